@@ -1,0 +1,319 @@
+"""Promise: every record of a fact file is one frozen value, and its form is written down once, here.
+
+The annotations are the form: the loader checks a fact file against them, `data/facts.schema.json` is
+made from them, and the base stores records in the same shape. Field names come from CSL-JSON (sources),
+Popolo and FollowTheMoney (actors, events), the UN Treaty Collection (agreements), W3C Web Annotation
+(evidence) and EDTF (dates).
+
+In the annotations `Annotated[T, FORM]` says what a value must look like; a field without a default is required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Annotated, Any, Literal, TypeAlias
+
+from eujdef_tui.problems import Place
+
+__all__ = [
+    "FACTS",
+    "GRADES",
+    "RECORDS",
+    "SECTIONS",
+    "Actor",
+    "Agreement",
+    "Event",
+    "Evidence",
+    "Grade",
+    "Link",
+    "Membership",
+    "Milestone",
+    "Name",
+    "NoFact",
+    "Person",
+    "Record",
+    "Source",
+    "Statement",
+    "Tension",
+    "from_plain",
+    "to_plain",
+]
+
+Text: TypeAlias = Annotated[str, "text"]  # any words, cleaned
+Id: TypeAlias = Annotated[str, "id"]  # a-z, 0-9 and inner hyphens; unique in the fact file
+Word: TypeAlias = Annotated[str, "word"]  # an open vocabulary in lower-case-with-hyphens
+Edtf: TypeAlias = Annotated[str, "date"]  # EDTF level 0-1, seasons and quarters
+Language: TypeAlias = Annotated[str, "language"]  # BCP 47
+Country: TypeAlias = Annotated[str, "country"]  # ISO 3166-1 alpha-2, capitals; EU is reserved there
+Number: TypeAlias = Annotated[str, "number"]  # decimal digits with a point, kept as text
+Derived: TypeAlias = Annotated[str, "derived"]  # never in a fact file; filled when the base is built
+DerivedInt: TypeAlias = Annotated[int, "derived"]
+
+ActorRef: TypeAlias = Annotated[str, "ref:actor"]
+SourceRef: TypeAlias = Annotated[str, "ref:source"]
+SpeakerRef: TypeAlias = Annotated[str, "ref:actor,source"]
+ActorRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor"]
+AgreementRefs: TypeAlias = Annotated[tuple[str, ...], "refs:agreement"]
+AnyRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor,agreement,event,statement"]
+
+Status: TypeAlias = Literal["happened", "planned", "target", "reported"]
+Binding: TypeAlias = Literal["legal", "political", "unknown"]
+Grade: TypeAlias = Literal["", "verbatim", "normalised", "moved", "edited", "ambiguous", "orphan"]
+
+GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Node:
+    """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
+
+    place: Place = field(default=Place(""), compare=False, repr=False)
+    x: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(_Node):
+    """The words of a source that support a fact (W3C TextQuoteSelector in an Annotation target).
+
+    `prefix` and `suffix` are given only where the words occur more than once. The derived fields are
+    filled by anchoring: `start` and `end` are code points in the file's text as decoded from UTF-8,
+    -1 where the quote was not found; `sentence` and `last_sentence` number the sentences it touches from 0.
+    """
+
+    source: SourceRef
+    quote: Text
+    prefix: Text = ""
+    suffix: Text = ""
+    file: Derived = ""
+    sentence: DerivedInt = -1
+    last_sentence: DerivedInt = -1
+    start: DerivedInt = -1
+    end: DerivedInt = -1
+    grade: Annotated[Grade, "derived"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(_Node):
+    """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name)."""
+
+    family: Text = ""
+    given: Text = ""
+    literal: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoFact(_Node):
+    """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate …"""
+
+    kind: Word
+    quote: Text
+    prefix: Text = ""
+    suffix: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(_Node):
+    """Another name of an actor or agreement (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
+
+    name: Text
+    lang: Language = ""
+    kind: Word = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(_Node):
+    """A role in an organization (Popolo Membership), in the article's words."""
+
+    organization: ActorRef
+    role: Text
+    start: Edtf = ""
+    end: Edtf = ""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(_Node):
+    """A step in the life of an agreement (UNTC action): negotiations opened, announced, signed, entry into force …"""
+
+    action: Word
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    status: Status = "happened"
+    note: Text = ""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(_Node):
+    """A tie to another agreement, with the reason for it."""
+
+    id: Annotated[str, "ref:agreement"]
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(_Node):
+    """One article: citation data under CSL-JSON names, and the file that holds its text.
+
+    `*_basis` says how a value that the text does not state was arrived at. `derived_from` is the source
+    id or outlet whose report this one rewrites: two sources of one origin are not independent.
+    A `title` in square brackets is supplied by the cataloguer, not by the text (ISBD).
+    """
+
+    id: Id
+    type: Word
+    title: Text = ""
+    title_basis: Text = ""
+    author: tuple[Person, ...] = ()
+    container_title: Text = ""
+    container_title_short: Text = ""
+    container_basis: Text = ""
+    issued: Edtf = ""
+    issued_basis: Text = ""
+    URL: Text = ""
+    accessed: Edtf = ""
+    language: Language = ""
+    file: Text
+    sha256: Text = ""
+    derived_from: Text = ""
+    no_fact: tuple[NoFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(_Node):
+    """Who or what acts: person, country, bloc, public-body, organization, company, programme, publication …"""
+
+    id: Id
+    kind: Word
+    name: Text
+    sort_name: Text = ""
+    other_names: tuple[Name, ...] = ()
+    country: Country = ""
+    memberships: tuple[Membership, ...] = ()
+    summary: Text = ""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(_Node):
+    """A treaty, partnership, dialogue, programme, negotiation, strategy, commitment or rule, and its milestones."""
+
+    id: Id
+    title: Text
+    short_title: Text = ""
+    other_names: tuple[Name, ...] = ()
+    instrument: Word
+    binding: Binding = "unknown"
+    binding_basis: Text = ""
+    parties: ActorRefs = ()
+    subject: Text = ""
+    milestones: tuple[Milestone, ...] = ()
+    related: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(_Node):
+    """What happened, is planned, is a target or is reported (FollowTheMoney Event)."""
+
+    id: Id
+    kind: Word
+    title: Text
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    status: Status
+    location: Text = ""
+    actors: ActorRefs = ()
+    agreements: AgreementRefs = ()
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(_Node):
+    """Who says, fears, wants or counts what. Without a `speaker` the article itself speaks.
+
+    A figure has `value` and `unit` and, where the article says, `as_of`.
+    """
+
+    id: Id
+    kind: Word
+    speaker: SpeakerRef = ""
+    text: Text
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    value: Number = ""
+    unit: Text = ""
+    as_of: Edtf = ""
+    about: AnyRefs = ()
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tension(_Node):
+    """Facts that differ, the sentences side by side, and one line on how to read them."""
+
+    id: Id
+    title: Text
+    facts: AnyRefs
+    reading: Text
+    evidence: tuple[Evidence, ...]
+
+
+Record: TypeAlias = Source | Actor | Agreement | Event | Statement | Tension
+
+SECTIONS: dict[str, type[Record]] = {
+    "sources": Source,
+    "actors": Actor,
+    "agreements": Agreement,
+    "events": Event,
+    "statements": Statement,
+    "tensions": Tension,
+}
+RECORDS: dict[str, type[Record]] = {cls.__name__.lower(): cls for cls in SECTIONS.values()}
+FACTS = ("event", "actor", "agreement", "statement")
+
+# Keys of a fact file that cannot be Python names, and the fields they fill.
+SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}
+UNSPELLING = {name: key for key, name in SPELLING.items()}
+
+_INNER: dict[str, type[Any]] = {
+    "author": Person,
+    "no_fact": NoFact,
+    "other_names": Name,
+    "memberships": Membership,
+    "milestones": Milestone,
+    "related": Link,
+    "evidence": Evidence,
+}
+
+
+def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = Place("")) -> Any:
+    """A record of class `cls` from the plain mapping that `to_plain` makes. The mapping is trusted."""
+    values: dict[str, Any] = {"place": place}
+    extra: dict[str, str] = {}
+    for key, value in plain.items():
+        if key.startswith("x-"):
+            extra[key] = value
+        elif key in _INNER:
+            values[key] = tuple(from_plain(_INNER[key], item) for item in value)
+        else:
+            values[SPELLING.get(key, key)] = tuple(value) if isinstance(value, list) else value
+    return cls(x=extra, **values)
+
+
+def to_plain(node: _Node) -> dict[str, Any]:
+    """The record as a mapping of the fact file's own keys, in the form's order, without what is empty."""
+    plain: dict[str, Any] = {}
+    for item in fields(node):
+        if item.name in ("place", "x"):
+            continue
+        value = getattr(node, item.name)
+        if isinstance(value, tuple):
+            value = [to_plain(inner) if isinstance(inner, _Node) else inner for inner in value]
+        if value not in ("", [], -1):
+            plain[UNSPELLING.get(item.name, item.name)] = value
+    return plain | dict(node.x)

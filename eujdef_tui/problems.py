@@ -1,0 +1,83 @@
+"""Promise: whatever is wrong is said with a place, a sentence and a next step.
+
+The error tree of the package, drawn:
+
+    EujdefError                       exit code
+    ├── QueryError        a query that cannot be understood       2
+    ├── FactFileError     a fact file that is missing or invalid  3
+    └── BaseFileError     a base that cannot be read or written   3
+
+Nothing else is raised on purpose; anything else that escapes is a bug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["BaseFileError", "EujdefError", "FactFileError", "Place", "Problem", "QueryError"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: `path` as the user named it, `line` and `column` counted from 1 (0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong: where, which rule says so, what is wrong, and what to do about it.
+
+    `level` is "error" (the file cannot be used), "evidence" (a quote that does not hold) or "warning".
+    """
+
+    place: Place
+    rule: str
+    message: str
+    advice: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.level}: {self.message} [{self.rule}]\n    {self.advice}"
+
+
+class EujdefError(Exception):
+    """The root of the tree. `advice` is the next step; `exit_code` what the command line returns."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class QueryError(EujdefError):
+    """A query that cannot be understood. `column` counts code points from 0 in what was typed."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, advice: str = "", column: int = 0) -> None:
+        super().__init__(message, advice)
+        self.column = column
+
+
+class FactFileError(EujdefError):
+    """A fact file that is missing or invalid, with every problem found in it, in the order of their places."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, advice: str = "", problems: Iterable[Problem] = ()) -> None:
+        super().__init__(message, advice)
+        self.problems = tuple(sorted(problems))
+
+
+class BaseFileError(EujdefError):
+    """A compiled base that cannot be opened, read or written."""
+
+    exit_code = 3
