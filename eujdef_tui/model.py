@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
 from eujdef_tui.problems import Place
@@ -25,6 +26,7 @@ __all__ = [
     "Agreement",
     "Event",
     "Evidence",
+    "FactFile",
     "Grade",
     "Link",
     "Membership",
@@ -264,6 +266,35 @@ class Tension(_Node):
 
 
 Record: TypeAlias = Source | Actor | Agreement | Event | Statement | Tension
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactFile:
+    """A fact file as it was read, whole and valid, and the text of its sources.
+
+    `path` is the file or folder that was named; `inputs` every file that was read for it, in order.
+    `texts` holds each source's cleaned text by source id: cleaning keeps length, so offsets into it are
+    offsets into the file as decoded from UTF-8. `hidden` counts the characters that cleaning replaced.
+    """
+
+    path: Path
+    title: str
+    inputs: tuple[Path, ...]
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    hidden: Mapping[str, int] = field(default_factory=dict)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record, section by section, in the order of the file."""
+        return (
+            *self.sources, *self.actors, *self.agreements, *self.events, *self.statements, *self.tensions
+        )  # fmt: skip
+
 
 SECTIONS: dict[str, type[Record]] = {
     "sources": Source,
