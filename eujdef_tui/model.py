@@ -5,12 +5,13 @@ made from them, and the base stores records in the same shape. Field names come 
 Popolo and FollowTheMoney (actors, events), the UN Treaty Collection (agreements), W3C Web Annotation
 (evidence) and EDTF (dates).
 
-In the annotations `Annotated[T, FORM]` says what a value must look like; a field without a default is required.
+In the annotations `Annotated[T, FORM]` says what a value must look like; a field without a default is
+required.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
@@ -38,6 +39,7 @@ __all__ = [
     "Source",
     "Statement",
     "Tension",
+    "evidence_of",
     "from_plain",
     "to_plain",
 ]
@@ -63,6 +65,7 @@ Status: TypeAlias = Literal["happened", "planned", "target", "reported"]
 Binding: TypeAlias = Literal["legal", "political", "unknown"]
 Grade: TypeAlias = Literal["", "verbatim", "normalised", "moved", "edited", "ambiguous", "orphan"]
 
+NOWHERE = Place("")
 GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
 
 
@@ -70,7 +73,7 @@ GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambig
 class _Node:
     """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
 
-    place: Place = field(default=Place(""), compare=False, repr=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
     x: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -116,7 +119,7 @@ class NoFact(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(_Node):
-    """Another name of an actor or agreement (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
+    """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
 
     name: Text
     lang: Language = ""
@@ -136,7 +139,7 @@ class Membership(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(_Node):
-    """A step in the life of an agreement (UNTC action): negotiations opened, announced, signed, entry into force …"""
+    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force …"""
 
     action: Word
     date: Edtf = ""
@@ -185,7 +188,7 @@ class Source(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(_Node):
-    """Who or what acts: person, country, bloc, public-body, organization, company, programme, publication …"""
+    """Who or what acts: person, country, bloc, public-body, organization, company, programme …"""
 
     id: Id
     kind: Word
@@ -200,7 +203,7 @@ class Actor(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(_Node):
-    """A treaty, partnership, dialogue, programme, negotiation, strategy, commitment or rule, and its milestones."""
+    """A treaty, partnership, dialogue, programme, strategy, commitment or rule, and its milestones."""
 
     id: Id
     title: Text
@@ -322,7 +325,7 @@ _INNER: dict[str, type[Any]] = {
 }
 
 
-def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = Place("")) -> Any:
+def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = NOWHERE) -> Any:
     """A record of class `cls` from the plain mapping that `to_plain` makes. The mapping is trusted."""
     values: dict[str, Any] = {"place": place}
     extra: dict[str, str] = {}
@@ -348,3 +351,10 @@ def to_plain(node: _Node) -> dict[str, Any]:
         if value not in ("", [], -1):
             plain[UNSPELLING.get(item.name, item.name)] = value
     return plain | dict(node.x)
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """Every evidence of a record: its own first, then that of its memberships or milestones."""
+    yield from getattr(record, "evidence", ())
+    for part in (*getattr(record, "memberships", ()), *getattr(record, "milestones", ())):
+        yield from part.evidence

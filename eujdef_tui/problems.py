@@ -20,7 +20,7 @@ __all__ = ["BaseFileError", "EujdefError", "FactFileError", "Place", "Problem", 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a file: `path` as the user named it, `line` and `column` counted from 1 (0: the whole file)."""
+    """Where in a file: `path` as the user named it, `line` and `column` from 1 (0: the whole file)."""
 
     path: str
     line: int = 0
@@ -68,7 +68,7 @@ class QueryError(EujdefError):
 
 
 class FactFileError(EujdefError):
-    """A fact file that is missing or invalid, with every problem found in it, in the order of their places."""
+    """A fact file that is missing or invalid, with every problem found in it, in order of place."""
 
     exit_code = 3
 
