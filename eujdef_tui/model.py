@@ -14,8 +14,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
+from eujdef_tui.form import (
+    ActorRef,
+    ActorRefs,
+    AgreementRefs,
+    AnyRefs,
+    Binding,
+    Country,
+    Derived,
+    DerivedInt,
+    Edtf,
+    Grade,
+    Id,
+    Language,
+    Number,
+    SourceRef,
+    SpeakerRef,
+    Status,
+    Text,
+    Word,
+)
 from eujdef_tui.problems import Place
 
 __all__ = [
@@ -43,27 +63,6 @@ __all__ = [
     "from_plain",
     "to_plain",
 ]
-
-Text: TypeAlias = Annotated[str, "text"]  # any words, cleaned
-Id: TypeAlias = Annotated[str, "id"]  # a-z, 0-9 and inner hyphens; unique in the fact file
-Word: TypeAlias = Annotated[str, "word"]  # an open vocabulary in lower-case-with-hyphens
-Edtf: TypeAlias = Annotated[str, "date"]  # EDTF level 0-1, seasons and quarters
-Language: TypeAlias = Annotated[str, "language"]  # BCP 47
-Country: TypeAlias = Annotated[str, "country"]  # ISO 3166-1 alpha-2, capitals; EU is reserved there
-Number: TypeAlias = Annotated[str, "number"]  # decimal digits with a point, kept as text
-Derived: TypeAlias = Annotated[str, "derived"]  # never in a fact file; filled when the base is built
-DerivedInt: TypeAlias = Annotated[int, "derived"]
-
-ActorRef: TypeAlias = Annotated[str, "ref:actor"]
-SourceRef: TypeAlias = Annotated[str, "ref:source"]
-SpeakerRef: TypeAlias = Annotated[str, "ref:actor,source"]
-ActorRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor"]
-AgreementRefs: TypeAlias = Annotated[tuple[str, ...], "refs:agreement"]
-AnyRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor,agreement,event,statement"]
-
-Status: TypeAlias = Literal["happened", "planned", "target", "reported"]
-Binding: TypeAlias = Literal["legal", "political", "unknown"]
-Grade: TypeAlias = Literal["", "verbatim", "normalised", "moved", "edited", "ambiguous", "orphan"]
 
 NOWHERE = Place("")
 GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
