@@ -12,9 +12,9 @@ required.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from eujdef_tui.form import (
     ActorRef,
@@ -60,8 +60,6 @@ __all__ = [
     "Statement",
     "Tension",
     "evidence_of",
-    "from_plain",
-    "to_plain",
 ]
 
 NOWHERE = Place("")
@@ -312,44 +310,6 @@ FACTS = ("event", "actor", "agreement", "statement")
 # Keys of a fact file that cannot be Python names, and the fields they fill.
 SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}
 UNSPELLING = {name: key for key, name in SPELLING.items()}
-
-_INNER: dict[str, type[Any]] = {
-    "author": Person,
-    "no_fact": NoFact,
-    "other_names": Name,
-    "memberships": Membership,
-    "milestones": Milestone,
-    "related": Link,
-    "evidence": Evidence,
-}
-
-
-def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = NOWHERE) -> Any:
-    """A record of class `cls` from the plain mapping that `to_plain` makes. The mapping is trusted."""
-    values: dict[str, Any] = {"place": place}
-    extra: dict[str, str] = {}
-    for key, value in plain.items():
-        if key.startswith("x-"):
-            extra[key] = value
-        elif key in _INNER:
-            values[key] = tuple(from_plain(_INNER[key], item) for item in value)
-        else:
-            values[SPELLING.get(key, key)] = tuple(value) if isinstance(value, list) else value
-    return cls(x=extra, **values)
-
-
-def to_plain(node: _Node) -> dict[str, Any]:
-    """The record as a mapping of the fact file's own keys, in the form's order, without what is empty."""
-    plain: dict[str, Any] = {}
-    for item in fields(node):
-        if item.name in ("place", "x"):
-            continue
-        value = getattr(node, item.name)
-        if isinstance(value, tuple):
-            value = [to_plain(inner) if isinstance(inner, _Node) else inner for inner in value]
-        if value not in ("", [], -1):
-            plain[UNSPELLING.get(item.name, item.name)] = value
-    return plain | dict(node.x)
 
 
 def evidence_of(record: Record) -> Iterator[Evidence]:
