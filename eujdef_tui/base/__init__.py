@@ -1,0 +1,7 @@
+"""The compiled base: one SQLite file made from a fact file and its sources."""
+
+from eujdef_tui.base.shelf import SHIPPED, open_base
+from eujdef_tui.base.store import Article, Base, Row
+from eujdef_tui.base.tables import VIEWS, view_of
+
+__all__ = ["SHIPPED", "VIEWS", "Article", "Base", "Row", "open_base", "view_of"]

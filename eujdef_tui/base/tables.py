@@ -1,0 +1,72 @@
+"""Promise: the shape of a compiled base, and the views it is read through, are written down once, here.
+
+A record's number `n` is its place on the screen: the records of a view have consecutive numbers in the
+view's own order, so that a page of any list is one range of the primary key, at fifty facts or a million.
+"""
+
+from __future__ import annotations
+
+__all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
+
+# Raised whenever the tables or what is written into them change: an older base is then rebuilt.
+FORMAT = "1"
+
+# view → the records it lists, in this order
+VIEWS: dict[str, tuple[str, ...]] = {
+    "timeline": ("event",),
+    "actors": ("actor",),
+    "agreements": ("agreement",),
+    "statements": ("statement", "tension"),
+    "sources": ("source",),
+}
+
+
+def view_of(record: str) -> str:
+    """The view that lists records of this name."""
+    return next(view for view, records in VIEWS.items() if record in records)
+
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- span: first number and how many, by view
+CREATE TABLE view (view TEXT PRIMARY KEY, first INTEGER NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE heading (view TEXT, first INTEGER, text TEXT NOT NULL, PRIMARY KEY (view, first)) WITHOUT ROWID;
+
+-- body: the record as the fact file has it (JSON), evidence anchored
+-- lo, hi: bounds of its date as yyyymmdd; at: where it sorts in time
+-- support: independent sources; mentions: other records that point here
+CREATE TABLE record (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, kind TEXT NOT NULL,
+    title TEXT NOT NULL, lo INTEGER, hi INTEGER, at INTEGER,
+    support INTEGER NOT NULL, mentions INTEGER NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE link (src INTEGER, role TEXT, dst INTEGER, PRIMARY KEY (src, role, dst)) WITHOUT ROWID;
+
+-- text: cleaned, as long as the file's own; spans: JSON list of [start, end] of its sentences
+CREATE TABLE article (
+    source INTEGER PRIMARY KEY, text TEXT NOT NULL, hidden INTEGER NOT NULL, spans TEXT NOT NULL
+);
+-- which records rest on which sentences
+CREATE TABLE rests (
+    source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
+) WITHOUT ROWID;
+
+-- every name of a record; label says which ("name", "other name (ja)", "initials" …)
+CREATE TABLE name (n INTEGER PRIMARY KEY, record INTEGER NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL);
+CREATE TABLE posting (
+    token TEXT, name INTEGER, record INTEGER NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (token, name)
+) WITHOUT ROWID;
+CREATE TABLE vocabulary (token TEXT PRIMARY KEY, length INTEGER NOT NULL, names INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE prose USING fts5 (title, words, quotes, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE prose_words USING fts5vocab (prose, 'row');
+"""
+
+# Made once the rows are in: far quicker than keeping them sorted while they arrive.
+INDEXES = """
+CREATE INDEX link_back ON link (dst, role, src);
+CREATE INDEX rests_record ON rests (record);
+CREATE INDEX name_record ON name (record);
+CREATE INDEX record_time ON record (lo, hi) WHERE lo IS NOT NULL;
+CREATE INDEX record_kind ON record (record, kind);
+"""
