@@ -1,0 +1,128 @@
+"""Promise: each field of the query language keeps exactly the records its help line says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from eujdef_tui import dates
+from eujdef_tui.base import Base
+from eujdef_tui.query import HAS, IS, Filter
+from eujdef_tui.search.spell import spellings
+from eujdef_tui.text import words
+
+__all__ = ["filtered"]
+
+
+def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
+    """The records that every filter keeps, or None where there is no filter. A filter without a value keeps all."""
+    kept: set[int] | None = None
+    for item in filters:
+        if not item.value:
+            continue
+        found = set(_KEEP[item.field](base, item))
+        if item.negated:
+            found = set(range(1, base.count() + 1)) - found
+        kept = found if kept is None else kept & found
+    return kept
+
+
+def _kind(base: Base, item: Filter) -> Iterable[int]:
+    return base.index.of_kind(item.value.lower())
+
+
+def _status(base: Base, item: Filter) -> Iterable[int]:
+    return base.index.of_status(item.value.lower())
+
+
+def _named(base: Base, value: str, view: str) -> set[int]:
+    """The records of one view with a name that holds every word of the value."""
+    found: set[int] | None = None
+    for word in words(value):
+        known = [spelling.token for spelling in spellings(word.folded, base.index.vocabulary)]
+        here = {n for _, _, n, *_ in base.index.postings(known) if n in base.span(view)}
+        found = here if found is None else found & here
+    by_id = base.number(value.lower())
+    return (found or set()) | ({by_id} if by_id in base.span(view) and by_id else set())
+
+
+def _actor(base: Base, item: Filter) -> Iterable[int]:
+    named = _named(base, item.value, "actors")
+    return named | {n for n, _ in base.index.linking(named)}
+
+
+def _party(base: Base, item: Filter) -> Iterable[int]:
+    return {n for n, _ in base.index.linking(_named(base, item.value, "actors"), "party")}
+
+
+def _agreement(base: Base, item: Filter) -> Iterable[int]:
+    named = _named(base, item.value, "agreements")
+    return named | {n for n, _ in base.index.linking(named)}
+
+
+def _source(base: Base, item: Filter) -> Iterable[int]:
+    named = _named(base, item.value, "sources")
+    return named | set(base.index.resting_on(named))
+
+
+def _from(base: Base, item: Filter) -> Iterable[int]:
+    return (n for n, _, _ in base.index.within(dates.bounds(item.date)[0], dates.MAX))
+
+
+def _to(base: Base, item: Filter) -> Iterable[int]:
+    return (n for n, _, _ in base.index.within(dates.MIN, dates.bounds(item.date)[1]))
+
+
+def _on(base: Base, item: Filter) -> Iterable[int]:
+    return (n for n, _, _ in base.index.within(*dates.bounds(item.date)))
+
+
+def _in_columns(base: Base, item: Filter, columns: tuple[str, ...]) -> set[int]:
+    tokens = [word.folded for word in words(item.value)]
+    return {n for column in columns for n in base.index.phrase(column, tokens)} if tokens else set()
+
+
+def _text(base: Base, item: Filter) -> Iterable[int]:
+    return _in_columns(base, item, ("title", "words"))
+
+
+def _quote(base: Base, item: Filter) -> Iterable[int]:
+    return _in_columns(base, item, ("quotes",))
+
+
+def _is(base: Base, item: Filter) -> Iterable[int]:
+    word = next(word for word in IS if word.startswith(item.value.lower()))
+    if word == "corroborated":
+        return base.index.supported(2)
+    if word == "differing":
+        return base.index.differing()
+    if word in ("legal", "political", "unknown"):
+        return base.index.with_binding(word)
+    return base.index.of_status(word)
+
+
+def _has(base: Base, item: Filter) -> Iterable[int]:
+    word = next(word for word in HAS if word.startswith(item.value.lower()))
+    if word == "tension":
+        return base.index.differing()
+    if word == "outside":
+        return base.index.outside()
+    if word == "date":
+        return (n for n, _, _ in base.index.within(dates.MIN, dates.MAX))
+    return base.index.with_field(word)
+
+
+_KEEP: dict[str, Callable[[Base, Filter], Iterable[int]]] = {
+    "kind": _kind,
+    "actor": _actor,
+    "party": _party,
+    "agreement": _agreement,
+    "source": _source,
+    "status": _status,
+    "from": _from,
+    "to": _to,
+    "on": _on,
+    "text": _text,
+    "quote": _quote,
+    "is": _is,
+    "has": _has,
+}
