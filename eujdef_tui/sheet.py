@@ -1,0 +1,344 @@
+"""Promise: the sheet of a record says everything the fact file says of it, the most asked-for first.
+
+A sheet is lines; a line is a label and parts; a part has a role and may lead to another record. The detail
+pane wraps and colours it, `eujdef show` prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eujdef_tui import dates
+from eujdef_tui.base import Base, Row
+from eujdef_tui.cite import source_label
+from eujdef_tui.model import (
+    Actor,
+    Agreement,
+    Event,
+    Evidence,
+    Name,
+    Record,
+    Source,
+    Statement,
+    Tension,
+    evidence_of,
+)  # fmt: skip
+from eujdef_tui.rows import DIFFERS, GRADE_MARKS, STATUS_MARKS, begun, grade_mark, standing
+
+__all__ = ["Line", "Part", "printed", "sheet"]
+
+OUTSIDE = "†"  # knowledge from outside the articles
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words, their role (title, text, quiet, mark, link, outside) and the number of the record they lead to."""
+
+    text: str
+    role: str = "text"
+    link: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line before wrapping. `label` stands in a column of its own; "" goes on under the one above.
+
+    `head`: the line stands above the columns.
+    """
+
+    label: str
+    parts: tuple[Part, ...]
+    head: bool = False
+
+
+def sheet(base: Base, row: Row, today: int) -> list[Line]:
+    """Everything about a record, as of a day (yyyymmdd)."""
+    record = row.record
+    match record:
+        case Event():
+            body = _event(base, record)
+        case Actor():
+            body = _actor(base, row.n, record)
+        case Agreement():
+            body = _agreement(base, record, today)
+        case Statement():
+            body = _statement(base, record)
+        case Tension():
+            body = _tension(base, record)
+        case _:
+            body = _source(base, row.n, record)
+    return [*_head(row), *body, *_proof(base, record), *_outside(record), *_differs(base, row.n)]
+
+
+def _head(row: Row) -> Iterator[Line]:
+    record = row.record
+    facts: list[str] = []
+    match record:
+        case Event():
+            title, facts = record.title, [f"{STATUS_MARKS[record.status]} {record.status}", record.kind]
+        case Actor():
+            title, facts = record.name, [record.kind]
+        case Agreement():
+            title, facts = record.title, [record.instrument]
+        case Statement():
+            title, facts = record.text, [record.kind]
+        case Tension():
+            title, facts = record.title, [f"{DIFFERS} the articles differ"]
+        case _:
+            title, facts = source_label(record), [record.type]
+    facts = [fact.replace("-", " ") for fact in facts]
+    if not isinstance(record, Source):
+        facts.append("1 source" if row.support == 1 else f"{row.support} sources")
+    yield Line("", (Part(title, "title"),), head=True)
+    yield Line("", (Part(" · ".join(facts), "quiet"),), head=True)
+
+
+def _text(label: str, words: str, role: str = "text") -> Iterator[Line]:
+    if words:
+        yield Line(label, (Part(words, role),))
+
+
+def _date(label: str, date: str, date_text: str, basis: str) -> Iterator[Line]:
+    if not (date or date_text):
+        return
+    said = f"  “{date_text}”" if date_text else ""
+    said += f", {basis}" if said and basis else f"  {basis}" if basis else ""
+    yield Line(label, (Part(dates.words(date)), Part(said, "quiet")))
+
+
+def _links(base: Base, label: str, ids: Iterable[str]) -> Iterator[Line]:
+    """Records by their titles, in one line."""
+    parts: list[Part] = []
+    for record_id in ids:
+        if parts:
+            parts.append(Part(" · ", "quiet"))
+        parts.append(Part(base.title_of(record_id), "link", base.number(record_id) or 0))
+    if parts:
+        yield Line(label, tuple(parts))
+
+
+def _listed(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Line]:
+    """Records one below the other, each with its date where it has one."""
+    for n in numbers:
+        record = base.record(n).record
+        date = getattr(record, "date", "") or getattr(record, "as_of", "")
+        parts = [Part(_called(record), "link", n)]
+        if date:
+            parts.append(Part(f"  {dates.words(date)}", "quiet"))
+        yield Line(label, tuple(parts))
+        label = ""
+
+
+def _called(record: Record) -> str:
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return source_label(record)
+    return record.title
+
+
+def _names(names: Iterable[Name]) -> Iterator[Line]:
+    parts: list[Part] = []
+    for other in names:
+        mark = OUTSIDE if "x-outside" in other.x else ""
+        if parts:
+            parts.append(Part(" · ", "quiet"))
+        parts.append(Part(other.name))
+        note = ", ".join(word for word in (other.kind, other.lang) if word)
+        if note or mark:
+            parts.append(Part(f" {note}{mark}", "quiet"))
+    if parts:
+        yield Line("also", tuple(parts))
+
+
+def _event(base: Base, event: Event) -> Iterator[Line]:
+    yield from _date("date", event.date, event.date_text, event.date_basis)
+    yield from _text("place", event.location)
+    yield from _links(base, "with", event.actors)
+    yield from _links(base, "under", event.agreements)
+
+
+def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
+    yield from _text("who", actor.summary)
+    yield from _names(actor.other_names)
+    for place, membership in enumerate(actor.memberships):
+        since = (
+            dates.words(f"{membership.start or '..'}/{membership.end or '..'}")
+            if (membership.start or membership.end)
+            else ""
+        )
+        yield Line(
+            "" if place else "role",
+            (
+                Part(f"{membership.role}, "),
+                Part(base.title_of(membership.organization), "link", base.number(membership.organization) or 0),
+                Part(f"  {since} {_where(base, membership.evidence)}", "quiet"),
+            ),
+        )
+    yield from _text("country", actor.country)
+    back = base.links_to(n)
+    for label, role in (("says", "speaker"), ("party to", "party"), ("in", "actor"), ("of it", "about")):
+        yield from _listed(base, label, (src for tie, src in back if tie == role))
+    yield from _listed(base, "members", (src for tie, src in back if tie == "member"))
+
+
+def _agreement(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
+    said, mark = standing(agreement, today)
+    yield Line("stands", (Part(f"{mark} ", "mark"), Part(said), Part("  as the articles tell it", "quiet")))
+    yield from _track(base, agreement, today)
+    yield from _links(base, "parties", agreement.parties)
+    yield from _text("subject", agreement.subject)
+    basis = f", {agreement.binding_basis}" if agreement.binding_basis else ""
+    yield Line("binding", (Part(agreement.binding), Part(basis, "quiet")))
+    short = (Name(name=agreement.short_title, kind="short"),) if agreement.short_title else ()
+    yield from _names((*short, *agreement.other_names))
+    for place, link in enumerate(agreement.related):
+        title = Part(base.title_of(link.id), "link", base.number(link.id) or 0)
+        yield Line("" if place else "related", (title, Part(f"  {link.reason}", "quiet")))
+    n = base.number(agreement.id) or 0
+    back = base.links_to(n)
+    yield from _listed(base, "events", (src for tie, src in back if tie == "agreement"))
+    yield from _listed(base, "of it", (src for tie, src in back if tie == "about"))
+
+
+def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
+    """The milestones as a track, in time, with today in its place."""
+    steps = sorted(agreement.milestones, key=begun)
+    passed = False
+    for place, step in enumerate(steps):
+        if not passed and step.date and dates.bounds(step.date)[0] > today:
+            passed = True
+            if place:
+                yield Line("", (Part("┄ today", "today"),))
+        label = "" if place else "track"
+        note = f"  {step.note}" if step.note else ""
+        status = "" if step.status == "happened" else f", {step.status}"
+        said = f"  “{step.date_text}”" if step.date_text else ""
+        if step.date_basis:
+            said += f", {step.date_basis}" if said else f"  {step.date_basis}"
+        when = dates.words(step.date) if step.date else "undated"
+        yield Line(
+            label,
+            (
+                Part(f"{STATUS_MARKS[step.status]} ", "mark"),
+                Part(f"{when:<14} ", "date"),
+                Part(f"{step.action.replace('-', ' ')}{status}"),
+                Part(f"{said}{note}  {_where(base, step.evidence)}", "quiet"),
+            ),
+        )
+
+
+def _statement(base: Base, statement: Statement) -> Iterator[Line]:
+    if statement.value:
+        yield Line("figure", (Part(f"{statement.value} {statement.unit}".strip(), "title"),))
+    if statement.speaker:
+        yield from _links(base, "speaker", (statement.speaker,))
+    else:
+        yield Line("speaker", (Part("the article itself", "quiet"),))
+    if statement.as_of:
+        yield Line("as of", (Part(dates.words(statement.as_of)),))
+    yield from _date("date", statement.date, statement.date_text, statement.date_basis)
+    yield from _links(base, "about", statement.about)
+
+
+def _tension(base: Base, tension: Tension) -> Iterator[Line]:
+    yield from _text("reading", tension.reading)
+    for item in tension.evidence:
+        yield Line(
+            _short(base, item.source),
+            (Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark"), Part(f"“{item.quote}”", "quote")),
+        )
+    yield from _listed(base, "facts", (n for fact in tension.facts if (n := base.number(fact))))
+
+
+def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
+    yield from _text("title", source.title)
+    yield from _text("", source.title_basis, "quiet")
+    authors = "; ".join(p.literal or f"{p.given} {p.family}".strip() for p in source.author)
+    yield from _text("by", authors)
+    if source.container_title:
+        basis = f"  {source.container_basis}" if source.container_basis else ""
+        yield Line("in", (Part(source.container_title), Part(basis, "quiet")))
+    yield Line("issued", (Part(dates.words(source.issued)), Part(f"  {source.issued_basis}", "quiet")))
+    yield from _text("URL", source.URL)
+    if source.derived_from:
+        yield Line("from", (Part(base.title_of(source.derived_from)), Part("  not independent of it", "quiet")))
+    article = base.article(source.id)
+    carrying = sum(count > 0 for count in article.rests)
+    yield Line("text", (Part(f"{carrying} of {len(article.spans)} sentences carry facts"),))
+    if article.hidden:
+        yield Line("hidden", (Part(f"{article.hidden} characters that a terminal must not see, shown as �"),))
+    yield Line("file", (Part(source.file, "quiet"),))
+    yield from _listed(base, "facts", base.resting_on(n))
+
+
+def _short(base: Base, source_id: str) -> str:
+    n = base.number(source_id)
+    record = base.record(n).record if n else None
+    if not isinstance(record, Source):
+        return source_id
+    return record.container_title_short or record.container_title or record.title or record.id
+
+
+def _where(base: Base, evidence: Iterable[Evidence]) -> str:
+    """Where a field's own evidence stands: "✓ Japan Times"."""
+    found = tuple(evidence)
+    sources = dict.fromkeys(_short(base, item.source) for item in found)
+    return f"{grade_mark(found)} {', '.join(sources)}"
+
+
+def _proof(base: Base, record: Record) -> Iterator[Line]:
+    label = "proof"
+    if isinstance(record, Tension):
+        return
+    for item in evidence_of(record):
+        n = base.number(item.source)
+        source = base.record(n).record if n else None
+        name = source_label(source) if isinstance(source, Source) else item.source
+        where = f", sentence {item.sentence + 1}" if item.sentence >= 0 else ""
+        grade = "" if item.grade == "verbatim" else f"  {item.grade}"
+        yield Line(
+            label,
+            (Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark"), Part(f"{name}{where}{grade}", "quiet")),
+        )
+        label = ""
+
+
+def _outside(record: Record) -> Iterator[Line]:
+    parts = [record, *getattr(record, "other_names", ()), *getattr(record, "memberships", ())]
+    parts += [*getattr(record, "milestones", ()), *getattr(record, "related", ())]
+    label = "outside"
+    for part in parts:
+        for key, words in part.x.items():
+            what = getattr(part, "name", "") if part is not record else ""
+            note = "" if key == "x-outside" else f"{key[2:]}: "
+            said = f"{what}: " if what else ""
+            yield Line(label, (Part(f"{OUTSIDE} ", "mark"), Part(f"{said}{note}{words}", "outside")))
+            label = ""
+
+
+def _differs(base: Base, n: int) -> Iterator[Line]:
+    label = "differs"
+    for _, src in base.links_to(n, "differs"):
+        tension = base.record(src).record
+        if isinstance(tension, Tension):
+            yield Line(label, (Part(f"{DIFFERS} ", "mark"), Part(tension.title, "link", src)))
+            yield Line("", (Part(tension.reading, "quiet"),))
+            label = ""
+
+
+def printed(base: Base, row: Row, today: int) -> Iterator[str]:
+    """The sheet as plain lines, the quotes in full under it."""
+    for line in sheet(base, row, today):
+        words = "".join(part.text for part in line.parts).rstrip()
+        yield words if line.head else f"{line.label:<9} {words}"
+    if isinstance(row.record, Tension):
+        return
+    for item in evidence_of(row.record):
+        yield f"          “{item.quote}”"
+        grade = "" if item.grade == "verbatim" else f" ({item.grade})"
+        yield f"            {GRADE_MARKS.get(item.grade, '?')} {_short(base, item.source)}{grade}"
