@@ -1,0 +1,1 @@
+"""The screen. Nothing outside this folder imports textual."""

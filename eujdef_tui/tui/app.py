@@ -1,0 +1,74 @@
+"""Promise: the explorer opens on a base, with nothing on the screen that moves by itself."""
+
+from __future__ import annotations
+
+import os
+
+# Read by textual when it is imported; what the user set wins.
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+from typing import ClassVar
+
+from textual.app import App
+from textual.theme import Theme
+
+from eujdef_tui.base import Base
+from eujdef_tui.tui.main import Main
+
+__all__ = ["Explorer", "run"]
+
+DARK = Theme(
+    name="eujdef-dark",
+    primary="#7cb7ff",
+    secondary="#8b97a8",
+    accent="#7cb7ff",
+    warning="#f2c55c",
+    error="#ff7b72",
+    success="#7ee0a1",
+    foreground="#d8dee9",
+    background="#0f1319",
+    surface="#0f1319",
+    panel="#1b222d",
+    dark=True,
+)
+LIGHT = Theme(
+    name="eujdef-light",
+    primary="#0b57b7",
+    secondary="#5b6675",
+    accent="#0b57b7",
+    warning="#8a5a00",
+    error="#b3261e",
+    success="#1a7f37",
+    foreground="#1c2430",
+    background="#fbfaf7",
+    surface="#fbfaf7",
+    panel="#e6ebf2",
+    dark=False,
+)
+
+
+class Explorer(App[None]):
+    """The app: one screen over one base."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+
+    def __init__(self, base: Base, view: str = "timeline", query: str = "") -> None:
+        super().__init__()
+        self.base = base
+        self.title = base.title
+        self._view, self._query = view, query
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = "eujdef-dark"
+
+    def on_mount(self) -> None:
+        self.push_screen(Main(self.base, self._view, self._query))
+
+
+def run(base: Base, query: str = "") -> int:
+    """Open the explorer and stay until it is left. Returns the exit code: 0, or 1 after a crash."""
+    explorer = Explorer(base, query=query)
+    explorer.run(mouse=not os.environ.get("SSH_CONNECTION"))
+    return explorer.return_code or 0

@@ -1,0 +1,117 @@
+"""Promise: the sheet of the picked record is on the screen, and every link on it can be followed by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.events import Resize
+from textual.message import Message
+from textual.strip import Strip
+
+from eujdef_tui.sheet import Line, Part
+from eujdef_tui.tui.lines import Lines, Piece
+from eujdef_tui.tui.wrap import wrap
+
+__all__ = ["Detail"]
+
+LABEL = 10  # cells of the label column
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """One line on the screen: its label and its parts, each with the number of its link on the sheet or -1."""
+
+    label: str
+    parts: tuple[tuple[Part, int], ...]
+    head: bool
+
+
+class Detail(Lines):
+    """Everything about one record."""
+
+    @dataclass
+    class Followed(Message):
+        """A link was followed, to this record."""
+
+        n: int
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._sheet: Sequence[Line] = ()
+        self._laid: list[_Laid] = []
+        self._links: list[tuple[int, int]] = []  # (record, line it stands on)
+        self._link = -1
+
+    def show(self, sheet: Sequence[Line]) -> None:
+        """Show another sheet from its top."""
+        self._sheet = sheet
+        self._link = -1
+        self._lay()
+        self.scroll_to(y=0, animate=False, force=True)
+
+    @property
+    def link(self) -> int:
+        """The record the marked link leads to, or 0."""
+        return self._links[self._link][0] if self._link >= 0 else 0
+
+    def follow(self) -> None:
+        """Go where the marked link leads."""
+        if self.link:
+            self.post_message(self.Followed(self.link))
+
+    def _lay(self) -> None:
+        self._laid, self._links = [], []
+        for line in self._sheet:
+            self._laid.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
+        self.resized()
+
+    def _wrapped(self, line: Line, width: int) -> list[_Laid]:
+        width += LABEL - 1 if line.head else 0
+        text = "".join(part.text for part in line.parts)
+        nth: list[int] = []
+        for part in line.parts:
+            nth.append(len(self._links) if part.link else -1)
+            if part.link:
+                self._links.append((part.link, len(self._laid)))
+        laid: list[_Laid] = []
+        for start, end in wrap(text, width):
+            pieces: list[tuple[Part, int]] = []
+            place = 0
+            for part, link in zip(line.parts, nth, strict=True):
+                cut = part.text[max(0, start - place) : max(0, end - place)]
+                if cut:
+                    pieces.append((Part(cut, part.role, part.link), link))
+                place += len(part.text)
+            laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
+        return laid
+
+    def total(self) -> int:
+        return len(self._laid)
+
+    def draw(self, line: int, width: int) -> Strip:
+        laid = self._laid[line]
+        label = " " if laid.head else f" {laid.label:<{LABEL - 1}}"
+        pieces: list[Piece] = [(label, "quiet")]
+        for part, link in laid.parts:
+            role = "link link-picked" if link >= 0 and link == self._link else part.role
+            pieces.append((part.text, role))
+        return self.strip(pieces, width)
+
+    def move(self, by: int) -> None:
+        """To the next link where one is near, else by a line: text between far links can be read."""
+        wanted = self._link + (1 if by > 0 else -1)
+        if self._link < 0 and by < 0:
+            wanted = -1
+        if 0 <= wanted < len(self._links):
+            line = self._links[wanted][1]
+            top, height = self.scroll_offset.y, self.size.height
+            if top - 3 <= line <= top + height + 2:
+                self._link = wanted
+                self.refresh()
+                self.show_line(line)
+                return
+        super().move(1 if by > 0 else -1)
+
+    def on_resize(self, event: Resize) -> None:
+        self._lay()

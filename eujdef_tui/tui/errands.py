@@ -1,0 +1,112 @@
+"""Promise: what is taken from the picked fact (a copy, a mark, a card, a list) leaves the screen as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from eujdef_tui import dates
+from eujdef_tui.base import Article, Base, Row
+from eujdef_tui.cite import FORMATS, cite
+from eujdef_tui.rows import cells
+from eujdef_tui.tui.card import card_lines
+from eujdef_tui.tui.clipboard import copy
+from eujdef_tui.tui.help import help_lines
+from eujdef_tui.tui.overlay import Ask, Choice, Choose, Sheet
+
+__all__ = ["Errands"]
+
+
+class Errands(Screen[None]):
+    """The actions of the main screen that open something over it."""
+
+    if TYPE_CHECKING:
+        base: Base
+        row: Row | None
+        today: int
+        view: str
+
+        def go_to(self, n: int) -> None: ...
+        def show_view(self, view: str, n: int = 0) -> None: ...
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: dict[int, None] = {}
+        self._form = FORMATS[0]
+
+    def _choices(self, numbers: list[int]) -> list[Choice]:
+        rows = ((n, cells(self.base, self.base.record(n), self.today)) for n in numbers)
+        return [Choice(f"{shown.mark} {shown.text}", shown.lead or shown.note, n) for n, shown in rows]
+
+    def _go_if(self, n: int | None) -> None:
+        if n:
+            self.go_to(n)
+
+    def ask_facts(self, article: Article, sentence: int) -> None:
+        """List the facts that rest on a sentence."""
+        source = self.base.number(article.source) or 0
+        numbers = self.base.resting(source, sentence)
+        if numbers:
+            title = f"Facts that rest on sentence {sentence + 1}"
+            self.app.push_screen(Choose(title, self._choices(numbers)), self._go_if)
+        else:
+            self.notify("No fact rests on this sentence", timeout=3)
+
+    def action_marks(self) -> None:
+        if self.marks:
+            self.app.push_screen(Choose("Marked facts", self._choices(list(self.marks))), self._go_if)
+        else:
+            self.notify("No fact is marked: m marks the picked one", timeout=3)
+
+    def action_mark(self) -> None:
+        if self.row is None:
+            return
+        n = self.row.n
+        if n in self.marks:
+            del self.marks[n]
+        else:
+            self.marks[n] = None
+        self.show_view(self.view, n)
+
+    def action_copy(self) -> None:
+        if self.row is None:
+            return
+        choices = [Choice(form, "", nth) for nth, form in enumerate(FORMATS)]
+        self.app.push_screen(Choose("Copy as", choices), self._copy_as)
+
+    def _copy_as(self, nth: int | None) -> None:
+        if nth is not None:
+            self._form = FORMATS[nth]
+            self.action_copy_again()
+
+    def action_copy_again(self) -> None:
+        if self.row is not None:
+            said = copy(self.app, cite(self.base, self.row.n, self._form))
+            self.notify(f"{self._form}: {said}", timeout=5)
+
+    def action_card(self) -> None:
+        row = self.row
+        if row is not None:
+            self.app.push_screen(Sheet("Card", lambda width: card_lines(self.base, row, self.today, width)))
+
+    def action_help(self) -> None:
+        self.app.push_screen(Sheet("Keys and search", help_lines))
+
+    def action_date(self) -> None:
+        hint = "2024, nov 2024, 1 nov 2024, early 2026"
+        self.app.push_screen(Ask("Go to a date", hint, _wrong_date), self._go_to_date)
+
+    def _go_to_date(self, typed: str | None) -> None:
+        written = dates.from_words(typed) if typed else None
+        if written:
+            day = dates.bounds(written)[0]
+            events = self.base.span("timeline")
+            self.show_view("timeline", min(self.base.after(day - 1), events.stop - 1))
+
+    def action_repaint(self) -> None:
+        self.app.refresh(repaint=True, layout=True)
+
+
+def _wrong_date(typed: str) -> str:
+    return "" if dates.from_words(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"

@@ -1,0 +1,87 @@
+"""Promise: every key is written once, here. Bindings, footer, help and the README's table come from it.
+
+Nothing is imported here, so that `eujdef keys` answers without a screen.
+
+No action lives only on alt, an F-key or ctrl+shift: those do not arrive everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["KEYS", "Key", "footer", "table"]
+
+PLACES = ("search", "pane", "detail", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys for one action. `footer` is its short word in the footer, in `places` where it works there."""
+
+    keys: str
+    shown: str
+    action: str
+    does: str
+    group: str
+    footer: str = ""
+    places: tuple[str, ...] = ()
+
+
+KEYS: tuple[Key, ...] = (
+    Key("slash", "/", "search", "search everything", "Find", "search", ("pane", "detail", "reader")),
+    Key("escape", "esc", "out", "one level out: reader, list, search cleared; never quits", "Find",
+        "back", ("search", "reader", "detail")),
+    Key("t", "t", "date", "go to a date on the timeline", "Find"),
+    Key("1", "1", "view('timeline')", "Timeline", "Views"),
+    Key("2", "2", "view('actors')", "Actors", "Views"),
+    Key("3", "3", "view('agreements')", "Agreements", "Views"),
+    Key("4", "4", "view('statements')", "Statements", "Views"),
+    Key("5", "5", "view('sources')", "Sources", "Views"),
+    Key("left_square_bracket", "[", "turn(-1)", "the view before", "Views"),
+    Key("right_square_bracket", "]", "turn(1)", "the next view", "Views"),
+    Key("down,j", "↓ j", "move(1)", "down: a record, a link, a sentence", "Move"),
+    Key("up,k", "↑ k", "move(-1)", "up", "Move"),
+    Key("pagedown,space", "PgDn", "page(1.0)", "a page down", "Move"),
+    Key("pageup", "PgUp", "page(-1.0)", "a page up", "Move"),
+    Key("ctrl+d", "^d", "page(0.5)", "half a page down", "Move"),
+    Key("ctrl+u", "^u", "page(-0.5)", "half a page up", "Move"),
+    Key("g,home", "g", "edge(False)", "to the first", "Move"),
+    Key("G,end", "G", "edge(True)", "to the last", "Move"),
+    Key("tab", "tab", "hop(1)", "to the next pane", "Move", "pane", ("pane", "detail", "reader")),
+    Key("shift+tab", "shift+tab", "hop(-1)", "to the pane before", "Move"),
+    Key("enter", "enter", "enter", "read the fact; follow the link; list the facts on the sentence", "Read",
+        "read", ("pane", "search")),
+    Key("n", "n", "sentence(1)", "next sentence of this fact, across its sources", "Read",
+        "next sentence", ("pane", "detail", "reader")),
+    Key("N", "N", "sentence(-1)", "the sentence before", "Read"),
+    Key("f", "f", "facts", "list the facts that rest on the sentence under the cursor", "Read",
+        "facts here", ("reader",)),
+    Key("J", "J", "fact(1)", "next fact, wherever the focus is", "Read", "next fact", ("reader",)),
+    Key("K", "K", "fact(-1)", "the fact before", "Read"),
+    Key("backspace", "backspace", "back", "back to where a link was followed from", "Read", "back", ()),
+    Key("y", "y", "copy", "copy the fact with its citation: choose the form", "Take", "copy",
+        ("pane", "detail", "reader")),
+    Key("Y", "Y", "copy_again", "copy in the form chosen last", "Take"),
+    Key("m", "m", "mark", "mark the fact, or take the mark off", "Take", "mark", ("pane",)),
+    Key("apostrophe", "'", "marks", "list the marked facts", "Take"),
+    Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take", "card", ("pane",)),
+    Key("question_mark,f1", "?", "help", "this help", "App", "help", ("pane", "detail", "reader")),
+    Key("ctrl+p", "^p", "app.command_palette", "command palette", "App"),
+    Key("ctrl+l", "^l", "repaint", "draw the screen again", "App"),
+    Key("q", "q", "app.quit", "quit", "App", "quit", ()),
+)  # fmt: skip
+
+
+def footer(place: str) -> Iterator[tuple[str, str]]:
+    """(key, word) of what works where the focus is."""
+    for key in KEYS:
+        if key.footer and place in key.places:
+            yield key.shown, key.footer
+
+
+def table() -> str:
+    """The keys as a Markdown table."""
+    rows = ["| key | what it does |", "| --- | --- |"]
+    rows += [f"| `{key.shown}` | {key.does} |" for key in KEYS]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,153 @@
+"""Promise: a widget draws the lines that are on the screen and no others, and only those that changed.
+
+`Lines` scrolls any number of lines (Textual's Line API); `Bar` is one line. Both write parts, which have roles;
+what a role looks like stands in `app.tcss` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+__all__ = ["ROLES", "Bar", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
+
+ROLES = frozenset(
+    "text title quiet date mark heading today match link link-picked quote lit rests gutter key accent outside "
+    "error rule rule-focus picked tab tab-picked count".split()
+)
+
+Piece = tuple[str, str]  # words and the roles they play, separated by spaces
+
+
+class Inked(Widget):
+    """A widget whose words have roles. Each role is a component class `ink--ROLE` in the style sheet."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
+
+    def ink(self, roles: str) -> Style:
+        """How these roles look together."""
+        styles = (self.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
+        return Style.combine(styles)
+
+    def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
+        """One line of exactly `width` cells."""
+        base = self.rich_style + self.ink(ground)
+        segments = [Segment(text, base + self.ink(roles)) for text, roles in pieces if text]
+        strip = Strip(segments)
+        if strip.cell_length < width:
+            segments.append(Segment(fill * (width - strip.cell_length), base))
+            return Strip(segments, width)
+        return strip.crop(0, width)
+
+
+class Lines(Inked, ScrollView, can_focus=True):
+    """Lines that scroll. A subclass says how many there are and draws one."""
+
+    def total(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Line `line`, exactly `width` cells wide."""
+        raise NotImplementedError
+
+    def resized(self) -> None:
+        """Say that the number of lines changed."""
+        self.virtual_size = Size(0, self.total())
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        line = self.scroll_offset.y + y
+        width = self.size.width
+        return self.draw(line, width) if line < self.total() else self.strip((), width)
+
+    def show_line(self, line: int, above: int = 0, below: int = 0) -> None:
+        """Scroll as little as shows a line with some lines of context."""
+        height = max(1, self.size.height)
+        above, below = min(above, (height - 1) // 2), min(below, (height - 1) // 2)
+        top = self.scroll_offset.y
+        if line - above < top:
+            top = line - above
+        elif line + below >= top + height:
+            top = line + below - height + 1
+        self.scroll_to(y=max(0, min(top, self.total() - height)), animate=False, force=True)
+
+    def move(self, by: int) -> None:
+        """Up or down by lines."""
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
+    def page(self, pages: float) -> None:
+        """Up or down by pages of what is visible."""
+        by = max(1, int(self.size.height * abs(pages)))
+        self.move(by if pages > 0 else -by)
+
+    def edge(self, end: bool) -> None:
+        """To the first line or the last."""
+        self.move(self.total() if end else -self.total())
+
+
+class Bar(Inked):
+    """One line with something on the left and something on the right; the right gives way last."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._left: tuple[Piece, ...] = ()
+        self._right: tuple[Piece, ...] = ()
+
+    def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
+        """Show this from now on."""
+        if (tuple(left), tuple(right)) != (self._left, self._right):
+            self._left, self._right = tuple(left), tuple(right)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        right = self.strip(self._right, width_of(self._right)) if width_of(self._right) < width else Strip([])
+        left = self.strip(self._left, width - right.cell_length)
+        return Strip.join([left, right])
+
+
+class Rule(Bar):
+    """The line above a pane: its name, what is in it, and the one signal of focus."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._focused = False
+
+    def focus_shown(self, focused: bool) -> None:
+        """Carry the focus signal, or drop it."""
+        if focused != self._focused:
+            self._focused = focused
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        role, fill = ("rule-focus", "━") if self._focused else ("rule", "─")
+        right = [(f" {text} ", roles) for text, roles in self._right if text]
+        room = width - width_of(right) - 3
+        left = [(cropped(text, max(0, room - 1)), roles) for text, roles in self._left[:1] if text]
+        pieces: list[Piece] = [(fill, role)]
+        for text, roles in left:
+            pieces.append((f" {text} ", f"{roles} {role}" if self._focused else roles))
+        gap = width - width_of(pieces) - width_of(right) - 1
+        return self.strip([*pieces, (fill * max(0, gap), role), *right, (fill, role)], width)
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """Cells that pieces take."""
+    return sum(cell_len(text) for text, _ in pieces)
+
+
+def cropped(text: str, width: int) -> str:
+    """The text in at most `width` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

@@ -1,0 +1,343 @@
+"""Promise: three things are the state of the screen: the base, the query, and what is picked. All else follows.
+
+This screen is the only mediator: attributes go down to the widgets, messages come up from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from eujdef_tui import dates
+from eujdef_tui.answer import why_of
+from eujdef_tui.base import VIEWS, Base, Row
+from eujdef_tui.cite import source_label
+from eujdef_tui.model import Evidence, Source, evidence_of
+from eujdef_tui.problems import QueryError
+from eujdef_tui.query import Query, parse
+from eujdef_tui.rows import GRADE_MARKS, LEADS, Cells, cells, count_of
+from eujdef_tui.search import Result, search
+from eujdef_tui.sheet import sheet
+from eujdef_tui.tui.detail import Detail
+from eujdef_tui.tui.errands import Errands
+from eujdef_tui.tui.keys import KEYS, footer
+from eujdef_tui.tui.lines import Bar, Lines, Piece, Rule, width_of
+from eujdef_tui.tui.pane import Pane
+from eujdef_tui.tui.reader import Reader
+from eujdef_tui.tui.search_bar import SearchBar
+from eujdef_tui.tui.views import empty_words, found
+
+__all__ = ["Main"]
+
+WIDE = 100  # columns from which detail and reader stand beside the list
+SINGLE = (60, 16)  # smaller than this, one pane at a time
+TINY = (20, 6)  # smaller than this, nothing can be shown
+PANES = ("pane", "detail", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where a link was followed from."""
+
+    view: str
+    query: str
+    n: int
+
+
+class Main(Errands, Screen[None]):
+    """The explorer's one screen."""
+
+    AUTO_FOCUS = "#pane"
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.does, show=False) for key in KEYS]
+
+    def __init__(self, base: Base, view: str = "timeline", query: str = "") -> None:
+        super().__init__()
+        self.base = base
+        self.today = dates.today()
+        self.view = view
+        self.found = found(base, Result(Query("")))
+        self.row: Row | None = None
+        self._first_query = query
+        self._places: dict[str, int] = {}  # what was picked last in each view
+        self._trail: list[_Stop] = []
+        self._evidence: tuple[Evidence, ...] = ()
+        self._nth = 0
+        self._error = ""
+
+    # --- the tree --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="title")
+        yield Bar(id="tabs")
+        yield SearchBar(id="search")
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield Rule(id="pane-rule")
+                yield Pane(self.cells_of, id="pane")
+            with Vertical(id="right"):
+                yield Rule(id="detail-rule")
+                yield Detail(id="detail")
+                yield Rule(id="reader-rule")
+                yield Reader(id="reader")
+        yield Bar(id="footer")
+        yield Bar(id="tiny")
+
+    @property
+    def pane(self) -> Pane:
+        """The list."""
+        return self.query_one(Pane)
+
+    @property
+    def place(self) -> str:
+        """Where the focus is: search, pane, detail or reader."""
+        return "search" if self.bar.input.has_focus else (self.focused.id if self.focused else "") or "pane"
+
+    @property
+    def bar(self) -> SearchBar:
+        """The search line."""
+        return self.query_one(SearchBar)
+
+    def on_mount(self) -> None:
+        facts, sources = self.base.count() - self.base.count("source"), self.base.count("source")
+        self.query_one("#title", Bar).say(
+            [(f" {self.base.title}", "title")], [(f"{sources:,} sources · {facts:,} facts ", "quiet")]
+        )
+        self.pane.focus()
+        if self._first_query:
+            self.bar.input.value = self._first_query
+        self.show_view(self.view)
+
+    def cells_of(self, n: int) -> Cells:
+        """What the list shows of a record."""
+        shown = cells(self.base, self.base.record(n), self.today)
+        return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self.marks else shown
+
+    # --- size and focus --------------------------------------------------------------------------
+
+    def on_resize(self, event: Resize) -> None:
+        width, height = event.size
+        tiny = width < TINY[0] or height < TINY[1]
+        single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
+        self.set_class(tiny, "-tiny")
+        self.set_class(single, "-single")
+        self.set_class(width >= WIDE and not single, "-wide")
+        self.set_class(height >= 30 and not single, "-tall")
+        self.query_one("#tiny", Bar).say([("Too small: 20×6 or more", "text")])
+        self._say_tabs()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        place = self.place
+        for name in PANES:
+            self.query_one(f"#{name}-rule", Rule).focus_shown(name == place)
+            self.set_class(name == (place if place in PANES else "pane"), f"-at-{name}")
+        self._say_footer()
+
+    def _say_footer(self) -> None:
+        pieces: list[Piece] = []
+        for key, word in footer(self.place):
+            if self.place == "detail" and not self.query_one(Detail).total():
+                continue
+            pieces += [(f" {key} ", "key"), (f"{word} ", "quiet")]
+        self.query_one("#footer", Bar).say(pieces)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_view(self, view: str, n: int = 0) -> None:
+        """List a view, with record `n` picked, or the best hit, or what was picked there last."""
+        self.view = view
+        listing = self.found.listing(self.base, view, self.today)
+        wanted = n or self.found.best(view) or self._places.get(view, 0) or self._first(view)
+        self._say_tabs()
+        self.pane.show(listing, wanted, self.found.hits(view), LEADS[view], empty_words(view, self.found))
+        shown, total = self.found.shown(self.base, view), len(self.base.span(view))
+        self.query_one("#pane-rule", Rule).say([(view.capitalize(), "title")], [(count_of(shown, total), "count")])
+        if not self.pane.picked:
+            self._show_fact(0)
+
+    def _first(self, view: str) -> int:
+        """Where a view opens: the timeline at the last thing before today, the others at their top."""
+        span = self.base.span(view)
+        return max(span.start, self.base.after(self.today) - 1) if view == "timeline" else span.start
+
+    def _say_tabs(self) -> None:
+        for named in (VIEWS, (self.view,)):
+            pieces: list[Piece] = []
+            for nth, view in enumerate(VIEWS, 1):
+                name = f"{view.capitalize()} " if view in named else ""
+                role = "tab tab-picked" if view == self.view else "tab"
+                pieces += [(f" {nth} {name}{self.found.shown(self.base, view):,} ", role)]
+            if width_of(pieces) <= self.size.width:
+                break
+        gap = min(3, max(0, self.size.width - width_of(pieces)) // len(VIEWS))
+        spaced = [piece for item in pieces for piece in (item, (" " * gap, "text"))]
+        self.query_one("#tabs", Bar).say(spaced)
+
+    def on_pane_picked(self, message: Pane.Picked) -> None:
+        self._places[self.view] = message.n
+        self._show_fact(message.n)
+
+    def on_pane_opened(self, message: Pane.Opened) -> None:
+        self.query_one(Reader).focus()
+
+    def _show_fact(self, n: int) -> None:
+        self.row = self.base.record(n) if n else None
+        detail = self.query_one(Detail)
+        if self.row is None:
+            detail.show([])
+            self._evidence = ()
+            self.query_one("#detail-rule", Rule).say([])
+        else:
+            detail.show(sheet(self.base, self.row, self.today))
+            self._evidence = tuple(evidence_of(self.row.record))
+            name = type(self.row.record).__name__
+            self.query_one("#detail-rule", Rule).say(
+                [(name, "title")], [("★ marked", "count")] if n in self.marks else []
+            )
+        self._show_sentence(0)
+        self._note()
+
+    def _show_sentence(self, nth: int) -> None:
+        """Light the evidence of the fact, with its `nth` quote in sight."""
+        self._nth = nth
+        reader, rule = self.query_one(Reader), self.query_one("#reader-rule", Rule)
+        record = self.row.record if self.row else None
+        if self._evidence:
+            item = self._evidence[nth]
+            reader.show(self.base.article(item.source), self._evidence, item.sentence)
+            mark = GRADE_MARKS.get(item.grade, "?")
+            grade = "" if item.grade == "verbatim" else f" {item.grade}: not the article's words as they stand"
+            role = "quiet" if item.grade == "verbatim" else "error"
+            count = f"{mark}{grade} · sentence {nth + 1} of {len(self._evidence)}"
+            rule.say([(self._label(item.source), "title")], [(count, role)])
+        elif isinstance(record, Source):
+            reader.show(self.base.article(record.id), (), 0)
+            rule.say([(source_label(record), "title")])
+        else:
+            rule.say([])
+
+    def _label(self, source_id: str) -> str:
+        n = self.base.number(source_id)
+        record = self.base.record(n).record if n else None
+        return source_label(record) if isinstance(record, Source) else source_id
+
+    def _note(self) -> None:
+        """Beside the search line: what is wrong with the query, or why the picked record matched."""
+        if self._error:
+            self.bar.note(self._error, "error")
+            return
+        hit = self.found.hits(self.view).get(self.pane.picked)
+        why = [why_of(self.base, hit)] if hit else []
+        self.bar.note(" · ".join(why + [f"without {word}" for word in self.found.result.left_out]))
+
+    # --- searching -------------------------------------------------------------------------------
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        try:
+            query = parse(message.text)
+        except QueryError as error:
+            # the last good result stays
+            self._error = f"column {error.column + 1}: {error}; {error.advice}"
+            self._note()
+            return
+        self._error = ""
+        self.found = found(self.base, search(self.base, query))
+        self.show_view(self.view)
+        self._note()
+
+    def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
+        self.pane.focus()
+
+    def action_search(self) -> None:
+        self.bar.input.focus()
+
+    def action_out(self) -> None:
+        if self.place in ("search", "reader", "detail"):
+            self.pane.focus()
+        elif self.bar.input.value:
+            self.bar.input.value = ""
+
+    # --- moving ----------------------------------------------------------------------------------
+
+    @property
+    def _lines(self) -> Lines:
+        return self.focused if isinstance(self.focused, Lines) else self.pane
+
+    def action_move(self, by: int) -> None:
+        self._lines.move(by)
+
+    def action_page(self, pages: float) -> None:
+        self._lines.page(pages)
+
+    def action_edge(self, end: bool) -> None:
+        self._lines.edge(end)
+
+    def action_hop(self, by: int) -> None:
+        order: list[Widget] = [self.pane, self.query_one(Detail), self.query_one(Reader)]
+        place = PANES.index(self.place) if self.place in PANES else (-1 if by > 0 else 0)
+        order[(place + by) % len(order)].focus()
+
+    def action_view(self, view: str) -> None:
+        self.show_view(view)
+        if self.place in ("detail", "reader"):
+            self.pane.focus()
+
+    def action_turn(self, by: int) -> None:
+        names = list(VIEWS)
+        self.action_view(names[(names.index(self.view) + by) % len(names)])
+
+    def action_fact(self, by: int) -> None:
+        self.pane.move(by)
+
+    def action_sentence(self, by: int) -> None:
+        if self._evidence:
+            self._show_sentence((self._nth + by) % len(self._evidence))
+
+    def action_enter(self) -> None:
+        match self.place:
+            case "detail":
+                self.query_one(Detail).follow()
+            case "reader":
+                self.query_one(Reader).ask()
+            case _ if self.row:
+                self.query_one(Reader).focus()
+
+    # --- following links -------------------------------------------------------------------------
+
+    def on_detail_followed(self, message: Detail.Followed) -> None:
+        self.go_to(message.n)
+
+    def go_to(self, n: int) -> None:
+        """Pick a record wherever it is listed; `backspace` comes back here."""
+        self._trail.append(_Stop(self.view, self.bar.input.value, self.pane.picked))
+        self._arrive(self.base.view(n), n)
+
+    def _arrive(self, view: str, n: int) -> None:
+        if self.found.views is not None and n not in self.found.hits(view):
+            with self.prevent(SearchBar.Typed):
+                self.bar.input.value = ""
+            self.found = found(self.base, Result(Query("")))
+        self.show_view(view, n)
+
+    def action_back(self) -> None:
+        if not self._trail:
+            self.notify("Nothing to go back to: follow a link first", timeout=3)
+            return
+        stop = self._trail.pop()
+        if self.bar.input.value != stop.query:
+            self.bar.input.value = stop.query
+            self.found = found(self.base, search(self.base, parse(stop.query)))
+        self.show_view(stop.view, stop.n)
+
+    def on_reader_asked(self, message: Reader.Asked) -> None:
+        self.ask_facts(self.query_one(Reader).article, message.sentence)
+
+    def action_facts(self) -> None:
+        self.query_one(Reader).ask()

@@ -1,0 +1,204 @@
+"""Promise: what comes over the screen is one list or one line to type, and esc always closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from eujdef_tui.tui.keys import KEYS
+from eujdef_tui.tui.lines import Bar, Lines, Piece, Rule, cropped
+
+__all__ = ["Ask", "Choice", "Choose", "Sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line to choose: its words, a quiet note, and the value it stands for."""
+
+    text: str
+    note: str
+    value: int
+
+
+_MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group == "Move" and "hop" not in key.action]
+
+
+class _Choices(Lines):
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__(id="choices")
+        self._choices = choices
+        self.at = 0
+
+    def total(self) -> int:
+        return len(self._choices)
+
+    def draw(self, line: int, width: int) -> Strip:
+        choice = self._choices[line]
+        picked = line == self.at
+        note = cropped(choice.note, max(0, width // 2))
+        text = cropped(choice.text, max(1, width - cell_len(note) - 5))
+        gap = " " * max(1, width - cell_len(text) - cell_len(note) - 3)
+        pieces: list[Piece] = [
+            ("▌ " if picked else "  ", "accent"),
+            (text, "text"),
+            (gap, "text"),
+            (note, "quiet"),
+        ]
+        return self.strip(pieces, width, "picked" if picked else "text")
+
+    def move(self, by: int) -> None:
+        self.go(self.at + by)
+
+    def edge(self, end: bool) -> None:
+        self.go(self.total() if end else 0)
+
+    def go(self, at: int) -> None:
+        """Put the cursor on a line."""
+        self.at = min(max(0, at), self.total() - 1)
+        self.refresh()
+        self.show_line(self.at)
+
+
+class Choose(ModalScreen[int | None]):
+    """A list to choose from; the chosen value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_MOVES,
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("enter", "take", show=False),
+        *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title, self._choices = title, choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Rule(id="overlay-rule")
+            yield _Choices(self._choices)
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")], [(str(len(self._choices)), "quiet")])
+        rule.focus_shown(True)
+        self.query_one("#overlay-foot", Bar).say(
+            [(" enter ", "key"), ("choose   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
+        )
+        choices = self.query_one(_Choices)
+        choices.styles.height = min(len(self._choices), max(1, self.size.height - 6))
+        choices.resized()
+        choices.focus()
+
+    def action_move(self, by: int) -> None:
+        self.query_one(_Choices).move(by)
+
+    def action_page(self, pages: float) -> None:
+        self.query_one(_Choices).move(int(self.query_one(_Choices).size.height * pages))
+
+    def action_edge(self, end: bool) -> None:
+        self.query_one(_Choices).edge(end)
+
+    def action_take(self) -> None:
+        self.dismiss(self._choices[self.query_one(_Choices).at].value)
+
+    def action_number(self, number: int) -> None:
+        if number <= len(self._choices):
+            self.dismiss(self._choices[number - 1].value)
+
+
+class Ask(ModalScreen[str | None]):
+    """One line to type. `check` says what is wrong with it, or "" to accept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, hint: str, check: Callable[[str], str]) -> None:
+        super().__init__()
+        self._title, self._hint, self._check = title, hint, check
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Rule(id="overlay-rule")
+            line = Input(id="ask", compact=True)
+            line.cursor_blink = False
+            yield line
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")])
+        rule.focus_shown(True)
+        self._say(self._hint, "quiet")
+
+    def _say(self, words: str, role: str) -> None:
+        self.query_one("#overlay-foot", Bar).say([(f" {words}", role)])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        wrong = self._check(event.value)
+        if wrong:
+            self._say(wrong, "error")
+        else:
+            self.dismiss(event.value)
+
+
+class _Text(Lines):
+    def __init__(self, lines: Sequence[Sequence[Piece]]) -> None:
+        super().__init__(id="sheet")
+        self._lines = lines
+
+    def total(self) -> int:
+        return len(self._lines)
+
+    def draw(self, line: int, width: int) -> Strip:
+        return self.strip([(" ", "text"), *self._lines[line]], width)
+
+
+class Sheet(ModalScreen[None]):
+    """Something to read: help, or a meeting card. Any of its own keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_MOVES,
+        Binding("escape,q,enter,question_mark,f1,c", "dismiss(None)", show=False),
+    ]
+
+    def __init__(self, title: str, make: Callable[[int], Sequence[Sequence[Piece]]]) -> None:
+        super().__init__()
+        self._title, self._make = title, make
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box wide"):
+            yield Rule(id="overlay-rule")
+            yield _Text(self._make(max(20, min(96, self.app.size.width - 8))))
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")])
+        rule.focus_shown(True)
+        self.query_one("#overlay-foot", Bar).say(
+            [(" ↓↑ ", "key"), ("scroll   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
+        )
+        text = self.query_one(_Text)
+        text.styles.height = min(text.total(), max(1, self.size.height - 5))
+        text.resized()
+        text.focus()
+
+    def action_move(self, by: int) -> None:
+        self.query_one(_Text).move(by)
+
+    def action_page(self, pages: float) -> None:
+        self.query_one(_Text).page(pages)
+
+    def action_edge(self, end: bool) -> None:
+        self.query_one(_Text).edge(end)

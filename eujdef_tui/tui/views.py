@@ -1,0 +1,75 @@
+"""Promise: what a view lists follows from the base and the query alone.
+
+Without a query a view lists all its records in its own order. With one it lists the hits: the timeline in
+time, for time is what it shows, the others best first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eujdef_tui.base import VIEWS, Base
+from eujdef_tui.search import Hit, Result
+from eujdef_tui.tui.listing import Listing, breaks_for
+
+__all__ = ["Found", "empty_words", "found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a query by view, best first; None where nothing was asked and all is shown."""
+
+    result: Result
+    views: Mapping[str, tuple[Hit, ...]] | None
+
+    def shown(self, base: Base, view: str) -> int:
+        """How many records the view lists."""
+        return len(base.span(view)) if self.views is None else len(self.views[view])
+
+    def hits(self, view: str) -> dict[int, Hit]:
+        """The view's hits by record number."""
+        return {} if self.views is None else {hit.n: hit for hit in self.views[view]}
+
+    def best(self, view: str) -> int:
+        """The record that answers best in a view, or 0."""
+        return self.views[view][0].n if self.views and self.views[view] else 0
+
+    def fullest(self, view: str) -> str:
+        """The view to look at instead of an empty one: the one with the best hit; itself if there is none."""
+        if not self.views:
+            return view
+        tops = {name: hits[0].score for name, hits in self.views.items() if hits}
+        return max(tops, key=lambda name: tops[name]) if tops else view
+
+    def listing(self, base: Base, view: str, today: int) -> Listing:
+        """The lines of a view."""
+        mark = base.after(today) if view == "timeline" else 0
+        if self.views is None:
+            whole = base.span(view)
+            return Listing(whole, breaks_for(whole, base.headings(view), mark))
+        numbers = [hit.n for hit in self.views[view]]
+        if view != "timeline":
+            return Listing(numbers)
+        numbers.sort()
+        return Listing(numbers, breaks_for(numbers, base.headings(view), mark))
+
+
+def found(base: Base, result: Result) -> Found:
+    """The result of a search, laid out by view."""
+    if result.query.empty:
+        return Found(result, None)
+    return Found(result, {view: tuple(hits) for view, hits in result.by_view(base).items()})
+
+
+def empty_words(view: str, now: Found) -> tuple[str, ...]:
+    """What an empty list says: what was searched, where else to look, how to go on."""
+    if now.views is None:
+        return (f"This fact file has no {view}.",)
+    lines = [f"Nothing in {view} matches {now.result.query.text.strip()}"]
+    other = [f"{nth} {name}: {len(now.views[name])}" for nth, name in enumerate(VIEWS, 1) if now.views[name]]
+    if other:
+        lines.append("Elsewhere:  " + "   ".join(other))
+    if now.result.suggestion:
+        lines.append(f"The nearest name is {now.result.suggestion}")
+    return (*lines, "esc clears the search")

@@ -1,0 +1,60 @@
+"""Promise: wrapped text still knows where each of its words stands in the whole.
+
+Wrapping gives (start, end) offsets, not strings, so that highlights are found by comparing numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+__all__ = ["wrap"]
+
+_CHUNK = re.compile(r"\S+[ \u3000]*|[ \u3000]+")
+
+
+def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The lines of text[start:end] in at most `width` cells, as offsets into `text`.
+
+    Breaks at spaces, and inside a word only where it is wider than a line (scripts without spaces are).
+    """
+    width = max(1, width)
+    lines: list[tuple[int, int]] = []
+    stop = len(text) if end is None else end
+    line = start
+    while line <= stop:
+        newline = text.find("\n", line, stop)
+        close = stop if newline < 0 else newline
+        lines.extend(_paragraph(text, line, close, width))
+        line = close + 1
+    return lines
+
+
+def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    begun, used = start, 0
+    for found in _CHUNK.finditer(text, start, end):
+        word = cell_len(found[0].rstrip(" \u3000"))
+        if used and used + word > width:
+            yield begun, found.start()
+            begun, used = found.start(), 0
+        if word > width:
+            for cut in _cuts(text, found.start(), found.end(), width):
+                yield begun, cut
+                begun = cut
+            used = cell_len(text[begun : found.end()])
+        else:
+            used += cell_len(found[0])
+    yield begun, end
+
+
+def _cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:
+    """Where a word too wide for a line is cut."""
+    used = 0
+    for place in range(start, end):
+        cells = cell_len(text[place])
+        if used + cells > width:
+            yield place
+            used = 0
+        used += cells
