@@ -1,0 +1,122 @@
+"""Promise: what `find --json` prints is one object of this form, stable by its `schema_version`.
+
+`start` and `end` are code points in the file's text as decoded from UTF-8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from eujdef_tui import dates
+from eujdef_tui.base import Base, Row
+from eujdef_tui.cite import source_label, source_of
+from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, evidence_of
+from eujdef_tui.problems import QueryError
+from eujdef_tui.query import Query
+from eujdef_tui.rows import GRADE_MARKS, cells, standing, why_words
+from eujdef_tui.search import Hit, Result
+
+__all__ = ["answer", "hit_lines", "kind_of", "refusal", "summary_of", "why_of"]
+
+
+def answer(base: Base, query: Query, result: Result, most: int) -> dict[str, Any]:
+    """The object for a query; at most `most` hits are written out, 0 for all. `count` counts them all."""
+    shown = result.hits[:most] if most else result.hits
+    return {
+        "schema_version": 1,
+        "query": query.text,
+        "count": len(result.hits),
+        "hits": [_hit(base, hit) for hit in shown],
+        "left_out": list(result.left_out),
+        "did_you_mean": result.suggestion or None,
+    }
+
+
+def _hit(base: Base, hit: Hit) -> dict[str, Any]:
+    row = base.record(hit.n)
+    record = row.record
+    return {
+        "id": record.id,
+        "record": type(record).__name__.lower(),
+        "kind": kind_of(row),
+        "title": cells(base, row, dates.today()).text,
+        "summary": summary_of(row),
+        "date": _date(row) or None,
+        "score": round(hit.score, 4),
+        "why": why_of(base, hit),
+        "sources": row.support,
+        "evidence": [_evidence(item) for item in evidence_of(record)],
+    }
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    found = item.start >= 0
+    return {
+        "source": item.source,
+        "file": item.file,
+        "quote": item.quote,
+        "sentence": item.sentence if found else None,
+        "start": item.start if found else None,
+        "end": item.end if found else None,
+        "grade": item.grade,
+    }
+
+
+def kind_of(row: Row) -> str:
+    """A record's finer kind."""
+    match row.record:
+        case Agreement():
+            return row.record.instrument
+        case Source():
+            return row.record.type
+        case Tension():
+            return "tension"
+    return row.record.kind
+
+
+def _date(row: Row) -> str:
+    if isinstance(row.record, Source):
+        return row.record.issued
+    return getattr(row.record, "date", "") or getattr(row.record, "as_of", "")
+
+
+def summary_of(row: Row) -> str:
+    """One line on a record beside its title."""
+    match row.record:
+        case Actor():
+            return row.record.summary
+        case Agreement():
+            return standing(row.record, dates.today())[0]
+        case Statement():
+            return f"{row.record.value} {row.record.unit}".strip()
+        case Tension():
+            return row.record.reading
+        case Source():
+            return row.record.issued_basis
+    return " · ".join(word for word in (row.record.status, row.record.location) if word)
+
+
+def why_of(base: Base, hit: Hit) -> str:
+    """Why a record matched, term by term."""
+    vias = (base.title_of(base.record(m.via).record.id) if m.via else "" for m in hit.why)
+    return " · ".join(dict.fromkeys(why_words(m, via) for m, via in zip(hit.why, vias, strict=True)))
+
+
+def refusal(text: str, error: QueryError) -> dict[str, Any]:
+    """The object for a line that is no query."""
+    wrong = {"message": str(error), "advice": error.advice, "column": error.column}
+    return {"schema_version": 1, "query": text, "count": 0, "hits": [], "did_you_mean": None, "error": wrong}
+
+
+def hit_lines(base: Base, result: Result, most: int) -> Iterator[str]:
+    """The hits for a person: a line on each fact, and under it the first quote that proves it."""
+    for hit in result.hits[:most] if most else result.hits:
+        row = base.record(hit.n)
+        shown = cells(base, row, dates.today())
+        lead = f"{shown.lead}  " if shown.lead else ""
+        note = f"  {shown.note}" if shown.note else ""
+        yield f"{shown.mark} {lead}{shown.text}{note}  [{row.record.id}]"
+        for item in list(evidence_of(row.record))[:1]:
+            mark = GRADE_MARKS.get(item.grade, "?")
+            yield f"    {mark} {source_label(source_of(base, item.source))}: “{item.quote}”"
