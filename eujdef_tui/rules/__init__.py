@@ -1,0 +1,65 @@
+"""Promise: what is weak in a valid fact file is told, each time by a rule that has a name and a reason.
+
+The loader has checked form, ids and dates. The rules look at what the facts rest on: a quote that does not
+hold is a problem of level "evidence"; what a careful reader would ask about is a "warning".
+"""
+
+from __future__ import annotations
+
+from eujdef_tui.anchor import Corpus
+from eujdef_tui.rules import coverage, dating, figures, naming, quotes, ties
+from eujdef_tui.rules.ledger import Ledger
+from eujdef_tui.rules.report import Report, Share, counts, grades, shares
+from eujdef_tui.rules.rule import Generator, Rule, as_rule
+
+__all__ = ["RULES", "Report", "Rule", "Share", "check", "explain"]
+
+_GENERATORS: dict[str, tuple[Generator, ...]] = {
+    "evidence": (
+        quotes.quote_orphan,
+        quotes.quote_edited,
+        quotes.quote_moved,
+        quotes.quote_ambiguous,
+    ),
+    "warning": (
+        quotes.quote_normalised,
+        quotes.same_quote_twice,
+        coverage.unaccounted_sentence,
+        coverage.no_fact_clash,
+        coverage.unused_source,
+        dating.relative_date_without_basis,
+        dating.date_not_in_quote,
+        dating.date_text_not_in_quote,
+        dating.issued_without_basis,
+        dating.happened_in_future,
+        figures.figure_without_value,
+        figures.value_not_in_quote,
+        naming.unsourced_name,
+        ties.unlinked_actor,
+        ties.event_without_actors,
+        ties.duplicate_title,
+        ties.tension_without_difference,
+        ties.derived_from_itself,
+    ),
+}
+RULES: tuple[Rule, ...] = tuple(
+    as_rule(level, generator) for level, generators in _GENERATORS.items() for generator in generators
+)
+
+
+def check(corpus: Corpus) -> Report:
+    """What every rule finds in a fact file whose quotes are anchored, and the counts that sum it up."""
+    ledger = Ledger(corpus)
+    found = [problem for rule in RULES for problem in rule.problems(ledger)]
+    return Report(
+        problems=tuple(sorted(found, key=lambda problem: problem.place)),
+        facts=counts(ledger),
+        grades=grades(ledger),
+        shares=tuple(shares(ledger)),
+        holds=all(problem.level != "evidence" for problem in found),
+    )
+
+
+def explain(rule_id: str) -> str:
+    """The reason of a rule, and what to do about what it finds. Raises KeyError for an id of no rule."""
+    return {rule.id: rule.reason for rule in RULES}[rule_id]

@@ -1,0 +1,128 @@
+"""Promise: a date that the quoted words do not give says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eujdef_tui import dates
+from eujdef_tui.model import Event, Milestone, Statement
+from eujdef_tui.rules.ledger import Ledger, noted, squeezed
+from eujdef_tui.rules.rule import Found, short
+
+__all__ = [
+    "date_not_in_quote",
+    "date_text_not_in_quote",
+    "happened_in_future",
+    "issued_without_basis",
+    "relative_date_without_basis",
+]
+
+# Words that date something from the day on which they are written. "The last third of 2024" and
+# "Friday, 1 November 2024" do not.
+_RELATIVE = re.compile(
+    r"\b(yesterday|today|tonight|tomorrow|now|nowadays|currently|ago|this|that|next|coming|upcoming|soon"
+    r"|last(?! (?:third|quarter|half|months?|weeks?|days?) of)|past|previous|earlier|recent|recently|lately"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!.*\d{4}))\b"
+)
+
+
+_Dated = Event | Statement | Milestone
+
+
+def _dated(ledger: Ledger) -> Iterator[tuple[_Dated, bool]]:
+    """All that has a date, and whether it, or its record, is noted as known from outside."""
+    for record in ledger.file.events:
+        yield record, noted("x-outside", record)
+    for statement in ledger.file.statements:
+        yield statement, noted("x-outside", statement)
+    for agreement in ledger.file.agreements:
+        for milestone in agreement.milestones:
+            yield milestone, noted("x-outside", milestone, agreement)
+
+
+def _quotes(item: _Dated) -> list[str]:
+    return [evidence.quote for evidence in item.evidence]
+
+
+def relative_date_without_basis(ledger: Ledger) -> Iterator[Found]:
+    """Words such as “Wednesday”, “last month” or “two weeks ago” are no date until they are counted from one.
+
+    `date_basis` says from what they were counted, or why they cannot be.
+    """
+    for item, _ in _dated(ledger):
+        if item.date_basis or not (word := _RELATIVE.search(squeezed(item.date_text))):
+            continue
+        message = f"The words {short(item.date_text)} are relative (“{word[0]}”), and `date_basis` is empty."
+        yield Found(item.place, message, "Say in `date_basis` from what the date was counted.")
+
+
+def date_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+    """A date whose year or day no quote of its record has was inferred, and nobody can see from what.
+
+    `date_basis` says how the date was arrived at; `x-outside` that no article gives it. A basis that begins
+    with "explicit" says that the words do give it, and is taken at its word.
+    """
+    for item, outside in _dated(ledger):
+        explained = outside or (item.date_basis and not item.date_basis.startswith("explicit"))
+        if not item.date or explained:
+            continue
+        if missing := sorted(_digits_of(item.date) - _digits_in(_quotes(item))):
+            named = " and ".join(map(str, missing))
+            message = f"No quote of its record gives the {named} of the date {item.date}."
+            advice = "Quote the words that give it, or say in `date_basis` what does."
+            yield Found(item.place, message, advice)
+
+
+def date_text_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+    """`date_text` keeps the article's own words for a date, so a quote of the same record has them."""
+    for item, _ in _dated(ledger):
+        sought = squeezed(item.date_text)
+        if sought and not any(sought in squeezed(quote) for quote in _quotes(item)):
+            message = f"The words {short(item.date_text)} stand in no quote of their record."
+            yield Found(item.place, message, "Quote the sentence that has them, or copy `date_text` from it.")
+
+
+def issued_without_basis(ledger: Ledger) -> Iterator[Found]:
+    """All relative dates of an article are counted from the day it was issued: say how that day is known."""
+    for source in ledger.file.sources:
+        if source.issued and not source.issued_basis:
+            message = f"Nothing says how it is known that {source.file} was issued on {source.issued}."
+            yield Found(source.place, message, "Say it in `issued_basis`.")
+
+
+def happened_in_future(ledger: Ledger) -> Iterator[Found]:
+    """What begins after its latest source was issued had not happened yet: it is planned or a target.
+
+    Events and milestones of which every source is dated are looked at. A doubtful date of issue (`~`)
+    is taken as written.
+    """
+    for item, _ in _dated(ledger):
+        if isinstance(item, Statement) or item.status != "happened" or not item.date:
+            continue
+        issued = [ledger.sources[evidence.source].issued for evidence in item.evidence]
+        if all(issued) and dates.bounds(item.date)[0] > max(dates.bounds(day)[1] for day in issued):
+            last = max(issued, key=lambda day: dates.bounds(day)[1])
+            message = f"It is said to have happened in {item.date}, and its latest source is of {last}."
+            advice = "Correct the date, or make the status planned, target or reported."
+            yield Found(item.place, message, advice)
+
+
+def _digits_of(date: str) -> set[int]:
+    """The years of a date and, where it names one, the days of the month."""
+    parsed = dates.parse(date)
+    found: set[int] = set()
+    for side in {parsed.start, parsed.end} - {"", ".."}:
+        first = dates.parse(side)
+        year = first.lo // 10_000
+        found.add(year if year > 0 else 1 - year)
+        if first.lo == first.hi:
+            found.add(first.lo % 100)
+    return found
+
+
+def _digits_in(quotes: list[str]) -> set[int]:
+    """The numbers in the quotes; of "2024-25" and "2024/25" both years."""
+    text = "\n".join(quotes)
+    short_years = re.findall(r"(?<!\d)(\d\d)\d\d[-–/](\d\d)(?!\d)", text)
+    return {int(digits) for digits in re.findall(r"\d+", text)} | {int(a + b) for a, b in short_years}

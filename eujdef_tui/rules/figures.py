@@ -1,0 +1,86 @@
+"""Promise: a number is on the screen only where the quoted words have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eujdef_tui.rules.ledger import Ledger, noted
+from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.text import fold
+
+__all__ = ["figure_without_value", "value_not_in_quote"]
+
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_NUMBERS: dict[str, int | float] = _TENS | {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "half": 0.5, "both": 2, "twice": 2,
+    "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3,
+}  # fmt: skip
+_MULTIPLES = {
+    "dozen": 12,
+    "hundred": 100,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("million", "mn", "m"), 10**6),
+    **dict.fromkeys(("billion", "bn"), 10**9),
+    **dict.fromkeys(("trillion", "tn"), 10**12),
+}
+_TOKEN = re.compile(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[a-z]+")
+
+
+def figure_without_value(ledger: Ledger) -> Iterator[Found]:
+    """A figure without its number or its unit cannot be compared, aligned or looked up."""
+    for statement in ledger.file.statements:
+        missing = [key for key in ("value", "unit") if not getattr(statement, key)]
+        if statement.kind == "figure" and missing:
+            message = f"The figure {short(statement.text)} has no {' and no '.join(missing)}."
+            yield Found(statement.place, message, "Give both, or make the statement of another kind.")
+
+
+def value_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+    """A value that no quote of its statement has was worked out or misread.
+
+    Digits count with and without their “million” or “billion”, and so do numbers in words (“twelve”,
+    “double”, “thousands”). Note a value that was worked out with `x-outside: reason`.
+    """
+    for statement in ledger.file.statements:
+        if not statement.value or noted("x-outside", statement):
+            continue
+        numbers = {number for evidence in statement.evidence for number in _numbers(evidence.quote)}
+        if abs(Decimal(statement.value)) not in numbers:
+            message = f"The value {statement.value} is in no quote of its statement."
+            yield Found(statement.place, message, "Quote the words that give it, or correct it.")
+
+
+def _numbers(text: str) -> Iterator[Decimal]:
+    """Every number that the text may be read to give: "9 thousand" gives 9, 1000 and 9000."""
+    before: set[Decimal] = set()
+    for token in _TOKEN.findall(fold(text)):
+        multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.removesuffix("s"))
+        if multiple:
+            before = {number * multiple for number in before} | {Decimal(multiple)}
+        elif token[0].isdigit():
+            before = set(_readings(token))
+        elif token in _NUMBERS:
+            number = Decimal(_NUMBERS[token])
+            before = {number} | {ten + number for ten in before if ten in _TENS.values()}
+        else:
+            before = set()
+        yield from before
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    """What digits with separators may mean: "1,234" is more than a thousand here, and one and a part there."""
+    first, *groups = re.split(r"\D", digits)
+    if all(len(group) == 3 for group in groups):
+        yield Decimal(first + "".join(groups))
+    mark = digits[-len(groups[-1]) - 1] if groups else ""
+    if mark in (".", ",") and digits.count(mark) == 1:
+        yield Decimal(f"{first}{''.join(groups[:-1])}.{groups[-1]}")
+    if " " in digits:  # "12 000" may be twelve thousand, and "in 2024 300" two numbers
+        yield from (Decimal(group) for group in (first, *groups))

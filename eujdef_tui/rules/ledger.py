@@ -1,0 +1,136 @@
+"""Promise: what several rules ask of a fact file is worked out once, here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from eujdef_tui.anchor import Corpus, find
+from eujdef_tui.model import Evidence, FactFile, NoFact, Record, Source, evidence_of
+from eujdef_tui.text import fold, words
+
+__all__ = ["Ledger", "Wording", "noted", "squeezed"]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A fact file with its quotes anchored, and what is counted over the whole of it."""
+
+    corpus: Corpus
+
+    @property
+    def file(self) -> FactFile:
+        """The fact file."""
+        return self.corpus.file
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, in the order of the file."""
+        return self.file.records()
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.file.sources}
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every evidence of every record, in the order of the file."""
+        return tuple(evidence for record in self.records for evidence in evidence_of(record))
+
+    @cached_property
+    def no_facts(self) -> tuple[Evidence, ...]:
+        """Every no_fact quote, anchored in its source as evidence is."""
+        return tuple(self._anchored(source.id, item) for source in self.file.sources for item in source.no_fact)
+
+    @cached_property
+    def supporting(self) -> dict[str, frozenset[int]]:
+        """Source id → the sentences on which a record rests."""
+        return self._sentences(self.evidence)
+
+    @cached_property
+    def named(self) -> dict[str, frozenset[int]]:
+        """Source id → the sentences that no_fact names."""
+        return self._sentences(self.no_facts)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of all sources."""
+        return Wording(self.file.texts.values())
+
+    def sentence(self, source: str, number: int) -> str:
+        """The text of a sentence, by its number from 0."""
+        start, end = self.corpus.sentences[source][number]
+        return self.file.texts[source][start:end]
+
+    def _anchored(self, source: str, item: NoFact) -> Evidence:
+        anchor = find(self.file.texts[source], item.quote, item.prefix, item.suffix)
+        quote = Evidence(
+            place=item.place,
+            source=source,
+            quote=item.quote,
+            file=self.sources[source].file,
+            start=anchor.start,
+            end=anchor.end,
+            grade=anchor.grade,
+        )
+        if anchor.start < 0:
+            return quote
+        starts = [start for start, _ in self.corpus.sentences[source]]
+        first, last = (bisect_right(starts, at) - 1 for at in (anchor.start, anchor.end - 1))
+        return replace(quote, sentence=first, last_sentence=last)
+
+    def _sentences(self, quotes: Iterable[Evidence]) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {source: set() for source in self.sources}
+        for quote in quotes:
+            if quote.sentence >= 0:
+                found[quote.source].update(range(quote.sentence, quote.last_sentence + 1))
+        return {source: frozenset(numbers) for source, numbers in found.items()}
+
+
+class Wording:
+    """The words of many texts, folded, with the places of each: a name is found by its rarest word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: list[str] = []
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for word in self._read(texts):
+            self._places[word].append(len(self._words))
+            self._words.append(word)
+
+    @staticmethod
+    def _read(texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            yield from _tokens(text)
+            yield ""  # no name reaches from one text into the next
+
+    def has(self, name: str) -> bool:
+        """Whether the words of the name stand in one text, in this order and in a row."""
+        sought = _tokens(name)
+        if not sought:
+            return False
+        rarest = min(range(len(sought)), key=lambda i: len(self._places.get(sought[i], ())))
+        starts = (place - rarest for place in self._places.get(sought[rarest], ()))
+        return any(self._words[start : start + len(sought)] == sought for start in starts if start >= 0)
+
+
+def _tokens(text: str) -> list[str]:
+    """The folded words, and of scripts without spaces, where words do not show, the characters."""
+    tokens: list[str] = []
+    for word in words(fold(text)):  # folded first: faster, as no offsets are kept
+        tokens.extend(word.folded if word.folded > "\u2e80" else (word.folded,))
+    return tokens
+
+
+def noted(note: str, *nodes: Any) -> bool:
+    """Whether one of the records, or parts of them, carries this `x-` note with a reason."""
+    return any(node.x.get(note, "").strip() for node in nodes)
+
+
+def squeezed(text: str) -> str:
+    """The text folded, with every run of white space as one space."""
+    return " ".join(fold(text).split())

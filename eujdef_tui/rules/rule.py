@@ -1,0 +1,50 @@
+"""Promise: a rule is an id, a level, a reason and one generator of what it finds, and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from eujdef_tui.problems import Place, Problem
+from eujdef_tui.rules.ledger import Ledger
+
+__all__ = ["Found", "Generator", "Rule", "as_rule", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: where, what is wrong, and what to do about it."""
+
+    place: Place
+    message: str
+    advice: str
+
+
+Generator = Callable[[Ledger], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`level` is that of its problems, "evidence" or "warning"; `reason` says why the rule is there."""
+
+    id: str
+    level: str
+    reason: str
+    find: Generator
+
+    def problems(self, ledger: Ledger) -> Iterator[Problem]:
+        """What the rule finds, as problems."""
+        for found in self.find(ledger):
+            yield Problem(found.place, self.id, found.message, found.advice, self.level)
+
+
+def as_rule(level: str, find: Generator) -> Rule:
+    """The rule that a generator is: its name is the id, its docstring the reason."""
+    return Rule(find.__name__.replace("_", "-"), level, inspect.getdoc(find) or "", find)
+
+
+def short(text: str, width: int = 60) -> str:
+    """The text in one line, quoted, and cut after `width` characters."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= width else f"“{line[: width - 1].rstrip()}…”"

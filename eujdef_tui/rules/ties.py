@@ -1,0 +1,86 @@
+"""Promise: what a fact file ties together is tied to something else, and not to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from eujdef_tui.rules.ledger import Ledger, noted, squeezed
+from eujdef_tui.rules.rule import Found, short
+
+__all__ = [
+    "derived_from_itself",
+    "duplicate_title",
+    "event_without_actors",
+    "tension_without_difference",
+    "unlinked_actor",
+]
+
+
+def unlinked_actor(ledger: Ledger) -> Iterator[Found]:
+    """An actor is listed because it does something: a fact refers to it, or it is a member of another.
+
+    An actor that is only named is noted so: `x-unlinked: reason`.
+    """
+    file = ledger.file
+    linked = set(
+        chain(
+            *(event.actors for event in file.events),
+            *(agreement.parties for agreement in file.agreements),
+            *((statement.speaker, *statement.about) for statement in file.statements),
+            *(tension.facts for tension in file.tensions),
+        )
+    )
+    for actor in file.actors:
+        others = {membership.organization for membership in actor.memberships} - {actor.id}
+        linked |= others | {actor.id} if others else set()
+    for actor in file.actors:
+        if actor.id not in linked and not noted("x-unlinked", actor):
+            message = f"No event, agreement, statement, membership or tension refers to {actor.name}."
+            advice = "Link it where the articles do, or give the reason: `x-unlinked: …`."
+            yield Found(actor.place, message, advice)
+
+
+def event_without_actors(ledger: Ledger) -> Iterator[Found]:
+    """Somebody does what happens. An event without actors is found under no name."""
+    for event in ledger.file.events:
+        if not event.actors:
+            message = f"The event {short(event.title)} has no actors."
+            yield Found(event.place, message, "Name under `actors` who takes part, or whom it befalls.")
+
+
+def duplicate_title(ledger: Ledger) -> Iterator[Found]:
+    """Two events, actors or agreements of one name are one thing written twice, or cannot be told apart."""
+    file = ledger.file
+    named = [
+        *(("event", event.title, event.id, event.place) for event in file.events),
+        *(("actor", actor.name, actor.id, actor.place) for actor in file.actors),
+        *(("agreement", agreement.title, agreement.id, agreement.place) for agreement in file.agreements),
+    ]
+    first: dict[tuple[str, str], str] = {}
+    for kind, name, record, place in named:
+        key = (kind, squeezed(name))
+        if key in first:
+            message = f"The {kind} `{first[key]}` is called {short(name)} too."
+            yield Found(place, message, "Make one of the two, or tell them apart by their names.")
+        first.setdefault(key, record)
+
+
+def tension_without_difference(ledger: Ledger) -> Iterator[Found]:
+    """A tension puts differing sentences side by side; one quote alone cannot differ from itself."""
+    for tension in ledger.file.tensions:
+        if len({squeezed(quote.quote) for quote in tension.evidence}) == 1:
+            message = f"Every quote of the tension {short(tension.title)} is the same."
+            yield Found(tension.place, message, "Quote the sentences that differ.")
+
+
+def derived_from_itself(ledger: Ledger) -> Iterator[Found]:
+    """A source that goes back to itself has no origin, and its copies would count as independent of it."""
+    parents = {source.id: source.derived_from for source in ledger.file.sources}
+    for source in ledger.file.sources:
+        path = [source.id]
+        while (parent := parents.get(path[-1], "")) and parent not in path:
+            path.append(parent)
+        if parent == source.id:
+            message = f"The source is derived from itself: {' → '.join((*path, parent))}."
+            yield Found(source.place, message, "Take `derived_from` out of the one that came first.")
