@@ -52,9 +52,9 @@ def test_a_quote_that_occurs_twice_asks_for_a_prefix_or_a_suffix(tmp_path: Path)
     assert "a prefix or a suffix" in line
 
 
-def test_a_normalised_quote_is_a_warning(tmp_path: Path) -> None:
+def test_a_normalised_quote_does_not_hold(tmp_path: Path) -> None:
     (line,) = said(tmp_path, "ann lee SIGNED the Oslo pact")
-    assert line.startswith("warning quote-normalised: ")
+    assert line.startswith("evidence quote-normalised: ")
 
 
 def test_a_quote_that_differs_only_in_what_cannot_be_seen_says_so(tmp_path: Path) -> None:
@@ -315,11 +315,11 @@ statements:
         "1 source, 0 actors, 0 agreements, 0 events, 1 statement, 0 tensions",
         "2 quotes: 1 verbatim, 1 normalised",
         "a.txt: 5 sentences, 2 support a fact (40%), 0 named in no_fact, 3 neither",
+        "2 of 5 sentences accounted for (40%)",
     ]
-    assert result.holds
-    broken = report(tmp_path, text.replace("nobody knows", "Zebras graze"))
-    assert broken.grades["orphan"] == 1
-    assert not broken.holds
+    assert not result.holds
+    assert report(tmp_path, text.replace("nobody knows", "Nobody knows")).holds
+    assert report(tmp_path, text.replace("nobody knows", "Zebras graze")).grades["orphan"] == 1
 
 
 def test_problems_are_in_the_order_of_their_places(tmp_path: Path) -> None:

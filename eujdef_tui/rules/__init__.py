@@ -20,9 +20,9 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         quotes.quote_edited,
         quotes.quote_moved,
         quotes.quote_ambiguous,
+        quotes.quote_normalised,
     ),
     "warning": (
-        quotes.quote_normalised,
         quotes.same_quote_twice,
         coverage.unaccounted_sentence,
         coverage.no_fact_clash,

@@ -57,9 +57,9 @@ def quote_ambiguous(ledger: Ledger) -> Iterator[Found]:
 
 
 def quote_normalised(ledger: Ledger) -> Iterator[Found]:
-    """A quote that differs from its source in quotation marks, dashes, spaces or case alone holds.
+    """A quote that differs from its source in quotation marks, dashes, spaces, accents or case is not verbatim.
 
-    It is still not what the source prints, and a copy of it will differ from the article.
+    It is not what the source prints, and a copy of it will differ from the article.
     """
     for quote, message in _graded(ledger, "normalised"):
         yield Found(quote.place, message, _beside(ledger, quote))

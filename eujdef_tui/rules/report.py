@@ -31,7 +31,7 @@ class Report:
 
     `problems` are in the order of their places. `facts` counts the records by name (source, actor …),
     `grades` the quotes of all evidence by grade. `shares` has one entry for each source, in the order of
-    the file. `holds`: no quote, of evidence or of no_fact, differs from its source by more than typography.
+    the file. `holds`: every quote, of evidence and of no_fact, is verbatim.
     """
 
     problems: tuple[Problem, ...]
@@ -50,6 +50,9 @@ class Report:
             sentences = _count(share.sentences, "sentence")
             rest = f"{share.named} named in no_fact, {share.neither} neither"
             yield f"{share.file}: {sentences}, {share.supporting} support a fact ({part:.0%}), {rest}"
+        total = sum(share.sentences for share in self.shares)
+        told = total - sum(share.neither for share in self.shares)
+        yield f"{told} of {_count(total, 'sentence')} accounted for ({told / total if total else 1:.0%})"
 
 
 def _count(number: int, name: str) -> str:

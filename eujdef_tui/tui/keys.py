@@ -12,26 +12,28 @@ from dataclasses import dataclass
 
 __all__ = ["KEYS", "Key", "footer", "table"]
 
-PLACES = ("search", "pane", "detail", "reader")
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys for one action. `footer` is its short word in the footer, in `places` where it works there."""
+    """Keys for one action. `words` are its short words in the footer, by where the focus is: "pane=read"."""
 
     keys: str
     shown: str
     action: str
     does: str
     group: str
-    footer: str = ""
-    places: tuple[str, ...] = ()
+    words: str = ""
+
+    def word(self, place: str) -> str:
+        """Its word in the footer where the focus is in `place`, or ""."""
+        said = dict(item.split("=") for item in self.words.split(", ") if item)
+        return said.get(place, said.get("panes", "") if place != "search" else "")
 
 
 KEYS: tuple[Key, ...] = (
-    Key("slash", "/", "search", "search everything", "Find", "search", ("pane", "detail", "reader")),
+    Key("slash", "/", "search", "search everything", "Find", "panes=search"),
     Key("escape", "esc", "out", "one level out: reader, list, search cleared; never quits", "Find",
-        "back", ("search", "reader", "detail")),
+        "reader=back, detail=back, search=back"),
     Key("t", "t", "date", "go to a date on the timeline", "Find"),
     Key("1", "1", "view('timeline')", "Timeline", "Views"),
     Key("2", "2", "view('actors')", "Actors", "Views"),
@@ -48,36 +50,34 @@ KEYS: tuple[Key, ...] = (
     Key("ctrl+u", "^u", "page(-0.5)", "half a page up", "Move"),
     Key("g,home", "g", "edge(False)", "to the first", "Move"),
     Key("G,end", "G", "edge(True)", "to the last", "Move"),
-    Key("tab", "tab", "hop(1)", "to the next pane", "Move", "pane", ("pane", "detail", "reader")),
-    Key("shift+tab", "shift+tab", "hop(-1)", "to the pane before", "Move"),
+    Key("tab", "tab", "hop(1)", "to the next pane", "Move", "panes=pane"),
+    Key("shift+tab", "S-tab", "hop(-1)", "to the pane before", "Move"),
     Key("enter", "enter", "enter", "read the fact; follow the link; list the facts on the sentence", "Read",
-        "read", ("pane", "search")),
-    Key("n", "n", "sentence(1)", "next sentence of this fact, across its sources", "Read",
-        "next sentence", ("pane", "detail", "reader")),
+        "pane=read, search=to the list, detail=follow"),
+    Key("n", "n", "sentence(1)", "next sentence of this fact, across its sources", "Read", "panes=next sentence"),
     Key("N", "N", "sentence(-1)", "the sentence before", "Read"),
-    Key("f", "f", "facts", "list the facts that rest on the sentence under the cursor", "Read",
-        "facts here", ("reader",)),
-    Key("J", "J", "fact(1)", "next fact, wherever the focus is", "Read", "next fact", ("reader",)),
+    Key("f", "f", "facts", "list the facts that rest on the sentence under the cursor", "Read", "reader=facts here"),
+    Key("J", "J", "fact(1)", "next fact, wherever the focus is", "Read", "reader=next fact"),
     Key("K", "K", "fact(-1)", "the fact before", "Read"),
-    Key("backspace", "backspace", "back", "back to where a link was followed from", "Read", "back", ()),
-    Key("y", "y", "copy", "copy the fact with its citation: choose the form", "Take", "copy",
-        ("pane", "detail", "reader")),
+    Key("backspace", "bksp", "back", "back to where a link was followed from", "Read"),
+    Key("y", "y", "copy", "copy the fact with its citation: choose the form", "Take", "panes=copy"),
     Key("Y", "Y", "copy_again", "copy in the form chosen last", "Take"),
-    Key("m", "m", "mark", "mark the fact, or take the mark off", "Take", "mark", ("pane",)),
+    Key("m", "m", "mark", "mark the fact, or take the mark off", "Take", "pane=mark"),
     Key("apostrophe", "'", "marks", "list the marked facts", "Take"),
-    Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take", "card", ("pane",)),
-    Key("question_mark,f1", "?", "help", "this help", "App", "help", ("pane", "detail", "reader")),
+    Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take", "pane=card"),
     Key("ctrl+p", "^p", "app.command_palette", "command palette", "App"),
     Key("ctrl+l", "^l", "repaint", "draw the screen again", "App"),
-    Key("q", "q", "app.quit", "quit", "App", "quit", ()),
+    Key("q", "q", "app.quit", "quit", "App"),
+    Key("question_mark,f1", "?", "help", "this help", "App", "panes=help"),
 )  # fmt: skip
 
 
 def footer(place: str) -> Iterator[tuple[str, str]]:
     """(key, word) of what works where the focus is."""
     for key in KEYS:
-        if key.footer and place in key.places:
-            yield key.shown, key.footer
+        word = key.word(place)
+        if word:
+            yield key.shown, word
 
 
 def table() -> str:

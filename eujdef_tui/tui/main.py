@@ -132,6 +132,7 @@ class Main(Errands, Screen[None]):
         self.set_class(height >= 30 and not single, "-tall")
         self.query_one("#tiny", Bar).say([("Too small: 20×6 or more", "text")])
         self._say_tabs()
+        self._say_footer()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         place = self.place
@@ -141,12 +142,16 @@ class Main(Errands, Screen[None]):
         self._say_footer()
 
     def _say_footer(self) -> None:
+        """What works now; what does not fit is left to the help, which always stands last."""
+        words = list(footer(self.place))
+        last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
         pieces: list[Piece] = []
-        for key, word in footer(self.place):
-            if self.place == "detail" and not self.query_one(Detail).total():
-                continue
-            pieces += [(f" {key} ", "key"), (f"{word} ", "quiet")]
-        self.query_one("#footer", Bar).say(pieces)
+        for key, word in words[:-1]:
+            more: list[Piece] = [(f" {key} ", "key"), (f"{word} ", "quiet")]
+            if width_of([*pieces, *more, *last]) > self.size.width:
+                break
+            pieces += more
+        self.query_one("#footer", Bar).say(pieces, last)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -221,6 +226,7 @@ class Main(Errands, Screen[None]):
             reader.show(self.base.article(record.id), (), 0)
             rule.say([(source_label(record), "title")])
         else:
+            reader.clear()
             rule.say([])
 
     def _label(self, source_id: str) -> str:

@@ -21,6 +21,9 @@ from eujdef_tui.tui.listing import Break, Listing
 __all__ = ["Pane"]
 
 
+NARROW = 60  # cells below which the counts give way to the words
+
+
 class Pane(Lines):
     """A list of records."""
 
@@ -96,19 +99,22 @@ class Pane(Lines):
     def _row(self, n: int, width: int) -> Strip:
         cells = self._cells(n)
         picked = n == self.picked
+        narrow = width < NARROW
+        lead = min(self._lead, 13) if narrow else self._lead
+        tail = "" if narrow else f"{cells.tail:>6} "
         pieces: list[Piece] = [("▌ " if picked else "  ", "accent")]
-        if self._lead:
-            pieces.append((cropped(cells.lead, self._lead - 1).ljust(self._lead), "date"))
+        if lead:
+            pieces.append((cropped(cells.lead, lead - 1).ljust(lead), "date"))
         pieces.append((f"{cells.mark} ", "mark"))
-        room = width - 4 - self._lead - 7
+        room = width - 4 - lead - len(tail)
         text = cropped(cells.text, max(room, 4))
-        pieces += self._marked(text, n, "title" if cells.note else "text")
+        pieces += self._marked(text, n, "title" if picked else "text")
         left = room - cell_len(text) - 2
         note = cropped(cells.note, left) if left > 6 else ""
         if note:
             pieces += [("  ", "text"), *self._marked(note, n, "quiet")]
         used = cell_len(text) + (cell_len(note) + 2 if note else 0)
-        pieces += [(" " * max(0, room - used), "text"), (f"{cells.tail:>6} ", "count")]
+        pieces += [(" " * max(0, room - used), "text"), (tail, "count")]
         return self.strip(pieces, width, "picked" if picked else "text")
 
     def _marked(self, text: str, n: int, role: str) -> list[Piece]:

@@ -53,6 +53,10 @@ class Reader(Lines):
         self.refresh()
         self._look(fresh=True)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show(Article("", "", 0, (), ()), (), 0)
+
     def _lay(self) -> None:
         """Wrap the open article, once for each width."""
         wanted = (self.article.source, self.size.width)
