@@ -209,6 +209,7 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
     """The milestones as a track, in time, with today in its place."""
     steps = sorted(agreement.milestones, key=begun)
     passed = False
+    widest = max((len(dates.words(step.date)) for step in steps), default=0)
     for place, step in enumerate(steps):
         if not passed and step.date and dates.bounds(step.date)[0] > today:
             passed = True
@@ -225,7 +226,7 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
             label,
             (
                 Part(f"{STATUS_MARKS[step.status]} ", "mark"),
-                Part(f"{when:<14} ", "date"),
+                Part(f"{when:<{widest}}  ", "date"),
                 Part(f"{step.action.replace('-', ' ')}{status}"),
                 Part(f"{said}{note}  {_where(base, step.evidence)}", "quiet"),
             ),
