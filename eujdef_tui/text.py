@@ -76,7 +76,7 @@ def hidden(raw: str) -> int:
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0653-\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2"
     "\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff"
-    "\u20d0-\u20ff\u2de0-\u2dff\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
+    "\u20d0-\u20ff\u2de0-\u2dff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f"
 )
 _MARKED = re.compile(f"[{_MARKS}]")
 # ASCII in one piece, and any other character with its marks: the pieces that fold alone.
