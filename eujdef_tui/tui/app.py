@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 # Read by textual when it is imported; what the user set wins.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
@@ -50,7 +51,7 @@ LIGHT = Theme(
 class Explorer(App[None]):
     """The app: one screen over one base."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = []
 
@@ -61,10 +62,12 @@ class Explorer(App[None]):
         self._view, self._query = view, query
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = "eujdef-dark"
+        # set without a watcher: nothing is drawn yet that would have to be styled anew
+        self.set_reactive(App.theme, "eujdef-dark")
 
-    def on_mount(self) -> None:
-        self.push_screen(Main(self.base, self._view, self._query))
+    def get_default_screen(self) -> Main:
+        """The explorer's one screen, at the bottom of the stack."""
+        return Main(self.base, self._view, self._query)
 
 
 def run(base: Base, query: str = "") -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from eujdef_tui import dates
 from eujdef_tui.base import Article, Base, Row
 from eujdef_tui.cite import FORMATS, cite
@@ -13,12 +11,13 @@ from eujdef_tui.rows import cells
 from eujdef_tui.tui.card import card_lines
 from eujdef_tui.tui.clipboard import copy
 from eujdef_tui.tui.help import help_lines
+from eujdef_tui.tui.lines import Ground
 from eujdef_tui.tui.overlay import Ask, Choice, Choose, Sheet
 
 __all__ = ["Errands"]
 
 
-class Errands(Screen[None]):
+class Errands(Ground):
     """The actions of the main screen that open something over it."""
 
     if TYPE_CHECKING:

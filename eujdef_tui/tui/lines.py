@@ -13,11 +13,12 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-__all__ = ["ROLES", "Bar", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
+__all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
 
 ROLES = frozenset(
     "text title quiet date mark heading today match link link-picked quote lit rests gutter key accent outside "
@@ -27,15 +28,23 @@ ROLES = frozenset(
 Piece = tuple[str, str]  # words and the roles they play, separated by spaces
 
 
-class Inked(Widget):
-    """A widget whose words have roles. Each role is a component class `ink--ROLE` in the style sheet."""
+class Ground(Screen[None]):
+    """The screen at the bottom of the stack, which knows what each role looks like.
+
+    A role is a component class `ink--ROLE` in the style sheet. The classes stand on one node and not on every
+    widget: Textual works out each one for each node that has it, and that is a third of a start.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
 
+
+class Inked(Widget):
+    """A widget whose words have roles."""
+
     def ink(self, roles: str) -> Style:
-        """How these roles look together."""
-        styles = (self.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
-        return Style.combine(styles)
+        """How these roles, separated by spaces, look together."""
+        ground = self.app.screen_stack[0]
+        return Style.combine(ground.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
 
     def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
         """One line of exactly `width` cells."""

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.screen import Screen
 from textual.widget import Widget
 
 from eujdef_tui import dates
@@ -51,7 +50,7 @@ class _Stop:
     n: int
 
 
-class Main(Errands, Screen[None]):
+class Main(Errands):
     """The explorer's one screen."""
 
     AUTO_FOCUS = "#pane"
@@ -75,6 +74,7 @@ class Main(Errands, Screen[None]):
     # --- the tree --------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
+        self._shape(*self.app.size)
         yield Bar(id="title")
         yield Bar(id="tabs")
         yield SearchBar(id="search")
@@ -98,7 +98,8 @@ class Main(Errands, Screen[None]):
     @property
     def place(self) -> str:
         """Where the focus is: search, pane, detail or reader."""
-        return "search" if self.bar.input.has_focus else (self.focused.id if self.focused else "") or "pane"
+        name = self.focused.id if self.focused else ""
+        return "search" if name == "search-input" else name or "pane"
 
     @property
     def bar(self) -> SearchBar:
@@ -122,23 +123,28 @@ class Main(Errands, Screen[None]):
 
     # --- size and focus --------------------------------------------------------------------------
 
-    def on_resize(self, event: Resize) -> None:
-        width, height = event.size
+    def _shape(self, width: int, height: int) -> None:
+        """The classes that lay the screen out, set in one go: each change styles every widget anew."""
         tiny = width < TINY[0] or height < TINY[1]
         single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
-        self.set_class(tiny, "-tiny")
-        self.set_class(single, "-single")
-        self.set_class(width >= WIDE and not single, "-wide")
-        self.set_class(height >= 30 and not single, "-tall")
+        place = self.place if self.place in PANES else "pane"
+        shape = {"-tiny": tiny, "-single": single}
+        shape |= {"-wide": width >= WIDE and not single, "-tall": height >= 30 and not single}
+        shape |= {f"-at-{name}": single and name == place for name in PANES}
+        wanted = frozenset(name for name, on in shape.items() if on)
+        if self.classes != wanted:
+            self.set_classes(wanted)
+
+    def on_resize(self, event: Resize) -> None:
+        self._shape(event.size.width, event.size.height)
         self.query_one("#tiny", Bar).say([("Too small: 20×6 or more", "text")])
         self._say_tabs()
         self._say_footer()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        place = self.place
         for name in PANES:
-            self.query_one(f"#{name}-rule", Rule).focus_shown(name == place)
-            self.set_class(name == (place if place in PANES else "pane"), f"-at-{name}")
+            self.query_one(f"#{name}-rule", Rule).focus_shown(name == self.place)
+        self._shape(*self.app.size)
         self._say_footer()
 
     def _say_footer(self) -> None:

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 
 __all__ = ["wrap"]
 
-_CHUNK = re.compile(r"\S+[ \u3000]*|[ \u3000]+")
+# a word is all that is no breaking space: what no-break spaces tie together stays together
+_CHUNK = re.compile(r"[^ \u3000]+[ \u3000]*|[ \u3000]+")
 
 
 def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -53,8 +54,9 @@ def _cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:
     """Where a word too wide for a line is cut."""
     used = 0
     for place in range(start, end):
-        cells = cell_len(text[place])
-        if used + cells > width:
+        # an emoji selector widens the sign before it
+        cells = 2 if text[place + 1 : place + 2] == "\ufe0f" else cell_len(text[place])
+        if used and used + cells > width:
             yield place
             used = 0
         used += cells
