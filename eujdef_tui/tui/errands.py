@@ -1,4 +1,7 @@
-"""Promise: what is taken from the picked fact (a copy, a mark, a card, a list) leaves the screen as it was."""
+"""Promise: what is taken from the picked fact (a copy, a mark, a card, a list) leaves the screen as it was.
+
+What opens over the screen is imported when it is first opened: the first screen does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,11 @@ from typing import TYPE_CHECKING
 
 from eujdef_tui import dates
 from eujdef_tui.base import Article, Base, Row
-from eujdef_tui.cite import FORMATS, cite
 from eujdef_tui.rows import cells
-from eujdef_tui.tui.card import card_lines
-from eujdef_tui.tui.clipboard import copy
-from eujdef_tui.tui.help import help_lines
 from eujdef_tui.tui.lines import Ground
-from eujdef_tui.tui.overlay import Ask, Choice, Choose, Sheet
+
+if TYPE_CHECKING:
+    from eujdef_tui.tui.overlay import Choice
 
 __all__ = ["Errands"]
 
@@ -32,11 +33,19 @@ class Errands(Ground):
     def __init__(self) -> None:
         super().__init__()
         self.marks: dict[int, None] = {}
-        self._form = FORMATS[0]
+        self._form = "markdown"
 
     def _choices(self, numbers: list[int]) -> list[Choice]:
+        from eujdef_tui.tui.overlay import Choice
+
         rows = ((n, cells(self.base, self.base.record(n), self.today)) for n in numbers)
         return [Choice(f"{shown.mark} {shown.text}", shown.lead or shown.note, n) for n, shown in rows]
+
+    def _offer(self, title: str, numbers: list[int]) -> None:
+        """List records to choose from; the chosen one is gone to."""
+        from eujdef_tui.tui.overlay import Choose
+
+        self.app.push_screen(Choose(title, self._choices(numbers)), self._go_if)
 
     def _go_if(self, n: int | None) -> None:
         if n:
@@ -47,14 +56,13 @@ class Errands(Ground):
         source = self.base.number(article.source) or 0
         numbers = self.base.resting(source, sentence)
         if numbers:
-            title = f"Facts that rest on sentence {sentence + 1}"
-            self.app.push_screen(Choose(title, self._choices(numbers)), self._go_if)
+            self._offer(f"Facts that rest on sentence {sentence + 1}", numbers)
         else:
             self.notify("No fact rests on this sentence", timeout=3)
 
     def action_marks(self) -> None:
         if self.marks:
-            self.app.push_screen(Choose("Marked facts", self._choices(list(self.marks))), self._go_if)
+            self._offer("Marked facts", list(self.marks))
         else:
             self.notify("No fact is marked: m marks the picked one", timeout=3)
 
@@ -71,28 +79,44 @@ class Errands(Ground):
     def action_copy(self) -> None:
         if self.row is None:
             return
+        from eujdef_tui.cite import FORMATS
+        from eujdef_tui.tui.overlay import Choice, Choose
+
         choices = [Choice(form, "", nth) for nth, form in enumerate(FORMATS)]
         self.app.push_screen(Choose("Copy as", choices), self._copy_as)
 
     def _copy_as(self, nth: int | None) -> None:
         if nth is not None:
+            from eujdef_tui.cite import FORMATS
+
             self._form = FORMATS[nth]
             self.action_copy_again()
 
     def action_copy_again(self) -> None:
         if self.row is not None:
+            from eujdef_tui.cite import cite
+            from eujdef_tui.tui.clipboard import copy
+
             said = copy(self.app, cite(self.base, self.row.n, self._form))
             self.notify(f"{self._form}: {said}", timeout=5)
 
     def action_card(self) -> None:
         row = self.row
         if row is not None:
+            from eujdef_tui.tui.card import card_lines
+            from eujdef_tui.tui.overlay import Sheet
+
             self.app.push_screen(Sheet("Card", lambda width: card_lines(self.base, row, self.today, width)))
 
     def action_help(self) -> None:
+        from eujdef_tui.tui.help import help_lines
+        from eujdef_tui.tui.overlay import Sheet
+
         self.app.push_screen(Sheet("Keys and search", help_lines))
 
     def action_date(self) -> None:
+        from eujdef_tui.tui.overlay import Ask
+
         hint = "2024, nov 2024, 1 nov 2024, early 2026"
         self.app.push_screen(Ask("Go to a date", hint, _wrong_date), self._go_to_date)
 

@@ -56,7 +56,7 @@ def _cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:
     for place in range(start, end):
         # an emoji selector widens the sign before it
         cells = 2 if text[place + 1 : place + 2] == "\ufe0f" else cell_len(text[place])
-        if used and used + cells > width:
+        if cells and used and used + cells > width:
             yield place
             used = 0
         used += cells
