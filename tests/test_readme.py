@@ -1,0 +1,53 @@
+"""What the README says is so."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+from eujdef_tui.cite import FORMATS as CITED
+from eujdef_tui.export import FORMATS as EXPORTED
+from eujdef_tui.load import load
+from eujdef_tui.query import FIELDS
+from eujdef_tui.tui.keys import table
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_key_table_is_the_one_the_program_binds() -> None:
+    shown = README.split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
+    assert shown == table(), "remake it: eujdef keys --markdown"
+
+
+def test_the_example_fact_file_is_valid(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", README, re.S)
+    assert example
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "gazette.txt").write_text(
+        textwrap.dedent("""\
+            Seventeen states sign
+            Seventeen states signed a convention yesterday; twenty had sent delegates.
+            By its terms a bureau in Sèvres keeps the prototypes.
+            """),
+        encoding="utf-8",
+    )
+    (tmp_path / "metre.yaml").write_text(example[1], encoding="utf-8")
+    file = load(tmp_path / "metre.yaml")
+    assert [len(part) for part in (file.sources, file.actors, file.agreements, file.events)] == [1, 1, 1, 1]
+
+
+def test_every_form_and_field_it_names_exists() -> None:
+    for form in (*CITED, *EXPORTED):
+        assert f"`{form}`" in README or f"--as {form}" in README, form
+    for field in FIELDS:
+        assert f"{field}:" in README, field
+
+
+def test_the_test_command_is_the_one_that_ci_reads() -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    block = re.search(r"<!-- tests -->\n```sh\n(.*?)\n```", README, re.S)
+    assert block
+    assert "pytest" in block[1]
+    assert "<!-- tests -->" in ci
