@@ -13,13 +13,12 @@ Nothing else is raised on purpose; anything else that escapes is a bug.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["BaseFileError", "EujdefError", "FactFileError", "Place", "Problem", "QueryError"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file: `path` as the user named it, `line` and `column` from 1 (0: the whole file)."""
 
     path: str
@@ -30,8 +29,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where, which rule says so, what is wrong, and what to do about it.
 
     `level` is "error" (the file cannot be used), "evidence" (a quote that does not hold) or "warning".

@@ -7,11 +7,10 @@ command line each say once what a role looks like. Colour never carries a meanin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.cite import source_label
 from eujdef_tui.model import (
     Actor,
     Agreement,
@@ -23,8 +22,10 @@ from eujdef_tui.model import (
     Tension,
     evidence_of,
 )  # fmt: skip
-from eujdef_tui.search import Hit, Match
-from eujdef_tui.text import words
+from eujdef_tui.reference import source_label
+
+if TYPE_CHECKING:
+    from eujdef_tui.search import Hit, Match
 
 __all__ = [
     "GRADE_MARKS",
@@ -50,8 +51,7 @@ DIFFERS = "≠"
 LEADS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """One line of a list: a fixed `lead`, a `mark`, the `text` that names the record, a quiet `note`, a `tail`."""
 
     lead: str
@@ -156,6 +156,8 @@ def why_words(match: Match, via: str = "") -> str:
 
 def _word_of(match: Match) -> str:
     """The matched word as the name writes it."""
+    from eujdef_tui.text import words
+
     found = next((w for w in words(match.name) if w.folded == match.token), None)
     return match.name[found.start : found.end] if found else match.token
 
@@ -164,6 +166,8 @@ def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
     """Where a shown text holds what matched, from the same matches that ranked it."""
     if hit is None:
         return []
+    from eujdef_tui.text import words  # only a search needs it, and the first screen is none
+
     spans: list[tuple[int, int]] = []
     for word in words(text):
         for match in hit.why:

@@ -7,11 +7,10 @@ pane wraps and colours it, `eujdef show` prints it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.cite import source_label
 from eujdef_tui.model import (
     Actor,
     Agreement,
@@ -24,6 +23,7 @@ from eujdef_tui.model import (
     Tension,
     evidence_of,
 )  # fmt: skip
+from eujdef_tui.reference import source_label
 from eujdef_tui.rows import DIFFERS, GRADE_MARKS, STATUS_MARKS, begun, grade_mark, standing
 
 __all__ = ["Line", "Part", "printed", "sheet"]
@@ -31,8 +31,7 @@ __all__ = ["Line", "Part", "printed", "sheet"]
 OUTSIDE = "†"  # knowledge from outside the articles
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Some words, their role (title, text, quiet, mark, link, outside) and the number of the record they lead to."""
 
     text: str
@@ -40,8 +39,7 @@ class Part:
     link: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line before wrapping. `label` stands in a column of its own; "" goes on under the one above.
 
     `head`: the line stands above the columns.

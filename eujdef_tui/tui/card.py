@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.cite import source_label
 from eujdef_tui.model import Event, Source, Statement, Tension, evidence_of
+from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.sheet import sheet
 from eujdef_tui.tui.lines import Piece

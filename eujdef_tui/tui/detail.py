@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.events import Resize
 from textual.message import Message
@@ -18,8 +19,7 @@ __all__ = ["Detail"]
 LABEL = 10  # cells of the label column
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(NamedTuple):
     """One line on the screen: its label and its parts, each with the number of its link on the sheet or -1."""
 
     label: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["KEYS", "Key", "footer", "table"]
+__all__ = ["KEYS", "Key", "table", "words_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ KEYS: tuple[Key, ...] = (
 )  # fmt: skip
 
 
-def footer(place: str) -> Iterator[tuple[str, str]]:
+def words_at(place: str) -> Iterator[tuple[str, str]]:
     """(key, word) of what works where the focus is."""
     for key in KEYS:
         word = key.word(place)

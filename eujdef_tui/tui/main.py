@@ -5,8 +5,7 @@ This screen is the only mediator: attributes go down to the widgets, messages co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,19 +14,17 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
 from eujdef_tui import dates
-from eujdef_tui.answer import why_of
 from eujdef_tui.base import VIEWS, Base, Row
-from eujdef_tui.cite import source_label
 from eujdef_tui.model import Evidence, Source, evidence_of
 from eujdef_tui.problems import QueryError
-from eujdef_tui.query import Query, parse
+from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, LEADS, Cells, cells, count_of
-from eujdef_tui.search import Result, search
 from eujdef_tui.sheet import sheet
 from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.errands import Errands
-from eujdef_tui.tui.keys import KEYS, footer
-from eujdef_tui.tui.lines import Bar, Lines, Piece, Rule, width_of
+from eujdef_tui.tui.frame import PANES, classes, footer, tabs
+from eujdef_tui.tui.keys import KEYS
+from eujdef_tui.tui.lines import Bar, Lines, Rule
 from eujdef_tui.tui.pane import Pane
 from eujdef_tui.tui.reader import Reader
 from eujdef_tui.tui.search_bar import SearchBar
@@ -35,14 +32,8 @@ from eujdef_tui.tui.views import empty_words, found
 
 __all__ = ["Main"]
 
-WIDE = 100  # columns from which detail and reader stand beside the list
-SINGLE = (60, 16)  # smaller than this, one pane at a time
-TINY = (20, 6)  # smaller than this, nothing can be shown
-PANES = ("pane", "detail", "reader")
 
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """Where a link was followed from."""
 
     view: str
@@ -62,7 +53,7 @@ class Main(Errands):
         self.base = base
         self.today = dates.today()
         self.view = view
-        self.found = found(base, Result(Query("")))
+        self.found = found(base, None)
         self.row: Row | None = None
         self._first_query = query
         self._places: dict[str, int] = {}  # what was picked last in each view
@@ -124,14 +115,8 @@ class Main(Errands):
     # --- size and focus --------------------------------------------------------------------------
 
     def _shape(self, width: int, height: int) -> None:
-        """The classes that lay the screen out, set in one go: each change styles every widget anew."""
-        tiny = width < TINY[0] or height < TINY[1]
-        single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
-        place = self.place if self.place in PANES else "pane"
-        shape = {"-tiny": tiny, "-single": single}
-        shape |= {"-wide": width >= WIDE and not single, "-tall": height >= 30 and not single}
-        shape |= {f"-at-{name}": single and name == place for name in PANES}
-        wanted = frozenset(name for name, on in shape.items() if on)
+        """Lay the screen out, in one go: each change of classes styles every widget anew."""
+        wanted = classes(width, height, self.place)
         if self.classes != wanted:
             self.set_classes(wanted)
 
@@ -148,16 +133,7 @@ class Main(Errands):
         self._say_footer()
 
     def _say_footer(self) -> None:
-        """What works now; what does not fit is left to the help, which always stands last."""
-        words = list(footer(self.place))
-        last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
-        pieces: list[Piece] = []
-        for key, word in words[:-1]:
-            more: list[Piece] = [(f" {key} ", "key"), (f"{word} ", "quiet")]
-            if width_of([*pieces, *more, *last]) > self.size.width:
-                break
-            pieces += more
-        self.query_one("#footer", Bar).say(pieces, last)
+        self.query_one("#footer", Bar).say(*footer(self.place, self.size.width))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -179,17 +155,8 @@ class Main(Errands):
         return max(span.start, self.base.after(self.today) - 1) if view == "timeline" else span.start
 
     def _say_tabs(self) -> None:
-        for named in (VIEWS, (self.view,)):
-            pieces: list[Piece] = []
-            for nth, view in enumerate(VIEWS, 1):
-                name = f"{view.capitalize()} " if view in named else ""
-                role = "tab tab-picked" if view == self.view else "tab"
-                pieces += [(f" {nth} {name}{self.found.shown(self.base, view):,} ", role)]
-            if width_of(pieces) <= self.size.width:
-                break
-        gap = min(3, max(0, self.size.width - width_of(pieces)) // len(VIEWS))
-        spaced = [piece for item in pieces for piece in (item, (" " * gap, "text"))]
-        self.query_one("#tabs", Bar).say(spaced)
+        counts = {view: self.found.shown(self.base, view) for view in VIEWS}
+        self.query_one("#tabs", Bar).say(tabs(counts, self.view, self.size.width))
 
     def on_pane_picked(self, message: Pane.Picked) -> None:
         self._places[self.view] = message.n
@@ -246,23 +213,34 @@ class Main(Errands):
             self.bar.note(self._error, "error")
             return
         hit = self.found.hits(self.view).get(self.pane.picked)
-        why = [why_of(self.base, hit)] if hit else []
-        self.bar.note(" · ".join(why + [f"without {word}" for word in self.found.result.left_out]))
+        words: list[str] = []
+        if hit:
+            from eujdef_tui.answer import why_of
+
+            words.append(why_of(self.base, hit))
+        left_out = self.found.result.left_out if self.found.result else ()
+        self.bar.note(" · ".join(words + [f"without {word}" for word in left_out]))
 
     # --- searching -------------------------------------------------------------------------------
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         try:
-            query = parse(message.text)
+            self._seek(message.text)
         except QueryError as error:
             # the last good result stays
             self._error = f"column {error.column + 1}: {error}; {error.advice}"
             self._note()
-            return
+        else:
+            self.show_view(self.view)
+            self._note()
+
+    def _seek(self, text: str) -> None:
+        """Search from now on for this. Raises QueryError."""
+        from eujdef_tui.query import parse  # the first screen searches for nothing
+        from eujdef_tui.search import search
+
+        self.found = found(self.base, search(self.base, parse(text)))
         self._error = ""
-        self.found = found(self.base, search(self.base, query))
-        self.show_view(self.view)
-        self._note()
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
         self.pane.focus()
@@ -335,7 +313,7 @@ class Main(Errands):
         if self.found.views is not None and n not in self.found.hits(view):
             with self.prevent(SearchBar.Typed):
                 self.bar.input.value = ""
-            self.found = found(self.base, Result(Query("")))
+            self.found = found(self.base, None)
         self.show_view(view, n)
 
     def action_back(self) -> None:
@@ -345,7 +323,7 @@ class Main(Errands):
         stop = self._trail.pop()
         if self.bar.input.value != stop.query:
             self.bar.input.value = stop.query
-            self.found = found(self.base, search(self.base, parse(stop.query)))
+            self._seek(stop.query)
         self.show_view(stop.view, stop.n)
 
     def on_reader_asked(self, message: Reader.Asked) -> None:

@@ -7,20 +7,21 @@ time, for time is what it shows, the others best first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.base import VIEWS, Base
-from eujdef_tui.search import Hit, Result
 from eujdef_tui.tui.listing import Listing, breaks_for
+
+if TYPE_CHECKING:
+    from eujdef_tui.search import Hit, Result
 
 __all__ = ["Found", "empty_words", "found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The hits of a query by view, best first; None where nothing was asked and all is shown."""
 
-    result: Result
+    result: Result | None
     views: Mapping[str, tuple[Hit, ...]] | None
 
     def shown(self, base: Base, view: str) -> int:
@@ -55,16 +56,16 @@ class Found:
         return Listing(numbers, breaks_for(numbers, base.headings(view), mark))
 
 
-def found(base: Base, result: Result) -> Found:
-    """The result of a search, laid out by view."""
-    if result.query.empty:
+def found(base: Base, result: Result | None) -> Found:
+    """The result of a search, laid out by view; without one, everything."""
+    if result is None or result.query.empty:
         return Found(result, None)
     return Found(result, {view: tuple(hits) for view, hits in result.by_view(base).items()})
 
 
 def empty_words(view: str, now: Found) -> tuple[str, ...]:
     """What an empty list says: what was searched, where else to look, how to go on."""
-    if now.views is None:
+    if now.views is None or now.result is None:
         return (f"This fact file has no {view}.",)
     lines = [f"Nothing in {view} matches {now.result.query.text.strip()}"]
     other = [f"{nth} {name}: {len(now.views[name])}" for nth, name in enumerate(VIEWS, 1) if now.views[name]]
