@@ -10,10 +10,11 @@ from typing import Any
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.cite import source_label, source_of
+from eujdef_tui.cite import source_of
 from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, evidence_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query
+from eujdef_tui.reference import flat, source_label
 from eujdef_tui.rows import GRADE_MARKS, cells, standing, why_words
 from eujdef_tui.search import Hit, Result
 
@@ -40,7 +41,7 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
         "id": record.id,
         "record": type(record).__name__.lower(),
         "kind": kind_of(row),
-        "title": cells(base, row, dates.today()).text,
+        "title": base.title_of(record.id),
         "summary": summary_of(row),
         "date": _date(row) or None,
         "score": round(hit.score, 4),
@@ -106,17 +107,27 @@ def why_of(base: Base, hit: Hit) -> str:
 def refusal(text: str, error: QueryError) -> dict[str, Any]:
     """The object for a line that is no query."""
     wrong = {"message": str(error), "advice": error.advice, "column": error.column}
-    return {"schema_version": 1, "query": text, "count": 0, "hits": [], "did_you_mean": None, "error": wrong}
+    return {
+        "schema_version": 1,
+        "query": text,
+        "count": 0,
+        "hits": [],
+        "left_out": [],
+        "did_you_mean": None,
+        "error": wrong,
+    }
 
 
-def hit_lines(base: Base, result: Result, most: int) -> Iterator[str]:
-    """The hits for a person: a line on each fact, and under it the first quote that proves it."""
+def hit_lines(base: Base, result: Result, most: int) -> Iterator[tuple[str, int]]:
+    """The hits for a person: a line on each fact, and under it the first quote that proves it.
+
+    With each line goes how far to indent what does not fit on it.
+    """
     for hit in result.hits[:most] if most else result.hits:
         row = base.record(hit.n)
         shown = cells(base, row, dates.today())
-        lead = f"{shown.lead}  " if shown.lead else ""
-        note = f"  {shown.note}" if shown.note else ""
-        yield f"{shown.mark} {lead}{shown.text}{note}  [{row.record.id}]"
+        told = "  ".join(flat(part) for part in (shown.lead, shown.text, shown.note) if part)
+        yield f"{shown.mark} {told}  [{row.record.id}]", 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
-            yield f"    {mark} {source_label(source_of(base, item.source))}: “{item.quote}”"
+            yield f"    {mark} {source_label(source_of(base, item.source))}: “{flat(item.quote)}”", 6

@@ -9,82 +9,64 @@ A closed pipe is success. Only this file prints, and only it knows exit codes.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eujdef_tui import __version__, dates
+from eujdef_tui import dates
 from eujdef_tui.base import SHIPPED, Base, open_base
+from eujdef_tui.options import parser
 from eujdef_tui.problems import EujdefError, FactFileError, QueryError
 from eujdef_tui.text import clean
 
-__all__ = ["main", "parser"]
+if TYPE_CHECKING:
+    from eujdef_tui.search import Result
+
+__all__ = ["main"]
 
 FOUND, NOTHING, USAGE, INVALID, UNPROVEN, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `eujdef` and return its exit code."""
-    options = parser().parse_args(argv)
+    _open_streams()
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-        return code
+        try:
+            options = parser().parse_args(argv)
+            return _VERBS[options.verb](options)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # whoever read has read enough; python must not try to flush once more at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()
         return FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
     except EujdefError as error:
         _tell(error)
         return error.exit_code
+    except OSError as error:
+        _stop_writing()
+        _err(f"eujdef: {clean(str(error))}")
+        return USAGE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The verbs and their options."""
-    top = argparse.ArgumentParser(
-        prog="eujdef", description="Explore a file of sourced facts. Without a verb, opens the explorer."
-    )
-    top.add_argument("--version", action="version", version=f"eujdef {__version__}")
-    _file_option(top)
-    top.add_argument("-q", "--query", default="", help="open the explorer with this search")
-    top.set_defaults(run=_explore)
-    verbs = top.add_subparsers(title="verbs", metavar="VERB")
-
-    def verb(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=about, description=about)
-        _file_option(made, argparse.SUPPRESS)
-        made.set_defaults(run=run)
-        return made
-
-    find = verb("find", _find, "find facts; WORDS of - reads one query a line and prints one JSON object a line")
-    find.add_argument("words", nargs="+", metavar="WORDS")
-    find.add_argument("--json", action="store_true", help="print one JSON object")
-    find.add_argument("-n", "--most", type=int, default=20, metavar="N", help="print at most N hits, 0 for all (20)")
-    show = verb("show", _show, "show all that is known of facts, with their evidence")
-    show.add_argument("ids", nargs="+", metavar="ID")
-    cited = verb("cite", _cite, "print facts with their quotes and citations")
-    cited.add_argument("ids", nargs="+", metavar="ID")
-    cited.add_argument("--as", dest="form", default="markdown", help="markdown, chicago, bibtex, csl-json or plain")
-    check = verb("check", _check, "check a fact file and every quote in it")
-    check.add_argument("fact_file", nargs="?", metavar="FILE", help="the fact file, as -f")
-    check.add_argument("--explain", metavar="RULE", help="say what a rule is for")
-    export = verb("export", _export, "print the whole base in another form")
-    export.add_argument("--to", dest="form", required=True, metavar="FORMAT", help="jsonl, csv, web-annotation …")
-    keys = verb("keys", _keys, "print the keys of the explorer")
-    keys.add_argument("--markdown", action="store_true", help="as a Markdown table")
-    shell = verb("completions", _completions, "print completions for a shell")
-    shell.add_argument("shell", choices=("bash", "zsh", "tcsh"))
-    return top
+def _open_streams() -> None:
+    """Every stream is there, and none fails over a character: what it cannot show becomes a question mark."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
-def _file_option(to: argparse.ArgumentParser, default: object = None) -> None:
-    to.add_argument(
-        "-f", "--file", default=default, metavar="FILE", help="the fact file, or a folder of them (EUJDEF_FILE)"
-    )
+def _stop_writing() -> None:
+    """Whoever read has read enough, or nothing more fits: python must not try once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fact_file(options: argparse.Namespace) -> Path:
@@ -100,10 +82,29 @@ def _err(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def _page(lines: Iterable[tuple[str, int]]) -> None:
+    """Lines for a person: on a terminal wrapped at its width, with what does not fit indented."""
+    if not sys.stdout.isatty():
+        for line, _ in lines:
+            _out(line)
+        return
+    from shutil import get_terminal_size
+
+    from eujdef_tui.tui.wrap import wrap
+
+    width = get_terminal_size().columns
+    for line, indent in lines:
+        first, *_ = wrap(line, width)
+        _out(line[slice(*first)].rstrip())
+        for start, end in wrap(line, max(width - indent, width // 2), first[1]) if first[1] < len(line) else ():
+            _out(" " * indent + line[start:end].rstrip())
+
+
 def _tell(error: EujdefError) -> None:
     for problem in error.problems if isinstance(error, FactFileError) else ():
         _err(clean(str(problem)))
-    _err(f"eujdef: {clean(str(error))}")
+    place = f"column {error.column + 1}: " if isinstance(error, QueryError) else ""
+    _err(f"eujdef: {place}{clean(str(error))}")
     if error.advice:
         _err(f"    {clean(error.advice)}")
 
@@ -143,6 +144,8 @@ def _find(options: argparse.Namespace) -> int:
     if options.words == ["-"]:
         return _find_lines(base, options.most)
     query = parse(clean(" ".join(options.words)))
+    if query.empty:
+        raise QueryError("nothing is asked for", "write a name, a word, a year or a field such as kind:person")
     result = search(base, query)
     if options.json:
         _out(json.dumps(answer(base, query, result, options.most), ensure_ascii=False))
@@ -172,13 +175,10 @@ def _find_lines(base: Base, most: int) -> int:
     return code
 
 
-def _print_hits(base: Base, result: object, most: int) -> None:
+def _print_hits(base: Base, result: Result, most: int) -> None:
     from eujdef_tui.answer import hit_lines
-    from eujdef_tui.search import Result
 
-    assert isinstance(result, Result)
-    for line in hit_lines(base, result, most):
-        _out(line)
+    _page(hit_lines(base, result, most))
     left = len(result.hits) - most if most else 0
     for word in result.left_out:
         _err(f"without “{word}”, which is in no fact")
@@ -194,12 +194,12 @@ def _numbers(base: Base, ids: Iterable[str]) -> list[int]:
     import difflib
 
     found: list[int] = []
-    for given in ids:
+    for given in map(clean, ids):
         n = base.number(given)
         if n is None:
             near = difflib.get_close_matches(given, base.ids(), 1)
             advice = f"did you mean {near[0]}?" if near else "eujdef find WORDS --json gives ids"
-            _err(f"eujdef: there is no record {clean(given)}; {advice}")
+            _err(f"eujdef: there is no record {given}; {advice}")
         else:
             found.append(n)
     return found
@@ -211,14 +211,15 @@ def _show(options: argparse.Namespace) -> int:
     base = _base(options)
     numbers = _numbers(base, options.ids)
     for nth, n in enumerate(numbers):
-        _out(("\n" if nth else "") + "\n".join(printed(base, base.record(n), dates.today())))
+        if nth:
+            _out("")
+        _page(printed(base, base.record(n), dates.today()))
     return FOUND if len(numbers) == len(options.ids) else NOTHING
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from eujdef_tui.cite import FORMATS, cite
+    from eujdef_tui.cite import cite
 
-    _known("form", options.form, FORMATS)
     base = _base(options)
     numbers = _numbers(base, options.ids)
     for nth, n in enumerate(numbers):
@@ -227,24 +228,17 @@ def _cite(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from eujdef_tui.export import FORMATS, export
+    from eujdef_tui.export import export
 
-    _known("format", options.form, FORMATS)
     for chunk in export(_base(options), options.form):
         sys.stdout.write(chunk)
     return FOUND
 
 
-def _known(what: str, given: str, allowed: Sequence[str]) -> None:
-    if given not in allowed:
-        raise QueryError(f"there is no {what} {given}", f"choose one of {', '.join(allowed)}")
-
-
 def _check(options: argparse.Namespace) -> int:
-    from eujdef_tui.rules import RULES, check, explain
+    from eujdef_tui.rules import check, explain
 
     if options.explain:
-        _known("rule", options.explain, [rule.id for rule in RULES])
         _out(explain(options.explain))
         return FOUND
     from eujdef_tui.anchor import settle
@@ -255,13 +249,13 @@ def _check(options: argparse.Namespace) -> int:
         report = check(settle(load(path)))
     except FactFileError as error:
         for problem in error.problems:
-            _out(str(problem))
-        _err(f"eujdef: {error}")
+            _out(clean(str(problem)))
+        _err(f"eujdef: {clean(str(error))}")
         return INVALID
     for problem in report.problems:
-        _out(str(problem))
+        _out(clean(str(problem)))
     for line in report.summary():
-        _out(line)
+        _out(clean(line))
     return FOUND if report.holds else UNPROVEN
 
 
@@ -284,3 +278,15 @@ def _completions(options: argparse.Namespace) -> int:
         return USAGE
     _out(shtab.complete(parser(), options.shell))
     return FOUND
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "": _explore,
+    "find": _find,
+    "show": _show,
+    "cite": _cite,
+    "check": _check,
+    "export": _export,
+    "keys": _keys,
+    "completions": _completions,
+}

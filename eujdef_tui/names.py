@@ -6,12 +6,15 @@ What is indexed and what is typed go through the same functions, so that they me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eujdef_tui.model import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.text import words
 
-__all__ = ["loose", "names_of", "prose_of", "tokens_of"]
+__all__ = ["in_a_row", "loose", "names_of", "prose_of", "spread", "tails", "unspaced", "words_of"]
+
+# The longest word that is looked for from its middle: names of actors are shorter, and a title without end is none.
+_REACH = 32
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
@@ -20,20 +23,21 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
         case Actor():
             yield record.name, "name"
         case Agreement():
-            yield record.title, "title"
+            yield record.title, "name"
             if record.short_title:
                 yield record.short_title, "short title"
         case Source():
-            yield from ((text, "source") for text in (record.container_title, record.title) if text)
-            yield from ((f"{p.given} {p.family} {p.literal}".strip(), "author") for p in record.author)
+            called = (record.container_title, record.container_title_short, record.title)
+            yield from ((text, "source") for text in dict.fromkeys(called) if text)
+            yield from ((" ".join(f"{p.given} {p.family} {p.literal}".split()), "author") for p in record.author)
         case Event() | Tension():
             yield record.title, "title"
         case Statement():
             return
     if isinstance(record, Actor | Agreement):
         for other in record.other_names:
-            kind = f"{other.kind} name" if other.kind else "other name"
-            yield other.name, f"{kind} ({other.lang})" if other.lang else kind
+            what = ", ".join(word for word in (other.kind, other.lang) if word)
+            yield other.name, f"other name ({what})" if what else "other name"
         main = record.name if isinstance(record, Actor) else record.title
         if initials := _initials(main):
             yield initials, f"initials of {main}"
@@ -41,32 +45,49 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
 
 def _initials(name: str) -> str:
     """ECB for European Central Bank: the capitals of three words or more; shorter runs mean anything."""
-    capitals = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
-    return "".join(word[0] for word in capitals) if len(capitals) >= 3 else ""
+    capitals = [name[word.start] for word in words(name) if name[word.start].isupper()]
+    return "".join(capitals) if len(capitals) >= 3 else ""
 
 
-def tokens_of(name: str) -> list[str]:
-    """The folded words a name is found by. Words in scripts without spaces are found from any character."""
-    tokens: list[str] = []
-    for word in words(name):
-        tokens.append(word.folded)
-        if word.folded > "\u2e80":
-            tokens.extend(word.folded[i:] for i in range(1, len(word.folded)))
-    return tokens
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [word.folded for word in words(text)]
+
+
+def in_a_row(tokens: Sequence[str], among: Sequence[str]) -> Iterator[int]:
+    """Each place from which on the tokens stand one after the other; the last may be the beginning of a word."""
+    *first, last = tokens
+    for place in range(len(among) - len(first)):
+        if among[place + len(first)].startswith(last) and list(among[place : place + len(first)]) == first:
+            yield place
+
+
+def unspaced(word: str) -> bool:
+    """Whether a word's script is written without spaces, or may be: it is then found from any of its characters."""
+    return word > "\u2e80"
+
+
+def tails(word: str) -> Iterator[str]:
+    """What a folded word of a name is looked for by: itself, and in scripts without spaces its every tail."""
+    yield word
+    if unspaced(word):
+        yield from (word[start : start + _REACH] for start in range(1, len(word)))
+
+
+def spread(word: str) -> str:
+    """A folded word as it is written into and looked for in running text: without spaces, by characters."""
+    return " ".join(word) if unspaced(word) else word
 
 
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
-_LONG = (("ou", "o"), ("oo", "o"), ("uu", "u"), ("aa", "a"))
-_OH = re.compile(r"oh(?![aeiouy])")
+_LONG = re.compile(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 
 
 def loose(token: str) -> str:
     """The token with long vowels written short. `oh` counts only before a consonant or at the end."""
     if "o" not in token and "uu" not in token and "aa" not in token:
         return token
-    for long, short in _LONG:
-        token = token.replace(long, short)
-    return _OH.sub("o", token)
+    return _LONG.sub(lambda match: match[0][0], token)
 
 
 def prose_of(record: Record) -> str:
@@ -76,7 +97,7 @@ def prose_of(record: Record) -> str:
             return " ".join((record.summary, *(m.role for m in record.memberships)))
         case Agreement():
             actions = (f"{m.action} {m.date_text} {m.note}" for m in record.milestones)
-            return " ".join((record.subject, record.instrument, *actions)).replace("-", " ")
+            return " ".join((record.subject, record.instrument, *actions))
         case Event():
             return " ".join((record.kind, record.location, record.date_text))
         case Statement():

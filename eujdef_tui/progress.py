@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 
 from rich.console import Console
@@ -11,16 +12,18 @@ __all__ = ["show"]
 
 
 @cache
-def _bar(total: int) -> tuple[Progress, TaskID]:
+def _bar() -> tuple[Progress, TaskID]:
     progress = Progress(console=Console(stderr=True), transient=True)
-    task = progress.add_task("compiling the fact file", total=total)
+    task = progress.add_task("compiling the fact file", total=None)
     progress.start()
+    atexit.register(progress.stop)  # a build that is broken off gives the cursor back
     return progress, task
 
 
 def show(done: int, total: int) -> None:
-    """Draw the bar at `done` records of `total`; at the end it goes away."""
-    progress, task = _bar(total)
-    progress.update(task, completed=done)
+    """Draw the bar at `done` of `total`; at the end it goes away."""
+    progress, task = _bar()
+    progress.update(task, completed=done, total=total)
     if done >= total:
         progress.stop()
+        _bar.cache_clear()

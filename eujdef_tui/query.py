@@ -2,7 +2,7 @@
 
 kallas manila          both words, in names, titles, text or linked records
 "high-tech arena"      these words in a row
-!korea                 not this
+!korea                 not this word, nor what is linked to a name that has it
 2024, mar 2019         a date: records whose bounds overlap it
 kind:person from:2024  fields; see FIELDS
 """
@@ -54,10 +54,10 @@ IS = (
 )
 HAS = ("date", "value", "speaker", "tension", "outside")
 
-# The longest date people type in words: "1 november , 2024" or "november 2024 to march".
-DATE_WORDS = 4
+# The longest date people type in words: "from 1 november 2024 to 3 december 2024".
+DATE_WORDS = 8
 
-_PIECE = re.compile(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]+))?')
+_PIECE = re.compile(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A run of what was typed. `start` and `end` count code points from 0, `inner` is where `text` begins."""
+
     start: int
     end: int
+    inner: int
     text: str
     field: str = ""
     phrase: bool = False
@@ -112,83 +115,92 @@ class _Piece:
 
 
 def parse(text: str) -> Query:
-    """The meaning of what was typed. Raises QueryError with the column for a field or date that is none."""
+    """The meaning of what was typed. Raises QueryError with the column for a field or date that is none.
+
+    A field at the very end whose value is still to be typed asks nothing yet.
+    """
     pieces = list(_pieces(text))
-    filters = tuple(_filter(piece) for piece in pieces if piece.field)
+    filters = tuple(_filter(piece, typing=piece is pieces[-1]) for piece in pieces if piece.field)
+    filters = tuple(item for item in filters if item.value)
     terms = tuple(_terms([piece for piece in pieces if not piece.field]))
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
-    return Query(text, telling if any(not t.negated for t in telling) or filters else terms, filters)
+    return Query(text, telling if telling or filters else terms, filters)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     place = 0
     while place < len(text):
-        if text[place].isspace():
-            place += 1
-            continue
         found = _PIECE.match(text, place)
         if found is None or found.end() == place:
-            place += 1
+            place += 1  # white space
             continue
         place = found.end()
         field = (found["field"] or "").lower()
-        word = found["word"] or found["phrase"] or ""
-        if field and field not in FIELDS and (word[:2] == "//" or not field.isascii()):
-            field, word = "", found[0]
-        yield _Piece(found.start(), found.end(), word, field, found["phrase"] is not None, bool(found["no"]))
+        part = "phrase" if found["phrase"] is not None else "word"
+        word, inner = found[part] or "", found.start(part)
+        if field and field not in FIELDS and word.startswith("//"):  # an address
+            field, word, inner = "", f"{found['field']}:{word}", found.start("field")
+        yield _Piece(found.start(), found.end(), inner, word, field, part == "phrase", bool(found["no"]))
 
 
-def _filter(piece: _Piece) -> Filter:
-    column = piece.start + (1 if piece.negated else 0)
+def _filter(piece: _Piece, *, typing: bool) -> Filter:
+    column = piece.start + piece.negated
     value_column = column + len(piece.field) + 1
     if piece.field not in FIELDS:
         near = difflib.get_close_matches(piece.field, FIELDS, 1, 0.5)
-        advice = f"did you mean {near[0]}: ?" if near else "fields: " + " ".join(f"{f}:" for f in FIELDS)
-        raise QueryError(f"there is no field {piece.field}:", advice, column)
+        meant = f"did you mean {near[0]}: ?" if near else "fields: " + " ".join(f"{f}:" for f in FIELDS)
+        raise QueryError(f"there is no field {piece.field}:", f"{meant} In quotes it is text", column)
+    if not piece.text.strip() and not typing:
+        message = f"{piece.field}: has no value"
+        raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
     date = ""
-    if piece.field in ("from", "to", "on") and piece.text:
+    if piece.field in ("from", "to", "on") and piece.text.strip():
         date = dates.from_words(piece.text) or ""
         if not date:
             message = f"{piece.text} is not a date"
             raise QueryError(message, 'write 2024, 2024-11, 2024-11-01 or "nov 2024"', value_column)
     allowed = {"is": IS, "has": HAS}.get(piece.field, ())
-    if allowed and piece.text and not any(word.startswith(piece.text.lower()) for word in allowed):
+    if allowed and not any(word.startswith(piece.text.strip().lower()) for word in allowed):
         message = f"{piece.field}: does not know {piece.text}"
         raise QueryError(message, f"{piece.field}: takes {', '.join(allowed)}", value_column)
-    return Filter(piece.field, piece.text, column, date, piece.negated)
+    return Filter(piece.field, piece.text.strip(), column, date, piece.negated)
 
 
 def _terms(pieces: list[_Piece]) -> Iterator[Term]:
     place = 0
     while place < len(pieces):
-        piece = pieces[place]
         length, date = _date_at(pieces, place)
+        run = pieces[place : place + length]
+        place += length
         if date:
-            run = pieces[place : place + length]
-            typed = " ".join(item.text for item in run)
-            tokens = tuple(word.folded for word in words(typed))
-            yield Term(typed, piece.start, tokens, date)
-            place += length
-            continue
-        place += 1
-        tokens = tuple(word.folded for word in words(piece.text))
-        if not tokens:
-            continue
-        if piece.phrase or piece.negated:
-            yield Term(piece.text, piece.start, tokens, negated=piece.negated)
+            typed = " ".join(piece.text for piece in run)
+            yield Term(typed, run[0].start, _tokens(typed), date, run[0].negated)
         else:
-            yield from (Term(token, piece.start, (token,)) for token in tokens)
+            yield from _words(run[0])
+
+
+def _words(piece: _Piece) -> Iterator[Term]:
+    """The terms of one piece: words of a phrase stay together, and so do words that are not wanted."""
+    if piece.phrase or piece.negated:
+        if tokens := _tokens(piece.text):
+            yield Term(piece.text, piece.start, tokens, negated=piece.negated)
+        return
+    for word in words(piece.text):
+        yield Term(piece.text[word.start : word.end], piece.inner + word.start, (word.folded,))
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
 
 
 def _date_at(pieces: list[_Piece], place: int) -> tuple[int, str]:
-    """How many pieces from here read as one date, the longest run first, and that date (EDTF)."""
+    """How many pieces from here read as one date, the longest run first, and that date (EDTF); else 1 and none."""
     for length in range(min(DATE_WORDS, len(pieces) - place), 0, -1):
         run = pieces[place : place + length]
-        if any(piece.phrase or piece.negated for piece in run):
+        if any(piece.phrase or (piece.negated and length > 1) for piece in run):
             continue
-        if not any(c.isdigit() for c in run[-1].text + run[0].text):
-            continue
-        date = dates.from_words(" ".join(piece.text for piece in run))
-        if date:
+        typed = " ".join(piece.text for piece in run)
+        # a name can read as a month ("may"), but no date people type is without a digit
+        if any(map(str.isdigit, typed)) and (date := dates.from_words(typed)):
             return length, date
-    return 0, ""
+    return 1, ""

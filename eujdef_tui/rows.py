@@ -26,6 +26,7 @@ from eujdef_tui.reference import source_label
 
 if TYPE_CHECKING:
     from eujdef_tui.search import Hit, Match
+    from eujdef_tui.text import Word
 
 __all__ = [
     "GRADE_MARKS",
@@ -116,7 +117,7 @@ def standing(agreement: Agreement, today: int) -> tuple[str, str]:
         said, mark = f"{coming[0].status}: {_step(coming[0].action, coming[0].date)}", STATUS_MARKS["planned"]
         coming = coming[1:]
     else:
-        return "no step is told", "·"
+        return ("no step yet" if agreement.milestones else "no step is told"), "·"
     due = [m for m in coming if m.date and m.status in ("planned", "target")]
     if done and due:
         said += f"; {_step(due[-1].action, due[-1].date)} {due[-1].status}"
@@ -138,18 +139,18 @@ def count_of(shown: int, total: int) -> str:
 
 
 def why_words(match: Match, via: str = "") -> str:
-    """Why a record matched, in a few words: "kalas ~1 Kallas", "安倍晋三 → other name (ja) of Shinzo Abe"."""
+    """Why a record matched, in a few words: "kalas ~1 Kallas", "石破茂 → other name (native, ja)"."""
     if match.rule == "date":
         return f"date overlaps {match.term}"
     if match.field == "link":
         return f"{match.term} → {via or match.name}"
-    if match.field in ("title", "words", "quotes") and not match.name:
+    if match.label in ("", "title"):
         place = {"title": "title", "words": "description", "quotes": "quote"}[match.field]
-        how = f" {match.rule} {match.token}" if match.rule.startswith("~") else ""
+        how = f" {match.rule} {_word_of(match)}" if match.rule.startswith("~") else ""
         return f"{match.term}{how} in the {place}"
     if match.rule.startswith("~"):
         return f"{match.term} {match.rule} {_word_of(match)}"
-    if match.label not in ("name", "title", "short title"):
+    if match.label not in ("name", "short title"):
         return f"{match.name} → {match.label}"
     return match.name if not match.rule else f"{match.term} → {match.name}"
 
@@ -163,18 +164,36 @@ def _word_of(match: Match) -> str:
 
 
 def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
-    """Where a shown text holds what matched, from the same matches that ranked it."""
+    """Where a shown text holds what matched, from the same matches that ranked it: spans in order, each in a word."""
     if hit is None:
         return []
-    from eujdef_tui.text import words  # only a search needs it, and the first screen is none
+    from eujdef_tui.names import in_a_row, words_of  # only a search needs them, and the first screen is none
+    from eujdef_tui.text import words
 
-    spans: list[tuple[int, int]] = []
-    for word in words(text):
-        for match in hit.why:
-            if word.folded == match.token:
-                spans.append((word.start, word.end))
-                break
-            if match.rule in ("prefix", "phrase", "") and match.term and word.folded.startswith(match.term):
-                spans.append((word.start, min(word.end, word.start + len(match.term))))
-                break
-    return spans
+    found = words(text)
+    spans: dict[int, tuple[int, int]] = {}
+    for match in hit.why:
+        if match.rule == "phrase":
+            tokens = words_of(match.term)
+            for place in in_a_row(tokens, [word.folded for word in found]):
+                spans.update((n, found[n][:2]) for n in range(place, place + len(tokens)))
+            continue
+        for n, word in enumerate(found):
+            if n not in spans and (span := _span_in(word, match)):
+                spans[n] = span
+    return [spans[n] for n in sorted(spans)]
+
+
+def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
+    """The part of a word that matched: the whole, what was typed at its beginning, or anywhere without spaces."""
+    if word.folded == match.token:
+        return word.start, word.end
+    from eujdef_tui.names import unspaced
+
+    typed = match.term if match.rule in ("", "prefix") else ""
+    at = word.folded.find(typed) if typed else -1
+    if at < 0 or (at > 0 and not unspaced(word.folded)):
+        return None
+    if word.end - word.start != len(word.folded):
+        return word.start, word.end  # folding changed its length: which letters are meant is not known
+    return word.start + at, word.start + at + len(typed)

@@ -50,8 +50,8 @@ class Line(NamedTuple):
     head: bool = False
 
 
-def sheet(base: Base, row: Row, today: int) -> list[Line]:
-    """Everything about a record, as of a day (yyyymmdd)."""
+def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Line]:
+    """Everything about a record, as of a day (yyyymmdd); with the quotes in full where no reader stands beside it."""
     record = row.record
     match record:
         case Event():
@@ -66,7 +66,7 @@ def sheet(base: Base, row: Row, today: int) -> list[Line]:
             body = _tension(base, record)
         case _:
             body = _source(base, row.n, record)
-    return [*_head(row), *body, *_proof(base, record), *_outside(record), *_differs(base, row.n)]
+    return [*_head(row), *body, *_proof(base, record, quotes), *_outside(record), *_differs(base, row.n)]
 
 
 def _head(row: Row) -> Iterator[Line]:
@@ -259,11 +259,14 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     yield from _text("", source.title_basis, "quiet")
     authors = "; ".join(p.literal or f"{p.given} {p.family}".strip() for p in source.author)
     yield from _text("by", authors)
-    if source.container_title:
+    outlet = source.container_title or source.container_title_short
+    if outlet:
         basis = f"  {source.container_basis}" if source.container_basis else ""
-        yield Line("in", (Part(source.container_title), Part(basis, "quiet")))
+        yield Line("in", (Part(outlet), Part(basis, "quiet")))
     yield Line("issued", (Part(dates.words(source.issued)), Part(f"  {source.issued_basis}", "quiet")))
     yield from _text("URL", source.URL)
+    yield from _text("seen", source.accessed and dates.words(source.accessed))
+    yield from _text("language", source.language)
     if source.derived_from:
         yield Line("from", (Part(base.title_of(source.derived_from)), Part("  not independent of it", "quiet")))
     article = base.article(source.id)
@@ -290,7 +293,7 @@ def _where(base: Base, evidence: Iterable[Evidence]) -> str:
     return f"{grade_mark(found)} {', '.join(sources)}"
 
 
-def _proof(base: Base, record: Record) -> Iterator[Line]:
+def _proof(base: Base, record: Record, quotes: bool) -> Iterator[Line]:
     label = "proof"
     if isinstance(record, Tension):
         return
@@ -300,10 +303,9 @@ def _proof(base: Base, record: Record) -> Iterator[Line]:
         name = source_label(source) if isinstance(source, Source) else item.source
         where = f", sentence {item.sentence + 1}" if item.sentence >= 0 else ""
         grade = "" if item.grade == "verbatim" else f"  {item.grade}"
-        yield Line(
-            label,
-            (Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark"), Part(f"{name}{where}{grade}", "quiet")),
-        )
+        mark = Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark")
+        quote = (Part(f"“{item.quote}”  ", "quote"),) if quotes else ()
+        yield Line(label, (mark, *quote, Part(f"{name}{where}{grade}", "quiet")))
         label = ""
 
 
@@ -330,14 +332,8 @@ def _differs(base: Base, n: int) -> Iterator[Line]:
             label = ""
 
 
-def printed(base: Base, row: Row, today: int) -> Iterator[str]:
-    """The sheet as plain lines, the quotes in full under it."""
-    for line in sheet(base, row, today):
-        words = "".join(part.text for part in line.parts).rstrip()
-        yield words if line.head else f"{line.label:<9} {words}"
-    if isinstance(row.record, Tension):
-        return
-    for item in evidence_of(row.record):
-        yield f"          “{item.quote}”"
-        grade = "" if item.grade == "verbatim" else f" ({item.grade})"
-        yield f"            {GRADE_MARKS.get(item.grade, '?')} {_short(base, item.source)}{grade}"
+def printed(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:
+    """The sheet as plain lines, the quotes in full, and how far to indent what does not fit on each."""
+    for line in sheet(base, row, today, quotes=True):
+        words = " ".join("".join(part.text for part in line.parts).split("\n")).rstrip()
+        yield (words, 0) if line.head else (f"{line.label:<9} {words}", 10)

@@ -25,9 +25,8 @@ from eujdef_tui.model import (
     Tension,
     evidence_of,
 )
-from eujdef_tui.names import names_of, prose_of, tokens_of
+from eujdef_tui.names import names_of, prose_of, spread, tails, words_of
 from eujdef_tui.plain import to_plain
-from eujdef_tui.text import words
 
 __all__ = ["build"]
 
@@ -119,8 +118,11 @@ def _grouped(
 
 
 def _year(event: Event) -> str:
+    """The heading an event stands under: a year in words, "44 BCE" before it."""
     year = dates.year(event.date)
-    return "Undated" if year is None else str(year)
+    if year is None:
+        return "Undated"
+    return dates.words(f"{year:05}" if year < 0 else f"{year:04}" if year <= 9999 else f"Y{year}")
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, str]:
@@ -156,9 +158,14 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _title(record: Record) -> str:
-    if isinstance(record, Actor):
-        return record.name
-    return record.text if isinstance(record, Statement) else record.title
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return record.title or record.container_title or record.container_title_short or record.id
+    return record.title
 
 
 def _kind(record: Record) -> str:
@@ -226,15 +233,15 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
 def _index(db: sqlite3.Connection, n: int, record: Record, evidence: list[Evidence]) -> None:
     for name, label in names_of(record):
         key = db.execute("INSERT INTO name (record, name, label) VALUES (?,?,?)", (n, name, label)).lastrowid
-        tokens = tokens_of(name)
+        own = set(words_of(name))
         db.executemany(
             "INSERT OR IGNORE INTO posting VALUES (?,?,?,?)",
-            ((token, key, n, len(tokens)) for token in tokens),
+            ((token, key, n, len(own)) for word in own for token in tails(word)),
         )
     prose = (_title(record), prose_of(record), " ".join(item.quote for item in evidence))
     db.execute(
         "INSERT INTO prose (rowid, title, words, quotes) VALUES (?,?,?,?)",
-        (n, *(" ".join(word.folded for word in words(text)) for text in prose)),
+        (n, *(" ".join(map(spread, words_of(text))) for text in prose)),
     )
 
 

@@ -1,23 +1,27 @@
 """Promise: reading a base costs what is on the screen, however large it is.
 
-Only here and in `build` and `shelf` is SQLite spoken. Nothing is loaded whole but headings and, on demand,
-one article. A base that is open never changes: a rebuilt one takes its name and the next start opens that.
+Nothing is loaded whole but headings and, on demand, one article. A base that is open never changes: a rebuilt
+one takes its name and the next start opens that.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from eujdef_tui.base.index import Index
+from eujdef_tui.base.reading import Reading, listed
 from eujdef_tui.base.tables import VIEWS
 from eujdef_tui.model import RECORDS, Record
 from eujdef_tui.plain import from_plain
 
 __all__ = ["Article", "Base", "Row"]
+
+BATCH = 500  # records read at once where all are read: few enough for memory, many enough for speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,19 @@ class Article:
 
 
 class Base:
-    """An open base. Numbers `n` count records from 1 in the order of the screen."""
+    """An open base. Numbers `n` count records from 1 in the order of the screen.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self.meta: dict[str, str] = dict(db.execute("SELECT key, value FROM meta"))
-        self._spans = {v: (first, size) for v, first, size in db.execute("SELECT * FROM view")}
-        self.index = Index(db)
+    Every method raises BaseFileError where the file turns out to be damaged.
+    """
+
+    def __init__(self, db: sqlite3.Connection, file: Path | None = None) -> None:
+        """An open database that `build` filled; `file` is where it stands, None for one in memory."""
+        self._reading = Reading(db, file)
+        self._ask = self._reading.ask
+        self.file = file
+        self.meta: dict[str, str] = dict(self._ask("SELECT key, value FROM meta"))
+        self._spans = {v: range(n, n + size) for v, n, size in self._ask("SELECT view, first, size FROM view")}
+        self.index = Index(self._reading)
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
 
@@ -62,12 +72,11 @@ class Base:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._reading.close()
 
     def span(self, view: str) -> range:
         """The numbers of the records that a view lists, in its order."""
-        first, size = self._spans[view]
-        return range(first, first + size)
+        return self._spans[view]
 
     def view(self, n: int) -> str:
         """The view that lists record `n`."""
@@ -75,90 +84,77 @@ class Base:
 
     def headings(self, view: str) -> list[tuple[int, str]]:
         """(number of the first record under it, text) of each heading of a view, in order."""
-        return self._db.execute("SELECT first, text FROM heading WHERE view = ? ORDER BY first", (view,)).fetchall()
+        return self._ask("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
 
     def after(self, day: int) -> int:
         """The number of the first event that begins after a day (yyyymmdd), or one past the last event."""
         events = self.span("timeline")
-        found = self._db.execute(
-            "SELECT min(n) FROM record WHERE n >= ? AND n < ? AND at > ?", (events.start, events.stop, day)
-        ).fetchone()[0]
+        sql = "SELECT min(n) FROM record WHERE n >= ? AND n < ? AND at > ?"
+        found = self._ask(sql, events.start, events.stop, day)[0][0]
         return events.stop if found is None else int(found)
 
     def count(self, record: str = "") -> int:
         """How many records there are of one name, or of all."""
         if not record:
-            return sum(size for _, size in self._spans.values())
-        return int(self._db.execute("SELECT count(*) FROM record WHERE record = ?", (record,)).fetchone()[0])
+            return sum(map(len, self._spans.values()))
+        return int(self._ask("SELECT count(*) FROM record WHERE record = ?", record)[0][0])
 
     def number(self, record_id: str) -> int | None:
         """The number of the record with this id, if there is one."""
-        found = self._db.execute("SELECT n FROM record WHERE id = ?", (record_id,)).fetchone()
-        return int(found[0]) if found else None
+        found = self._ask("SELECT n FROM record WHERE id = ?", record_id)
+        return int(found[0][0]) if found else None
 
     def _record(self, n: int) -> Row:
         return self.rows((n,))[0]
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """The records with these numbers, in the order asked for."""
-        marks = ",".join("?" * len(numbers))
-        found = {
-            n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
-            for n, name, body, support, mentions in self._db.execute(
-                f"SELECT n, record, body, support, mentions FROM record WHERE n IN ({marks})", tuple(numbers)
-            )
-        }
-        return [found[n] for n in numbers]
+        sql = "SELECT n, record, body, support, mentions FROM record WHERE n IN (SELECT value FROM json_each(?))"
+        try:
+            found = {
+                n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
+                for n, name, body, support, mentions in self._ask(sql, listed(numbers))
+            }
+            return [found[n] for n in numbers]
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._reading.damaged(error) from error
 
     def ids(self) -> list[str]:
         """The ids of all records."""
-        return [found for (found,) in self._db.execute("SELECT id FROM record")]
+        return [found for (found,) in self._ask("SELECT id FROM record")]
 
-    def plain(self) -> Iterable[tuple[str, str]]:
+    def plain(self) -> Iterator[tuple[str, str]]:
         """(record name, JSON body) of every record, in order."""
-        return self._db.execute("SELECT record, body FROM record ORDER BY n")
+        for first in range(1, self.count() + 1, BATCH):
+            yield from self._ask(
+                "SELECT record, body FROM record WHERE n >= ? AND n < ? ORDER BY n", first, first + BATCH
+            )
 
     def title_of(self, record_id: str) -> str:
         """What a record is called, by id; the id itself where nothing has it."""
-        found = self._db.execute("SELECT title FROM record WHERE id = ?", (record_id,)).fetchone()
-        return str(found[0]) if found else record_id
-
-    def links(self, n: int) -> list[tuple[str, int]]:
-        """(role, number) of the records that `n` points at."""
-        return self._db.execute("SELECT role, dst FROM link WHERE src = ?", (n,)).fetchall()
+        found = self._ask("SELECT title FROM record WHERE id = ?", record_id)
+        return str(found[0][0]) if found else record_id
 
     def links_to(self, n: int, role: str = "") -> list[tuple[str, int]]:
         """(role, number) of the records that point at `n`, in the order of the screen."""
-        return self._db.execute(
-            "SELECT role, src FROM link WHERE dst = ? AND (? = '' OR role = ?) ORDER BY src", (n, role, role)
-        ).fetchall()
+        return self._ask("SELECT role, src FROM link WHERE dst = ?1 AND ?2 IN ('', role) ORDER BY src", n, role)
 
     def resting(self, source: int, sentence: int) -> list[int]:
         """The numbers of the records that rest on a sentence of a source."""
-        return [
-            n
-            for (n,) in self._db.execute(
-                "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record",
-                (source, sentence),
-            )
-        ]
+        sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record"
+        return [n for (n,) in self._ask(sql, source, sentence)]
 
     def resting_on(self, source: int) -> list[int]:
         """The numbers of the records that rest on a source at all."""
-        return [
-            n
-            for (n,) in self._db.execute(
-                "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record", (source,)
-            )
-        ]
+        return [n for (n,) in self._ask("SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record", source)]
 
     def _article(self, source_id: str) -> Article:
-        n, text, hidden, spans = self._db.execute(
-            "SELECT source, text, hidden, spans FROM article WHERE source = (SELECT n FROM record WHERE id = ?)",
-            (source_id,),
-        ).fetchone()
-        counts: dict[int, int] = dict(
-            self._db.execute("SELECT sentence, count(*) FROM rests WHERE source = ? GROUP BY sentence", (n,))
-        )
-        places = tuple((start, end) for start, end in json.loads(spans))
+        sql = "SELECT n, text, hidden, spans FROM article JOIN record ON n = source WHERE id = ?"
+        counting = "SELECT sentence, count(*) FROM rests WHERE source = ? GROUP BY sentence"
+        try:
+            ((n, text, hidden, spans),) = self._ask(sql, source_id)
+            counts: dict[int, int] = dict(self._ask(counting, n))
+            places = tuple((start, end) for start, end in json.loads(spans))
+        except (TypeError, ValueError) as error:
+            raise self._reading.damaged(error) from error
         return Article(source_id, text, hidden, places, tuple(counts.get(i, 0) for i in range(len(places))))

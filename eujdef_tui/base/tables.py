@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "1"
+FORMAT = "eujdef 2"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -52,12 +52,13 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- every name of a record; label says which ("name", "other name (ja)", "initials" …)
+-- every name of a record; label says which ("name", "other name (native, ja)", "initials of …" …); size: its words
 CREATE TABLE name (n INTEGER PRIMARY KEY, record INTEGER NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL);
 CREATE TABLE posting (
     token TEXT, name INTEGER, record INTEGER NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (token, name)
 ) WITHOUT ROWID;
 CREATE TABLE vocabulary (token TEXT PRIMARY KEY, length INTEGER NOT NULL, names INTEGER NOT NULL) WITHOUT ROWID;
+-- text as folded words, those of scripts without spaces by characters
 CREATE VIRTUAL TABLE prose USING fts5 (title, words, quotes, content='', tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE prose_words USING fts5vocab (prose, 'row');
 """

@@ -55,7 +55,7 @@ def search(base: Base, query: Query) -> Result:
     wanted = [term for term in query.terms if not term.negated]
     for term in query.terms:
         if term.negated:
-            unwanted = match_term(base, term).keys()
+            unwanted = match_term(base, term, near=False).keys()
             allowed = (set(range(1, base.count() + 1)) if allowed is None else allowed) - unwanted
     if not wanted:
         return Result(query, _ranked(base, dict.fromkeys(sorted(allowed or ()), ())))
@@ -93,7 +93,7 @@ def _score(why: Sequence[Match]) -> float:
     covered: dict[str, float] = {}
     for match in why:
         if match.field == "name" and match.name:
-            quality = 1.0 if match.rule == "" else match.score
+            quality = 1.0 if match.rule in ("", "phrase") else match.score
             covered[match.name] = covered.get(match.name, 0.0) + match.share * quality
     reward = score.COVERED * min(1.0, max(covered.values(), default=0.0))
     return sum(match.score for match in why) / len(why) + reward
@@ -104,5 +104,6 @@ def _suggestion(base: Base, unknown: Sequence[str]) -> str:
     for typed in unknown:
         token = nearest(typed, base.index.vocabulary)
         if token:
-            return base.index.postings((token,))[0][4]
+            # the shortest name that has it: the actor rather than a title that speaks of it
+            return min(base.index.postings((token,)), key=lambda posting: posting[3])[4]
     return ""

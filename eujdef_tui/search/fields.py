@@ -6,19 +6,17 @@ from collections.abc import Callable, Iterable
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
+from eujdef_tui.names import words_of
 from eujdef_tui.query import HAS, IS, Filter
 from eujdef_tui.search.spell import spellings
-from eujdef_tui.text import words
 
 __all__ = ["filtered"]
 
 
 def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
-    """The records that every filter keeps, or None where there is no filter. A filter without a value keeps all."""
+    """The records that every filter keeps, or None where there is no filter."""
     kept: set[int] | None = None
     for item in filters:
-        if not item.value:
-            continue
         found = set(_KEEP[item.field](base, item))
         if item.negated:
             found = set(range(1, base.count() + 1)) - found
@@ -27,7 +25,7 @@ def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
 
 
 def _kind(base: Base, item: Filter) -> Iterable[int]:
-    return base.index.of_kind(item.value.lower())
+    return base.index.of_kind(item.value.lower().replace(" ", "-"))
 
 
 def _status(base: Base, item: Filter) -> Iterable[int]:
@@ -35,14 +33,23 @@ def _status(base: Base, item: Filter) -> Iterable[int]:
 
 
 def _named(base: Base, value: str, view: str) -> set[int]:
-    """The records of one view with a name that holds every word of the value."""
-    found: set[int] | None = None
-    for word in words(value):
-        known = [spelling.token for spelling in spellings(word.folded, base.index.vocabulary)]
-        here = {n for _, _, n, *_ in base.index.postings(known) if n in base.span(view)}
-        found = here if found is None else found & here
+    """The records of one view that a value names: by id or by a whole name; else by names with its every word."""
+    typed = words_of(value)
     by_id = base.number(value.lower())
-    return (found or set()) | ({by_id} if by_id in base.span(view) and by_id else set())
+    whole = {by_id} if by_id and by_id in base.span(view) else set()
+    found: set[int] | None = None
+    for word in typed:
+        known = {spelling.token: spelling.rule for spelling in spellings(word, base.index.vocabulary)}
+        hits = [
+            (n, known[token] in ("", "spelling"), words_of(name) == typed)
+            for token, _, n, _, name, _ in base.index.postings(known)
+            if n in base.span(view)
+        ]
+        whole.update(n for n, _, is_whole in hits if is_whole)
+        exact = {n for n, is_exact, _ in hits if is_exact}
+        here = exact or {n for n, *_ in hits}
+        found = here if found is None else found & here
+    return whole or found or set()
 
 
 def _actor(base: Base, item: Filter) -> Iterable[int]:
@@ -77,8 +84,8 @@ def _on(base: Base, item: Filter) -> Iterable[int]:
 
 
 def _in_columns(base: Base, item: Filter, columns: tuple[str, ...]) -> set[int]:
-    tokens = [word.folded for word in words(item.value)]
-    return {n for column in columns for n in base.index.phrase(column, tokens)} if tokens else set()
+    tokens = words_of(item.value)
+    return {n for column in columns for n in base.index.prose(column, tokens, prefix=True)} if tokens else set()
 
 
 def _text(base: Base, item: Filter) -> Iterable[int]:

@@ -6,11 +6,11 @@ date, in time. Each finds on its own; the best score of a record wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
+from eujdef_tui.names import in_a_row, words_of
 from eujdef_tui.query import Term
 from eujdef_tui.search import score
 from eujdef_tui.search.spell import Spelling, spellings
@@ -40,16 +40,17 @@ class Match:
 Matches = dict[int, Match]
 
 
-def match_term(base: Base, term: Term) -> Matches:
-    """Every record the term matches."""
+def match_term(base: Base, term: Term, *, near: bool = True) -> Matches:
+    """Every record the term matches; if not `near`, only by its very words and not by their like."""
     found: Matches = {}
     if term.date:
         _in_time(base, term, found)
     if term.phrase:
-        _phrase(base, term, found)
+        _phrase_in_names(base, term, found)
+        _phrase_in_prose(base, term, found)
     elif not term.date or len(term.tokens) == 1:
-        _in_names(base, term.tokens[0], found)
-        _in_prose(base, term.tokens[0], found)
+        _in_names(base, term, found, near=near)
+        _in_prose(base, term, found, near=near)
     return found
 
 
@@ -58,20 +59,21 @@ def _keep(found: Matches, n: int, match: Match) -> None:
         found[n] = match
 
 
-def _in_names(base: Base, typed: str, found: Matches) -> None:
+def _in_names(base: Base, term: Term, found: Matches, *, near: bool) -> None:
+    typed = term.tokens[0]
     known = {spelling.token: spelling for spelling in spellings(typed, base.index.vocabulary)}
-    if not known:
-        return
+    if not near:
+        known = {token: spelling for token, spelling in known.items() if spelling.rule in ("", "spelling")}
     best: Matches = {}
-    for token, _, n, size, name, label in base.index.postings(tuple(known)):
+    for token, _, n, size, name, label in base.index.postings(known):
         spelling = known[token]
         field, weight = _field(label)
         match = Match(typed, spelling.quality * weight, spelling.rule, token, field, name, label, share=1 / size)
         _keep(best, n, match)
         _keep(found, n, match)
-    named = [n for n, match in best.items() if match.field != "title" or base.view(n) == "agreements"]
+    named = {n: match for n, match in best.items() if match.field == "name"}
     for n, via in base.index.linking(named):
-        match = best[via]
+        match = named[via]
         linked = Match(typed, match.score * score.LINKED, match.rule, match.token, "link", match.name, match.label, via)
         _keep(found, n, linked)
 
@@ -89,57 +91,54 @@ def _field(label: str) -> tuple[str, float]:
 _COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
 
 
-def _in_prose(base: Base, typed: str, found: Matches) -> None:
+def _in_prose(base: Base, term: Term, found: Matches, *, near: bool) -> None:
     """Text is matched by words and beginnings; by nearness only where it has neither."""
-    matched = False
+    typed = term.tokens[0]
+    matched = _text_hits(base, term, Spelling(typed, score.EXACT, ""), found)
+    if near and len(typed) >= 3:
+        matched |= _text_hits(base, term, Spelling(typed, score.PREFIX, "prefix"), found)
+    if near and not matched and score.edits_allowed(typed):
+        for spelling in spellings(typed, base.index.prose_vocabulary):
+            _text_hits(base, term, spelling, found)
+
+
+def _text_hits(base: Base, term: Term, spelling: Spelling, found: Matches) -> bool:
+    """Keep the records whose text has a word; whether there are any."""
+    any_hits = False
     for column, weight in _COLUMNS:
-        for prefix, spelling in (
-            (False, Spelling(typed, score.EXACT, "")),
-            (True, Spelling(typed, score.PREFIX, "prefix")),
-        ):
-            if prefix and len(typed) < 3:
-                continue
-            hits = base.index.prose(column, (typed,), prefix=prefix)
-            matched = matched or bool(hits)
-            _text_hits(found, typed, spelling, column, weight, hits)
-    if matched or not score.edits_allowed(len(typed)):
-        return
-    for spelling in spellings(typed, base.index.prose_vocabulary):
-        for column, weight in _COLUMNS:
-            hits = base.index.prose(column, (spelling.token,))
-            _text_hits(found, typed, spelling, column, weight, hits)
+        # a year in a text says less than a date, wherever it stands
+        worth = score.DATE_TEXT if term.date else weight
+        match = Match(term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, column)
+        for n in base.index.prose(column, (spelling.token,), prefix=spelling.rule == "prefix"):
+            _keep(found, n, match)
+            any_hits = True
+    return any_hits
 
 
-def _text_hits(found: Matches, typed: str, spelling: Spelling, column: str, weight: float, hits: Iterable[int]) -> None:
-    match = Match(typed, spelling.quality * weight, spelling.rule, spelling.token, column)
-    for n in hits:
-        _keep(found, n, match)
+def _phrase_in_names(base: Base, term: Term, found: Matches) -> None:
+    for _, _, n, size, name, label in base.index.postings(term.tokens[:1]):
+        if any(True for _ in in_a_row(term.tokens, words_of(name))):
+            field, weight = _field(label)
+            share = len(term.tokens) / size
+            _keep(found, n, Match(term.text, weight, "phrase", term.tokens[-1], field, name, label, share=share))
 
 
-def _phrase(base: Base, term: Term, found: Matches) -> None:
+def _phrase_in_prose(base: Base, term: Term, found: Matches) -> None:
     for column, weight in _COLUMNS:
-        spelling = Spelling(term.tokens[-1], score.EXACT, "phrase")
-        _text_hits(found, term.text, spelling, column, weight, base.index.phrase(column, term.tokens))
+        match = Match(term.text, score.EXACT * weight, "phrase", term.tokens[-1], column)
+        for n in base.index.prose(column, term.tokens, prefix=True):
+            _keep(found, n, match)
 
 
 def _in_time(base: Base, term: Term, found: Matches) -> None:
     """The closer a record's own span is to the one asked for, the better it answers."""
     lo, hi = dates.bounds(term.date)
-    asked = dates.days(term.date)
+    asked = dates.span(lo, hi)
     for n, low, high in base.index.within(lo, hi):
         if (low, high) == (lo, hi):
             quality = 1.0
         elif lo <= low and high <= hi:
-            quality = 0.9
+            quality = score.INSIDE
         else:
-            quality = 0.8 * asked / max(asked, _days(low, high))
-        _keep(found, n, Match(term.text, max(quality, 0.3), "date", "", "date"))
-    if len(term.tokens) == 1:
-        for column in ("title", "words", "quotes"):
-            hits = base.index.prose(column, term.tokens)
-            _text_hits(found, term.text, Spelling(term.tokens[0], 1.0, ""), column, score.DATE_TEXT, hits)
-
-
-def _days(lo: int, hi: int) -> int:
-    """About how many days lie between two yyyymmdd numbers: enough to tell a month from a year."""
-    return (hi // 10_000 - lo // 10_000) * 365 + (hi // 100 % 100 - lo // 100 % 100) * 30 + hi % 100 - lo % 100 + 1
+            quality = max(score.FARTHEST, score.WIDER * asked / max(asked, dates.span(low, high)))
+        _keep(found, n, Match(term.text, quality, "date", "", "date"))

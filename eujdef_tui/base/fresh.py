@@ -1,0 +1,89 @@
+"""Promise: a base counts as fresh only while its inputs hold just what it was made from.
+
+An input whose size and times stand as they stood is taken to be the same; where they moved, its content decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from eujdef_tui.inputs import fact_files
+from eujdef_tui.problems import Problem
+
+if TYPE_CHECKING:
+    from eujdef_tui.model import FactFile
+
+__all__ = ["fresh", "place_of", "read"]
+
+# An input as it stands: its path; its size, time of change and time of status change; its SHA-256.
+Entry: TypeAlias = tuple[str, list[int], str]
+
+
+def place_of(fact_file: Path) -> Path:
+    """One path for a fact file from whatever folder it is named. A link stays itself: articles lie beside it."""
+    return Path(os.path.realpath(fact_file.parent)) / fact_file.name
+
+
+def fresh(record: str, fact_file: Path) -> bool:
+    """Whether the inputs in a record that `read` made are still all there are, and hold what they held."""
+    try:
+        recorded = json.loads(record)
+        return recorded["parts"] == list(map(str, _parts(fact_file))) and all(
+            _stamp(Path(path)) == stamp or _digest(Path(path).read_bytes()) == digest
+            for path, stamp, digest in recorded["inputs"]
+        )
+    except (OSError, KeyError, TypeError, ValueError):
+        return False
+
+
+def read(fact_file: Path) -> tuple[FactFile, str]:
+    """The fact file, and a record of its inputs for `fresh`. Raises FactFileError where it is missing or invalid.
+
+    Where an input changed while it was read the record is empty: the base serves now, and is made anew next time.
+    """
+    from eujdef_tui.load import load
+
+    try:
+        before = [_entry(path) for path in _parts(fact_file)]
+    except OSError:
+        before = []  # what is wrong, `load` tells
+    file = load(fact_file)
+    try:
+        if not before or before != [_entry(path) for path in _parts(fact_file)]:
+            return file, ""
+        folder = Path(before[0][0]).parent
+        texts = {folder / source.file: file.texts[source.id] for source in file.sources}
+        articles = [_entry(path, text) for path, text in texts.items()]
+    except (OSError, ValueError):
+        return file, ""
+    return file, json.dumps({"parts": [path for path, *_ in before], "inputs": before + articles})
+
+
+def _parts(fact_file: Path) -> list[Path]:
+    """The YAML files of a fact file: one more or one less in a folder makes a base stale."""
+    files = fact_files(place_of(fact_file))
+    return [] if isinstance(files, Problem) else files
+
+
+def _entry(path: Path, text: str | None = None) -> Entry:
+    """An input as it stands. Raises ValueError where it does not hold this text, if one is given."""
+    from eujdef_tui.text import clean
+
+    stamp = _stamp(path)  # before its content: what changes between them is then seen to have moved
+    data = path.read_bytes()
+    if text is not None and clean(data.decode()) != text:
+        raise ValueError(f"{path} has changed")
+    return str(path), stamp, _digest(data)
+
+
+def _stamp(path: Path) -> list[int]:
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

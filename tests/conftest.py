@@ -1,0 +1,53 @@
+"""What most tests stand on: a cache of their own, a day that does not pass, and two fact files opened."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.base import SHIPPED, Base, open_base
+
+OTHER = Path(__file__).parent / "other"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EUJDEF_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("EUJDEF_TODAY", "2025-09-01")
+        patch.delenv("EUJDEF_FILE", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def metre() -> Iterator[Base]:
+    """The base of the fact file that was written for tests."""
+    base = open_base(OTHER / "metre.yaml")
+    yield base
+    base.close()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Iterator[Base]:
+    """The base of the fact file that is shipped."""
+    base = open_base(SHIPPED)
+    yield base
+    base.close()
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """A copy of the metre's fact file, its articles beside it, to be changed at will."""
+    shutil.copytree(OTHER, tmp_path / "facts")
+    return tmp_path / "facts" / "metre.yaml"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder that is in use."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("EUJDEF_CACHE", str(folder))
+    return folder
