@@ -36,7 +36,8 @@ def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequenc
         n = base.number(item.source)
         source = base.record(n).record if n else None
         label = source_label(source) if isinstance(source, Source) else item.source
-        lines += [[], *_wrapped(f"“{item.quote}”", width, "lit quote")]
+        role = "lit quote" if item.grade == "verbatim" else "lit inexact"
+        lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
         lines.append([(f"{GRADE_MARKS.get(item.grade, '?')} {item.grade}, {label}", "quiet")])
     return [*lines, []]
 

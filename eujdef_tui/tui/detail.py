@@ -56,9 +56,11 @@ class Detail(Lines):
         return self._links[self._link][0] if self._link >= 0 else 0
 
     def follow(self) -> None:
-        """Go where the marked link leads."""
+        """Go where the marked link leads; where none is marked, mark the next."""
         if self.link:
             self.post_message(self.Followed(self.link))
+        else:
+            self.move(1)
 
     def _lay(self) -> None:
         self._laid, self._links = [], []
@@ -75,6 +77,8 @@ class Detail(Lines):
             if part.link:
                 self._links.append((part.link, len(self._laid)))
         laid: list[_Laid] = []
+        if len(line.label) > LABEL - 2:  # too long for its column: it stands above
+            laid.append(_Laid(line.label, (), line.head))
         for start, end in wrap(text, width):
             pieces: list[tuple[Part, int]] = []
             place = 0
@@ -82,6 +86,8 @@ class Detail(Lines):
                 cut = part.text[max(0, start - place) : max(0, end - place)]
                 if cut:
                     pieces.append((Part(cut, part.role, part.link), link))
+                if link >= 0 and start <= place < end:
+                    self._links[link] = (part.link, len(self._laid) + len(laid))
                 place += len(part.text)
             laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
         return laid
@@ -100,18 +106,17 @@ class Detail(Lines):
 
     def move(self, by: int) -> None:
         """To the next link where one is near, else by a line: text between far links can be read."""
-        wanted = self._link + (1 if by > 0 else -1)
-        if self._link < 0 and by < 0:
-            wanted = -1
-        if 0 <= wanted < len(self._links):
-            line = self._links[wanted][1]
-            top, height = self.scroll_offset.y, self.size.height
-            if top - 3 <= line <= top + height + 2:
-                self._link = wanted
-                self.refresh()
-                self.show_line(line)
-                return
-        super().move(1 if by > 0 else -1)
+        top, height = self.scroll_offset.y, self.size.height
+        reach = range(top, top + height + 3) if by > 0 else range(top - 3, top + height)
+        near = [nth for nth, (_, line) in enumerate(self._links) if line in reach]
+        if self._link in near:
+            near = [nth for nth in near if (nth - self._link) * by > 0]
+        if near and (by > 0 or self._link >= 0):
+            self._link = near[0 if by > 0 else -1]
+            self.refresh()
+            self.show_line(self._links[self._link][1])
+        else:
+            super().move(1 if by > 0 else -1)
 
     def on_resize(self, event: Resize) -> None:
         self._lay()

@@ -122,10 +122,10 @@ class Errands(Ground):
 
     def _go_to_date(self, typed: str | None) -> None:
         written = dates.from_words(typed) if typed else None
-        if written:
+        events = self.base.span("timeline")
+        if written and events:
             day = dates.bounds(written)[0]
-            events = self.base.span("timeline")
-            self.show_view("timeline", min(self.base.after(day - 1), events.stop - 1))
+            self.go_to(min(self.base.after(day - 1), events.stop - 1))
 
     def action_repaint(self) -> None:
         self.app.refresh(repaint=True, layout=True)

@@ -15,7 +15,10 @@ __all__ = ["KEYS", "Key", "table", "words_at"]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys for one action. `words` are its short words in the footer, by where the focus is: "pane=read"."""
+    """Keys for one action. `words` are its short words in the footer, by where the focus is: "pane=read".
+
+    "panes" is any of the three; "nothing" is the empty list.
+    """
 
     keys: str
     shown: str
@@ -27,13 +30,13 @@ class Key:
     def word(self, place: str) -> str:
         """Its word in the footer where the focus is in `place`, or ""."""
         said = dict(item.split("=") for item in self.words.split(", ") if item)
-        return said.get(place, said.get("panes", "") if place != "search" else "")
+        return said.get(place, said.get("panes", "") if place not in ("search", "nothing") else "")
 
 
 KEYS: tuple[Key, ...] = (
-    Key("slash", "/", "search", "search everything", "Find", "panes=search"),
+    Key("slash", "/", "search", "search everything", "Find", "panes=search, nothing=search"),
     Key("escape", "esc", "out", "one level out: reader, list, search cleared; never quits", "Find",
-        "reader=back, detail=back, search=back"),
+        "reader=back, detail=back, search=back, nothing=clear"),
     Key("t", "t", "date", "go to a date on the timeline", "Find"),
     Key("1", "1", "view('timeline')", "Timeline", "Views"),
     Key("2", "2", "view('actors')", "Actors", "Views"),
@@ -68,7 +71,7 @@ KEYS: tuple[Key, ...] = (
     Key("ctrl+p", "^p", "app.command_palette", "command palette", "App"),
     Key("ctrl+l", "^l", "repaint", "draw the screen again", "App"),
     Key("q", "q", "app.quit", "quit", "App"),
-    Key("question_mark,f1", "?", "help", "this help", "App", "panes=help"),
+    Key("question_mark,f1", "?", "help", "this help", "App", "panes=help, nothing=help"),
 )  # fmt: skip
 
 

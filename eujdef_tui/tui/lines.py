@@ -21,7 +21,7 @@ from textual.widget import Widget
 __all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
 
 ROLES = frozenset(
-    "text title quiet date mark heading today match link link-picked quote lit rests gutter key accent outside "
+    "text title quiet date mark heading today match link link-picked quote inexact lit rests gutter key accent outside "
     "error rule rule-focus picked tab tab-picked count".split()
 )
 
@@ -57,8 +57,13 @@ class Inked(Widget):
         return strip.crop(0, width)
 
 
-class Lines(Inked, ScrollView, can_focus=True):
+class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     """Lines that scroll. A subclass says how many there are and draws one."""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Always: there is no scrollbar that could say otherwise."""
+        return True
 
     def total(self) -> int:
         """How many lines there are."""
@@ -90,21 +95,25 @@ class Lines(Inked, ScrollView, can_focus=True):
         self.scroll_to(y=max(0, min(top, self.total() - height)), animate=False, force=True)
 
     def move(self, by: int) -> None:
-        """Up or down by lines."""
+        """Up or down by lines, or by what a subclass moves by."""
         self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
+    def lines_in(self, pages: float) -> int:
+        """How many lines up or down some pages of what is visible are; one at least."""
+        by = max(1, int(self.size.height * abs(pages)))
+        return by if pages > 0 else -by
 
     def page(self, pages: float) -> None:
         """Up or down by pages of what is visible."""
-        by = max(1, int(self.size.height * abs(pages)))
-        self.move(by if pages > 0 else -by)
+        Lines.move(self, self.lines_in(pages))
 
     def edge(self, end: bool) -> None:
         """To the first line or the last."""
-        self.move(self.total() if end else -self.total())
+        Lines.move(self, self.total() if end else -self.total())
 
 
 class Bar(Inked):
-    """One line with something on the left and something on the right; the right gives way last."""
+    """One line with something on the left and something on the right; the first words of the right give way last."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -119,7 +128,12 @@ class Bar(Inked):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        right = self.strip(self._right, width_of(self._right)) if width_of(self._right) < width else Strip([])
+        said = list(self._right)
+        over = width_of(said) - width + 1
+        if said and over > 0:
+            words, roles = said[0]
+            said[0] = (cropped(words, max(0, cell_len(words) - over)), roles)
+        right = self.strip(said, width_of(said)) if width_of(said) < width else Strip([])
         left = self.strip(self._left, width - right.cell_length)
         return Strip.join([left, right])
 

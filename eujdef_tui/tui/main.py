@@ -28,7 +28,7 @@ from eujdef_tui.tui.lines import Bar, Lines, Rule
 from eujdef_tui.tui.pane import Pane
 from eujdef_tui.tui.reader import Reader
 from eujdef_tui.tui.search_bar import SearchBar
-from eujdef_tui.tui.views import empty_words, found
+from eujdef_tui.tui.views import Found, empty_words, found
 
 __all__ = ["Main"]
 
@@ -37,7 +37,9 @@ class _Stop(NamedTuple):
     """Where a link was followed from."""
 
     view: str
-    query: str
+    typed: str
+    found: Found
+    error: str
     n: int
 
 
@@ -61,6 +63,7 @@ class Main(Errands):
         self._evidence: tuple[Evidence, ...] = ()
         self._nth = 0
         self._error = ""
+        self._at = "pane"  # what had the focus last
 
     # --- the tree --------------------------------------------------------------------------------
 
@@ -89,8 +92,8 @@ class Main(Errands):
     @property
     def place(self) -> str:
         """Where the focus is: search, pane, detail or reader."""
-        name = self.focused.id if self.focused else ""
-        return "search" if name == "search-input" else name or "pane"
+        name = (self.focused.id if self.focused else "") or self._at
+        return "search" if name == "search-input" else name
 
     @property
     def bar(self) -> SearchBar:
@@ -122,18 +125,23 @@ class Main(Errands):
 
     def on_resize(self, event: Resize) -> None:
         self._shape(event.size.width, event.size.height)
-        self.query_one("#tiny", Bar).say([("Too small: 20×6 or more", "text")])
+        self.query_one("#tiny", Bar).say([("Needs 20×6 or more", "text")])
         self._say_tabs()
         self._say_footer()
+        if self.focused is None:
+            # what there was no room for lost the focus
+            self.call_after_refresh(self.query_one(f"#{self._at}").focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self._at = event.widget.id or self._at
         for name in PANES:
             self.query_one(f"#{name}-rule", Rule).focus_shown(name == self.place)
         self._shape(*self.app.size)
         self._say_footer()
 
     def _say_footer(self) -> None:
-        self.query_one("#footer", Bar).say(*footer(self.place, self.size.width))
+        place = self.place if self.row or self.place == "search" else "nothing"
+        self.query_one("#footer", Bar).say(*footer(place, self.size.width))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -159,8 +167,9 @@ class Main(Errands):
         self.query_one("#tabs", Bar).say(tabs(counts, self.view, self.size.width))
 
     def on_pane_picked(self, message: Pane.Picked) -> None:
-        self._places[self.view] = message.n
-        self._show_fact(message.n)
+        if message.n == self.pane.picked:  # else it was said before the list changed
+            self._places[self.view] = message.n
+            self._show_fact(message.n)
 
     def on_pane_opened(self, message: Pane.Opened) -> None:
         self.query_one(Reader).focus()
@@ -181,6 +190,7 @@ class Main(Errands):
             )
         self._show_sentence(0)
         self._note()
+        self._say_footer()
 
     def _show_sentence(self, nth: int) -> None:
         """Light the evidence of the fact, with its `nth` quote in sight."""
@@ -306,14 +316,14 @@ class Main(Errands):
 
     def go_to(self, n: int) -> None:
         """Pick a record wherever it is listed; `backspace` comes back here."""
-        self._trail.append(_Stop(self.view, self.bar.input.value, self.pane.picked))
+        self._trail.append(_Stop(self.view, self.bar.input.value, self.found, self._error, self.pane.picked))
         self._arrive(self.base.view(n), n)
 
     def _arrive(self, view: str, n: int) -> None:
         if self.found.views is not None and n not in self.found.hits(view):
             with self.prevent(SearchBar.Typed):
                 self.bar.input.value = ""
-            self.found = found(self.base, None)
+            self.found, self._error = found(self.base, None), ""
         self.show_view(view, n)
 
     def action_back(self) -> None:
@@ -321,9 +331,9 @@ class Main(Errands):
             self.notify("Nothing to go back to: follow a link first", timeout=3)
             return
         stop = self._trail.pop()
-        if self.bar.input.value != stop.query:
-            self.bar.input.value = stop.query
-            self._seek(stop.query)
+        with self.prevent(SearchBar.Typed):
+            self.bar.input.value = stop.typed
+        self.found, self._error = stop.found, stop.error
         self.show_view(stop.view, stop.n)
 
     def on_reader_asked(self, message: Reader.Asked) -> None:

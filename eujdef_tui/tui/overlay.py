@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from eujdef_tui.tui.frame import TINY
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Bar, Lines, Piece, Rule, cropped
 
@@ -28,6 +30,8 @@ class Choice:
     note: str
     value: int
 
+
+T = TypeVar("T")
 
 _MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group == "Move" and "hop" not in key.action]
 
@@ -68,7 +72,16 @@ class _Choices(Lines):
         self.show_line(self.at)
 
 
-class Choose(ModalScreen[int | None]):
+class _Over(ModalScreen[T | None]):
+    """What stands over the main screen. Where there is no room for anything it goes."""
+
+    def on_resize(self, event: Resize) -> None:
+        tiny = event.size.width < TINY[0] or event.size.height < TINY[1]
+        if tiny and self.is_current:
+            self.dismiss(None)
+
+
+class Choose(_Over[int]):
     """A list to choose from; the chosen value, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,10 +108,10 @@ class Choose(ModalScreen[int | None]):
         self.query_one("#overlay-foot", Bar).say(
             [(" enter ", "key"), ("choose   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
         )
-        choices = self.query_one(_Choices)
-        choices.styles.height = min(len(self._choices), max(1, self.size.height - 6))
-        choices.resized()
-        choices.focus()
+        self.query_one(_Choices).resized()
+
+    def on_resize(self, event: Resize) -> None:
+        self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - 6))
 
     def action_move(self, by: int) -> None:
         self.query_one(_Choices).move(by)
@@ -117,7 +130,7 @@ class Choose(ModalScreen[int | None]):
             self.dismiss(self._choices[number - 1].value)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(_Over[str]):
     """One line to type. `check` says what is wrong with it, or "" to accept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -153,9 +166,14 @@ class Ask(ModalScreen[str | None]):
 
 
 class _Text(Lines):
-    def __init__(self, lines: Sequence[Sequence[Piece]]) -> None:
+    def __init__(self) -> None:
         super().__init__(id="sheet")
+        self._lines: Sequence[Sequence[Piece]] = ()
+
+    def show(self, lines: Sequence[Sequence[Piece]]) -> None:
+        """Show other lines."""
         self._lines = lines
+        self.resized()
 
     def total(self) -> int:
         return len(self._lines)
@@ -164,7 +182,7 @@ class _Text(Lines):
         return self.strip([(" ", "text"), *self._lines[line]], width)
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(_Over[None]):
     """Something to read: help, or a meeting card. Any of its own keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -179,7 +197,7 @@ class Sheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box wide"):
             yield Rule(id="overlay-rule")
-            yield _Text(self._make(max(20, min(96, self.app.size.width - 8))))
+            yield _Text()
             yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:
@@ -189,10 +207,11 @@ class Sheet(ModalScreen[None]):
         self.query_one("#overlay-foot", Bar).say(
             [(" ↓↑ ", "key"), ("scroll   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
         )
+
+    def on_resize(self, event: Resize) -> None:
         text = self.query_one(_Text)
-        text.styles.height = min(text.total(), max(1, self.size.height - 5))
-        text.resized()
-        text.focus()
+        text.show(self._make(max(10, min(96, event.size.width - 8))))
+        text.styles.height = min(text.total(), max(1, event.size.height - 5))
 
     def action_move(self, by: int) -> None:
         self.query_one(_Text).move(by)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.events import Click, Resize
@@ -14,9 +15,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from eujdef_tui.rows import Cells, marked
-from eujdef_tui.search import Hit
 from eujdef_tui.tui.lines import Lines, Piece, cropped
 from eujdef_tui.tui.listing import Break, Listing
+
+if TYPE_CHECKING:
+    from eujdef_tui.search import Hit
 
 __all__ = ["Pane"]
 
@@ -75,6 +78,9 @@ class Pane(Lines):
 
     def move(self, by: int) -> None:
         self.pick(self.listing.step(self.picked, by))
+
+    def page(self, pages: float) -> None:
+        self.move(self.lines_in(pages))
 
     def edge(self, end: bool) -> None:
         if self.listing.numbers:

@@ -112,8 +112,9 @@ class Reader(Lines):
         return found
 
     def _role(self, offset: int) -> str:
-        if any(item.start <= offset < item.end for item in self._evidence):
-            return "lit quote"
+        grades = {item.grade for item in self._evidence if item.start <= offset < item.end}
+        if grades:
+            return "lit quote" if "verbatim" in grades else "lit inexact"
         here = self._sentences(offset, offset + 1)
         return "lit" if here and here[0] in self._lit else "text"
 

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from eujdef_tui.tui.lines import Bar, Piece, cropped
+from eujdef_tui.tui.lines import Bar, Piece
 
 __all__ = ["SearchBar", "SearchInput"]
 
@@ -55,9 +55,8 @@ class SearchBar(Horizontal):
 
     def note(self, words: str, role: str = "quiet") -> None:
         """Say something of the query, on the right."""
-        bar = self.query_one("#search-note", Bar)
-        right: list[Piece] = [(cropped(words, max(0, bar.size.width - 2)) + " ", role)] if words else []
-        bar.say((), right)
+        right: list[Piece] = [(words, role), (" ", "text")] if words else []
+        self.query_one("#search-note", Bar).say((), right)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

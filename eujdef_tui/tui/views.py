@@ -36,13 +36,6 @@ class Found(NamedTuple):
         """The record that answers best in a view, or 0."""
         return self.views[view][0].n if self.views and self.views[view] else 0
 
-    def fullest(self, view: str) -> str:
-        """The view to look at instead of an empty one: the one with the best hit; itself if there is none."""
-        if not self.views:
-            return view
-        tops = {name: hits[0].score for name, hits in self.views.items() if hits}
-        return max(tops, key=lambda name: tops[name]) if tops else view
-
     def listing(self, base: Base, view: str, today: int) -> Listing:
         """The lines of a view."""
         mark = base.after(today) if view == "timeline" else 0

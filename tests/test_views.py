@@ -1,0 +1,104 @@
+"""What each view lists: all of it, or the hits of a query."""
+
+from __future__ import annotations
+
+import pytest
+from driver import METRE, base_of
+
+from eujdef_tui.base import VIEWS, Base
+from eujdef_tui.query import parse
+from eujdef_tui.search import Result, search
+from eujdef_tui.tui.listing import Break, Listing
+from eujdef_tui.tui.views import Found, empty_words, found
+
+DAY = 2026_01_15
+
+
+def asked(text: str) -> tuple[Base, Found]:
+    """The metre, and what a query finds in it; nothing is asked by ""."""
+    base = base_of(METRE)
+    return base, found(base, search(base, parse(text)))
+
+
+def listed(base: Base, listing: Listing) -> list[str]:
+    """The lines of a listing: ids, and headings in brackets."""
+    lines = [listing.line(line) for line in range(len(listing))]
+    return [f"[{line.text}]" if isinstance(line, Break) else base.record(line).record.id for line in lines]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) -> None:
+    base, now = asked("")
+    listing = now.listing(base, view, DAY)
+    assert list(listing.numbers) == list(base.span(view))
+    assert now.shown(base, view) == len(base.span(view))
+    assert (now.hits(view), now.best(view)) == ({}, 0)
+
+
+def test_the_timeline_has_a_heading_for_each_year_and_a_line_for_today() -> None:
+    base, now = asked("")
+    lines = listed(base, now.listing(base, "timeline", DAY))
+    assert lines[:4] == ["[1792]", "survey", "[1875]", "signing"]
+    assert lines[-6:] == ["vote", "[today]", "[2030]", "new-second", "[Undated]", "bureau-created"]
+
+
+@pytest.mark.parametrize(("day", "before"), [(17000101, "[1792]"), (18000101, "[1875]"), (20310101, "[Undated]")])
+def test_the_line_of_today_stands_before_what_begins_after_it(day: int, before: str) -> None:
+    base, now = asked("")
+    lines = listed(base, now.listing(base, "timeline", day))
+    assert lines[lines.index("[today]") + 1] == before
+
+
+def test_only_the_timeline_has_a_line_for_today() -> None:
+    base, now = asked("")
+    for view in set(VIEWS) - {"timeline"}:
+        assert "[today]" not in listed(base, now.listing(base, view, DAY))
+
+
+def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
+    base, now = asked("kilogram")
+    assert now.views is not None
+    dated = list(now.listing(base, "timeline", DAY).numbers)
+    assert dated == sorted(hit.n for hit in now.views["timeline"])
+    scores = [now.hits("statements")[n].score for n in now.listing(base, "statements", DAY).numbers]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_headings_stand_only_over_hits() -> None:
+    base, now = asked("cylinder")
+    lines = listed(base, now.listing(base, "timeline", DAY))
+    assert "[1792]" not in lines
+    for line, following in zip(lines, lines[1:], strict=False):
+        assert not (line.startswith("[1") and following.startswith("["))
+
+
+def test_every_view_counts_its_own_hits_and_knows_its_best() -> None:
+    base, now = asked("japan")
+    assert {view: now.shown(base, view) for view in VIEWS}["timeline"] == 1
+    assert base.record(now.best("actors")).record.id == "japan"
+    assert base.record(now.best("timeline")).record.id == "japan-joins"
+    assert now.best("sources") == 0
+
+
+def test_an_empty_list_says_what_was_searched_where_else_to_look_and_how_to_go_on() -> None:
+    _, now = asked("kibble ")
+    assert empty_words("timeline", now) == (
+        "Nothing in timeline matches kibble",
+        "Elsewhere:  2 actors: 1",
+        "esc clears the search",
+    )
+
+
+def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
+    now = found(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
+    assert empty_words("actors", now) == (
+        "Nothing in actors matches kibblx",
+        "The nearest name is Bryan Kibble",
+        "esc clears the search",
+    )
+
+
+def test_a_view_without_records_says_so() -> None:
+    base = base_of(METRE)
+    assert empty_words("agreements", found(base, None)) == ("This fact file has no agreements.",)
