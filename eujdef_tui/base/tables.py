@@ -58,8 +58,12 @@ CREATE TABLE posting (
     token TEXT, name INTEGER, record INTEGER NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (token, name)
 ) WITHOUT ROWID;
 CREATE TABLE vocabulary (token TEXT PRIMARY KEY, length INTEGER NOT NULL, names INTEGER NOT NULL) WITHOUT ROWID;
--- text as folded words, those of scripts without spaces by characters
-CREATE VIRTUAL TABLE prose USING fts5 (title, words, quotes, content='', tokenize="unicode61 remove_diacritics 0");
+-- text as folded words, those of scripts without spaces by characters; a word has letters, digits, marks and, in a
+-- decimal, points
+CREATE VIRTUAL TABLE prose USING fts5 (
+    title, words, quotes, content='',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.'"
+);
 CREATE VIRTUAL TABLE prose_words USING fts5vocab (prose, 'row');
 """
 
