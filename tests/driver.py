@@ -33,6 +33,7 @@ from eujdef_tui.tui.reader import Reader
 
 METRE = Path(__file__).parent / "other" / "metre.yaml"
 DAY = "2026-01-15"
+ROUNDS = 4  # of messages: a letter typed → the query → the view → the picked record → its sheet
 
 P = ParamSpec("P")
 W = TypeVar("W", bound=Widget)
@@ -140,12 +141,14 @@ class Driver:
         return False
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by their names."""
-        await self.pilot.press(*keys)
+        """Press keys, by their names; each has had its effect before the next is pressed."""
+        with patch("textual.app.wait_for_idle", self._settle):
+            await self.pilot.press(*keys)
+        await self._settle(0)
 
     async def type(self, text: str) -> None:
         """Type into what has the focus."""
-        await self.pilot.press(*(_key(char) for char in text))
+        await self.press(*(_key(char) for char in text))
 
     async def paste(self, text: str) -> None:
         """Paste into what has the focus."""
@@ -156,6 +159,15 @@ class Driver:
         """Search, from wherever the focus is."""
         await self.press("slash")
         await self.type(text)
+
+    async def _settle(self, _: float) -> None:
+        """Wait until what was asked for is done: a message may lead to a second, and that to a third.
+
+        Textual's own tests wait for the processor to rest, 40 ms for every key.
+        """
+        for _round in range(ROUNDS):
+            await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

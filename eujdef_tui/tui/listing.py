@@ -40,6 +40,11 @@ class Listing:
             return self.breaks[before - 1]
         return self.numbers[line - before]
 
+    def record_at(self, line: int) -> int:
+        """The record on a line, the next one below a break, the last one below all; 0 where nothing is listed."""
+        place = max(0, line) - bisect_left(self._lines, line)
+        return self.numbers[min(place, len(self.numbers) - 1)] if self.numbers else 0
+
     def line_of(self, n: int) -> int:
         """The line a record stands on; -1 if it is not listed."""
         place = self.place(n)

@@ -80,7 +80,12 @@ class Pane(Lines):
         self.pick(self.listing.step(self.picked, by))
 
     def page(self, pages: float) -> None:
-        self.move(self.lines_in(pages))
+        by = self.lines_in(pages)
+        there = self.listing.record_at(self.listing.line_of(self.picked) + by)
+        if there == self.picked:
+            self.move(1 if by > 0 else -1)
+        else:
+            self.pick(there)
 
     def edge(self, end: bool) -> None:
         if self.listing.numbers:
