@@ -63,7 +63,8 @@ CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
 -- the same words for finding; tags: the view, the years
 CREATE VIRTUAL TABLE text USING fts5 (
     names, links, title, words, quotes, tags,
-    content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+    content='', columnsize=0, prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.'"
 );
 CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,

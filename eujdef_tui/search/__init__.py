@@ -82,8 +82,7 @@ class _Look:
         hits: dict[int, Hit] = {}
         counts = None
         for depth in DEPTHS:
-            linked = score.LINKED_WITH if len(terms) > 1 else score.LINKED
-            sought = [wanted(self.base.index, term, depth)._replace(linked=linked) for term in terms]
+            sought = [wanted(self.base.index, term, depth, company=len(terms) > 1) for term in terms]
             found, counts = self.look(sought)
             hits = {hit.n: hit for hit in found} | hits
             if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):

@@ -128,8 +128,8 @@ class Wanted(NamedTuple):
                 yield Match(self.term.text, weight, "phrase", last, column)
 
 
-def wanted(index: Index, term: Term, depth: int) -> Wanted:
-    """A term, looked for as far as `depth` (see `spell`)."""
+def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wanted:
+    """A term, looked for as far as `depth` (see `spell`); in `company` if it is one of several."""
     if term.phrase:
         row = " ".join(spread(token) for token in term.tokens)
         return Wanted(term, f'{_TEXT} : ("{row}"*)', Spellings(""))
@@ -138,5 +138,6 @@ def wanted(index: Index, term: Term, depth: int) -> Wanted:
         said = f' OR {_TEXT} : ("{term.tokens[0]}")' if len(term.tokens) == 1 else ""
         tags = " OR ".join(year_tags(*dates.bounds(term.date)))
         return Wanted(term, f"tags : ({tags}){said}", written)
-    spelt = spellings(index, term.tokens[0], depth)
-    return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt)
+    spelt = spellings(index, term.tokens[0], depth, company=company)
+    linked = score.LINKED_WITH if company else score.LINKED
+    return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt, linked)

@@ -39,7 +39,7 @@ EXACT = 1.0  # the word itself
 SPELLING = 0.93  # the word as others spell it (Kono, Kouno; defence, defense): not a mistake
 PREFIX = 0.80  # its beginning; grows to PREFIX + NEAR as what is typed nears the whole word
 NEAR = 0.12
-TYPO = (1.0, 0.70, 0.55)  # by edits: a typo never beats an exact match or a beginning
+TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or a beginning
 SOUND = 0.50  # it only sounds alike: the last thing to try
 STEM = 0.80  # a typo in the beginning of a longer word is two guesses at once
 INITIALS = 0.90  # derived initials are a guess where a written acronym is a name
@@ -80,14 +80,16 @@ LEFT_OUT = 0.75  # times, for each word that was left out
 SUPPORT = 0.02  # told by more sources, or more often spoken of (on a log scale): breaks ties only
 
 
-def edits_allowed(typed: str) -> int:
+def edits_allowed(typed: str, *, last: bool = False, company: bool = False) -> int:
     """How many edits a typed word may be away.
 
-    Short words get none, since every short word is near another; nor do figures: 2024 is not 2025.
+    Short words get none, since every short word is near another; nor do figures: 2024 is not 2025. As a `last`
+    resort a word gets one more: of six letters or more, or of three where it stands in the `company` of others.
     """
-    if len(typed) < 4 or any(map(str.isdigit, typed)):
+    if any(map(str.isdigit, typed)):
         return 0
-    return 1 if len(typed) < 8 else 2
+    edits = 0 if len(typed) < 4 else 1 if len(typed) < 8 else 2
+    return edits + (last and len(typed) >= (3 if company else 6))
 
 
 def may_be_mistyped(typed: str, field: str, record: str) -> bool:

@@ -77,17 +77,16 @@ class Spellings:
         return " OR ".join(parts)
 
 
-def spellings(index: Index, typed: str, depth: int) -> Spellings:
-    """What `typed` may stand for, looked for as far as `depth`."""
+def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
+    """What `typed` may stand for, looked for as far as `depth`; `company`: among other words."""
     whole = [Spelling(token, SPELLING, "spelling") for token in index.loosely(loose(typed)) if token != typed]
     stems: list[Spelling] = []
-    edits = edits_allowed(typed)
+    edits = edits_allowed(typed, last=depth > 1, company=company)
     if depth >= 1 and edits:
-        shortest, longest = len(typed) - edits, len(typed) + edits
-        alike = (*index.beginning(typed[0], shortest, longest), *index.shifted(typed, len(typed) - 1, len(typed) + 1))
-        whole += _near(typed, alike, edits)
+        whole += _near(typed, index.beginning(typed[0], len(typed) - edits, len(typed) + edits), edits)
+        whole += _near(typed, index.shifted(typed, len(typed) - 1, len(typed) + 1), 1)
     if depth >= 2 and edits:
-        lengths = range(max(3, len(typed) - 1), len(typed) + 2)
+        lengths = range(max(3, len(typed) - 1), len(typed) + 2) if len(typed) > 3 else ()
         begun = (stem for length in lengths for stem in _near(typed, index.stems(typed[0], length), 1))
         stems = [Spelling(stem.token, stem.quality * STEM, stem.rule) for stem in begun]
         heard = sound(typed)
