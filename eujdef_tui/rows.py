@@ -185,8 +185,8 @@ def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
 
 
 def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
-    """The part of a word that matched: the whole, what was typed at its beginning, or anywhere without spaces."""
-    if word.folded == match.token:
+    """The part of a word that matched: the whole, or what was typed: its beginning, anywhere in one without spaces."""
+    if word.folded == match.token and match.rule != "prefix":
         return word.start, word.end
     from eujdef_tui.names import unspaced
 

@@ -39,15 +39,14 @@ def corpus() -> Iterator[Base]:
 
 
 @pytest.fixture
-def facts(tmp_path: Path) -> Path:
-    """A copy of the metre's fact file, its articles beside it, to be changed at will."""
-    shutil.copytree(OTHER, tmp_path / "facts")
-    return tmp_path / "facts" / "metre.yaml"
-
-
-@pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache folder that is in use."""
+    """The cache folder that is in use, not made yet."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("EUJDEF_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture
+def facts(cache: Path) -> Path:
+    """A copy of the metre's fact file, its articles beside it, to be changed at will; its base is not made yet."""
+    return shutil.copytree(OTHER, cache.parent / "facts") / "metre.yaml"

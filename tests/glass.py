@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pyte
 from pyte.screens import Char, wcwidth
@@ -10,6 +11,11 @@ from pyte.screens import Char, wcwidth
 __all__ = ["Glass", "differences"]
 
 DECAWM = 7
+
+
+@lru_cache(maxsize=65_536)
+def _drawn(character: str, attributes: Char) -> Char:
+    return attributes._replace(data=character)
 
 
 class Glass(pyte.Screen):
@@ -29,6 +35,7 @@ class Glass(pyte.Screen):
         self.stream.feed(data)
 
     def draw(self, data: str) -> None:
+        self.dirty.add(self.cursor.y)
         row, attributes = self.buffer[self.cursor.y], self.cursor.attrs
         for character in data:
             width = wcwidth(character)
@@ -38,9 +45,9 @@ class Glass(pyte.Screen):
             x = min(self.cursor.x, self.columns - width)
             self._break(row, x)
             self._break(row, x + width)
-            row[x] = attributes._replace(data=character)
+            row[x] = _drawn(character, attributes)
             if width == 2:
-                row[x + 1] = attributes._replace(data="")
+                row[x + 1] = _drawn("", attributes)
             self.cursor.x = x + width
 
     def _combine(self, row: dict[int, Char], mark: str) -> None:
@@ -65,8 +72,11 @@ class Glass(pyte.Screen):
 
 
 def differences(one: pyte.Screen, other: pyte.Screen) -> Iterator[tuple[int, int, Char, Char]]:
-    """Every cell (row, column) in which two screens differ: character, colours and attributes."""
-    for y in range(one.lines):
+    """Every cell (row, column) that differs between two screens, in the rows painted since the last time."""
+    rows = one.dirty | other.dirty
+    one.dirty.clear()
+    other.dirty.clear()
+    for y in rows:
         left, right = one.buffer[y], other.buffer[y]
         for x in range(one.columns):
             if left[x] != right[x]:

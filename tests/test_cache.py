@@ -1,0 +1,197 @@
+"""Whatever stands in the way of a base, and wherever it stands, it opens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from shelf import OPEN, left_over, opened
+from shell import python
+
+import eujdef_tui.base.build
+from eujdef_tui.base import Base, open_base
+from eujdef_tui.base.shelf import base_path
+from eujdef_tui.base.tables import FORMAT
+from eujdef_tui.problems import BaseFileError, FactFileError
+from eujdef_tui.query import parse
+from eujdef_tui.search import search
+
+# --- what stands in the way ---
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"garbage" * 1000)
+
+
+def nothing(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE meta (what)")
+
+
+def claiming(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE meta (key, value)")
+        db.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
+
+
+def forgetful(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE meta SET value = '{\"parts\": 5}' WHERE key = 'inputs'")
+
+
+@pytest.mark.parametrize("spoil", [garbage, nothing, truncated, foreign, claiming, forgetful])
+def test_what_is_no_base_of_ours_is_replaced(facts: Path, spoil: Callable[[Path], None]) -> None:
+    opened(facts)
+    spoil(base_path(facts))
+    with closing(open_base(facts)) as base:
+        assert base.count() == 35
+        assert base.file == base_path(facts)
+    with closing(open_base(facts)) as base:
+        assert base.file == base_path(facts)
+
+
+def works(base: Base) -> bool:
+    """Whether a base answers, from wherever it is read."""
+    return [base.record(hit.n).record.id for hit in search(base, parse("kibble")).hits][:1] == ["kibble"]
+
+
+def test_a_folder_in_the_place_of_the_base_does_not_keep_it_from_opening(facts: Path, cache: Path) -> None:
+    base_path(facts).mkdir(parents=True)
+    with closing(open_base(facts)) as base:
+        assert works(base)
+    assert left_over(cache) == []
+
+
+def test_without_a_place_to_write_the_base_is_in_memory(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path / "file" / "cache"))
+    with closing(open_base(facts)) as base:
+        assert base.file is None
+        assert works(base)
+
+
+def test_a_disk_that_fills_up_midway_leaves_the_base_in_memory(facts: Path, cache: Path) -> None:
+    limited = "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+    ran = python(limited + OPEN, str(facts), EUJDEF_CACHE=str(cache))
+    assert (ran.out, ran.err) == ("The metre and the kilogram 35 True\n", "")
+    assert list(cache.iterdir()) == []
+
+
+def test_a_sqlite_that_cannot_make_the_base_at_all_is_told(
+    facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_fts(db: sqlite3.Connection, *_: object) -> None:
+        db.execute("CREATE VIRTUAL TABLE prose USING fts55 (title)")
+
+    monkeypatch.setattr(eujdef_tui.base.build, "build", without_fts)
+    with pytest.raises(BaseFileError, match="fts55") as caught:
+        open_base(facts)
+    assert "FTS5" in caught.value.advice
+    assert left_over(cache) == []
+
+
+# --- where it stands ---
+
+
+def test_the_cache_folder_is_that_of_the_system_unless_another_is_named(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    monkeypatch.delenv("EUJDEF_CACHE")
+    assert base_path(facts).parent == tmp_path / "xdg" / "eujdef"
+    monkeypatch.setenv("EUJDEF_CACHE", "")
+    assert base_path(facts).parent == tmp_path / "xdg" / "eujdef"
+    monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path / "mine"))
+    assert base_path(facts).parent == tmp_path / "mine"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EUJDEF_CACHE", "here")
+    assert base_path(facts).parent == tmp_path / "here"
+
+
+ODD = [
+    "with space",
+    "a?b=c&d",
+    "a#b",
+    "100%25%",
+    "日本 é",
+    "quo'te\"",
+    ":memory:",
+    "new\nline",
+    os.fsdecode(b"\xff\xfe"),
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_any_path_will_do(facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    odd = tmp_path / name / f"{name}.yaml"
+    shutil.copytree(facts.parent, odd.parent)
+    facts = (odd.parent / facts.name).rename(odd)
+    monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path / name / "cache"))
+    _, before = opened(facts)
+    assert opened(facts)[1] == before
+    with closing(open_base(facts)) as base:
+        assert works(base)
+        assert base.file == base_path(facts)
+        base.meta["path"].encode()
+
+
+def test_a_name_that_is_as_long_as_a_name_can_be_will_do(facts: Path) -> None:
+    facts = facts.rename(facts.with_name("長" * 83 + ".yaml"))
+    _, before = opened(facts)
+    assert opened(facts)[1] == before
+
+
+def test_a_relative_path_means_the_same_base_from_another_folder(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, before = opened(facts)
+    for folder, name in ((facts.parent, "metre.yaml"), (facts.parent.parent, "facts/metre.yaml")):
+        monkeypatch.chdir(folder)
+        assert opened(Path(name))[1] == before
+    monkeypatch.chdir(facts.parent / "articles")
+    assert opened(Path("../metre.yaml"))[1] == before
+    monkeypatch.chdir(facts.parent)
+    with closing(open_base(Path())) as base:
+        assert base.title == "The metre and the kilogram"
+
+
+def test_a_link_beside_other_articles_has_a_base_of_its_own(facts: Path, tmp_path: Path) -> None:
+    shutil.copytree(facts.parent / "articles", tmp_path / "linked" / "articles")
+    article = tmp_path / "linked" / "articles" / "metre.txt"
+    article.write_text(article.read_text(encoding="utf-8") + "Here.\n", encoding="utf-8")
+    link = tmp_path / "linked" / "metre.yaml"
+    link.symlink_to(facts)
+    for path, ends in ((facts, "of this.\n"), (link, "Here.\n")) * 2:
+        with closing(open_base(path)) as base:
+            assert base.article("metre-article").text.endswith(ends)
+
+
+def test_a_missing_fact_file_is_told_even_where_its_base_is_still_there(facts: Path) -> None:
+    opened(facts)
+    facts.unlink()
+    with pytest.raises(FactFileError, match="1 problem"):
+        open_base(facts)
+
+
+def test_a_path_that_leads_in_a_circle_is_told(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(FactFileError):
+        open_base(tmp_path / "loop" / "facts.yaml")
+    with pytest.raises(FactFileError):
+        open_base(tmp_path / "loop")

@@ -1,0 +1,335 @@
+"""What was typed finds the fact that answers it first, says why, and finds nothing where there is nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from eujdef_tui import dates
+from eujdef_tui.base import Base
+from eujdef_tui.names import names_of, words_of
+from eujdef_tui.query import parse
+from eujdef_tui.search import Result, search
+
+
+def ids(base: Base, typed: str) -> list[str]:
+    """What a query finds, best first."""
+    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
+
+
+def first(base: Base, typed: str) -> str:
+    """The best of what a query finds, "" where that is nothing."""
+    return next(iter(ids(base, typed)), "")
+
+
+# --- names ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kibble", "kibble"),
+        ("bryan", "kibble"),
+        ("bryan kibble", "kibble"),
+        ("kibble bryan", "kibble"),
+        ("KIBBLE", "kibble"),
+        ("kib", "kibble"),
+        ("k b", "kibble"),
+        ("mechain", "mechain"),
+        ("méchain", "mechain"),
+        ("Mechain, Pierre", "mechain"),
+        ("jean baptiste", "delambre"),
+        ("jean-baptiste", "delambre"),
+        ("baptiste jean", "delambre"),
+        ("bipm", "bipm"),
+        ("BIPM", "bipm"),
+        ("npl", "npl"),  # initials that no one wrote down
+        ("ibwm", "bipm"),
+        ("grand k", "cylinder"),
+        ("日本", "japan"),
+        ("本", "japan"),
+        ("bureau international", "bipm"),
+        ("metre convention", "metre-convention"),
+        ("convention du mètre", "metre-convention"),
+        ("daily balance", "kilogram-article"),
+        ("arpent", "metre-article"),
+        ("ada", "metre-article"),
+        ("who is bryan kibble?", "kibble"),
+    ],
+)
+def test_a_name_is_found_as_people_type_it(metre: Base, typed: str, found: str) -> None:
+    assert first(metre, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kible", "kibble"),  # a letter too few
+        ("kibbble", "kibble"),  # one too many
+        ("kibbla", "kibble"),  # another one
+        ("kbible", "kibble"),  # neighbours swapped
+        ("delambra", "delambre"),
+        ("dlambrre", "delambre"),  # two edits in a long word
+        ("delmabr", "delambre"),  # a typo in a beginning
+        ("swedn", "sweden"),
+        ("bryan kible", "kibble"),
+        ("bairn kibble", ""),
+    ],
+)
+def test_a_typo_of_each_kind_is_forgiven(metre: Base, typed: str, found: str) -> None:
+    assert first(metre, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kallas", "kallas"),
+        ("kalas", "kallas"),
+        ("kaja", "kallas"),
+        ("iwaya", "iwaya"),
+        ("iwaaya", "iwaya"),  # a long vowel that is none
+        ("tookyo", "japan"),
+        ("石破", "ishiba"),
+        ("破茂", "ishiba"),
+        ("いしば", "ishiba"),
+        ("経産省", "meti"),
+        ("meti", "meti"),
+        ("nato", "nato"),
+        ("eu", "eu"),
+        ("european union", "eu"),
+        ("gcap", "gcap"),
+        ("afp", "afp"),
+    ],
+)
+def test_the_shipped_corpus_is_searched_the_same_way(corpus: Base, typed: str, found: str) -> None:
+    assert found in ids(corpus, typed)[:2]
+
+
+def test_short_words_and_figures_are_never_taken_for_others(metre: Base, corpus: Base) -> None:
+    assert ids(metre, "bpm") == []
+    assert ids(metre, "1793 krypton-87") == []
+    for base in (metre, corpus):
+        for typed in ("2024", "1875", "86", "19"):
+            for hit in search(base, parse(typed)).hits:
+                assert all(match.rule in ("", "prefix", "date") for match in hit.why)
+
+
+def test_a_record_of_its_own_comes_before_records_that_are_linked_or_mention_it(metre: Base) -> None:
+    found = ids(metre, "general conference")
+    assert found[0] == "general-conference"
+    assert {"prototypes", "light", "vote", "new-second", "metre-1960"} <= set(found[1:])
+
+
+def test_a_name_in_full_beats_a_name_that_contains_it(metre: Base, corpus: Base) -> None:
+    assert ids(metre, "metre convention")[0] == "metre-convention"
+    assert ids(corpus, "japan")[0] == "japan"
+    assert ids(corpus, "nato")[0] == "nato"
+    assert ids(corpus, "north korea")[0] == "north-korea"
+
+
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("second", "new-second", "light"),  # in a title rather than in a quote
+        ("versailles", "vote", "general-conference"),  # a place rather than a quote
+        ("norway", "norway", "signing"),  # a name rather than a link
+        ("planck", "kilogram-2019", "vote"),
+        ("paris", "signing", "bipm"),
+    ],
+)
+def test_where_it_was_found_decides_what_comes_first(metre: Base, typed: str, better: str, worse: str) -> None:
+    found = ids(metre, typed)
+    assert found.index(better) < found.index(worse)
+
+
+def test_every_name_of_every_record_finds_its_record(metre: Base, corpus: Base) -> None:
+    for base in (metre, corpus):
+        for row in base.rows(range(1, base.count() + 1)):
+            for name, _ in names_of(row.record):
+                if query := " ".join(f'"{word}"' for word in words_of(name)[:6]):
+                    assert row.record.id in ids(base, query), name
+
+
+# --- several words ---
+
+
+def test_words_are_all_asked_for(metre: Base) -> None:
+    assert ids(metre, "kibble") == ["kibble"]
+    assert set(ids(metre, "cylinder sèvres")) < set(ids(metre, "cylinder"))
+    assert ids(metre, "kibble sweden") == []
+
+
+def test_of_three_words_one_that_is_nowhere_is_left_out_and_told(metre: Base) -> None:
+    result = search(metre, parse("bryan Zzyzx kibble"))
+    assert metre.record(result.hits[0].n).record.id == "kibble"
+    assert result.left_out == ("Zzyzx",)
+    assert search(metre, parse("kibble zzyzx")).hits == ()
+    assert search(metre, parse("bryan zzyzx kibble qqqq")).hits == ()
+    assert search(metre, parse("bryan sweden zzyzx")).left_out == ()
+
+
+def test_a_phrase_is_found_in_a_row_in_text_and_names(metre: Base) -> None:
+    assert first(metre, '"speed of light"') == "metre-1983"
+    assert ids(metre, '"light of speed"') == []
+    assert ids(metre, '"bureau international"') == ["bipm"]
+    assert first(metre, '"conference on weigh') == "general-conference"
+    assert first(metre, '"platinum and iridium"') == "prototypes"
+
+
+def test_what_is_not_wanted_is_left_out_by_its_very_words(metre: Base) -> None:
+    whole = set(ids(metre, "cylinder"))
+    assert set(ids(metre, "cylinder !comparison")) == whole - set(ids(metre, "comparison"))
+    assert set(ids(metre, "cylinder !compariso")) == whole, "a beginning is not the word"
+    assert set(ids(metre, "cylinder !comparisom")) == whole, "nor is a typo"
+    everything = {metre.record(n).record.id for n in range(1, metre.count() + 1)}
+    assert set(ids(metre, "!japan")) == everything - set(ids(metre, "japan"))
+    assert set(ids(metre, '!"general conference"')) == everything - set(ids(metre, '"general conference"'))
+    assert "prototypes" not in ids(metre, "!1889")
+    assert "light" in ids(metre, "!1889")
+
+
+# --- dates ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("1875", ["signing", "metre-convention"]),
+        ("20 may 1875", ["signing", "metre-convention"]),
+        ("1795", ["survey"]),
+        ("1990", ["comparison", "drift"]),
+        ("november 2018", ["vote"]),
+        ("nov 2018 kilogram", ["vote"]),
+        ("2030", ["new-second"]),
+    ],
+)
+def test_a_date_finds_what_it_overlaps(metre: Base, typed: str, found: list[str]) -> None:
+    assert set(found) <= set(ids(metre, typed)[:4])
+
+
+def test_a_date_that_fits_better_comes_first(metre: Base) -> None:
+    found = ids(metre, "2018")
+    assert found.index("vote") < found.index("light")
+    assert ids(metre, "16 november 2018")[0] in ("vote", "kilogram-2019")
+
+
+def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus: Base) -> None:
+    for base in (metre, corpus):
+        for typed in ("2024", "nov 2024", "1 nov 2024", "by 2035", "since 1983", "1700s"):
+            written = dates.from_words(typed)
+            for hit in search(base, parse(typed)).hits:
+                record = base.record(hit.n).record
+                own = [getattr(record, name, "") for name in ("date", "as_of", "issued")]
+                own += [step.date for step in getattr(record, "milestones", ())]
+                if any(match.rule == "date" for match in hit.why):
+                    lo, hi = (min(dates.bounds(d)[0] for d in own if d), max(dates.bounds(d)[1] for d in own if d))
+                    assert written
+                    assert lo <= dates.bounds(written)[1]
+                    assert dates.bounds(written)[0] <= hi
+
+
+# --- fields ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kind:person", {"kibble", "delambre", "mechain"}),
+        ("kind:pers", {"kibble", "delambre", "mechain"}),
+        ("kind:Public-Body", {"npl", "general-conference"}),
+        ('kind:"public body"', {"npl", "general-conference"}),
+        ("kind:tension", {"age-of-the-cylinder"}),
+        ("kind:%", set()),
+        ("kind:p_rson", set()),
+        ("actor:kibble", {"kibble"}),
+        ("actor:delambre", {"delambre", "survey"}),
+        ("actor:delanbre", {"delambre", "survey"}),
+        ("actor:npl", {"npl", "kibble"}),
+        ("actor:bipm kind:event", {"bureau-created"}),
+        ("party:japan", {"metre-convention"}),
+        ("party:bipm", set()),
+        ("agreement:metre-convention kind:event", {"signing", "bureau-created", "japan-joins"}),
+        ('agreement:"metre convention" kind:statement', {"members"}),
+        ("source:measures kind:person", {"delambre", "mechain"}),
+        ('source:"daily balance" kind:person', {"kibble"}),
+        ("status:planned", {"new-second"}),
+        ("is:planned", {"new-second"}),
+        ("is:legal", {"metre-convention"}),
+        ("is:differing", {"cylinder-cast", "prototypes"}),
+        ("has:tension", {"cylinder-cast", "prototypes"}),
+        ("has:value", {"survey-error", "wavelengths", "drift", "planck", "members"}),
+        ("has:speaker", {"whole-kilogram"}),
+        ("has:outside", {"bipm", "metre-convention"}),
+        ("is:corroborated kind:actor", {"general-conference"}),
+        ("text:platinum", set()),
+        ("quote:platinum", {"prototypes"}),
+        ('quote:"platinum and"', {"prototypes"}),
+        ("text:beam", {"metre-article"}),
+        ("text:---", set()),
+        ("on:1795", {"survey"}),
+        ("from:2025", {"light", "new-second", "metre-1983"}),
+        ("to:1874", {"survey"}),
+        ("from:1870 to:1880 kind:event", {"signing", "cylinder-cast"}),
+        ("!kind:event from:2025", {"metre-1983"}),
+        ("kind:person !kibble", {"delambre", "mechain"}),
+        ("kind:person kind:country", set()),
+        ("actor:nobody", set()),
+        ("actor:---", set()),
+    ],
+)
+def test_each_field_keeps_just_what_it_says(metre: Base, typed: str, found: set[str]) -> None:
+    assert set(ids(metre, typed)) == found
+
+
+def test_has_date_and_every_status_hold_of_what_they_keep(metre: Base) -> None:
+    for record_id in ids(metre, "has:date"):
+        record = metre.record(metre.number(record_id) or 0).record
+        dated = [getattr(record, name, "") for name in ("date", "as_of", "issued")]
+        assert any(dated) or any(step.date for step in getattr(record, "milestones", ()))
+    assert set(ids(metre, "has:date")) | set(ids(metre, "!has:date")) == set(metre.ids())
+    assert "metre-convention" in ids(metre, "status:happened")
+    assert set(ids(metre, "is:unknown")) == {"metre-1960", "metre-1983", "kilogram-2019"}
+
+
+def test_a_name_in_full_after_a_field_means_only_what_has_that_name(corpus: Base) -> None:
+    japan = corpus.number("japan") or 0
+    wanted = {japan} | {src for _, src in corpus.links_to(japan)}
+    assert {hit.n for hit in search(corpus, parse("actor:japan")).hits} == wanted
+    assert {hit.n for hit in search(corpus, parse("actor:日本")).hits} == wanted
+
+
+def test_an_outlet_that_is_only_a_label_is_found_after_source(corpus: Base) -> None:
+    assert ids(corpus, "source:afp kind:person")
+
+
+# --- nothing ---
+
+
+@pytest.mark.parametrize("typed", ["zzyzx", "xylophone", "zz", "quux kibble"])
+def test_nothing_is_found_where_there_is_nothing(metre: Base, typed: str) -> None:
+    assert search(metre, parse(typed)).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("kibbelx", "Bryan Kibble"), ("swodeb", "Sweden"), ("zzyzx", ""), ("87th", ""), ("qq", "")],
+)
+def test_the_nearest_name_is_offered_and_not_searched(metre: Base, typed: str, suggested: str) -> None:
+    result = search(metre, parse(typed))
+    assert result.hits == ()
+    assert result.suggestion == suggested
+
+
+def test_an_empty_query_finds_nothing_and_asks_nothing(metre: Base) -> None:
+    for typed in ("", "   ", '"', "!", "kind:"):
+        assert search(metre, parse(typed)) == Result(parse(typed))
+
+
+def test_hits_are_laid_out_by_view_best_first(metre: Base) -> None:
+    result = search(metre, parse("metre"))
+    views = result.by_view(metre)
+    assert sorted(hit.n for hits in views.values() for hit in hits) == sorted(hit.n for hit in result.hits)
+    for view, hits in views.items():
+        assert all(metre.view(hit.n) == view for hit in hits)
+        assert all(a.score >= b.score for a, b in pairwise(hits))
