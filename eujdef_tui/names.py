@@ -87,7 +87,8 @@ _LONG = re.compile(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 _ENDINGS = tuple(
     (re.compile(ending + "$"), instead)
     for ending, instead in (
-        (r"(?<=..)ies|(?<=..)ied|(?<=..)ification", "y"), (r"(?<=...)(?<!s)s", ""), (r"(?<=...)(?:ed|ing)", ""),
+        (r"(?<=..)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
+        (r"(?<=...)(?:ed|ing)", ""),
         (r"(?<=..)ence?", "ens"), (r"(?<=..)our", "or"), (r"(?<=..)tre", "ter"), (r"(?<=..)mme", "m"),
         (r"(?<=..)is(?=e?$|at)", "iz"), (r"isation", "ization"), (r"(?<=..)yse", "yze"), (r"(?<=...)e", ""),
     )

@@ -79,10 +79,10 @@ def write_documents(
         own = lines(record.id) if isinstance(record, Actor | Agreement | Source) else []
         targets = dict.fromkeys(target for _, target in links[record.id])
         linked = [
-            (str(number[target]), name, tokens)
+            (f"{number[target]}\t{label}", name, tokens)
             for target in targets
             if isinstance(by_id[target], Actor | Agreement)
-            for _, name, tokens in lines(target)
+            for label, name, tokens in lines(target)
         ]
         quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
         title = [] if own else words_of(title_of(record))

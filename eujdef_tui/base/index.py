@@ -21,8 +21,8 @@ _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quo
 class Document(NamedTuple):
     """The folded words of a record, by field.
 
-    `names` and `links` have a line for each name, of tab-separated parts: label (or, in `links`, the number of
-    the linked record), the name as it is written, and its words. `lo` and `hi` bound its date (yyyymmdd).
+    `names` and `links` have a line for each name, of tab-separated parts: in `links` the number of the linked
+    record; label, the name as it is written, and its words. `lo` and `hi` bound its date (yyyymmdd).
     """
 
     n: int
@@ -65,6 +65,10 @@ class Index:
             "(second IN (?1, ?2) OR first = ?2) AND first <> ?1 AND length BETWEEN ?3 AND ?4",
             typed[0], typed[1], shortest, longest,
         )  # fmt: skip
+
+    def known(self) -> tuple[str, ...]:
+        """Every word that a misspelt one may stand for."""
+        return self._tokens("1")
 
     def loosely(self, loose: str) -> tuple[str, ...]:
         """Words with this loose form."""
@@ -159,10 +163,6 @@ class Index:
     def differing(self) -> list[int]:
         """Records that a tension names."""
         return self._numbers("SELECT DISTINCT dst FROM link WHERE role = 'differs'")
-
-    def weights(self, numbers: Iterable[int]) -> dict[int, int]:
-        """Record → how much it is spoken of: its sources and the records that point at it."""
-        return dict(self._ask(f"SELECT n, support + mentions FROM record WHERE n {_AMONG}", listed(numbers)))
 
     def _where(self, condition: str, *values: object) -> list[int]:
         return self._numbers(f"SELECT n FROM record WHERE {condition}", *values)

@@ -16,7 +16,7 @@ from eujdef_tui.names import words_of
 from eujdef_tui.query import Query, Term
 from eujdef_tui.search import score
 from eujdef_tui.search.fields import filtered
-from eujdef_tui.search.match import Match, Wanted, wanted
+from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
 from eujdef_tui.search.spell import DEPTHS, nearest
 
 __all__ = ["LIMIT", "Hit", "Match", "Result", "search"]
@@ -75,7 +75,7 @@ class _Look:
         self.base, self.query = base, query
         self.typed = " ".join(words_of(query.text))
         self.kept = filtered(base, query.filters)
-        self.unwanted = [wanted(base.index, term, 0).expression for term in query.terms if term.negated]
+        self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated]
 
     def deeper(self, terms: Sequence[Term]) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
@@ -152,7 +152,9 @@ class _Look:
         covered: dict[str, list[float]] = {}
         for match in why:
             if match.field == "name":
-                covered.setdefault(match.name, []).append(match.share * (1.0 if match.rule == "" else match.score))
+                covered.setdefault(match.name, []).append(
+                    match.share * (1.0 if match.rule in ("", "phrase") else match.score)
+                )
         # a name rewards the share of it that was typed, and of what was typed the share that is in it
         shares = (min(1.0, sum(parts)) * (len(parts) / len(why)) ** 2 for parts in covered.values())
         reward = max(shares, default=0.0)

@@ -91,7 +91,8 @@ def _text(base: Base, item: Filter) -> Iterable[int]:
 
 
 def _quote(base: Base, item: Filter) -> Iterable[int]:
-    return _in_columns(base, item, "quotes")
+    # the whole of an article is searched like a quote, and is none
+    return _in_columns(base, item, "quotes") - set(base.span("sources"))
 
 
 def _is(base: Base, item: Filter) -> Iterable[int]:

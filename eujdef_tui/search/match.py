@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Document, Index
-from eujdef_tui.names import in_a_row, spread, year_tags
+from eujdef_tui.names import in_a_row, loose, spread, year_tags
 from eujdef_tui.query import Term
 from eujdef_tui.search import score
 from eujdef_tui.search.spell import Spelling, Spellings, spellings
 
-__all__ = ["Match", "Wanted", "wanted"]
+__all__ = ["Match", "Wanted", "unwanted", "wanted"]
 
+_COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
 _TEXT = "{names links title words quotes}"
 
 
@@ -83,7 +84,7 @@ class Wanted(NamedTuple):
             yield from self._in_name(line)
         for line in document.links.split("\n"):
             yield from self._in_link(line)
-        for column, weight in (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES)):
+        for column, weight in _COLUMNS:
             spelling = self._best(getattr(document, column).split())
             if spelling and (
                 spelling.rule[:1] not in ("~", "s")
@@ -111,21 +112,24 @@ class Wanted(NamedTuple):
             )  # fmt: skip
 
     def _in_link(self, line: str) -> Iterator[Match]:
-        number, name, tokens = line.split("\t") if line else ("", "", "")
+        number, label, name, tokens = line.split("\t") if line else ("", "", "", "")
         spelling = self._best(tokens.split())
         if spelling:
             quality = spelling.quality * self.linked
-            yield Match(self.term.text, quality, spelling.rule, spelling.token, "link", name, via=int(number))
+            yield Match(self.term.text, quality, spelling.rule, spelling.token, "link", name, label, int(number))
 
     def _in_a_row(self, document: Document) -> Iterator[Match]:
-        columns = [(line.split("\t")[2], "title", score.NAME) for line in document.names.split("\n") if line]
-        columns += [(document.title, "title", score.TITLE), (document.words, "words", score.PROSE)]
-        columns.append((document.quotes, "quotes", score.QUOTES))
-        for text, column, weight in columns:
-            among = text.split()
-            for place in in_a_row(self.term.tokens, among):
-                last = among[place + len(self.term.tokens) - 1]
-                yield Match(self.term.text, weight, "phrase", last, column)
+        tokens = self.term.tokens
+        for line in filter(None, document.names.split("\n")):
+            label, name, among = line.split("\t")
+            split = among.split()
+            for place in in_a_row(tokens, split):
+                last, share = split[place + len(tokens) - 1], len(tokens) / len(split)
+                yield Match(self.term.text, score.of_label(label), "phrase", last, "name", name, label, share=share)
+        for column, weight in _COLUMNS:
+            split = getattr(document, column).split()
+            for place in in_a_row(tokens, split):
+                yield Match(self.term.text, weight, "phrase", split[place + len(tokens) - 1], column)
 
 
 def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wanted:
@@ -136,8 +140,17 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
     if term.date:
         written = Spellings(term.tokens[0])
         said = f' OR {_TEXT} : ("{term.tokens[0]}")' if len(term.tokens) == 1 else ""
-        tags = " OR ".join(year_tags(*dates.bounds(term.date)))
+        years = year_tags(*dates.bounds(term.date))
+        tags = "ydated" if years == ["yopen"] else " OR ".join([*years, "yopen"])
         return Wanted(term, f"tags : ({tags}){said}", written)
     spelt = spellings(index, term.tokens[0], depth, company=company)
     linked = score.LINKED_WITH if company else score.LINKED
     return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt, linked)
+
+
+def unwanted(index: Index, term: Term) -> str:
+    """The FTS5 expression for a term that is not wanted: its very words, and no beginnings or likenesses."""
+    row = " ".join(spread(token) for token in term.tokens)
+    others = index.loosely(loose(term.tokens[0])) if len(term.tokens) == 1 else ()
+    said = " OR ".join(f'"{words}"' for words in (row, *others))
+    return f"{_TEXT} : ({said})"

@@ -102,7 +102,7 @@ def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Spelling]:
 
 def nearest(index: Index, typed: str) -> str:
     """The word nearest to one that matched nothing, to be offered and never to be searched; "" if none is near."""
-    reach = max(1, len(typed) // 3)
+    reach = (len(typed) + 2) // 3
     tokens = index.beginning(typed[:1], len(typed) - reach, len(typed) + reach)
     found = extract(typed, tokens, scorer=_edits, score_cutoff=reach, limit=1)
     return str(found[0][0]) if found else ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import unicodedata
@@ -21,12 +20,11 @@ from pathlib import Path
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import JaroWinkler
 
-from eujdef_tui.anchor import Corpus
-from eujdef_tui.base.build import build
-from eujdef_tui.base.store import Base
-from eujdef_tui.model import Actor, Evidence, FactFile, Source
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from named import base_of
 
 NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
 Edit = Callable[[str, random.Random], str]
@@ -90,20 +88,6 @@ EDITS: dict[str, Edit] = {
     "deletion": _delete, "insertion": _insert, "substitution": _substitute, "transposition": _swap, "doubling": _double,
     "no accents": _plain, "order": _order, "prefixes": _prefixes, "a word short": _some, "two edits": _two,
 }  # fmt: skip
-
-
-def base_of(names: list[str]) -> Base:
-    """A base in memory with an actor of each name."""
-    text = "Proof."
-    proof = (
-        Evidence(source="s", quote=text, file="s.txt", sentence=0, last_sentence=0, start=0, end=6, grade="verbatim"),
-    )
-    actors = tuple(Actor(id=f"a{n}", kind="person", name=name, evidence=proof) for n, name in enumerate(names))
-    source = Source(id="s", type="webpage", file="s.txt")
-    file = FactFile(path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, texts={"s": text})
-    db = sqlite3.connect(":memory:")
-    build(db, Corpus(file, {"s": ((0, 6),)}), {"title": "N"}, lambda done, total: None)
-    return Base(db)
 
 
 def main() -> None:
