@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from eujdef_tui.model import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.text import words
 
-__all__ = ["in_a_row", "loose", "names_of", "prose_of", "spread", "tails", "unspaced", "words_of"]
+__all__ = ["in_a_row", "loose", "names_of", "prose_of", "sound", "spread", "tails", "unspaced", "words_of", "year_tags"]
 
 # The longest word that is looked for from its middle: names of actors are shorter, and a title without end is none.
 _REACH = 32
@@ -39,14 +39,15 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
             what = ", ".join(word for word in (other.kind, other.lang) if word)
             yield other.name, f"other name ({what})" if what else "other name"
         main = record.name if isinstance(record, Actor) else record.title
-        if initials := _initials(main):
+        person = isinstance(record, Actor) and record.kind == "person"
+        if initials := _initials(main, 2 if person else 3):
             yield initials, f"initials of {main}"
 
 
-def _initials(name: str) -> str:
-    """ECB for European Central Bank: the capitals of three words or more; shorter runs mean anything."""
+def _initials(name: str, least: int) -> str:
+    """ECB for European Central Bank: the capitals of so many words or more; shorter runs mean anything."""
     capitals = [name[word.start] for word in words(name) if name[word.start].isupper()]
-    return "".join(capitals) if len(capitals) >= 3 else ""
+    return "".join(capitals) if len(capitals) >= least else ""
 
 
 def words_of(text: str) -> list[str]:
@@ -81,13 +82,50 @@ def spread(word: str) -> str:
 
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
 _LONG = re.compile(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
+# Endings that British and American English write apart (defence and defense, harbour, centre, organisation,
+# programme), and those that only turn a word: what differs in nothing else is one word.
+_ENDINGS = tuple(
+    (re.compile(ending + "$"), instead)
+    for ending, instead in (
+        (r"(?<=..)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
+        (r"(?<=...)(?:ed|ing)", ""),
+        (r"(?<=..)ence?", "ens"), (r"(?<=..)our", "or"), (r"(?<=..)tre", "ter"), (r"(?<=..)mme", "m"),
+        (r"(?<=..)is(?=e?$|at)", "iz"), (r"isation", "ization"), (r"(?<=..)yse", "yze"), (r"(?<=...)e", ""),
+    )
+)  # fmt: skip
 
 
 def loose(token: str) -> str:
-    """The token with long vowels written short. `oh` counts only before a consonant or at the end."""
+    """The token as it is spelt in no country and no grammar: without the endings above, its long vowels short
+    (`oh` before a consonant or at the end)."""
+    for ending, instead in _ENDINGS:
+        token = ending.sub(instead, token)
     if "o" not in token and "uu" not in token and "aa" not in token:
         return token
     return _LONG.sub(lambda match: match[0][0], token)
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"), (r"que?$|ck|q|x", "k"), (r"sch|sh|ts|tz", "s"), (r"^chr|^kh|^ch(?=[^aeiou])", "k"),
+        (r"t?ch", "t"), (r"c(?=[eiy])|z", "s"), (r"c", "k"), (r"w", "v"), (r"g(?=[eiy])", "y"), (r"h", ""),
+        (r"(?<!^)[aeiouy]+", ""), (r"^[aeiouy]+", "a"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+def sound(token: str) -> str:
+    """How a token sounds, roughly: its consonants, and whether it begins with a vowel (Tusk, Tusque: "tsk")."""
+    for pattern, heard in _SOUNDS:
+        token = pattern.sub(heard, token)
+    return token
+
+
+def year_tags(lo: int, hi: int) -> list[str]:
+    """The words under which a date (bounds as yyyymmdd) is found by year; "yopen" where there are too many."""
+    first, last = lo // 10_000, hi // 10_000
+    return [f"y{year}" for year in range(first, last + 1)] if first > 0 and last - first < 30 else ["yopen"]
 
 
 def prose_of(record: Record) -> str:

@@ -26,6 +26,8 @@ QUESTION = frozenset(
     "there they this to was were what when where which who whom whose why will with would".split()
 )
 
+ASKING = frozenset(("when", "who", "much", "many"))
+
 FIELDS: dict[str, str] = {
     "kind": "event, actor, agreement, statement, or a finer kind such as person or summit",
     "actor": "records of and about this actor",
@@ -89,11 +91,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, understood."""
+    """What was typed, understood. `asks` are the question words in it (when, who, much, many), and "fact" for
+    a whole question."""
 
     text: str
     terms: tuple[Term, ...] = ()
     filters: tuple[Filter, ...] = ()
+    asks: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -124,7 +128,11 @@ def parse(text: str) -> Query:
     filters = tuple(item for item in filters if item.value)
     terms = tuple(_terms([piece for piece in pieces if not piece.field]))
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
-    return Query(text, telling if telling or filters else terms, filters)
+    asks = frozenset(word for term in terms if (word := term.tokens[0]) in ASKING)
+    telling = tuple(t for t in telling if t.tokens[0] not in ("much", "many") or "how" not in text.casefold())
+    if len(telling) > 1 and terms and terms[0].tokens[0] in QUESTION:
+        asks |= {"fact"}
+    return Query(text, telling if telling or filters else terms, filters, asks)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -1,10 +1,10 @@
 """The explorer driven by its keys, and what is seen of it.
 
-    @driven
-    async def test_…() -> None:
-        async with explorer() as at:
-            await at.press("2", "enter")
-            assert at.place == "reader"
+@driven
+async def test_…() -> None:
+    async with explorer() as at:
+        await at.press("2", "enter")
+        assert at.place == "reader"
 """
 
 from __future__ import annotations

@@ -290,13 +290,15 @@ def ask_everything(base: Base) -> None:
     base.article("metre-article")
     base.resting(1, 1)
     index = base.index
-    index.postings(index.vocabulary)
-    index.prose("title", index.prose_vocabulary[:1])
-    index.prose("quotes", ("the",), prefix=True)
+    index.documents(list(index.matching("tags : (vall)")))
+    index.count("tags : (vall)")
+    index.whole("metre convention")
+    index.named("metre", 5)
+    index.beginning("m", 1, 9)
+    index.sounding("mtr")
     index.linking((1, 2, 3))
     index.within(0, 1)
     index.of_status("planned")
-    index.weights((1, 2))
     index.outside()
 
 

@@ -99,7 +99,7 @@ def test_a_sqlite_that_cannot_make_the_base_at_all_is_told(
     facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def without_fts(db: sqlite3.Connection, *_: object) -> None:
-        db.execute("CREATE VIRTUAL TABLE prose USING fts55 (title)")
+        db.execute("CREATE VIRTUAL TABLE text USING fts55 (title)")
 
     monkeypatch.setattr(eujdef_tui.base.build, "build", without_fts)
     with pytest.raises(BaseFileError, match="fts55") as caught:

@@ -189,9 +189,7 @@ def test_the_footer_shows_the_words_of_the_place_that_has_the_focus(where: str) 
 def test_every_word_of_the_footer_works_where_it_is_shown(where: str, word: str) -> None:
     (entry,) = [entry for entry in KEYS if entry.word(where) == word]
     pressed = FOOTER[where][word]
-    driven(
-        lambda: assert_pressed(entry.keys.split(",")[0], pressed._replace(before=(*WAYS[where], *pressed.before)))
-    )()
+    driven(lambda: assert_pressed(entry.keys.split(",")[0], pressed._replace(before=(*WAYS[where], *pressed.before))))()
 
 
 @pytest.mark.parametrize("where", FOOTER)

@@ -134,7 +134,7 @@ def test_romanisations_that_differ_by_long_vowels_sound_alike(names: str) -> Non
     assert len({loose(word) for word in words_of(names)}) == 1
 
 
-@pytest.mark.parametrize("word", ["ohio", "mohan", "bohemia", "kallas", "eu"])
+@pytest.mark.parametrize("word", ["ohio", "mohan", "bohemia", "borrell", "eu"])
 def test_an_h_that_is_spoken_stays(word: str) -> None:
     assert loose(word) == word
 
@@ -177,9 +177,9 @@ def test_prose_has_roles_places_dates_and_values_in_words() -> None:
     ]
 
 
-def test_every_word_of_every_name_in_the_corpus_is_in_the_vocabulary(corpus: Base, metre: Base) -> None:
+def test_every_word_of_every_name_in_the_corpus_is_found_by_itself(corpus: Base, metre: Base) -> None:
     for base in (corpus, metre):
-        known = set(base.index.vocabulary)
-        rows = base.rows(range(1, base.count() + 1))
-        wanted = {tail for row in rows for name, _ in names_of(row.record) for w in words_of(name) for tail in tails(w)}
-        assert wanted == known
+        for row in base.rows(range(1, base.count() + 1)):
+            for name, _ in names_of(row.record):
+                for word in words_of(name):
+                    assert row.n in base.index.numbers(f'"{word}"'), (name, word)

@@ -226,5 +226,3 @@ def test_the_help_is_closed_by_any_key_that_leaves(key: str) -> None:
             assert at.app.is_running
 
     close()
-
-

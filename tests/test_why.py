@@ -8,24 +8,27 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from named import base_of
 from rapidfuzz.distance import OSA
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
-from eujdef_tui.model import Record, evidence_of
-from eujdef_tui.names import in_a_row, loose, names_of, prose_of, tails, unspaced, words_of
+from eujdef_tui.model import Record, Source, evidence_of
+from eujdef_tui.names import in_a_row, loose, names_of, prose_of, sound, tails, unspaced, words_of
 from eujdef_tui.query import parse
 from eujdef_tui.rows import marked, why_words
 from eujdef_tui.search import Hit, Match, score, search
-from eujdef_tui.search.spell import nearest, spellings
+from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
 from eujdef_tui.text import words
 
 
-def texts(record: Record) -> dict[str, list[str]]:
+def texts(base: Base, record: Record) -> dict[str, list[str]]:
     """The folded words of each field of a record in which text is searched."""
     title = getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "text", "")
     quotes = " ".join(item.quote for item in evidence_of(record))
     told = {"title": title, "words": prose_of(record), "quotes": quotes}
+    if isinstance(record, Source):
+        told["quotes"] = base.article(record.id).text
     return {field: words_of(text) for field, text in told.items()}
 
 
@@ -44,7 +47,9 @@ def like(match: Match) -> bool:
         case "":
             return match.token == match.term or unspaced(match.token)
         case "prefix":
-            return match.token.startswith(match.term)
+            return match.term in match.token if unspaced(match.term) else match.token.startswith(match.term)
+        case "sound":
+            return sound(match.token) == sound(match.term)
         case "spelling":
             return loose(match.token) == loose(match.term)
         case "phrase":
@@ -66,7 +71,7 @@ def holds(base: Base, hit: Hit, match: Match) -> bool:
     if match.name:
         found = [name for name, label in names_of(record) if (name, label) == (match.name, match.label)]
         return bool(found) and stands(match, [tail for word in words_of(match.name) for tail in tails(word)])
-    return stands(match, texts(record)[match.field])
+    return stands(match, texts(base, record)[match.field])
 
 
 def _points(base: Base, src: int, dst: int) -> bool:
@@ -76,7 +81,7 @@ def _points(base: Base, src: int, dst: int) -> bool:
 def typed(base: Base, seed: int) -> Iterator[str]:
     """Queries made of the base's own words, whole, cut, mistyped and joined."""
     chance = random.Random(seed)
-    known = [*base.index.vocabulary, *base.index.prose_vocabulary]
+    known = base.index.known()
     for _ in range(60):
         word = chance.choice(known)
         at = chance.randrange(len(word))
@@ -207,49 +212,74 @@ def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
 # --- spelling ---
 
 
+def spelt(typed: str, names: list[str], depth: int) -> list[Spelling]:
+    """What a typed word stands for among names of one word, best first."""
+    words_found = spellings(base_of(names).index, typed, depth)
+    known = [found for name in names for word in words_of(name) if (found := words_found.of(word))]
+    return sorted(known, key=lambda spelling: -spelling.quality)
+
+
 def test_a_word_that_is_there_was_not_mistyped() -> None:
-    vocabulary = ["korea", "korean", "koreas", "korfa"]
-    assert [s.token for s in spellings("korea", vocabulary)] == ["korea", "korean", "koreas"]
-    assert [(s.token, s.rule) for s in spellings("korwa", vocabulary)] == [("korea", "~1"), ("korfa", "~1")]
+    names = ["korea", "korean", "koreas", "korfa"]
+    assert {s.token for s in spelt("korea", names, 0)} == {"korea", "korean", "koreas"}
+    assert {(s.token, s.rule) for s in spelt("korwa", names, 1)} == {("korea", "~1"), ("korfa", "~1")}
 
 
-def test_a_beginning_is_tried_for_typos_only_where_no_whole_word_is_near() -> None:
-    assert [s.token for s in spellings("kalas", ["kallas", "kawasaki"])] == ["kallas"]
-    assert [s.token for s in spellings("kawsa", ["kallas", "kawasaki"])] == ["kawasaki"]
-    assert [s.token for s in spellings("xawsa", ["kallas", "kawasaki"])] == []
+def test_each_depth_looks_further() -> None:
+    names = ["kallas", "kawasaki", "tusk"]
+    assert [s.token for s in spelt("kalas", names, 0)] == []
+    assert [s.token for s in spelt("kalas", names, 1)] == ["kallas"]
+    assert [s.token for s in spelt("callas", names, 1)] == ["kallas"]
+    assert [s.token for s in spelt("kawsa", names, 1)] == []
+    assert [s.token for s in spelt("kawsa", names, 2)] == ["kawasaki"]
+    assert [(s.token, s.rule) for s in spelt("tusque", names, 2)] == [("tusk", "sound")]
+    assert [s.token for s in spelt("xawsa", names, 2)] == []
 
 
-def test_spellings_rank_exact_then_long_vowels_then_beginnings_then_typos_then_those_of_beginnings() -> None:
-    quality = {
-        rule: spellings(typed, [token])[0].quality
-        for rule, typed, token in (
-            ("exact", "kono", "kono"),
-            ("vowel", "kouno", "kono"),
-            ("nearly all", "kallasi", "kallasie"),
-            ("beginning", "kal", "kallasie"),
-            ("typo", "kalas", "kallas"),
-            ("two typos", "kawsakii", "kawasaki"),
-            ("typo of a beginning", "kawsa", "kawasaki"),
+def test_short_words_and_figures_are_never_mistyped() -> None:
+    assert spelt("kon", ["kan", "kin", "koh"], 2) == []
+    assert spelt("2024", ["2025", "20245"], 1) == [Spelling("20245", score.PREFIX + score.NEAR * 4 / 5, "prefix")]
+
+
+def test_spellings_rank_exact_then_spellings_then_beginnings_then_typos_then_those_of_beginnings() -> None:
+    quality = [
+        spelt(typed, [name], depth)[0].quality
+        for typed, name, depth in (
+            ("kono", "kono", 0),
+            ("kouno", "kono", 0),
+            ("kallasi", "kallasino", 0),
+            ("kal", "kallasino", 0),
+            ("kalas", "kallas", 1),
+            ("kawsa", "kawasaki", 2),
+            ("kawsakii", "kawasaki", 1),
+            ("tusque", "tusk", 2),
         )
-    }
-    assert list(quality.values())[:5] == sorted(quality.values(), reverse=True)[:5]
-    assert quality["typo of a beginning"] < quality["typo"]
+    ]
+    assert quality == sorted(quality, reverse=True)
+    assert len(set(quality)) == len(quality)
+
+
+def test_british_and_american_spellings_are_one_word() -> None:
+    for british, american in (
+        ("defence", "defense"), ("harbour", "harbor"), ("centre", "center"), ("organisation", "organization"),
+        ("programme", "program"), ("organised", "organized"), ("visits", "visited"), ("ratified", "ratification"),
+    ):  # fmt: skip
+        assert [s.rule for s in spelt(british, [american], 0)] == ["spelling"], british
+        assert [s.rule for s in spelt(american, [british], 0)] == ["spelling"], american
 
 
 WORDS = st.text("abkos石破あ0", min_size=1, max_size=9)
 
 
-@settings(deadline=None, max_examples=200)
-@given(WORDS, st.lists(WORDS, max_size=8, unique=True))
-def test_every_spelling_is_as_near_as_it_says(typed: str, vocabulary: list[str]) -> None:
-    found = spellings(typed, vocabulary)
-    assert len({s.token for s in found}) == len(found)
-    for spelling in found:
+@settings(deadline=None, max_examples=60)
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=6, unique=True), st.sampled_from(DEPTHS))
+def test_every_spelling_is_as_near_as_it_says(typed: str, names: list[str], depth: int) -> None:
+    typed = words_of(typed)[0]
+    for spelling in spelt(typed, names, depth):
         assert 0 < spelling.quality <= 1
         assert like(Match(typed, 1.0, spelling.rule, spelling.token, "name"))
-        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= score.edits_allowed(typed)
-    assert (typed in vocabulary) == any(s.rule == "" for s in found)
-    assert nearest(typed, vocabulary) in ("", *vocabulary)
+        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= score.edits_allowed(typed, last=depth > 1)
+    assert nearest(base_of(names).index, typed) in ("", *base_of(names).index.known())
 
 
 def test_dates_fit_the_better_the_closer_their_spans(metre: Base) -> None:

@@ -13,19 +13,18 @@ from typing import TypeVar
 
 from eujdef_tui import dates
 from eujdef_tui.anchor import Corpus
+from eujdef_tui.base.documents import date_of, kind_of, span_of, title_of, write_documents
 from eujdef_tui.base.tables import INDEXES, SCHEMA, VIEWS
 from eujdef_tui.model import (
     Actor,
     Agreement,
     Event,
-    Evidence,
     Record,
     Source,
     Statement,
     Tension,
     evidence_of,
 )
-from eujdef_tui.names import names_of, prose_of, spread, tails, words_of
 from eujdef_tui.plain import to_plain
 
 __all__ = ["build"]
@@ -51,9 +50,8 @@ def build(db: sqlite3.Connection, corpus: Corpus, meta: dict[str, str], progress
             progress(done, len(plan.order))
     progress(len(plan.order), len(plan.order))
     _articles(db, corpus, plan)
-    db.execute("INSERT INTO vocabulary SELECT token, length(token), count(*) FROM posting GROUP BY token")
+    write_documents(db, plan.order, plan.number, plan.links, plan.weight, corpus.file.texts)
     db.executescript(INDEXES)
-    db.execute("INSERT INTO prose(prose) VALUES ('optimize')")
     db.execute("ANALYZE")
     db.commit()
 
@@ -81,6 +79,14 @@ class _Plan:
         self.headings = list(self._headings())
         self.links = {record.id: list(_links(record)) for record in self.order}
         self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
+
+    def support(self, record: Record) -> int:
+        """How many independent sources it has."""
+        return len({self.origin[item.source] for item in evidence_of(record)})
+
+    def weight(self, record: Record) -> int:
+        """How much it is spoken of: its sources and the records that point at it."""
+        return self.support(record) + self.mentions[record.id]
 
     def _saying(self, statement: Statement, said: Counter[str]) -> tuple[object, ...]:
         """Those who say most stand first, then the articles' own words, then the figures."""
@@ -157,46 +163,9 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
             yield from (("differs", fact) for fact in record.facts)
 
 
-def _title(record: Record) -> str:
-    match record:
-        case Actor():
-            return record.name
-        case Statement():
-            return record.text
-        case Source():
-            return record.title or record.container_title or record.container_title_short or record.id
-    return record.title
-
-
-def _kind(record: Record) -> str:
-    match record:
-        case Agreement():
-            return record.instrument
-        case Source():
-            return record.type
-        case Tension():
-            return "tension"
-    return record.kind
-
-
-def _date(record: Record) -> str:
-    """The date a record is found under; an agreement's milestones have their own."""
-    if isinstance(record, Source):
-        return record.issued
-    return getattr(record, "date", "") or getattr(record, "as_of", "")
-
-
-def _spans(record: Record) -> list[tuple[int, int]]:
-    """The bounds of all dates of a record."""
-    written = [_date(record)]
-    if isinstance(record, Agreement):
-        written = [milestone.date for milestone in record.milestones]
-    return [dates.bounds(text) for text in written if text]
-
-
 def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
     n = plan.number[record.id]
-    spans = _spans(record)
+    lo, hi = span_of(record)
     evidence = list(evidence_of(record))
     db.execute(
         "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -204,12 +173,12 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
             n,
             record.id,
             type(record).__name__.lower(),
-            _kind(record),
-            _title(record),
-            min((lo for lo, _ in spans), default=None),
-            max((hi for _, hi in spans), default=None),
-            dates.sort_key(_date(record))[0],
-            len({plan.origin[item.source] for item in evidence}),
+            kind_of(record),
+            title_of(record),
+            lo,
+            hi,
+            dates.sort_key(date_of(record))[0],
+            plan.support(record),
             plan.mentions[record.id],
             json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":")),
         ),
@@ -226,22 +195,6 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
             if item.start >= 0
             for sentence in range(item.sentence, item.last_sentence + 1)
         ),
-    )
-    _index(db, n, record, evidence)
-
-
-def _index(db: sqlite3.Connection, n: int, record: Record, evidence: list[Evidence]) -> None:
-    for name, label in names_of(record):
-        key = db.execute("INSERT INTO name (record, name, label) VALUES (?,?,?)", (n, name, label)).lastrowid
-        own = set(words_of(name))
-        db.executemany(
-            "INSERT OR IGNORE INTO posting VALUES (?,?,?,?)",
-            ((token, key, n, len(own)) for word in own for token in tails(word)),
-        )
-    prose = (_title(record), prose_of(record), " ".join(item.quote for item in evidence))
-    db.execute(
-        "INSERT INTO prose (rowid, title, words, quotes) VALUES (?,?,?,?)",
-        (n, *(" ".join(map(spread, words_of(text))) for text in prose)),
     )
 
 

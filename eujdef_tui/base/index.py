@@ -1,18 +1,41 @@
-"""Promise: what search asks of a base is answered from its indexes, as record numbers.
+"""Promise: what search asks of a base is answered from its indexes, in the time of what is answered.
 
-Names come from the postings, text from FTS5, fields and dates from the record table.
+Words are found through FTS5, in the order of documents, which is that of how much a record is spoken of: what
+a limit cuts off is what is spoken of least. The vocabulary leads misspelt words to words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from eujdef_tui.base.reading import Reading, listed
 
-__all__ = ["Index"]
-
 _AMONG = "IN (SELECT value FROM json_each(?))"
+__all__ = ["Document", "Index"]
+
+_DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
+
+
+class Document(NamedTuple):
+    """The folded words of a record, by field.
+
+    `names` and `links` have a line for each name, of tab-separated parts: in `links` the number of the linked
+    record; label, the name as it is written, and its words. `lo` and `hi` bound its date (yyyymmdd).
+    """
+
+    n: int
+    record: str
+    kind: str
+    lo: int | None
+    hi: int | None
+    weight: int
+    names: str
+    links: str
+    title: str
+    words: str
+    quotes: str
 
 
 class Index:
@@ -20,32 +43,81 @@ class Index:
 
     def __init__(self, reading: Reading) -> None:
         self._ask = reading.ask
+        self._each = reading.each
+        self.beginning = lru_cache(maxsize=64)(self._beginning)
+        self.stems = lru_cache(maxsize=64)(self._stems)
 
-    @cached_property
-    def vocabulary(self) -> tuple[str, ...]:
-        """Every word of every name."""
-        return tuple(token for (token,) in self._ask("SELECT token FROM vocabulary"))
+    # --- words ---
 
-    @cached_property
-    def prose_vocabulary(self) -> tuple[str, ...]:
-        """Every word of the text."""
-        return tuple(term for (term,) in self._ask("SELECT term FROM prose_words"))
+    def _beginning(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """The words of the base that begin with a letter and have so many letters."""
+        return self._tokens("first = ? AND length BETWEEN ? AND ?", first, shortest, longest)
 
-    def postings(self, tokens: Iterable[str]) -> list[tuple[str, int, int, int, str, str]]:
-        """(token, name number, record, words in the name, name, label) wherever one of the tokens stands."""
-        return self._ask(
-            "SELECT token, p.name, p.record, size, name.name, label FROM posting p "
-            f"JOIN name ON name.n = p.name WHERE token {_AMONG}",
-            listed(tokens),
+    def _stems(self, first: str, length: int) -> tuple[str, ...]:
+        """The beginnings, of so many letters, of the longer words that begin with a letter."""
+        return self._strings(
+            "SELECT DISTINCT substr(token, 1, ?2) FROM vocabulary WHERE first = ?1 AND length > ?2", first, length
         )
 
-    def prose(self, column: str, tokens: Iterable[str], *, prefix: bool = False) -> list[int]:
-        """Records with these words in a row in "title", "words" or "quotes"; the last a beginning if `prefix`."""
-        from eujdef_tui.names import spread  # only a search needs it, and the first screen is none
+    def shifted(self, typed: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """Words whose second letter is the first or second one typed, or whose first letter is the second typed."""
+        return self._tokens(
+            "(second IN (?1, ?2) OR first = ?2) AND first <> ?1 AND length BETWEEN ?3 AND ?4",
+            typed[0], typed[1], shortest, longest,
+        )  # fmt: skip
 
-        tail = "*" if prefix else ""
-        wanted = " ".join(map(spread, tokens))
-        return self._numbers("SELECT rowid FROM prose WHERE prose MATCH ?", f'{column} : ("{wanted}"{tail})')
+    def known(self) -> tuple[str, ...]:
+        """Every word that a misspelt one may stand for."""
+        return self._tokens("1")
+
+    def loosely(self, loose: str) -> tuple[str, ...]:
+        """Words with this loose form."""
+        return self._tokens("loose = ?", loose)
+
+    def sounding(self, sound: str) -> tuple[str, ...]:
+        """Words that sound so."""
+        return self._tokens("sound = ?", sound)
+
+    def _tokens(self, where: str, *values: object) -> tuple[str, ...]:
+        return self._strings(f"SELECT token FROM vocabulary WHERE {where}", *values)
+
+    def _strings(self, query: str, *values: object) -> tuple[str, ...]:
+        return tuple(found for (found,) in self._ask(query, *values))
+
+    # --- documents ---
+
+    def matching(self, expression: str) -> Iterator[int]:
+        """The documents that an FTS5 expression finds, most spoken of first."""
+        return (d for (d,) in self._each("SELECT rowid FROM text WHERE text MATCH ?", expression))
+
+    def count(self, expression: str) -> int:
+        """How many documents an FTS5 expression finds."""
+        return int(self._ask("SELECT count(*) FROM text WHERE text MATCH ?", expression)[0][0])
+
+    def whole(self, full: str) -> list[int]:
+        """The documents with a name that, folded, is this."""
+        return [d for (d,) in self._ask("SELECT DISTINCT d FROM full_name WHERE full = ?", full)]
+
+    def named(self, full: str, limit: int) -> list[int]:
+        """The documents with a name that, folded, is this, and then those with one that begins so."""
+        query = "SELECT d FROM full_name WHERE full {} ORDER BY full LIMIT ?"
+        exact = self._ask(query.format("= ?"), full, limit)
+        begun = self._ask(query.format("> ? AND full < ?"), full, full + "\U0010ffff", limit)
+        return list(dict.fromkeys(d for (d,) in (*exact, *begun)))
+
+    def documents(self, ds: Sequence[int]) -> list[Document]:
+        """Documents by their numbers."""
+        # listed in order: what is spoken of most comes first
+        sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
+        found = {row[0]: Document(*row[1:]) for row in self._ask(sql, listed(ds))}
+        return [found[d] for d in ds]
+
+    def numbers(self, expression: str) -> set[int]:
+        """The records that an FTS5 expression finds."""
+        sql = "SELECT n FROM text JOIN document ON d = text.rowid WHERE text MATCH ?"
+        return {n for (n,) in self._ask(sql, expression)}
+
+    # --- fields ---
 
     def linking(self, numbers: Iterable[int], role: str = "") -> list[tuple[int, int]]:
         """(record, which of `numbers` it points at) for every record that points at one of them."""
@@ -91,10 +163,6 @@ class Index:
     def differing(self) -> list[int]:
         """Records that a tension names."""
         return self._numbers("SELECT DISTINCT dst FROM link WHERE role = 'differs'")
-
-    def weights(self, numbers: Iterable[int]) -> dict[int, int]:
-        """Record → how much it is spoken of: its sources and the records that point at it."""
-        return dict(self._ask(f"SELECT n, support + mentions FROM record WHERE n {_AMONG}", listed(numbers)))
 
     def _where(self, condition: str, *values: object) -> list[int]:
         return self._numbers(f"SELECT n FROM record WHERE {condition}", *values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,15 @@ class Reading:
             return self._db.execute(sql, values).fetchall()
         except sqlite3.ProgrammingError:
             raise  # ours: a wrong statement, or a base that was closed
+        except sqlite3.Error as error:
+            raise self.damaged(error) from error
+
+    def each(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """The same row by row, for a reader who may stop early."""
+        try:
+            yield from self._db.execute(sql, values)
+        except sqlite3.ProgrammingError:
+            raise
         except sqlite3.Error as error:
             raise self.damaged(error) from error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "eujdef 2"
+FORMAT = "eujdef 3"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -52,26 +52,36 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- every name of a record; label says which ("name", "other name (native, ja)", "initials of …" …); size: its words
-CREATE TABLE name (n INTEGER PRIMARY KEY, record INTEGER NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL);
-CREATE TABLE posting (
-    token TEXT, name INTEGER, record INTEGER NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (token, name)
-) WITHOUT ROWID;
-CREATE TABLE vocabulary (token TEXT PRIMARY KEY, length INTEGER NOT NULL, names INTEGER NOT NULL) WITHOUT ROWID;
--- text as folded words, those of scripts without spaces by characters; a word has letters, digits, marks and, in a
--- decimal, points
-CREATE VIRTUAL TABLE prose USING fts5 (
-    title, words, quotes, content='',
+-- what search looks at, most spoken of first: folded words by field (see index.Document)
+CREATE TABLE document (
+    d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
+    weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
+    quotes TEXT NOT NULL
+);
+-- every name as one folded string
+CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
+-- the same words for finding; tags: the view, the years
+CREATE VIRTUAL TABLE text USING fts5 (
+    names, links, title, words, quotes, tags,
+    content='', columnsize=0, prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.'"
 );
-CREATE VIRTUAL TABLE prose_words USING fts5vocab (prose, 'row');
+CREATE TABLE vocabulary (
+    token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,
+    sound TEXT NOT NULL
+) WITHOUT ROWID;
 """
 
 # Made once the rows are in: far quicker than keeping them sorted while they arrive.
 INDEXES = """
 CREATE INDEX link_back ON link (dst, role, src);
 CREATE INDEX rests_record ON rests (record);
-CREATE INDEX name_record ON name (record);
 CREATE INDEX record_time ON record (lo, hi) WHERE lo IS NOT NULL;
 CREATE INDEX record_kind ON record (record, kind);
+CREATE INDEX document_n ON document (n);
+CREATE INDEX full_name_full ON full_name (full);
+CREATE INDEX vocabulary_first ON vocabulary (first, length);
+CREATE INDEX vocabulary_second ON vocabulary (second, length);
+CREATE INDEX vocabulary_loose ON vocabulary (loose);
+CREATE INDEX vocabulary_sound ON vocabulary (sound);
 """

@@ -7,21 +7,27 @@ Four questions in four places: what was meant (`query`), could it match (`base.i
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
 
-from eujdef_tui.base import VIEWS, Base
-from eujdef_tui.query import Query
+from eujdef_tui.base import VIEWS, Base, Document
+from eujdef_tui.names import words_of
+from eujdef_tui.query import Query, Term
 from eujdef_tui.search import score
 from eujdef_tui.search.fields import filtered
-from eujdef_tui.search.match import Match, Matches, match_term
-from eujdef_tui.search.spell import nearest
+from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
+from eujdef_tui.search.spell import DEPTHS, nearest
 
-__all__ = ["Hit", "Match", "Result", "search"]
+__all__ = ["LIMIT", "Hit", "Match", "Result", "search"]
+
+# As many records as are judged one by one; of more, those most spoken of are. No one reads further.
+LIMIT = 600
+# With so many hits nobody needs words that were not typed.
+ENOUGH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that answers the query. A higher `score` answers better; `why` has one match for each term."""
 
     n: int
@@ -29,15 +35,18 @@ class Hit:
     why: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a query found, best first. `left_out` are typed words that found nothing and were passed over;
-    `suggestion` the nearest known word where nothing was found."""
+class Result(NamedTuple):
+    """What a query found, best first.
+
+    `counts` says how many records of each view match where there are more than are listed. `left_out` are typed
+    words that found nothing and were passed over; `suggestion` the nearest known name where nothing was found.
+    """
 
     query: Query
     hits: tuple[Hit, ...] = ()
     left_out: tuple[str, ...] = ()
     suggestion: str = ""
+    counts: dict[str, int] | None = None
 
     def by_view(self, base: Base) -> dict[str, list[Hit]]:
         """The hits of each view, best first."""
@@ -51,59 +60,136 @@ def search(base: Base, query: Query) -> Result:
     """The records that answer a query. An empty query finds nothing: there is nothing to rank by."""
     if query.empty:
         return Result(query)
-    allowed = filtered(base, query.filters)
-    wanted = [term for term in query.terms if not term.negated]
-    for term in query.terms:
-        if term.negated:
-            unwanted = match_term(base, term, near=False).keys()
-            allowed = (set(range(1, base.count() + 1)) if allowed is None else allowed) - unwanted
-    if not wanted:
-        return Result(query, _ranked(base, dict.fromkeys(sorted(allowed or ()), ())))
-    matches = [match_term(base, term) for term in wanted]
-    kept = list(matches)
-    left_out: list[str] = []
-    if len(wanted) > 2 and sum(not found for found in matches) == 1:
-        gone = next(i for i, found in enumerate(matches) if not found)
-        left_out.append(wanted[gone].text)
-        del kept[gone]
-    hits = _ranked(base, _all_of(kept, allowed))
-    if hits:
-        return Result(query, hits, tuple(left_out))
-    unknown = [term.tokens[0] for term, found in zip(wanted, matches, strict=True) if not found]
-    return Result(query, suggestion=_suggestion(base, unknown))
+    look = _Look(base, query)
+    terms = [term for term in query.terms if not term.negated]
+    result = look.deeper(terms)
+    if len(terms) > 2 and (result is None or all(base.view(hit.n) == "sources" for hit in result.hits)):
+        result = look.without(terms) or result
+    return result or Result(query, suggestion=_suggestion(base, terms))
 
 
-def _all_of(matches: Sequence[Matches], allowed: set[int] | None) -> dict[int, tuple[Match, ...]]:
-    """The records that every term matches."""
-    smallest = min(matches, key=len)
-    common = [n for n in smallest if (allowed is None or n in allowed) and all(n in found for found in matches)]
-    return {n: tuple(found[n] for found in matches) for n in common}
+class _Look:
+    """One query being looked for in one base."""
+
+    def __init__(self, base: Base, query: Query) -> None:
+        self.base, self.query = base, query
+        self.typed = " ".join(words_of(query.text))
+        self.kept = filtered(base, query.filters)
+        self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated]
+
+    def deeper(self, terms: Sequence[Term]) -> Result | None:
+        """What the terms find, going deeper only while too little is found; None for nothing."""
+        hits: dict[int, Hit] = {}
+        counts = None
+        for depth in DEPTHS:
+            sought = [wanted(self.base.index, term, depth, company=len(terms) > 1) for term in terms]
+            found, counts = self.look(sought)
+            hits = {hit.n: hit for hit in found} | hits
+            if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):
+                break
+        if not hits:
+            return None
+        ranked = sorted(hits.values(), key=lambda hit: (-hit.score, hit.n))
+        return Result(self.query, tuple(ranked), counts=counts)
+
+    def without(self, terms: Sequence[Term]) -> Result | None:
+        """What all words but one find, whichever is best to leave out; more may go from a long question."""
+        for gone in range(1, max(1, len(terms) // 2 - 1) + 1):
+            found: list[Result] = []
+            for left_out in combinations(terms, gone):
+                rest = [term for term in terms if term not in left_out]
+                result = self.deeper(rest)
+                if result and any(self.base.view(hit.n) != "sources" for hit in result.hits):
+                    found.append(result._replace(left_out=tuple(term.text for term in left_out)))
+            if found:
+                return max(found, key=lambda result: result.hits[0].score)
+        return None
+
+    def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
+        """The hits for terms as they are looked for, and how many there are by view if not all are hits."""
+        expression = " AND ".join(f"({one.expression})" for one in sought) or "tags : (vall)"
+        if self.unwanted:
+            expression = f"({expression}) NOT ({' OR '.join(self.unwanted)})"
+        judged = (self.judge(document, sought) for document in self._documents(expression, sought))
+        hits = list(islice((hit for hit in judged if hit), LIMIT))
+        if len(hits) < LIMIT or self.kept is not None:
+            return hits, None
+        return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})") for view in VIEWS}
+
+    def _documents(self, expression: str, sought: Sequence[Wanted]) -> Iterator[Document]:
+        """What could match: those with the whole of a name typed first, then those most spoken of."""
+        index = self.base.index
+        first: list[int] = []
+        if sought and not self.unwanted and all(len(one.term.tokens) == 1 for one in sought):
+            first = index.named(" ".join(one.term.tokens[0] for one in sought), 50)
+        seen = set(first)
+        found = iter([*first])
+        rest = (d for d in index.matching(expression) if d not in seen)
+        for source in (found, rest):
+            while batch := list(islice(source, LIMIT)):
+                for document in index.documents(batch):
+                    if self.kept is None or document.n in self.kept:
+                        yield document
+
+    def judge(self, document: Document, sought: Sequence[Wanted]) -> Hit | None:
+        """A record as a hit, if every term matches it."""
+        why: list[Match] = []
+        for one in sought:
+            match = one.judge(document)
+            if match is None:
+                return None
+            why.append(match)
+        return Hit(document.n, self._score(document, why), tuple(why))
+
+    def _titles(self, document: Document) -> list[str]:
+        return [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
+
+    def _score(self, document: Document, why: Sequence[Match]) -> float:
+        """The mean of its matches; rewards for how much of one name they cover and for the kind that was asked for."""
+        spoken = score.SUPPORT * math.log1p(document.weight)
+        if not why:
+            return spoken
+        covered: dict[str, list[float]] = {}
+        for match in why:
+            if match.field == "name":
+                covered.setdefault(match.name, []).append(
+                    match.share * (1.0 if match.rule in ("", "phrase") else match.score)
+                )
+        # a name rewards the share of it that was typed, and of what was typed the share that is in it
+        shares = (min(1.0, sum(parts)) * (len(parts) / len(why)) ** 2 for parts in covered.values())
+        reward = max(shares, default=0.0)
+        together = len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes")
+        asked = sum(score.ASKED[word] for word in self.query.asks & _answers(document))
+        total = sum(match.score for match in why) / len(why) + score.COVERED * reward + asked + spoken
+        total += score.TOGETHER if together else 0.0
+        total += score.WHOLE if self.typed in self._titles(document) else 0.0
+        return total * score.SOURCE if document.record == "source" and why[0].field != "name" else total
 
 
-def _ranked(base: Base, found: dict[int, tuple[Match, ...]]) -> tuple[Hit, ...]:
-    weights = base.index.weights(list(found))
-    hits = [Hit(n, _score(why) + score.SUPPORT * math.log1p(weights[n]), why) for n, why in found.items()]
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.n)))
+def _answers(document: Document) -> set[str]:
+    """The questions that a record of this kind answers."""
+    told = document.record in ("event", "statement", "agreement")
+    fits = {
+        "fact": told,
+        "when": document.lo is not None and document.record in ("event", "agreement"),
+        "much": document.kind == "figure",
+        "many": document.kind == "figure",
+        "who": document.kind == "person",
+    }
+    return {word for word, fit in fits.items() if fit}
 
 
-def _score(why: Sequence[Match]) -> float:
-    """The mean of its matches, and a reward for how much of one name they cover."""
-    if not why:
-        return 0.0
-    covered: dict[str, float] = {}
-    for match in why:
-        if match.field == "name" and match.name:
-            quality = 1.0 if match.rule in ("", "phrase") else match.score
-            covered[match.name] = covered.get(match.name, 0.0) + match.share * quality
-    reward = score.COVERED * min(1.0, max(covered.values(), default=0.0))
-    return sum(match.score for match in why) / len(why) + reward
+def _exact(hit: Hit) -> bool:
+    """Whether every word was found as it was typed, in a name."""
+    return all(match.rule == "" and match.field == "name" for match in hit.why)
 
 
-def _suggestion(base: Base, unknown: Sequence[str]) -> str:
-    """The name nearest to the first word that matched nothing."""
-    for typed in unknown:
-        token = nearest(typed, base.index.vocabulary)
-        if token:
-            # the shortest name that has it: the actor rather than a title that speaks of it
-            return min(base.index.postings((token,)), key=lambda posting: posting[3])[4]
+def _suggestion(base: Base, terms: Sequence[Term]) -> str:
+    """The name nearest to the first word that nothing is known by."""
+    for term in terms:
+        token = "" if term.date else nearest(base.index, term.tokens[0])
+        for d in islice(base.index.matching(f'names : ("{token}")'), 1) if token else ():
+            for line in base.index.documents((d,))[0].names.split("\n"):
+                if token in line.split("\t")[2].split():
+                    return line.split("\t")[1]
     return ""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
-from eujdef_tui.names import words_of
+from eujdef_tui.names import spread, words_of
 from eujdef_tui.query import HAS, IS, Filter
-from eujdef_tui.search.spell import spellings
+from eujdef_tui.search.spell import DEPTHS, spellings
 
 __all__ = ["filtered"]
 
@@ -34,22 +34,20 @@ def _status(base: Base, item: Filter) -> Iterable[int]:
 
 def _named(base: Base, value: str, view: str) -> set[int]:
     """The records of one view that a value names: by id or by a whole name; else by names with its every word."""
-    typed = words_of(value)
+    index, typed = base.index, words_of(value)
     by_id = base.number(value.lower())
-    whole = {by_id} if by_id and by_id in base.span(view) else set()
-    found: set[int] | None = None
-    for word in typed:
-        known = {spelling.token: spelling.rule for spelling in spellings(word, base.index.vocabulary)}
-        hits = [
-            (n, known[token] in ("", "spelling"), words_of(name) == typed)
-            for token, _, n, _, name, _ in base.index.postings(known)
-            if n in base.span(view)
-        ]
-        whole.update(n for n, _, is_whole in hits if is_whole)
-        exact = {n for n, is_exact, _ in hits if is_exact}
-        here = exact or {n for n, *_ in hits}
-        found = here if found is None else found & here
-    return whole or found or set()
+    if by_id in base.span(view):
+        return {by_id} if by_id else set()
+    if not typed:
+        return set()
+    whole = {d.n for d in index.documents(index.whole(" ".join(typed))) if d.n in base.span(view)}
+    for depth in () if whole else DEPTHS:
+        spelt = [spellings(index, word, depth) for word in typed]
+        wanted = " AND ".join(f"names : ({word.wanted()})" for word in spelt)
+        whole = index.numbers(f"({wanted}) AND tags : (v{view})")
+        if whole:
+            break
+    return whole
 
 
 def _actor(base: Base, item: Filter) -> Iterable[int]:
@@ -83,17 +81,18 @@ def _on(base: Base, item: Filter) -> Iterable[int]:
     return (n for n, _, _ in base.index.within(*dates.bounds(item.date)))
 
 
-def _in_columns(base: Base, item: Filter, columns: tuple[str, ...]) -> set[int]:
-    tokens = words_of(item.value)
-    return {n for column in columns for n in base.index.prose(column, tokens, prefix=True)} if tokens else set()
+def _in_columns(base: Base, item: Filter, columns: str) -> set[int]:
+    row = " ".join(map(spread, words_of(item.value)))
+    return base.index.numbers(f'{{{columns}}} : ("{row}"*)') if row else set()
 
 
 def _text(base: Base, item: Filter) -> Iterable[int]:
-    return _in_columns(base, item, ("title", "words"))
+    return _in_columns(base, item, "names title words")
 
 
 def _quote(base: Base, item: Filter) -> Iterable[int]:
-    return _in_columns(base, item, ("quotes",))
+    # the whole of an article is searched like a quote, and is none
+    return _in_columns(base, item, "quotes") - set(base.span("sources"))
 
 
 def _is(base: Base, item: Filter) -> Iterable[int]:

@@ -1,29 +1,33 @@
-"""Promise: one typed term leads to every record it matches, with the best reason for each.
+"""Promise: a typed term is judged against a record's own words, and the best reason wins.
 
-A term is looked for in names, in the records linked to what those names name, in text, and, if it reads as a
-date, in time. Each finds on its own; the best score of a record wins.
+A term says twice what it wants: once as an FTS5 expression, which finds the records that could match, and once
+as a judgement on each of those, which says how well and why. What the first finds the second never widens.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from eujdef_tui import dates
-from eujdef_tui.base import Base
-from eujdef_tui.names import in_a_row, words_of
+from eujdef_tui.base import Document, Index
+from eujdef_tui.names import in_a_row, loose, spread, year_tags
 from eujdef_tui.query import Term
 from eujdef_tui.search import score
-from eujdef_tui.search.spell import Spelling, spellings
+from eujdef_tui.search.spell import Spelling, Spellings, spellings
 
-__all__ = ["Match", "Matches", "match_term"]
+__all__ = ["Match", "Wanted", "unwanted", "wanted"]
+
+_COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
+_TEXT = "{names links title words quotes}"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Why a term matched a record, and how well.
 
     `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for
-    text); `rule` how (see Spelling); `via` the linked record whose name it is, or 0.
+    text); `rule` how (see Spelling); `via` the linked record whose name it is, or 0. `share` is how much of the
+    name one word of it is.
     """
 
     term: str
@@ -37,108 +41,116 @@ class Match:
     share: float = 0.0
 
 
-Matches = dict[int, Match]
+class Wanted(NamedTuple):
+    """A term as it is looked for: what could match (FTS5), and its spellings for judging what does."""
 
+    term: Term
+    expression: str
+    spelt: Spellings
+    linked: float = score.LINKED
 
-def match_term(base: Base, term: Term, *, near: bool = True) -> Matches:
-    """Every record the term matches; if not `near`, only by its very words and not by their like."""
-    found: Matches = {}
-    if term.date:
-        _in_time(base, term, found)
-    if term.phrase:
-        _phrase_in_names(base, term, found)
-        _phrase_in_prose(base, term, found)
-    elif not term.date or len(term.tokens) == 1:
-        _in_names(base, term, found, near=near)
-        _in_prose(base, term, found, near=near)
-    return found
+    def judge(self, document: Document) -> Match | None:
+        """The best match of the term in a record, or None."""
+        found = [*self._in_time(document), *self._in_words(document)]
+        return max(found, key=lambda match: match.score, default=None)
 
-
-def _keep(found: Matches, n: int, match: Match) -> None:
-    if n not in found or match.score > found[n].score:
-        found[n] = match
-
-
-def _in_names(base: Base, term: Term, found: Matches, *, near: bool) -> None:
-    typed = term.tokens[0]
-    known = {spelling.token: spelling for spelling in spellings(typed, base.index.vocabulary)}
-    if not near:
-        known = {token: spelling for token, spelling in known.items() if spelling.rule in ("", "spelling")}
-    best: Matches = {}
-    for token, _, n, size, name, label in base.index.postings(known):
-        spelling = known[token]
-        field, weight = _field(label)
-        match = Match(typed, spelling.quality * weight, spelling.rule, token, field, name, label, share=1 / size)
-        _keep(best, n, match)
-        _keep(found, n, match)
-    named = {n: match for n, match in best.items() if match.field == "name"}
-    for n, via in base.index.linking(named):
-        match = named[via]
-        linked = Match(typed, match.score * score.LINKED, match.rule, match.token, "link", match.name, match.label, via)
-        _keep(found, n, linked)
-
-
-def _field(label: str) -> tuple[str, float]:
-    if label == "name":
-        return "name", score.NAME
-    if label.startswith("initials"):
-        return "name", score.INITIALS
-    if label in ("title", "source", "author"):
-        return "title", score.TITLE
-    return "name", score.OTHER_NAME
-
-
-_COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
-
-
-def _in_prose(base: Base, term: Term, found: Matches, *, near: bool) -> None:
-    """Text is matched by words and beginnings; by nearness only where it has neither."""
-    typed = term.tokens[0]
-    matched = _text_hits(base, term, Spelling(typed, score.EXACT, ""), found)
-    if near and len(typed) >= 3:
-        matched |= _text_hits(base, term, Spelling(typed, score.PREFIX, "prefix"), found)
-    if near and not matched and score.edits_allowed(typed):
-        for spelling in spellings(typed, base.index.prose_vocabulary):
-            _text_hits(base, term, spelling, found)
-
-
-def _text_hits(base: Base, term: Term, spelling: Spelling, found: Matches) -> bool:
-    """Keep the records whose text has a word; whether there are any."""
-    any_hits = False
-    for column, weight in _COLUMNS:
-        # a year in a text says less than a date, wherever it stands
-        worth = score.DATE_TEXT if term.date else weight
-        match = Match(term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, column)
-        for n in base.index.prose(column, (spelling.token,), prefix=spelling.rule == "prefix"):
-            _keep(found, n, match)
-            any_hits = True
-    return any_hits
-
-
-def _phrase_in_names(base: Base, term: Term, found: Matches) -> None:
-    for _, _, n, size, name, label in base.index.postings(term.tokens[:1]):
-        if any(True for _ in in_a_row(term.tokens, words_of(name))):
-            field, weight = _field(label)
-            share = len(term.tokens) / size
-            _keep(found, n, Match(term.text, weight, "phrase", term.tokens[-1], field, name, label, share=share))
-
-
-def _phrase_in_prose(base: Base, term: Term, found: Matches) -> None:
-    for column, weight in _COLUMNS:
-        match = Match(term.text, score.EXACT * weight, "phrase", term.tokens[-1], column)
-        for n in base.index.prose(column, term.tokens, prefix=True):
-            _keep(found, n, match)
-
-
-def _in_time(base: Base, term: Term, found: Matches) -> None:
-    """The closer a record's own span is to the one asked for, the better it answers."""
-    lo, hi = dates.bounds(term.date)
-    asked = dates.span(lo, hi)
-    for n, low, high in base.index.within(lo, hi):
-        if (low, high) == (lo, hi):
+    def _in_time(self, document: Document) -> Iterator[Match]:
+        """The closer a record's own span is to the one asked for, the better it answers."""
+        if not self.term.date or document.lo is None or document.hi is None:
+            return
+        lo, hi = dates.bounds(self.term.date)
+        if document.lo > hi or document.hi < lo:
+            return
+        if (document.lo, document.hi) == (lo, hi):
             quality = 1.0
-        elif lo <= low and high <= hi:
+        elif (lo == dates.MIN and document.hi == hi) or (hi == dates.MAX and document.lo == lo):
+            quality = 1.0  # "by 2035" means what 2035 ends
+        elif lo <= document.lo and document.hi <= hi:
             quality = score.INSIDE
         else:
-            quality = max(score.FARTHEST, score.WIDER * asked / max(asked, dates.span(low, high)))
-        _keep(found, n, Match(term.text, quality, "date", "", "date"))
+            asked, own = dates.span(lo, hi), dates.span(document.lo, document.hi)
+            quality = max(score.FARTHEST, score.WIDER * asked / max(asked, own))
+        if document.record != "event":
+            quality *= score.NEARER
+        yield Match(self.term.text, quality, "date", "", "date")
+
+    def _in_words(self, document: Document) -> Iterator[Match]:
+        if self.term.phrase:
+            yield from self._in_a_row(document)
+            return
+        if self.term.date and len(self.term.tokens) > 1:
+            return
+        for line in document.names.split("\n"):
+            yield from self._in_name(line)
+        for line in document.links.split("\n"):
+            yield from self._in_link(line)
+        for column, weight in _COLUMNS:
+            spelling = self._best(getattr(document, column).split())
+            if spelling and (
+                spelling.rule[:1] not in ("~", "s")
+                or spelling.rule == "spelling"
+                or score.may_be_mistyped(self.spelt.typed, column, document.record)
+            ):
+                # a year in a text says less than a date, wherever it stands
+                worth = score.DATE_TEXT if self.term.date else weight
+                if column == "quotes" and document.record == "actor":
+                    worth = score.MENTIONED
+                yield Match(self.term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, column)
+
+    def _best(self, tokens: Iterable[str]) -> Spelling | None:
+        known = (found for token in tokens if (found := self.spelt.of(token)))
+        return max(known, key=lambda spelling: spelling.quality, default=None)
+
+    def _in_name(self, line: str) -> Iterator[Match]:
+        label, name, tokens = line.split("\t") if line else ("", "", "")
+        spelling = self._best(split := tokens.split())
+        if spelling:
+            weight = score.of_label(label)
+            yield Match(
+                self.term.text, spelling.quality * weight, spelling.rule, spelling.token, "name", name, label,
+                share=1 / len(split),
+            )  # fmt: skip
+
+    def _in_link(self, line: str) -> Iterator[Match]:
+        number, label, name, tokens = line.split("\t") if line else ("", "", "", "")
+        spelling = self._best(tokens.split())
+        if spelling:
+            quality = spelling.quality * self.linked
+            yield Match(self.term.text, quality, spelling.rule, spelling.token, "link", name, label, int(number))
+
+    def _in_a_row(self, document: Document) -> Iterator[Match]:
+        tokens = self.term.tokens
+        for line in filter(None, document.names.split("\n")):
+            label, name, among = line.split("\t")
+            split = among.split()
+            for place in in_a_row(tokens, split):
+                last, share = split[place + len(tokens) - 1], len(tokens) / len(split)
+                yield Match(self.term.text, score.of_label(label), "phrase", last, "name", name, label, share=share)
+        for column, weight in _COLUMNS:
+            split = getattr(document, column).split()
+            for place in in_a_row(tokens, split):
+                yield Match(self.term.text, weight, "phrase", split[place + len(tokens) - 1], column)
+
+
+def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wanted:
+    """A term, looked for as far as `depth` (see `spell`); in `company` if it is one of several."""
+    if term.phrase:
+        row = " ".join(spread(token) for token in term.tokens)
+        return Wanted(term, f'{_TEXT} : ("{row}"*)', Spellings(""))
+    if term.date:
+        written = Spellings(term.tokens[0])
+        said = f' OR {_TEXT} : ("{term.tokens[0]}")' if len(term.tokens) == 1 else ""
+        years = year_tags(*dates.bounds(term.date))
+        tags = "ydated" if years == ["yopen"] else " OR ".join([*years, "yopen"])
+        return Wanted(term, f"tags : ({tags}){said}", written)
+    spelt = spellings(index, term.tokens[0], depth, company=company)
+    linked = score.LINKED_WITH if company else score.LINKED
+    return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt, linked)
+
+
+def unwanted(index: Index, term: Term) -> str:
+    """The FTS5 expression for a term that is not wanted: its very words, and no beginnings or likenesses."""
+    row = " ".join(spread(token) for token in term.tokens)
+    others = index.loosely(loose(term.tokens[0])) if len(term.tokens) == 1 else ()
+    said = " OR ".join(f'"{words}"' for words in (row, *others))
+    return f"{_TEXT} : ({said})"

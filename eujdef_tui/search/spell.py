@@ -1,81 +1,108 @@
 """Promise: a typed word leads to the words of the base it may stand for, each with a reason and a quality.
 
+How far it is looked for is a depth, and each depth is tried only where the one before found too little:
+
+    0  the word, words that begin with it, and other spellings of it
+    1  words a few edits away
+    2  words whose beginnings are, and words that sound alike
+
 Edit distance is optimal string alignment (insertion, deletion, substitution, neighbours swapped).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
-from eujdef_tui.names import loose
-from eujdef_tui.search.score import EXACT, LOOSE, NEAR, PREFIX, STEM, TYPO, edits_allowed
+from eujdef_tui.base import Index
+from eujdef_tui.names import loose, sound, spread, unspaced
+from eujdef_tui.search.score import EXACT, NEAR, PREFIX, SOUND, SPELLING, STEM, TYPO, edits_allowed
 
-__all__ = ["Spelling", "nearest", "spellings"]
+__all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings"]
+
+DEPTHS = (0, 1, 2)
+MOST = 64  # spellings of one word that are looked for: more only bring in words nobody meant
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A word of the base that a typed word may stand for. `rule`: "", "prefix", "spelling", "~1", "~2"."""
+_edits: Any = OSA.distance  # the library types its scorers for similarity only
+
+
+class Spelling(NamedTuple):
+    """A word of the base that a typed word may stand for. `rule`: "", "prefix", "spelling", "~1", "~2", "sound"."""
 
     token: str
     quality: float
     rule: str
 
 
-def spellings(typed: str, vocabulary: Iterable[str]) -> list[Spelling]:
-    """Every word that `typed` may stand for, in no order.
+class Spellings:
+    """All that one typed word may stand for."""
 
-    A word that is there was not mistyped, and beginnings are tried for typing errors only where no whole word is near.
-    """
-    found: list[Spelling] = []
-    near: list[Spelling] = []
-    stems: list[Spelling] = []
-    known = False
-    edits = edits_allowed(typed)
-    sound = loose(typed)
-    for token in vocabulary:
+    def __init__(self, typed: str, whole: Iterable[Spelling] = (), stems: Iterable[Spelling] = ()) -> None:
+        self.typed = typed
+        self.whole = {item.token: item for item in whole}
+        self.stems = tuple(stems)
+        self._known: dict[str, Spelling | None] = {}
+
+    def of(self, token: str) -> Spelling | None:
+        """How the typed word stands for this one, if it does."""
+        if token not in self._known:
+            self._known[token] = self._judge(token)
+        return self._known[token]
+
+    def _judge(self, token: str) -> Spelling | None:
+        typed = self.typed
         if token == typed:
-            found.append(Spelling(token, EXACT, ""))
-            known = True
-        elif token.startswith(typed):
-            found.append(Spelling(token, PREFIX + NEAR * len(typed) / len(token), "prefix"))
-        elif token == sound or loose(token) == sound:
-            found.append(Spelling(token, LOOSE, "spelling"))
-            known = True
-        elif edits and not known:
-            if (distance := _distance(typed, token, edits)) <= edits:
-                near.append(Spelling(token, TYPO[distance], f"~{distance}"))
-            elif (distance := _stem_distance(typed, token, edits)) <= edits:
-                stems.append(Spelling(token, TYPO[distance] * STEM, f"~{distance}"))
-    return found if known else found + (near or stems)
+            return Spelling(token, EXACT, "")
+        found = self.whole.get(token)
+        begins = typed in token if unspaced(typed) else token.startswith(typed)
+        if begins:
+            near = Spelling(token, PREFIX + NEAR * len(typed) / len(token), "prefix")
+            return near if found is None or near.quality > found.quality else found
+        for stem in self.stems:
+            if token.startswith(stem.token) and (found is None or stem.quality > found.quality):
+                found = Spelling(token, stem.quality, stem.rule)
+        return found
+
+    def wanted(self) -> str:
+        """The FTS5 expression that finds any of them."""
+        typed = f'"{self.typed}"*'
+        if unspaced(self.typed):
+            typed += f' OR "{spread(self.typed)}"*'
+        parts = [typed, *(f'"{token}"' for token in self.whole)]
+        parts += [f'"{stem.token}"*' for stem in self.stems]
+        return " OR ".join(parts)
 
 
-def _distance(typed: str, token: str, edits: int) -> int:
-    """The edits between what was typed and a word; more than `edits` if it is farther."""
-    if abs(len(token) - len(typed)) > edits:
-        return edits + 1
-    return int(OSA.distance(typed, token, score_cutoff=edits))
+def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
+    """What `typed` may stand for, looked for as far as `depth`; `company`: among other words."""
+    whole = [Spelling(token, SPELLING, "spelling") for token in index.loosely(loose(typed)) if token != typed]
+    stems: list[Spelling] = []
+    edits = edits_allowed(typed, last=depth > 1, company=company)
+    if depth >= 1 and edits:
+        whole += _near(typed, index.beginning(typed[0], len(typed) - edits, len(typed) + edits), edits)
+        whole += _near(typed, index.shifted(typed, len(typed) - 1, len(typed) + 1), 1)
+    if depth >= 2 and edits:
+        lengths = range(max(3, len(typed) - 1), len(typed) + 2) if len(typed) > 3 else ()
+        begun = (stem for length in lengths for stem in _near(typed, index.stems(typed[0], length), 1))
+        stems = [Spelling(stem.token, stem.quality * STEM, stem.rule) for stem in begun]
+        heard = sound(typed)
+        whole += [Spelling(token, SOUND, "sound") for token in index.sounding(heard) if len(heard) > 2]
+    best = sorted(whole, key=lambda item: -item.quality)[:MOST]
+    return Spellings(typed, reversed(best), stems[:MOST])
 
 
-def _stem_distance(typed: str, token: str, edits: int) -> int:
-    """The same for the beginning of a longer word. The first letter is seldom mistyped, so it must be alike."""
-    if len(token) <= len(typed) or token[0] != typed[0]:
-        return edits + 1
-    return min(_distance(typed, token[: len(typed) + shift], edits) for shift in (-1, 0, 1))
+def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Spelling]:
+    found: list[tuple[str, float, int]] = extract(typed, tokens, scorer=_edits, score_cutoff=edits, limit=MOST)
+    return [Spelling(token, TYPO[int(distance)], f"~{int(distance)}") for token, distance, _ in found if distance]
 
 
-def nearest(typed: str, vocabulary: Iterable[str]) -> str:
+def nearest(index: Index, typed: str) -> str:
     """The word nearest to one that matched nothing, to be offered and never to be searched; "" if none is near."""
-    if any(map(str.isdigit, typed)):
-        return ""
-    reach = max(1, len(typed) // 3)
-    best, best_distance = "", reach + 1
-    for token in vocabulary:
-        if abs(len(token) - len(typed)) < best_distance and len(token) > 2:
-            distance = OSA.distance(typed, token, score_cutoff=best_distance - 1)
-            if distance < best_distance:
-                best, best_distance = token, distance
-    return best
+    reach = (len(typed) + 2) // 3
+    tokens = index.beginning(typed[:1], len(typed) - reach, len(typed) + reach)
+    found = extract(typed, tokens, scorer=_edits, score_cutoff=reach, limit=1)
+    return str(found[0][0]) if found else ""

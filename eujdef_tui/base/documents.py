@@ -1,0 +1,144 @@
+"""Promise: every word by which a record can be found is written down when the base is built, and nothing else.
+
+A document is a record as search sees it: its folded words by field. Documents are numbered by how much their
+records are spoken of, so that whatever stops early has seen the most telling ones.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from eujdef_tui import dates
+from eujdef_tui.base.tables import view_of
+from eujdef_tui.model import Actor, Agreement, Record, Source, Statement, Tension, evidence_of
+from eujdef_tui.names import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of, year_tags
+
+__all__ = ["date_of", "kind_of", "span_of", "title_of", "write_documents"]
+
+Line = tuple[str, str, list[str]]  # label, name, folded words
+
+
+def title_of(record: Record) -> str:
+    """What a record is called."""
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return record.title or record.container_title or record.container_title_short or record.id
+    return record.title
+
+
+def kind_of(record: Record) -> str:
+    """A record's finer kind."""
+    match record:
+        case Agreement():
+            return record.instrument
+        case Source():
+            return record.type
+        case Tension():
+            return "tension"
+    return record.kind
+
+
+def date_of(record: Record) -> str:
+    """The date a record is found under; an agreement's milestones have their own."""
+    if isinstance(record, Source):
+        return record.issued
+    return getattr(record, "date", "") or getattr(record, "as_of", "")
+
+
+def span_of(record: Record) -> tuple[int | None, int | None]:
+    """The bounds of all dates of a record (yyyymmdd); None for one that has no date."""
+    written = [date_of(record)]
+    if isinstance(record, Agreement):
+        written = [milestone.date for milestone in record.milestones]
+    spans = [dates.bounds(text) for text in written if text]
+    return min((lo for lo, _ in spans), default=None), max((hi for _, hi in spans), default=None)
+
+
+def write_documents(
+    db: sqlite3.Connection,
+    records: Sequence[Record],
+    number: Mapping[str, int],
+    links: Mapping[str, Sequence[tuple[str, str]]],
+    weight: Callable[[Record], int],
+    texts: Mapping[str, str],
+) -> None:
+    """Fill the tables that search looks at. `links` are the (role, id) each record points at; `texts` the articles."""
+    by_id = {record.id: record for record in records}
+
+    @lru_cache(maxsize=50_000)
+    def lines(record_id: str) -> list[Line]:
+        return list(_lines(by_id[record_id]))
+
+    for d, record in enumerate(sorted(records, key=lambda r: -weight(r)), 1):
+        own = lines(record.id) if isinstance(record, Actor | Agreement | Source) else []
+        targets = dict.fromkeys(target for _, target in links[record.id])
+        linked = [
+            (f"{number[target]}\t{label}", name, tokens)
+            for target in targets
+            if isinstance(by_id[target], Actor | Agreement)
+            for label, name, tokens in lines(target)
+        ]
+        quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
+        title = [] if own else words_of(title_of(record))
+        prose, quotes = words_of(prose_of(record)), words_of(quoted)
+        lo, hi = span_of(record)
+        db.execute(
+            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                d, number[record.id], type(record).__name__.lower(), kind_of(record), lo, hi, weight(record),
+                _joined(own), _joined(linked), " ".join(title), " ".join(prose), " ".join(quotes),
+            ),
+        )  # fmt: skip
+        db.execute(
+            "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
+            (d, _found_by(own), _found_by(linked), *(_spread(part) for part in (title, prose, quotes)), _tags(record)),
+        )
+        db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
+    _vocabulary(db)
+
+
+def _lines(record: Record) -> Iterator[Line]:
+    for name, label in names_of(record):
+        yield label, " ".join(name.split()), words_of(name)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(f"{label}\t{name}\t{' '.join(tokens)}" for label, name, tokens in lines)
+
+
+def _found_by(lines: Sequence[Line]) -> str:
+    return " ".join(tail for _, _, tokens in lines for token in tokens for tail in tails(token))
+
+
+def _spread(tokens: Sequence[str]) -> str:
+    return " ".join(map(spread, tokens))
+
+
+def _tags(record: Record) -> str:
+    lo, hi = span_of(record)
+    years = ["ydated", *year_tags(lo, hi)] if lo is not None and hi is not None else []
+    return " ".join(["vall", f"v{view_of(type(record).__name__.lower())}", *years])
+
+
+def _vocabulary(db: sqlite3.Connection) -> None:
+    """The words that a misspelt one may stand for: none of scripts without spaces, and no figures."""
+    db.executescript(
+        "INSERT INTO text (text) VALUES ('optimize');"
+        "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
+    )
+    found = db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'").fetchall()
+    db.executemany(
+        "INSERT INTO vocabulary VALUES (?,?,?,?,?,?)",
+        (
+            (token, token[0], token[1:2], len(token), loose(token), sound(token))
+            for (token,) in found
+            if not unspaced(token) and not any(map(str.isdigit, token))
+        ),
+    )
+    db.execute("DROP TABLE temp.term")

@@ -1,0 +1,170 @@
+"""What a base costs to build and to search as it grows, beside fzf on the same names.
+
+    python tests/bench/scale.py [FACTS …]      1000 10000 100000 1000000
+
+Names are made of syllables and of real given names and surnames, seeded, with other names and dates. The base is
+built by the program's own builder and searched in a process of its own: names are typed letter by letter, with
+typing errors, and every letter is a search. Peak memory is that of the process.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from eujdef_tui.anchor import Corpus
+from eujdef_tui.base.build import build
+from eujdef_tui.base.store import Base
+from eujdef_tui.model import Actor, Event, Evidence, FactFile, Name, Source
+from eujdef_tui.query import parse
+from eujdef_tui.search import search
+
+NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
+ONSETS = "b c d f g h j k l m n p r s t v w z ch sh th br tr kr st".split()
+RHYMES = "a e i o u ai ei ou an en in on ar er or al".split()
+TYPED = 60  # names typed for each size
+PROGRESS = lambda done, total: None  # noqa: E731
+
+
+def people(facts: int) -> list[str]:
+    """As many full names as facts: real given names and surnames among made ones."""
+    made = random.Random(facts)
+    real = [name.split() for name in NAMES.read_text(encoding="utf-8").splitlines() if len(name.split()) == 2]
+
+    def word() -> str:
+        return "".join(made.choice(ONSETS) + made.choice(RHYMES) for _ in range(made.randint(2, 3))).capitalize()
+
+    given = [first for first, _ in real] + [word() for _ in range(2000)]
+    family = [last for _, last in real] + [word() for _ in range(max(300, facts // 5))]
+    return [f"{made.choice(given)} {made.choice(family)}" for _ in range(facts)]
+
+
+def corpus(names: list[str]) -> Corpus:
+    """Half of the facts are actors, half events with two of them."""
+    made = random.Random(1)
+    text = "A sentence that proves everything."
+    proof = (
+        Evidence(
+            source="s", quote=text, file="s.txt", sentence=0, last_sentence=0, start=0, end=len(text), grade="verbatim"
+        ),
+    )
+    half = len(names) // 2
+    actors = tuple(
+        Actor(
+            id=f"a{n}", kind="person", name=name, evidence=proof,
+            other_names=(Name(name=made.choice(names)),) if n % 3 == 0 else (),
+        )
+        for n, name in enumerate(names[:half])
+    )  # fmt: skip
+    events = tuple(
+        Event(
+            id=f"e{n}", kind="meeting", title=f"{name} meets the council", status="happened", evidence=proof,
+            date=f"{made.randint(1950, 2025)}-{made.randint(1, 12):02}",
+            actors=(f"a{made.randrange(half)}", f"a{made.randrange(half)}"),
+        )
+        for n, name in enumerate(names[half:])
+    )  # fmt: skip
+    source = Source(id="s", type="webpage", file="s.txt")
+    file = FactFile(
+        path=Path("scale.yaml"),
+        title="Scale",
+        inputs=(),
+        sources=(source,),
+        actors=actors,
+        events=events,
+        texts={"s": text},
+    )
+    return Corpus(file, {"s": ((0, len(text)),)})
+
+
+def typed(names: list[str]) -> Iterator[str]:
+    """Names as they are typed, letter by letter; every second one with a letter wrong."""
+    made = random.Random(2)
+    for nth in range(TYPED):
+        name = made.choice(names).lower()
+        if nth % 2:
+            at = made.randrange(1, len(name))
+            name = name[:at] + made.choice("aeinrst") + name[at + made.randint(0, 1) :]
+        for end in range(1, len(name) + 1):
+            if name[end - 1] != " ":
+                yield name[:end]
+
+
+def measure(path: str, facts: int) -> None:
+    """In a process of its own: search for every letter typed, and print what it cost."""
+    base = Base(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True), Path(path))
+    times: list[float] = []
+    for text in typed(people(facts)[: facts // 2]):
+        begun = time.perf_counter()
+        search(base, parse(text))
+        times.append((time.perf_counter() - begun) * 1000)
+    times.sort()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{statistics.median(times):.1f} {times[int(len(times) * 0.95)]:.1f} {times[-1]:.1f} {memory:.0f} {len(times)}"
+    )
+
+
+def fzf(names: list[str]) -> float:
+    """The median time, in ms, that `fzf --filter` takes for what is typed, over the same names."""
+    times: list[float] = []
+    lines = "\n".join(names).encode()
+    for text in list(typed(names[: len(names) // 2]))[:40]:
+        begun = time.perf_counter()
+        subprocess.run(["fzf", "--filter", text], input=lines, stdout=subprocess.DEVNULL, check=False)
+        times.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Print a line for each size."""
+    if sys.argv[1:2] == ["--measure"]:
+        measure(sys.argv[2], int(sys.argv[3]))
+        return
+    sizes = [int(word) for word in sys.argv[1:]] or [1000, 10_000, 100_000, 1_000_000]
+    print("    facts  build s  base MB  build MB   median ms   95 % ms   worst ms   MB   letters   fzf ms   ours/fzf")
+    for facts in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / "base.sqlite")
+            child = os.fork()
+            if child == 0:
+                begun = time.perf_counter()
+                made = corpus(people(facts))
+                begun = time.perf_counter()
+                db = sqlite3.connect(path)
+                db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+                build(db, made, {"title": "Scale", "format": "bench"}, PROGRESS)
+                db.close()
+                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                print(
+                    f"{facts:9,}  {time.perf_counter() - begun:7.1f}",
+                    f"{Path(path).stat().st_size / 1e6:8.1f}  {peak:8.0f}",
+                    end="  ",
+                    flush=True,
+                )
+                os._exit(0)
+            os.waitpid(child, 0)
+            told = subprocess.run(
+                [sys.executable, __file__, "--measure", path, str(facts)], capture_output=True, text=True, check=True
+            )
+            median, high, worst, memory, letters = told.stdout.split()
+            print(f"{median:>10}  {high:>8}  {worst:>8} {memory:>5}  {letters:>7}", end="  ")
+            if shutil.which("fzf"):
+                theirs = fzf(people(facts))
+                print(f"{theirs:7.1f}  {float(median) / theirs:8.2f}")
+            else:
+                print("no fzf")
+
+
+if __name__ == "__main__":
+    main()
