@@ -145,7 +145,7 @@ def why_words(match: Match, via: str = "") -> str:
     if match.field == "link":
         return f"{match.term} → {via or match.name}"
     if match.label in ("", "title"):
-        place = {"title": "title", "words": "description", "quotes": "quote"}[match.field]
+        place = {"title": "title", "words": "description", "quotes": "quote", "article": "article"}[match.field]
         how = f" {match.rule} {_word_of(match)}" if match.rule.startswith("~") else ""
         return f"{match.term}{how} in the {place}"
     if match.rule.startswith("~"):

@@ -98,7 +98,7 @@ def _text(label: str, words: str, role: str = "text") -> Iterator[Line]:
 
 
 def _date(label: str, date: str, date_text: str, basis: str) -> Iterator[Line]:
-    if not (date or date_text):
+    if not (date or date_text or basis):
         return
     said = f"  “{date_text}”" if date_text else ""
     said += f", {basis}" if said and basis else f"  {basis}" if basis else ""

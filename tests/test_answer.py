@@ -145,10 +145,10 @@ def test_a_hit_says_what_it_is_and_why(metre: Base) -> None:
         ("metre-convention", "treaty", "", "signed 20 May 1875"),
         ("drift", "figure", "1988/1992", "50 micrograms"),
         ("metre-article", "article-magazine", "2023-05~", "chosen for these tests"),
-        ("age-of-the-cylinder", "tension", "", "It was cast in 1879, but sanctioned in 1889; the 130 years to 2019 count from the second."),
+        ("planck", "figure", "", "6.62607015 10⁻³⁴ joule seconds"),
         ("joke", "position", "", ""),
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_record_has_its_kind_date_and_summary(
     metre: Base, record: str, kind: str, date: str, summary: str
 ) -> None:
@@ -170,7 +170,7 @@ def test_at_most_so_many_hits_are_written_out_and_all_are_counted(metre: Base) -
 
 def test_left_out_words_and_the_nearest_name_are_told(metre: Base) -> None:
     assert found(metre, "bryan zzyzx kibble")["left_out"] == ["zzyzx"]
-    assert found(metre, "kibbelx")["did_you_mean"] == "Bryan Kibble"
+    assert found(metre, "kabbolx")["did_you_mean"] == "Bryan Kibble"
     assert found(metre, "zzyzx")["did_you_mean"] is None
 
 

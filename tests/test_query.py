@@ -117,7 +117,8 @@ def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: st
 
 
 def test_words_of_a_question_are_dropped_beside_a_field() -> None:
-    assert parse("who is kind:person") == Query("who is kind:person", (), (Filter("kind", "person", 7),))
+    asks = frozenset({"who"})
+    assert parse("who is kind:person") == Query("who is kind:person", (), (Filter("kind", "person", 7),), asks)
 
 
 def test_the_words_of_a_question_are_folded_words() -> None:

@@ -31,7 +31,7 @@ async def test_each_letter_narrows_the_list_and_the_counts_on_every_tab() -> Non
             seen.append(counts(at))
         assert seen[1] != whole
         assert all(sum(after) <= sum(before) for before, after in zip(seen, seen[1:], strict=False))
-        assert seen[-1] == [0, 1, 0, 0, 0]
+        assert seen[-1] == [0, 1, 0, 0, 1]
         assert at.place == "search"
 
 
@@ -116,7 +116,7 @@ async def test_an_empty_result_says_what_was_searched_where_else_to_look_and_how
         await at.find("kibble")
         assert [line.strip() for line in at.shown(at.pane)[:3]] == [
             "Nothing in timeline matches kibble",
-            "Elsewhere:  2 actors: 1",
+            "Elsewhere:  2 actors: 1   5 sources: 1",
             "esc clears the search",
         ]
         assert (at.picked, at.pane.picked) == ("", 0)
@@ -133,7 +133,7 @@ async def test_an_empty_result_says_what_was_searched_where_else_to_look_and_how
 @driven
 async def test_a_query_given_at_the_start_is_searched_at_once() -> None:
     async with explorer(query="kibble") as at:
-        assert (at.typed, counts(at), at.picked, at.place) == ("kibble", [0, 1, 0, 0, 0], "", "pane")
+        assert (at.typed, counts(at), at.picked, at.place) == ("kibble", [0, 1, 0, 0, 1], "", "pane")
         assert "".join(at.shown(at.detail)).strip() == ""
 
 

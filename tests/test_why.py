@@ -28,7 +28,7 @@ def texts(base: Base, record: Record) -> dict[str, list[str]]:
     quotes = " ".join(item.quote for item in evidence_of(record))
     told = {"title": title, "words": prose_of(record), "quotes": quotes}
     if isinstance(record, Source):
-        told["quotes"] = base.article(record.id).text
+        told["article"] = base.article(record.id).text
     return {field: words_of(text) for field, text in told.items()}
 
 

@@ -95,7 +95,8 @@ class Wanted(NamedTuple):
                 worth = score.DATE_TEXT if self.term.date else weight
                 if column == "quotes" and document.record == "actor":
                     worth = score.MENTIONED
-                yield Match(self.term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, column)
+                field = "article" if column == "quotes" and document.record == "source" else column
+                yield Match(self.term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, field)
 
     def _best(self, tokens: Iterable[str]) -> Spelling | None:
         known = (found for token in tokens if (found := self.spelt.of(token)))
@@ -129,7 +130,8 @@ class Wanted(NamedTuple):
         for column, weight in _COLUMNS:
             split = getattr(document, column).split()
             for place in in_a_row(tokens, split):
-                yield Match(self.term.text, weight, "phrase", split[place + len(tokens) - 1], column)
+                field = "article" if column == "quotes" and document.record == "source" else column
+                yield Match(self.term.text, weight, "phrase", split[place + len(tokens) - 1], field)
 
 
 def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wanted:
