@@ -27,7 +27,7 @@ def answer(base: Base, query: Query, result: Result, most: int) -> dict[str, Any
     return {
         "schema_version": 1,
         "query": query.text,
-        "count": len(result.hits),
+        "count": result.total,
         "hits": [_hit(base, hit) for hit in shown],
         "left_out": list(result.left_out),
         "did_you_mean": result.suggestion or None,

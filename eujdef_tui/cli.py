@@ -146,12 +146,19 @@ def _find(options: argparse.Namespace) -> int:
     query = parse(clean(" ".join(options.words)))
     if query.empty:
         raise QueryError("nothing is asked for", "write a name, a word, a year or a field such as kind:person")
-    result = search(base, query)
+    result = search(base, query, _limit(base, options.most))
     if options.json:
         _out(json.dumps(answer(base, query, result, options.most), ensure_ascii=False))
     else:
         _print_hits(base, result, options.most)
     return FOUND if result.hits else NOTHING
+
+
+def _limit(base: Base, most: int) -> int:
+    """How many records may be listed so that `most` can be printed, and all where that is 0."""
+    from eujdef_tui.search import LIMIT
+
+    return max(most, LIMIT) if most else max(base.count(), 1)
 
 
 def _find_lines(base: Base, most: int) -> int:
@@ -165,7 +172,7 @@ def _find_lines(base: Base, most: int) -> int:
         text = clean(line.rstrip("\n"))
         try:
             query = parse(text)
-            result = search(base, query)
+            result = search(base, query, _limit(base, most))
             told = answer(base, query, result, most)
             code = FOUND if result.hits and code == NOTHING else code
         except QueryError as error:
@@ -179,7 +186,7 @@ def _print_hits(base: Base, result: Result, most: int) -> None:
     from eujdef_tui.answer import hit_lines
 
     _page(hit_lines(base, result, most))
-    left = len(result.hits) - most if most else 0
+    left = result.total - min(most or result.total, len(result.hits))
     for word in result.left_out:
         _err(f"without “{word}”, which is in no fact")
     if left > 0:

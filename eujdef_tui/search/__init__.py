@@ -7,7 +7,7 @@ Four questions in four places: what was meant (`query`), could it match (`base.i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -23,6 +23,10 @@ __all__ = ["LIMIT", "Hit", "Match", "Result", "search"]
 
 # As many records as are judged one by one; of more, those most spoken of are. No one reads further.
 LIMIT = 600
+# As many are read at once: few enough that what is not wanted was not read in vain.
+BATCH = 200
+# As many records whose whole name begins with what was typed are looked at before all others.
+FULL = 50
 # With so many hits nobody needs words that were not typed.
 ENOUGH = 12
 
@@ -48,6 +52,11 @@ class Result(NamedTuple):
     suggestion: str = ""
     counts: dict[str, int] | None = None
 
+    @property
+    def total(self) -> int:
+        """How many records match, listed or not."""
+        return sum(self.counts.values()) if self.counts else len(self.hits)
+
     def by_view(self, base: Base) -> dict[str, list[Hit]]:
         """The hits of each view, best first."""
         found: dict[str, list[Hit]] = {view: [] for view in VIEWS}
@@ -56,11 +65,12 @@ class Result(NamedTuple):
         return found
 
 
-def search(base: Base, query: Query) -> Result:
-    """The records that answer a query. An empty query finds nothing: there is nothing to rank by."""
+def search(base: Base, query: Query, limit: int = LIMIT) -> Result:
+    """The records that answer a query, at most `limit` of them. An empty query finds nothing: there is nothing to
+    rank by."""
     if query.empty:
         return Result(query)
-    look = _Look(base, query)
+    look = _Look(base, query, limit)
     terms = [term for term in query.terms if not term.negated]
     result = look.deeper(terms)
     if len(terms) > 2 and (result is None or all(base.view(hit.n) == "sources" for hit in result.hits)):
@@ -71,8 +81,8 @@ def search(base: Base, query: Query) -> Result:
 class _Look:
     """One query being looked for in one base."""
 
-    def __init__(self, base: Base, query: Query) -> None:
-        self.base, self.query = base, query
+    def __init__(self, base: Base, query: Query, limit: int) -> None:
+        self.base, self.query, self.limit = base, query, limit
         self.typed = " ".join(words_of(query.text))
         self.kept = filtered(base, query.filters)
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated]
@@ -107,26 +117,30 @@ class _Look:
 
     def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
         """The hits for terms as they are looked for, and how many there are by view if not all are hits."""
-        expression = " AND ".join(f"({one.expression})" for one in sought) or "tags : (vall)"
-        if self.unwanted:
-            expression = f"({expression}) NOT ({' OR '.join(self.unwanted)})"
+        expression = self._all_of(one.expression for one in sought)
         judged = (self.judge(document, sought) for document in self._documents(expression, sought))
-        hits = list(islice((hit for hit in judged if hit), LIMIT))
-        if len(hits) < LIMIT or self.kept is not None:
+        hits = list(islice((hit for hit in judged if hit), self.limit))
+        if len(hits) < self.limit or self.kept is not None:
             return hits, None
         return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})") for view in VIEWS}
 
+    def _all_of(self, expressions: Iterable[str]) -> str:
+        wanted = " AND ".join(f"({one})" for one in expressions) or "tags : (vall)"
+        return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
+
     def _documents(self, expression: str, sought: Sequence[Wanted]) -> Iterator[Document]:
-        """What could match: those with the whole of a name typed first, then those most spoken of."""
+        """What could match: what has the whole of a name that was typed, then the very words, then their like; of
+        each, those most spoken of first."""
         index = self.base.index
-        first: list[int] = []
+        named: list[int] = []
         if sought and not self.unwanted and all(len(one.term.tokens) == 1 for one in sought):
-            first = index.named(" ".join(one.term.tokens[0] for one in sought), 50)
-        seen = set(first)
-        found = iter([*first])
-        rest = (d for d in index.matching(expression) if d not in seen)
-        for source in (found, rest):
-            while batch := list(islice(source, LIMIT)):
+            named = index.named(" ".join(one.term.tokens[0] for one in sought), FULL)
+        exactly = index.matching(self._all_of(one.exactly for one in sought))
+        seen: set[int] = set()
+        for source in (iter(named), islice(exactly, self.limit // 2), index.matching(expression)):
+            fresh = (d for d in source if d not in seen)
+            while batch := list(islice(fresh, BATCH)):
+                seen.update(batch)
                 for document in index.documents(batch):
                     if self.kept is None or document.n in self.kept:
                         yield document

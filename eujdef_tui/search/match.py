@@ -49,6 +49,11 @@ class Wanted(NamedTuple):
     spelt: Spellings
     linked: float = score.LINKED
 
+    @property
+    def exactly(self) -> str:
+        """The FTS5 expression for the very word alone."""
+        return self.expression if self.term.phrase or self.term.date else f'{_TEXT} : ("{self.term.tokens[0]}")'
+
     def judge(self, document: Document) -> Match | None:
         """The best match of the term in a record, or None."""
         found = [*self._in_time(document), *self._in_words(document)]

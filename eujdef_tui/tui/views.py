@@ -25,8 +25,11 @@ class Found(NamedTuple):
     views: Mapping[str, tuple[Hit, ...]] | None
 
     def shown(self, base: Base, view: str) -> int:
-        """How many records the view lists."""
-        return len(base.span(view)) if self.views is None else len(self.views[view])
+        """How many records of the view match; of very many only the best are listed."""
+        if self.views is None:
+            return len(base.span(view))
+        counts = self.result.counts if self.result else None
+        return counts[view] if counts else len(self.views[view])
 
     def hits(self, view: str) -> dict[int, Hit]:
         """The view's hits by record number."""
