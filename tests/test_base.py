@@ -291,7 +291,7 @@ def ask_everything(base: Base) -> None:
     base.resting(1, 1)
     index = base.index
     index.documents(list(index.matching("tags : (vall)")))
-    index.count("tags : (vall)")
+    index.count("tags : (vall)", 9)
     index.whole("metre convention")
     index.named("metre", 5)
     index.beginning("m", 1, 9)

@@ -44,27 +44,34 @@ class Index:
     def __init__(self, reading: Reading) -> None:
         self._ask = reading.ask
         self._each = reading.each
-        self.beginning = lru_cache(maxsize=64)(self._beginning)
-        self.stems = lru_cache(maxsize=64)(self._stems)
+        self._by_length = lru_cache(maxsize=128)(self._read_by_length)
 
     # --- words ---
 
-    def _beginning(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:
+    def _read_by_length(self, column: str, letter: str) -> dict[int, tuple[str, ...]]:
+        """The words with a letter as their first or second, by length. Read once for each letter that is typed."""
+        found: dict[int, list[str]] = {}
+        for token, length in self._ask(f"SELECT token, length FROM vocabulary WHERE {column} = ?", letter):
+            found.setdefault(length, []).append(token)
+        return {length: tuple(tokens) for length, tokens in found.items()}
+
+    def beginning(self, first: str, shortest: int, longest: int) -> list[str]:
         """The words of the base that begin with a letter and have so many letters."""
-        return self._tokens("first = ? AND length BETWEEN ? AND ?", first, shortest, longest)
+        words = self._by_length("first", first)
+        return [token for length in range(shortest, longest + 1) for token in words.get(length, ())]
 
-    def _stems(self, first: str, length: int) -> tuple[str, ...]:
+    def stems(self, first: str, length: int) -> set[str]:
         """The beginnings, of so many letters, of the longer words that begin with a letter."""
-        return self._strings(
-            "SELECT DISTINCT substr(token, 1, ?2) FROM vocabulary WHERE first = ?1 AND length > ?2", first, length
-        )
+        words = self._by_length("first", first)
+        return {token[:length] for own, tokens in words.items() if own > length for token in tokens}
 
-    def shifted(self, typed: str, shortest: int, longest: int) -> tuple[str, ...]:
-        """Words whose second letter is the first or second one typed, or whose first letter is the second typed."""
-        return self._tokens(
-            "(second IN (?1, ?2) OR first = ?2) AND first <> ?1 AND length BETWEEN ?3 AND ?4",
-            typed[0], typed[1], shortest, longest,
-        )  # fmt: skip
+    def shifted(self, typed: str, shortest: int, longest: int) -> list[str]:
+        """Words with another first letter: whose second is one of the two typed first, or whose first is the second."""
+        kept = dict.fromkeys(self.beginning(typed[1], shortest, longest))
+        for letter in typed[:2]:
+            words = self._by_length("second", letter)
+            kept.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
+        return [token for token in kept if token[0] != typed[0]]
 
     def known(self) -> tuple[str, ...]:
         """Every word that a misspelt one may stand for."""
@@ -90,9 +97,10 @@ class Index:
         """The documents that an FTS5 expression finds, most spoken of first."""
         return (d for (d,) in self._each("SELECT rowid FROM text WHERE text MATCH ?", expression))
 
-    def count(self, expression: str) -> int:
-        """How many documents an FTS5 expression finds."""
-        return int(self._ask("SELECT count(*) FROM text WHERE text MATCH ?", expression)[0][0])
+    def count(self, expression: str, most: int) -> int:
+        """How many documents an FTS5 expression finds, counted no further than `most`."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
+        return int(self._ask(sql, expression, most)[0][0])
 
     def whole(self, full: str) -> list[int]:
         """The documents with a name that, folded, is this."""

@@ -19,10 +19,14 @@ from eujdef_tui.search.fields import filtered
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
 from eujdef_tui.search.spell import DEPTHS, nearest
 
-__all__ = ["LIMIT", "Hit", "Match", "Result", "search"]
+__all__ = ["LIMIT", "MANY", "Hit", "Match", "Result", "search"]
 
 # As many records as are judged one by one; of more, those most spoken of are. No one reads further.
-LIMIT = 600
+LIMIT = 250
+# A base of so many records is judged whole.
+SMALL = 5_000
+# No one minds how many there are of more.
+MANY = 10_000
 # As many are read at once: few enough that what is not wanted was not read in vain.
 BATCH = 200
 # As many records whose whole name begins with what was typed are looked at before all others.
@@ -42,7 +46,8 @@ class Hit(NamedTuple):
 class Result(NamedTuple):
     """What a query found, best first.
 
-    `counts` says how many records of each view match where there are more than are listed. `left_out` are typed
+    `counts` says how many records of each view match where there are more than are listed, counted to MANY.
+    `left_out` are typed
     words that found nothing and were passed over; `suggestion` the nearest known name where nothing was found.
     """
 
@@ -65,12 +70,14 @@ class Result(NamedTuple):
         return found
 
 
-def search(base: Base, query: Query, limit: int = LIMIT) -> Result:
-    """The records that answer a query, at most `limit` of them. An empty query finds nothing: there is nothing to
-    rank by."""
+def search(base: Base, query: Query, limit: int = 0) -> Result:
+    """The records that answer a query, at most `limit` of them; 0 is as many as anyone reads.
+
+    An empty query finds nothing: there is nothing to rank by.
+    """
     if query.empty:
         return Result(query)
-    look = _Look(base, query, limit)
+    look = _Look(base, query, limit or (SMALL if base.count() <= SMALL else LIMIT))
     terms = [term for term in query.terms if not term.negated]
     result = look.deeper(terms)
     if len(terms) > 2 and (result is None or all(base.view(hit.n) == "sources" for hit in result.hits)):
@@ -122,7 +129,7 @@ class _Look:
         hits = list(islice((hit for hit in judged if hit), self.limit))
         if len(hits) < self.limit or self.kept is not None:
             return hits, None
-        return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})") for view in VIEWS}
+        return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})", MANY) for view in VIEWS}
 
     def _all_of(self, expressions: Iterable[str]) -> str:
         wanted = " AND ".join(f"({one})" for one in expressions) or "tags : (vall)"

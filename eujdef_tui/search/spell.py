@@ -24,7 +24,7 @@ from eujdef_tui.search.score import EXACT, NEAR, PREFIX, SOUND, SPELLING, STEM, 
 __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings"]
 
 DEPTHS = (0, 1, 2)
-MOST = 64  # spellings of one word that are looked for: more only bring in words nobody meant
+MOST = 24  # spellings of one word that are looked for: more only bring in words nobody meant
 
 
 _edits: Any = OSA.distance  # the library types its scorers for similarity only
