@@ -57,7 +57,7 @@ def _evidence(item: Evidence) -> dict[str, Any]:
         "source": item.source,
         "file": item.file,
         "quote": item.quote,
-        "sentence": item.sentence if found else None,
+        "sentence": item.sentence + 1 if found else None,
         "start": item.start if found else None,
         "end": item.end if found else None,
         "grade": item.grade,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias, cast
@@ -26,7 +26,7 @@ from eujdef_tui.reference import (
     source_label,
 )  # fmt: skip
 
-__all__ = ["FORMATS", "Claim", "cite", "claims", "source_label", "source_of", "where"]
+__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "source_label", "source_of", "where"]
 
 _GRADES = {
     "normalised": "the source has it in other case, accents, quotation marks, dashes or spaces",
@@ -71,7 +71,15 @@ def cite(base: Base, n: int, form: str) -> str:
     A source cites itself. "chicago", "bibtex" and "csl-json" have one entry for each source, and the quotes
     as its commentary, its `annote` or its `note`.
     """
-    return _FORMS[form](base, base.record(n).record)
+    return cite_all(base, (n,), form)
+
+
+def cite_all(base: Base, numbers: Iterable[int], form: str) -> str:
+    """Several records in one form. "bibtex" and "csl-json" have one entry for each source of any of them."""
+    records = [base.record(n).record for n in numbers]
+    if form in _ENTRIES:
+        return _ENTRIES[form](base, records)
+    return "\n\n".join(_FORMS[form](base, record) for record in records)
 
 
 def claims(base: Base, record: Record) -> Iterator[Claim]:
@@ -177,22 +185,22 @@ def _chicago(base: Base, record: Record) -> str:
     """The fact, and a note for each source (Chicago Manual of Style, notes and bibliography)."""
     fact = next((claim.line for claim in claims(base, record)), "")
     told = [fact] if fact else []
-    for source, proofs in _by_source(base, record):
+    for source, proofs in _by_source(base, (record,)):
         place = reference(source, chicago_date).removesuffix(".")
         # The fact itself stands above the notes and is not said again.
         told.append(" ".join(f"{part}." for part in (place, *_said(proofs, fact))))
     return "\n\n".join(told)
 
 
-def _bibtex(base: Base, record: Record) -> str:
+def _bibtex(base: Base, records: Sequence[Record]) -> str:
     return "\n\n".join(
         bibtex_entry(source, " ".join(f"{part}." for part in _said(proofs)))
-        for source, proofs in _by_source(base, record)
+        for source, proofs in _by_source(base, records)
     )
 
 
-def _csl_json(base: Base, record: Record) -> str:
-    items = [csl_item(source, "\n".join(_said(proofs))) for source, proofs in _by_source(base, record)]
+def _csl_json(base: Base, records: Sequence[Record]) -> str:
+    items = [csl_item(source, "\n".join(_said(proofs))) for source, proofs in _by_source(base, records)]
     return json.dumps(items, ensure_ascii=False, indent=2)
 
 
@@ -203,22 +211,23 @@ def _said(proofs: Proofs, known: str = "") -> Iterator[str]:
         yield quotes if line == known else f"{line} — {quotes}"
 
 
-def _by_source(base: Base, record: Record) -> Iterator[tuple[Source, Proofs]]:
-    """Each source of a record, in order of appearance, and what rests on it."""
-    if isinstance(record, Source):
-        yield record, []
+def _by_source(base: Base, records: Iterable[Record]) -> Iterator[tuple[Source, Proofs]]:
+    """Each source of some records, once, in order of appearance, and what rests on it."""
     found: dict[str, Proofs] = {}
-    for claim in claims(base, record):
-        for item in claim.evidence:
-            found.setdefault(item.source, []).append((claim, item))
+    for record in records:
+        if isinstance(record, Source):
+            found.setdefault(record.id, [])
+            continue
+        for claim in claims(base, record):
+            for item in claim.evidence:
+                found.setdefault(item.source, []).append((claim, item))
     yield from ((source_of(base, source_id), proofs) for source_id, proofs in found.items())
 
 
 _FORMS: dict[str, Callable[[Base, Record], str]] = {
     "markdown": _markdown,
     "chicago": _chicago,
-    "bibtex": _bibtex,
-    "csl-json": _csl_json,
     "plain": _plain,
 }
-FORMATS = tuple(_FORMS)
+_ENTRIES: dict[str, Callable[[Base, Sequence[Record]], str]] = {"bibtex": _bibtex, "csl-json": _csl_json}
+FORMATS = ("markdown", "chicago", *_ENTRIES, "plain")

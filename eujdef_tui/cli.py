@@ -225,12 +225,12 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from eujdef_tui.cite import cite
+    from eujdef_tui.cite import cite_all
 
     base = _base(options)
     numbers = _numbers(base, options.ids)
-    for nth, n in enumerate(numbers):
-        _out(("\n" if nth else "") + cite(base, n, options.form).rstrip("\n"))
+    if numbers:
+        _out(cite_all(base, numbers, options.form).rstrip("\n"))
     return FOUND if len(numbers) == len(options.ids) else NOTHING
 
 
@@ -281,7 +281,7 @@ def _completions(options: argparse.Namespace) -> int:
     try:
         import shtab
     except ModuleNotFoundError:
-        _err("eujdef: completions need shtab: pip install 'eujdef-tui[completions]'")
+        _err("eujdef: completions need shtab: pip install shtab")
         return USAGE
     _out(shtab.complete(parser(), options.shell))
     return FOUND

@@ -1,7 +1,7 @@
 """Promise: what goes out says the same as the base.
 
 Every format is written as it is read: a base of any size takes the memory of one record. Offsets (`start`,
-`end`) are code points of the file's text as decoded from UTF-8, and `sentence` counts from 0; all three are
+`end`) are code points of the file's text as decoded from UTF-8, and `sentence` counts from 1; all three are
 missing (null, an empty cell) for a quote that was not found.
 """
 
@@ -48,6 +48,7 @@ def _jsonl(base: Base) -> Iterator[str]:
                 grade = item.pop("grade")
                 item.pop("last_sentence", None)
                 item |= {key: item.pop(key, None) for key in ("file", "sentence", "start", "end")}
+                item["sentence"] = None if item["sentence"] is None else item["sentence"] + 1
                 item["grade"] = grade
         yield _json(plain) + "\n"
 
@@ -69,7 +70,7 @@ def _csv(base: Base) -> Iterator[str]:
 
 
 def _row(record: Record, claim: Claim, item: Evidence) -> list[str | int]:
-    place = [item.sentence, item.start, item.end] if item.start >= 0 else ["", "", ""]
+    place = [item.sentence + 1, item.start, item.end] if item.start >= 0 else ["", "", ""]
     head = (_name(record), record.id, _kind(record), claim.title, claim.date, claim.status, item.source, item.quote)
     return [*map(_cell, head), *place, item.grade]
 

@@ -26,6 +26,9 @@ QUESTION = frozenset(
     "there they this to was were what when where which who whom whose why will with would".split()
 )
 
+# More words than any question has; each is looked for on its own.
+MOST = 32
+
 ASKING = frozenset(("when", "who", "much", "many"))
 
 FIELDS: dict[str, str] = {
@@ -73,6 +76,12 @@ class Term:
     negated: bool = False
 
     @property
+    def figure(self) -> str:
+        """The one figure in a date that is also looked for in text: 2027 in "by 2027"; "" if there are several."""
+        figures = [token for token in self.tokens if token.isdigit()]
+        return figures[0] if self.date and len(figures) == 1 else ""
+
+    @property
     def phrase(self) -> bool:
         """Whether several words must stand in a row."""
         return len(self.tokens) > 1 and not self.date
@@ -107,11 +116,9 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A run of what was typed. `start` and `end` count code points from 0, `inner` is where `text` begins."""
+    """A run of what was typed. `start` counts code points from 0."""
 
     start: int
-    end: int
-    inner: int
     text: str
     field: str = ""
     phrase: bool = False
@@ -127,6 +134,8 @@ def parse(text: str) -> Query:
     filters = tuple(_filter(piece, typing=piece is pieces[-1]) for piece in pieces if piece.field)
     filters = tuple(item for item in filters if item.value)
     terms = tuple(_terms([piece for piece in pieces if not piece.field]))
+    if len(terms) > MOST:
+        raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
     asks = frozenset(word for term in terms if (word := term.tokens[0]) in ASKING)
     telling = tuple(t for t in telling if t.tokens[0] not in ("much", "many") or "how" not in text.casefold())
@@ -145,10 +154,10 @@ def _pieces(text: str) -> Iterator[_Piece]:
         place = found.end()
         field = (found["field"] or "").lower()
         part = "phrase" if found["phrase"] is not None else "word"
-        word, inner = found[part] or "", found.start(part)
+        word = found[part] or ""
         if field and field not in FIELDS and word.startswith("//"):  # an address
-            field, word, inner = "", f"{found['field']}:{word}", found.start("field")
-        yield _Piece(found.start(), found.end(), inner, word, field, part == "phrase", bool(found["no"]))
+            field, word = "", f"{found['field']}:{word}"
+        yield _Piece(found.start(), word, field, part == "phrase", bool(found["no"]))
 
 
 def _filter(piece: _Piece, *, typing: bool) -> Filter:
@@ -194,7 +203,7 @@ def _words(piece: _Piece) -> Iterator[Term]:
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)
         return
     for word in words(piece.text):
-        yield Term(piece.text[word.start : word.end], piece.inner + word.start, (word.folded,))
+        yield Term(piece.text[word.start : word.end], piece.start + word.start, (word.folded,))
 
 
 def _tokens(text: str) -> tuple[str, ...]:

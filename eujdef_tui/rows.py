@@ -47,6 +47,7 @@ GRADE_MARKS: dict[Grade, str] = {
     "verbatim": "✓", "normalised": "≈", "moved": "↔", "edited": "~", "ambiguous": "?", "orphan": "✗",
 }  # fmt: skip
 DIFFERS = "≠"
+OUTSIDE = "†"  # knowledge from outside the articles
 
 # The width of the first column in each view: room for what stands there, and no more.
 LEADS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
@@ -68,7 +69,8 @@ def cells(base: Base, row: Row, today: int) -> Cells:
     tail = f"{row.support} {proof_mark(base, row)}"
     match record:
         case Event():
-            return Cells(_short_date(record.date), STATUS_MARKS[record.status], record.title, "", tail)
+            outside = OUTSIDE if "x-outside" in record.x and record.date else ""
+            return Cells(_short_date(record.date) + outside, STATUS_MARKS[record.status], record.title, "", tail)
         case Actor():
             short = next((o.name for o in record.other_names if o.kind == "acronym"), "")
             name = f"{record.name} ({short})" if short else record.name

@@ -24,11 +24,9 @@ from eujdef_tui.model import (
     evidence_of,
 )  # fmt: skip
 from eujdef_tui.reference import source_label
-from eujdef_tui.rows import DIFFERS, GRADE_MARKS, STATUS_MARKS, begun, grade_mark, standing
+from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS, begun, grade_mark, standing
 
 __all__ = ["Line", "Part", "printed", "sheet"]
-
-OUTSIDE = "†"  # knowledge from outside the articles
 
 
 class Part(NamedTuple):

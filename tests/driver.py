@@ -33,7 +33,7 @@ from eujdef_tui.tui.reader import Reader
 
 METRE = Path(__file__).parent / "other" / "metre.yaml"
 DAY = "2026-01-15"
-ROUNDS = 4  # of messages: a letter typed → the query → the view → the picked record → its sheet
+ROUNDS = 2  # of messages that may still be under way: the picked record → its sheet
 
 P = ParamSpec("P")
 W = TypeVar("W", bound=Widget)
@@ -141,10 +141,10 @@ class Driver:
         return False
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by their names; each has had its effect before the next is pressed."""
-        with patch("textual.app.wait_for_idle", self._settle):
+        """Press keys, by their names, and wait until all that they ask for is done."""
+        with patch("textual.app.wait_for_idle", _at_once):  # Textual's own wait is 40 ms for every key
             await self.pilot.press(*keys)
-        await self._settle(0)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type into what has the focus."""
@@ -160,19 +160,22 @@ class Driver:
         await self.press("slash")
         await self.type(text)
 
-    async def _settle(self, _: float) -> None:
-        """Wait until what was asked for is done: a message may lead to a second, and that to a third.
-
-        Textual's own tests wait for the processor to rest, 40 ms for every key.
-        """
-        for _round in range(ROUNDS):
+    async def settle(self) -> None:
+        """Wait until the keys are done, and the messages that they set off."""
+        rounds = 0
+        while rounds < ROUNDS and self.app.is_running:
             await self.pilot._wait_for_screen()
+            rounds = 0 if self.app.typing else rounds + 1
         self.app.screen._on_timer_update()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause()
+
+
+async def _at_once(_: float) -> None:
+    """Wait for nothing."""
 
 
 def _key(char: str) -> str:

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CORPUS", "METRE", "Ran", "eujdef", "python"]
+__all__ = ["CORPUS", "METRE", "Ran", "eujdef", "python", "surroundings"]
 
 METRE = Path(__file__).parent / "other" / "metre.yaml"
 CORPUS = Path(__file__).parent.parent / "data" / "facts.yaml"
@@ -42,9 +42,15 @@ def python(code: str, *arguments: str, cwd: Path | None = None, **env: str) -> R
     return _run(["-c", code, *arguments], "", cwd, env)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment, with streams buffered as they are unless someone asks otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
 def _run(arguments: list[str | bytes], stdin: str | bytes, cwd: Path | None, env: dict[str, str]) -> Ran:
     given = stdin if isinstance(stdin, bytes) else stdin.encode()
+    around = surroundings() | env
     done = subprocess.run(
-        [sys.executable, *arguments], input=given, capture_output=True, cwd=cwd, env=os.environ | env, timeout=60
+        [sys.executable, *arguments], input=given, capture_output=True, cwd=cwd, env=around, timeout=60
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

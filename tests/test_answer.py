@@ -67,7 +67,7 @@ FORM = {
                                 "source": {"type": "string", "minLength": 1},
                                 "file": {"type": "string", "minLength": 1},
                                 "quote": {"type": "string", "minLength": 1},
-                                "sentence": {"type": ["integer", "null"], "minimum": 0},
+                                "sentence": {"type": ["integer", "null"], "minimum": 1},
                                 "start": {"type": ["integer", "null"], "minimum": 0},
                                 "end": {"type": ["integer", "null"], "minimum": 0},
                                 "grade": {"enum": [*GRADES]},
@@ -207,7 +207,7 @@ def spoiled(tmp_path: Path) -> Iterator[Callable[[str], Base]]:
 def test_a_quote_that_is_not_found_has_no_place(spoiled: Callable[[str], Base]) -> None:
     base = spoiled("title: Talks, evidence: [{source: s, quote: Words}, {source: s, quote: zzz}]")
     near, lost = found(base, "talks")["hits"][0]["evidence"]
-    assert (near["sentence"], near["start"], near["end"], near["grade"]) == (0, 0, 5, "normalised")
+    assert (near["sentence"], near["start"], near["end"], near["grade"]) == (1, 0, 5, "normalised")
     assert (lost["sentence"], lost["start"], lost["end"], lost["grade"]) == (None, None, None, "orphan")
 
 

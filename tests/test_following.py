@@ -146,6 +146,21 @@ async def test_the_whole_of_a_sheet_can_be_read() -> None:
 
 
 @driven
+async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
+    async with explorer() as at:
+        await at.press("5", "tab")
+        below = at.detail.total() - at.detail.size.height
+        assert f" ↓ {below} more " in at.said("detail-rule")
+        await at.press("pagedown")
+        assert f" ↓ {below - at.detail.size.height} more " in at.said("detail-rule")
+        await at.press("G")
+        assert "more" not in at.said("detail-rule")
+        await at.press("g")
+        await at.resize(80, 100)
+        assert "more" not in at.said("detail-rule")
+
+
+@driven
 async def test_after_a_page_the_next_link_marked_is_one_in_sight() -> None:
     async with explorer(size=(80, 24)) as at:
         await at.press("5", "tab", "G", "j")

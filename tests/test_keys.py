@@ -42,7 +42,7 @@ def picked(at: Driver) -> object:
 
 
 def sentence(at: Driver) -> object:
-    return at.said("reader-rule").split(" sentence ")[-1][:6]
+    return at.said("reader-rule").split(" quote ")[-1][:6]
 
 
 def marked(at: Driver) -> object:
@@ -190,6 +190,38 @@ def test_every_word_of_the_footer_works_where_it_is_shown(where: str, word: str)
     (entry,) = [entry for entry in KEYS if entry.word(where) == word]
     pressed = FOOTER[where][word]
     driven(lambda: assert_pressed(entry.keys.split(",")[0], pressed._replace(before=(*WAYS[where], *pressed.before))))()
+
+
+@driven
+async def test_the_footer_leaves_out_the_next_sentence_where_a_fact_has_one() -> None:
+    async with explorer(size=(120, 36)) as at:
+        assert "next sentence" not in at.said("footer")
+        await at.press("3")
+        assert "n next sentence" in at.said("footer")
+
+
+@driven
+async def test_a_passing_word_stands_in_the_footer_until_the_next_step_and_covers_nothing() -> None:
+    async with explorer() as at:
+        above = at.lines[:-1]
+        await at.press("backspace")
+        assert at.said("footer") == "Nothing to go back to: follow a link first"
+        assert at.lines[:-1] == above
+        await at.press("j")
+        assert at.said("footer").endswith("? help")
+
+
+@driven
+async def test_the_palette_does_by_name_what_the_keys_do() -> None:
+    async with explorer() as at:
+        names = {command.title: command for command in at.app.get_system_commands(at.main)}
+        for entry in KEYS:
+            assert (entry.does.capitalize() in names) == (entry.group not in ("Move", "App"))
+        await names["Actors"].callback()
+        await at.settle()
+        assert at.main.view == "actors"
+        await at.press("ctrl+p", *"agreem", "enter")
+        assert (at.over, at.main.view) == ("", "agreements")
 
 
 @pytest.mark.parametrize("where", FOOTER)

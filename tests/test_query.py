@@ -53,7 +53,7 @@ def refused(text: str) -> QueryError:
         ("376.7", ["376.7"]),
         ("12:30", ["12", "30"]),
         ("C++ & co.", ["c", "co"]),
-        ("5%", ["5"]),
+        ("5%", ["5%"]),
         ("https://example.org/x?b=c:d", ["https", "example", "org", "x", "b", "c", "d"]),
         ("(kallas)", ["kallas"]),
         ("", []),

@@ -79,7 +79,7 @@ async def test_enter_reads_with_the_focus_and_the_title_line_shown() -> None:
         await at.press("enter")
         assert at.place == "reader"
         assert at.said("reader-rule").startswith("━ The Daily Balance, 1 Nov 2024 ━")
-        assert at.said("reader-rule").endswith("━ ✓ · sentence 1 of 1 ━")
+        assert at.said("reader-rule").endswith("━ ✓ · quote 1 of 1 · sentence 8 ━")
         assert at.said("pane-rule").startswith("─ Timeline ─")
         assert sum("━" in line for line in at.lines) == 1
 
@@ -97,7 +97,7 @@ async def test_n_walks_the_sentences_of_a_fact_across_its_sources_and_round_agai
             await at.press(*([key] if key else []))
             rule = at.said("reader-rule")
             assert titles[items[nth].source][:20] in rule
-            assert f"sentence {nth + 1} of 2" in rule
+            assert f"quote {nth + 1} of 2" in rule
             assert (at.reader.article.source, at.reader.at) == (items[nth].source, items[nth].sentence)
             assert items[nth].quote[:20] in " ".join(line[GUTTER:].strip() for line in at.shown(at.reader))
         assert at.place == "pane"
@@ -108,7 +108,7 @@ async def test_n_walks_the_sentences_of_one_source_too() -> None:
     async with explorer() as at:
         await at.press("3", "n")
         assert (at.picked, at.reader.at) == ("metre-convention", 3)
-        assert "sentence 2 of 3" in at.said("reader-rule")
+        assert "quote 2 of 3 · sentence 4 " in at.said("reader-rule")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12), (20, 6)])
@@ -259,7 +259,7 @@ async def test_a_verbatim_quote_is_shown_with_its_check_alone(worn: Path) -> Non
         await at.find("whole")
         await at.press("enter")
         assert_lit(at)
-        assert at.said("reader-rule").endswith("─ ✓ · sentence 1 of 1 ─")
+        assert at.said("reader-rule").endswith("─ ✓ · quote 1 of 1 · sentence 1 ─")
 
 
 @driven

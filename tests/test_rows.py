@@ -84,6 +84,13 @@ def test_no_other_grade_is_shown_like_a_verbatim_one(metre: Base, grade: Grade) 
     assert tail == f"1 {GRADE_MARKS[grade]}"
 
 
+def test_that_a_quote_does_not_hold_is_told_before_that_another_fact_differs(metre: Base) -> None:
+    differing = metre.record(metre.number("prototypes") or 0)
+    assert cells(metre, differing, TODAY).tail == "1 ≠"
+    lost = Event(id="e", kind="talk", title="T", status="happened", evidence=proof("orphan"))
+    assert cells(metre, Row(differing.n, lost, 1, 0), TODAY).tail == "1 ✗"
+
+
 def test_marks_differ_from_each_other_and_are_one_cell_wide() -> None:
     for marks in (tuple(GRADE_MARKS.values()), tuple(STATUS_MARKS.values())):
         assert len(set(marks)) == len(marks)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 
 from eujdef_tui import dates
-from eujdef_tui.base import Base
+from eujdef_tui.base import Base, Document
 from eujdef_tui.names import names_of, words_of
+from eujdef_tui.problems import QueryError
 from eujdef_tui.query import parse
 from eujdef_tui.search import Result, search
 
@@ -334,3 +336,27 @@ def test_hits_are_laid_out_by_view_best_first(metre: Base) -> None:
     for view, hits in views.items():
         assert all(metre.view(hit.n) == view for hit in hits)
         assert all(a.score >= b.score for a, b in pairwise(hits))
+
+
+def test_a_long_question_is_answered_in_the_time_of_its_words(corpus: Base) -> None:
+    asked = "swiftly fortify defense industry links accelerating efforts strengthen ties between partners nobody"
+    calls = 0
+    real = corpus.index.documents
+
+    def counted(ds: Sequence[int]) -> list[Document]:
+        nonlocal calls
+        calls += 1
+        return real(ds)
+
+    corpus.index.documents = counted  # type: ignore[method-assign]
+    try:
+        search(corpus, parse(asked))
+    finally:
+        del corpus.index.documents  # type: ignore[attr-defined]
+    assert calls < 150
+
+
+def test_more_words_than_a_question_has_are_refused_where_they_begin() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse("word " * 33)
+    assert caught.value.column == 160

@@ -221,8 +221,8 @@ def test_an_agreement_shows_its_steps_in_time_with_today_in_its_place(opened: Ca
     assert under(base, "p", "also") == ["Q short"]
 
 
-def test_today_is_no_step_before_the_first(metre: Base) -> None:
-    assert "┄ today" not in under(metre, "kilogram-2019", "track", 18000101)
+def test_today_is_no_step_and_never_stands_before_the_first(metre: Base) -> None:
+    assert "┄ today" not in map(said, lines(metre, "kilogram-2019", 18000101))
     for row in metre.rows(metre.span("agreements")):
         assert isinstance(row.record, Agreement)
         track = under(metre, row.record.id, "track", 19000101)

@@ -68,6 +68,14 @@ def test_files_that_were_only_touched_are_not_read_again(facts: Path) -> None:
     assert opened(facts)[1] == before
 
 
+def test_files_that_stand_as_they_stood_are_not_even_read(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(facts)
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} was read"))
+    open_base(facts).close()
+    monkeypatch.setattr(Path, "read_bytes", read)
+
+
 def test_a_change_that_keeps_size_and_time_is_seen(facts: Path) -> None:
     opened(facts)
     stood = facts.stat()

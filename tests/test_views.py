@@ -80,13 +80,20 @@ def test_every_view_counts_its_own_hits_and_knows_its_best() -> None:
     assert base.record(now.best("timeline")).record.id == "japan-joins"
 
 
+def test_a_record_of_another_view_that_answers_better_is_known() -> None:
+    base, now = asked("kibble")
+    assert base.record(now.better(base, "timeline")).record.id == "kibble"
+    assert now.better(base, "actors") == 0
+    assert asked("")[1].better(base, "timeline") == 0
+    assert asked("zzzzzz")[1].better(base, "timeline") == 0
+
+
 def test_an_empty_list_says_what_was_searched_where_else_to_look_and_how_to_go_on() -> None:
     _, now = asked("kibble ")
-    assert empty_words("timeline", now) == (
-        "Nothing in timeline matches kibble",
-        "Elsewhere:  2 actors: 1   5 sources: 1",
-        "esc clears the search",
-    )
+    searched, elsewhere, clear = empty_words("timeline", now)
+    assert searched == "Nothing in timeline matches kibble"
+    assert elsewhere.startswith("Elsewhere: 2 Actors 1")
+    assert clear == "esc clears the search"
 
 
 def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:

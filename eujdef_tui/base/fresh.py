@@ -43,24 +43,25 @@ def fresh(record: str, fact_file: Path) -> bool:
 def read(fact_file: Path) -> tuple[FactFile, str]:
     """The fact file, and a record of its inputs for `fresh`. Raises FactFileError where it is missing or invalid.
 
-    Where an input changed while it was read the record is empty: the base serves now, and is made anew next time.
+    Where an input changed while it was read `fresh` will say no: the base serves now, and is made anew next time.
     """
     from eujdef_tui.load import load
 
     try:
-        before = [_entry(path) for path in _parts(fact_file)]
+        entries = [_entry(path) for path in _parts(fact_file)]  # before: a change while it is read then shows
     except OSError:
-        before = []  # what is wrong, `load` tells
+        entries = []  # what is wrong, `load` tells
     file = load(fact_file)
+    if not entries:
+        return file, ""
+    parts = [path for path, *_ in entries]
+    folder = Path(parts[0]).parent
+    texts = {folder / source.file: file.texts[source.id] for source in file.sources}
     try:
-        if not before or before != [_entry(path) for path in _parts(fact_file)]:
-            return file, ""
-        folder = Path(before[0][0]).parent
-        texts = {folder / source.file: file.texts[source.id] for source in file.sources}
-        articles = [_entry(path, text) for path, text in texts.items()]
+        entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
         return file, ""
-    return file, json.dumps({"parts": [path for path, *_ in before], "inputs": before + articles})
+    return file, json.dumps({"parts": parts, "inputs": entries})
 
 
 def _parts(fact_file: Path) -> list[Path]:

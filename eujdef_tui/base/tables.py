@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "eujdef 3"
+FORMAT = "eujdef 4"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
 CREATE VIRTUAL TABLE text USING fts5 (
     names, links, title, words, quotes, tags,
     content='', columnsize=0, prefix='1 2 3',
-    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.'"
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.%'"
 );
 CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,

@@ -25,6 +25,8 @@ __all__ = ["LIMIT", "MANY", "Hit", "Match", "Result", "search"]
 LIMIT = 250
 # A base of so many records is judged whole.
 SMALL = 5_000
+# In a question of more words than this, which of them to leave out is not tried one by one.
+LONG = 7
 # No one minds how many there are of more.
 MANY = 10_000
 # As many are read at once: few enough that what is not wanted was not read in vain.
@@ -110,17 +112,28 @@ class _Look:
         return Result(self.query, tuple(ranked), counts=counts)
 
     def without(self, terms: Sequence[Term]) -> Result | None:
-        """What all words but one find, whichever is best to leave out; more may go from a long question."""
-        for gone in range(1, max(1, len(terms) // 2 - 1) + 1):
-            found: list[Result] = []
-            for left_out in combinations(terms, gone):
-                rest = [term for term in terms if term not in left_out]
-                result = self.deeper(rest)
-                if result and any(self.base.view(hit.n) != "sources" for hit in result.hits):
-                    found.append(result._replace(left_out=tuple(term.text for term in left_out)))
+        """What the other words find without those that find nothing, or, in a short question, without the one or two
+        that are best left out."""
+        known = [term for term in terms if self.deeper((term,))]
+        if len(known) < 2 or len(terms) - len(known) > max(1, len(terms) // 4):
+            return None
+        if len(known) < len(terms):
+            return self._told(known, terms)
+        if len(terms) > LONG:
+            return None
+        for gone in range(1, min(3, len(terms) // 2)):
+            tried = (self._told(rest, terms) for rest in combinations(terms, len(terms) - gone))
+            found = [result for result in tried if result]
             if found:
                 return max(found, key=lambda result: result.hits[0].score)
         return None
+
+    def _told(self, kept: Sequence[Term], terms: Sequence[Term]) -> Result | None:
+        """What some of the terms find that is more than an article, and which were left out."""
+        result = self.deeper(kept)
+        if result is None or all(self.base.view(hit.n) == "sources" for hit in result.hits):
+            return None
+        return result._replace(left_out=tuple(term.text for term in terms if term not in kept))
 
     def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
         """The hits for terms as they are looked for, and how many there are by view if not all are hits."""

@@ -83,7 +83,7 @@ class Wanted(NamedTuple):
         if self.term.phrase:
             yield from self._in_a_row(document)
             return
-        if self.term.date and len(self.term.tokens) > 1:
+        if self.term.date and not self.term.figure:
             return
         for line in document.names.split("\n"):
             yield from self._in_name(line)
@@ -101,7 +101,7 @@ class Wanted(NamedTuple):
                 if column == "quotes" and document.record == "actor":
                     worth = score.MENTIONED
                 field = "article" if column == "quotes" and document.record == "source" else column
-                yield Match(self.term.tokens[0], spelling.quality * worth, spelling.rule, spelling.token, field)
+                yield Match(self.spelt.typed, spelling.quality * worth, spelling.rule, spelling.token, field)
 
     def _best(self, tokens: Iterable[str]) -> Spelling | None:
         known = (found for token in tokens if (found := self.spelt.of(token)))
@@ -145,8 +145,8 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
         row = " ".join(spread(token) for token in term.tokens)
         return Wanted(term, f'{_TEXT} : ("{row}"*)', Spellings(""))
     if term.date:
-        written = Spellings(term.tokens[0])
-        said = f' OR {_TEXT} : ("{term.tokens[0]}")' if len(term.tokens) == 1 else ""
+        written = Spellings(term.figure)
+        said = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
         years = year_tags(*dates.bounds(term.date))
         tags = "ydated" if years == ["yopen"] else " OR ".join([*years, "yopen"])
         return Wanted(term, f"tags : ({tags}){said}", written)

@@ -12,13 +12,18 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 # What is made at the start stays to the end: collecting while it is made finds nothing and takes a twentieth of it.
 gc.disable()
 
-from typing import ClassVar
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 from textual.theme import Theme
 
 from eujdef_tui.base import Base
+from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.main import Main
+from eujdef_tui.tui.typeahead import TypeAhead
 
 __all__ = ["Explorer", "run"]
 
@@ -52,7 +57,7 @@ LIGHT = Theme(
 )
 
 
-class Explorer(App[None]):
+class Explorer(TypeAhead):
     """The app: one screen over one base."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -73,6 +78,15 @@ class Explorer(App[None]):
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: what the keys do, by name, and the themes."""
+        for key in KEYS:
+            if key.group not in ("Move", "App"):
+                yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
+        yield SystemCommand("Change the colours", "dark, light and others", self.search_themes)
+        yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
+        yield SystemCommand("Quit", "key q", self.action_quit)
 
     def get_default_screen(self) -> Main:
         """The explorer's one screen, at the bottom of the stack."""

@@ -36,6 +36,12 @@ class Detail(Lines):
 
         n: int
 
+    @dataclass
+    class Hidden(Message):
+        """So many lines are out of sight below."""
+
+        lines: int
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._sheet: Sequence[Line] = ()
@@ -49,6 +55,7 @@ class Detail(Lines):
         self._link = -1
         self._lay()
         self.scroll_to(y=0, animate=False, force=True)
+        self._tell_hidden()
 
     @property
     def link(self) -> int:
@@ -95,6 +102,13 @@ class Detail(Lines):
     def total(self) -> int:
         return len(self._laid)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_hidden()
+
+    def _tell_hidden(self) -> None:
+        self.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
+
     def draw(self, line: int, width: int) -> Strip:
         laid = self._laid[line]
         label = " " if laid.head else f" {laid.label:<{LABEL - 1}}"
@@ -120,3 +134,4 @@ class Detail(Lines):
 
     def on_resize(self, event: Resize) -> None:
         self._lay()
+        self._tell_hidden()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from eujdef_tui import dates
 from eujdef_tui.base import Article, Base, Row
 from eujdef_tui.rows import cells
-from eujdef_tui.tui.lines import Ground
+from eujdef_tui.tui.lines import Bar, Ground
 
 if TYPE_CHECKING:
     from eujdef_tui.tui.overlay import Choice
@@ -35,6 +35,10 @@ class Errands(Ground):
         self.marks: dict[int, None] = {}
         self._form = "markdown"
 
+    def tell(self, words: str) -> None:
+        """Say something where the footer is, until the next step: nothing that is read is ever covered."""
+        self.query_one("#footer", Bar).say([(f" {words}", "accent")])
+
     def _choices(self, numbers: list[int]) -> list[Choice]:
         from eujdef_tui.tui.overlay import Choice
 
@@ -58,13 +62,13 @@ class Errands(Ground):
         if numbers:
             self._offer(f"Facts that rest on sentence {sentence + 1}", numbers)
         else:
-            self.notify("No fact rests on this sentence", timeout=3)
+            self.tell("No fact rests on this sentence")
 
     def action_marks(self) -> None:
         if self.marks:
             self._offer("Marked facts", list(self.marks))
         else:
-            self.notify("No fact is marked: m marks the picked one", timeout=3)
+            self.tell("No fact is marked: m marks the picked one")
 
     def action_mark(self) -> None:
         if self.row is None:
@@ -98,7 +102,7 @@ class Errands(Ground):
             from eujdef_tui.tui.clipboard import copy
 
             said = copy(self.app, cite(self.base, self.row.n, self._form))
-            self.notify(f"{self._form}: {said}", timeout=5)
+            self.tell(f"{self._form}: {said}")
 
     def action_card(self) -> None:
         row = self.row
@@ -123,9 +127,13 @@ class Errands(Ground):
     def _go_to_date(self, typed: str | None) -> None:
         written = dates.from_words(typed) if typed else None
         events = self.base.span("timeline")
-        if written and events:
-            day = dates.bounds(written)[0]
-            self.go_to(min(self.base.after(day - 1), events.stop - 1))
+        if not written or not events:
+            return
+        lo, hi = dates.bounds(written)
+        n = min(self.base.after(lo - 1), events.stop - 1)
+        self.go_to(n)
+        if not any(low <= hi and lo <= high for m, low, high in self.base.index.within(lo, hi) if m == n):
+            self.tell(f"Nothing in {dates.words(written)}: this is the nearest that follows, or the last")
 
     def action_repaint(self) -> None:
         self.app.refresh(repaint=True, layout=True)

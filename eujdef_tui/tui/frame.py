@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from eujdef_tui.tui.keys import words_at
 from eujdef_tui.tui.lines import Piece, width_of
@@ -44,9 +44,12 @@ def tabs(counts: Mapping[str, int], picked: str, width: int) -> list[Piece]:
     return [piece for item in pieces for piece in (item, (" " * gap, "text"))]
 
 
-def footer(place: str, width: int) -> tuple[list[Piece], list[Piece]]:
-    """What works now, left and right; what does not fit is left to the help, which always stands last."""
-    words = list(words_at(place))
+def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[Piece], list[Piece]]:
+    """What works now but for the `idle` words, left and right.
+
+    What does not fit is left to the help, which always stands last.
+    """
+    words = [item for item in words_at(place) if item[1] not in idle]
     last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
     pieces: list[Piece] = []
     for key, word in words[:-1]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from eujdef_tui.query import FIELDS, HAS, IS
-from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
-from eujdef_tui.sheet import OUTSIDE
+from eujdef_tui.rows import GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Piece
 from eujdef_tui.tui.wrap import wrap
@@ -39,6 +38,9 @@ def help_lines(width: int) -> Sequence[Sequence[Piece]]:
     for mark, means in (
         *((mark, f"event {status}") for status, mark in STATUS_MARKS.items()),
         *((mark, f"quote {grade}") for grade, mark in GRADE_MARKS.items()),
+        ("~", "before a date: about"),
+        ("# “", "a figure, a statement"),
+        ("★", "marked"),
         ("≠", "another fact differs: see the tension on its sheet"),
         (OUTSIDE, "knowledge from outside the articles"),
         ("┃", "the sentence supports the picked fact"),

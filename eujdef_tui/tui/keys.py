@@ -65,7 +65,7 @@ KEYS: tuple[Key, ...] = (
     Key("backspace", "bksp", "back", "back to where a link was followed from", "Read"),
     Key("y", "y", "copy", "copy the fact with its citation: choose the form", "Take", "panes=copy"),
     Key("Y", "Y", "copy_again", "copy in the form chosen last", "Take"),
-    Key("m", "m", "mark", "mark the fact, or take the mark off", "Take", "pane=mark"),
+    Key("m", "m", "mark", "mark the fact until you quit, or take the mark off", "Take", "pane=mark"),
     Key("apostrophe", "'", "marks", "list the marked facts", "Take"),
     Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take", "pane=card"),
     Key("ctrl+p", "^p", "app.command_palette", "command palette", "App"),

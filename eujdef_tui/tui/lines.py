@@ -154,7 +154,11 @@ class Rule(Bar):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         role, fill = ("rule-focus", "━") if self._focused else ("rule", "─")
-        right = [(f" {text} ", roles) for text, roles in self._right if text]
+        right = [(f" {text}", roles) for text, roles in self._right if text]
+        named = width_of(self._left[:1])
+        while len(right) > 1 and width_of(right) + named + 5 > width:
+            right.pop()  # the name on the left is worth more than the last on the right
+        right += [(" ", "text")] * bool(right)
         room = width - width_of(right) - 3
         left = [(cropped(text, max(0, room - 1)), roles) for text, roles in self._left[:1] if text]
         pieces: list[Piece] = [(fill, role)]

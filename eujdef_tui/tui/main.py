@@ -65,8 +65,6 @@ class Main(Errands):
         self._error = ""
         self._at = "pane"  # what had the focus last
 
-    # --- the tree --------------------------------------------------------------------------------
-
     def compose(self) -> ComposeResult:
         self._shape(*self.app.size)
         yield Bar(id="title")
@@ -115,8 +113,6 @@ class Main(Errands):
         shown = cells(self.base, self.base.record(n), self.today)
         return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self.marks else shown
 
-    # --- size and focus --------------------------------------------------------------------------
-
     def _shape(self, width: int, height: int) -> None:
         """Lay the screen out, in one go: each change of classes styles every widget anew."""
         wanted = classes(width, height, self.place)
@@ -141,9 +137,8 @@ class Main(Errands):
 
     def _say_footer(self) -> None:
         place = self.place if self.row or self.place == "search" else "nothing"
-        self.query_one("#footer", Bar).say(*footer(place, self.size.width))
-
-    # --- what is shown ---------------------------------------------------------------------------
+        idle = {"next sentence"} if len(self._evidence) < 2 else set()
+        self.query_one("#footer", Bar).say(*footer(place, self.size.width, idle))
 
     def show_view(self, view: str, n: int = 0) -> None:
         """List a view, with record `n` picked, or the best hit, or what was picked there last."""
@@ -184,17 +179,20 @@ class Main(Errands):
         else:
             detail.show(sheet(self.base, self.row, self.today))
             self._evidence = tuple(evidence_of(self.row.record))
-            name = type(self.row.record).__name__
-            self.query_one("#detail-rule", Rule).say(
-                [(name, "title")], [("★ marked", "count")] if n in self.marks else []
-            )
         self._show_sentence(0)
         self._note()
         self._say_footer()
 
+    def on_detail_hidden(self, message: Detail.Hidden) -> None:
+        if self.row:
+            right = ["★ marked"] * (self.row.n in self.marks) + [f"↓ {message.lines} more"] * (message.lines > 0)
+            name = type(self.row.record).__name__
+            self.query_one("#detail-rule", Rule).say([(name, "title")], [(" · ".join(right), "count")] if right else [])
+
     def _show_sentence(self, nth: int) -> None:
         """Light the evidence of the fact, with its `nth` quote in sight."""
         self._nth = nth
+        self._say_footer()
         reader, rule = self.query_one(Reader), self.query_one("#reader-rule", Rule)
         record = self.row.record if self.row else None
         if self._evidence:
@@ -203,8 +201,9 @@ class Main(Errands):
             mark = GRADE_MARKS.get(item.grade, "?")
             grade = "" if item.grade == "verbatim" else f" {item.grade}: not the article's words as they stand"
             role = "quiet" if item.grade == "verbatim" else "error"
-            count = f"{mark}{grade} · sentence {nth + 1} of {len(self._evidence)}"
-            rule.say([(self._label(item.source), "title")], [(count, role)])
+            said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}", role)]
+            said += [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
+            rule.say([(self._label(item.source), "title")], said)
         elif isinstance(record, Source):
             reader.show(self.base.article(record.id), (), 0)
             rule.say([(source_label(record), "title")])
@@ -224,14 +223,17 @@ class Main(Errands):
             return
         hit = self.found.hits(self.view).get(self.pane.picked)
         words: list[str] = []
-        if hit:
+        better = self.found.better(self.base, self.view)
+        if better:
+            view = self.base.view(better)
+            nth = list(VIEWS).index(view) + 1
+            words.append(f"best: {self.base.title_of(self.base.record(better).record.id)} → {nth} {view.capitalize()}")
+        elif hit:
             from eujdef_tui.answer import why_of
 
             words.append(why_of(self.base, hit))
         left_out = self.found.result.left_out if self.found.result else ()
         self.bar.note(" · ".join(words + [f"without {word}" for word in left_out]))
-
-    # --- searching -------------------------------------------------------------------------------
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         try:
@@ -263,8 +265,6 @@ class Main(Errands):
             self.pane.focus()
         elif self.bar.input.value:
             self.bar.input.value = ""
-
-    # --- moving ----------------------------------------------------------------------------------
 
     @property
     def _lines(self) -> Lines:
@@ -309,8 +309,6 @@ class Main(Errands):
             case _ if self.row:
                 self.query_one(Reader).focus()
 
-    # --- following links -------------------------------------------------------------------------
-
     def on_detail_followed(self, message: Detail.Followed) -> None:
         self.go_to(message.n)
 
@@ -328,7 +326,7 @@ class Main(Errands):
 
     def action_back(self) -> None:
         if not self._trail:
-            self.notify("Nothing to go back to: follow a link first", timeout=3)
+            self.tell("Nothing to go back to: follow a link first")
             return
         stop = self._trail.pop()
         with self.prevent(SearchBar.Typed):

@@ -24,7 +24,7 @@ class SearchInput(Input):
     ]
 
     def __init__(self) -> None:
-        super().__init__(id="search-input", compact=True, select_on_focus=False)
+        super().__init__(id="search-input", compact=True, select_on_focus=False, max_length=1000)
         self.cursor_blink = False
 
 

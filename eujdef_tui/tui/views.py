@@ -39,6 +39,14 @@ class Found(NamedTuple):
         """The record that answers best in a view, or 0."""
         return self.views[view][0].n if self.views and self.views[view] else 0
 
+    def better(self, base: Base, view: str) -> int:
+        """The record of another view that answers better than any of this one, or 0."""
+        best = self.result.hits[0] if self.result and self.result.hits else None
+        if best is None or self.views is None or best.n in base.span(view):
+            return 0
+        here = self.views[view]
+        return best.n if not here or here[0].score < best.score else 0
+
     def listing(self, base: Base, view: str, today: int) -> Listing:
         """The lines of a view."""
         mark = base.after(today) if view == "timeline" else 0
@@ -64,9 +72,10 @@ def empty_words(view: str, now: Found) -> tuple[str, ...]:
     if now.views is None or now.result is None:
         return (f"This fact file has no {view}.",)
     lines = [f"Nothing in {view} matches {now.result.query.text.strip()}"]
-    other = [f"{nth} {name}: {len(now.views[name])}" for nth, name in enumerate(VIEWS, 1) if now.views[name]]
+    found_in = {name: len(hits) for name, hits in now.views.items() if hits}
+    other = [f"{nth} {name.capitalize()} {found_in[name]}" for nth, name in enumerate(VIEWS, 1) if name in found_in]
     if other:
-        lines.append("Elsewhere:  " + "   ".join(other))
+        lines.append("Elsewhere: " + " · ".join(other))
     if now.result.suggestion:
         lines.append(f"The nearest name is {now.result.suggestion}")
     return (*lines, "esc clears the search")

@@ -1,0 +1,59 @@
+"""An installed wheel carries the fact file and the articles, and works from any folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from shell import Ran, eujdef, python
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's files, as an installer lays them out."""
+    pytest.importorskip("build", reason="the builder `build` is not installed")
+    pytest.importorskip("hatchling", reason="the build backend `hatchling` is not installed")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+def run(installed: Path, tmp_path: Path, *arguments: str) -> Ran:
+    cache = str(tmp_path / "cache")
+    return eujdef(*arguments, cwd=tmp_path, PYTHONPATH=str(installed), EUJDEF_CACHE=cache)
+
+
+def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:
+    code = "import eujdef_tui.base as base; print(base.__file__); print(base.SHIPPED)"
+    for line in python(code, cwd=tmp_path, PYTHONPATH=str(installed)).lines:
+        assert Path(line).is_relative_to(installed)
+
+
+def test_it_finds_and_checks_its_own_corpus(installed: Path, tmp_path: Path) -> None:
+    found = run(installed, tmp_path, "find", "kalas", "-n", "1")
+    assert (found.code, found.lines[0].split("  ")[0]) == (0, "· Kaja Kallas")
+    checked = run(installed, tmp_path, "check")
+    assert checked.code == 0
+    assert checked.out.count("seeds/") == 5
+
+
+def test_it_carries_what_it_needs_and_nothing_of_the_tests(installed: Path) -> None:
+    held = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "eujdef_tui").rglob("*.py")}
+    assert here <= held
+    assert {"eujdef_tui/py.typed", "eujdef_tui/tui/app.tcss", "eujdef_tui/corpus/data/facts.yaml"} <= held
+    for article in (ROOT / "seeds").iterdir():
+        assert (installed / "eujdef_tui" / "corpus" / "seeds" / article.name).read_bytes() == article.read_bytes()
+    assert not [name for name in held if name.startswith("tests/") or "__pycache__" in name]
+    (license_file,) = (name for name in held if name.endswith("/LICENSE"))
+    assert (installed / license_file).read_bytes() == (ROOT / "LICENSE").read_bytes()
