@@ -121,7 +121,7 @@ class _Look:
             return self._told(known, terms)
         if len(terms) > LONG:
             return None
-        for gone in range(1, min(3, len(terms) // 2)):
+        for gone in range(1, max(2, len(terms) // 2)):
             tried = (self._told(rest, terms) for rest in combinations(terms, len(terms) - gone))
             found = [result for result in tried if result]
             if found:
