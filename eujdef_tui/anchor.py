@@ -42,6 +42,9 @@ SUFFIX = 20
 # Of a sentence one word in four may differ. Below that, another sentence on the same subject is as near.
 FLOOR = 0.75
 
+# Folded characters. To compare a longer quote at every word costs seconds, for two words at its ends.
+LONG = 2000
+
 Span = tuple[int, int]
 
 
@@ -169,6 +172,8 @@ _UNIT = re.compile("[\u2e80-\ud7ff]|[^\\W\u2e80-\ud7ff]+|[^\\w\\s]")  # a charac
 def _whole_words(wanted: str, text: str, start: int, end: int) -> Span:
     """The passage around a window, in whole words, that is most like the words wanted."""
     reach = len(wanted)
+    if reach > LONG:
+        return start, end
     # From space to space, but no further than twice the reach: some scripts have no spaces.
     low = max(text.rfind(" ", 0, max(0, start - reach)) + 1, start - 2 * reach)
     space = text.find(" ", end + reach)

@@ -14,8 +14,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from eujdef_tui import dates
 from eujdef_tui.base import SHIPPED, Base, open_base
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        _stop_writing()
+        _stop_writing(sys.stdout)
         return FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -49,9 +50,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         _tell(error)
         return error.exit_code
     except OSError as error:
-        _stop_writing()
+        _stop_writing(sys.stdout)
         _err(f"eujdef: {clean(str(error))}")
         return USAGE
+    finally:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            _stop_writing(sys.stderr)
 
 
 def _open_streams() -> None:
@@ -64,9 +70,9 @@ def _open_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _stop_writing() -> None:
+def _stop_writing(stream: TextIO) -> None:
     """Whoever read has read enough, or nothing more fits: python must not try once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fact_file(options: argparse.Namespace) -> Path:
@@ -79,7 +85,8 @@ def _out(line: str) -> None:
 
 
 def _err(line: str) -> None:
-    print(line, file=sys.stderr)
+    with suppress(OSError):  # what cannot be said changes nothing
+        print(line, file=sys.stderr)
 
 
 def _page(lines: Iterable[tuple[str, int]]) -> None:

@@ -168,7 +168,10 @@ def from_words(words: str) -> str | None:
 
     None for what is no date or has two readings (01/11/2024, winter 2024, the 2000s).
     """
-    if written := _written(words.strip()):
+    words = words.strip()
+    if len(words) > _LONGEST:
+        return None
+    if written := _written(words):
         return written
     tokens = re.sub(r"\b(early|mid|late)-", r"\1 ", words.casefold()).replace(",", " ").split()
     typed = " ".join(token for token in tokens if token != "of")
@@ -272,6 +275,7 @@ def _joined(first: str, last: str) -> str:
     return " ".join(own) + ("–" if len(own) == len(b) - shared == 1 else " – ") + last
 
 
+_LONGEST = 100  # characters; no date is as long, and what is typed without end is not worth reading
 _SPOKEN = {
     "early": "p33~", "late": "p36~", "q1": "p33", "q2": "p34", "q3": "p35", "q4": "p36",
     "spring": "p21", "summer": "p22", "autumn": "p23", "fall": "p23",

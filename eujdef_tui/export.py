@@ -14,8 +14,7 @@ from typing import Any
 from eujdef_tui import dates
 from eujdef_tui.base import Base
 from eujdef_tui.cite import Claim, claims, source_label, source_of, where
-from eujdef_tui.model import RECORDS, Agreement, Event, Evidence, Record, Source
-from eujdef_tui.plain import from_plain
+from eujdef_tui.model import Agreement, Event, Evidence, Record, Source
 from eujdef_tui.reference import csl_item, date_parts, quoted
 
 __all__ = ["FORMATS", "export"]
@@ -41,8 +40,8 @@ def export(base: Base, form: str) -> Iterator[str]:
 
 
 def _jsonl(base: Base) -> Iterator[str]:
-    for name, body in base.plain():
-        plain = {"record": name, **json.loads(body)}
+    for record, body in base.plain():
+        plain = {"record": _name(record), **body}
         for part in (plain, *plain.get("memberships", ()), *plain.get("milestones", ())):
             for item in part.get("evidence", ()):
                 grade = item.pop("grade")
@@ -182,8 +181,8 @@ def _csl_json(base: Base) -> Iterator[str]:
 
 
 def _records(base: Base) -> Iterator[Record]:
-    for name, body in base.plain():
-        yield from_plain(RECORDS[name], json.loads(body))
+    for record, _ in base.plain():
+        yield record
 
 
 def _proofs(base: Base, record: Record) -> Iterator[tuple[Claim, Evidence]]:

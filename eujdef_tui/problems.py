@@ -42,7 +42,9 @@ class Problem(NamedTuple):
     level: str = "error"
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.level}: {self.message} [{self.rule}]\n    {self.advice}"
+        # Both may cite the file, line ends and all.
+        message, advice = (" ".join(words.split()) for words in (self.message, self.advice))
+        return f"{self.place}: {self.level}: {message} [{self.rule}]\n    {advice}"
 
 
 class EujdefError(Exception):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eujdef_tui import dates
+from eujdef_tui.model import Membership
 from eujdef_tui.nodes import Mapping, Node, Scalar, Sequence
 from eujdef_tui.problems import Place, Problem
 from eujdef_tui.shape import FORMS, NOTE, Key, keys_of, label
@@ -110,6 +111,8 @@ class Records:
                 values[key.name] = value
             elif key.required:
                 self._missing(key, label(cls), nodes.get(name, node))
+        if cls is Membership and len(self.problems) == before:
+            self._term(nodes, values)
         if len(self.problems) > before:
             return None
         first = nodes.get("quote") or (node.pairs[0][0] if node.pairs else node)
@@ -153,6 +156,18 @@ class Records:
         except dates.DateError as error:
             after = node.lead + error.column if node.lead >= 0 else 0
             self.say(node, "bad-date", f"Not a date: {error}.", FORMS["date"].advice, after)
+
+    def _term(self, nodes: dict[str, Node], values: dict[str, Any]) -> None:
+        """Tell where the start and the end of a membership are not two dates in this order."""
+        for key in ("start", "end"):
+            if "/" in values.get(key, ""):
+                message = f"Not a date: `{key}` is one day, month or year, and {said(values[key])} an interval."
+                self.say(nodes[key], "bad-date", message, "Write when it began as `start`, when it ended as `end`.")
+                return
+        start, end = values.get("start", ""), values.get("end", "")
+        if start and end and dates.bounds(start)[0] > dates.bounds(end)[1]:
+            message = f"Not a date: the `end` {said(end)} is before the `start` {said(start)}."
+            self.say(nodes["end"], "bad-date", message, "Correct the one that is wrong.")
 
     def _list(self, key: Key, node: Node) -> tuple[Any, ...] | None:
         before = len(self.problems)

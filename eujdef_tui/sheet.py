@@ -162,11 +162,9 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
     yield from _text("who", actor.summary)
     yield from _names(actor.other_names)
     for place, membership in enumerate(actor.memberships):
-        since = (
-            dates.words(f"{membership.start or '..'}/{membership.end or '..'}")
-            if (membership.start or membership.end)
-            else ""
-        )
+        # Each in words of its own: together they need not be an interval.
+        start, end = (date and dates.words(date) for date in (membership.start, membership.end))
+        since = f"{start} to {end}" if start and end else f"from {start}" if start else f"to {end}" if end else ""
         yield Line(
             "" if place else "role",
             (

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,60 @@ def test_what_is_no_base_of_ours_is_replaced(facts: Path, spoil: Callable[[Path]
         assert base.file == base_path(facts)
     with closing(open_base(facts)) as base:
         assert base.file == base_path(facts)
+
+
+ODD_VALUES = {
+    "a view is missing": "DELETE FROM view WHERE view = 'actors'",
+    "a view has no size": "UPDATE view SET size = 'x'",
+    "a body is a list": "UPDATE record SET body = '[]'",
+    "a body is empty": "UPDATE record SET body = '{}'",
+    "a record is of no kind": "UPDATE record SET record = 'x'",
+    "a record is gone": "DELETE FROM record WHERE id = 'kibble'",
+    "an article is gone": "DELETE FROM article",
+    "a sentence has no end": "UPDATE article SET spans = '[[1]]'",
+    "a document is gone": "DELETE FROM document",
+    "a document is of no record": "UPDATE document SET n = n + 1000",
+    "a name has no label": "UPDATE document SET names = 'kibble'",
+    "a link is to no record": "UPDATE document SET links = '1000' || char(9) || 'name' || char(9) || 'K' || char(9)",
+    "a link is to no number": "UPDATE document SET links = 'x' || char(9) || 'name' || char(9) || 'K' || char(9)",
+    "a date is a word": "UPDATE document SET lo = 'x', hi = 'y'",
+    "a weight is negative": "UPDATE document SET weight = -1",
+    "words are bytes": "UPDATE document SET words = x'ff'",
+}
+
+
+@pytest.mark.parametrize("odd", ODD_VALUES)
+def test_a_base_that_holds_odd_values_is_told_as_damaged_or_replaced_and_heals(facts: Path, odd: str) -> None:
+    def everything() -> None:
+        with closing(open_base(facts)) as base:
+            assert works(base)
+            assert len(list(base.plain())) == len(base.rows(range(1, base.count() + 1))) == 35
+            assert base.article("metre-article").spans
+
+    opened(facts)
+    with closing(sqlite3.connect(base_path(facts))) as db, db:
+        db.execute(ODD_VALUES[odd])
+    with suppress(BaseFileError):
+        everything()
+    everything()
+
+
+@pytest.mark.parametrize("odd", ["[]", "{}", "5", '{"id": "x"}'])
+def test_an_odd_record_is_told_as_damage_when_all_are_read(facts: Path, odd: str) -> None:
+    opened(facts)
+    with closing(sqlite3.connect(base_path(facts))) as db, db:
+        db.execute("UPDATE record SET body = ? WHERE n = 3", (odd,))
+    with closing(open_base(facts)) as base, pytest.raises(BaseFileError):
+        list(base.plain())
+    assert not base_path(facts).exists()
+
+
+def test_a_pipe_in_the_place_of_the_base_is_not_waited_for_but_replaced(facts: Path, cache: Path) -> None:
+    cache.mkdir()
+    os.mkfifo(base_path(facts))
+    ran = python(OPEN, str(facts), EUJDEF_CACHE=str(cache))
+    assert ran.out == "The metre and the kilogram 35 False\n"
+    assert base_path(facts).is_file()
 
 
 def works(base: Base) -> bool:

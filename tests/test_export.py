@@ -16,7 +16,7 @@ from awkward import ARTICLES, METRE, awkward, opened, records
 from eujdef_tui import dates
 from eujdef_tui.base import Base
 from eujdef_tui.export import FORMATS, export
-from eujdef_tui.model import Event, Source, evidence_of
+from eujdef_tui.model import Event, Record, Source, evidence_of
 from eujdef_tui.plain import to_plain
 from eujdef_tui.reference import csl_item
 
@@ -54,7 +54,7 @@ class Watched:
         self._base = base
         self.read = 0
 
-    def plain(self) -> Iterator[tuple[str, str]]:
+    def plain(self) -> Iterator[tuple[Record, dict[str, Any]]]:
         for item in self._base.plain():
             self.read += 1
             yield item

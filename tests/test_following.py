@@ -106,6 +106,22 @@ async def test_enter_on_a_sheet_without_a_marked_link_marks_the_first() -> None:
 LINKS = "japan sweden norway kilogram-2019 signing japan-joins bureau-created members".split()
 
 
+@driven
+async def test_a_marked_link_that_is_out_of_sight_is_not_followed() -> None:
+    async with explorer() as at:
+        await at.press("5", "tab", "G", "j")
+        marked = at.detail.link
+        await at.press("g", "enter")
+        assert (at.picked, link(at)) == ("metre-article", "")
+        for _ in range(at.detail.total()):
+            if link(at):
+                break
+            await at.press("enter")
+        assert at.detail.link != marked
+        await at.press("enter")
+        assert at.picked == "survey"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 9)])
 def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tuple[int, int]) -> None:
     @driven
@@ -156,7 +172,7 @@ async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
         await at.press("G")
         assert "more" not in at.said("detail-rule")
         await at.press("g")
-        await at.resize(80, 100)
+        await at.resize(80, 200)
         assert "more" not in at.said("detail-rule")
 
 

@@ -216,7 +216,7 @@ async def test_the_palette_does_by_name_what_the_keys_do() -> None:
     async with explorer() as at:
         names = {command.title: command for command in at.app.get_system_commands(at.main)}
         for entry in KEYS:
-            assert (entry.does.capitalize() in names) == (entry.group not in ("Move", "App"))
+            assert entry.group in ("Move", "App") or entry.does.capitalize() in names
         await names["Actors"].callback()
         await at.settle()
         assert at.main.view == "actors"

@@ -92,8 +92,7 @@ def test_a_record_is_placed_where_it_is_said_to_stand() -> None:
 
 
 def test_every_part_of_a_record_is_read_back_as_that_part(metre: Base) -> None:
-    for name, body in metre.plain():
-        record = from_plain(RECORDS[name], json.loads(body))
+    for record, _ in metre.plain():
         for item in fields(record):
             if item.name in PARTS:
                 assert all(isinstance(part, PARTS[item.name]) for part in getattr(record, item.name))

@@ -150,10 +150,13 @@ async def test_the_cursor_walks_every_sentence_and_stays_in_sight() -> None:
     async with explorer() as at:
         await at.press("enter", "g")
         assert at.reader.at == 0
-        for sentence in range(1, len(at.reader.article.spans)):
+        for sentence, (start, end) in list(enumerate(at.reader.article.spans))[1:]:
             await at.press("j")
             assert at.reader.at == sentence
             assert sum(line.startswith("▶") for line in at.shown(at.reader)) == 1
+            lines = lines_of(at)
+            assert lines[0][0] <= start
+            assert lines[-1][1] >= end
         await at.press("j")
         assert at.reader.at == len(at.reader.article.spans) - 1
         await at.press("k", "k")

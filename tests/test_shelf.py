@@ -16,6 +16,7 @@ from shell import python
 
 import eujdef_tui.base.build
 import eujdef_tui.load
+from eujdef_tui import inputs
 from eujdef_tui.base import open_base
 from eujdef_tui.base.shelf import base_path
 from eujdef_tui.base.tables import FORMAT
@@ -70,10 +71,9 @@ def test_files_that_were_only_touched_are_not_read_again(facts: Path) -> None:
 
 def test_files_that_stand_as_they_stood_are_not_even_read(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(facts)
-    read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} was read"))
-    open_base(facts).close()
-    monkeypatch.setattr(Path, "read_bytes", read)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", lambda path, *_: pytest.fail(f"{path} was read"))
+        open_base(facts).close()
 
 
 def test_a_change_that_keeps_size_and_time_is_seen(facts: Path) -> None:
@@ -120,6 +120,31 @@ def test_a_base_of_another_format_is_made_anew(facts: Path, other: str) -> None:
         db.execute("UPDATE meta SET value = ? WHERE key = 'format'", (other,))
     with closing(open_base(facts)) as base:
         assert base.meta["format"] == FORMAT
+
+
+# --- what is not read ---
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_pipe_in_the_place_of_the_fact_file_is_refused_unread(facts: Path, cache: Path, changed: bool) -> None:
+    if changed:
+        opened(facts)
+    facts.unlink()
+    os.mkfifo(facts)
+    ran = python(OPEN, str(facts), EUJDEF_CACHE=str(cache))
+    assert ran.err.splitlines()[-1].startswith("eujdef_tui.problems.FactFileError")
+
+
+def test_a_fact_file_that_never_ends_is_read_no_further_than_the_limit(
+    facts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(facts)
+    facts.write_bytes(facts.read_bytes() + b"#" * 100)
+    monkeypatch.setattr(inputs, "MAX_BYTES", facts.stat().st_size - 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} was read whole"))
+    with pytest.raises(FactFileError) as caught:
+        open_base(facts)
+    assert [problem.rule for problem in caught.value.problems] == ["too-large"]
 
 
 # --- what changes while it is read ---
@@ -219,3 +244,10 @@ def test_what_a_killed_build_left_is_swept_away_after_a_day(facts: Path, cache: 
         os.utime(path, (time.time() - age,) * 2)
     opened(facts)
     assert left_over(cache) == [".building-new.sqlite"]
+
+
+def test_what_another_process_swept_away_first_is_no_reason_to_fail(facts: Path, cache: Path) -> None:
+    cache.mkdir()
+    (cache / ".building-gone.sqlite").symlink_to("nowhere")
+    with closing(open_base(facts)) as base:
+        assert base.file == base_path(facts)

@@ -54,6 +54,13 @@ def test_a_full_disk_is_told() -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(("verb", "code"), [("find zzyzx", 1), ("find a:b", 2), ("sing", 2), ("find x -f none", 3)])
+@pytest.mark.parametrize("lost", ["2>&1 >/dev/null | true", "2>/dev/full"])
+def test_what_cannot_be_said_on_stderr_does_not_change_the_exit_code(verb: str, code: int, lost: str) -> None:
+    done = bash(f"eujdef {verb} {lost}; exit ${{PIPESTATUS[0]}}", EUJDEF_FILE=str(METRE))
+    assert done.returncode == code
+
+
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     command = [sys.executable, "-m", "eujdef_tui", "find", "-", *F]
     pipe = subprocess.PIPE

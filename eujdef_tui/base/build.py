@@ -128,7 +128,9 @@ def _year(event: Event) -> str:
     year = dates.year(event.date)
     if year is None:
         return "Undated"
-    return dates.words(f"{year:05}" if year < 0 else f"{year:04}" if year <= 9999 else f"Y{year}")
+    if abs(year) > 9999:
+        return dates.words(f"Y{year}")
+    return dates.words(f"{year:05}" if year < 0 else f"{year:04}")
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, str]:

@@ -11,8 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from eujdef_tui.inputs import fact_files
-from eujdef_tui.problems import Problem
+from eujdef_tui.inputs import fact_files, read_bytes
+from eujdef_tui.problems import Place, Problem
 
 if TYPE_CHECKING:
     from eujdef_tui.model import FactFile
@@ -33,7 +33,7 @@ def fresh(record: str, fact_file: Path) -> bool:
     try:
         recorded = json.loads(record)
         return recorded["parts"] == list(map(str, _parts(fact_file))) and all(
-            _stamp(Path(path)) == stamp or _digest(Path(path).read_bytes()) == digest
+            _stamp(Path(path)) == stamp or _digest(_bytes(Path(path))) == digest
             for path, stamp, digest in recorded["inputs"]
         )
     except (OSError, KeyError, TypeError, ValueError):
@@ -75,10 +75,18 @@ def _entry(path: Path, text: str | None = None) -> Entry:
     from eujdef_tui.text import clean
 
     stamp = _stamp(path)  # before its content: what changes between them is then seen to have moved
-    data = path.read_bytes()
+    data = _bytes(path)
     if text is not None and clean(data.decode()) != text:
         raise ValueError(f"{path} has changed")
     return str(path), stamp, _digest(data)
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds. Raises OSError for what `load` will not read: a pipe, a device, one that is too large."""
+    data = read_bytes(path, Place(str(path)))
+    if isinstance(data, Problem):
+        raise OSError(data.message)
+    return data
 
 
 def _stamp(path: Path) -> list[int]:

@@ -38,10 +38,16 @@ class Document(NamedTuple):
     quotes: str
 
 
+_TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str)
+
+
 class Index:
     """The search side of an open base."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, numbers: range) -> None:
+        """The index of a base in which records have these numbers."""
+        self._sound = reading.sound
+        self._numbered = numbers
         self._ask = reading.ask
         self._each = reading.each
         self._by_length = lru_cache(maxsize=128)(self._read_by_length)
@@ -117,8 +123,22 @@ class Index:
         """Documents by their numbers."""
         # listed in order: what is spoken of most comes first
         sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
-        found = {row[0]: Document(*row[1:]) for row in self._ask(sql, listed(ds))}
-        return [found[d] for d in ds]
+        with self._sound():
+            found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, listed(ds))}
+            return [found[d] for d in ds]
+
+    def _checked(self, document: Document) -> Document:
+        """The document, if it is one that `build` wrote: who judges it then need not ask. Else raises ValueError."""
+        names, links = (part.split("\n") if part else [] for part in (document.names, document.links))
+        if (
+            all(map(isinstance, document, _TYPES))
+            and document.weight >= 0
+            and all(line.count("\t") == 2 for line in names)
+            and all(line.count("\t") == 3 for line in links)
+            and all(n in self._numbered for n in (document.n, *(int(line.partition("\t")[0]) for line in links)))
+        ):
+            return document
+        raise ValueError(f"a document of record {document.n} is not one")
 
     def numbers(self, expression: str) -> set[int]:
         """The records that an FTS5 expression finds."""

@@ -78,8 +78,10 @@ def _open(path: Path, file: Path) -> Base | None:
     # immutable: a base never changes once it has its name, so no lock is needed and pages are shared
     uri = f"file://{quote_from_bytes(os.fsencode(path))}?mode=ro&immutable=1"
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         db = sqlite3.connect(uri, uri=True)
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return None
     try:
         if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
@@ -138,8 +140,9 @@ def _written(path: Path, fill: Fill) -> Base | None:
 def _sweep(folder: Path) -> None:
     """Remove what builds left behind that were killed, say by a lost connection."""
     for left in folder.glob(f"{_BUILDING}*"):
-        if time.time() - left.stat().st_mtime > _ABANDONED:
-            left.unlink(missing_ok=True)
+        with suppress(OSError):  # another process may sweep too
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _in_memory(fact_file: Path, fill: Fill) -> Base:

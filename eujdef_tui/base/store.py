@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from eujdef_tui.base.index import Index
 from eujdef_tui.base.reading import Reading, listed
@@ -60,8 +61,10 @@ class Base:
         self._ask = self._reading.ask
         self.file = file
         self.meta: dict[str, str] = dict(self._ask("SELECT key, value FROM meta"))
-        self._spans = {v: range(n, n + size) for v, n, size in self._ask("SELECT view, first, size FROM view")}
-        self.index = Index(self._reading)
+        with self._reading.sound():
+            spans = {view: range(n, n + size) for view, n, size in self._ask("SELECT view, first, size FROM view")}
+            self._spans = {view: spans[view] for view in VIEWS}
+        self.index = Index(self._reading, range(1, self.count() + 1))
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
 
@@ -108,27 +111,30 @@ class Base:
         return self.rows((n,))[0]
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """The records with these numbers, in the order asked for."""
+        """The records with these numbers, in the order asked for. Raises KeyError for a number that none can have."""
         sql = "SELECT n, record, body, support, mentions FROM record WHERE n IN (SELECT value FROM json_each(?))"
-        try:
+        with self._reading.sound():
             found = {
                 n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
                 for n, name, body, support, mentions in self._ask(sql, listed(numbers))
             }
-        except (KeyError, TypeError, ValueError) as error:
-            raise self._reading.damaged(error) from error
+            if lost := [n for n in numbers if n not in found and 0 < n <= self.count()]:
+                raise ValueError(f"record {lost[0]} is not there")
         return [found[n] for n in numbers]
 
     def ids(self) -> list[str]:
         """The ids of all records."""
         return [found for (found,) in self._ask("SELECT id FROM record")]
 
-    def plain(self) -> Iterator[tuple[str, str]]:
-        """(record name, JSON body) of every record, in order."""
+    def plain(self) -> Iterator[tuple[Record, dict[str, Any]]]:
+        """Every record, in order, with its plain mapping (see `plain`)."""
+        sql = "SELECT record, body FROM record WHERE n >= ? AND n < ? ORDER BY n"
         for first in range(1, self.count() + 1, BATCH):
-            yield from self._ask(
-                "SELECT record, body FROM record WHERE n >= ? AND n < ? ORDER BY n", first, first + BATCH
-            )
+            for name, body in self._ask(sql, first, first + BATCH):
+                with self._reading.sound():
+                    plain: dict[str, Any] = json.loads(body)
+                    record: Record = from_plain(RECORDS[name], plain)
+                yield record, plain
 
     def title_of(self, record_id: str) -> str:
         """What a record is called, by id; the id itself where nothing has it."""
@@ -151,10 +157,11 @@ class Base:
     def _article(self, source_id: str) -> Article:
         sql = "SELECT n, text, hidden, spans FROM article JOIN record ON n = source WHERE id = ?"
         counting = "SELECT sentence, count(*) FROM rests WHERE source = ? GROUP BY sentence"
-        n, text, hidden, spans = self._ask(sql, source_id)[0]
-        counts: dict[int, int] = dict(self._ask(counting, n))
-        try:
+        found = self._ask(sql, source_id)
+        with self._reading.sound():
+            if not found and self.number(source_id) in self.span("sources"):
+                raise ValueError(f"the article of {source_id} is not there")
+            n, text, hidden, spans = found[0]
+            counts: dict[int, int] = dict(self._ask(counting, n))
             places = tuple((start, end) for start, end in json.loads(spans))
-        except (TypeError, ValueError) as error:
-            raise self._reading.damaged(error) from error
         return Article(source_id, text, hidden, places, tuple(counts.get(i, 0) for i in range(len(places))))

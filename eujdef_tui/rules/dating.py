@@ -125,4 +125,5 @@ def _digits_in(quotes: list[str]) -> set[int]:
     """The numbers in the quotes; of "2024-25" and "2024/25" both years."""
     text = "\n".join(quotes)
     short_years = re.findall(r"(?<!\d)(\d\d)\d\d[-–/](\d\d)(?!\d)", text)
-    return {int(digits) for digits in re.findall(r"\d+", text)} | {int(a + b) for a, b in short_years}
+    numbers = re.findall(r"(?<!\d)\d{1,10}(?!\d)", text)  # no year has more digits
+    return {int(digits) for digits in numbers} | {int(a + b) for a, b in short_years}

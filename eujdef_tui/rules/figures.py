@@ -30,6 +30,7 @@ _MULTIPLES = {
     **dict.fromkeys(("billion", "bn"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
+_MOST = 10**24  # a trillion trillions; what is more is not multiplied any further
 _TOKEN = re.compile(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[a-z]+")
 
 
@@ -52,7 +53,7 @@ def value_not_in_quote(ledger: Ledger) -> Iterator[Found]:
         if not statement.value or noted("x-outside", statement):
             continue
         numbers = {number for evidence in statement.evidence for number in _numbers(evidence.quote)}
-        if abs(Decimal(statement.value)) not in numbers:
+        if Decimal(statement.value.removeprefix("-")) not in numbers:
             message = f"The value {statement.value} is in no quote of its statement."
             yield Found(statement.place, message, "Quote the words that give it, or correct it.")
 
@@ -63,7 +64,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
     for token in _TOKEN.findall(fold(text)):
         multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.removesuffix("s"))
         if multiple:
-            before = {number * multiple for number in before} | {Decimal(multiple)}
+            before = {number * multiple for number in before if number < _MOST} | {Decimal(multiple)}
         elif token[0].isdigit():
             before = set(_readings(token))
         elif token in _NUMBERS:

@@ -54,7 +54,7 @@ class Detail(Lines):
         self._sheet = sheet
         self._link = -1
         self._lay()
-        self.scroll_to(y=0, animate=False, force=True)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._tell_hidden()
 
     @property
@@ -63,8 +63,9 @@ class Detail(Lines):
         return self._links[self._link][0] if self._link >= 0 else 0
 
     def follow(self) -> None:
-        """Go where the marked link leads; where none is marked, mark the next."""
-        if self.link:
+        """Go where the marked link leads; where none is marked in sight, mark the next."""
+        top = self.scroll_offset.y
+        if self.link and top <= self._links[self._link][1] < top + self.size.height:
             self.post_message(self.Followed(self.link))
         else:
             self.move(1)
@@ -86,16 +87,19 @@ class Detail(Lines):
         laid: list[_Laid] = []
         if len(line.label) > LABEL - 2:  # too long for its column: it stands above
             laid.append(_Laid(line.label, (), line.head))
+        at = place = 0  # the first part that may reach into the line, and where in the text it begins
         for start, end in wrap(text, width):
             pieces: list[tuple[Part, int]] = []
-            place = 0
-            for part, link in zip(line.parts, nth, strict=True):
+            while at < len(nth):
+                part, link = line.parts[at], nth[at]
                 cut = part.text[max(0, start - place) : max(0, end - place)]
                 if cut:
                     pieces.append((Part(cut, part.role, part.link), link))
                 if link >= 0 and start <= place < end:
                     self._links[link] = (part.link, len(self._laid) + len(laid))
-                place += len(part.text)
+                if place + len(part.text) >= end:
+                    break
+                at, place = at + 1, place + len(part.text)
             laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
         return laid
 

@@ -92,11 +92,11 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             top = line - above
         elif line + below >= top + height:
             top = line + below - height + 1
-        self.scroll_to(y=max(0, min(top, self.total() - height)), animate=False, force=True)
+        self.scroll_to(y=max(0, min(top, self.total() - height)), animate=False, force=True, immediate=True)
 
     def move(self, by: int) -> None:
         """Up or down by lines, or by what a subclass moves by."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
 
     def lines_in(self, pages: float) -> int:
         """How many lines up or down some pages of what is visible are; one at least."""

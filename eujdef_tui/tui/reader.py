@@ -79,7 +79,9 @@ class Reader(Lines):
         fits = last - first < height
         if fresh:
             above = min(2, height - (last - first + 1)) if fits else 0
-            self.scroll_to(y=max(0, min(first - above, self.total() - height)), animate=False, force=True)
+            self.scroll_to(
+                y=max(0, min(first - above, self.total() - height)), animate=False, force=True, immediate=True
+            )
         else:
             self.show_line(last if fits else first)
             self.show_line(first)
