@@ -42,7 +42,7 @@ SUFFIX = 20
 # Of a sentence one word in four may differ. Below that, another sentence on the same subject is as near.
 FLOOR = 0.75
 
-# Folded characters. To compare a longer quote at every word costs seconds, for two words at its ends.
+# Folded characters. The time to align grows with the square of the quote: of a longer one the beginning is looked for.
 LONG = 2000
 
 Span = tuple[int, int]
@@ -162,8 +162,9 @@ def _nearest(text: str, wanted: str, sides: _Sides) -> Anchor:
 
 def _alignment(wanted: str, text: str, start: int, end: int) -> Span:
     """Where in `text[start:end]` the words fit best. A window of their length: its ends may cut words."""
-    found = fuzz.partial_ratio_alignment(wanted, text[start:end])
-    return (start + found.dest_start, start + found.dest_end) if found else (start, end)
+    found = fuzz.partial_ratio_alignment(wanted[:LONG], text[start:end])
+    rest = len(wanted[LONG:])
+    return (start + found.dest_start, min(end, start + found.dest_end + rest)) if found else (start, end)
 
 
 _UNIT = re.compile("[\u2e80-\ud7ff]|[^\\W\u2e80-\ud7ff]+|[^\\w\\s]")  # a character of CJK, a word, a sign

@@ -165,7 +165,7 @@ def _limit(base: Base, most: int) -> int:
     """How many records may be listed so that `most` can be printed, and all where that is 0."""
     from eujdef_tui.search import LIMIT
 
-    return max(most, LIMIT) if most else max(base.count(), 1)
+    return 0 if 0 < most <= LIMIT else most or max(base.count(), 1)
 
 
 def _find_lines(base: Base, most: int) -> int:

@@ -79,7 +79,8 @@ class Term:
     def figure(self) -> str:
         """The one figure in a date that is also looked for in text: 2027 in "by 2027"; "" if there are several."""
         figures = [token for token in self.tokens if token.isdigit()]
-        return figures[0] if self.date and len(figures) == 1 else ""
+        by_year = len(figures) == 1 and not re.search(r"\d-\d", self.date)
+        return figures[0] if self.date and by_year else ""
 
     @property
     def phrase(self) -> bool:
@@ -138,7 +139,11 @@ def parse(text: str) -> Query:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
     asks = frozenset(word for term in terms if (word := term.tokens[0]) in ASKING)
-    telling = tuple(t for t in telling if t.tokens[0] not in ("much", "many") or "how" not in text.casefold())
+    telling = tuple(
+        t
+        for t in telling
+        if t.tokens[0] not in ("much", "many") or not any(other.tokens[0] == "how" for other in terms)
+    )
     if len(telling) > 1 and terms and terms[0].tokens[0] in QUESTION:
         asks |= {"fact"}
     return Query(text, telling if telling or filters else terms, filters, asks)

@@ -156,6 +156,7 @@ def _event(base: Base, event: Event) -> Iterator[Line]:
     yield from _text("place", event.location)
     yield from _links(base, "with", event.actors)
     yield from _links(base, "under", event.agreements)
+    yield from _told_of(base, event.id)
 
 
 def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
@@ -238,6 +239,13 @@ def _statement(base: Base, statement: Statement) -> Iterator[Line]:
         yield Line("as of", (Part(dates.words(statement.as_of)),))
     yield from _date("date", statement.date, statement.date_text, statement.date_basis)
     yield from _links(base, "about", statement.about)
+    yield from _told_of(base, statement.id)
+
+
+def _told_of(base: Base, record_id: str) -> Iterator[Line]:
+    """The statements about a record."""
+    back = base.links_to(base.number(record_id) or 0, "about")
+    yield from _listed(base, "of it", (src for _, src in back))
 
 
 def _tension(base: Base, tension: Tension) -> Iterator[Line]:

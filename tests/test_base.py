@@ -121,11 +121,12 @@ def test_the_timeline_is_in_time_under_its_years(built: Callable[[str], Base]) -
         + event("caesar", "-0043-03-15")
         + event("nerva", "0096")
         + event("far", "Y12345")
+        + event("cave", "Y-12345")
     )
-    assert ids(base, "timeline") == ["caesar", "nerva", "early", "day", "year", "open", "far", "undated"]
-    headings = ["44 BCE", "96 CE", "2024", "2040", "12345", "Undated"]
+    assert ids(base, "timeline") == ["cave", "caesar", "nerva", "early", "day", "year", "open", "far", "undated"]
+    headings = ["12346 BCE", "44 BCE", "96 CE", "2024", "2040", "12345", "Undated"]
     assert [text for _, text in base.headings("timeline")] == headings
-    assert [n for n, _ in base.headings("timeline")] == [1, 2, 3, 6, 7, 8]
+    assert [n for n, _ in base.headings("timeline")] == [1, 2, 3, 4, 7, 8, 9]
 
 
 def test_actors_and_agreements_stand_under_their_kinds_persons_first(metre: Base) -> None:

@@ -332,6 +332,7 @@ VOCABULARY = "by before after from to - – / of about perhaps mid late nov wint
 
 
 @quick
+@example("about " * 2000 + "2024")
 @given(st.text() | st.lists(st.sampled_from(VOCABULARY.split()), max_size=6).map(" ".join))
 def test_whatever_is_typed_gives_a_date_or_none(typed: str) -> None:
     edtf = from_words(typed)

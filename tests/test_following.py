@@ -198,7 +198,7 @@ async def test_a_fact_that_another_differs_from_leads_to_the_tension_and_it_to_b
         assert at.picked == "cylinder-cast"
         assert at.line("● International prototype").split("≠")[0].endswith("1 ")
         assert any("differs" in line and "≠" in line for line in at.shown(at.detail))
-        await at.press("tab", "j", "j", "enter")
+        await at.press("tab", *"jjj", "enter")
         assert where(at) == ("statements", "", "age-of-the-cylinder")
         sheet = " ".join(" ".join(at.shown(at.detail)).split())
         for words in (

@@ -10,7 +10,10 @@ from small import ACTOR, EVENT, HEAD, PROOF, assert_problems, failure, places, s
 
 from eujdef_tui.load import load
 from eujdef_tui.model import Evidence
-from eujdef_tui.problems import Place
+from eujdef_tui.problems import Place, Problem
+
+TERM = f"actors: [{{id: a, kind: person, name: A, {PROOF}, memberships: [{{organization: a, role: r, {PROOF}, "
+DONE = "}]}]"
 
 CASES = {
     "keys": [
@@ -65,6 +68,11 @@ CASES = {
         # With an escape, the columns of the text are not those of the file.
         (f'events: [{{{EVENT}, date: §"2024\\x2D13"}}]', "bad-date"),
     ],
+    "terms": [
+        (f"{TERM}start: §2024/2024{DONE}", "bad-date"),
+        (f"{TERM}start: 2020, end: §2024/..{DONE}", "bad-date"),
+        (f"{TERM}start: 2024-05, end: §2024-04{DONE}", "bad-date"),
+    ],
     "evidence": [
         ("events: [§{id: e, kind: talk, title: E, status: happened}]", "no-evidence"),
         ("events: [{id: e, kind: talk, title: E, status: happened, evidence: §[]}]", "no-evidence"),
@@ -92,6 +100,16 @@ CASES = {
 @pytest.mark.parametrize(("marked", "rules"), [case for cases in CASES.values() for case in cases])
 def test_a_fault_of_form_is_said_at_its_place(tmp_path: Path, marked: str, rules: str) -> None:
     assert_problems(tmp_path, HEAD + marked + "\n", rules)
+
+
+def test_a_membership_may_start_and_end_in_one_year(tmp_path: Path) -> None:
+    text = f"{HEAD}{TERM}start: 2024-05, end: 2024{DONE}\n"
+    assert load(write(tmp_path, text)).actors[0].memberships[0].end == "2024"
+
+
+def test_a_problem_is_told_in_one_line_and_its_advice_in_another() -> None:
+    problem = Problem(Place("f.yaml", 2, 1), "dangling-id", "No record\nhas the id `a\n\tb`.", "Add\nit.")
+    assert str(problem) == "f.yaml:2:1: error: No record has the id `a b`. [dangling-id]\n    Add it."
 
 
 def test_every_problem_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

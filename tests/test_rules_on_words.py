@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from eujdef_tui.anchor import settle
 from eujdef_tui.model import Actor, Event, Evidence, FactFile, Name, Source, Statement
 from eujdef_tui.rules import check
+from eujdef_tui.rules.figures import _numbers
 
 # --- dates ---
 
@@ -86,6 +89,10 @@ def test_both_years_of_a_short_range_are_read(year: int) -> None:
     end = f"{year + 1}"
     told = "date-not-in-quote" in _rules_of_date(f"{year}/{end}", f"in {year}-{end[2:]}")
     assert told == (f"{year}"[:2] != end[:2])
+
+
+def test_a_number_too_long_for_a_year_is_passed_over() -> None:
+    assert "date-not-in-quote" not in _rules_of_date("2024", "9" * 5000 + " ships in 2024")
 
 
 def _rules_of_date(date: str, quote: str) -> list[str]:
@@ -204,6 +211,18 @@ def test_a_value_that_is_not_quoted_is_told(value: str, quote: str) -> None:
 @given(st.decimals(0, 10**12, places=2), st.sampled_from(["{:,f}", "{:f}"]))
 def test_every_number_is_found_with_and_without_separators(number: object, form: str) -> None:
     assert "value-not-in-quote" not in _rules_of_value(f"{number:f}", f"about {form.format(number)} tons")
+
+
+@pytest.mark.parametrize("quote", ["9" * 10**6 + " million of 5", "m " * 20_000 + "5"])
+def test_a_number_without_end_is_passed_over_in_good_time(quote: str) -> None:
+    begun = time.process_time()
+    numbers = set(_numbers(quote))
+    assert Decimal(5) in numbers
+    assert time.process_time() - begun < 2
+
+
+def test_a_value_without_end_is_told() -> None:
+    assert "value-not-in-quote" in _rules_of_value("-" + "9" * (10**6 + 1), "5 ships")
 
 
 def _rules_of_value(value: str, quote: str, x: dict[str, str] | None = None) -> list[str]:

@@ -51,7 +51,7 @@ VALID: dict[str, Any] = {
             "name": "A",
             "other_names": [{"name": "日本", "lang": "ja", "kind": "native"}],
             "country": "NO",
-            "memberships": [{"organization": "a", "role": "chief", "start": "2019/..", "evidence": PROOF}],
+            "memberships": [{"organization": "a", "role": "chief", "start": "2019", "evidence": PROOF}],
             "summary": 7.5,
             "evidence": PROOF,
             "x-note": "n",

@@ -195,7 +195,7 @@ def test_a_role_says_since_when(opened: Callable[[str], Base]) -> None:
         f"      {{organization: o, role: clerk, end: 2019, {proof}}}]}}\n"
     )
     assert under(base, "a", "role") == [
-        "head, O  2020–2024 ✓ s", "guest, O  May 2024 or later ✓ s", "clerk, O  by 2019 ✓ s",
+        "head, O  2020 to 2024 ✓ s", "guest, O  from May 2024 ✓ s", "clerk, O  to 2019 ✓ s",
     ]  # fmt: skip
 
 

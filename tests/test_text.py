@@ -166,7 +166,7 @@ def test_an_expanded_character_is_never_cut() -> None:
         ("U.S. U.K.'s J.K. Rowling", "us:U.S. uk:U.K. jk:J.K. rowling:Rowling"),
         ("EU-Japan F-X next-generation", "eu:EU japan:Japan f:F x:X next:next generation:generation"),
         ("\\$376.7 billion, 1,000 in 2025,2026", "376.7:376.7 billion:billion 1000:1,000 in:in 2025:2025 2026:2026"),
-        ("2% F-2 1990s 5G", "2:2 f:F 2:2 1990s:1990s 5g:5G"),
+        ("2% F-2 1990s 5G", "2%:2% f:F 2:2 1990s:1990s 5g:5G"),
         ("Caliber.Az reports.", "caliber:Caliber az:Az reports:reports"),
         ("NATO加盟国 カヤ・カラス 2024年", "nato:NATO 加盟国:加盟国 カヤ:カヤ カラス:カラス 2024:2024 年:年"),
         ("ｶﾞﾝﾀﾞﾑ 유럽연합", "ガンダム:ｶﾞﾝﾀﾞﾑ 유럽연합:유럽연합"),

@@ -105,7 +105,7 @@ def write_documents(
 
 def _lines(record: Record) -> Iterator[Line]:
     for name, label in names_of(record):
-        yield label, " ".join(name.split()), words_of(name)
+        yield " ".join(label.split()), " ".join(name.split()), words_of(name)
 
 
 def _joined(lines: Sequence[Line]) -> str:

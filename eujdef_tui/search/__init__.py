@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Document
 from eujdef_tui.names import words_of
 from eujdef_tui.query import Query, Term
@@ -21,7 +22,7 @@ from eujdef_tui.search.spell import DEPTHS, nearest
 
 __all__ = ["LIMIT", "MANY", "Hit", "Match", "Result", "search"]
 
-# As many records as are judged one by one; of more, those most spoken of are. No one reads further.
+# As many hits as are listed; of more, those most spoken of are. No one reads further.
 LIMIT = 250
 # A base of so many records is judged whole.
 SMALL = 5_000
@@ -49,8 +50,7 @@ class Result(NamedTuple):
     """What a query found, best first.
 
     `counts` says how many records of each view match where there are more than are listed, counted to MANY.
-    `left_out` are typed
-    words that found nothing and were passed over; `suggestion` the nearest known name where nothing was found.
+    `left_out` are typed words that were passed over; `suggestion` the nearest known name where nothing was found.
     """
 
     query: Query
@@ -94,7 +94,9 @@ class _Look:
         self.base, self.query, self.limit = base, query, limit
         self.typed = " ".join(words_of(query.text))
         self.kept = filtered(base, query.filters)
-        self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated]
+        self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
+        spans = (dates.bounds(term.date) for term in query.terms if term.negated and term.date)
+        self.out = {n for span in spans for n, _, _ in base.index.within(*span)}
 
     def deeper(self, terms: Sequence[Term]) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
@@ -162,7 +164,7 @@ class _Look:
             while batch := list(islice(fresh, BATCH)):
                 seen.update(batch)
                 for document in index.documents(batch):
-                    if self.kept is None or document.n in self.kept:
+                    if (self.kept is None or document.n in self.kept) and document.n not in self.out:
                         yield document
 
     def judge(self, document: Document, sought: Sequence[Wanted]) -> Hit | None:

@@ -55,7 +55,7 @@ class Detail(Lines):
         self._link = -1
         self._lay()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        self._tell_hidden()
+        self.tell_hidden()
 
     @property
     def link(self) -> int:
@@ -108,9 +108,10 @@ class Detail(Lines):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self._tell_hidden()
+        self.tell_hidden()
 
-    def _tell_hidden(self) -> None:
+    def tell_hidden(self) -> None:
+        """Say how much is out of sight."""
         self.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
 
     def draw(self, line: int, width: int) -> Strip:
@@ -138,4 +139,4 @@ class Detail(Lines):
 
     def on_resize(self, event: Resize) -> None:
         self._lay()
-        self._tell_hidden()
+        self.tell_hidden()

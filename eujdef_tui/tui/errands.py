@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from eujdef_tui import dates
 from eujdef_tui.base import Article, Base, Row
 from eujdef_tui.rows import cells
+from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.lines import Bar, Ground
+from eujdef_tui.tui.pane import Pane
 
 if TYPE_CHECKING:
     from eujdef_tui.tui.overlay import Choice
@@ -78,7 +80,8 @@ class Errands(Ground):
             del self.marks[n]
         else:
             self.marks[n] = None
-        self.show_view(self.view, n)
+        self.query_one(Pane).refresh()
+        self.query_one(Detail).tell_hidden()
 
     def action_copy(self) -> None:
         if self.row is None:
@@ -129,11 +132,12 @@ class Errands(Ground):
         events = self.base.span("timeline")
         if not written or not events:
             return
-        lo, hi = dates.bounds(written)
-        n = min(self.base.after(lo - 1), events.stop - 1)
+        n = min(self.base.after(dates.bounds(written)[0] - 1), events.stop - 1)
         self.go_to(n)
-        if not any(low <= hi and lo <= high for m, low, high in self.base.index.within(lo, hi) if m == n):
-            self.tell(f"Nothing in {dates.words(written)}: this is the nearest that follows, or the last")
+        date = getattr(self.base.record(n).record, "date", "")
+        if not dates.overlaps(date, written):
+            words = f"Nothing in {dates.words(written)}: this is the nearest that follows, or the last"
+            self.call_after_refresh(self.tell, words)
 
     def action_repaint(self) -> None:
         self.app.refresh(repaint=True, layout=True)

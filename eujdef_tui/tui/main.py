@@ -315,9 +315,10 @@ class Main(Errands):
     def go_to(self, n: int) -> None:
         """Pick a record wherever it is listed; `backspace` comes back here."""
         self._trail.append(_Stop(self.view, self.bar.input.value, self.found, self._error, self.pane.picked))
-        self._arrive(self.base.view(n), n)
+        self.arrive(self.base.view(n), n)
 
-    def _arrive(self, view: str, n: int) -> None:
+    def arrive(self, view: str, n: int) -> None:
+        """Pick a record in a view, without the query if that hides it."""
         if self.found.views is not None and n not in self.found.hits(view):
             with self.prevent(SearchBar.Typed):
                 self.bar.input.value = ""

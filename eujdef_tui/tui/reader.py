@@ -157,7 +157,8 @@ class Reader(Lines):
 
     def on_resize(self, event: Resize) -> None:
         self._lay()
-        self._look(fresh=True)
+        # how far it may scroll is known only once the new size is in force
+        self.call_after_refresh(self._look, fresh=True)
 
     def on_click(self, event: Click) -> None:
         line = self.scroll_offset.y + event.y
