@@ -118,6 +118,7 @@ def test_the_reader_opens_at_the_supporting_sentence_with_context_above(size: tu
         async with explorer(size=size) as at:
             await at.press("enter")
             assert at.place == "reader"
+            await at.settle()  # alone on a small screen, it learns its size when it is shown
             lines = at.shown(at.reader)
             (pointed,) = [y for y, line in enumerate(lines) if line.startswith("▶┃ ")]
             assert pointed == (2 if at.reader.size.height > 6 else pointed)

@@ -10,7 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from eujdef_tui.sheet import Line, Part
 from eujdef_tui.text import clean
+from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.wrap import wrap
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -104,3 +106,15 @@ def test_articles_wrap_quickly_at_every_width() -> None:
         for width in (16, 76, 196):
             assert all(cell_len(shown(text, *line)) <= width for line in wrap(text, width))
     assert time.perf_counter() - begun < 3.0
+
+
+def test_thousands_of_links_in_one_line_are_laid_out_in_good_time_each_in_its_place() -> None:
+    names = [Part(f"Name {n}, ", "link", n) for n in range(1, 10_001)]
+    detail = Detail(id="detail")
+    begun = time.process_time()
+    laid = detail._wrapped(Line("with", tuple(names)), 20)
+    assert time.process_time() - begun < 2
+    assert [link for link, _ in detail._links] == list(range(1, 10_001))
+    for link, line in detail._links:
+        assert any(part.link == link and part.text.startswith("Name") for part, _ in laid[line].parts)
+    assert "".join(part.text for line in laid for part, _ in line.parts) == "".join(part.text for part in names)

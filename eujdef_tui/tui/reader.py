@@ -68,7 +68,7 @@ class Reader(Lines):
     def _line_at(self, offset: int) -> int:
         return max(0, bisect_right(self._wrapped, offset, key=lambda line: line[0]) - 1)
 
-    def _look(self, *, fresh: bool = False) -> None:
+    def _look(self, *, fresh: bool = False, at_once: bool = True) -> None:
         """Bring the sentence at the cursor into sight, whole if it fits; a fresh one with context above."""
         if not self.article.spans:
             return
@@ -80,7 +80,7 @@ class Reader(Lines):
         if fresh:
             above = min(2, height - (last - first + 1)) if fits else 0
             self.scroll_to(
-                y=max(0, min(first - above, self.total() - height)), animate=False, force=True, immediate=True
+                y=max(0, min(first - above, self.total() - height)), animate=False, force=True, immediate=at_once
             )
         else:
             self.show_line(last if fits else first)
@@ -158,7 +158,7 @@ class Reader(Lines):
     def on_resize(self, event: Resize) -> None:
         self._lay()
         # how far it may scroll is known only once the new size is in force
-        self.call_after_refresh(self._look, fresh=True)
+        self._look(fresh=True, at_once=False)
 
     def on_click(self, event: Click) -> None:
         line = self.scroll_offset.y + event.y
