@@ -10,6 +10,7 @@ from typing import Any
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
+from eujdef_tui.base.documents import date_of, kind_of
 from eujdef_tui.cite import source_of
 from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, evidence_of
 from eujdef_tui.problems import QueryError
@@ -18,7 +19,7 @@ from eujdef_tui.reference import flat, source_label
 from eujdef_tui.rows import GRADE_MARKS, cells, standing, why_words
 from eujdef_tui.search import Hit, Result
 
-__all__ = ["answer", "hit_lines", "kind_of", "refusal", "summary_of", "why_of"]
+__all__ = ["answer", "hit_lines", "refusal", "summary_of", "why_of"]
 
 
 def answer(base: Base, query: Query, result: Result, most: int) -> dict[str, Any]:
@@ -40,10 +41,10 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
     return {
         "id": record.id,
         "record": type(record).__name__.lower(),
-        "kind": kind_of(row),
+        "kind": kind_of(record),
         "title": base.title_of(record.id),
         "summary": summary_of(row),
-        "date": _date(row) or None,
+        "date": date_of(record) or None,
         "score": round(hit.score, 4),
         "why": why_of(base, hit),
         "sources": row.support,
@@ -62,24 +63,6 @@ def _evidence(item: Evidence) -> dict[str, Any]:
         "end": item.end if found else None,
         "grade": item.grade,
     }
-
-
-def kind_of(row: Row) -> str:
-    """A record's finer kind."""
-    match row.record:
-        case Agreement():
-            return row.record.instrument
-        case Source():
-            return row.record.type
-        case Tension():
-            return "tension"
-    return row.record.kind
-
-
-def _date(row: Row) -> str:
-    if isinstance(row.record, Source):
-        return row.record.issued
-    return getattr(row.record, "date", "") or getattr(row.record, "as_of", "")
 
 
 def summary_of(row: Row) -> str:

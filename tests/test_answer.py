@@ -12,8 +12,9 @@ import pytest
 from shell import CORPUS, METRE
 from small import HEAD, write
 
-from eujdef_tui.answer import answer, hit_lines, kind_of, refusal, summary_of, why_of
+from eujdef_tui.answer import answer, hit_lines, refusal, summary_of, why_of
 from eujdef_tui.base import Base, open_base
+from eujdef_tui.base.documents import kind_of
 from eujdef_tui.model import GRADES, RECORDS
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query, parse

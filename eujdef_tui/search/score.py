@@ -10,7 +10,6 @@ __all__ = [
     "FARTHEST",
     "INITIALS",
     "INSIDE",
-    "LEFT_OUT",
     "LINKED", "LINKED_WITH", "MENTIONED",
     "NAME",
     "NEAR",
@@ -76,7 +75,6 @@ ASKED = {  # what a question word wants: a figure is the only answer to "how muc
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans
-LEFT_OUT = 0.75  # times, for each word that was left out
 SUPPORT = 0.02  # told by more sources, or more often spoken of (on a log scale): breaks ties only
 
 
