@@ -108,7 +108,7 @@ def test_every_record_can_be_an_answer(metre: Base, corpus: Base) -> None:
         assert {hit["record"] for hit in told["hits"]} == set(RECORDS)
         for n, hit in enumerate(told["hits"], 1):
             assert hit["id"] == base.record(n).record.id
-            assert hit["kind"] == kind_of(base.record(n))
+            assert hit["kind"] == kind_of(base.record(n).record)
             assert hit["summary"] == summary_of(base.record(n))
 
 
