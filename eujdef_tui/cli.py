@@ -133,8 +133,10 @@ def _progress(done: int, total: int) -> None:
 
 
 def _explore(options: argparse.Namespace) -> int:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        _err("eujdef: the explorer needs a terminal; eujdef find WORDS answers without one")
+    from eujdef_tui.tui.wire.terminal import refusal
+
+    if why := refusal():
+        _err(f"eujdef: {why}; eujdef find WORDS answers without a screen")
         return USAGE
     base = _base(options)
     from eujdef_tui.tui.app import run

@@ -129,7 +129,7 @@ class InputApp(App[None]):
 APPS: dict[str, type[App[None]]] = {"list": ListApp, "text": TextApp, "modal": ModalApp, "input": InputApp}
 
 if __name__ == "__main__":
-    from eujdef_tui.tui.wire import WireDriver
+    from eujdef_tui.tui.wire.driver import WireDriver
 
     app = APPS[sys.argv[1]](driver_class=WireDriver)
     app.run()

@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -24,6 +25,7 @@ from eujdef_tui.base import Base
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.main import Main
 from eujdef_tui.tui.typeahead import TypeAhead
+from eujdef_tui.tui.wire.driver import WireDriver
 
 __all__ = ["Explorer", "run"]
 
@@ -64,8 +66,10 @@ class Explorer(TypeAhead):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = []
 
-    def __init__(self, base: Base, view: str = "timeline", query: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, base: Base, view: str = "timeline", query: str = "", driver_class: type[Driver] = WireDriver
+    ) -> None:
+        super().__init__(driver_class)
         self.base = base
         self.title = base.title
         self._view, self._query = view, query
@@ -94,7 +98,8 @@ class Explorer(TypeAhead):
 
 
 def run(base: Base, query: str = "") -> int:
-    """Open the explorer and stay until it is left. Returns the exit code: 0, or 1 after a crash."""
+    """Open the explorer and stay until it is left. Returns the exit code: 0, 1 after a crash, 128 and the number of
+    the signal that ended it."""
     explorer = Explorer(base, query=query)
-    explorer.run(mouse=not os.environ.get("SSH_CONNECTION"))
+    explorer.run()
     return explorer.return_code or 0

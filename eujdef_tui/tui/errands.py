@@ -13,6 +13,7 @@ from eujdef_tui.rows import cells
 from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.lines import Bar, Ground
 from eujdef_tui.tui.pane import Pane
+from eujdef_tui.tui.wire.driver import WireDriver
 
 if TYPE_CHECKING:
     from eujdef_tui.tui.overlay import Choice
@@ -140,7 +141,9 @@ class Errands(Ground):
             self.call_after_refresh(self.tell, words)
 
     def action_repaint(self) -> None:
-        self.app.refresh(repaint=True, layout=True)
+        driver = self.app._driver
+        if isinstance(driver, WireDriver):
+            driver.forget()
 
 
 def _wrong_date(typed: str) -> str:

@@ -11,6 +11,7 @@ from collections import deque
 from contextlib import suppress
 
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 
 __all__ = ["TypeAhead"]
@@ -22,8 +23,8 @@ PATIENCE = 0.5  # seconds after which what does not answer, for it is being take
 class TypeAhead(App[None]):
     """An app that takes what is typed one key at a time, in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class)
         self._typed: deque[Event] = deque()
 
     @property

@@ -45,7 +45,7 @@ def with_driver(app, driver_class):
 """
 DRIVERS = {
     "stock": "from textual.drivers.linux_driver import LinuxDriver as Driver",
-    "wire": "from eujdef_tui.tui.wire import WireDriver as Driver",
+    "wire": "from eujdef_tui.tui.wire.driver import WireDriver as Driver",
 }
 MOVES = [("move", DOWN)] * 8 + [("page", PAGE)] * 3
 PROGRAMS = {

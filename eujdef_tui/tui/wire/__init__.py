@@ -1,10 +1,10 @@
 """Promise: Textual draws, and the terminal is sent only the cells that changed.
 
-    App(driver_class=WireDriver)
+    App(driver_class=driver.WireDriver)
 
 `pen` knows how a cell is drawn, `grid` which cells a frame makes, `paint` and `scroll` how to get from one
 grid to another, `keyboard` what bytes mean, `terminal` how to come and go, `pace` when, and `driver` joins
-them to Textual.
+them to Textual. `terminal` alone is asked without textual: whether there is one.
 
 Textual is pinned to 8.2, since these parts of it are not public, or not documented:
 
@@ -15,10 +15,3 @@ Textual is pinned to 8.2, since these parts of it are not public, or not documen
 - `App._exception` and `App._exit_renderables`, which `App._shutdown` prints after `Driver.close`
 - `ANSI_SEQUENCES_KEYS`; `XTermParser._sequence_to_key_events` and `parse_mouse_code`
 """
-
-from __future__ import annotations
-
-from eujdef_tui.tui.wire.driver import WireDriver
-from eujdef_tui.tui.wire.terminal import refusal
-
-__all__ = ["WireDriver", "refusal"]
