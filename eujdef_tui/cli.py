@@ -136,7 +136,7 @@ def _explore(options: argparse.Namespace) -> int:
     from eujdef_tui.tui.wire.terminal import refusal
 
     if why := refusal():
-        _err(f"eujdef: {why}; eujdef find WORDS answers without a screen")
+        _err(f"eujdef: the explorer needs a terminal: {why}. eujdef find WORDS answers without one")
         return USAGE
     base = _base(options)
     from eujdef_tui.tui.app import run
