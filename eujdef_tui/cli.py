@@ -222,7 +222,7 @@ def _numbers(base: Base, ids: Iterable[str]) -> list[int]:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from eujdef_tui.sheet import printed
+    from eujdef_tui.page import printed
 
     base = _base(options)
     numbers = _numbers(base, options.ids)

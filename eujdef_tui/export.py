@@ -33,7 +33,8 @@ def export(base: Base, form: str) -> Iterator[str]:
                     with =, +, -, @, a tab or a carriage return) gets an apostrophe before it
     web-annotation  a W3C AnnotationCollection with one Annotation for each evidence
     ftm             one FollowTheMoney entity a line
-    timelinejs      a TimelineJS 3 timeline of the events; it has no place for an event without a date
+    timelinejs      a TimelineJS 3 timeline of the events; it has no place for an event without a date,
+                    and its first slide says how many there are
     csl-json        the sources as CSL-JSON
     """
     return _FORMS[form](base)
@@ -140,10 +141,16 @@ def _ftm(base: Base) -> Iterator[str]:
 def _timelinejs(base: Base) -> Iterator[str]:
     from html import escape
 
-    yield f'{{"title": {_json({"text": {"headline": escape(base.title)}})}, "events": ['
-    events = (record for record in _records(base) if isinstance(record, Event) and record.date)
-    yield from _listed(_slide(base, event) for event in events)
-    yield "\n]}\n"
+    undated = 0
+    yield '{"events": ['
+    lead = "\n"
+    for record in _records(base):
+        if isinstance(record, Event) and record.date:
+            yield lead + _json(_slide(base, record))
+            lead = ",\n"
+        undated += isinstance(record, Event) and not record.date
+    title = {"headline": escape(base.title)} | ({"text": f"<p>Not shown: {undated} undated</p>"} if undated else {})
+    yield f'\n], "title": {_json({"text": title})}}}\n'
 
 
 def _slide(base: Base, event: Event) -> dict[str, Any]:

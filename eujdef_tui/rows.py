@@ -119,10 +119,11 @@ def standing(agreement: Agreement, today: int) -> tuple[str, str]:
         said, mark = f"{coming[0].status}: {_step(coming[0].action, coming[0].date)}", STATUS_MARKS["planned"]
         coming = coming[1:]
     else:
-        return ("no step yet" if agreement.milestones else "no step is told"), "·"
+        return ("no step yet" if agreement.milestones else "no step stated"), "·"
     due = [m for m in coming if m.date and m.status in ("planned", "target")]
     if done and due:
-        said += f"; {_step(due[-1].action, due[-1].date)} {due[-1].status}"
+        step, status = _step(due[-1].action, due[-1].date), due[-1].status
+        said += f"; {step}" if status in step else f"; {step} {status}"
     return said, mark
 
 

@@ -1,7 +1,7 @@
 """Promise: the sheet of a record says everything the fact file says of it, the most asked-for first.
 
 A sheet is lines; a line is a label and parts; a part has a role and may lead to another record. The detail
-pane wraps and colours it, `eujdef show` prints it.
+pane wraps and colours it, `page` prints it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from eujdef_tui.model import (
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS, begun, grade_mark, standing
 
-__all__ = ["Line", "Part", "printed", "sheet"]
+__all__ = ["Line", "Part", "sheet"]
 
 
 class Part(NamedTuple):
@@ -72,7 +72,8 @@ def _head(row: Row) -> Iterator[Line]:
     facts: list[str] = []
     match record:
         case Event():
-            title, facts = record.title, [f"{STATUS_MARKS[record.status]} {record.status}", record.kind]
+            title, facts = record.title, [f"{STATUS_MARKS[record.status]} {record.status}"]
+            facts += [record.kind] * (record.kind != record.status)
         case Actor():
             title, facts = record.name, [record.kind]
         case Agreement():
@@ -121,9 +122,14 @@ def _listed(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Line]:
         date = getattr(record, "date", "") or getattr(record, "as_of", "")
         parts = [Part(_called(record), "link", n)]
         if date:
-            parts.append(Part(f"  {dates.words(date)}", "quiet"))
+            parts.append(Part(f"  {_tied(dates.words(date))}", "quiet"))
         yield Line(label, tuple(parts))
         label = ""
+
+
+def _tied(words: str) -> str:
+    """Words that are not to be parted at the end of a line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _called(record: Record) -> str:
@@ -176,7 +182,7 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
         )
     yield from _text("country", actor.country)
     back = base.links_to(n)
-    for label, role in (("says", "speaker"), ("party to", "party"), ("in", "actor"), ("of it", "about")):
+    for label, role in (("says", "speaker"), ("party to", "party"), ("in", "actor"), ("said of", "about")):
         yield from _listed(base, label, (src for tie, src in back if tie == role))
     yield from _listed(base, "members", (src for tie, src in back if tie == "member"))
 
@@ -197,7 +203,7 @@ def _agreement(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
     n = base.number(agreement.id) or 0
     back = base.links_to(n)
     yield from _listed(base, "events", (src for tie, src in back if tie == "agreement"))
-    yield from _listed(base, "of it", (src for tie, src in back if tie == "about"))
+    yield from _listed(base, "said of", (src for tie, src in back if tie == "about"))
 
 
 def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
@@ -245,7 +251,7 @@ def _statement(base: Base, statement: Statement) -> Iterator[Line]:
 def _told_of(base: Base, record_id: str) -> Iterator[Line]:
     """The statements about a record."""
     back = base.links_to(base.number(record_id) or 0, "about")
-    yield from _listed(base, "of it", (src for _, src in back))
+    yield from _listed(base, "said of", (src for _, src in back))
 
 
 def _tension(base: Base, tension: Tension) -> Iterator[Line]:
@@ -294,7 +300,7 @@ def _where(base: Base, evidence: Iterable[Evidence]) -> str:
     """Where a field's own evidence stands: "✓ Japan Times"."""
     found = tuple(evidence)
     sources = dict.fromkeys(_short(base, item.source) for item in found)
-    return f"{grade_mark(found)} {', '.join(sources)}"
+    return f"{grade_mark(found)}\N{NO-BREAK SPACE}{', '.join(map(_tied, sources))}"
 
 
 def _proof(base: Base, record: Record, quotes: bool) -> Iterator[Line]:
@@ -334,10 +340,3 @@ def _differs(base: Base, n: int) -> Iterator[Line]:
             yield Line(label, (Part(f"{DIFFERS} ", "mark"), Part(tension.title, "link", src)))
             yield Line("", (Part(tension.reading, "quiet"),))
             label = ""
-
-
-def printed(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:
-    """The sheet as plain lines, the quotes in full, and how far to indent what does not fit on each."""
-    for line in sheet(base, row, today, quotes=True):
-        words = " ".join("".join(part.text for part in line.parts).split("\n")).rstrip()
-        yield (words, 0) if line.head else (f"{line.label:<9} {words}", 10)

@@ -222,6 +222,8 @@ class Html(HTMLParser):
 def test_timelinejs_has_every_dated_event_and_its_quotes_as_text(base: Base) -> None:
     timeline = whole(base, "timelinejs")
     assert Html(timeline["title"]["text"]["headline"]).text == base.title
+    undated = sum(not event.date for event in records(base) if isinstance(event, Event))
+    assert undated == 0 or f"{undated} undated" in timeline["title"]["text"]["text"]
     slides = {slide["unique_id"]: slide for slide in timeline["events"]}
     events = {r.id: r for r in records(base) if isinstance(r, Event) and r.date}
     assert slides.keys() == events.keys()

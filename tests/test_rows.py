@@ -143,7 +143,7 @@ FORCE = ("entry-into-force", "2025-01-01", "planned")
 @pytest.mark.parametrize(
     ("steps", "today", "said", "mark"),
     [
-        ((), TODAY, "no step is told", "·"),
+        ((), TODAY, "no step stated", "·"),
         ((SIGNED,), TODAY, "signed 1 Nov 2024", "●"),
         ((SIGNED,), 20241101, "signed 1 Nov 2024", "●"),
         ((SIGNED,), 20241031, "no step yet", "·"),

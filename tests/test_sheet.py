@@ -16,7 +16,8 @@ from eujdef_tui.base import Base, open_base
 from eujdef_tui.model import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
-from eujdef_tui.sheet import Line, Part, printed, sheet
+from eujdef_tui.page import printed
+from eujdef_tui.sheet import Line, Part, sheet
 
 TODAY = 20250901
 
@@ -36,7 +37,7 @@ def under(base: Base, record_id: str, label: str, today: int = TODAY) -> list[st
     for line in lines(base, record_id, today):
         at = line.label or at
         if at == label and not line.head:
-            found.append(said(line).strip())
+            found.append(said(line).strip().replace("\N{NO-BREAK SPACE}", " "))
     return found
 
 
@@ -291,3 +292,15 @@ def test_a_title_of_several_lines_is_printed_in_one(opened: Callable[[str], Base
         "    evidence: [{source: s, quote: words}]\n"
     )
     assert next(printed(base, base.record(1), TODAY)) == ("One two", 0)
+
+
+def test_what_a_line_leads_to_is_printed_with_its_id(metre: Base) -> None:
+    lines = [line for line, _ in printed(metre, metre.record(metre.number("signing") or 0), TODAY)]
+    assert any(line.startswith("under ") and line.endswith(" [metre-convention]") for line in lines)
+
+
+def test_a_date_and_a_source_are_not_parted_on_the_screen_and_printed_with_plain_spaces(corpus: Base) -> None:
+    row = corpus.record(corpus.number("kallas") or 0)
+    (role,) = [line for line in sheet(corpus, row, TODAY) if line.label == "role"][:1]
+    assert "✓\N{NO-BREAK SPACE}Japan\N{NO-BREAK SPACE}Times" in role.parts[-1].text
+    assert any("✓ Japan Times" in line for line, _ in printed(corpus, row, TODAY))
