@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from eujdef_tui import __version__
 from eujdef_tui.text import clean
@@ -25,6 +25,13 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         super().error(clean(message))
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As `argparse` has it, but what a verb does not know is answered with that verb's usage."""
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options
+
 
 def parser() -> argparse.ArgumentParser:
     """The verbs and their options. `verb` of what it parses is the one that was typed, or ""."""
@@ -37,13 +44,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
     _file_option(top)
     top.add_argument("-q", "--query", default="", help="open the explorer with this search")
-    top.set_defaults(verb="")
+    top.set_defaults(verb="", parser=top)
     verbs = top.add_subparsers(title="verbs", metavar="VERB")
 
     def verb(name: str, about: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=about, description=about)
         _file_option(made, argparse.SUPPRESS)
-        made.set_defaults(verb=name)
+        made.set_defaults(verb=name, parser=made)
         return made
 
     find = verb("find", "find facts; WORDS of - reads one query a line and prints one JSON object a line")
@@ -61,7 +68,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("fact_file", nargs="?", metavar="FILE", help="the fact file, as -f")
     check.add_argument("--explain", type=_rule, metavar="RULE", help="say what a rule is for")
     export = verb("export", "print the whole base in another form")
-    export.add_argument("--to", dest="form", type=_format, required=True, help="jsonl, csv, web-annotation …")
+    export.add_argument(
+        "--to", dest="form", type=_format, required=True, help="jsonl, csv, web-annotation, ftm, timelinejs or csl-json"
+    )
     keys = verb("keys", "print the keys of the explorer")
     keys.add_argument("--markdown", action="store_true", help="as a Markdown table")
     shell = verb("completions", "print completions for a shell")

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from shell import CORPUS, METRE, eujdef, surroundings
 
+from eujdef_tui.cite import FORMATS as CITED
+from eujdef_tui.export import FORMATS as EXPORTED
+
 F = ("-f", str(METRE))
 
 # --- find ---
@@ -250,3 +253,16 @@ def test_a_file_that_is_invalid_is_told_by_every_verb_with_its_lines(facts: Path
 
 def test_a_folder_is_a_fact_file_too(facts: Path) -> None:
     assert eujdef("find", "kibble", "-f", str(facts.parent)).code == 0
+
+
+def test_what_a_verb_does_not_know_is_answered_with_its_own_usage() -> None:
+    ran = eujdef("find", "kibble", "--loud", *F)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("usage: eujdef find ")
+    assert eujdef("--loud").err.startswith("usage: eujdef [-h]")
+
+
+@pytest.mark.parametrize(("verb", "forms"), [("export", EXPORTED), ("cite", CITED)])
+def test_the_help_of_a_verb_lists_every_form_it_takes(verb: str, forms: tuple[str, ...]) -> None:
+    said = " ".join(eujdef(verb, "--help").out.replace("-\n", "-").split()).replace("csl- json", "csl-json")
+    assert all(form in said for form in forms)

@@ -6,10 +6,12 @@ import re
 import textwrap
 from pathlib import Path
 
+from eujdef_tui.anchor import settle
 from eujdef_tui.cite import FORMATS as CITED
 from eujdef_tui.export import FORMATS as EXPORTED
 from eujdef_tui.load import load
 from eujdef_tui.query import FIELDS
+from eujdef_tui.rules import check
 from eujdef_tui.tui.keys import table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,20 +23,22 @@ def test_the_key_table_is_the_one_the_program_binds() -> None:
     assert shown == table(), "remake it: eujdef keys --markdown"
 
 
-def test_the_example_fact_file_is_valid(tmp_path: Path) -> None:
+def test_the_example_fact_file_is_valid_and_its_quotes_hold(tmp_path: Path) -> None:
     example = re.search(r"```yaml\n(.*?)```", README, re.S)
     assert example
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "gazette.txt").write_text(
         textwrap.dedent("""\
-            Seventeen states sign
+            A treaty for the metre
             Seventeen states signed a convention yesterday; twenty had sent delegates.
-            By its terms a bureau in Sèvres keeps the prototypes.
+            By its terms the International Bureau of Weights and Measures (BIPM) keeps the prototypes.
             """),
         encoding="utf-8",
     )
     (tmp_path / "metre.yaml").write_text(example[1], encoding="utf-8")
     file = load(tmp_path / "metre.yaml")
+    report = check(settle(file))
+    assert (report.problems, report.holds) == ((), True)
     assert [len(part) for part in (file.sources, file.actors, file.agreements, file.events)] == [1, 1, 1, 1]
 
 
