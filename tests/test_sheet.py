@@ -14,9 +14,9 @@ from small import HEAD, write
 from eujdef_tui import dates
 from eujdef_tui.base import Base, open_base
 from eujdef_tui.model import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
+from eujdef_tui.page import printed
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
-from eujdef_tui.page import printed
 from eujdef_tui.sheet import Line, Part, sheet
 
 TODAY = 20250901
