@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+LONGEST_LINE = 100_000  # characters of a query on standard input; what is longer is several
+
 FOUND, NOTHING, USAGE, INVALID, UNPROVEN, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
@@ -37,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_streams()
     try:
         try:
-            options = parser().parse_args(argv)
+            options = _options(sys.argv[1:] if argv is None else argv)
             return _VERBS[options.verb](options)
         finally:
             sys.stdout.flush()
@@ -58,6 +60,29 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stderr.flush()
         except OSError:
             _stop_writing(sys.stderr)
+
+
+def _options(typed: Sequence[str]) -> argparse.Namespace:
+    """What was typed; on a shared box, what the client asked for on top of what its owner typed."""
+    if "--kiosk" not in typed:
+        return parser().parse_args(typed)
+    from eujdef_tui import kiosk
+
+    asked = kiosk.shut_in(os.environ)  # first of all: argparse too reads what the environment names
+    owner = parser()
+    options = owner.parse_args(typed)
+    if not options.kiosk or options.verb:
+        owner.error("--kiosk takes no verb: what is asked for comes in SSH_ORIGINAL_COMMAND")
+    match kiosk.arguments(asked):
+        case []:
+            return options
+        case ["help"]:
+            options.verb = "help"
+            return options
+        case arguments:
+            client = parser().parse_args(arguments)
+            client.kiosk, client.file = True, options.file
+            return client
 
 
 def _open_streams() -> None:
@@ -117,7 +142,8 @@ def _tell(error: EujdefError) -> None:
 
 
 def _base(options: argparse.Namespace) -> Base:
-    return open_base(_fact_file(options), _progress if sys.stderr.isatty() else _quiet)
+    progress = _progress if sys.stderr.isatty() else _quiet
+    return open_base(_fact_file(options), progress, write=not options.kiosk)
 
 
 def _quiet(done: int, total: int) -> None:
@@ -136,12 +162,13 @@ def _explore(options: argparse.Namespace) -> int:
     from eujdef_tui.tui.wire.terminal import refusal
 
     if why := refusal():
-        _err(f"eujdef: the explorer needs a terminal: {why}. eujdef find WORDS answers without one")
+        instead = "ssh -t asks for one; find WORDS" if options.kiosk else "eujdef find WORDS"
+        _err(f"eujdef: the explorer needs a terminal: {why}. {instead} answers without one")
         return USAGE
     base = _base(options)
     from eujdef_tui.tui.app import run
 
-    return run(base, options.query)
+    return run(base, options.query, options.kiosk)
 
 
 def _find(options: argparse.Namespace) -> int:
@@ -159,7 +186,7 @@ def _find(options: argparse.Namespace) -> int:
     if options.json:
         _out(json.dumps(answer(base, query, result, options.most), ensure_ascii=False))
     else:
-        _print_hits(base, result, options.most)
+        _print_hits(base, result, options.most, "" if options.kiosk else ": -n 0 prints all")
     return FOUND if result.hits else NOTHING
 
 
@@ -177,7 +204,7 @@ def _find_lines(base: Base, most: int) -> int:
     from eujdef_tui.search import search
 
     code = NOTHING
-    for line in sys.stdin:
+    for line in iter(lambda: sys.stdin.readline(LONGEST_LINE), ""):
         text = clean(line.rstrip("\n"))
         try:
             query = parse(text)
@@ -191,7 +218,7 @@ def _find_lines(base: Base, most: int) -> int:
     return code
 
 
-def _print_hits(base: Base, result: Result, most: int) -> None:
+def _print_hits(base: Base, result: Result, most: int, advice: str) -> None:
     from eujdef_tui.answer import hit_lines
 
     _page(hit_lines(base, result, most))
@@ -199,7 +226,7 @@ def _print_hits(base: Base, result: Result, most: int) -> None:
     for word in result.left_out:
         _err(f"without “{word}”, which is in no fact")
     if left > 0:
-        _err(f"and {left:,} more: -n 0 prints all")
+        _err(f"and {left:,} more{advice}")
     if not result.hits:
         near = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
         _err(f"nothing matches “{result.query.text}”{near}")
@@ -286,6 +313,13 @@ def _keys(options: argparse.Namespace) -> int:
     return FOUND
 
 
+def _help(_: argparse.Namespace) -> int:
+    from eujdef_tui.kiosk import HELP
+
+    _out(HELP.rstrip("\n"))
+    return FOUND
+
+
 def _completions(options: argparse.Namespace) -> int:
     try:
         import shtab
@@ -304,5 +338,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "export": _export,
     "keys": _keys,
+    "help": _help,
     "completions": _completions,
 }

@@ -40,10 +40,12 @@ def parser() -> argparse.ArgumentParser:
         description="Explore a file of sourced facts. Without a verb, opens the explorer.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # --kiosk is known before it is parsed
     )
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
     _file_option(top)
     top.add_argument("-q", "--query", default="", help="open the explorer with this search")
+    top.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
     top.set_defaults(verb="", parser=top)
     verbs = top.add_subparsers(title="verbs", metavar="VERB")
 

@@ -59,22 +59,25 @@ def _silent(done: int, total: int) -> None:
     """No progress is shown."""
 
 
-def open_base(fact_file: Path, progress: Progress = _silent) -> Base:
-    """The base of a fact file, built first where it is missing or stale.
+def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = True) -> Base:
+    """The base of a fact file, built first where it is missing or stale. Without `write`, no file is touched.
 
     Raises FactFileError where the fact file is missing or invalid; the last good base then stays in place.
     """
     path = base_path(fact_file)
-    base = _open(path, path)
+    base = _open(path, path if write else None)
     if base is not None:
         if fresh(base.meta.get("inputs", ""), fact_file):
             return base
         base.close()
-    return _make(fact_file, path, progress)
+    return _make(fact_file, path if write else None, progress)
 
 
-def _open(path: Path, file: Path) -> Base | None:
-    """The base at `path`, to be known as `file`; None where there is none that this version can read."""
+def _open(path: Path, file: Path | None) -> Base | None:
+    """The base at `path`, to be known as `file`; None where there is none that this version can read.
+
+    Without a `file` it is not put away where it turns out to be damaged.
+    """
     # immutable: a base never changes once it has its name, so no lock is needed and pages are shared
     uri = f"file://{quote_from_bytes(os.fsencode(path))}?mode=ro&immutable=1"
     try:
@@ -92,7 +95,7 @@ def _open(path: Path, file: Path) -> Base | None:
     return None
 
 
-def _make(fact_file: Path, path: Path, progress: Progress) -> Base:
+def _make(fact_file: Path, path: Path | None, progress: Progress) -> Base:
     # Only now: an up-to-date base opens without YAML or sentence splitting.
     from eujdef_tui.anchor import settle
     from eujdef_tui.base.build import build
@@ -105,7 +108,7 @@ def _make(fact_file: Path, path: Path, progress: Progress) -> Base:
     def fill(db: sqlite3.Connection) -> None:
         build(db, corpus, meta, progress)
 
-    return _written(path, fill) or _in_memory(fact_file, fill)
+    return (_written(path, fill) if path else None) or _in_memory(fact_file, fill)
 
 
 def _written(path: Path, fill: Fill) -> Base | None:

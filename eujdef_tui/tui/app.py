@@ -58,6 +58,9 @@ LIGHT = Theme(
     dark=False,
 )
 
+# The actions of the app itself that a key may call on a shared box.
+OPEN = frozenset(("quit", "help_quit", "command_palette", "focus_next", "focus_previous"))
+
 
 class Explorer(TypeAhead):
     """The app: one screen over one base."""
@@ -67,10 +70,16 @@ class Explorer(TypeAhead):
     BINDINGS: ClassVar = []
 
     def __init__(
-        self, base: Base, view: str = "timeline", query: str = "", driver_class: type[Driver] = WireDriver
+        self,
+        base: Base,
+        view: str = "timeline",
+        query: str = "",
+        driver_class: type[Driver] = WireDriver,
+        kiosk: bool = False,
     ) -> None:
         super().__init__(driver_class)
         self.base = base
+        self.kiosk = kiosk
         self.title = base.title
         self._view, self._query = view, query
         self.register_theme(DARK)
@@ -82,6 +91,15 @@ class Explorer(TypeAhead):
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On a shared box the app itself does nothing for a key but what `OPEN` names: no screenshot, no stop."""
+        return False if self.kiosk and action not in OPEN else super().check_action(action, parameters)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """On a shared box a browser would be the box's."""
+        if not self.kiosk:
+            super().open_url(url, new_tab=new_tab)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what the keys do, by name, and the themes."""
@@ -97,9 +115,11 @@ class Explorer(TypeAhead):
         return Main(self.base, self._view, self._query)
 
 
-def run(base: Base, query: str = "") -> int:
-    """Open the explorer and stay until it is left. Returns the exit code: 0, 1 after a crash, 128 and the number of
-    the signal that ended it."""
-    explorer = Explorer(base, query=query)
+def run(base: Base, query: str = "", kiosk: bool = False) -> int:
+    """Open the explorer, on a shared box as a `kiosk`, and stay until it is left.
+
+    Returns the exit code: 0, 1 after a crash, 128 and the number of the signal that ended it.
+    """
+    explorer = Explorer(base, query=query, kiosk=kiosk)
     explorer.run()
     return explorer.return_code or 0
