@@ -162,7 +162,7 @@ def _explore(options: argparse.Namespace) -> int:
     from eujdef_tui.tui.wire.terminal import refusal
 
     if why := refusal():
-        instead = "ssh -t asks for one; find WORDS" if options.kiosk else "eujdef find WORDS"
+        instead = "Ask for one with ssh -t; find WORDS" if options.kiosk else "eujdef find WORDS"
         _err(f"eujdef: the explorer needs a terminal: {why}. {instead} answers without one")
         return USAGE
     base = _base(options)

@@ -59,6 +59,11 @@ class Session:
             os.close(self._far)
         self._far = -1
 
+    @property
+    def far(self) -> int:
+        """The descriptor of the far end, to wait on."""
+        return self._far
+
     def settings_now(self) -> list[Any]:
         """The line settings of the terminal."""
         return termios.tcgetattr(self._near)
