@@ -32,13 +32,45 @@ _SUSPECT = re.compile(
 )
 
 
+# Of what takes no room of its own, more than any honest letter carries: the tallest Tibetan stack has nine
+# marks, and the longest emoji of Unicode three joiners.
+_MOST_MARKS = 10
+_MOST_JOINERS = 5
+_HEAP = re.compile(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
+
+
 def clean(raw: str) -> str:
     """The text made safe to show, at the same length. Newlines stay the only control characters.
 
-    Tab and CR become a space, other line ends a newline, and what would steer the terminal or hide
-    becomes U+FFFD. Joiners and variation selectors stay where their script or emoji needs them.
+    Tab and CR become a space, other line ends a newline, and what would steer the terminal, hide, or
+    bury a cell under marks becomes U+FFFD. Joiners and variation selectors stay where their script or
+    emoji needs them.
     """
-    return _SUSPECT.sub(_shown, raw)
+    text = _SUSPECT.sub(_shown, raw)
+    return text if text.isascii() else _HEAP.sub(_levelled, text)
+
+
+def _levelled(match: re.Match[str]) -> str:
+    """The run with no more marks on one character, and no more emoji joined into one, than honest text has."""
+    out: list[str] = []
+    marks = joiners = 0
+    for char in match[0]:
+        if _takes_room(char):
+            marks = 0
+            if out[-1:] != ["\u200d"] and not "\U0001f3fb" <= char <= "\U0001f3ff":  # a skin tone goes with its emoji
+                joiners = 0
+        else:
+            marks += 1
+            joiners += char == "\u200d"
+        buried = marks > _MOST_MARKS or (char == "\u200d" and joiners > _MOST_JOINERS)
+        out.append("\ufffd" if buried else char)
+    return "".join(out)
+
+
+def _takes_room(char: str) -> bool:
+    """Whether a character has a cell of its own: no mark, no joiner, no vowel or end of a Korean syllable."""
+    jamo = "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
+    return not jamo and unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf")
 
 
 def _shown(match: re.Match[str]) -> str:

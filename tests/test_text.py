@@ -17,7 +17,7 @@ ARTICLES = [clean(path.read_text("utf-8")) for path in sorted((Path(__file__).pa
 # Drawn often, because rules meet here: joiners, selectors, marks, what expands, what vanishes.
 AWKWARD = (
     "\x1b\r\t\n\x85\u2028\u200d\u200c\u200b\ufe0f\u202e\ufeff\u0301\u3099\uff9e\ud800\ufdd0\U000e0041"
-    "aé1'’s.,-–… カｶ葛\u180b\u1820\u061cم़ि्क🦀❤#\u20e3ßæİ½㈱각ㄱᅡ。「」"
+    "\u0302\u0303\u0304\u11a8👩👩🏻aé1'’s.,-–… カｶ葛\u180b\u1820\u061cم़ि्क🦀❤#\u20e3ßæİ½㈱각ㄱᅡ。「」"
 )
 TEXTS = st.text(st.one_of(st.sampled_from(AWKWARD), st.characters()), max_size=40)
 RUN = settings(max_examples=200, deadline=None)
@@ -59,6 +59,40 @@ def test_honest_text_passes_untouched(honest: str) -> None:
 def test_what_would_steer_or_hide_is_shown_and_counted(raw: str, shown: str) -> None:
     assert clean(raw) == shown
     assert hidden(raw) == shown.count("\ufffd")
+
+
+@pytest.mark.parametrize(
+    "honest",
+    [
+        "ཧྐྵྨླྺྼྻྂ",  # the tallest stack of Tibetan
+        "בְּרֵאשִׁ֖ית Việt ก็้ ক্ষ্ম্য 각 🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀 ────────────── 。。。。。。。。。。。。",
+        "👩🏻\u200d❤\ufe0f\u200d💋\u200d👨🏽" * 9,
+        "👨\u200d👩\u200d👧\u200d👦" * 9,
+    ],
+)
+def test_honest_heaps_pass_untouched(honest: str) -> None:
+    assert clean(honest) == honest
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("a" + "\u0301" * 500, 10),
+        ("a" + "\u0301\u0488\u20dd" * 200 + "b", 10),
+        ("क" + "्\u200d" * 100, 10),
+        ("가" + "\u11a8" * 300, 10),
+        ("❤\ufe0f" + "\u0301" * 300, 9),
+        ("👩\u200d" * 99 + "👩", 83),  # every sixth is one too many
+        ("👩🏻\u200d" * 99 + "👩", 83),
+    ],
+)
+def test_no_cell_is_buried_under_marks(raw: str, kept: int) -> None:
+    cleaned = clean(raw)
+    assert len(cleaned) == len(raw)
+    marks = "\u0301\u0488\u20dd्\u200d\u11a8"
+    assert sum(map(cleaned.count, marks)) == kept
+    assert hidden(raw) == sum(map(raw.count, marks)) - kept
+    assert clean(cleaned) == cleaned
 
 
 def test_a_replacement_character_of_the_file_itself_is_not_counted_as_hidden() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.events import Key, MouseDown, Paste
 
+from eujdef_tui.text import clean
 from eujdef_tui.tui.wire.keyboard import PASTE_LIMIT, SEQUENCE_LIMIT, Chord, Heard, Keyboard
 
 UNASKED = [
@@ -81,7 +82,10 @@ def test_keys_have_the_names_textual_gives_them() -> None:
     ]  # fmt: skip
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12), st.integers(1, 5))
+SEEN = st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda char: clean(char) == char)
+
+
+@given(st.text(SEEN, max_size=12), st.integers(1, 5))
 @settings(max_examples=100, deadline=None)
 def test_text_in_any_script_is_typed_however_it_is_cut(text: str, size: int) -> None:
     data = text.encode()
@@ -201,8 +205,11 @@ def test_a_paste_is_one_text_however_it_is_cut() -> None:
         assert pasted(data[:cut], data[cut:]) == ["日本\ttwo\rlines", "q"]
 
 
-def test_controls_in_a_paste_are_left_out() -> None:
+def test_controls_and_hidden_characters_are_left_out_of_what_is_pasted_and_typed() -> None:
     assert pasted(b"\x1b[200~a\x00\x1b[2J\x07\xffb\xc2\x9bc\x1b[201~") == ["a[2Jbc"]
+    hidden = "k\u200ba\u202el\u2066l\ufeffa\u00ads\U000e0041é"
+    assert pasted(f"\x1b[200~{hidden}\x1b[201~".encode()) == ["kallasé"]
+    assert "".join(key.character or "" for key in heard(hidden.encode()) if isinstance(key, Key)) == "kallasé"
 
 
 def test_a_paste_without_an_end_ends_after_a_second_and_keys_work_again() -> None:

@@ -26,7 +26,7 @@ from eujdef_tui.tui.frame import PANES, classes, footer, tabs
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Bar, Lines, Rule
 from eujdef_tui.tui.pane import Pane
-from eujdef_tui.tui.reader import Reader
+from eujdef_tui.tui.reader import Reader, hidden_in
 from eujdef_tui.tui.search_bar import SearchBar
 from eujdef_tui.tui.views import Found, empty_words, found
 
@@ -197,16 +197,19 @@ class Main(Errands):
         record = self.row.record if self.row else None
         if self._evidence:
             item = self._evidence[nth]
-            reader.show(self.base.article(item.source), self._evidence, item.sentence)
+            article = self.base.article(item.source)
+            reader.show(article, self._evidence, item.sentence)
             mark = GRADE_MARKS.get(item.grade, "?")
             grade = "" if item.grade == "verbatim" else f" {item.grade}: not the article's words as they stand"
             role = "quiet" if item.grade == "verbatim" else "error"
             said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}", role)]
+            said += [(f"· {hidden}", "error") for hidden in [hidden_in(article)] if hidden]
             said += [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
             rule.say([(self._label(item.source), "title")], said)
         elif isinstance(record, Source):
-            reader.show(self.base.article(record.id), (), 0)
-            rule.say([(source_label(record), "title")])
+            article = self.base.article(record.id)
+            reader.show(article, (), 0)
+            rule.say([(source_label(record), "title")], [(hidden_in(article), "error")])
         else:
             reader.clear()
             rule.say([])

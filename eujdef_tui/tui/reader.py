@@ -20,9 +20,14 @@ from eujdef_tui.model import Evidence
 from eujdef_tui.tui.lines import Lines, Piece
 from eujdef_tui.tui.wrap import wrap
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "hidden_in"]
 
 GUTTER = 3
+
+
+def hidden_in(article: Article) -> str:
+    """How many characters of an article are not shown as they are, in a few words; "" for none."""
+    return f"{article.hidden:,} hidden �" if article.hidden else ""
 
 
 class Reader(Lines):

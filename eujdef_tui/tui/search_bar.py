@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from eujdef_tui.text import clean
 from eujdef_tui.tui.lines import Bar, Piece
 
 __all__ = ["SearchBar", "SearchInput"]
@@ -26,6 +27,10 @@ class SearchInput(Input):
     def __init__(self) -> None:
         super().__init__(id="search-input", compact=True, select_on_focus=False, max_length=1000)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """What is put in is cleaned, wherever it comes from."""
+        return clean(value)
 
 
 class SearchBar(Horizontal):

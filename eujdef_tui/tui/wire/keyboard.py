@@ -17,6 +17,8 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
+from eujdef_tui.text import clean
+
 __all__ = ["Chord", "Heard", "Keyboard"]
 
 ESCAPE_DELAY = 0.025  # seconds a lone ESC waits for what would make it a sequence
@@ -142,13 +144,13 @@ class Keyboard:
 
     def _end_paste(self, data: bytes) -> Iterator[Heard]:
         self._paste = None
-        text = data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED)
+        text = _seen(data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED))
         if text:
             yield Paste(text)
 
     def _text(self, text: str) -> Iterator[Heard]:
         for character in text:
-            if not "\x80" <= character < "\xa0":
+            if character < "\x80" or _seen(character):
                 yield from self._parser._sequence_to_key_events(character)
 
     def _keys(self, sequence: bytes) -> list[Heard]:
@@ -171,3 +173,10 @@ class Keyboard:
         for known in self._keys(sequence):
             name = known.key if isinstance(known, Key) else name
         yield Chord(Key(name, None), (Key("escape", "\x1b"), apart))
+
+
+def _seen(text: str) -> str:
+    """The text without hidden characters (directions, joiners, fillers), which nothing that is searched needs."""
+    if text.isascii():
+        return text
+    return "".join(char for char in text if char in "\t\r\n" or clean(char) == char)
