@@ -9,6 +9,7 @@ from unittest.mock import patch
 import pytest
 from driver import Driver, driven, explorer
 
+from eujdef_tui.tui.errands import Errands
 from eujdef_tui.tui.frame import footer
 from eujdef_tui.tui.help import help_lines
 from eujdef_tui.tui.keys import KEYS, table, words_at
@@ -168,9 +169,10 @@ def test_a_key_does_what_it_says(key: str) -> None:
 @driven
 async def test_ctrl_l_draws_the_whole_screen_again() -> None:
     async with explorer() as at:
-        with patch.object(at.main, "refresh", wraps=at.main.refresh) as refresh:
+        driver = type(at.app._driver)  # one without a terminal stands in
+        with patch(f"{Errands.__module__}.WireDriver", driver), patch.object(driver, "forget", create=True) as forget:
             await at.press("ctrl+l")
-        assert any(call.kwargs.get("layout") for call in refresh.mock_calls)
+        forget.assert_called_once_with()
 
 
 @pytest.mark.parametrize("where", FOOTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import pytest
 from driver import Driver, driven, explorer
@@ -85,3 +86,27 @@ async def test_a_quit_among_the_keys_quits() -> None:
         await burst(at, ["j", "q", "j", "j"])
         assert not at.app.is_running
         assert at.app.return_code == 0
+
+
+@pytest.mark.parametrize("keys", [["j"], ["pagedown"], ["2"], ["slash", "k", "i"], ["tab"], ["n"]])
+def test_a_key_is_shown_in_one_frame_with_all_that_follows_from_it(keys: list[str]) -> None:
+    @driven
+    async def send() -> None:
+        async with explorer() as at:
+            for key in keys[:-1]:
+                await burst(at, [key])
+            await at.pilot.pause(0.1)
+            with patch.object(at.app, "_display", wraps=at.app._display) as display:
+                at.app.post_message(events.Key(keys[-1], CHARACTERS.get(keys[-1], keys[-1])))
+                await at.pilot.pause(0.1)
+            assert [call.args[1] is not None for call in display.mock_calls].count(True) == 1
+
+    send()
+
+
+@driven
+async def test_while_keys_wait_a_frame_is_shown_now_and_then() -> None:
+    async with explorer() as at:
+        with patch("eujdef_tui.tui.typeahead.FRAME", 0), patch.object(at.app, "_display") as display:
+            await burst(at, ["j", "j", "k"])
+        assert len(display.mock_calls) >= 2

@@ -1,7 +1,8 @@
-"""Promise: a key is looked at only when all that the keys before it asked for is done.
+"""Promise: a key is looked at only when all that the keys before it asked for is done, and is drawn at once or not.
 
 Textual gives a key to what has the focus when it arrives. Over a slow line keys arrive together, and the letters
-of "/kallas" would go to the list, for the search line has not got the focus yet.
+of "/kallas" would go to the list, for the search line has not got the focus yet. It also draws as soon as the
+first widget has something to show, and the rest a sixtieth of a second later; here one frame shows all of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ __all__ = ["TypeAhead"]
 
 ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
 PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
+FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 
 
 class TypeAhead(App[None]):
@@ -41,13 +43,20 @@ class TypeAhead(App[None]):
             self.run_worker(self._act())
 
     async def _act(self) -> None:
+        clock = asyncio.get_running_loop().time
+        due = clock() + FRAME
         while self._typed:
-            await super().on_event(self._typed[0])
-            with suppress(TimeoutError):
+            with self.batch_update(), suppress(TimeoutError):
+                await super().on_event(self._typed[0])
                 async with asyncio.timeout(PATIENCE):
                     for _ in range(ROUNDS):
                         await self._pass()
             self._typed.popleft()
+            self.screen.check_idle()  # what was held back is drawn
+            if self._typed and clock() > due:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.screen.wait_for_refresh(), PATIENCE)
+                due = clock() + FRAME
 
     async def _pass(self) -> None:
         """Wait until what has the focus, and all above it, has done what was asked of it so far."""
