@@ -13,6 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -40,6 +41,8 @@ class Ground(Screen[None]):
 
 class Inked(Widget):
     """A widget whose words have roles."""
+
+    virtual_size = Reactive(Size(0, 0))  # no size follows from what is shown: nothing is laid out anew
 
     def ink(self, roles: str) -> Style:
         """How these roles, separated by spaces, look together."""

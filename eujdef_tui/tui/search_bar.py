@@ -8,7 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from eujdef_tui.text import clean
@@ -23,6 +25,8 @@ class SearchInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+u", "delete_left_all", "clear", show=False),
     ]
+
+    virtual_size = Reactive(Size(0, 0))  # its size is the line's, whatever is typed: nothing is laid out anew
 
     def __init__(self) -> None:
         super().__init__(id="search-input", compact=True, select_on_focus=False, max_length=1000)
