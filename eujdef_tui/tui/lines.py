@@ -38,24 +38,36 @@ class Ground(Screen[None]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._inks: dict[str, Style] = {}
+
+    def ink(self, roles: str) -> Style:
+        """How these roles, separated by spaces, look together."""
+        found = self._inks.get(roles)
+        if found is None:
+            looks = (self.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
+            found = self._inks[roles] = self.rich_style + Style.combine(looks)
+        return found
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._inks.clear()
+
 
 class Inked(Widget):
     """A widget whose words have roles."""
 
     virtual_size = Reactive(Size(0, 0))  # no size follows from what is shown: nothing is laid out anew
 
-    def ink(self, roles: str) -> Style:
-        """How these roles, separated by spaces, look together."""
-        ground = self.app.screen_stack[0]
-        return Style.combine(ground.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
-
     def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
         """One line of exactly `width` cells."""
-        base = self.rich_style + self.ink(ground)
-        segments = [Segment(text, base + self.ink(roles)) for text, roles in pieces if text]
+        below = self.app.screen_stack[0]
+        assert isinstance(below, Ground)
+        segments = [Segment(text, below.ink(f"{ground} {roles}")) for text, roles in pieces if text]
         strip = Strip(segments)
         if strip.cell_length < width:
-            segments.append(Segment(fill * (width - strip.cell_length), base))
+            segments.append(Segment(fill * (width - strip.cell_length), below.ink(ground)))
             return Strip(segments, width)
         return strip.crop(0, width)
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Callback, Event, Key, Paste
 
 __all__ = ["TypeAhead"]
 
@@ -62,5 +62,5 @@ class TypeAhead(App[None]):
         """Wait until what has the focus, and all above it, has done what was asked of it so far."""
         for node in list((self.focused or self.screen).ancestors_with_self):
             done = asyncio.Event()
-            if node.call_later(done.set):
+            if node.post_message(Callback(callback=done.set)):
                 await done.wait()

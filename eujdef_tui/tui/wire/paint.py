@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
+from operator import ne
 
 from eujdef_tui.tui.wire.grid import Cell, Grid, Row
 from eujdef_tui.tui.wire.pen import PLAIN, Pen, change
@@ -84,14 +85,16 @@ class Painter:
 
     def _row(self, out: list[str], y: int, row: Row) -> None:
         shown = self._shown[y]
-        changed = [x for x, cell in enumerate(row) if cell != shown[x]]
+        changed = [x for x, differs in enumerate(map(ne, row, shown)) if differs]
         last, done = changed[-1], 0
         for x in changed:
             if x < done:
                 continue
             character, pen = row[x]
-            self._approach(out, y, x, row)
-            self._ink(out, pen)
+            if self._cursor != (y, x):
+                self._approach(out, y, x, row)
+            if pen is not self._pen:
+                self._ink(out, pen)
             blanks = self._blanks(row, x, last) if character == " " else 0
             if blanks and x + blanks == len(row):
                 out.append("\x1b[K")
@@ -120,8 +123,6 @@ class Painter:
 
     def _approach(self, out: list[str], y: int, x: int, row: Row) -> None:
         """Bring the cursor to y, x: by writing again what lies between where that is shorter than to move."""
-        if self._cursor == (y, x):
-            return
         if self._cursor and self._cursor[0] == y and self._cursor[1] is not None:
             gap = row[self._cursor[1] : x]
             text = "".join(character for character, _ in gap)

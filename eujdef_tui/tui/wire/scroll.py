@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import ne
 from typing import NamedTuple
 
 from eujdef_tui.tui.wire.grid import Row
@@ -38,16 +39,16 @@ class Scroll(NamedTuple):
 
 
 def _line(row: Row) -> str:
-    return "".join(character for character, _ in row).strip()
+    return "".join([character for character, _ in row]).strip()
 
 
 def scrolled(shown: Sequence[Row], wanted: Sequence[Row]) -> Scroll | None:
     """The scroll that saves most, or None where none is worth it."""
-    places: dict[str, list[int]] = {}
-    for y, row in enumerate(shown):
-        places.setdefault(_line(row), []).append(y)
-    places.pop("", None)
     changed = [y for y, row in enumerate(wanted) if row != shown[y]]
+    places: dict[str, list[int]] = {}
+    for y in changed:
+        places.setdefault(_line(shown[y]), []).append(y)
+    places.pop("", None)
     votes = Counter(was - y for y in changed for was in places.get(_line(wanted[y]), ()) if was != y)
     best, most = None, WORTH
     for lines, _ in votes.most_common(2):
@@ -72,4 +73,4 @@ def _stretch(shown: Sequence[Row], wanted: Sequence[Row], lines: int) -> tuple[i
 
 
 def _unlike(row: Row, other: Row) -> int:
-    return 0 if row == other else sum(cell != was for cell, was in zip(row, other, strict=True))
+    return 0 if row == other else sum(map(ne, row, other))
