@@ -38,7 +38,7 @@ async def test_each_view_has_a_number_and_opens_where_it_should() -> None:
         for nth, (view, first) in enumerate(FIRST.items(), 1):
             await at.press(str(nth))
             assert (view_of(at), at.picked, at.place) == (view, first, "pane")
-            assert at.said("pane-rule").strip("━ ").endswith(f" {len(at.main.base.span(view))}")
+            assert at.said("pane-rule").strip("─━ ").endswith(f" {len(at.main.base.span(view))}")
 
 
 @driven

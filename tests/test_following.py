@@ -45,7 +45,7 @@ async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
             assert len(facts) == rests
             assert (at.over == "Choose") == bool(facts)
             if facts:
-                assert f"━ {rests} ━" in at.line(f"Facts that rest on sentence {sentence + 1} ━")
+                assert f"─ {rests} ─" in at.line(f"Facts that rest on sentence {sentence + 1} ━")
                 await at.press("escape")
             else:
                 assert await at.told("No fact rests on this sentence")

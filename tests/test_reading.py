@@ -79,7 +79,7 @@ async def test_enter_reads_with_the_focus_and_the_title_line_shown() -> None:
         await at.press("enter")
         assert at.place == "reader"
         assert at.said("reader-rule").startswith("━ The Daily Balance, 1 Nov 2024 ━")
-        assert at.said("reader-rule").endswith("━ ✓ · quote 1 of 1 · sentence 8 ━")
+        assert at.said("reader-rule").endswith(" ✓ · quote 1 of 1 · sentence 8 ─")
         assert at.said("pane-rule").startswith("─ Timeline ─")
         assert sum("━" in line for line in at.lines) == 1
 

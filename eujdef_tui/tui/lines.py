@@ -26,6 +26,8 @@ ROLES = frozenset(
     "error rule rule-focus picked tab tab-picked count".split()
 )
 
+FOCUS = 16  # cells of heavy line after the name of what has the focus: more would be more bytes for each change
+
 Piece = tuple[str, str]  # words and the roles they play, separated by spaces
 
 
@@ -91,6 +93,7 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     def resized(self) -> None:
         """Say that the number of lines changed."""
         self.virtual_size = Size(0, self.total())
+        self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False, force=True, immediate=True)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -168,7 +171,6 @@ class Rule(Bar):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        role, fill = ("rule-focus", "━") if self._focused else ("rule", "─")
         right = [(f" {text}", roles) for text, roles in self._right if text]
         named = width_of(self._left[:1])
         while len(right) > 1 and width_of(right) + named + 5 > width:
@@ -176,11 +178,13 @@ class Rule(Bar):
         right += [(" ", "text")] * bool(right)
         room = width - width_of(right) - 3
         left = [(cropped(text, max(0, room - 1)), roles) for text, roles in self._left[:1] if text]
-        pieces: list[Piece] = [(fill, role)]
+        pieces: list[Piece] = [("━", "rule-focus") if self._focused else ("─", "rule")]
         for text, roles in left:
-            pieces.append((f" {text} ", f"{roles} {role}" if self._focused else roles))
-        gap = width - width_of(pieces) - width_of(right) - 1
-        return self.strip([*pieces, (fill * max(0, gap), role), *right, (fill, role)], width)
+            pieces.append((f" {text} ", f"{roles} rule-focus" if self._focused else roles))
+        gap = max(0, width - width_of(pieces) - width_of(right) - 1)
+        heavy = min(gap, FOCUS) if self._focused else 0
+        pieces += [("━" * heavy, "rule-focus"), ("─" * (gap - heavy), "rule"), *right, ("─", "rule")]
+        return self.strip(pieces, width)
 
 
 def width_of(pieces: Iterable[Piece]) -> int:
