@@ -5,7 +5,8 @@ The error tree of the package, drawn:
     EujdefError                       exit code
     ├── QueryError        a query that cannot be understood       2
     ├── FactFileError     a fact file that is missing or invalid  3
-    └── BaseFileError     a base that cannot be read or written   3
+    ├── BaseFileError     a base that cannot be read or written   3
+    └── GivenUpError      a search that was given up              1
 
 Nothing else is raised on purpose; anything else that escapes is a bug.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["BaseFileError", "EujdefError", "FactFileError", "Place", "Problem", "QueryError"]
+__all__ = ["BaseFileError", "EujdefError", "FactFileError", "GivenUpError", "Place", "Problem", "QueryError"]
 
 
 class Place(NamedTuple):
@@ -81,3 +82,7 @@ class BaseFileError(EujdefError):
     """A compiled base that cannot be opened, read or written."""
 
     exit_code = 3
+
+
+class GivenUpError(EujdefError):
+    """What was asked of a base was given up before it was answered (see `Base.interrupt`)."""

@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from urllib.parse import quote_from_bytes
 
 from eujdef_tui.base.fresh import fresh, place_of, read
+from eujdef_tui.base.reading import connect, identity
 from eujdef_tui.base.store import Base
 from eujdef_tui.base.tables import FORMAT
 from eujdef_tui.problems import BaseFileError
@@ -65,7 +65,7 @@ def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = Tr
     Raises FactFileError where the fact file is missing or invalid; the last good base then stays in place.
     """
     path = base_path(fact_file)
-    base = _open(path, path if write else None)
+    base = _open(path, path, heals=write)
     if base is not None:
         if fresh(base.meta.get("inputs", ""), fact_file):
             return base
@@ -73,22 +73,21 @@ def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = Tr
     return _make(fact_file, path if write else None, progress)
 
 
-def _open(path: Path, file: Path | None) -> Base | None:
+def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:
     """The base at `path`, to be known as `file`; None where there is none that this version can read.
 
-    Without a `file` it is not put away where it turns out to be damaged.
+    `heals`: it is put away where it turns out to be damaged.
     """
-    # immutable: a base never changes once it has its name, so no lock is needed and pages are shared
-    uri = f"file://{quote_from_bytes(os.fsencode(path))}?mode=ro&immutable=1"
     try:
         if not path.is_file():  # a pipe would be waited for
             return None
-        db = sqlite3.connect(uri, uri=True)
+        known = identity(path)
+        db = connect(path)
     except (sqlite3.Error, OSError):
         return None
     try:
         if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
-            return Base(db, file)
+            return Base(db, file, known, heals)
     except (sqlite3.Error, BaseFileError):
         pass
     db.close()
@@ -149,7 +148,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _in_memory(fact_file: Path, fill: Fill) -> Base:
-    db = sqlite3.connect(":memory:")
+    db = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         fill(db)
     except sqlite3.Error as error:

@@ -52,12 +52,20 @@ class Article:
 class Base:
     """An open base. Numbers `n` count records from 1 in the order of the screen.
 
-    Every method raises BaseFileError where the file turns out to be damaged.
+    Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
+    `again` opens it for another.
     """
 
-    def __init__(self, db: sqlite3.Connection, file: Path | None = None) -> None:
-        """An open database that `build` filled; `file` is where it stands, None for one in memory."""
-        self._reading = Reading(db, file)
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        file: Path | None = None,
+        known: tuple[int, int] | None = None,
+        heals: bool = True,
+    ) -> None:
+        """An open database that `build` filled; `file` is where it stands, None for one in memory. `known` and `heals`
+        as in `Reading`."""
+        self._reading = Reading(db, file, known, heals)
         self._ask = self._reading.ask
         self.file = file
         self.meta: dict[str, str] = dict(self._ask("SELECT key, value FROM meta"))
@@ -72,6 +80,22 @@ class Base:
     def title(self) -> str:
         """The fact file's title."""
         return self.meta["title"]
+
+    def again(self) -> Base:
+        """The same base opened once more, for another thread. Cheap, but for a base in memory: that is copied."""
+        return Base(*self._reading.another(), heals=self._reading.heals)
+
+    def interrupt(self) -> None:
+        """Give up what is being asked of this base, and all that is asked until `resume`: it raises GivenUpError.
+
+        From any thread. Who searches in a thread interrupts before handing over the next query, and that thread
+        resumes once it has taken it.
+        """
+        self._reading.interrupt()
+
+    def resume(self) -> None:
+        """Answer again after `interrupt`."""
+        self._reading.resume()
 
     def close(self) -> None:
         """Let go of the file."""
