@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from eujdef_tui.frozen import replace
 from eujdef_tui.model import (
     Actor,
     Agreement,

@@ -12,9 +12,8 @@ required.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Annotated, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from eujdef_tui.form import (
     ActorRef,
@@ -36,7 +35,11 @@ from eujdef_tui.form import (
     Text,
     Word,
 )
+from eujdef_tui.frozen import Frozen
 from eujdef_tui.problems import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "FACTS",
@@ -63,18 +66,19 @@ __all__ = [
 ]
 
 NOWHERE = Place("")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Node:
+class _Node(Frozen):
     """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
 
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-    x: Mapping[str, str] = field(default_factory=dict)
+    ASIDE = ("place",)
+
+    place: Place = NOWHERE
+    x: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(_Node):
     """The words of a source that support a fact (W3C TextQuoteSelector in an Annotation target).
 
@@ -95,7 +99,6 @@ class Evidence(_Node):
     grade: Annotated[Grade, "derived"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Person(_Node):
     """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name)."""
 
@@ -104,7 +107,6 @@ class Person(_Node):
     literal: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoFact(_Node):
     """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate …"""
 
@@ -114,7 +116,6 @@ class NoFact(_Node):
     suffix: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Name(_Node):
     """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
 
@@ -123,7 +124,6 @@ class Name(_Node):
     kind: Word = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(_Node):
     """A role in an organization (Popolo Membership), in the article's words."""
 
@@ -134,7 +134,6 @@ class Membership(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(_Node):
     """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force …"""
 
@@ -147,7 +146,6 @@ class Milestone(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Link(_Node):
     """A tie to another agreement, with the reason for it."""
 
@@ -155,7 +153,6 @@ class Link(_Node):
     reason: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(_Node):
     """One article: citation data under CSL-JSON names, and the file that holds its text.
 
@@ -183,7 +180,6 @@ class Source(_Node):
     no_fact: tuple[NoFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(_Node):
     """Who or what acts: person, country, bloc, public-body, organization, company, programme …"""
 
@@ -198,7 +194,6 @@ class Actor(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(_Node):
     """A treaty, partnership, dialogue, programme, strategy, commitment or rule, and its milestones."""
 
@@ -216,7 +211,6 @@ class Agreement(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(_Node):
     """What happened, is planned, is a target or is reported (FollowTheMoney Event)."""
 
@@ -233,7 +227,6 @@ class Event(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(_Node):
     """Who says, fears, wants or counts what. Without a `speaker` the article itself speaks.
 
@@ -254,7 +247,6 @@ class Statement(_Node):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tension(_Node):
     """Facts that differ, the sentences side by side, and one line on how to read them."""
 
@@ -268,8 +260,7 @@ class Tension(_Node):
 Record: TypeAlias = Source | Actor | Agreement | Event | Statement | Tension
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactFile:
+class FactFile(Frozen):
     """A fact file as it was read, whole and valid, and the text of its sources.
 
     `path` is the file or folder that was named; `inputs` every file that was read for it, in order.
@@ -286,8 +277,8 @@ class FactFile:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     tensions: tuple[Tension, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    hidden: Mapping[str, int] = field(default_factory=dict)
+    texts: Mapping[str, str] = NOTHING
+    hidden: Mapping[str, int] = MappingProxyType({})
 
     def records(self) -> tuple[Record, ...]:
         """Every record, section by section, in the order of the file."""

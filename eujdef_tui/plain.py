@@ -6,9 +6,9 @@ The base stores records so, and `export --to jsonl` prints them so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
+from eujdef_tui.frozen import fields
 from eujdef_tui.model import (
     NOWHERE,
     SPELLING,
@@ -53,12 +53,12 @@ def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = NOWHERE)
 def to_plain(node: Any) -> dict[str, Any]:
     """The record as a mapping of the fact file's own keys, in the form's order, without what is empty."""
     plain: dict[str, Any] = {}
-    for item in fields(node):
-        if item.name in ("place", "x"):
+    for name in fields(node):
+        if name in ("place", "x"):
             continue
-        value = getattr(node, item.name)
+        value = getattr(node, name)
         if isinstance(value, tuple):
             value = [inner if isinstance(inner, str) else to_plain(inner) for inner in value]
         if value not in ("", [], -1):
-            plain[UNSPELLING.get(item.name, item.name)] = value
+            plain[UNSPELLING.get(name, name)] = value
     return plain | dict(node.x)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from eujdef_tui.frozen import REQUIRED, fields
 from eujdef_tui.model import UNSPELLING, Tension
 
 __all__ = ["FORMS", "NOTE", "VERSION", "Form", "Key", "keys_of", "label"]
@@ -65,17 +65,16 @@ class Key:
 
 
 @cache
-def keys_of(cls: type) -> dict[str, Key]:
+def keys_of(cls: type[Any]) -> dict[str, Key]:
     """The keys that a mapping of class `cls` may have, in the form's order."""
     hints = get_type_hints(cls, include_extras=True)
-    items = (item for item in dataclasses.fields(cls) if item.name not in ("place", "x"))
-    keys = (_key(cls, item, hints[item.name]) for item in items)
+    items = ((name, default) for name, default in fields(cls).items() if name not in ("place", "x"))
+    keys = (_key(cls, name, default is REQUIRED, hints[name]) for name, default in items)
     return {key.key: key for key in keys if key.form != "derived"}
 
 
-def _key(cls: type, item: dataclasses.Field[Any], hint: Any) -> Key:
-    required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
-    key, name = UNSPELLING.get(item.name, item.name), item.name
+def _key(cls: type, name: str, required: bool, hint: Any) -> Key:
+    key = UNSPELLING.get(name, name)
     # A tension is between two at least; that is the only list with a number of its own.
     least = required * (2 if cls is Tension else 1)
     if get_origin(hint) is Literal:

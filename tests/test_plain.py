@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.base import Base
+from eujdef_tui.frozen import fields
 from eujdef_tui.model import (
     RECORDS,
     UNSPELLING,
@@ -42,17 +42,17 @@ notes = st.dictionaries(st.sampled_from(["x-outside", "x-note", "x-"]), st.text(
 def nodes(cls: type[Any]) -> st.SearchStrategy[Any]:
     """Values of a record class, or of a part of one: any field filled in any way that a fact file can fill it."""
     given: dict[str, st.SearchStrategy[Any]] = {"x": notes}
-    for item in fields(cls):
+    for name, default in fields(cls).items():
         # what is required, or means something where it is not given, is not empty
-        least = 0 if item.default in ("", ()) else 1
-        if item.name in PARTS:
-            given[item.name] = st.lists(nodes(PARTS[item.name]), min_size=least, max_size=2).map(tuple)
-        elif item.default == -1:
-            given[item.name] = st.integers(-1, 10**6)
-        elif item.name in LISTS:
-            given[item.name] = st.lists(st.text(max_size=8), min_size=least, max_size=3).map(tuple)
-        elif item.name not in ("place", "x"):
-            given[item.name] = st.text(min_size=least, max_size=8)
+        least = 0 if default in ("", ()) else 1
+        if name in PARTS:
+            given[name] = st.lists(nodes(PARTS[name]), min_size=least, max_size=2).map(tuple)
+        elif default == -1:
+            given[name] = st.integers(-1, 10**6)
+        elif name in LISTS:
+            given[name] = st.lists(st.text(max_size=8), min_size=least, max_size=3).map(tuple)
+        elif name not in ("place", "x"):
+            given[name] = st.text(min_size=least, max_size=8)
     return st.builds(cls, **given)
 
 
@@ -93,6 +93,6 @@ def test_a_record_is_placed_where_it_is_said_to_stand() -> None:
 
 def test_every_part_of_a_record_is_read_back_as_that_part(metre: Base) -> None:
     for record, _ in metre.plain():
-        for item in fields(record):
-            if item.name in PARTS:
-                assert all(isinstance(part, PARTS[item.name]) for part in getattr(record, item.name))
+        for name in fields(record):
+            if name in PARTS:
+                assert all(isinstance(part, PARTS[name]) for part in getattr(record, name))

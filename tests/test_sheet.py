@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from small import HEAD, write
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, open_base
+from eujdef_tui.frozen import fields
 from eujdef_tui.model import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.page import printed
 from eujdef_tui.reference import source_label
@@ -64,18 +64,18 @@ DATES = {"date", "start", "end", "as_of", "issued", "accessed"}
 
 def texts(node: Any) -> Iterator[tuple[str, str]]:
     """(field, text) of everything that a record and its parts say."""
-    for item in fields(node):
-        value = getattr(node, item.name)
-        if item.name == "x":
+    for name in fields(node):
+        value = getattr(node, name)
+        if name == "x":
             yield from (("x", text) for text in value.values())
-        elif item.name in LEFT_OUT or isinstance(node, Evidence | NoFact):
+        elif name in LEFT_OUT or isinstance(node, Evidence | NoFact):
             continue
         elif value == "happened":
-            yield item.name, STATUS_MARKS[value]
+            yield name, STATUS_MARKS[value]
         elif isinstance(value, str) and value:
-            yield item.name, dates.words(value) if item.name in DATES else value
+            yield name, dates.words(value) if name in DATES else value
         elif isinstance(value, tuple):
-            yield from ((item.name, part) for part in value if isinstance(part, str))
+            yield from ((name, part) for part in value if isinstance(part, str))
             for part in value:
                 if not isinstance(part, str):
                     yield from texts(part)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from eujdef_tui.anchor import Corpus, find
+from eujdef_tui.frozen import replace
 from eujdef_tui.model import Evidence, FactFile, NoFact, Record, Source, evidence_of
 from eujdef_tui.text import fold, words
 
