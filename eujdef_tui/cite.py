@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
@@ -37,8 +36,7 @@ _GRADES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a record, or one of its memberships or milestones, says, and the evidence for it.
 
     `notes` belong to the text, as a speaker or a value does; `when` is the date in words, "" where none is due.

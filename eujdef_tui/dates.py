@@ -17,9 +17,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
+
+from eujdef_tui.late import late
 
 __all__ = [
     "MAX", "MIN", "Date", "DateError", "bounds", "days", "from_words", "overlaps", "parse", "sort_key",
@@ -43,7 +45,7 @@ _DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _ROUGHLY = {"33": "early", "36": "late"}
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 # A month or day of XX says no more than one left out, and is read as such. `alone` takes no month after it.
-_SIDE = re.compile(rf"""(?ax)
+_SIDE = late(rf"""(?ax)
     (?: (?P<alone> Y-?[1-9]\d{{4,9}} | -?\d\d[\dX]X )
       | (?P<year> (?!-0000) -?\d{{4}} )
         (?: - (?: XX (?:-XX)? | (?P<part> 2[1-4] | 3[3-9] | 4[01] )
@@ -59,8 +61,7 @@ class DateError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as written, and the first and last day it can mean, both included, as yyyymmdd.
 
     Years count as in ISO 8601, where 0 is 1 BCE; `lo // 10000` is the year, before 0 as well. `start` and
@@ -180,7 +181,7 @@ def from_words(words: str) -> str | None:
 
 def _read(side: str, column: int) -> re.Match[str]:
     """The pieces, numbers unchecked, of a date without "/" that begins at `column` of the text."""
-    found = _SIDE.match(side)
+    found = _SIDE().match(side)
     if found is None:
         raise DateError(f"“{side[:20]}” is no year of four digits: write 2024, 2024-11 or 2024-11-01", column)
     if rest := side[found.end() :]:

@@ -5,9 +5,9 @@ What is indexed and what is typed go through the same functions, so that they me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from eujdef_tui.late import late
 from eujdef_tui.model import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.text import words
 
@@ -81,11 +81,11 @@ def spread(word: str) -> str:
 
 
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
-_LONG = re.compile(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
+_LONG = late(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 # Endings that British and American English write apart (defence and defense, harbour, centre, organisation,
 # programme), and those that only turn a word: what differs in nothing else is one word.
 _ENDINGS = tuple(
-    (re.compile(ending + "$"), instead)
+    (late(ending + "$"), instead)
     for ending, instead in (
         (r"(?<=..)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
         (r"(?<=...)(?:ed|ing)", ""),
@@ -99,14 +99,14 @@ def loose(token: str) -> str:
     """The token as it is spelt in no country and no grammar: without the endings above, its long vowels short
     (`oh` before a consonant or at the end)."""
     for ending, instead in _ENDINGS:
-        token = ending.sub(instead, token)
+        token = ending().sub(instead, token)
     if "o" not in token and "uu" not in token and "aa" not in token:
         return token
-    return _LONG.sub(lambda match: match[0][0], token)
+    return _LONG().sub(lambda match: match[0][0], token)
 
 
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (late(pattern), sound)
     for pattern, sound in (
         (r"ph", "f"), (r"que?$|ck|q|x", "k"), (r"sch|sh|ts|tz", "s"), (r"^chr|^kh|^ch(?=[^aeiou])", "k"),
         (r"t?ch", "t"), (r"c(?=[eiy])|z", "s"), (r"c", "k"), (r"w", "v"), (r"g(?=[eiy])", "y"), (r"h", ""),
@@ -118,7 +118,7 @@ _SOUNDS = tuple(
 def sound(token: str) -> str:
     """How a token sounds, roughly: its consonants, and whether it begins with a vowel (Tusk, Tusque: "tsk")."""
     for pattern, heard in _SOUNDS:
-        token = pattern.sub(heard, token)
+        token = pattern().sub(heard, token)
     return token
 
 

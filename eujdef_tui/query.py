@@ -9,12 +9,12 @@ kind:person from:2024  fields; see FIELDS
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eujdef_tui import dates
+from eujdef_tui.late import late
 from eujdef_tui.problems import QueryError
 from eujdef_tui.text import words
 
@@ -62,11 +62,10 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 # The longest date people type in words: "from 1 november 2024 to 3 december 2024".
 DATE_WORDS = 8
 
-_PIECE = re.compile(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
+_PIECE = late(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing to be found: a word, a phrase of several, or a date. `column` counts from 0 in the query."""
 
     text: str
@@ -88,8 +87,7 @@ class Term:
         return len(self.tokens) > 1 and not self.date
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A field and its value; `date` is the value read as an EDTF date where the field takes one."""
 
     field: str
@@ -99,8 +97,7 @@ class Filter:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What was typed, understood. `asks` are the question words in it (when, who, much, many), and "fact" for
     a whole question."""
 
@@ -115,8 +112,7 @@ class Query:
         return not self.terms and not self.filters
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A run of what was typed. `start` counts code points from 0."""
 
     start: int
@@ -152,7 +148,7 @@ def parse(text: str) -> Query:
 def _pieces(text: str) -> Iterator[_Piece]:
     place = 0
     while place < len(text):
-        found = _PIECE.match(text, place)
+        found = _PIECE().match(text, place)
         if found is None or found.end() == place:
             place += 1  # white space
             continue
@@ -169,6 +165,8 @@ def _filter(piece: _Piece, *, typing: bool) -> Filter:
     column = piece.start + piece.negated
     value_column = column + len(piece.field) + 1
     if piece.field not in FIELDS:
+        import difflib  # only a mistake needs it
+
         near = difflib.get_close_matches(piece.field, FIELDS, 1, 0.5)
         meant = f"did you mean {near[0]}: ?" if near else "fields: " + " ".join(f"{f}:" for f in FIELDS)
         raise QueryError(f"there is no field {piece.field}:", f"{meant} In quotes it is text", column)

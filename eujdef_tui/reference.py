@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from eujdef_tui import dates
+from eujdef_tui.late import late
 from eujdef_tui.model import Person, Source
 
 __all__ = [
@@ -28,7 +29,7 @@ _CSL_TYPES = frozenset(
 )
 _ONLINE = ("webpage", "post", "post-weblog")
 _MONTHS = "January February March April May June July August September October November December".split()
-_DAY = re.compile(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
+_DAY = late(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
 # Braces count for BibTeX even after a backslash, so they leave as commands.
 _LATEX = str.maketrans(
     {char: f"\\{char}" for char in "$&#_%"}
@@ -104,7 +105,7 @@ def chicago_date(edtf: str) -> str:
 
 def date_parts(edtf: str) -> list[int]:
     """Year, month and day as far as a date without "/" gives them, in doubt or not; [] for any other."""
-    found = _DAY.fullmatch(edtf)
+    found = _DAY().fullmatch(edtf)
     return [int(part) for part in found.groups() if part] if found else []
 
 

@@ -10,16 +10,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from eujdef_tui.late import late
 
 __all__ = ["Folded", "Word", "clean", "fold", "fold_with_offsets", "hidden", "sentences", "words"]
 
 _SHOWN_AS = {"\t": " ", "\r": " "} | dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
 
 # What may not reach a terminal as it is: controls, directions, the invisible, and what is no character.
-_SUSPECT = re.compile(
+_SUSPECT = late(
     "["
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but the newline, DEL, C1
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # spaces without width, joiners, directions
@@ -36,7 +37,7 @@ _SUSPECT = re.compile(
 # marks, and the longest emoji of Unicode three joiners.
 _MOST_MARKS = 10
 _MOST_JOINERS = 5
-_HEAP = re.compile(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
+_HEAP = late(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
 
 
 def clean(raw: str) -> str:
@@ -46,8 +47,10 @@ def clean(raw: str) -> str:
     bury a cell under marks becomes U+FFFD. Joiners and variation selectors stay where their script or
     emoji needs them.
     """
-    text = _SUSPECT.sub(_shown, raw)
-    return text if text.isascii() else _HEAP.sub(_levelled, text)
+    if raw.isascii() and raw.isprintable():
+        return raw
+    text = _SUSPECT().sub(_shown, raw)
+    return text if text.isascii() else _HEAP().sub(_levelled, text)
 
 
 def _levelled(match: re.Match[str]) -> str:
@@ -110,10 +113,10 @@ _MARKS = (
     "\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff"
     "\u20d0-\u20ff\u2de0-\u2dff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f"
 )
-_MARKED = re.compile(f"[{_MARKS}]")
+_MARKED = late(f"[{_MARKS}]")
 # ASCII in one piece, and any other character with its marks: the pieces that fold alone.
-_PIECE = re.compile(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
-_JAMO = re.compile("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
+_PIECE = late(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
+_JAMO = late("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
 _PLAIN = dict.fromkeys("‘’‚‛‹›′‵ʹʼʻˈ´", "'") | dict.fromkeys("“”„‟«»″‶〝〞〟", '"')
 _PLAIN |= {"\u2044": "/", "\u2212": "-", "\u2043": "-", "\u02d7": "-"}
 _ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")
@@ -128,8 +131,8 @@ def fold(text: str) -> str:
     if text.isascii():
         low = text.lower()
         return low if low.isprintable() else low.translate(_ASCII_SPACES)
-    if _MARKED.search(text):
-        return "".join(map(_fold_piece, _PIECE.findall(text)))
+    if _MARKED().search(text):
+        return "".join(map(_fold_piece, _PIECE().findall(text)))
     return text.translate(_FOLDS)
 
 
@@ -140,7 +143,7 @@ def _fold_piece(piece: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _fold(cluster: str) -> str:
     """One character with its marks, folded."""
-    if _JAMO.match(cluster):
+    if _JAMO().match(cluster):
         return cluster
     # A quote stands for itself: NFKD takes ´ apart into a space and an accent.
     plain = _PLAIN.get(cluster) or unicodedata.normalize("NFKD", cluster)
@@ -157,7 +160,7 @@ def _letter(char: str) -> str:
         return _PLAIN[char]
     if char.isspace():
         return " "
-    if _SUSPECT.match(char):
+    if _SUSPECT().match(char):
         return ""
     if unicodedata.category(char) == "Pd":
         return "-"
@@ -184,8 +187,7 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text that knows where each of its characters came from.
 
     `starts[i]` is the offset in the original of the character that `text[i]` came from;
@@ -217,7 +219,7 @@ def fold_with_offsets(text: str) -> Folded:
         return Folded(fold(text), tuple(range(len(text) + 1)))
     pieces: list[str] = []
     starts: list[int] = []
-    for match in _PIECE.finditer(text):
+    for match in _PIECE().finditer(text):
         folded = _fold_piece(match[0])
         pieces.append(folded)
         starts += range(*match.span()) if match[0].isascii() else [match.start()] * len(folded)
@@ -236,7 +238,7 @@ class Word(NamedTuple):
 # stay apart from others beside them, so that NATO加盟国 is two words.
 _L = r"[^\W_一]"  # a letter or digit
 _A = r"[^\W\d_一]"  # a letter
-_WORD = re.compile(
+_WORD = late(
     "("
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)*(?:{_L}+|%)?"  # 1,000  376.7  2nd  2%
     rf"|{_A}(?:\.{_A})+(?!{_L})\.?"  # U.S.
@@ -255,10 +257,10 @@ def words(text: str) -> list[Word]:
     a possessive 's is dropped; decimals stay whole; hyphens separate.
     """
     if text.isascii():
-        return [Word(*match.span(1), _token(match[1])) for match in _WORD.finditer(fold(text))]
+        return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
     folded = fold_with_offsets(text)
     shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
-    spans = (match.span(1) for match in _WORD.finditer(shape))
+    spans = (match.span(1) for match in _WORD().finditer(shape))
     return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
 
 
@@ -284,10 +286,10 @@ class _Shapes(dict[int, str]):
 _UNSPACED = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 _SHAPES = _Shapes()
 
-_LINE = re.compile(r"[^\n]+")
-_UNBROKEN = re.compile(r"\S{500,}")
-_FULL_STOP = re.compile("[。｡！？]+(?![。｡！？」』）〉》】”’])")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?")
+_LINE = late(r"[^\n]+")
+_UNBROKEN = late(r"\S{500,}")
+_FULL_STOP = late("[。｡！？]+(?![。｡！？」』）〉》】”’])")
+_NUMBER = late(r"\d+(?:\.\d+)*[.)]?")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -297,7 +299,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
     """
     return [
-        (line.start() + start, line.start() + end) for line in _LINE.finditer(text) for start, end in _in_line(line[0])
+        (line.start() + start, line.start() + end)
+        for line in _LINE().finditer(text)
+        for start, end in _in_line(line[0])
     ]
 
 
@@ -309,7 +313,7 @@ def _in_line(line: str) -> list[tuple[int, int]]:
         wordless = not any(map(str.isalnum, piece))
         if wordless and found and held < 0:
             found[-1] = (found[-1][0], end)
-        elif end < len(line.rstrip()) and (wordless or _NUMBER.fullmatch(piece)):
+        elif end < len(line.rstrip()) and (wordless or _NUMBER().fullmatch(piece)):
             held = start if held < 0 else held
         else:
             found.append((start if held < 0 else held, end))
@@ -321,8 +325,8 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
     from nupunkt import sent_spans
 
     # nupunkt takes quadratic time over a long run without a space; no sentence of its languages has one.
-    shape = _UNBROKEN.sub(lambda match: "x" * len(match[0]), line)
-    ends = {end for _, end in sent_spans(shape)} | {match.end() for match in _FULL_STOP.finditer(line)}
+    shape = _UNBROKEN().sub(lambda match: "x" * len(match[0]), line)
+    ends = {end for _, end in sent_spans(shape)} | {match.end() for match in _FULL_STOP().finditer(line)}
     start = 0
     for end in sorted(ends | {len(line)}):
         piece = line[start:end]

@@ -23,8 +23,8 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 # From the ground up: a module imports only what stands before it. Folders count as one.
 ORDER = """
-    problems form frozen model text dates inputs nodes shape records load schema anchor rules names plain base query
-    search reference cite ftm export rows sheet page answer progress options kiosk tui cli __main__
+    problems late form frozen model text dates inputs nodes shape records load schema anchor rules names plain base
+    query search reference cite ftm export rows sheet page answer progress options kiosk tui cli __main__
 """.split()
 
 # Who alone may import a library.

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujdef_tui.base.index import Index
 from eujdef_tui.base.reading import Reading, listed
@@ -25,8 +24,7 @@ __all__ = ["Article", "Base", "Row"]
 BATCH = 500  # records read at once where all are read: few enough for memory, many enough for speed
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record with its number and what was counted over the whole file.
 
     `support`: independent sources. `mentions`: other records that point here.
@@ -38,8 +36,7 @@ class Row:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A source's text. `spans` are its sentences as (start, end); `rests` how many records rest on each."""
 
     source: str

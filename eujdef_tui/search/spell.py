@@ -14,9 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from eujdef_tui.base import Index
 from eujdef_tui.names import loose, sound, spread, unspaced
 from eujdef_tui.search.score import EXACT, NEAR, PREFIX, SOUND, SPELLING, STEM, TYPO, edits_allowed
@@ -25,9 +22,6 @@ __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings"]
 
 DEPTHS = (0, 1, 2)
 MOST = 24  # spellings of one word that are looked for: more only bring in words nobody meant
-
-
-_edits: Any = OSA.distance  # the library types its scorers for similarity only
 
 
 class Spelling(NamedTuple):
@@ -96,13 +90,23 @@ def spellings(index: Index, typed: str, depth: int, *, company: bool = False) ->
 
 
 def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Spelling]:
-    found: list[tuple[str, float, int]] = extract(typed, tokens, scorer=_edits, score_cutoff=edits, limit=MOST)
-    return [Spelling(token, TYPO[int(distance)], f"~{int(distance)}") for token, distance, _ in found if distance]
+    found = _nearest(typed, tokens, edits, MOST)
+    return [Spelling(token, TYPO[distance], f"~{distance}") for token, distance in found if distance]
+
+
+def _nearest(typed: str, tokens: Iterable[str], edits: int, most: int) -> list[tuple[str, int]]:
+    """The words at most so many edits away, nearest first, and how many edits each is."""
+    from rapidfuzz.distance import OSA  # a word that is typed as it is written needs no library
+    from rapidfuzz.process import extract
+
+    scorer: Any = OSA.distance  # the library types its scorers for similarity only
+    return [
+        (token, int(found)) for token, found, _ in extract(typed, tokens, scorer=scorer, score_cutoff=edits, limit=most)
+    ]
 
 
 def nearest(index: Index, typed: str) -> str:
     """The word nearest to one that matched nothing, to be offered and never to be searched; "" if none is near."""
     reach = (len(typed) + 2) // 3
     tokens = index.beginning(typed[:1], len(typed) - reach, len(typed) + reach)
-    found = extract(typed, tokens, scorer=_edits, score_cutoff=reach, limit=1)
-    return str(found[0][0]) if found else ""
+    return next((token for token, _ in _nearest(typed, tokens, reach, 1)), "")

@@ -1,0 +1,140 @@
+"""What an answer costs on the command line: a process of its own, and one query after another.
+
+    python tests/bench/find.py [ROUNDS]
+
+First `eujdef find --json` as a whole process beside `python -c pass`, in rounds that alternate, the base warm. Then
+`eujdef find -` on the queries of tests/search, and on what nobody would type, line by line as it answers.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+QUERIES = ROOT / "tests" / "search" / "queries.tsv"
+ALLOWED = 6  # times a bare interpreter
+TYPED = {
+    "a name": ["kallas"],
+    "a misspelt name": ["kalas"],
+    "a misspelt title": ["securty", "partnershp"],
+    "a question": ["when does it enter into force"],
+    "a year": ["2027"],
+    "a field": ["kind:person", "status:planned"],
+    "nothing": ["zzzz"],
+}
+# a program as it is installed, or as a module where it is not
+EUJDEF = [found] if (found := shutil.which("eujdef")) else [sys.executable, "-m", "eujdef_tui"]
+MADE_UP = """
+kind:person
+kind:event from:2024 to:2025
+status:planned defence
+actor:kallas has:date
+is:corroborated
+has:outside
+source:afp quote:japan
+from:2024 summit
+!kind:source defence
+is:differing
+what did zorblax say about quixotry
+who is zzzz and what about yyyy then
+which kalas agreement with xyzzy in tokyo
+when did frobnicate sign the treaty of nowhere
+how much will japan spend on blorgs by 2027
+why japan europe defence security partnership agreement
+security and defence partnership between european union and japan signed in tokyo
+zzz yyy xxx www vvv uuu ttt sss rrr qqq ppp ooo nnn mmm lll kkk
+a b c d e f g h i j k l m n o p q r s t u v w x y z
+1 2 3 4 5 6 7 8 9 10 11 12
+2024 2025 2026 2027
+"security and defence partnership"
+"the" "of" "and"
+!japan !europe
+日本 防衛
+日
+岩屋 毅
+ε ж ß ø
+e
+s
+the the the the the the
+""".strip().split("\n")
+
+
+def queries() -> list[str]:
+    """What people type, as tests/search has it; what nobody would; and lines without sense or end."""
+    made = random.Random(1)
+    with QUERIES.open(encoding="utf-8", newline="") as lines:
+        typed = [row["query"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    letters = "abcdefghijklmnopqrstuvwxyz" * 4 + "     '\"!:.-0123456789éß日本%~"
+    garbage = ["".join(made.choices(letters, k=made.randint(1, 60))) for _ in range(150)]
+    long = [" ".join(made.choices(" ".join(typed).split(), k=size)) for size in (8, 12, 16, 24, 32, 40)]
+    endless = ["x" * 10_000, "japan " * 2000, "1" * 5000, '"' * 3000, "日" * 3000, "a-" * 3000]
+    unknown = [f"{word} zzyzx {other}" for word, other in zip(typed[::7], typed[3::7], strict=False)]
+    words = [" ".join(made.choices(" ".join(typed).split(), k=3)) for _ in range(100)]
+    return [*typed, *MADE_UP, *garbage, *long, *endless, *unknown, *words]
+
+
+def process(command: list[str]) -> float:
+    """Milliseconds that a process takes as a whole."""
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return (time.perf_counter() - begun) * 1000
+
+
+def starts(rounds: int) -> None:
+    """Print what a process costs beside a bare interpreter."""
+    commands = {"python -c pass": [sys.executable, "-c", "pass"]}
+    commands |= {what: [*EUJDEF, "find", "--json", *words] for what, words in TYPED.items()}
+    times: dict[str, list[float]] = {what: [] for what in commands}
+    for nth in range(rounds + 1):
+        for what, command in commands.items():
+            took = process(command)
+            if nth:  # the first round warms what is read
+                times[what].append(took)
+    bare = statistics.median(times["python -c pass"])
+    print(f"a process, median of {rounds} alternating rounds; at most {ALLOWED} times a bare interpreter")
+    for what, took_ms in times.items():
+        median = statistics.median(took_ms)
+        print(f"    {what:<18} {median:7.1f} ms   {median / bare:5.2f}")
+
+
+def lines() -> None:
+    """Print what a query costs in a process that answers one after another."""
+    took: list[tuple[float, str]] = []
+    with subprocess.Popen([*EUJDEF, "find", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin
+        assert running.stdout
+        for query in ["kallas", *queries()]:
+            line = query.replace("\n", " ").encode() + b"\n"
+            begun = time.perf_counter()
+            running.stdin.write(line)
+            running.stdin.flush()
+            running.stdout.readline()
+            took.append(((time.perf_counter() - begun) * 1000, query))
+        running.stdin.close()
+    took = sorted(took[1:])  # the first is the start
+    median, high, worst = statistics.median(ms for ms, _ in took), took[int(len(took) * 0.95)][0], took[-1][0]
+    print(f"find -, {len(took)} queries: median {median:.1f} ms, 95 % {high:.1f} ms, worst {worst:.1f} ms")
+    for ms, query in reversed(took[-8:]):
+        print(f"    {ms:6.1f} ms   {query[:90]}")
+
+
+def main() -> None:
+    """Print both."""
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["EUJDEF_CACHE"] = cache
+        process([*EUJDEF, "find", "japan"])  # builds the base
+        starts(int(sys.argv[1]) if len(sys.argv) > 1 else 21)
+        lines()
+
+
+if __name__ == "__main__":
+    main()
