@@ -71,6 +71,7 @@ class Keyboard:
         self._held = b""  # a sequence without its end
         self._paste: bytearray | None = None
         self._until = 0.0  # when an unfinished paste ends
+        self._given_up = False  # whether the last paste ended so
         self._escaped = 0.0  # until when a tail without its ESC is known for one
 
     def wait(self, now: float) -> float | None:
@@ -84,8 +85,8 @@ class Keyboard:
         if now < self._escaped and data[:1] in (b"[", b"O") and self._keys(b"\x1b" + data):
             self._held = b"\x1b"  # the link cut the sequence after its ESC
         data, self._held, self._escaped = self._held + data, b"", 0.0
-        if self._paste is None and PASTE_END in data and PASTE_START not in data.partition(PASTE_END)[0]:
-            self._paste = bytearray()  # the rest of a paste that had been given up
+        if self._given_up and PASTE_END in data and PASTE_START not in data.partition(PASTE_END)[0]:
+            self._paste = bytearray()  # the rest of the paste that was given up
         if self._paste is not None and len(data) >= PASTE_CHUNK:
             self._until = now + PASTE_DELAY
         while data:
@@ -99,6 +100,7 @@ class Keyboard:
         held, self._held = self._held, b""
         if self._paste is not None:
             yield from self._end_paste(bytes(self._paste))
+            self._given_up = True
         elif held == b"\x1b":
             self._escaped = now + CUT_DELAY
             yield Key("escape", "\x1b")
@@ -143,7 +145,7 @@ class Keyboard:
         return rest
 
     def _end_paste(self, data: bytes) -> Iterator[Heard]:
-        self._paste = None
+        self._paste, self._given_up = None, False
         text = _seen(data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED))
         if text:
             yield Paste(text)
