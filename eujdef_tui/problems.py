@@ -59,13 +59,15 @@ class EujdefError(Exception):
 
 
 class QueryError(EujdefError):
-    """A query that cannot be understood. `column` counts code points from 0 in what was typed."""
+    """A query that cannot be understood. `column` counts code points from 0 in what was typed; `nearest` is the
+    field that may have been meant."""
 
     exit_code = 2
 
-    def __init__(self, message: str, advice: str = "", column: int = 0) -> None:
+    def __init__(self, message: str, advice: str = "", column: int = 0, nearest: str = "") -> None:
         super().__init__(message, advice)
         self.column = column
+        self.nearest = nearest
 
 
 class FactFileError(EujdefError):

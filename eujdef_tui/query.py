@@ -18,7 +18,7 @@ from eujdef_tui.late import late
 from eujdef_tui.problems import QueryError
 from eujdef_tui.text import words
 
-__all__ = ["FIELDS", "HAS", "IS", "Filter", "Query", "Term", "parse"]
+__all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
 
 # Words of a question that say nothing of what is asked about. Kept where they are all that was typed.
 QUESTION = frozenset(
@@ -112,10 +112,11 @@ class Query(NamedTuple):
         return not self.terms and not self.filters
 
 
-class _Piece(NamedTuple):
-    """A run of what was typed. `start` counts code points from 0."""
+class Piece(NamedTuple):
+    """A run of what was typed, text[start:end]: a word or a phrase, or a field with its value."""
 
     start: int
+    end: int
     text: str
     field: str = ""
     phrase: bool = False
@@ -127,10 +128,10 @@ def parse(text: str) -> Query:
 
     A field at the very end whose value is still to be typed asks nothing yet.
     """
-    pieces = list(_pieces(text))
-    filters = tuple(_filter(piece, typing=piece is pieces[-1]) for piece in pieces if piece.field)
+    typed = list(pieces(text))
+    filters = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field)
     filters = tuple(item for item in filters if item.value)
-    terms = tuple(_terms([piece for piece in pieces if not piece.field]))
+    terms = tuple(_terms([piece for piece in typed if not piece.field]))
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
@@ -145,7 +146,8 @@ def parse(text: str) -> Query:
     return Query(text, telling if telling or filters else terms, filters, asks)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def pieces(text: str) -> Iterator[Piece]:
+    """What was typed, in its parts."""
     place = 0
     while place < len(text):
         found = _PIECE().match(text, place)
@@ -158,10 +160,10 @@ def _pieces(text: str) -> Iterator[_Piece]:
         word = found[part] or ""
         if field and field not in FIELDS and word.startswith("//"):  # an address
             field, word = "", f"{found['field']}:{word}"
-        yield _Piece(found.start(), word, field, part == "phrase", bool(found["no"]))
+        yield Piece(found.start(), place, word, field, part == "phrase", bool(found["no"]))
 
 
-def _filter(piece: _Piece, *, typing: bool) -> Filter:
+def _filter(piece: Piece, *, typing: bool) -> Filter:
     column = piece.start + piece.negated
     value_column = column + len(piece.field) + 1
     if piece.field not in FIELDS:
@@ -169,7 +171,8 @@ def _filter(piece: _Piece, *, typing: bool) -> Filter:
 
         near = difflib.get_close_matches(piece.field, FIELDS, 1, 0.5)
         meant = f"did you mean {near[0]}: ?" if near else "fields: " + " ".join(f"{f}:" for f in FIELDS)
-        raise QueryError(f"there is no field {piece.field}:", f"{meant} In quotes it is text", column)
+        message = f"there is no field {piece.field}:"
+        raise QueryError(message, f"{meant} In quotes it is text", column, "".join(f"{field}:" for field in near))
     if not piece.text.strip() and not typing:
         message = f"{piece.field}: has no value"
         raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
@@ -186,7 +189,7 @@ def _filter(piece: _Piece, *, typing: bool) -> Filter:
     return Filter(piece.field, piece.text.strip(), column, date, piece.negated)
 
 
-def _terms(pieces: list[_Piece]) -> Iterator[Term]:
+def _terms(pieces: list[Piece]) -> Iterator[Term]:
     place = 0
     while place < len(pieces):
         length, date = _date_at(pieces, place)
@@ -199,7 +202,7 @@ def _terms(pieces: list[_Piece]) -> Iterator[Term]:
             yield from _words(run[0])
 
 
-def _words(piece: _Piece) -> Iterator[Term]:
+def _words(piece: Piece) -> Iterator[Term]:
     """The terms of one piece: words of a phrase stay together, and so do words that are not wanted."""
     if piece.phrase or piece.negated:
         if tokens := _tokens(piece.text):
@@ -213,7 +216,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words(text))
 
 
-def _date_at(pieces: list[_Piece], place: int) -> tuple[int, str]:
+def _date_at(pieces: list[Piece], place: int) -> tuple[int, str]:
     """How many pieces from here read as one date, the longest run first, and that date (EDTF); else 1 and none."""
     for length in range(min(DATE_WORDS, len(pieces) - place), 0, -1):
         run = pieces[place : place + length]

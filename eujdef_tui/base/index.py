@@ -160,6 +160,25 @@ class Index:
         """Records whose name (event, actor …) or finer kind begins so."""
         return self._where("instr(record, ?1) = 1 OR instr(kind, ?1) = 1", kind)
 
+    def kinds(self, most: int) -> list[tuple[str, str, int]]:
+        """(name, finer kind, how many) of the records there are, by alphabet: each in a step through the index.
+
+        Of kinds and of records of a kind, no more than `most` are counted.
+        """
+        sql = """
+            WITH RECURSIVE step(n) AS (
+                SELECT n FROM (SELECT n FROM record ORDER BY record, kind LIMIT 1)
+                UNION ALL
+                SELECT coalesce(
+                    (SELECT n FROM record WHERE record = last.record AND kind > last.kind ORDER BY kind LIMIT 1),
+                    (SELECT n FROM record WHERE record > last.record ORDER BY record, kind LIMIT 1))
+                FROM step JOIN record AS last ON last.n = step.n LIMIT ?1
+            )
+            SELECT record, kind, (SELECT count(*) FROM (SELECT 1 FROM record AS one
+                WHERE one.record = kinds.record AND one.kind = kinds.kind LIMIT ?1))
+            FROM step JOIN record AS kinds ON kinds.n = step.n"""
+        return self._ask(sql, most)
+
     def of_status(self, status: str) -> list[int]:
         """Events with a status that begins so, and agreements with a milestone that has one."""
         return self._where(

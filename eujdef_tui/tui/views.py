@@ -19,10 +19,10 @@ __all__ = ["Found", "empty_words", "found"]
 
 
 class Found(NamedTuple):
-    """The hits of a query by view, best first; None where nothing was asked and all is shown."""
+    """The hits of a query by view and number, best first; None where nothing was asked and all is shown."""
 
     result: Result | None
-    views: Mapping[str, tuple[Hit, ...]] | None
+    views: Mapping[str, Mapping[int, Hit]] | None
 
     def shown(self, base: Base, view: str) -> int:
         """How many records of the view match; of very many only the best are listed."""
@@ -31,21 +31,31 @@ class Found(NamedTuple):
         counts = self.result.counts if self.result else None
         return counts[view] if counts else len(self.views[view])
 
-    def hits(self, view: str) -> dict[int, Hit]:
+    @property
+    def any(self) -> bool:
+        """Whether something was asked, and found."""
+        return bool(self.result and self.result.hits)
+
+    @property
+    def nearest(self) -> str:
+        """The known name that is nearest to what was asked, where nothing was found."""
+        return self.result.suggestion if self.result else ""
+
+    def hits(self, view: str) -> Mapping[int, Hit]:
         """The view's hits by record number."""
-        return {} if self.views is None else {hit.n: hit for hit in self.views[view]}
+        return {} if self.views is None else self.views[view]
 
     def best(self, view: str) -> int:
         """The record that answers best in a view, or 0."""
-        return self.views[view][0].n if self.views and self.views[view] else 0
+        return next(iter(self.hits(view)), 0)
 
     def better(self, base: Base, view: str) -> int:
         """The record of another view that answers better than any of this one, or 0."""
         best = self.result.hits[0] if self.result and self.result.hits else None
         if best is None or self.views is None or best.n in base.span(view):
             return 0
-        here = self.views[view]
-        return best.n if not here or here[0].score < best.score else 0
+        here = next(iter(self.views[view].values()), None)
+        return best.n if here is None or here.score < best.score else 0
 
     def listing(self, base: Base, view: str, today: int) -> Listing:
         """The lines of a view."""
@@ -53,7 +63,7 @@ class Found(NamedTuple):
         if self.views is None:
             whole = base.span(view)
             return Listing(whole, breaks_for(whole, base.headings(view), mark))
-        numbers = [hit.n for hit in self.views[view]]
+        numbers = list(self.views[view])
         if view != "timeline":
             return Listing(numbers)
         numbers.sort()
@@ -64,7 +74,7 @@ def found(base: Base, result: Result | None) -> Found:
     """The result of a search, laid out by view; without one, everything."""
     if result is None or result.query.empty:
         return Found(result, None)
-    return Found(result, {view: tuple(hits) for view, hits in result.by_view(base).items()})
+    return Found(result, {view: {hit.n: hit for hit in hits} for view, hits in result.by_view(base).items()})
 
 
 def empty_words(view: str, now: Found) -> tuple[str, ...]:
@@ -76,6 +86,6 @@ def empty_words(view: str, now: Found) -> tuple[str, ...]:
     other = [f"{nth} {name.capitalize()} {found_in[name]}" for nth, name in enumerate(VIEWS, 1) if name in found_in]
     if other:
         lines.append("Elsewhere: " + " · ".join(other))
-    if now.result.suggestion:
-        lines.append(f"The nearest name is {now.result.suggestion}")
+    if now.nearest:
+        lines.append(f"The nearest name is {now.nearest}: enter takes it")
     return (*lines, "esc clears the search")
