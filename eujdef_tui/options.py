@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
     _file_option(top)
     top.add_argument("-q", "--query", default="", help="open the explorer with this search")
+    top.add_argument("--fresh", action="store_true", help="open the explorer as if for the first time")
     top.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
     top.set_defaults(verb="", parser=top)
     verbs = top.add_subparsers(title="verbs", metavar="VERB")

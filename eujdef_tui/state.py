@@ -18,7 +18,7 @@ from eujdef_tui.base import VIEWS, Base
 from eujdef_tui.base.shelf import base_path
 from eujdef_tui.text import clean
 
-__all__ = ["LONGEST", "SEARCHES", "State", "parsed", "recalled", "remember", "state_path", "written"]
+__all__ = ["LONGEST", "SEARCHES", "State", "parsed", "recalled", "remember", "searched", "state_path", "written"]
 
 VERSION = "1"
 SEARCHES = 100  # earlier searches that are kept
@@ -38,10 +38,10 @@ class State:
     marks: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
 
-    def searched(self, query: str) -> State:
-        """The same with this as the newest search."""
-        rest = (other for other in self.searches if other != query)
-        return replace(self, searches=(query, *rest)[:SEARCHES])
+
+def searched(query: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The earlier searches, newest first, with this one as the newest."""
+    return (query, *(other for other in before if other != query))[:SEARCHES]
 
 
 def state_path(base: Base) -> Path | None:

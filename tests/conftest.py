@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ OTHER = Path(__file__).parent / "other"
 def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EUJDEF_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("EUJDEF_STATE", f"{os.devnull}/none")  # no folder can be made there: nothing is remembered
         patch.setenv("EUJDEF_TODAY", "2025-09-01")
         patch.delenv("EUJDEF_FILE", raising=False)
         yield

@@ -186,11 +186,16 @@ def _key(char: str) -> str:
 
 @asynccontextmanager
 async def explorer(
-    fact_file: Path = METRE, size: tuple[int, int] = (80, 24), query: str = "", today: str = DAY
+    fact_file: Path = METRE,
+    size: tuple[int, int] = (80, 24),
+    query: str = "",
+    today: str = DAY,
+    state: Path | None = None,
+    **options: bool,
 ) -> AsyncIterator[Driver]:
-    """An open explorer on a fact file, on a day."""
-    with patch.dict(os.environ, EUJDEF_TODAY=today, TMUX=""):
-        app = Explorer(base_of(fact_file), query=query)
+    """An open explorer on a fact file, on a day. `state` is the folder in which it remembers, None for none."""
+    with patch.dict(os.environ, EUJDEF_TODAY=today, TMUX="", EUJDEF_STATE=str(state or f"{os.devnull}/none")):
+        app = Explorer(base_of(fact_file), query=query, **options)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Driver(app, pilot)

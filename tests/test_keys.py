@@ -54,6 +54,10 @@ def copied(at: Driver) -> object:
     return "voted to define" in at.app.clipboard
 
 
+def typed(at: Driver) -> object:
+    return at.typed
+
+
 def running(at: Driver) -> object:
     return at.app.is_running
 
@@ -61,6 +65,7 @@ def running(at: Driver) -> object:
 EFFECTS: dict[str, Pressed] = {
     "slash": Pressed((), place, "search"),
     "escape": Pressed(("enter",), place, "pane"),
+    "ctrl+r": Pressed(("slash", *"vote", "enter"), over, "Choose"),
     "t": Pressed((), over, "Ask"),
     "1": Pressed(("2",), view, "timeline"),
     "2": Pressed((), view, "actors"),
@@ -140,7 +145,12 @@ FOOTER: dict[str, dict[str, Pressed]] = {
         "copy": Pressed((), over, "Choose"),
         "help": Pressed((), over, "Sheet"),
     },
-    "search": {"back": Pressed((), place, "pane"), "to the list": Pressed((), place, "pane")},
+    "search": {
+        "back": Pressed((), place, "pane"),
+        "earlier": Pressed((*"vote", "enter", "slash"), over, "Choose"),
+        "complete": Pressed(("k",), typed, "kind:"),
+        "to the list": Pressed((), place, "pane"),
+    },
     "nothing": {
         "search": Pressed((), place, "search"),
         "clear": Pressed((), lambda at: at.typed, ""),

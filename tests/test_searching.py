@@ -81,7 +81,7 @@ async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column(
         good = counts(at), at.picked, at.shown(at.pane)
         await at.paste(" foo:bar")
         assert at.typed == "kibble foo:bar"
-        assert "column 8: there is no field foo" in at.said("search-note")
+        assert "column 8: did you mean from: ? there is no field foo" in at.said("search-note")
         assert (counts(at), at.picked, at.shown(at.pane)) == good
         await at.press(*["backspace"] * 8)
         assert "column" not in at.text
@@ -106,7 +106,7 @@ async def test_an_error_is_cropped_to_its_room_and_said_in_full_when_there_is_mo
         await at.find("foo:bar")
         assert at.said("search-note").endswith("…")
         await at.resize(200, 60)
-        assert at.said("search-note").startswith("column 1: there is no field foo")
+        assert at.said("search-note").startswith("column 1: did you mean from: ? there is no field foo")
         assert not at.said("search-note").endswith("…")
 
 

@@ -59,7 +59,7 @@ def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
     base, now = asked("kilogram")
     assert now.views is not None
     dated = list(now.listing(base, "timeline", DAY).numbers)
-    assert dated == sorted(hit.n for hit in now.views["timeline"])
+    assert dated == sorted(now.views["timeline"])
     scores = [now.hits("statements")[n].score for n in now.listing(base, "statements", DAY).numbers]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
@@ -100,7 +100,7 @@ def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
     now = found(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
     assert empty_words("actors", now) == (
         "Nothing in actors matches kibblx",
-        "The nearest name is Bryan Kibble",
+        "The nearest name is Bryan Kibble: enter takes it",
         "esc clears the search",
     )
 

@@ -22,8 +22,10 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from eujdef_tui.base import Base
+from eujdef_tui.state import state_path
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.main import Main
+from eujdef_tui.tui.memory import Memory
 from eujdef_tui.tui.typeahead import TypeAhead
 from eujdef_tui.tui.wire.driver import WireDriver
 
@@ -72,16 +74,18 @@ class Explorer(TypeAhead):
     def __init__(
         self,
         base: Base,
-        view: str = "timeline",
         query: str = "",
         driver_class: type[Driver] = WireDriver,
+        *,
+        fresh: bool = False,
         kiosk: bool = False,
     ) -> None:
+        """A `fresh` explorer starts as if for the first time; a `kiosk` remembers nothing."""
         super().__init__(driver_class)
         self.base = base
         self.kiosk = kiosk
         self.title = base.title
-        self._view, self._query = view, query
+        self.main = Main(base, Memory(None if kiosk else state_path(base), fresh=fresh), query)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # set without a watcher: nothing is drawn yet that would have to be styled anew
@@ -112,14 +116,17 @@ class Explorer(TypeAhead):
 
     def get_default_screen(self) -> Main:
         """The explorer's one screen, at the bottom of the stack."""
-        return Main(self.base, self._view, self._query)
+        return self.main
+
+    async def answered(self) -> None:
+        await self.main.answered()
 
 
-def run(base: Base, query: str = "", kiosk: bool = False) -> int:
+def run(base: Base, query: str = "", kiosk: bool = False, fresh: bool = False) -> int:
     """Open the explorer, on a shared box as a `kiosk`, and stay until it is left.
 
     Returns the exit code: 0, 1 after a crash, 128 and the number of the signal that ended it.
     """
-    explorer = Explorer(base, query=query, kiosk=kiosk)
+    explorer = Explorer(base, query=query, fresh=fresh, kiosk=kiosk)
     explorer.run()
     return explorer.return_code or 0

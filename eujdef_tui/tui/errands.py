@@ -25,18 +25,19 @@ class Errands(Ground):
     """The actions of the main screen that open something over it."""
 
     if TYPE_CHECKING:
-        base: Base
         row: Row | None
         today: int
         view: str
 
         def go_to(self, n: int) -> None: ...
         def show_view(self, view: str, n: int = 0) -> None: ...
+        def changed(self) -> None: ...
 
-    def __init__(self) -> None:
+    def __init__(self, base: Base) -> None:
         super().__init__()
+        self.base = base
         self.marks: dict[int, None] = {}
-        self._form = "markdown"
+        self.form = ""  # the one copied in last
 
     def tell(self, words: str) -> None:
         """Say something where the footer is, until the next step: nothing that is read is ever covered."""
@@ -68,10 +69,18 @@ class Errands(Ground):
             self.tell("No fact rests on this sentence")
 
     def action_marks(self) -> None:
-        if self.marks:
-            self._offer("Marked facts", list(self.marks))
-        else:
+        if not self.marks:
             self.tell("No fact is marked: m marks the picked one")
+            return
+        from eujdef_tui.tui.overlay import Choose
+
+        self.app.push_screen(Choose("Marked facts", self._choices(list(self.marks)), "copy all"), self._go_or_copy)
+
+    def _go_or_copy(self, n: int | None) -> None:
+        if n == 0:
+            self._take(list(self.marks))
+        else:
+            self._go_if(n)
 
     def action_mark(self) -> None:
         if self.row is None:
@@ -81,6 +90,7 @@ class Errands(Ground):
             del self.marks[n]
         else:
             self.marks[n] = None
+        self.changed()
         self.query_one(Pane).refresh()
         self.query_one(Detail).tell_hidden()
 
@@ -97,16 +107,23 @@ class Errands(Ground):
         if nth is not None:
             from eujdef_tui.cite import FORMATS
 
-            self._form = FORMATS[nth]
+            self.form = FORMATS[nth]
+            self.changed()
             self.action_copy_again()
 
     def action_copy_again(self) -> None:
         if self.row is not None:
-            from eujdef_tui.cite import cite
-            from eujdef_tui.tui.clipboard import copy
+            self._take([self.row.n])
 
-            said = copy(self.app, cite(self.base, self.row.n, self._form))
-            self.tell(f"{self._form}: {said}")
+    def _take(self, numbers: list[int]) -> None:
+        """Copy facts with their citations, in the form chosen last."""
+        from eujdef_tui.cite import FORMATS, cite, cite_all
+        from eujdef_tui.tui.clipboard import copy
+
+        form = self.form if self.form in FORMATS else FORMATS[0]
+        many = len(numbers) > 1
+        text = cite_all(self.base, numbers, form) if many else cite(self.base, numbers[0], form)
+        self.tell(f"{form}{f', {len(numbers)} facts' if many else ''}: {copy(self.app, text)}")
 
     def action_card(self) -> None:
         row = self.row

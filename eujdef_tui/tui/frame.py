@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from eujdef_tui.tui.keys import words_at
 from eujdef_tui.tui.lines import Piece, width_of
 
-__all__ = ["PANES", "classes", "footer", "tabs"]
+__all__ = ["PANES", "classes", "footer", "offered", "tabs"]
 
 WIDE = 100  # columns from which detail and reader stand beside the list
 TALL = 30  # rows from which the title has a line of its own
@@ -58,3 +58,17 @@ def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[P
             break
         pieces += more
     return pieces, last
+
+
+def offered(texts: Sequence[str], nth: int, width: int) -> tuple[list[Piece], list[Piece]]:
+    """Candidates, as many as fit, among them the `nth`, which stands in the search line; left and right."""
+    right: list[Piece] = [(f" {nth + 1} of {len(texts)}  ", "count"), ("esc ", "key"), ("undo ", "quiet")]
+    page: list[Piece] = []
+    for place, text in enumerate(texts):
+        piece = (f" {text} ", "tab tab-picked" if place == nth else "tab")
+        if page and width_of([*page, piece, *right]) > width:
+            if place > nth:
+                break
+            page = []
+        page.append(piece)
+    return page, right

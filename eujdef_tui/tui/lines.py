@@ -23,7 +23,7 @@ __all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped
 
 ROLES = frozenset(
     "text title quiet date mark heading today match link link-picked quote inexact lit rests gutter key accent outside "
-    "error rule rule-focus picked tab tab-picked count".split()
+    "error wrong rule rule-focus picked tab tab-picked count".split()
 )
 
 FOCUS = 16  # cells of heavy line after the name of what has the focus: more would be more bytes for each change

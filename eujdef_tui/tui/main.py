@@ -5,6 +5,7 @@ This screen is the only mediator: attributes go down to the widgets, messages co
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -20,14 +21,16 @@ from eujdef_tui.problems import QueryError
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, LEADS, Cells, cells, count_of
 from eujdef_tui.sheet import sheet
+from eujdef_tui.state import State
 from eujdef_tui.tui.detail import Detail
-from eujdef_tui.tui.errands import Errands
-from eujdef_tui.tui.frame import PANES, classes, footer, tabs
+from eujdef_tui.tui.frame import PANES, classes, footer, offered, tabs
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Bar, Lines, Rule
+from eujdef_tui.tui.memory import Memory
 from eujdef_tui.tui.pane import Pane
 from eujdef_tui.tui.reader import Reader, hidden_in
 from eujdef_tui.tui.search_bar import SearchBar
+from eujdef_tui.tui.seeking import Seeking
 from eujdef_tui.tui.views import Found, empty_words, found
 
 __all__ = ["Main"]
@@ -39,37 +42,40 @@ class _Stop(NamedTuple):
     view: str
     typed: str
     found: Found
-    error: str
+    error: QueryError | None
     n: int
 
 
-class Main(Errands):
+class Main(Seeking):
     """The explorer's one screen."""
 
     AUTO_FOCUS = "#pane"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.does, show=False) for key in KEYS]
 
-    def __init__(self, base: Base, view: str = "timeline", query: str = "") -> None:
-        super().__init__()
-        self.base = base
+    def __init__(self, base: Base, memory: Memory, query: str = "") -> None:
+        """The screen as it is remembered, or with this query."""
+        super().__init__(base)
         self.today = dates.today()
-        self.view = view
-        self.found = found(base, None)
+        self._memory = memory
+        was = memory.state
+        self._first = State(query=query) if query else was
+        self.view = self._first.view or "timeline"
+        self.form, self.searches = was.form, was.searches
+        self.marks = {n: None for n in map(base.number, was.marks) if n}
         self.row: Row | None = None
-        self._first_query = query
+        self._cells = lru_cache(512)(self._read_cells)
         self._places: dict[str, int] = {}  # what was picked last in each view
         self._trail: list[_Stop] = []
         self._evidence: tuple[Evidence, ...] = ()
         self._nth = 0
-        self._error = ""
         self._at = "pane"  # what had the focus last
 
     def compose(self) -> ComposeResult:
         self._shape(*self.app.size)
         yield Bar(id="title")
         yield Bar(id="tabs")
-        yield SearchBar(id="search")
+        yield SearchBar(self.completion, id="search")
         with Container(id="body"):
             with Vertical(id="left"):
                 yield Rule(id="pane-rule")
@@ -93,24 +99,39 @@ class Main(Errands):
         name = (self.focused.id if self.focused else "") or self._at
         return "search" if name == "search-input" else name
 
-    @property
-    def bar(self) -> SearchBar:
-        """The search line."""
-        return self.query_one(SearchBar)
-
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         facts, sources = self.base.count() - self.base.count("source"), self.base.count("source")
         self.query_one("#title", Bar).say(
             [(f" {self.base.title}", "title")], [(f"{sources:,} sources · {facts:,} facts ", "quiet")]
         )
         self.pane.focus()
-        if self._first_query:
-            self.bar.input.value = self._first_query
-        self.show_view(self.view)
+        picked = self.base.number(self._first.picked) or 0
+        self.show_view(self.view, picked if picked in self.base.span(self.view) else 0)
+        if self._first.query:
+            with self.prevent(SearchBar.Typed):
+                self.bar.put(self._first.query)
+            await self.seek(self._first.query, picked)
+
+    def on_unmount(self) -> None:
+        self.overtake()
+        self._memory.now(self.remembered())
+
+    def remembered(self) -> State:
+        """What is remembered for the next start."""
+        marks = tuple(self.base.record(n).record.id for n in self.marks)
+        picked = self.row.record.id if self.row else ""
+        return State(self.view, self.typed, picked, self.form, marks, self.searches)
+
+    def changed(self) -> None:
+        """Something that is remembered may be another."""
+        self._memory.soon(self.remembered)
+
+    def _read_cells(self, n: int) -> Cells:
+        return cells(self.base, self.base.record(n), self.today)
 
     def cells_of(self, n: int) -> Cells:
         """What the list shows of a record."""
-        shown = cells(self.base, self.base.record(n), self.today)
+        shown = self._cells(n)
         return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self.marks else shown
 
     def _shape(self, width: int, height: int) -> None:
@@ -123,7 +144,7 @@ class Main(Errands):
         self._shape(event.size.width, event.size.height)
         self.query_one("#tiny", Bar).say([("Needs 20×6 or more", "text")])
         self._say_tabs()
-        self._say_footer()
+        self.say_footer()
         if self.focused is None:
             # what there was no room for lost the focus
             self.call_after_refresh(self.query_one(f"#{self._at}").focus)
@@ -133,9 +154,16 @@ class Main(Errands):
         for name in PANES:
             self.query_one(f"#{name}-rule", Rule).focus_shown(name == self.place)
         self._shape(*self.app.size)
-        self._say_footer()
+        if self.place != "search":
+            self.line_left()
+        self.say_footer()
 
-    def _say_footer(self) -> None:
+    def say_footer(self) -> None:
+        """What works now, or what the word that is typed may become."""
+        offer = self.bar.offer
+        if offer:
+            self.query_one("#footer", Bar).say(*offered(offer.shown, offer.nth, self.size.width))
+            return
         place = self.place if self.row or self.place == "search" else "nothing"
         idle = {"next sentence"} if len(self._evidence) < 2 else set()
         self.query_one("#footer", Bar).say(*footer(place, self.size.width, idle))
@@ -144,7 +172,7 @@ class Main(Errands):
         """List a view, with record `n` picked, or the best hit, or what was picked there last."""
         self.view = view
         listing = self.found.listing(self.base, view, self.today)
-        wanted = n or self.found.best(view) or self._places.get(view, 0) or self._first(view)
+        wanted = n or self.found.best(view) or self._places.get(view, 0) or self._opening(view)
         self._say_tabs()
         self.pane.show(listing, wanted, self.found.hits(view), LEADS[view], empty_words(view, self.found))
         shown, total = self.found.shown(self.base, view), len(self.base.span(view))
@@ -152,7 +180,7 @@ class Main(Errands):
         if not self.pane.picked:
             self._show_fact(0)
 
-    def _first(self, view: str) -> int:
+    def _opening(self, view: str) -> int:
         """Where a view opens: the timeline at the last thing before today, the others at their top."""
         span = self.base.span(view)
         return max(span.start, self.base.after(self.today) - 1) if view == "timeline" else span.start
@@ -180,8 +208,8 @@ class Main(Errands):
             detail.show(sheet(self.base, self.row, self.today))
             self._evidence = tuple(evidence_of(self.row.record))
         self._show_sentence(0)
-        self._note()
-        self._say_footer()
+        self.say_note()
+        self.changed()
 
     def on_detail_hidden(self, message: Detail.Hidden) -> None:
         if self.row:
@@ -192,7 +220,7 @@ class Main(Errands):
     def _show_sentence(self, nth: int) -> None:
         """Light the evidence of the fact, with its `nth` quote in sight."""
         self._nth = nth
-        self._say_footer()
+        self.say_footer()
         reader, rule = self.query_one(Reader), self.query_one("#reader-rule", Rule)
         record = self.row.record if self.row else None
         if self._evidence:
@@ -219,52 +247,14 @@ class Main(Errands):
         record = self.base.record(n).record if n else None
         return source_label(record) if isinstance(record, Source) else source_id
 
-    def _note(self) -> None:
-        """Beside the search line: what is wrong with the query, or why the picked record matched."""
-        if self._error:
-            self.bar.note(self._error, "error")
-            return
-        hit = self.found.hits(self.view).get(self.pane.picked)
-        words: list[str] = []
-        better = self.found.better(self.base, self.view)
-        if better:
-            view = self.base.view(better)
-            nth = list(VIEWS).index(view) + 1
-            words.append(f"best: {self.base.title_of(self.base.record(better).record.id)} → {nth} {view.capitalize()}")
-        elif hit:
-            from eujdef_tui.answer import why_of
-
-            words.append(why_of(self.base, hit))
-        left_out = self.found.result.left_out if self.found.result else ()
-        self.bar.note(" · ".join(words + [f"without {word}" for word in left_out]))
-
-    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        try:
-            self._seek(message.text)
-        except QueryError as error:
-            # the last good result stays
-            self._error = f"column {error.column + 1}: {error}; {error.advice}"
-            self._note()
-        else:
-            self.show_view(self.view)
-            self._note()
-
-    def _seek(self, text: str) -> None:
-        """Search from now on for this. Raises QueryError."""
-        from eujdef_tui.query import parse  # the first screen searches for nothing
-        from eujdef_tui.search import search
-
-        self.found = found(self.base, search(self.base, parse(text)))
-        self._error = ""
-
-    def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        self.pane.focus()
-
     def action_search(self) -> None:
         self.bar.input.focus()
 
     def action_out(self) -> None:
-        if self.place in ("search", "reader", "detail"):
+        if self.bar.take_back():
+            self.say_note()
+            self.say_footer()
+        elif self.place in ("search", "reader", "detail"):
             self.pane.focus()
         elif self.bar.input.value:
             self.bar.input.value = ""
@@ -283,6 +273,8 @@ class Main(Errands):
         self._lines.edge(end)
 
     def action_hop(self, by: int) -> None:
+        if self.place == "search" and self.complete(by):
+            return
         order: list[Widget] = [self.pane, self.query_one(Detail), self.query_one(Reader)]
         place = PANES.index(self.place) if self.place in PANES else (-1 if by > 0 else 0)
         order[(place + by) % len(order)].focus()
@@ -311,21 +303,22 @@ class Main(Errands):
                 self.query_one(Reader).ask()
             case _ if self.row:
                 self.query_one(Reader).focus()
+            case _:
+                self.take_nearest()
 
     def on_detail_followed(self, message: Detail.Followed) -> None:
         self.go_to(message.n)
 
     def go_to(self, n: int) -> None:
         """Pick a record wherever it is listed; `backspace` comes back here."""
-        self._trail.append(_Stop(self.view, self.bar.input.value, self.found, self._error, self.pane.picked))
+        self.keep_search()
+        self._trail.append(_Stop(self.view, self.typed, self.found, self.error, self.pane.picked))
         self.arrive(self.base.view(n), n)
 
     def arrive(self, view: str, n: int) -> None:
         """Pick a record in a view, without the query if that hides it."""
         if self.found.views is not None and n not in self.found.hits(view):
-            with self.prevent(SearchBar.Typed):
-                self.bar.input.value = ""
-            self.found, self._error = found(self.base, None), ""
+            self.put_back("", found(self.base, None))
         self.show_view(view, n)
 
     def action_back(self) -> None:
@@ -333,9 +326,7 @@ class Main(Errands):
             self.tell("Nothing to go back to: follow a link first")
             return
         stop = self._trail.pop()
-        with self.prevent(SearchBar.Typed):
-            self.bar.input.value = stop.typed
-        self.found, self._error = stop.found, stop.error
+        self.put_back(stop.typed, stop.found, stop.error)
         self.show_view(stop.view, stop.n)
 
     def on_reader_asked(self, message: Reader.Asked) -> None:

@@ -82,18 +82,19 @@ class _Over(ModalScreen[T | None]):
 
 
 class Choose(_Over[int]):
-    """A list to choose from; the chosen value, or None."""
+    """A list to choose from; the chosen value, or None. `y` is 0 for all, where there is a word for that."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_MOVES,
         Binding("escape,q", "dismiss(None)", show=False),
         Binding("enter", "take", show=False),
+        Binding("y", "all", show=False),
         *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "") -> None:
         super().__init__()
-        self._title, self._choices = title, choices
+        self._title, self._choices, self._all_word = title, choices, all_word
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -105,8 +106,9 @@ class Choose(_Over[int]):
         rule = self.query_one("#overlay-rule", Rule)
         rule.say([(self._title, "title")], [(str(len(self._choices)), "quiet")])
         rule.focus_shown(True)
+        every: list[Piece] = [("y ", "key"), (f"{self._all_word}   ", "quiet")] if self._all_word else []
         self.query_one("#overlay-foot", Bar).say(
-            [(" enter ", "key"), ("choose   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
+            [(" enter ", "key"), ("choose   ", "quiet"), *every, ("esc ", "key"), ("close", "quiet")]
         )
         self.query_one(_Choices).resized()
 
@@ -124,6 +126,10 @@ class Choose(_Over[int]):
 
     def action_take(self) -> None:
         self.dismiss(self._choices[self.query_one(_Choices).at].value)
+
+    def action_all(self) -> None:
+        if self._all_word:
+            self.dismiss(0)
 
     def action_number(self, number: int) -> None:
         if number <= len(self._choices):

@@ -14,10 +14,12 @@ from contextlib import suppress
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Callback, Event, Key, Paste
+from textual.widgets import Input
 
 __all__ = ["TypeAhead"]
 
 ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
+EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
 PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
 FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 
@@ -28,6 +30,14 @@ class TypeAhead(App[None]):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
         self._typed: deque[Event] = deque()
+
+    @property
+    def hurried(self) -> bool:
+        """Whether more keys wait."""
+        return len(self._typed) > 1
+
+    async def answered(self) -> None:
+        """Wait until what was typed is answered: a key that acts on an answer waits for it, and a letter does not."""
 
     @property
     def typing(self) -> bool:
@@ -46,6 +56,8 @@ class TypeAhead(App[None]):
         clock = asyncio.get_running_loop().time
         due = clock() + FRAME
         while self._typed:
+            if not self._writes(self._typed[0]):
+                await self.answered()
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._typed[0])
                 async with asyncio.timeout(PATIENCE):
@@ -57,6 +69,11 @@ class TypeAhead(App[None]):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.screen.wait_for_refresh(), PATIENCE)
                 due = clock() + FRAME
+
+    def _writes(self, event: Event) -> bool:
+        """Whether a key only changes what is being typed."""
+        written = isinstance(event, Paste) or (isinstance(event, Key) and (event.is_printable or event.key in EDITS))
+        return written and isinstance(self.focused, Input)
 
     async def _pass(self) -> None:
         """Wait until what has the focus, and all above it, has done what was asked of it so far."""

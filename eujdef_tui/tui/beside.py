@@ -1,0 +1,52 @@
+"""Promise: the newest search is answered, in a thread of its own; one that a newer has overtaken is dropped."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from eujdef_tui.base import Base
+from eujdef_tui.problems import GivenUpError
+from eujdef_tui.query import Query
+from eujdef_tui.search import Result, search
+
+__all__ = ["Beside"]
+
+
+class Beside:
+    """Searches beside the event loop, with a reader of its own."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base.again()
+        self._turn = asyncio.Lock()  # the reader serves one search at a time
+        self._newest: Query | None = None
+        self._answered = asyncio.Event()
+        self._answered.set()
+
+    def overtake(self, query: Query | None = None) -> None:
+        """From now on `query` alone is waited for: what runs is given up."""
+        self._newest = query
+        self._base.interrupt()
+        if query is None:
+            self._answered.set()
+        else:
+            self._answered.clear()
+
+    async def find(self, query: Query, show: Callable[[Result], None]) -> None:
+        """Search, and show what is found if nothing overtook it meanwhile."""
+        try:
+            async with self._turn:
+                if self._newest is query:
+                    self._base.resume()
+                    result = await asyncio.to_thread(search, self._base, query)
+                    if self._newest is query:
+                        show(result)
+        except GivenUpError:
+            pass
+        finally:
+            if self._newest is query:
+                self._answered.set()
+
+    async def answered(self) -> None:
+        """Wait until no search is waited for."""
+        await self._answered.wait()
