@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -112,10 +113,13 @@ class Base:
 
     def after(self, day: int) -> int:
         """The number of the first event that begins after a day (yyyymmdd), or one past the last event."""
-        events = self.span("timeline")
-        sql = "SELECT min(n) FROM record WHERE n >= ? AND n < ? AND at > ?"
-        found = self._ask(sql, events.start, events.stop, day)[0][0]
-        return events.stop if found is None else int(found)
+        events = self.span("timeline")  # they are numbered in the order of `at`
+        with self._reading.sound():
+            return events.start + bisect_right(events, day, key=self._at)
+
+    def _at(self, n: int) -> int:
+        ((at,),) = self._ask("SELECT at FROM record WHERE n = ?", n)
+        return int(at)
 
     def count(self, record: str = "") -> int:
         """How many records there are of one name, or of all."""

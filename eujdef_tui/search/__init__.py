@@ -20,7 +20,7 @@ from eujdef_tui.search.fields import filtered
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
 from eujdef_tui.search.spell import DEPTHS, nearest
 
-__all__ = ["LIMIT", "MANY", "Hit", "Match", "Result", "search"]
+__all__ = ["LIMIT", "MANY", "SMALL", "Hit", "Match", "Result", "search"]
 
 # As many hits as are listed; of more, those most spoken of are. No one reads further.
 LIMIT = 250

@@ -38,6 +38,8 @@ class Seeking(Errands):
 
         @property
         def pane(self) -> Pane: ...
+        @property
+        def place(self) -> str: ...
         def say_footer(self) -> None: ...
 
     def __init__(self, base: Base) -> None:
@@ -96,6 +98,8 @@ class Seeking(Errands):
         self.found, self.error = found(self.base, result), None
         self.bar.wrong(None)
         self.show_view(self.view, n)
+        if self.place != "search":  # the line was left before this was found
+            self.keep_search()
 
     async def answered(self) -> None:
         """Wait until what was typed is answered."""
@@ -181,8 +185,8 @@ class Seeking(Errands):
 
     def keep_search(self) -> None:
         """Keep what is typed among the earlier searches, if it found something."""
-        query = self.typed.strip()
-        if query and not self.error and self.found.any:
+        query, result = self.typed.strip(), self.found.result
+        if query and result and result.hits and result.query.text == self.typed:
             self.searches = searched(query, self.searches)
             self.changed()
 

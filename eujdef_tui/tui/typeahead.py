@@ -20,6 +20,7 @@ __all__ = ["TypeAhead"]
 
 ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
 EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
+FREE = frozenset("escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p".split())  # what no answer changes
 PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
 FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 
@@ -56,7 +57,7 @@ class TypeAhead(App[None]):
         clock = asyncio.get_running_loop().time
         due = clock() + FRAME
         while self._typed:
-            if not self._writes(self._typed[0]):
+            if self._waits(self._typed[0]):
                 await self.answered()
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._typed[0])
@@ -70,10 +71,13 @@ class TypeAhead(App[None]):
                     await asyncio.wait_for(self.screen.wait_for_refresh(), PATIENCE)
                 due = clock() + FRAME
 
-    def _writes(self, event: Event) -> bool:
-        """Whether a key only changes what is being typed."""
+    def _waits(self, event: Event) -> bool:
+        """Whether a key acts on the answer to what was typed before it."""
+        if isinstance(event, Key) and event.key in FREE:
+            return False
+        typing = isinstance(self.focused, Input)
         written = isinstance(event, Paste) or (isinstance(event, Key) and (event.is_printable or event.key in EDITS))
-        return written and isinstance(self.focused, Input)
+        return not (typing and written)
 
     async def _pass(self) -> None:
         """Wait until what has the focus, and all above it, has done what was asked of it so far."""

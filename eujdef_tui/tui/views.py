@@ -32,11 +32,6 @@ class Found(NamedTuple):
         return counts[view] if counts else len(self.views[view])
 
     @property
-    def any(self) -> bool:
-        """Whether something was asked, and found."""
-        return bool(self.result and self.result.hits)
-
-    @property
     def nearest(self) -> str:
         """The known name that is nearest to what was asked, where nothing was found."""
         return self.result.suggestion if self.result else ""
