@@ -19,6 +19,8 @@ from eujdef_tui.problems import BaseFileError, GivenUpError
 
 __all__ = ["Reading", "connect", "identity", "listed"]
 
+OFTEN = 100_000  # instructions of SQLite, about a millisecond, after which a statement looks whether it is given up
+
 
 def connect(path: Path) -> sqlite3.Connection:
     """The database at a path, to be read only. Raises sqlite3.Error."""
@@ -59,6 +61,8 @@ class Reading:
         self.known = known
         self.heals = heals
         self._given_up = False
+        # an interrupt in the moment before a statement begins would be lost: the statement looks for it, too
+        db.set_progress_handler(lambda: self._given_up, OFTEN)
 
     def another(self) -> tuple[sqlite3.Connection, Path | None, tuple[int, int] | None]:
         """What opens the same base once more: its file, or a copy in memory where that has lost its name."""

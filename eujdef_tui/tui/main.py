@@ -311,7 +311,6 @@ class Main(Seeking):
 
     def go_to(self, n: int) -> None:
         """Pick a record wherever it is listed; `backspace` comes back here."""
-        self.keep_search()
         self._trail.append(_Stop(self.view, self.typed, self.found, self.error, self.pane.picked))
         self.arrive(self.base.view(n), n)
 

@@ -1,0 +1,200 @@
+"""Typing never waits for a search: a large base is searched beside, and what a newer letter overtook is dropped."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from unittest.mock import patch
+
+import pytest
+from driver import METRE, Driver, base_of, driven, explorer
+from textual import events
+
+from eujdef_tui.base import Base
+from eujdef_tui.problems import BaseFileError
+from eujdef_tui.query import Query, parse
+from eujdef_tui.search import Result, search
+from eujdef_tui.tui.beside import Beside
+
+ENDLESS = "WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
+
+
+class Searches:
+    """The searches that were made beside: a query that holds "long" would go on for ever."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.ended: list[str] = []
+        self.threads: set[int] = set()
+        self.under_way = threading.Event()
+
+    def __call__(self, base: Base, query: Query) -> Result:
+        self.begun.append(query.text)
+        self.threads.add(threading.get_ident())
+        if "long" in query.text:
+            self.under_way.set()
+            base._ask(ENDLESS)
+        if "damaged" in query.text:
+            raise BaseFileError("the base is damaged")
+        self.ended.append(query.text)
+        return search(base, query)
+
+
+@pytest.fixture
+def beside() -> Iterator[Searches]:
+    """Every base is a large one."""
+    searches = Searches()
+    with patch("eujdef_tui.search.SMALL", 0), patch("eujdef_tui.tui.beside.search", searches):
+        yield searches
+
+
+def post(at: Driver, *keys: str) -> None:
+    """Send keys and wait for nothing."""
+    for key in keys:
+        at.app.post_message(events.Key(key, {"enter": "\r", "slash": "/"}.get(key, key if len(key) == 1 else None)))
+
+
+async def shown(at: Driver, words: str) -> None:
+    """Wait until the tabs say this."""
+    async with asyncio.timeout(10):
+        while words not in at.said("tabs"):
+            await asyncio.sleep(0)
+
+
+def test_what_is_found_beside_is_what_is_found_at_once(beside: Searches) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer() as at:
+            await at.press("2")
+            await at.find("kible")
+            await at.press("enter")
+            assert (at.picked, at.typed, at.place) == ("kibble", "kible", "pane")
+            assert at.said("search-note") == "kible ~1 Kibble"
+            assert beside.threads
+            assert threading.get_ident() not in beside.threads
+
+    look()
+
+
+def test_letters_go_on_while_a_search_runs_and_give_it_up(beside: Searches) -> None:
+    @driven
+    async def type_on() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            before = at.said("tabs")
+            await at.type("er")
+            assert (at.typed, at.said("tabs")) == ("longer", before)
+            await at.press("ctrl+u")
+            await at.type("kibble")
+            await at.press("enter")
+            assert at.said("tabs").startswith("1 Timeline 0")
+            assert at.place == "pane"
+            assert not [text for text in beside.ended if "long" in text]
+
+    type_on()
+
+
+def test_a_key_that_acts_on_what_is_found_waits_for_it(beside: Searches) -> None:
+    @driven
+    async def send() -> None:
+        async with explorer() as at:
+            post(at, "2", "slash", *"kibble", "enter", "enter", "n")
+            await at.settle()
+            assert (at.picked, at.place) == ("kibble", "reader")
+            assert at.said("reader-rule").split(" quote ")[-1][:6] == "2 of 2"
+            assert beside.ended[-1] == "kibble"
+
+    send()
+
+
+@pytest.mark.parametrize(("keys", "typed", "place"), [(["escape"], "long", "pane"), (["escape", "escape"], "", "pane")])
+def test_esc_waits_for_no_search(beside: Searches, keys: list[str], typed: str, place: str) -> None:
+    @driven
+    async def leave() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            await at.press(*keys)
+            assert (at.typed, at.place) == (typed, place)
+
+    leave()
+
+
+def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> None:
+    @driven
+    async def leave() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            await at.press("escape", "q")
+            assert not at.app.is_running
+
+    leave()
+
+
+def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(beside: Searches) -> None:
+    @driven
+    async def mistype() -> None:
+        async with explorer() as at:
+            await at.find("kibble")
+            await shown(at, "2 Actors 1")
+            await at.paste(" long")
+            assert beside.under_way.wait(10)
+            await at.paste("foo foo:x")
+            assert at.said("search-note").startswith("column 16: did you mean from: ?")
+            await at.press("enter")
+            assert at.place == "pane"
+            assert "2 Actors 1 " in at.said("tabs")
+
+    mistype()
+
+
+def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
+    async def overtake() -> None:
+        base, searches = base_of(METRE), Searches()
+        found: list[str] = []
+
+        def show(result: Result) -> None:
+            found.append(result.query.text)
+
+        with patch("eujdef_tui.tui.beside.search", searches):
+            beside = Beside(base)
+            tasks = []
+            for text in ("long", "kibble", "longer", "japan"):
+                query = parse(text)
+                beside.overtake(query)
+                tasks.append(asyncio.create_task(beside.find(query, show)))
+                await asyncio.sleep(0)
+            await asyncio.gather(*tasks)
+            await beside.answered()
+            assert found == ["japan"]
+            query = parse("kibble")
+            beside.overtake(query)
+            await beside.find(query, show)
+            assert found == ["japan", "kibble"]
+
+    asyncio.run(overtake())
+
+
+def test_a_damaged_base_is_told_as_ever_and_nothing_waits_for_it() -> None:
+    async def damage() -> None:
+        with patch("eujdef_tui.tui.beside.search", Searches()):
+            beside = Beside(base_of(METRE))
+            query = parse("damaged")
+            beside.overtake(query)
+            with pytest.raises(BaseFileError):
+                await beside.find(query, lambda result: None)
+            await beside.answered()
+
+    asyncio.run(damage())
+
+
+@driven
+async def test_a_small_base_is_searched_at_once_in_the_frame_of_the_letter() -> None:
+    with patch("eujdef_tui.tui.beside.search", Searches()) as searches:
+        async with explorer() as at:
+            await at.find("kibble")
+            assert at.said("tabs").startswith("1 Timeline 0")
+        assert not searches.begun
