@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujdef_tui.base import VIEWS, Base
 from eujdef_tui.base.shelf import base_path
@@ -27,8 +26,7 @@ LONGEST = 1000  # characters of any one text: as many as the search line takes
 MAX_BYTES = 4 * 2**20  # more than all of these can be
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is remembered. `picked` and `marks` are ids, `form` the form copied in last; `searches` newest first."""
 
     view: str = ""
@@ -99,8 +97,8 @@ def _texts(found: Any) -> tuple[str, ...]:
 
 def written(state: State) -> bytes:
     """The state as it stands in a file."""
-    kept = replace(state, marks=state.marks[-MARKS:], searches=state.searches[:SEARCHES])
-    text = json.dumps({"schema_version": VERSION, **asdict(kept)}, ensure_ascii=False, indent=1)
+    kept = state._replace(marks=state.marks[-MARKS:], searches=state.searches[:SEARCHES])
+    text = json.dumps({"schema_version": VERSION, **kept._asdict()}, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "replace")
 
 

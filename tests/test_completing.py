@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from driver import Driver, driven, explorer
-from rich.style import Style
 
 from eujdef_tui.tui.frame import offered
 from eujdef_tui.tui.lines import width_of
@@ -223,14 +222,3 @@ async def test_no_earlier_search_is_told() -> None:
     async with explorer() as at:
         await at.press("ctrl+r")
         assert await at.told("No search is kept yet")
-
-
-def test_styles_tell_the_wrong_word_without_colour() -> None:
-    @driven
-    async def look() -> None:
-        async with explorer() as at:
-            style = at.pane.ink("wrong")
-            assert isinstance(style, Style)
-            assert style.underline
-
-    look()

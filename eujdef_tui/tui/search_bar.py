@@ -120,11 +120,15 @@ class SearchBar(Horizontal):
         right: list[Piece] = [(words, role), (" ", "text")] if words else []
         self.query_one("#search-note", Bar).say((), right)
 
-    def wrong(self, column: int | None) -> None:
-        """Show the word at this column as the one in which the query fails; None for none."""
-        if column is not None or self.input.highlighter is not None:
-            style = self.query_one("#prompt", Bar).ink("wrong")
-            self.input.highlighter = None if column is None else _Wrong(column, style)
+    def wrong(self, column: int, style: Style) -> None:
+        """Show the word at this column as the one in which the query fails."""
+        self.input.highlighter = _Wrong(column, style)
+        self.input.refresh()
+
+    def right(self) -> None:
+        """Show no word as one in which the query fails."""
+        if self.input.highlighter is not None:
+            self.input.highlighter = None
             self.input.refresh()
 
     def put(self, line: str, cursor: int | None = None) -> None:

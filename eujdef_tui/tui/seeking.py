@@ -69,8 +69,7 @@ class Seeking(Errands):
             query = parse(text)
         except QueryError as error:
             self.overtake()
-            self.error = error
-            self.bar.wrong(error.column)
+            self._say(error)
             self.say_note()
             self.changed()
         else:
@@ -95,8 +94,8 @@ class Seeking(Errands):
                     await self.answered()
 
     def _show(self, n: int, result: Result) -> None:
-        self.found, self.error = found(self.base, result), None
-        self.bar.wrong(None)
+        self.found = found(self.base, result)
+        self._say(None)
         self.show_view(self.view, n)
         if self.place != "search":  # the line was left before this was found
             self.keep_search()
@@ -116,8 +115,16 @@ class Seeking(Errands):
         self.overtake()
         with self.prevent(SearchBar.Typed):
             self.bar.put(typed)
-        self.typed, self.found, self.error = typed, now, error
-        self.bar.wrong(error.column if error else None)
+        self.typed, self.found = typed, now
+        self._say(error)
+
+    def _say(self, error: QueryError | None) -> None:
+        """Show in the line where it fails, or that it does not."""
+        self.error = error
+        if error:
+            self.bar.wrong(error.column, self.ink("wrong"))
+        else:
+            self.bar.right()
 
     def say_note(self) -> None:
         """Beside the line: what a candidate means, what is wrong with the query, or why the picked record matched."""
