@@ -79,7 +79,7 @@ class Server:
             MaxStartups 200
             AcceptEnv LANG LC_* TEXTUAL_*
             Subsystem sftp internal-sftp
-            SetEnv PYTHONPATH={ROOT} EUJDEF_CACHE={cache} EUJDEF_TODAY={day}
+            SetEnv PYTHONPATH={ROOT} EUJDEF_CACHE={cache} EUJDEF_TODAY={day} EUJDEF_STATE={os.devnull}/none
             """
         (folder / "sshd_config").write_text(settings + lines, "utf-8")
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 from driver import Driver, driven, explorer
 
-from eujdef_tui.cite import FORMATS, cite
+from eujdef_tui.cite import FORMATS, cite, cite_all
 from eujdef_tui.tui.clipboard import copy
 from eujdef_tui.tui.keys import KEYS
 
@@ -47,6 +47,20 @@ async def test_marked_facts_of_all_views_are_listed_and_gone_to() -> None:
         assert (at.main.view, at.picked, at.over) == ("actors", "delambre", "")
         await at.press("backspace")
         assert at.main.view == "agreements"
+
+
+@driven
+async def test_all_marked_facts_are_copied_from_their_list_with_their_citations() -> None:
+    async with explorer(size=(120, 36)) as at:
+        base = at.main.base
+        await at.press("m", "k", "m", "apostrophe")
+        assert "y copy all" in at.text
+        await at.press("y")
+        numbers = [base.number(name) or 0 for name in ("vote", "comparison")]
+        assert at.app.clipboard == cite_all(base, numbers, FORMATS[0])
+        assert await at.told(f"{FORMATS[0]}, 2 facts: ")
+        await at.press("y", "y")
+        assert at.over == "Choose", "where there is no all, y chooses nothing"
 
 
 @driven

@@ -41,7 +41,8 @@ def first_screen(command: list[str], marker: bytes, cache: str) -> float:
     begun = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        os.environ |= {"TERM": "xterm-256color", "EUJDEF_CACHE": cache, "EUJDEF_TODAY": "2026-01-15"}
+        os.environ |= {"TERM": "xterm-256color", "EUJDEF_CACHE": cache, "EUJDEF_STATE": cache}
+        os.environ["EUJDEF_TODAY"] = "2026-01-15"
         os.execv(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     seen = b""

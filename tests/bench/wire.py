@@ -38,7 +38,7 @@ app = Demo
 EXPLORER = """
 from eujdef_tui.base import SHIPPED, open_base
 from eujdef_tui.tui.app import Explorer
-app = lambda **options: with_driver(Explorer(open_base(SHIPPED)), **options)
+app = lambda **options: with_driver(Explorer(open_base(SHIPPED), fresh=True), **options)
 def with_driver(app, driver_class):
     app.driver_class = driver_class
     return app
@@ -86,6 +86,7 @@ def main(names: list[str]) -> None:
     """Print a table for each program."""
     os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(TESTS.parent), "EUJDEF_TODAY": "2026-01-15"}
     os.environ.setdefault("EUJDEF_CACHE", tempfile.mkdtemp())
+    os.environ["EUJDEF_STATE"] = tempfile.mkdtemp()
     for name in names or PROGRAMS:
         stock, wire = (measure(*PROGRAMS[name], driver) for driver in DRIVERS)
         print(f"\n{name:12} {'stock':>9} {'wire':>9} {'wire max':>9}")
