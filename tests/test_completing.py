@@ -105,6 +105,15 @@ def test_tab_goes_on_to_a_pane_where_nothing_can_be_completed(typed: str, key: s
 
 
 @driven
+async def test_one_tab_too_many_does_not_leave_the_line_that_was_completed() -> None:
+    async with explorer() as at:
+        await at.find("kind:pers")
+        await at.press("tab", "tab", "shift+tab")
+        assert (at.typed, at.place) == ("kind:person", "search")
+        assert at.said("footer").startswith("person")
+
+
+@driven
 async def test_a_word_in_the_middle_is_completed_where_it_stands() -> None:
     async with explorer() as at:
         await at.find("kind:pers kibble")
@@ -137,13 +146,19 @@ async def test_the_word_in_which_a_query_fails_is_shown_in_the_line() -> None:
         assert wrong(at) == ""
 
 
-@driven
-async def test_tab_puts_the_nearest_field_in_the_place_of_one_that_is_none() -> None:
-    async with explorer() as at:
-        await at.find("knd:person")
-        await at.press("tab")
-        assert (at.typed, wrong(at)) == ("kind:person", "")
-        assert at.main.error is None
+@pytest.mark.parametrize("after", ["", " kibble", " 2018 "])
+def test_tab_puts_the_nearest_field_in_the_place_of_one_that_is_none(after: str) -> None:
+    @driven
+    async def mend() -> None:
+        async with explorer() as at:
+            await at.find(f"japan !knd:person{after}")
+            await at.press("tab")
+            assert (at.typed, wrong(at)) == (f"japan !kind:person{after}", "")
+            assert at.main.error is None
+            await at.press("escape")
+            assert wrong(at) == "knd:person"
+
+    mend()
 
 
 @driven

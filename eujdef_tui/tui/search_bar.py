@@ -144,7 +144,7 @@ class SearchBar(Horizontal):
             line, cursor = self.input.value, self.input.cursor_position
             found = self._complete(line, cursor) if by > 0 else None
             if found is None:
-                return False
+                return self.offer is not None  # who completes does not leave by one tab too many
             self.offer = Offer(line, cursor, found, 0)
         self.put(self.offer.line, self.offer.completion.start + len(self.offer.candidate.text))
         return True

@@ -156,10 +156,11 @@ class Seeking(Errands):
     # --- the line ---
 
     def completion(self, line: str, cursor: int) -> Completion | None:
-        """What the word at the cursor may become."""
+        """What the word at the cursor may become, or else the word in which the query fails."""
         from eujdef_tui.complete import complete
 
-        return complete(self.base, line, cursor)
+        found = complete(self.base, line, cursor)
+        return found or (complete(self.base, line, self.error.column + 1) if self.error else None)
 
     def complete(self, by: int) -> bool:
         """Complete the word at the cursor; False where there is nothing to complete."""
