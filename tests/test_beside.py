@@ -153,27 +153,20 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
 
 def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
     async def overtake() -> None:
-        base, searches = base_of(METRE), Searches()
-        found: list[str] = []
-
-        def show(result: Result) -> None:
-            found.append(result.query.text)
-
-        with patch("eujdef_tui.tui.beside.search", searches):
-            beside = Beside(base)
+        with patch("eujdef_tui.tui.beside.search", Searches()):
+            beside = Beside(base_of(METRE))
             tasks = []
             for text in ("long", "kibble", "longer", "japan"):
                 query = parse(text)
                 beside.overtake(query)
-                tasks.append(asyncio.create_task(beside.find(query, show)))
+                tasks.append(asyncio.create_task(beside.find(query)))
                 await asyncio.sleep(0)
-            await asyncio.gather(*tasks)
+            found = await asyncio.gather(*tasks)
             await beside.answered()
-            assert found == ["japan"]
+            assert [result.query.text for result in found if result] == ["japan"]
             query = parse("kibble")
             beside.overtake(query)
-            await beside.find(query, show)
-            assert found == ["japan", "kibble"]
+            assert await beside.find(query) == search(base_of(METRE), query)
 
     asyncio.run(overtake())
 
@@ -185,10 +178,28 @@ def test_a_damaged_base_is_told_as_ever_and_nothing_waits_for_it() -> None:
             query = parse("damaged")
             beside.overtake(query)
             with pytest.raises(BaseFileError):
-                await beside.find(query, lambda result: None)
+                await beside.find(query)
             await beside.answered()
 
     asyncio.run(damage())
+
+
+def test_what_is_found_late_is_shown_in_one_frame(beside: Searches) -> None:
+    @driven
+    async def find() -> None:
+        async with explorer() as at:
+            await at.press("2")
+            with patch("eujdef_tui.tui.seeking.AT_ONCE", 0), patch.object(at.app, "_display") as display:
+                await at.find("kible")
+                display.reset_mock()
+                post(at, "backspace")
+                await shown(at, "2 Actors 1")
+                await at.settle()
+            frames = [call.args[1] is not None for call in display.mock_calls]
+            assert frames.count(True) <= 2, "the letter, and what it finds"
+            assert at.picked == "kibble"
+
+    find()
 
 
 @driven

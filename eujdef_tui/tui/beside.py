@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from eujdef_tui.base import Base
 from eujdef_tui.problems import GivenUpError
@@ -32,20 +31,20 @@ class Beside:
         else:
             self._answered.clear()
 
-    async def find(self, query: Query, show: Callable[[Result], None]) -> None:
-        """Search, and show what is found if nothing overtook it meanwhile."""
+    async def find(self, query: Query) -> Result | None:
+        """What the query finds; None where it was overtaken."""
         try:
             async with self._turn:
                 if self._newest is query:
                     self._base.resume()
-                    result = await asyncio.to_thread(search, self._base, query)
-                    if self._newest is query:
-                        show(result)
+                    found = await asyncio.to_thread(search, self._base, query)
+                    return found if self._newest is query else None
         except GivenUpError:
             pass
         finally:
             if self._newest is query:
                 self._answered.set()
+        return None
 
     async def answered(self) -> None:
         """Wait until no search is waited for."""

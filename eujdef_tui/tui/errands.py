@@ -36,7 +36,7 @@ class Errands(Ground):
     def __init__(self, base: Base) -> None:
         super().__init__()
         self.base = base
-        self.marks: dict[int, None] = {}
+        self.marks: dict[int, str] = {}  # numbers and ids, in the order they were marked
         self.form = ""  # the one copied in last
 
     def tell(self, words: str) -> None:
@@ -89,7 +89,7 @@ class Errands(Ground):
         if n in self.marks:
             del self.marks[n]
         else:
-            self.marks[n] = None
+            self.marks[n] = self.row.record.id
         self.changed()
         self.query_one(Pane).refresh()
         self.query_one(Detail).tell_hidden()

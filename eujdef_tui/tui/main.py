@@ -62,7 +62,7 @@ class Main(Seeking):
         self._first = State(query=query) if query else was
         self.view = self._first.view or "timeline"
         self.form, self.searches = was.form, was.searches
-        self.marks = {n: None for n in map(base.number, was.marks) if n}
+        self.marks = {n: mark for mark in was.marks if (n := base.number(mark))}
         self.row: Row | None = None
         self._cells = lru_cache(512)(self._read_cells)
         self._places: dict[str, int] = {}  # what was picked last in each view
@@ -118,9 +118,8 @@ class Main(Seeking):
 
     def remembered(self) -> State:
         """What is remembered for the next start."""
-        marks = tuple(self.base.record(n).record.id for n in self.marks)
         picked = self.row.record.id if self.row else ""
-        return State(self.view, self.typed, picked, self.form, marks, self.searches)
+        return State(self.view, self.typed, picked, self.form, tuple(self.marks.values()), self.searches)
 
     def changed(self) -> None:
         """Something that is remembered may be another."""

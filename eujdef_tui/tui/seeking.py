@@ -87,11 +87,17 @@ class Seeking(Errands):
 
             self._beside = Beside(self.base)
         self._beside.overtake(query)
-        self.run_worker(self._beside.find(query, partial(self._show, n)))
-        if not (isinstance(self.app, TypeAhead) and self.app.hurried):
+        assert isinstance(self.app, TypeAhead)
+        self.run_worker(self._find(self._beside, self.app, query, n))
+        if not self.app.hurried:
             with suppress(TimeoutError):
                 async with asyncio.timeout(AT_ONCE):
                     await self.answered()
+
+    async def _find(self, beside: Beside, app: TypeAhead, query: Query, n: int) -> None:
+        result = await beside.find(query)
+        if result:
+            await app.show(partial(self._show, n, result))
 
     def _show(self, n: int, result: Result) -> None:
         self.found = found(self.base, result)

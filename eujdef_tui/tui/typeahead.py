@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 
 from textual.app import App
@@ -61,15 +62,25 @@ class TypeAhead(App[None]):
                 await self.answered()
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._typed[0])
-                async with asyncio.timeout(PATIENCE):
-                    for _ in range(ROUNDS):
-                        await self._pass()
+                await self._done()
             self._typed.popleft()
             self.screen.check_idle()  # what was held back is drawn
             if self._typed and clock() > due:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.screen.wait_for_refresh(), PATIENCE)
                 due = clock() + FRAME
+
+    async def show(self, change: Callable[[], None]) -> None:
+        """Change what is on the screen, in one frame with all that follows from it."""
+        with self.batch_update(), suppress(TimeoutError):
+            change()
+            await self._done()
+        self.screen.check_idle()
+
+    async def _done(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            for _ in range(ROUNDS):
+                await self._pass()
 
     def _waits(self, event: Event) -> bool:
         """Whether a key acts on the answer to what was typed before it."""
