@@ -17,6 +17,7 @@ from textual.strip import Strip
 from eujdef_tui.tui.wire.grid import Grid, is_frame
 from eujdef_tui.tui.wire.paint import Painter, motion
 from eujdef_tui.tui.wire.pen import PLAIN, Pen, change, inked
+from eujdef_tui.tui.wire.scroll import scrolled
 
 WIDTH, HEIGHT = 24, 6
 SYSTEMS = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "true": ColorSystem.TRUECOLOR}
@@ -85,6 +86,13 @@ def test_after_forgetting_every_cell_is_written_again(
     assert not list(differences(pair.stock, pair.wire))
 
 
+def test_a_joiner_that_is_left_of_an_emoji_joins_nothing() -> None:
+    grid = Grid(16, 1)
+    grid.draw("\x1b[1;1H👩\u200d🔬\x1b[1;4H👩\u200d\x1b[1m\u200dx می\u200cخ \x1b[m👩\u200d…👩\u200d❤")
+    shown = "".join(character for character, _ in grid.rows[0]).rstrip()
+    assert shown == "👩\u200d🔬 👩x می\u200cخ 👩👩\u200d❤"
+
+
 def test_every_motion_leads_to_its_place_and_none_is_longer_than_an_address() -> None:
     places = [0, 1, 2, 5, WIDTH - 1]
     for y, x, row, column in product(range(HEIGHT), [*places, None], range(HEIGHT), places):
@@ -147,6 +155,25 @@ def test_blanks_that_show_something_are_never_erased() -> None:
         pair = Pair()
         pair.show("\x1b[1;1H" + "x" * WIDTH)
         assert " " * WIDTH in pair.show(f"\x1b[1;1H\x1b[{code}m" + " " * WIDTH)
+
+
+ROW = st.sampled_from(["", " " * 79 + "x", "one" * 26, "two" * 26, "a few words", "e\u0301" * 70])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(ROW, ROW), min_size=1, max_size=12))
+def test_a_scroll_stays_within_the_screen(rows: list[tuple[str, str]]) -> None:
+    shown, wanted = ([[(c, PLAIN) for c in row[which].ljust(80)[:80]] for row in rows] for which in (0, 1))
+    if found := scrolled(shown, wanted):
+        assert 0 <= found.top < found.bottom < len(rows)
+        assert 0 < abs(found.lines) <= found.bottom - found.top
+
+
+def test_a_line_that_moved_and_changed_its_look_is_no_reason_to_scroll() -> None:
+    shown, wanted = Grid(80, 12), Grid(80, 12)
+    shown.draw("\x1b[1;1H\x1b[7m" + "moved".ljust(80) + "".join(f"\x1b[{y};1H{'x' * 80}" for y in range(2, 13)))
+    wanted.draw("\x1b[6;1Hmoved")
+    assert scrolled(shown.rows, wanted.rows) is None
 
 
 def test_lines_that_moved_are_scrolled_and_only_new_ones_are_written() -> None:

@@ -212,6 +212,10 @@ def test_controls_and_hidden_characters_are_left_out_of_what_is_pasted_and_typed
     assert "".join(key.character or "" for key in heard(hidden.encode()) if isinstance(key, Key)) == "kallasé"
 
 
+def test_half_a_character_before_a_paste_is_no_half_of_one_after_it() -> None:
+    assert heard(b"\xc3", b"\x1b[201~", b"\x80") == []
+
+
 def test_a_paste_without_an_end_ends_after_a_second_and_keys_work_again() -> None:
     keyboard = Keyboard(mouse=False)
     assert list(keyboard.feed(b"\x1b[200~Kal", 10.0)) == []

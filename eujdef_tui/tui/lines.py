@@ -196,4 +196,5 @@ def cropped(text: str, width: int) -> str:
     """The text in at most `width` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+    # a joiner that is left of an emoji would take the ellipsis into it
+    return set_cell_size(text, width - 1).rstrip().rstrip("\u200d") + "…" if width > 0 else ""

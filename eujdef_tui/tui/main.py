@@ -229,8 +229,8 @@ class Main(Seeking):
             mark = GRADE_MARKS.get(item.grade, "?")
             grade = "" if item.grade == "verbatim" else f" {item.grade}: not the article's words as they stand"
             role = "quiet" if item.grade == "verbatim" else "error"
-            said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}", role)]
-            said += [(f"· {hidden}", "error") for hidden in [hidden_in(article)] if hidden]
+            hides = f" · {hidden_in(article)}" if article.hidden else ""
+            said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}{hides}", role)]
             said += [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
             rule.say([(self._label(item.source), "title")], said)
         elif isinstance(record, Source):

@@ -22,6 +22,8 @@ Cell: TypeAlias = tuple[str, Pen]
 Row: TypeAlias = list[Cell]
 
 BLANK: Cell = (" ", PLAIN)
+JOINER = "\u200d"
+SYMBOLS = re.compile("[\u2190-\u23ff\u2600-\u2fff\U0001f000-\U0001faff]")  # what a joiner may join to an emoji
 FRAME = re.compile(r"\n*\x1b\[\d+;\d+H")
 TOKEN = re.compile(
     r"""\x1b\[(?P<row>\d+);(?P<column>\d+)H
@@ -55,10 +57,18 @@ def _cells(text: str, pen: Pen) -> tuple[str, tuple[Cell, ...]]:
             clusters[-1] += character
         elif cell_len(character):
             clusters.append(character)
-        else:
+        elif character != JOINER:
             lead += character
-    halves = ((cluster, "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
+    halves = ((_whole(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
     return lead, tuple((half, pen) for cluster in halves for half in cluster)
+
+
+def _whole(cluster: str) -> str:
+    """A wide character without a joiner that is left of an emoji where its line was cut, and what that swallowed."""
+    before, joiner, after = cluster.rpartition(JOINER)
+    if not joiner or (after and (after[0].isalnum() or SYMBOLS.match(after))):
+        return cluster
+    return before
 
 
 class Grid:

@@ -146,6 +146,7 @@ class Keyboard:
 
     def _end_paste(self, data: bytes) -> Iterator[Heard]:
         self._paste, self._given_up = None, False
+        self._decoder.reset()  # a character that a paste cut has no second half
         text = _seen(data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED))
         if text:
             yield Paste(text)
@@ -178,7 +179,10 @@ class Keyboard:
 
 
 def _seen(text: str) -> str:
-    """The text without hidden characters (directions, joiners, fillers), which nothing that is searched needs."""
+    """The text without what hides in it (directions, joiners, heaps of marks): no search needs it."""
     if text.isascii():
         return text
-    return "".join(char for char in text if char in "\t\r\n" or clean(char) == char)
+    kept = (
+        char for char, safe in zip(text, clean(text), strict=True) if char in "\t\r\n" or char == safe == clean(char)
+    )
+    return "".join(kept)

@@ -53,6 +53,8 @@ def scrolled(shown: Sequence[Row], wanted: Sequence[Row]) -> Scroll | None:
     best, most = None, WORTH
     for lines, _ in votes.most_common(2):
         first, last, saved = _stretch(shown, wanted, lines)
+        if not saved:
+            continue
         scroll = Scroll(min(first, first + lines), max(last, last + lines), lines)
         for y in scroll.came:
             saved -= len(_line(wanted[y])) - _unlike(wanted[y], shown[y])

@@ -1,0 +1,134 @@
+"""Text that attacks, on every part of the screen: what a real terminal is sent, byte for byte.
+
+All that the driver may say is written down in `attack.spoken`; anything else in the stream is a hole.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from attack import ATTACKS, HONEST, corpus, hidden_in, spoken
+from pty_session import Session
+
+from eujdef_tui.base import open_base
+from eujdef_tui.cite import FORMATS, cite
+
+LAST = len(ATTACKS) - 1
+LONGEST = 90.0  # seconds in which all keys are done, however slow the machine
+EVERYTHING = "".join(ATTACKS.values()).replace("\0", "")
+SIZES = [(80, 24), (120, 36)]
+
+
+class Blind:
+    """In place of a screen that nobody looks at."""
+
+    def feed(self, data: str) -> None:
+        """Show nothing."""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fact file of attacks, in a folder whose name is one."""
+    folder = tmp_path_factory.mktemp("attack") / "\x1b]0;x\x07\u202e\u200b"
+    folder.mkdir()
+    path = corpus(folder, "\x1b[2J\u202e.yaml")
+    open_base(path).close()
+    return path
+
+
+def explorer(facts: Path, size: tuple[int, int] = (80, 24)) -> Session:
+    """The explorer on those facts, with a search and an environment that attack too."""
+    command = [sys.executable, "-m", "eujdef_tui", "-f", str(facts), "-q", f"quote{EVERYTHING[:60]}"]
+    return Session(command, size, COLORTERM="\x1b[31m", LANG="\x1b[31m\u202e")
+
+
+def played(facts: Path, size: tuple[int, int], keys: bytes) -> list[str]:
+    """Type keys and then leave. What was sent is looked at; the copies are returned."""
+    with explorer(facts, size) as session:
+        session.await_text("? help")
+        session.glass = Blind()  # type: ignore[assignment]
+        keys = b"\x1b\x1b" + keys + b"\x1b\x1b\x1b\x11"  # the search is taken away first, and ^Q is taken last
+        for start in range(0, len(keys), 500):
+            session.type(keys[start : start + 500])
+            session.read(0.02)
+        end = time.monotonic() + LONGEST
+        while session.process.poll() is None:
+            assert time.monotonic() < end, "the keys are not done"
+            session.read(0.05)
+        session.settle(0)
+        assert session.process.returncode == 0
+        copied, strange, said = spoken(session.seen)
+        assert strange == []
+        assert "�" in said
+        return copied
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_record_is_walked_through_and_read(facts: Path, size: tuple[int, int]) -> None:
+    keys = b"".join(b"%dg" % view + b"jnN" * LAST for view in (1, 2, 3, 4, 5))
+    played(facts, size, keys + b"1g\r" + b"J" * LAST)
+
+
+def test_every_link_sentence_card_and_mark_is_opened(facts: Path) -> None:
+    keys = b""
+    for view in (1, 2, 3, 4, 5):
+        for row in (0, 5, LAST):
+            keys += b"%dg" % view + b"j" * row
+            keys += b"\t" + b"j\r\x7f" * 4 + b"G\x1b"  # the sheet, and its links
+            keys += b"\r" + b"jjj\r\x1bf\x1b" + b" " * 5 + b"Gf\x1b\x1b"  # the reader, and what rests there
+            keys += b"c  Gg\x1bm'jk\r"  # the card, a mark, the list of them
+    played(facts, SIZES[0], keys + b"?  G\x1b\x10quote\x1b")
+
+
+def test_every_form_is_copied_clean(facts: Path) -> None:
+    rows = range(0, LAST, 8)
+    forms = b"".join(b"y%d" % nth for nth, _ in enumerate(FORMATS, 1))
+    copied = played(facts, SIZES[0], b"1g" + (b"j" * 8).join([forms] * len(rows)))
+    base = open_base(facts)
+    assert copied == [cite(base, base.number(f"event{n}") or 0, form) for n in rows for form in FORMATS]
+    base.close()
+
+
+def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
+    keys = b""
+    for attack in (*ATTACKS.values(), EVERYTHING.replace("\r", "")):
+        raw = attack.encode("utf-8", "replace")
+        paste = b"\x1b[200~" + raw.replace(b"\x1b[201~", b"") + b"\x1b[201~"
+        keys += b"/\x15" + paste + b"\x1b\x1b\x1bt" + paste + b"\r\x1b\x1b"
+        keys += b"/\x15" + bytes(byte for byte in raw if byte >= 32 and byte != 127)[:12] + b"\x1b\x1b\x1b"
+    for before in (b"/\x15kind:", b"/\x15from:", b"\x10", b'/\x15"'):
+        keys += before + paste + b"\x1b\x1b\x1b"
+    played(facts, SIZES[0], keys)
+
+
+def test_what_a_screen_shows_of_honest_text_is_that_text_and_how_much_is_hidden_is_told(facts: Path) -> None:
+    with explorer(facts) as session:
+        session.await_text("? help")
+        session.type(b"\x1b\x1b5g\r")
+        session.await_text("résumé 文")
+        session.await_text("hidden �")
+        session.type(b"\x1b1g")
+        session.await_text("✓ · quote 1 of 1 · 560 hidden �")
+        session.type(b"/\x1b[200~" + HONEST.encode() + b"\x1b[201~")
+        session.await_text("文档 ｶﾞ العربية 🦀")
+
+
+def test_where_the_terminal_is_named_oddly_nothing_more_is_sent(facts: Path) -> None:
+    for term in ("\x1b[2J", "../../x", "x" * 5000, "dumb"):
+        with Session([sys.executable, "-m", "eujdef_tui", "-f", str(facts)], TERM=term, TMUX="\x1b[2J") as session:
+            session.await_text("? help")
+            session.type(b"q")
+            assert session.await_end()[0] == 0
+            assert spoken(session.seen)[1] == []
+
+
+def test_a_base_that_cannot_be_opened_says_so_on_a_terminal_in_text_alone(facts: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "\x1b[2J\u202e.yaml"
+    broken.write_text(facts.read_text("utf-8").replace("status", "\u200bstatus"), "utf-8")
+    with Session([sys.executable, "-m", "eujdef_tui", "-f", str(broken)], EUJDEF_CACHE=os.fspath(tmp_path)) as session:
+        assert session.await_end()[0] == 3
+        assert hidden_in(session.seen.decode().replace("\r\n", "\n")) == []
