@@ -20,6 +20,7 @@ from eujdef_tui.reference import csl_item, date_parts, quoted
 __all__ = ["FORMATS", "export"]
 
 CONTEXT = 32  # characters before and after a quote, as the Hypothesis client takes them
+JOINERS = "\u200c\u200d"  # cut off from what they join they are only hidden
 _CELLS = (
     "record", "id", "kind", "title", "date", "status", "source", "quote", "sentence", "start", "end", "grade",
 )  # fmt: skip
@@ -105,8 +106,8 @@ def _annotation(base: Base, record: Record, claim: Claim, item: Evidence, number
     if item.start >= 0:
         text = base.article(item.source).text
         exact["exact"] = text[item.start : item.end]
-        exact["prefix"] = text[max(0, item.start - CONTEXT) : item.start]
-        exact["suffix"] = text[item.end : item.end + CONTEXT]
+        exact["prefix"] = text[max(0, item.start - CONTEXT) : item.start].lstrip(JOINERS)
+        exact["suffix"] = text[item.end : item.end + CONTEXT].rstrip(JOINERS)
         selectors.append({"type": "TextPositionSelector", "start": item.start, "end": item.end})
     body = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": claim.line}
     grade = {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": item.grade}
