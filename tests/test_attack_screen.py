@@ -105,6 +105,20 @@ def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
     played(facts, SIZES[0], keys)
 
 
+@pytest.mark.parametrize("place", ["/", "t", "\x10"])
+def test_a_line_that_is_typed_into_shows_nothing_that_hides(facts: Path, place: str) -> None:
+    hides = "".join(ATTACKS[name] for name in ("bidi", "zero width", "tags", "fillers", "selectors", "heap", "soft"))
+    with explorer(facts) as session:
+        session.await_text("? help")
+        session.type(b"\x1b\x1b" + place.encode())
+        session.settle()
+        session.type(f"\x1b[200~aa{hides}\x1b[201~".encode() + hides[:40].encode() + b"zz")
+        session.await_text("zz")
+        session.type(b"\r")
+        session.settle()
+        assert spoken(session.seen)[1] == []
+
+
 def test_what_a_screen_shows_of_honest_text_is_that_text_and_how_much_is_hidden_is_told(facts: Path) -> None:
     with explorer(facts) as session:
         session.await_text("? help")
