@@ -11,7 +11,19 @@ from eujdef_tui.late import late
 from eujdef_tui.model import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.text import words
 
-__all__ = ["in_a_row", "loose", "names_of", "prose_of", "sound", "spread", "tails", "unspaced", "words_of", "year_tags"]
+__all__ = [
+    "heard",
+    "in_a_row",
+    "loose",
+    "names_of",
+    "prose_of",
+    "sound",
+    "spread",
+    "tails",
+    "unspaced",
+    "words_of",
+    "year_tags",
+]
 
 # The longest word that is looked for from its middle: names of actors are shorter, and a title without end is none.
 _REACH = 32
@@ -83,21 +95,40 @@ def spread(word: str) -> str:
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
 _LONG = late(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 # Endings that British and American English write apart (defence and defense, harbour, centre, organisation,
-# programme), and those that only turn a word: what differs in nothing else is one word.
+# programme), and those that only turn a word (bans, banned; adopt, adoption; decide, decision; pay, payment):
+# what differs in nothing else is one word.
 _ENDINGS = tuple(
     (late(ending + "$"), instead)
     for ending, instead in (
-        (r"(?<=..)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
-        (r"(?<=...)(?:ed|ing)", ""),
+        (r"(?<=...)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
+        (r"(?<=..)([bdgmnprt])\1ed", r"\1"), (r"(?<=..)([gpt])\1ing", r"\1"), (r"(?<=...)(?:ed|ing)", ""),
+        (r"isation", "ization"), (r"(?<=..)([iu])sion", r"\1d"), (r"(?<=..)duction", "duce"),
+        (r"(?<=.....)(?:it)?ion", ""),
+        (r"(?<=...)ment", ""), (r"(?<=.....)en", ""),
         (r"(?<=..)ence?", "ens"), (r"(?<=..)our", "or"), (r"(?<=..)tre", "ter"), (r"(?<=..)mme", "m"),
-        (r"(?<=..)is(?=e?$|at)", "iz"), (r"isation", "ization"), (r"(?<=..)yse", "yze"), (r"(?<=...)e", ""),
+        (r"(?<=...)e+", ""), (r"(?<=..)is", "iz"), (r"(?<=..)ys", "yz"),
     )
 )  # fmt: skip
+# Verbs and nouns that turn within.
+_TURNED = {
+    turned: word
+    for word, forms in (
+        ("pay", "paid"), ("meet", "met"), ("say", "said"), ("make", "made"), ("hold", "held"), ("leave", "left"),
+        ("build", "built"), ("buy", "bought"), ("sell", "sold"), ("send", "sent"), ("spend", "spent"), ("win", "won"),
+        ("lead", "led"), ("give", "gave given"), ("take", "took taken"), ("come", "came"), ("see", "saw seen"),
+        ("rise", "rose risen"), ("fall", "fell fallen"), ("grow", "grew grown"), ("begin", "began begun"),
+        ("think", "thought"), ("find", "found"), ("keep", "kept"), ("lose", "lost"), ("fight", "fought"),
+        ("break", "broke broken"), ("speak", "spoke spoken"), ("write", "wrote written"), ("choose", "chose chosen"),
+        ("withdraw", "withdrew withdrawn"), ("enter", "entry"), ("sign", "signature"), ("become", "became"),
+    )
+    for turned in forms.split()
+}  # fmt: skip
 
 
 def loose(token: str) -> str:
     """The token as it is spelt in no country and no grammar: without the endings above, its long vowels short
     (`oh` before a consonant or at the end)."""
+    token = _TURNED.get(token, token)
     for ending, instead in _ENDINGS:
         token = ending().sub(instead, token)
     if "o" not in token and "uu" not in token and "aa" not in token:
@@ -106,20 +137,32 @@ def loose(token: str) -> str:
 
 
 _SOUNDS = tuple(
-    (late(pattern), sound)
-    for pattern, sound in (
-        (r"ph", "f"), (r"que?$|ck|q|x", "k"), (r"sch|sh|ts|tz", "s"), (r"^chr|^kh|^ch(?=[^aeiou])", "k"),
-        (r"t?ch", "t"), (r"c(?=[eiy])|z", "s"), (r"c", "k"), (r"w", "v"), (r"g(?=[eiy])", "y"), (r"h", ""),
-        (r"(?<!^)[aeiouy]+", ""), (r"^[aeiouy]+", "a"), (r"(.)\1+", r"\1"),
+    (late(pattern), sounds)
+    for pattern, sounds in (
+        (r"(?<=..)(?:aul?[tx]|aud|eaux?)$", "o"), (r"ph", "f"), (r"^chr|^kh|^ch(?=[^aeiouy])", "k"), (r"sch|sh", "s"),
+        (r"t?ch|cz", "4"), (r"ts|tz|sz", "s"), (r"que?$|ck|qu?", "k"), (r"x", "ks"), (r"c(?=[eiy])|z", "s"),
+        (r"c", "k"), (r"4", "c"), (r"w", "v"), (r"g(?=[eiy])|^j", "y"), (r"j(?![aeiou])", "i"),
+        (r"(?<=[^aeiouy])h|(?<!^)h(?![aeiouy])", ""), (r"(?<=[^aeiouy])e$", ""), (r"^y(?=[aeiou])", "j"),
+        (r"[ae][iy][aeiouy]*|[eiy][aeiouy]*", "e"), (r"[ou][aeiouy]*", "o"), (r"a[aeiouy]*", "a"),
+        (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 
 
-def sound(token: str) -> str:
-    """How a token sounds, roughly: its consonants, and whether it begins with a vowel (Tusk, Tusque: "tsk")."""
-    for pattern, heard in _SOUNDS:
-        token = pattern().sub(heard, token)
+def heard(token: str) -> str:
+    """How a token sounds, roughly: consonants that are heard alike are one, so are vowels (Tusk, Tusque: "tosk")."""
+    for pattern, sounds in _SOUNDS:
+        token = pattern().sub(sounds, token)
     return token
+
+
+_VOWELS = str.maketrans("", "", "aeo")
+
+
+def sound(token: str) -> str:
+    """What is heard of it through a bad line: the consonants, and whether it begins with a vowel ("tsk")."""
+    form = heard(token)
+    return ("a" if form[:1] in ("a", "e", "o") else form[:1]) + form[1:].translate(_VOWELS)
 
 
 def year_tags(lo: int, hi: int) -> list[str]:

@@ -22,14 +22,23 @@ __all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "
 
 # Words of a question that say nothing of what is asked about. Kept where they are all that was typed.
 QUESTION = frozenset(
-    "a about an and are at by can could did do does for from has have how in into is it of on or that the their "
-    "there they this to was were what when where which who whom whose why will with would".split()
+    "a about an and are at be been by can could did do does for from had happen happened happens has have how in into "
+    "is it its of on or should that the their there they this to was were what when where which who whom whose why "
+    "will with would".split()
+)
+
+# And those of them with which a question opens.
+_OPENING = frozenset(
+    "are can could did do does had has have how is should was were what when where which who whom whose why will "
+    "would".split()
 )
 
 # More words than any question has; each is looked for on its own.
 MOST = 32
 
-ASKING = frozenset(("when", "who", "much", "many"))
+# What each word asks for.
+_ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen")}
+_ASKING |= {"happens": "happen", "happened": "happen"}
 
 FIELDS: dict[str, str] = {
     "kind": "event, actor, agreement, statement, or a finer kind such as person or summit",
@@ -62,6 +71,8 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 # The longest date people type in words: "from 1 november 2024 to 3 december 2024".
 DATE_WORDS = 8
 
+# F-X, F-2, C-130: parts too short to say anything one by one.
+_MODEL = late(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
 _PIECE = late(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
 
 
@@ -98,8 +109,8 @@ class Filter(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What was typed, understood. `asks` are the question words in it (when, who, much, many), and "fact" for
-    a whole question."""
+    """What was typed, understood. `asks` are the words in it that ask (when, where, who, how much, or …); "person"
+    where it asks who someone is, "fact" where it asks what happens or holds."""
 
     text: str
     terms: tuple[Term, ...] = ()
@@ -134,16 +145,28 @@ def parse(text: str) -> Query:
     terms = tuple(_terms([piece for piece in typed if not piece.field]))
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
-    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in QUESTION)
-    asks = frozenset(word for term in terms if (word := term.tokens[0]) in ASKING)
-    telling = tuple(
-        t
-        for t in telling
-        if t.tokens[0] not in ("much", "many") or not any(other.tokens[0] == "how" for other in terms)
-    )
-    if len(telling) > 1 and terms and terms[0].tokens[0] in QUESTION:
+    opening = tuple(term.tokens[0] for term in terms[:2])
+    asked = bool(terms) and opening[0] in _OPENING
+    idle = QUESTION | _beside(opening, asked)
+    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in idle)
+    asks = frozenset(_ASKING[word] for term in terms if (word := term.tokens[0]) in _ASKING)
+    done = any(term.tokens[0].endswith("ing") for term in telling)
+    if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and telling and not done:
+        asks |= {"person"} if opening[0] == "who" else frozenset()
+    elif asked and len(telling) > 1:
         asks |= {"fact"}
     return Query(text, telling if telling or filters else terms, filters, asks)
+
+
+# "Who is" asks for a person, "what is" for a thing, but "who is paying" for a fact.
+_IS = frozenset(("is", "was", "are", "were"))
+
+
+def _beside(opening: tuple[str, ...], asked: bool) -> frozenset[str]:
+    """Words that say nothing beside the words with which a question opens: how much, what may."""
+    if "how" in opening:
+        return frozenset(("much", "many"))
+    return frozenset(("may", "might", "must")) if asked and opening[0] != "may" else frozenset()
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -204,7 +227,7 @@ def _terms(pieces: list[Piece]) -> Iterator[Term]:
 
 def _words(piece: Piece) -> Iterator[Term]:
     """The terms of one piece: words of a phrase stay together, and so do words that are not wanted."""
-    if piece.phrase or piece.negated:
+    if piece.phrase or piece.negated or _MODEL().fullmatch(piece.text):
         if tokens := _tokens(piece.text):
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)
         return

@@ -108,7 +108,7 @@ def test_every_match_names_a_word_that_stands_where_it_says(metre: Base, corpus:
                 for match in hit.why:
                     assert holds(base, hit, match), (query, base.record(hit.n).record.id, match)
                     checked += 1
-    assert checked > 300
+    assert checked > 200
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,9 @@ def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
 # --- spelling ---
 
 
-def spelt(typed: str, names: list[str], depth: int) -> list[Spelling]:
+def spelt(typed: str, names: list[str], depth: int, *, company: bool = False) -> list[Spelling]:
     """What a typed word stands for among names of one word, best first."""
-    words_found = spellings(base_of(names).index, typed, depth)
+    words_found = spellings(base_of(names).index, typed, depth, company=company)
     known = [found for name in names for word in words_of(name) if (found := words_found.of(word))]
     return sorted(known, key=lambda spelling: -spelling.quality)
 
@@ -230,10 +230,29 @@ def test_each_depth_looks_further() -> None:
     assert [s.token for s in spelt("kalas", names, 0)] == []
     assert [s.token for s in spelt("kalas", names, 1)] == ["kallas"]
     assert [s.token for s in spelt("callas", names, 1)] == ["kallas"]
-    assert [s.token for s in spelt("kawsa", names, 1)] == []
-    assert [s.token for s in spelt("kawsa", names, 2)] == ["kawasaki"]
     assert [(s.token, s.rule) for s in spelt("tusque", names, 2)] == [("tusk", "sound")]
-    assert [s.token for s in spelt("xawsa", names, 2)] == []
+
+
+def test_among_other_words_a_word_may_be_further_off_and_says_so() -> None:
+    names = ["kallas", "kawasaki", "tusk"]
+    for typed in ("kawsa", "awskaki"):  # a typo in a beginning; two typos, one of them in the first letter
+        assert spelt(typed, names, 2) == []
+        assert [(s.token, s.far) for s in spelt(typed, names, 2, company=True)] == [("kawasaki", True)]
+    assert spelt("xawsa", names, 2, company=True) == []
+
+
+def test_a_word_with_another_first_letter_is_another_word_if_it_is_short() -> None:
+    assert spelt("kato", ["nato"], 2) == []
+    assert spelt("karis", ["paris"], 2) == []
+    assert [s.token for s in spelt("akllas", ["kallas"], 1)] == ["kallas"]
+    assert [s.token for s in spelt("nerkel", ["merkel"], 1)] == ["merkel"]
+
+
+def test_a_word_that_running_text_writes_small_is_no_name_and_must_be_nearer(corpus: Base) -> None:
+    assert corpus.index.small(["force", "kallas", "zzyzx"]) == {"force"}
+    assert corpus.index.proper(["force", "kallas", "zzyzx"]) == {"kallas"}
+    assert spellings(corpus.index, "farce", 2).of("force") is None
+    assert "industry" in spellings(corpus.index, "indutsry", 1).whole
 
 
 def test_short_words_and_figures_are_never_mistyped() -> None:
@@ -250,7 +269,6 @@ def test_spellings_rank_exact_then_spellings_then_beginnings_then_typos_then_tho
             ("kallasi", "kallasino", 0),
             ("kal", "kallasino", 0),
             ("kalas", "kallas", 1),
-            ("kawsa", "kawasaki", 2),
             ("kawsakii", "kawasaki", 1),
             ("tusque", "tusk", 2),
         )
@@ -278,7 +296,8 @@ def test_every_spelling_is_as_near_as_it_says(typed: str, names: list[str], dept
     for spelling in spelt(typed, names, depth):
         assert 0 < spelling.quality <= 1
         assert like(Match(typed, 1.0, spelling.rule, spelling.token, "name"))
-        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= score.edits_allowed(typed, last=depth > 1)
+        edits = (len(typed) > 2) + (len(typed) > 5) if unspaced(typed) else score.edits_allowed(typed)
+        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= edits
     assert nearest(base_of(names).index, typed) in ("", *base_of(names).index.known())
 
 

@@ -7,13 +7,14 @@ records are spoken of, so that whatever stops early has seen the most telling on
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from eujdef_tui import dates
 from eujdef_tui.base.tables import view_of
 from eujdef_tui.model import Actor, Agreement, Record, Source, Statement, Tension, evidence_of
 from eujdef_tui.names import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of, year_tags
+from eujdef_tui.text import words
 
 __all__ = ["date_of", "kind_of", "span_of", "title_of", "write_documents"]
 
@@ -70,6 +71,7 @@ def write_documents(
 ) -> None:
     """Fill the tables that search looks at. `links` are the (role, id) each record points at; `texts` the articles."""
     by_id = {record.id: record for record in records}
+    small = {word for text in texts.values() for word in _small(text)}
 
     @lru_cache(maxsize=50_000)
     def lines(record_id: str) -> list[Line]:
@@ -87,6 +89,7 @@ def write_documents(
         quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
         title = [] if own else words_of(title_of(record))
         prose, quotes = words_of(prose_of(record)), words_of(quoted)
+        small.update(_small(prose_of(record)), _small("" if own else title_of(record)))
         lo, hi = span_of(record)
         db.execute(
             "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -100,7 +103,12 @@ def write_documents(
             (d, _found_by(own), _found_by(linked), *(_spread(part) for part in (title, prose, quotes)), _tags(record)),
         )
         db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
-    _vocabulary(db)
+    _vocabulary(db, small)
+
+
+def _small(text: str) -> Iterator[str]:
+    """The words that a running text writes with a small letter."""
+    return (word.folded for word in words(text) if text[word.start].islower())
 
 
 def _lines(record: Record) -> Iterator[Line]:
@@ -126,17 +134,18 @@ def _tags(record: Record) -> str:
     return " ".join(["vall", f"v{view_of(type(record).__name__.lower())}", *years])
 
 
-def _vocabulary(db: sqlite3.Connection) -> None:
-    """The words that a misspelt one may stand for: none of scripts without spaces, and no figures."""
+def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
+    """The words that a misspelt one may stand for: none of scripts without spaces, and no figures. `small` are those
+    that running text writes with a small letter."""
     db.executescript(
         "INSERT INTO text (text) VALUES ('optimize');"
         "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
     )
     found = db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'").fetchall()
     db.executemany(
-        "INSERT INTO vocabulary VALUES (?,?,?,?,?,?)",
+        "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
         (
-            (token, token[0], token[1:2], len(token), loose(token), sound(token))
+            (token, token[0], token[1:2], len(token), loose(token), sound(token), token in small)
             for (token,) in found
             if not unspaced(token) and not any(map(str.isdigit, token))
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from eujdef_tui.base.reading import Reading, listed
@@ -15,6 +16,8 @@ from eujdef_tui.base.reading import Reading, listed
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Document", "Index"]
 
+# Longer words without spaces are no names; so many records with nearly all the signs of one are looked at.
+_SIGNS, _ALIKE = 12, 200
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
 
 
@@ -79,6 +82,25 @@ class Index:
             kept.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
         return [token for token in kept if token[0] != typed[0]]
 
+    def resembling(self, typed: str) -> set[str]:
+        """The words of names, in scripts without spaces, that hold all of its characters but one."""
+        signs = list(dict.fromkeys(typed))
+        if not 3 <= len(typed) <= _SIGNS:
+            return set()
+        groups = ([sign for sign in signs if sign != gone] for gone in signs) if len(signs) > 2 else [signs]
+        held = " OR ".join("(" + " AND ".join(f'"{sign}"*' for sign in group) + ")" for group in groups)
+        found = list(islice(self.matching(f"names : ({held})"), _ALIKE))
+        lines = (line for document in self.documents(found) for line in document.names.split("\n") if line)
+        return {token for line in lines for token in line.split("\t")[2].split()}
+
+    def small(self, tokens: Iterable[str]) -> set[str]:
+        """Those of the words that running text writes with a small letter."""
+        return set(self._tokens(f"token {_AMONG} AND small", listed(tokens)))
+
+    def proper(self, tokens: Iterable[str]) -> set[str]:
+        """Those of the words that are in the base, and never written so."""
+        return set(self._tokens(f"token {_AMONG} AND NOT small", listed(tokens)))
+
     def known(self) -> tuple[str, ...]:
         """Every word that a misspelt one may stand for."""
         return self._tokens("1")
@@ -118,6 +140,11 @@ class Index:
         exact = self._ask(query.format("= ?"), full, limit)
         begun = self._ask(query.format("> ? AND full < ?"), full, full + "\U0010ffff", limit)
         return list(dict.fromkeys(d for (d,) in (*exact, *begun)))
+
+    def beginning_so(self, stem: str, most: int) -> list[tuple[int, str]]:
+        """(document, name) of as many names as wanted that, folded, begin so."""
+        sql = "SELECT d, full FROM full_name WHERE full >= ? AND full < ? LIMIT ?"
+        return self._ask(sql, stem, stem + "\U0010ffff", most)
 
     def documents(self, ds: Sequence[int]) -> list[Document]:
         """Documents by their numbers."""

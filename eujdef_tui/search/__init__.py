@@ -18,7 +18,7 @@ from eujdef_tui.query import Query, Term
 from eujdef_tui.search import score
 from eujdef_tui.search.fields import filtered
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
-from eujdef_tui.search.spell import DEPTHS, nearest
+from eujdef_tui.search.spell import DEPTHS, nearest, together
 
 __all__ = ["LIMIT", "MANY", "SMALL", "Hit", "Match", "Result", "search"]
 
@@ -36,6 +36,10 @@ BATCH = 200
 FULL = 50
 # With so many hits nobody needs words that were not typed.
 ENOUGH = 12
+
+
+# Questions that a figure answers.
+_COUNTS = frozenset(("much", "many"))
 
 
 class Hit(NamedTuple):
@@ -81,9 +85,9 @@ def search(base: Base, query: Query, limit: int = 0) -> Result:
         return Result(query)
     look = _Look(base, query, limit or (SMALL if base.count() <= SMALL else LIMIT))
     terms = [term for term in query.terms if not term.negated]
-    result = look.deeper(terms)
-    if len(terms) > 2 and (result is None or all(base.view(hit.n) == "sources" for hit in result.hits)):
-        result = look.without(terms) or result
+    result = look.deeper(terms) or look.together(terms)
+    if len(terms) > 1 and not look.answered(result):
+        result = look.without(terms, result) or result
     return result or Result(query, suggestion=_suggestion(base, terms))
 
 
@@ -92,17 +96,20 @@ class _Look:
 
     def __init__(self, base: Base, query: Query, limit: int) -> None:
         self.base, self.query, self.limit = base, query, limit
-        self.typed = " ".join(words_of(query.text))
+        words = words_of(query.text)
+        self.typed = " ".join(words)
+        self.telling = " ".join(token for term in query.terms for token in term.tokens)
+        self.idle = set(words).difference(*(term.tokens for term in query.terms))
         self.kept = filtered(base, query.filters)
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
         spans = (dates.bounds(term.date) for term in query.terms if term.negated and term.date)
         self.out = {n for span in spans for n, _, _ in base.index.within(*span)}
 
-    def deeper(self, terms: Sequence[Term]) -> Result | None:
+    def deeper(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
         hits: dict[int, Hit] = {}
         counts = None
-        for depth in DEPTHS:
+        for depth in depths:
             sought = [wanted(self.base.index, term, depth, company=len(terms) > 1) for term in terms]
             found, counts = self.look(sought)
             hits = {hit.n: hit for hit in found} | hits
@@ -113,27 +120,83 @@ class _Look:
         ranked = sorted(hits.values(), key=lambda hit: (-hit.score, hit.n))
         return Result(self.query, tuple(ranked), counts=counts)
 
-    def without(self, terms: Sequence[Term]) -> Result | None:
-        """What the other words find without those that find nothing, or, in a short question, without the one or two
-        that are best left out."""
-        known = [term for term in terms if self.deeper((term,))]
-        if len(known) < 2 or len(terms) - len(known) > max(1, len(terms) // 4):
+    def together(self, terms: Sequence[Term]) -> Result | None:
+        """The names that all words together are, but for the spaces, where the words by themselves are nowhere."""
+        if self.unwanted or any(term.date or term.phrase for term in terms):
             return None
-        if len(known) < len(terms):
-            return self._told(known, terms)
-        if len(terms) > LONG:
+        typed = "".join(term.tokens[0] for term in terms)
+        hits = []
+        for d, full, edits in together(self.base.index, typed):
+            document = self.base.index.documents((d,))[0]
+            line = next(line for line in document.names.split("\n") if line.endswith(f"\t{full}"))
+            label, name, _ = line.split("\t")
+            quality = (score.TYPO[edits] if edits else score.SPELLING) * score.of_label(label)
+            rule = f"~{edits}" if edits else "spelling"
+            match = Match(self.query.text.strip(), quality, rule, full, "name", name, label, share=1.0)
+            if (self.kept is None or document.n in self.kept) and document.n not in self.out:
+                hits.append(Hit(document.n, self._score(document, (match,)), (match,)))
+        best = sorted({hit.n: hit for hit in hits}.values(), key=lambda hit: (-hit.score, hit.n))
+        return Result(self.query, tuple(best)) if best else None
+
+    def answered(self, result: Result | None) -> bool:
+        """Whether the best of what was found is a fact, and, of a question, one that says most of what it asks."""
+        if result is None or self._articles(result):
+            return False
+        best = result.hits[0]
+        if self.query.asks & _COUNTS and self._kind(best) != "figure":
+            return False
+        return "fact" not in self.query.asks or _mean(best) >= score.ANSWERED
+
+    def without(self, terms: Sequence[Term], full: Result | None) -> Result | None:
+        """What the other words find without those that find nothing; or, in a short query, without the one or two
+        that are best left out, if that is better than the `full` result."""
+        known = terms if full else [term for term in terms if self._known(term)]
+        gone = len(terms) - len(known)
+        if gone:
+            told = self._told(known, terms) if 0 < gone <= max(1, len(terms) // 4) and known else None
+            return told if told and (len(known) > 1 or self._counted(told, known)) else None
+        if len(terms) > LONG or (len(terms) == 2 and not self.query.asks & _COUNTS):
             return None
-        for gone in range(1, max(2, len(terms) // 2)):
-            tried = (self._told(rest, terms) for rest in combinations(terms, len(terms) - gone))
-            found = [result for result in tried if result]
-            if found:
-                return max(found, key=lambda result: result.hits[0].score)
-        return None
+        best = None if full is None or self._articles(full) else full
+        # who was named is what a question is about
+        names = self._names(terms) if best or len(terms) == 2 else set()
+        for count in range(1, 2 if best else max(2, len(terms) // 2)):
+            for rest in combinations(terms, len(terms) - count):
+                told = None if names - {term.tokens[0] for term in rest} else self._told(rest, terms)
+                if told and (len(rest) > 1 or self._counted(told, rest)):
+                    best = told if best is None or _worth(told) > _worth(best) else best
+            if best:
+                break
+        return best
+
+    def _counted(self, told: Result, kept: Sequence[Term]) -> bool:
+        """Whether one name of many words typed answers with a figure, where one was asked for."""
+        figure = bool(self.query.asks & _COUNTS) and self._kind(told.hits[0]) == "figure"
+        return figure and bool(self._names(kept))
+
+    def _names(self, terms: Sequence[Term]) -> set[str]:
+        """The words among the terms that are a whole name, or that running text never writes small."""
+        words = [term.tokens[0] for term in terms if not term.date and not term.phrase]
+        return self.base.index.proper(words) | {word for word in words if self.base.index.whole(word)}
+
+    def _known(self, term: Term) -> bool:
+        sought = (wanted(self.base.index, term, depth, company=False) for depth in DEPTHS[:2])
+        return any(self._first([one]) for one in sought)
+
+    def _first(self, sought: Sequence[Wanted]) -> Hit | None:
+        documents = self._documents(self._all_of(one.expression for one in sought), sought)
+        return next((hit for document in documents if (hit := self.judge(document, sought))), None)
+
+    def _kind(self, hit: Hit) -> str:
+        return str(getattr(self.base.record(hit.n).record, "kind", ""))
+
+    def _articles(self, result: Result) -> bool:
+        return all(self.base.view(hit.n) == "sources" for hit in result.hits)
 
     def _told(self, kept: Sequence[Term], terms: Sequence[Term]) -> Result | None:
-        """What some of the terms find that is more than an article, and which were left out."""
-        result = self.deeper(kept)
-        if result is None or all(self.base.view(hit.n) == "sources" for hit in result.hits):
+        """What some of the terms surely find that is more than an article, and which were left out."""
+        result = self.deeper(kept, DEPTHS[:2])
+        if result is None or self._articles(result) or not any(map(_as_typed, result.hits[0].why)):
             return None
         return result._replace(left_out=tuple(term.text for term in terms if term not in kept))
 
@@ -169,50 +232,81 @@ class _Look:
 
     def judge(self, document: Document, sought: Sequence[Wanted]) -> Hit | None:
         """A record as a hit, if every term matches it."""
-        why: list[Match] = []
-        for one in sought:
-            match = one.judge(document)
-            if match is None:
-                return None
-            why.append(match)
+        why = [match for one in sought if (match := one.judge(document))]
+        if len(why) == len(sought) and any(match.far and not _borne_out(match, why) for match in why):
+            why = [match for one in sought if (match := one.judge(document, far=False))]
+        if len(why) < len(sought):
+            return None
+        why = max((why, *_in_one_name(document, sought, why)), key=lambda matches: self._score(document, matches))
         return Hit(document.n, self._score(document, why), tuple(why))
-
-    def _titles(self, document: Document) -> list[str]:
-        return [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
 
     def _score(self, document: Document, why: Sequence[Match]) -> float:
         """The mean of its matches; rewards for how much of one name they cover and for the kind that was asked for."""
-        spoken = score.SUPPORT * math.log1p(document.weight)
+        total = score.SUPPORT * math.log1p(document.weight) + score.of_answer(self.query.asks, document)
         if not why:
-            return spoken
-        covered: dict[str, list[float]] = {}
-        for match in why:
-            if match.field == "name":
-                covered.setdefault(match.name, []).append(
-                    match.share * (1.0 if match.rule in ("", "phrase") else match.score)
-                )
-        # a name rewards the share of it that was typed, and of what was typed the share that is in it
-        shares = (min(1.0, sum(parts)) * (len(parts) / len(why)) ** 2 for parts in covered.values())
-        reward = max(shares, default=0.0)
-        together = len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes")
-        asked = sum(score.ASKED[word] for word in self.query.asks & _answers(document))
-        total = sum(match.score for match in why) / len(why) + score.COVERED * reward + asked + spoken
-        total += score.TOGETHER if together else 0.0
-        total += score.WHOLE if self.typed in self._titles(document) else 0.0
+            return total
+        # in a question a name says no more than a title: what it is about
+        best = score.TITLE if "fact" in self.query.asks else score.NAME
+        total += sum(min(match.score, best) for match in why) / len(why) + score.COVERED * _covered(why)
+        titles = [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
+        if self.typed in titles or self.telling in titles:
+            total += score.WHOLE
+        elif len(why) > 1 and any(f" {self.typed} " in f" {title} " for title in titles):
+            total += score.ROW
+        if len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes"):
+            total += score.TOGETHER
+        total += score.IDLE * sum(word in document.title.split() for word in self.idle)
         return total * score.SOURCE if document.record == "source" and why[0].field != "name" else total
 
 
-def _answers(document: Document) -> set[str]:
-    """The questions that a record of this kind answers."""
-    told = document.record in ("event", "statement", "agreement")
-    fits = {
-        "fact": told,
-        "when": document.lo is not None and document.record in ("event", "agreement"),
-        "much": document.kind == "figure",
-        "many": document.kind == "figure",
-        "who": document.kind == "person",
-    }
-    return {word for word, fit in fits.items() if fit}
+def _covered(why: Sequence[Match]) -> float:
+    """The share of one name that was typed, times the share of what was typed that is in it."""
+    covered: dict[str, list[float]] = {}
+    for match in why:
+        if match.field == "name":
+            part = match.share * (1.0 if match.rule in ("", "phrase") else match.score)
+            covered.setdefault(match.name, []).append(part)
+    shares = (min(1.0, sum(parts)) * (len(parts) / len(why)) ** 2 for parts in covered.values())
+    return max(shares, default=0.0)
+
+
+def _in_one_name(document: Document, sought: Sequence[Wanted], why: Sequence[Match]) -> Iterator[list[Match]]:
+    """The matches as they are where one name is preferred, for each name, if several hold one."""
+    names = {match.name for match in why if match.field == "name"}
+    lines = [line for line in document.names.split("\n") if line.split("\t")[1:2] and line.split("\t")[1] in names]
+    for line in lines if len(names) > 1 else ():
+        inside = [
+            next(one.in_name(line), None) if not one.term.phrase and match.field == "name" else None
+            for one, match in zip(sought, why, strict=True)
+        ]
+        yield [match if new is None or new.far else new for new, match in zip(inside, why, strict=True)]
+
+
+def _borne_out(far: Match, why: Iterable[Match]) -> bool:
+    """Whether another term was surely found in the name that holds a match that is far."""
+    return any((match.name, match.via) == (far.name, far.via) and _sure(match) for match in why)
+
+
+def _sure(match: Match) -> bool:
+    """Whether a match is no guess: as it was typed, or a long word with one edit."""
+    if match.far or match.rule == "sound":
+        return False
+    return len(match.term) > 5 if match.rule[:1] == "~" else len(match.term) > 1
+
+
+def _mean(hit: Hit) -> float:
+    return sum(match.score for match in hit.why) / len(hit.why)
+
+
+def _worth(result: Result) -> float:
+    """The score of its best hit, if a word that was left out is one that was not found."""
+    best, gone = result.hits[0], len(result.left_out)
+    return best.score - _mean(best) * gone / (len(best.why) + gone)
+
+
+def _as_typed(match: Match) -> bool:
+    """Whether a word was found as it was typed."""
+    return len(match.term) > 1 and match.rule in ("", "spelling", "phrase", "date")
 
 
 def _exact(hit: Hit) -> bool:

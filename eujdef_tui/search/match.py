@@ -27,7 +27,7 @@ class Match(NamedTuple):
 
     `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for
     text); `rule` how (see Spelling); `via` the linked record whose name it is, or 0. `share` is how much of the
-    name one word of it is.
+    name one word of it is; what is `far` counts only where another term is in the same name.
     """
 
     term: str
@@ -39,6 +39,7 @@ class Match(NamedTuple):
     label: str = ""
     via: int = 0
     share: float = 0.0
+    far: bool = False
 
 
 class Wanted(NamedTuple):
@@ -54,9 +55,11 @@ class Wanted(NamedTuple):
         """The FTS5 expression for the very word alone."""
         return self.expression if self.term.phrase or self.term.date else f'{_TEXT} : ("{self.term.tokens[0]}")'
 
-    def judge(self, document: Document) -> Match | None:
-        """The best match of the term in a record, or None."""
+    def judge(self, document: Document, *, far: bool = True) -> Match | None:
+        """The best match of the term in a record, or None; one that is far only where that is allowed."""
         found = [*self._in_time(document), *self._in_words(document)]
+        if not far:
+            found = [match for match in found if not match.far]
         return max(found, key=lambda match: match.score, default=None)
 
     def _in_time(self, document: Document) -> Iterator[Match]:
@@ -86,15 +89,15 @@ class Wanted(NamedTuple):
         if self.term.date and not self.term.figure:
             return
         for line in document.names.split("\n"):
-            yield from self._in_name(line)
+            yield from self.in_name(line)
+        # of an actor, what it is linked to is where it belongs, not what it does
+        linked = score.LINKED if document.record == "actor" else self.linked
         for line in document.links.split("\n"):
-            yield from self._in_link(line)
+            yield from self._in_link(line, linked)
         for column, weight in _COLUMNS:
             spelling = self._best(getattr(document, column).split())
-            if spelling and (
-                spelling.rule[:1] not in ("~", "s")
-                or spelling.rule == "spelling"
-                or score.may_be_mistyped(self.spelt.typed, column, document.record)
+            if spelling and score.counts_in_text(
+                self.spelt.typed, spelling.rule, spelling.token, column, document.record
             ):
                 # a year in a text says less than a date, wherever it stands
                 worth = score.DATE_TEXT if self.term.date else weight
@@ -107,22 +110,26 @@ class Wanted(NamedTuple):
         known = (found for token in tokens if (found := self.spelt.of(token)))
         return max(known, key=lambda spelling: spelling.quality, default=None)
 
-    def _in_name(self, line: str) -> Iterator[Match]:
+    def in_name(self, line: str) -> Iterator[Match]:
+        """The match of a term of one word in one name (a line of Document.names), if there is one."""
         label, name, tokens = line.split("\t") if line else ("", "", "")
         spelling = self._best(split := tokens.split())
         if spelling:
-            weight = score.of_label(label)
+            weight = score.of_label(label) * (score.DATE_TEXT if self.term.date else 1.0)
             yield Match(
                 self.term.text, spelling.quality * weight, spelling.rule, spelling.token, "name", name, label,
-                share=1 / len(split),
+                share=1 / len(split), far=spelling.far,
             )  # fmt: skip
 
-    def _in_link(self, line: str) -> Iterator[Match]:
+    def _in_link(self, line: str, linked: float) -> Iterator[Match]:
         number, label, name, tokens = line.split("\t") if line else ("", "", "", "")
         spelling = self._best(tokens.split())
         if spelling:
-            quality = spelling.quality * self.linked
-            yield Match(self.term.text, quality, spelling.rule, spelling.token, "link", name, label, int(number))
+            quality = spelling.quality * linked * score.of_label(label)
+            yield Match(
+                self.term.text, quality, spelling.rule, spelling.token, "link", name, label, int(number),
+                far=spelling.far,
+            )  # fmt: skip
 
     def _in_a_row(self, document: Document) -> Iterator[Match]:
         tokens = self.term.tokens

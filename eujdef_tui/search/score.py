@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from eujdef_tui.base import Document
+from eujdef_tui.names import unspaced
+
 __all__ = [
+    "ANSWERED",
     "ASKED",
     "COVERED",
     "DATE_TEXT",
     "EXACT",
     "FARTHEST",
+    "IDLE",
     "INITIALS",
     "INSIDE",
-    "LINKED", "LINKED_WITH", "MENTIONED",
+    "LINKED",
+    "LINKED_WITH",
+    "MENTIONED",
     "NAME",
     "NEAR",
     "NEARER",
@@ -18,6 +27,7 @@ __all__ = [
     "PREFIX",
     "PROSE",
     "QUOTES",
+    "ROW",
     "SOUND",
     "SOURCE",
     "SPELLING",
@@ -26,9 +36,13 @@ __all__ = [
     "TITLE",
     "TOGETHER",
     "TYPO",
-    "WHOLE", "WIDER",
+    "WHOLE",
+    "WIDER",
+    "counts_in_text",
     "edits_allowed",
-    "may_be_mistyped",
+    "edits_allowed_together",
+    "first_may_differ",
+    "of_answer",
     "of_label",
 ]  # fmt: skip
 
@@ -49,11 +63,11 @@ NAME = 1.0  # the name a record goes by
 OTHER_NAME = 0.97  # as good, but the record's own name wins a tie
 TITLE = 0.80  # a title says what a record is about; a name says what it is
 LINKED = 0.62  # an event of Kallas is not Kallas
-LINKED_WITH = 0.76  # but who names her and something else asks for what ties the two
+LINKED_WITH = 0.72  # but who names her and something else asks for what ties the two
 PROSE = 0.50  # roles, subjects, places
 QUOTES = 0.42  # the quoted words mention many things in passing
 MENTIONED = 0.30  # and the sentences that prove an actor mention nothing so much as other things
-DATE_TEXT = 0.75  # a year that stands in a title or figure rather than in a date
+DATE_TEXT = 0.75  # a year that stands in a name, title or figure rather than in a date
 
 # --- how well a date asked for fits a record's own --------------------------------------------------
 
@@ -65,37 +79,84 @@ FARTHEST = 0.3  # any overlap at all
 
 WHOLE = 0.30  # all that was typed is all of a title or name
 COVERED = 0.35  # a name typed in full beats one that merely contains what was typed
-ASKED = {  # what a question word wants: a figure is the only answer to "how much", a person but one to "who"
-    "much": 0.40,
-    "many": 0.40,
-    "when": 0.20,
+ASKED = {  # what a question wants: a figure is the only answer to "how much", a person nearly so to "who is"
+    "much": 0.50,
+    "many": 0.50,
+    "person": 0.35,
+    "when": 0.30,
+    "happen": 0.35,
+    "or": 0.15,  # who asks for one or the other asks what sets them apart
     "who": 0.05,
+    "where": 0.05,
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
+NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
+IDLE = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
+ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
+ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans
 SUPPORT = 0.02  # told by more sources, or more often spoken of (on a log scale): breaks ties only
 
 
-def edits_allowed(typed: str, *, last: bool = False, company: bool = False) -> int:
-    """How many edits a typed word may be away.
+def edits_allowed(typed: str, *, small: bool = False, far: bool = False) -> int:
+    """How many edits a typed word may be away from a word of the base.
 
-    Short words get none, since every short word is near another; nor do figures: 2024 is not 2025. As a `last`
-    resort a word gets one more: of six letters or more, or of three where it stands in the `company` of others.
+    Short words get none, since every short word is near another; nor do figures: 2024 is not 2025. A word that the
+    articles write `small` is no name: it is spelt right by most, and names nobody knows are near to many such. A
+    word that is `far` has one edit more, and counts only beside another word that was found in the same name.
     """
-    if any(map(str.isdigit, typed)):
+    length = len(typed)
+    if far and length == 3:
+        return 1
+    if length < 4 or any(map(str.isdigit, typed)):
         return 0
-    edits = 0 if len(typed) < 4 else 1 if len(typed) < 8 else 2
-    return edits + (last and len(typed) >= (3 if company else 6))
+    first, second = (6, 10) if small else (4, 7)
+    return (length >= first) + (length >= second) + far
 
 
-def may_be_mistyped(typed: str, field: str, record: str) -> bool:
-    """Whether a word in a field is near enough to count. Names are few and dear to those who type them; running
-    text has a word near to almost every short one."""
-    if field in ("name", "link"):
-        return True
-    return len(typed) >= (5 if field == "title" and record in ("event", "agreement") else 7)
+def edits_allowed_together(typed: str) -> int:
+    """How many edits a whole name, its spaces left out, may be away from all that was typed."""
+    return 0 if len(typed) < 6 else 1 if len(typed) < 12 else 2
+
+
+def first_may_differ(typed: str, edits: int, *, swapped: bool, far: bool = False) -> bool:
+    """Whether a word that begins with another letter may be meant: people see their first letter, and short words
+    with another one are other words (Kato, NATO)."""
+    return len(typed) >= (4 if far else 5 if swapped else 6) and (far or edits == 1)
+
+
+def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
+    """Whether a word found in a text by this rule is near enough to count there.
+
+    Names are few and dear to those who type them; running text has a word near to almost every short one, and one
+    that begins with any few letters.
+    """
+    telling = field == "title" and record in ("event", "agreement")
+    if rule == "sound":
+        return False
+    if rule == "prefix" and not unspaced(typed):
+        return len(typed) >= 3 if telling else 2 * len(typed) > max(len(token), 6)
+    return rule[:1] != "~" or (rule == "~1" and len(typed) >= (5 if telling else 8))
+
+
+def of_answer(asks: Collection[str], document: Document) -> float:
+    """What it is worth that a record is of the sort that the question wants."""
+    told = document.record in ("event", "statement")
+    fits = {
+        "fact": told or document.record == "agreement",
+        "when": document.lo is not None and document.record in ("event", "agreement"),
+        "where": document.record == "event",
+        "happen": document.record == "event",
+        "much": document.kind == "figure",
+        "many": document.kind == "figure",
+        "who": told and document.links != "",
+        "person": document.kind == "person",
+        "or": document.record == "tension",
+    }
+    worth = sum(ASKED[ask] for ask in asks if fits[ask])
+    return worth - NAMED_ONLY if document.record == "agreement" and "fact" in asks else worth
 
 
 def of_label(label: str) -> float:

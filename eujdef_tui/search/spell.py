@@ -11,25 +11,41 @@ Edit distance is optimal string alignment (insertion, deletion, substitution, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from eujdef_tui.base import Index
-from eujdef_tui.names import loose, sound, spread, unspaced
-from eujdef_tui.search.score import EXACT, NEAR, PREFIX, SOUND, SPELLING, STEM, TYPO, edits_allowed
+from eujdef_tui.names import heard, loose, sound, spread, unspaced
+from eujdef_tui.search.score import (
+    EXACT,
+    NEAR,
+    PREFIX,
+    SOUND,
+    SPELLING,
+    STEM,
+    TYPO,
+    edits_allowed,
+    edits_allowed_together,
+    first_may_differ,
+)  # fmt: skip
 
-__all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings"]
+__all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings", "together"]
 
 DEPTHS = (0, 1, 2)
+NAMES = 5_000  # names that begin like what was typed and are held against it whole
 MOST = 24  # spellings of one word that are looked for: more only bring in words nobody meant
 
 
 class Spelling(NamedTuple):
-    """A word of the base that a typed word may stand for. `rule`: "", "prefix", "spelling", "~1", "~2", "sound"."""
+    """A word of the base that a typed word may stand for. `rule`: "", "prefix", "spelling", "~1", "~2", "sound".
+
+    One that is `far` is believed only in a name that has another of the typed words.
+    """
 
     token: str
     quality: float
     rule: str
+    far: bool = False
 
 
 class Spellings:
@@ -58,7 +74,7 @@ class Spellings:
             return near if found is None or near.quality > found.quality else found
         for stem in self.stems:
             if token.startswith(stem.token) and (found is None or stem.quality > found.quality):
-                found = Spelling(token, stem.quality, stem.rule)
+                found = Spelling(token, stem.quality, stem.rule, stem.far)
         return found
 
     def wanted(self) -> str:
@@ -72,19 +88,25 @@ class Spellings:
 
 
 def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
-    """What `typed` may stand for, looked for as far as `depth`; `company`: among other words."""
+    """What `typed` may stand for, looked for as far as `depth`; `company`: among other words, which may bear out
+    what is far."""
     whole = [Spelling(token, SPELLING, "spelling") for token in index.loosely(loose(typed)) if token != typed]
     stems: list[Spelling] = []
-    edits = edits_allowed(typed, last=depth > 1, company=company)
-    if depth >= 1 and edits:
-        whole += _near(typed, index.beginning(typed[0], len(typed) - edits, len(typed) + edits), edits)
-        whole += _near(typed, index.shifted(typed, len(typed) - 1, len(typed) + 1), 1)
-    if depth >= 2 and edits:
-        lengths = range(max(3, len(typed) - 1), len(typed) + 2) if len(typed) > 3 else ()
+    far = company and depth > 1
+    edits = edits_allowed(typed, far=far)
+    if depth and unspaced(typed):
+        whole += _unspaced(typed, index.resembling(typed))
+    elif depth and edits:
+        reach = (len(typed) - edits, len(typed) + edits)
+        near = _near(typed, index.beginning(typed[0], *reach), edits)
+        near += (item for item in _near(typed, index.shifted(typed, *reach), edits) if _begins(typed, item, far))
+        whole += _allowed(index, typed, near, far)
+    if depth > 1 and edits:
+        whole += _heard(index, typed, far)
+    if far and len(typed) > 3 and edits:
+        lengths = range(max(3, len(typed) - 1), len(typed) + 2)
         begun = (stem for length in lengths for stem in _near(typed, index.stems(typed[0], length), 1))
-        stems = [Spelling(stem.token, stem.quality * STEM, stem.rule) for stem in begun]
-        heard = sound(typed)
-        whole += [Spelling(token, SOUND, "sound") for token in index.sounding(heard) if len(heard) > 2]
+        stems = [Spelling(stem.token, stem.quality * STEM, stem.rule, True) for stem in begun]
     best = sorted(whole, key=lambda item: -item.quality)[:MOST]
     return Spellings(typed, reversed(best), stems[:MOST])
 
@@ -100,9 +122,58 @@ def _nearest(typed: str, tokens: Iterable[str], edits: int, most: int) -> list[t
     from rapidfuzz.process import extract
 
     scorer: Any = OSA.distance  # the library types its scorers for similarity only
-    return [
-        (token, int(found)) for token, found, _ in extract(typed, tokens, scorer=scorer, score_cutoff=edits, limit=most)
-    ]
+    found = extract(typed, list(tokens), scorer=scorer, score_cutoff=edits, limit=most)
+    return [(token, int(distance)) for token, distance, _ in found]
+
+
+def _begins(typed: str, item: Spelling, far: bool) -> bool:
+    """Whether a word with another first letter may be meant."""
+    swapped = typed[1::-1] == item.token[:2]
+    return first_may_differ(typed, int(item.rule[1:]), swapped=swapped, far=far)
+
+
+def _allowed(index: Index, typed: str, near: Iterable[Spelling], far: bool) -> Iterator[Spelling]:
+    """Those that are as near as a word of their sort must be, and those that are far."""
+    small = index.small([item.token for item in near]) if near else set()
+    for item in near:
+        edits = int(item.rule[1:])
+        if edits <= edits_allowed(typed, small=item.token in small) and (
+            item.token[0] == typed[0] or _begins(typed, item, False)
+        ):
+            yield item
+        elif far and (len(typed) > 3 or len(item.token) > 3 or sorted(item.token) == sorted(typed)):
+            yield item._replace(far=True)
+
+
+def _heard(index: Index, typed: str, far: bool) -> Iterator[Spelling]:
+    """Names that sound like it. A long word may have another vowel, a short one is far."""
+    key, form = sound(typed), heard(typed)
+    if len(typed) < 4 or len(key) < (2 if far or len(typed) > 4 else 3):
+        return
+    near = [token for token, _ in _nearest(typed, index.sounding(key), (len(typed) + 1) // 2, MOST)]
+    alike = {sounds for sounds, _ in _nearest(form, list(map(heard, near)), int(len(key) > 4), MOST)}
+    small = index.small(near) if alike else set()
+    for token in near:
+        doubtful = len(typed) < 5 or token in small
+        if heard(token) in alike and (far or not doubtful):
+            yield Spelling(token, SOUND, "sound", doubtful)
+
+
+def _unspaced(typed: str, tokens: Iterable[str]) -> Iterator[Spelling]:
+    """Words without spaces that differ in one character; in one of three the first, a family's name, must agree."""
+    for item in _near(typed, tokens, 1 if len(typed) < 6 else 2):
+        if len(typed) > 3 or len(item.token) != 3 or item.token[0] == typed[0]:
+            yield item
+
+
+def together(index: Index, typed: str) -> list[tuple[int, str, int]]:
+    """(document, folded name, edits) of names that are all that was typed but for spaces: angelamerkel, north korea."""
+    begun = dict.fromkeys((typed[:3], f"{typed[:2]} {typed[2:3]}", f"{typed[:1]} {typed[1:2]}"))
+    written: dict[str, list[tuple[int, str]]] = {}
+    for d, full in (name for stem in begun for name in index.beginning_so(stem, NAMES)):
+        written.setdefault(full.replace(" ", ""), []).append((d, full))
+    near = _nearest(typed, written, edits_allowed_together(typed), MOST) if len(typed) > 3 else []
+    return [(d, full, edits) for one, edits in near for d, full in written[one]]
 
 
 def nearest(index: Index, typed: str) -> str:
