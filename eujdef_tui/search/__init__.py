@@ -237,8 +237,8 @@ class _Look:
             why = [match for one in sought if (match := one.judge(document, far=False))]
         if len(why) < len(sought):
             return None
-        why = max((why, *_in_one_name(document, sought, why)), key=lambda matches: self._score(document, matches))
-        return Hit(document.n, self._score(document, why), tuple(why))
+        ways = [why, *_in_one_name(document, sought, why)]
+        return max((Hit(document.n, self._score(document, way), tuple(way)) for way in ways), key=lambda hit: hit.score)
 
     def _score(self, document: Document, why: Sequence[Match]) -> float:
         """The mean of its matches; rewards for how much of one name they cover and for the kind that was asked for."""
@@ -273,8 +273,9 @@ def _covered(why: Sequence[Match]) -> float:
 def _in_one_name(document: Document, sought: Sequence[Wanted], why: Sequence[Match]) -> Iterator[list[Match]]:
     """The matches as they are where one name is preferred, for each name, if several hold one."""
     names = {match.name for match in why if match.field == "name"}
-    lines = [line for line in document.names.split("\n") if line.split("\t")[1:2] and line.split("\t")[1] in names]
-    for line in lines if len(names) > 1 else ():
+    if len(names) < 2:
+        return
+    for line in (line for line in document.names.split("\n") if line.split("\t")[1] in names):
         inside = [
             next(one.in_name(line), None) if not one.term.phrase and match.field == "name" else None
             for one, match in zip(sought, why, strict=True)

@@ -88,14 +88,14 @@ class Wanted(NamedTuple):
             return
         if self.term.date and not self.term.figure:
             return
-        for line in document.names.split("\n"):
+        for line in self.spelt.lines(document.names):
             yield from self.in_name(line)
         # of an actor, what it is linked to is where it belongs, not what it does
         linked = score.LINKED if document.record == "actor" else self.linked
-        for line in document.links.split("\n"):
+        for line in self.spelt.lines(document.links):
             yield from self._in_link(line, linked)
         for column, weight in _COLUMNS:
-            spelling = self._best(getattr(document, column).split())
+            spelling = self.spelt.within(getattr(document, column))
             if spelling and score.counts_in_text(
                 self.spelt.typed, spelling.rule, spelling.token, column, document.record
             ):
@@ -112,7 +112,7 @@ class Wanted(NamedTuple):
 
     def in_name(self, line: str) -> Iterator[Match]:
         """The match of a term of one word in one name (a line of Document.names), if there is one."""
-        label, name, tokens = line.split("\t") if line else ("", "", "")
+        label, name, tokens = line.split("\t")
         spelling = self._best(split := tokens.split())
         if spelling:
             weight = score.of_label(label) * (score.DATE_TEXT if self.term.date else 1.0)
@@ -122,7 +122,7 @@ class Wanted(NamedTuple):
             )  # fmt: skip
 
     def _in_link(self, line: str, linked: float) -> Iterator[Match]:
-        number, label, name, tokens = line.split("\t") if line else ("", "", "", "")
+        number, label, name, tokens = line.split("\t")
         spelling = self._best(tokens.split())
         if spelling:
             quality = spelling.quality * linked * score.of_label(label)

@@ -33,6 +33,7 @@ __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings", "together"
 
 DEPTHS = (0, 1, 2)
 NAMES = 5_000  # names that begin like what was typed and are held against it whole
+WORDS = 20  # words of a text that begin with what was typed and are compared: the rest are no better
 MOST = 24  # spellings of one word that are looked for: more only bring in words nobody meant
 
 
@@ -55,6 +56,8 @@ class Spellings:
         self.typed = typed
         self.whole = {item.token: item for item in whole}
         self.stems = tuple(stems)
+        self.signs = (typed, *self.whole, *(stem.token for stem in self.stems)) if typed else ()
+        self.best = sorted(self.whole.values(), key=lambda item: -item.quality)
         self._known: dict[str, Spelling | None] = {}
 
     def of(self, token: str) -> Spelling | None:
@@ -75,6 +78,28 @@ class Spellings:
         for stem in self.stems:
             if token.startswith(stem.token) and (found is None or stem.quality > found.quality):
                 found = Spelling(token, stem.quality, stem.rule, stem.far)
+        return found
+
+    def lines(self, block: str) -> Iterator[str]:
+        """The lines of a block of names that may hold one of its spellings."""
+        if any(sign in block for sign in self.signs):
+            yield from (line for line in block.split("\n") if any(sign in line for sign in self.signs))
+
+    def within(self, text: str) -> Spelling | None:
+        """The best of its spellings among the words of a text, whose words are parted by one space; none that is far."""
+        typed, padded = self.typed, f" {text} "
+        if typed and f" {typed} " in padded:
+            return Spelling(typed, EXACT, "")
+        found = next((item for item in self.best if not item.far and f" {item.token} " in padded), None)
+        sign = typed if unspaced(typed) else f" {typed}"
+        at = padded.find(sign) if typed else -1
+        seen = 0
+        while at >= 0 and seen < WORDS:
+            start, end = padded.rfind(" ", 0, at + 1) + 1, padded.find(" ", at + 1)
+            quality = PREFIX + NEAR * len(typed) / (end - start)
+            if found is None or quality > found.quality:
+                found = Spelling(padded[start:end], quality, "prefix")
+            at, seen = padded.find(sign, end), seen + 1
         return found
 
     def wanted(self) -> str:
