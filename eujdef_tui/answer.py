@@ -83,8 +83,10 @@ def summary_of(row: Row) -> str:
 
 def why_of(base: Base, hit: Hit) -> str:
     """Why a record matched, term by term."""
+    record = base.record(hit.n).record
+    title = base.title_of(record.id)
     vias = (base.title_of(base.record(m.via).record.id) if m.via else "" for m in hit.why)
-    return " · ".join(dict.fromkeys(why_words(m, via) for m, via in zip(hit.why, vias, strict=True)))
+    return " · ".join(dict.fromkeys(why_words(m, record, title, via) for m, via in zip(hit.why, vias, strict=True)))
 
 
 def refusal(text: str, error: QueryError) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from eujdef_tui.model import (
     Evidence,
     Grade,
     Milestone,
+    Record,
     Statement,
     Tension,
     evidence_of,
@@ -141,27 +142,46 @@ def count_of(shown: int, total: int) -> str:
     return f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
 
 
-def why_words(match: Match, via: str = "") -> str:
-    """Why a record matched, in a few words: "kalas ~1 Kallas", "石破茂 → other name (native, ja)"."""
+def why_words(match: Match, record: Record, title: str, via: str = "") -> str:
+    """Why a record with this title matched, in a few words: "kalas ~1 Kallas", "石破茂 → other name (ja) of Shigeru
+    Ishiba", "1 Nov 2024 in nov 2024". `via` is the title of the record whose name it is, if that is another."""
     if match.rule == "date":
-        return f"date overlaps {match.term}"
+        return _when(match.term, record)
+    how = f"{match.term} {match.rule} {_word_of(match)}" if match.rule.startswith("~") else match.term
     if match.field == "link":
-        return f"{match.term} → {via or match.name}"
+        return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
         place = {"title": "title", "words": "description", "quotes": "quote", "article": "article"}[match.field]
-        how = f" {match.rule} {_word_of(match)}" if match.rule.startswith("~") else ""
-        return f"{match.term}{how} in the {place}"
+        return f"{how} in the {place}"
     if match.rule.startswith("~"):
-        return f"{match.term} {match.rule} {_word_of(match)}"
+        return how
+    if match.label.startswith("other name"):
+        return f"{match.name} → {match.label} of {title}"
     if match.label not in ("name", "short title"):
         return f"{match.name} → {match.label}"
     return match.name if not match.rule else f"{match.term} → {match.name}"
 
 
+def _when(asked: str, record: Record) -> str:
+    """How a date that was asked for meets one of the record's own: the first that lies in it, else the first that
+    overlaps it."""
+    own = [getattr(record, name, "") for name in ("date", "issued", "as_of")]
+    own += [step.date for step in getattr(record, "milestones", ())]
+    wanted = dates.from_words(asked) or ""
+    met = [date for date in own if date and dates.overlaps(date, wanted)]
+    lo, hi = dates.bounds(wanted)
+    for date in met:
+        if lo <= dates.bounds(date)[0] and dates.bounds(date)[1] <= hi:
+            return f"{dates.words(date)} in {asked}"
+    return f"{dates.words(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
+
+
 def _word_of(match: Match) -> str:
-    """The matched word as the name writes it."""
+    """The matched word as the name writes it; the whole name where that is what was matched."""
     from eujdef_tui.text import words
 
+    if " " in match.token:
+        return match.name
     found = next((w for w in words(match.name) if w.folded == match.token), None)
     return match.name[found.start : found.end] if found else match.token
 
@@ -176,8 +196,8 @@ def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
     found = words(text)
     spans: dict[int, tuple[int, int]] = {}
     for match in hit.why:
-        if match.rule == "phrase":
-            tokens = words_of(match.term)
+        if match.rule == "phrase" or " " in match.token:
+            tokens = words_of(match.term) if match.rule == "phrase" else match.token.split()
             for place in in_a_row(tokens, [word.folded for word in found]):
                 spans.update((n, found[n][:2]) for n in range(place, place + len(tokens)))
             continue
@@ -192,8 +212,9 @@ def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
     if word.folded == match.token and match.rule != "prefix":
         return word.start, word.end
     from eujdef_tui.names import unspaced
+    from eujdef_tui.text import fold
 
-    typed = match.term if match.rule in ("", "prefix") else ""
+    typed = fold(match.term) if match.rule in ("", "prefix") else ""
     at = word.folded.find(typed) if typed else -1
     if at < 0 or (at > 0 and not unspaced(word.folded)):
         return None

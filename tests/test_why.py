@@ -12,6 +12,7 @@ from named import base_of
 from rapidfuzz.distance import OSA
 
 from eujdef_tui import dates
+from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base
 from eujdef_tui.model import Record, Source, evidence_of
 from eujdef_tui.names import in_a_row, loose, names_of, prose_of, sound, tails, unspaced, words_of
@@ -134,10 +135,12 @@ def test_a_better_match_of_a_record_hides_a_worse_one(metre: Base) -> None:
         ("kibble", "kibble", "Bryan Kibble"),
         ("kib", "kibble", "kib → Bryan Kibble"),
         ("kible", "kibble", "kible ~1 Kibble"),
-        ("bipm", "bipm", "BIPM → other name (acronym)"),
-        ("日本", "japan", "日本 → other name (native, ja)"),
+        ("bipm", "bipm", "BIPM → other name (acronym) of International Bureau of Weights and Measures"),
+        ("日本", "japan", "日本 → other name (native, ja) of Japan"),
         ("ibwm", "bipm", "IBWM → initials of International Bureau of Weights and Measures"),
         ("delambre", "survey", "delambre → Jean-Baptiste Delambre"),
+        ("delambra", "survey", "delambra ~1 Delambre → Jean-Baptiste Delambre"),
+        ("bryankible", "kibble", "bryankible ~1 Bryan Kibble"),
         ("krypton", "metre-1960", "Definition of the metre by krypton-86"),
         ("meridian", "survey", "meridian in the title"),
         ("meridien", "survey", "meridien ~1 meridian in the title"),
@@ -145,7 +148,9 @@ def test_a_better_match_of_a_record_hides_a_worse_one(metre: Base) -> None:
         ("platinum", "prototypes", "platinum in the quote"),
         ("platnium", "prototypes", "platnium ~1 platinum in the quote"),
         ("daily", "kilogram-article", "The Daily Balance → source"),
-        ("nov 2018", "vote", "date overlaps nov 2018"),
+        ("nov 2018", "vote", "16 Nov 2018 in nov 2018"),
+        ("nov 2018", "kilogram-2019", "16 Nov 2018 in nov 2018"),
+        ("1795", "survey", "1792–1798 overlaps 1795"),
         ('"seventeen states"', "signing", "seventeen states in the title"),
     ],
 )
@@ -153,7 +158,8 @@ def test_why_is_said_in_a_few_words(metre: Base, query: str, record: str, said: 
     hit = next(h for h in search(metre, parse(query)).hits if metre.record(h.n).record.id == record)
     (match,) = hit.why
     via = metre.title_of(metre.record(match.via).record.id) if match.via else ""
-    assert why_words(match, via) == said
+    assert why_words(match, metre.record(hit.n).record, metre.title_of(record), via) == said
+    assert why_of(metre, hit) == said
 
 
 # --- what is marked ---
@@ -171,6 +177,8 @@ def shown(text: str, base: Base, query: str) -> list[str]:
     [
         ("kibble", "Kibble’s balance, of Kibble", ["Kibble", "Kibble"]),
         ("kibb", "Bryan Kibble", ["Kibb"]),
+        ("KIBB", "Bryan Kibble", ["Kibb"]),
+        ("bryankible", "Bryan Kibble", ["Bryan", "Kibble"]),
         ("kible", "Bryan Kibble", ["Kibble"]),
         ("mechain", "by Pierre Méchain", ["Méchain"]),
         ("mech", "by Pierre Méchain", ["Méch"]),

@@ -86,7 +86,7 @@ class Spellings:
             yield from (line for line in block.split("\n") if any(sign in line for sign in self.signs))
 
     def within(self, text: str) -> Spelling | None:
-        """The best of its spellings among the words of a text, whose words are parted by one space; none that is far."""
+        """The best of its spellings, but none that is far, among the words of a text, which one space parts."""
         typed, padded = self.typed, f" {text} "
         if typed and f" {typed} " in padded:
             return Spelling(typed, EXACT, "")
