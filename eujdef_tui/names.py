@@ -52,14 +52,18 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
             yield other.name, f"other name ({what})" if what else "other name"
         main = record.name if isinstance(record, Actor) else record.title
         person = isinstance(record, Actor) and record.kind == "person"
-        if initials := _initials(main, 2 if person else 3):
-            yield initials, f"initials of {main}"
+        yield from ((initials, f"initials of {main}") for initials in _initials(main, person))
 
 
-def _initials(name: str, least: int) -> str:
-    """ECB for European Central Bank: the capitals of so many words or more; shorter runs mean anything."""
-    capitals = [name[word.start] for word in words(name) if name[word.start].isupper()]
-    return "".join(capitals) if len(capitals) >= least else ""
+def _initials(name: str, person: bool) -> Iterator[str]:
+    """ECB for European Central Bank, MBS for Mohammed bin Salman: the capitals, of a person's name all first letters
+    as well. Two letters mean anything, unless they are a person's."""
+    first = [name[word.start] for word in words(name)]
+    capitals = "".join(filter(str.isupper, first))
+    if len(capitals) >= (2 if person else 3):
+        yield capitals
+        if person and len(first) > len(capitals):
+            yield "".join(first)
 
 
 def words_of(text: str) -> list[str]:

@@ -1,23 +1,22 @@
 """Promise: what was typed finds the fact that answers it first, says why, and finds nothing where there is nothing.
 
 Four questions in four places: what was meant (`query`), could it match (`base.index`), how well (`score`,
-`spell`, `match`), and in what order (here).
+`spell`, `match`, `rank`), and in what order (here).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Document
-from eujdef_tui.names import words_of
 from eujdef_tui.query import Query, Term
 from eujdef_tui.search import score
 from eujdef_tui.search.fields import filtered
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
+from eujdef_tui.search.rank import Asked, Hit, judged, scored, worth_without
 from eujdef_tui.search.spell import DEPTHS, nearest, together
 
 __all__ = ["LIMIT", "MANY", "SMALL", "Hit", "Match", "Result", "search"]
@@ -40,14 +39,6 @@ ENOUGH = 12
 
 # Questions that a figure answers.
 _COUNTS = frozenset(("much", "many"))
-
-
-class Hit(NamedTuple):
-    """A record that answers the query. A higher `score` answers better; `why` has one match for each term."""
-
-    n: int
-    score: float
-    why: tuple[Match, ...] = ()
 
 
 class Result(NamedTuple):
@@ -88,7 +79,7 @@ def search(base: Base, query: Query, limit: int = 0) -> Result:
     result = look.deeper(terms) or look.together(terms)
     if len(terms) > 1 and not look.answered(result):
         result = look.without(terms, result) or result
-    return result or Result(query, suggestion=_suggestion(base, terms))
+    return result or Result(query, suggestion=_suggestion(look, terms))
 
 
 class _Look:
@@ -96,10 +87,7 @@ class _Look:
 
     def __init__(self, base: Base, query: Query, limit: int) -> None:
         self.base, self.query, self.limit = base, query, limit
-        words = words_of(query.text)
-        self.typed = " ".join(words)
-        self.telling = " ".join(token for term in query.terms for token in term.tokens)
-        self.idle = set(words).difference(*(term.tokens for term in query.terms))
+        self.asked = Asked.by(query)
         self.kept = filtered(base, query.filters)
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
         spans = (dates.bounds(term.date) for term in query.terms if term.negated and term.date)
@@ -134,7 +122,7 @@ class _Look:
             rule = f"~{edits}" if edits else "spelling"
             match = Match(self.query.text.strip(), quality, rule, full, "name", name, label, share=1.0)
             if (self.kept is None or document.n in self.kept) and document.n not in self.out:
-                hits.append(Hit(document.n, self._score(document, (match,)), (match,)))
+                hits.append(Hit(document.n, scored(document, (match,), self.asked), (match,)))
         best = sorted({hit.n: hit for hit in hits}.values(), key=lambda hit: (-hit.score, hit.n))
         return Result(self.query, tuple(best)) if best else None
 
@@ -145,7 +133,7 @@ class _Look:
         best = result.hits[0]
         if self.query.asks & _COUNTS and self._kind(best) != "figure":
             return False
-        return "fact" not in self.query.asks or _mean(best) >= score.ANSWERED
+        return "fact" not in self.query.asks or best.mean >= score.ANSWERED
 
     def without(self, terms: Sequence[Term], full: Result | None) -> Result | None:
         """What the other words find without those that find nothing; or, in a short query, without the one or two
@@ -185,7 +173,7 @@ class _Look:
 
     def _first(self, sought: Sequence[Wanted]) -> Hit | None:
         documents = self._documents(self._all_of(one.expression for one in sought), sought)
-        return next((hit for document in documents if (hit := self.judge(document, sought))), None)
+        return next((hit for document in documents if (hit := judged(document, sought, self.asked))), None)
 
     def _kind(self, hit: Hit) -> str:
         return str(getattr(self.base.record(hit.n).record, "kind", ""))
@@ -203,8 +191,8 @@ class _Look:
     def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
         """The hits for terms as they are looked for, and how many there are by view if not all are hits."""
         expression = self._all_of(one.expression for one in sought)
-        judged = (self.judge(document, sought) for document in self._documents(expression, sought))
-        hits = list(islice((hit for hit in judged if hit), self.limit))
+        found = (judged(document, sought, self.asked) for document in self._documents(expression, sought))
+        hits = list(islice((hit for hit in found if hit), self.limit))
         if len(hits) < self.limit or self.kept is not None:
             return hits, None
         return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})", MANY) for view in VIEWS}
@@ -230,79 +218,9 @@ class _Look:
                     if (self.kept is None or document.n in self.kept) and document.n not in self.out:
                         yield document
 
-    def judge(self, document: Document, sought: Sequence[Wanted]) -> Hit | None:
-        """A record as a hit, if every term matches it."""
-        why = [match for one in sought if (match := one.judge(document))]
-        if len(why) == len(sought) and any(match.far and not _borne_out(match, why) for match in why):
-            why = [match for one in sought if (match := one.judge(document, far=False))]
-        if len(why) < len(sought):
-            return None
-        ways = [why, *_in_one_name(document, sought, why)]
-        return max((Hit(document.n, self._score(document, way), tuple(way)) for way in ways), key=lambda hit: hit.score)
-
-    def _score(self, document: Document, why: Sequence[Match]) -> float:
-        """The mean of its matches; rewards for how much of one name they cover and for the kind that was asked for."""
-        total = score.SUPPORT * math.log1p(document.weight) + score.of_answer(self.query.asks, document)
-        if not why:
-            return total
-        # in a question a name says no more than a title: what it is about
-        best = score.TITLE if "fact" in self.query.asks else score.NAME
-        total += sum(min(match.score, best) for match in why) / len(why) + score.COVERED * _covered(why)
-        titles = [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
-        if self.typed in titles or self.telling in titles:
-            total += score.WHOLE
-        elif len(why) > 1 and any(f" {self.typed} " in f" {title} " for title in titles):
-            total += score.ROW
-        if len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes"):
-            total += score.TOGETHER
-        total += score.IDLE * sum(word in document.title.split() for word in self.idle)
-        return total * score.SOURCE if document.record == "source" and why[0].field != "name" else total
-
-
-def _covered(why: Sequence[Match]) -> float:
-    """The share of one name that was typed, times the share of what was typed that is in it."""
-    covered: dict[str, list[float]] = {}
-    for match in why:
-        if match.field == "name":
-            part = match.share * (1.0 if match.rule in ("", "phrase") else match.score)
-            covered.setdefault(match.name, []).append(part)
-    shares = (min(1.0, sum(parts)) * (len(parts) / len(why)) ** 2 for parts in covered.values())
-    return max(shares, default=0.0)
-
-
-def _in_one_name(document: Document, sought: Sequence[Wanted], why: Sequence[Match]) -> Iterator[list[Match]]:
-    """The matches as they are where one name is preferred, for each name, if several hold one."""
-    names = {match.name for match in why if match.field == "name"}
-    if len(names) < 2:
-        return
-    for line in (line for line in document.names.split("\n") if line.split("\t")[1] in names):
-        inside = [
-            next(one.in_name(line), None) if not one.term.phrase and match.field == "name" else None
-            for one, match in zip(sought, why, strict=True)
-        ]
-        yield [match if new is None or new.far else new for new, match in zip(inside, why, strict=True)]
-
-
-def _borne_out(far: Match, why: Iterable[Match]) -> bool:
-    """Whether another term was surely found in the name that holds a match that is far."""
-    return any((match.name, match.via) == (far.name, far.via) and _sure(match) for match in why)
-
-
-def _sure(match: Match) -> bool:
-    """Whether a match is no guess: as it was typed, or a long word with one edit."""
-    if match.far or match.rule == "sound":
-        return False
-    return len(match.term) > 5 if match.rule[:1] == "~" else len(match.term) > 1
-
-
-def _mean(hit: Hit) -> float:
-    return sum(match.score for match in hit.why) / len(hit.why)
-
 
 def _worth(result: Result) -> float:
-    """The score of its best hit, if a word that was left out is one that was not found."""
-    best, gone = result.hits[0], len(result.left_out)
-    return best.score - _mean(best) * gone / (len(best.why) + gone)
+    return worth_without(result.hits[0], len(result.left_out))
 
 
 def _as_typed(match: Match) -> bool:
@@ -315,12 +233,18 @@ def _exact(hit: Hit) -> bool:
     return all(match.rule == "" and match.field == "name" for match in hit.why)
 
 
-def _suggestion(base: Base, terms: Sequence[Term]) -> str:
-    """The name nearest to the first word that nothing is known by."""
+def _suggestion(look: _Look, terms: Sequence[Term]) -> str:
+    """The name that holds the other words, or else the one nearest to the first word that nothing is known by."""
+    index = look.base.index
+    known = [term for term in terms if not term.date and index.proper(term.tokens)]
+    others = look.deeper(known, DEPTHS[:1]) if 0 < len(known) < len(terms) else None
+    for match in others.hits[0].why if others else ():
+        if match.field == "name":
+            return match.name
     for term in terms:
-        token = "" if term.date else nearest(base.index, term.tokens[0])
-        for d in islice(base.index.matching(f'names : ("{token}")'), 1) if token else ():
-            for line in base.index.documents((d,))[0].names.split("\n"):
+        token = "" if term.date else nearest(index, term.tokens[0])
+        for d in islice(index.matching(f'names : ("{token}")'), 1) if token else ():
+            for line in index.documents((d,))[0].names.split("\n"):
                 if token in line.split("\t")[2].split():
                     return line.split("\t")[1]
     return ""

@@ -110,11 +110,13 @@ class Wanted(NamedTuple):
         known = (found for token in tokens if (found := self.spelt.of(token)))
         return max(known, key=lambda spelling: spelling.quality, default=None)
 
-    def in_name(self, line: str) -> Iterator[Match]:
-        """The match of a term of one word in one name (a line of Document.names), if there is one."""
+    def in_name(self, line: str, *, but: str = "") -> Iterator[Match]:
+        """The match of a term of one word in one name (a line of Document.names), if there is one in a word `but`
+        this. Initials that no one wrote down must be typed as they are."""
         label, name, tokens = line.split("\t")
-        spelling = self._best(split := tokens.split())
-        if spelling:
+        split = tokens.split()
+        spelling = self._best(token for token in split if token != but)
+        if spelling and (spelling.rule == "" or not label.startswith("initials")):
             weight = score.of_label(label) * (score.DATE_TEXT if self.term.date else 1.0)
             yield Match(
                 self.term.text, spelling.quality * weight, spelling.rule, spelling.token, "name", name, label,
@@ -124,7 +126,7 @@ class Wanted(NamedTuple):
     def _in_link(self, line: str, linked: float) -> Iterator[Match]:
         number, label, name, tokens = line.split("\t")
         spelling = self._best(tokens.split())
-        if spelling:
+        if spelling and (spelling.rule == "" or not label.startswith("initials")):
             quality = spelling.quality * linked * score.of_label(label)
             yield Match(
                 self.term.text, quality, spelling.rule, spelling.token, "link", name, label, int(number),

@@ -24,6 +24,7 @@ _HEARD = (
     ("sch", "sh"), ("sh", "sch"), ("z", "s"), ("s(?=[aeiou])", "z"), ("v", "w"), ("w", "v"), ("j", "y"), ("y", "i"),
     ("ie", "ee"), ("ee", "ie"), ("ei", "ai"), ("ai", "ei"), ("ou", "u"), ("oo", "u"), ("u", "ou"), ("x", "ks"),
     ("qu", "kw"), ("th", "t"), ("kh", "h"), ("(?<=[aou])h", ""), (r"([bdfglmnprst])\1", r"\1"), ("g(?=[ei])", "y"),
+    ("oo", "o"), ("ō", "ou"), ("o(?=[knm])", "oh"), ("ence$", "ense"), ("isation", "ization"),
     ("tz", "ts"), ("ts", "tz"), ("dj", "j"), ("cz", "tch"), ("sz", "sh"),
     ("(?<=[aeiou])([lmnrst])(?=[aeiou])", r"\1\1"),
 )  # fmt: skip
@@ -158,7 +159,7 @@ EDITS: dict[str, Edit] = {
 
 def typed(name: str, edit: str, made: random.Random) -> str:
     """What someone types who means the name: edited, mostly in small letters, now and then only its telling word."""
-    if edit in ("deletion", "insertion", "substitution", "transposition", "as heard") and len(_telling(name)) > 6:
+    if edit in ("deletion", "insertion", "substitution", "transposition", "as heard") and len(_telling(name)) > 5:
         name = made.choice((name, _telling(name)))
     query = EDITS[edit](name, made).strip(" ,")
     return query.lower() if made.random() < 0.8 else query

@@ -1,9 +1,9 @@
 """How often a public name is found from what people make of it, beside whole-name scorers and fzf.
 
-    python tests/bench/spelling.py [NAMES]
+    python tests/bench/spelling.py [NAMES] [--misses]
 
-A thousand names (tests/search/names.txt), each edited in one of ten seeded ways; found means that the name itself,
-or one spelt the same, is the first hit (at 1) or among five (at 5).
+A thousand names (tests/search/names.txt), each edited in one of ten seeded ways (see `edits`); found means that the
+name, or one that what was typed fits as well, is the first hit (at 1) or among five (at 5).
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import random
 import shutil
 import subprocess
 import sys
-import unicodedata
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
+from edits import EDITS, fits, typed
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import JaroWinkler
 
@@ -27,82 +27,42 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from named import base_of
 
 NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
-Edit = Callable[[str, random.Random], str]
+Ranker = Callable[[str], list[str]]
 
 
-def _inside(name: str, made: random.Random) -> int:
-    """A place inside a word of four letters or more, or anywhere but the first letter."""
-    places = [at for at in range(1, len(name) - 1) if name[at].isalpha() and name[at - 1].isalpha()]
-    long = [at for at in places if len(name[: at + 1].split()[-1] + name[at + 1 :].split(" ")[0]) >= 4]
-    return made.choice(long or places or [0])
+class Asked(NamedTuple):
+    """What was typed, by which edit, and the name that was meant."""
+
+    edit: str
+    name: str
+    query: str
 
 
-def _delete(name: str, made: random.Random) -> str:
-    at = _inside(name, made)
-    return name[:at] + name[at + 1 :]
+def asked(names: list[str], seed: int = 20) -> list[Asked]:
+    """Every name, each edited in one way."""
+    made = random.Random(seed)
+    edits = [made.choice(list(EDITS)) for _ in names]
+    return [Asked(edit, name, typed(name, edit, made)) for edit, name in zip(edits, names, strict=True)]
 
 
-def _insert(name: str, made: random.Random) -> str:
-    at = _inside(name, made)
-    return name[:at] + made.choice("aeiourstnl") + name[at:]
+def place(found: list[str], one: Asked) -> int:
+    """Where the name stands, or another that what was typed fits as well; from 1, 0 for nowhere."""
+    best = fits(one.query, one.name, one.edit)
+    right = (n for n, name in enumerate(found, 1) if name == one.name or fits(one.query, name, one.edit) <= best)
+    return next(right, 0)
 
 
-def _substitute(name: str, made: random.Random) -> str:
-    at = _inside(name, made)
-    return name[:at] + made.choice([c for c in "aeiourstnl" if c != name[at].lower()]) + name[at + 1 :]
-
-
-def _swap(name: str, made: random.Random) -> str:
-    at = _inside(name, made)
-    return name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
-
-
-def _plain(name: str, made: random.Random) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).lower()
-
-
-def _order(name: str, made: random.Random) -> str:
-    words = name.split()
-    return " ".join(words[1:] + words[:1])
-
-
-def _prefixes(name: str, made: random.Random) -> str:
-    return " ".join(word[: max(3, len(word) * 2 // 3)] for word in name.split())
-
-
-def _double(name: str, made: random.Random) -> str:
-    at = _inside(name, made)
-    return name[:at] + name[at] + name[at:]
-
-
-def _some(name: str, made: random.Random) -> str:
-    words = name.split()
-    return name if len(words) < 3 else " ".join(sorted(made.sample(words, len(words) - 1), key=words.index))
-
-
-def _two(name: str, made: random.Random) -> str:
-    return _substitute(_delete(name, made), made)
-
-
-EDITS: dict[str, Edit] = {
-    "deletion": _delete, "insertion": _insert, "substitution": _substitute, "transposition": _swap, "doubling": _double,
-    "no accents": _plain, "order": _order, "prefixes": _prefixes, "a word short": _some, "two edits": _two,
-}  # fmt: skip
-
-
-def main() -> None:
-    """Print recall at 1 and 5 of each, by edit."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else NAMES
-    names = list(dict.fromkeys(path.read_text(encoding="utf-8").split("\n")[:-1]))
-    made = random.Random(20)
-    queries = [(kind := made.choice(list(EDITS)), name, EDITS[kind](name, made)) for name in names]
+def ours(names: list[str]) -> Ranker:
+    """The program's own search over a base with an actor of each name."""
     base = base_of(names)
+    return lambda query: [base.title_of(base.record(hit.n).record.id) for hit in search(base, parse(query)).hits[:5]]
+
+
+def rankers(names: list[str]) -> dict[str, Ranker]:
+    """All that are compared."""
     clean = [utils.default_process(name) for name in names]
 
-    def ours(query: str) -> list[str]:
-        return [base.title_of(base.record(hit.n).record.id) for hit in search(base, parse(query)).hits[:5]]
-
-    def scored(scorer: Callable[..., float]) -> Callable[[str], list[str]]:
+    def scored(scorer: Callable[..., float]) -> Ranker:
         def run(query: str) -> list[str]:
             found = process.extract(utils.default_process(query), clean, scorer=scorer, limit=5)
             return [names[place] for _, _, place in found]
@@ -115,29 +75,32 @@ def main() -> None:
         )
         return ran.stdout.splitlines()[:5]
 
-    rankers = {
-        "eujdef": ours, "WRatio": scored(fuzz.WRatio), "token_set_ratio": scored(fuzz.token_set_ratio),
+    every = {
+        "eujdef": ours(names), "WRatio": scored(fuzz.WRatio), "token_set": scored(fuzz.token_set_ratio),
         "Jaro-Winkler": scored(JaroWinkler.normalized_similarity),
     }  # fmt: skip
-    if shutil.which("fzf"):
-        rankers["fzf --filter"] = fzf
-    for label, ranker in rankers.items():
-        places: dict[str, list[int]] = defaultdict(list)
-        for kind, name, query in queries:
-            found = ranker(query)
-            place = found.index(name) + 1 if name in found else 0
-            places[kind].append(place)
-            if place != 1 and "--misses" in sys.argv and label == "eujdef":
-                print(f"{place} {kind:<14} {name:<34} {query:<34} {found[:2]}")
-        every = [place for found_at in places.values() for place in found_at]
-        print(f"{label:<16} {_share(every, 1):.3f} at 1   {_share(every, 5):.3f} at 5")
-        if label == "eujdef":
-            for kind, found_at in sorted(places.items()):
-                print(f"    {kind:<14} {len(found_at):4}  {_share(found_at, 1):.3f}  {_share(found_at, 5):.3f}")
+    return every | ({"fzf": fzf} if shutil.which("fzf") else {})
 
 
-def _share(places: list[int], most: int) -> float:
-    return sum(1 <= place <= most for place in places) / len(places)
+def main() -> None:
+    """Print recall at 1 and 5 of each, by edit."""
+    paths = [word for word in sys.argv[1:] if not word.startswith("-")]
+    names = list(dict.fromkeys(Path(paths[0] if paths else NAMES).read_text(encoding="utf-8").split("\n")[:-1]))
+    queries = asked(names)
+    places = {label: [place(ranker(one.query), one) for one in queries] for label, ranker in rankers(names).items()}
+    if "--misses" in sys.argv:
+        for one, found in zip(queries, places["eujdef"], strict=True):
+            if found != 1:
+                print(f"{found} {one.edit:<14} {one.name:<40} {one.query}")
+    print("recall at 1, at 5      " + "".join(f"{label:<16}" for label in places))
+    for edit in (*EDITS, "all"):
+        of = [n for n, one in enumerate(queries) if edit in (one.edit, "all")]
+        row = "".join(f"{_share(found, of, 1):.3f} {_share(found, of, 5):.3f}     " for found in places.values())
+        print(f"{edit:<14} {len(of):5}   {row}")
+
+
+def _share(places: list[int], of: list[int], most: int) -> float:
+    return sum(1 <= places[n] <= most for n in of) / max(1, len(of))
 
 
 if __name__ == "__main__":
