@@ -75,6 +75,7 @@ def scored(document: Document, why: Sequence[Match], asked: Asked) -> float:
         total += score.ROW
     if len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes"):
         total += score.TOGETHER
+    total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in why)
     total += score.IDLE * sum(word in document.title.split() for word in asked.idle)
     return total * score.SOURCE if document.record == "source" and why[0].field != "name" else total
 

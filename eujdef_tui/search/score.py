@@ -39,6 +39,7 @@ __all__ = [
     "TYPO",
     "WHOLE",
     "WIDER",
+    "WRITTEN",
     "counts_in_text",
     "edits_allowed",
     "edits_allowed_together",
@@ -95,6 +96,7 @@ NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but 
 IDLE = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
+WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
 TWICE = 0.5  # times: a second term in a word that another has matched already says little more
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is

@@ -185,15 +185,16 @@ def _heard(index: Index, typed: str, far: bool) -> Iterator[Spelling]:
 
 
 def _unspaced(typed: str, tokens: Iterable[str]) -> Iterator[Spelling]:
-    """Words without spaces that differ in one character; in one of three the first, a family's name, must agree."""
+    """Words without spaces that differ in one character, or two if they are long; in one of three the first, a
+    family's name, must be there."""
     for item in _near(typed, tokens, 1 if len(typed) < 6 else 2):
-        if len(typed) > 3 or len(item.token) != 3 or item.token[0] == typed[0]:
+        if len(typed) > 3 or len(item.token) != 3 or item.token[0] == typed[0] or set(item.token) == set(typed):
             yield item
 
 
 def together(index: Index, typed: str) -> list[tuple[int, str, int]]:
     """(document, folded name, edits) of names that are all that was typed but for spaces: angelamerkel, north korea."""
-    begun = dict.fromkeys((typed[:3], f"{typed[:2]} {typed[2:3]}", f"{typed[:1]} {typed[1:2]}"))
+    begun = (typed[:2], f"{typed[:1]} {typed[1:2]}")
     written: dict[str, list[tuple[int, str]]] = {}
     for d, full in (name for stem in begun for name in index.beginning_so(stem, NAMES)):
         written.setdefault(full.replace(" ", ""), []).append((d, full))
