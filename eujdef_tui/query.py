@@ -205,7 +205,7 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
         if not date:
             message = f"{piece.text} is not a date"
             raise QueryError(message, 'write 2024, 2024-11, 2024-11-01 or "nov 2024"', value_column)
-    allowed = {"is": IS, "has": HAS}.get(piece.field, ())
+    allowed = {"is": IS, "has": HAS, "status": IS[:4]}.get(piece.field, ())
     if allowed and not any(word.startswith(piece.text.strip().lower()) for word in allowed):
         message = f"{piece.field}: does not know {piece.text}"
         raise QueryError(message, f"{piece.field}: takes {', '.join(allowed)}", value_column)

@@ -243,8 +243,6 @@ def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus:
         ("kind:Public-Body", {"npl", "general-conference"}),
         ('kind:"public body"', {"npl", "general-conference"}),
         ("kind:tension", {"age-of-the-cylinder"}),
-        ("kind:%", set()),
-        ("kind:p_rson", set()),
         ("actor:kibble", {"kibble"}),
         ("actor:delambre", {"delambre", "survey"}),
         ("actor:delanbre", {"delambre", "survey"}),
@@ -283,6 +281,24 @@ def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus:
 )
 def test_each_field_keeps_just_what_it_says(metre: Base, typed: str, found: set[str]) -> None:
     assert set(ids(metre, typed)) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "advice", "column"),
+    [
+        ("kible kind:persom", "there is no kind persom", "did you mean person?", 11),
+        ("!kind:p_rson", "there is no kind p_rson", "did you mean person or ", 6),
+        ("kind:%", "there is no kind %", "kinds here: accession, actor, ", 5),
+        ('kind:"qqq qqq"', "there is no kind qqq qqq", "kinds here: accession, actor, ", 5),
+    ],
+)
+def test_a_kind_that_the_fact_file_has_not_is_told_with_those_it_has(
+    metre: Base, typed: str, said: str, advice: str, column: int
+) -> None:
+    with pytest.raises(QueryError, match=f"^{said}$") as caught:
+        search(metre, parse(typed))
+    assert caught.value.advice.startswith(advice)
+    assert caught.value.column == column
 
 
 def test_has_date_and_every_status_hold_of_what_they_keep(metre: Base) -> None:

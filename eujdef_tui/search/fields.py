@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable
 from eujdef_tui import dates
 from eujdef_tui.base import Base
 from eujdef_tui.names import spread, words_of
+from eujdef_tui.problems import QueryError
 from eujdef_tui.query import HAS, IS, Filter
 from eujdef_tui.search.spell import DEPTHS, spellings
 
 __all__ = ["filtered"]
+
+
+KINDS = 200  # kinds that are named, or near what was typed
 
 
 def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
@@ -25,7 +29,17 @@ def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
 
 
 def _kind(base: Base, item: Filter) -> Iterable[int]:
-    return base.index.of_kind(item.value.lower().replace(" ", "-"))
+    """Raises QueryError for a kind that the base has none of: kinds are the fact file's own words."""
+    typed = item.value.lower().replace(" ", "-")
+    found = base.index.of_kind(typed)
+    if not found:
+        import difflib  # only a mistake needs it
+
+        kinds = sorted({word for record, kind, _ in base.index.kinds(KINDS) for word in (record, kind) if word})
+        near = difflib.get_close_matches(typed, kinds, 3, 0.5)
+        advice = f"did you mean {' or '.join(near)}?" if near else f"kinds here: {', '.join(kinds)}"
+        raise QueryError(f"there is no kind {item.value}", advice, item.column + len("kind:"))
+    return found
 
 
 def _status(base: Base, item: Filter) -> Iterable[int]:
