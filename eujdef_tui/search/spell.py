@@ -162,18 +162,22 @@ def _allowed(index: Index, typed: str, near: Iterable[Spelling], far: bool) -> I
     small = index.small([item.token for item in near]) if near else set()
     for item in near:
         edits = int(item.rule[1:])
-        if edits <= edits_allowed(typed, small=item.token in small) and (
-            item.token[0] == typed[0] or _begins(typed, item, False)
-        ):
+        near_enough = edits <= edits_allowed(typed, small=item.token in small) and not _other(typed, item.token)
+        if near_enough and (item.token[0] == typed[0] or _begins(typed, item, False)):
             yield item
         elif far and (len(typed) > 3 or len(item.token) > 3 or sorted(item.token) == sorted(typed)):
             yield item._replace(far=True)
 
 
+def _other(typed: str, token: str) -> bool:
+    """Whether two short words differ by one letter in the place of another (Nagy, navy): they are two words."""
+    return len(typed) == len(token) < 5 and sorted(typed) != sorted(token)
+
+
 def _heard(index: Index, typed: str, far: bool) -> Iterator[Spelling]:
     """Names that sound like it. A long word may have another vowel, a short one is far."""
     key, form = sound(typed), heard(typed)
-    if len(typed) < 4 or len(key) < (2 if far or len(typed) > 4 else 3):
+    if len(typed) < 4 or len(key) < (2 if far else 3):
         return
     near = [token for token, _ in _nearest(typed, index.sounding(key), (len(typed) + 1) // 2, MOST)]
     alike = {sounds for sounds, _ in _nearest(form, list(map(heard, near)), int(len(key) > 4), MOST)}
