@@ -151,6 +151,22 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
     mistype()
 
 
+def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Searches) -> None:
+    @driven
+    async def mistype() -> None:
+        async with explorer() as at:
+            await at.find("kibble")
+            await shown(at, "2 Actors 1")
+            await at.press("slash")
+            await at.paste(" kind:zebra")
+            async with asyncio.timeout(10):
+                while "there is no kind zebra" not in at.said("search-note"):
+                    await asyncio.sleep(0)
+            assert "2 Actors 1 " in at.said("tabs")
+
+    mistype()
+
+
 def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
     async def overtake() -> None:
         with patch("eujdef_tui.tui.beside.search", Searches()):

@@ -1,4 +1,4 @@
-"""What was typed finds what it should, on the tables of tests/search; the floors are what was measured, less a little."""
+"""What was typed finds what it should, on the tables of tests/search; floors are what was measured, less a little."""
 
 from __future__ import annotations
 

@@ -101,6 +101,15 @@ async def test_a_date_that_is_none_is_an_error_with_its_column() -> None:
 
 
 @driven
+async def test_a_kind_that_is_none_is_an_error_with_its_column() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.press("slash")
+        await at.paste("kind:zebra")
+        assert at.said("search-note").startswith("column 6: there is no kind zebra")
+        assert counts(at) == [10, 10, 4, 9, 2]
+
+
+@driven
 async def test_an_error_is_cropped_to_its_room_and_said_in_full_when_there_is_more() -> None:
     async with explorer() as at:
         await at.find("foo:bar")

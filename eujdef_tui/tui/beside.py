@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from eujdef_tui.base import Base
-from eujdef_tui.problems import GivenUpError
+from eujdef_tui.problems import GivenUpError, QueryError
 from eujdef_tui.query import Query
 from eujdef_tui.search import Result, search
 
@@ -32,7 +32,7 @@ class Beside:
             self._answered.clear()
 
     async def find(self, query: Query) -> Result | None:
-        """What the query finds; None where it was overtaken."""
+        """What the query finds; None where it was overtaken. Raises QueryError for words that the base lacks."""
         try:
             async with self._turn:
                 if self._newest is query:
@@ -41,6 +41,9 @@ class Beside:
                     return found if self._newest is query else None
         except GivenUpError:
             pass
+        except QueryError:
+            if self._newest is query:
+                raise
         finally:
             if self._newest is query:
                 self._answered.set()

@@ -66,14 +66,15 @@ class Seeking(Errands):
 
         self.typed = text
         try:
-            query = parse(text)
+            await self._answer(parse(text), n)
         except QueryError as error:
-            self.overtake()
-            self._say(error)
-            self.say_note()
-            self.changed()
-        else:
-            await self._answer(query, n)
+            self._refuse(error)
+
+    def _refuse(self, error: QueryError) -> None:
+        self.overtake()
+        self._say(error)
+        self.say_note()
+        self.changed()
 
     async def _answer(self, query: Query, n: int) -> None:
         from eujdef_tui.search import SMALL, search
@@ -95,9 +96,13 @@ class Seeking(Errands):
                     await self.answered()
 
     async def _find(self, beside: Beside, app: TypeAhead, query: Query, n: int) -> None:
-        result = await beside.find(query)
-        if result:
-            await app.show(partial(self._show, n, result))
+        try:
+            result = await beside.find(query)
+        except QueryError as error:  # of words that only the base knows
+            await app.show(partial(self._refuse, error))
+        else:
+            if result:
+                await app.show(partial(self._show, n, result))
 
     def _show(self, n: int, result: Result) -> None:
         self.found = found(self.base, result)
