@@ -206,7 +206,7 @@ def test_what_is_found_late_is_shown_in_one_frame(beside: Searches) -> None:
         async with explorer() as at:
             await at.press("2")
             with patch("eujdef_tui.tui.seeking.AT_ONCE", 0), patch.object(at.app, "_display") as display:
-                await at.find("kible")
+                await at.find("kibbleq")
                 display.reset_mock()
                 post(at, "backspace")
                 await shown(at, "2 Actors 1")

@@ -185,7 +185,8 @@ def test_no_candidate_makes_a_right_query_wrong(words: list[str], between: str, 
         assert found
         text = line[: found.start] + candidate.text + line[found.end :]
         before, after = line[: found.start], line[found.end :]
-        for part in (candidate.text, text) if right(before) and right(after) else (candidate.text,):
+        apart = not after[:1].strip()  # else what follows becomes the value
+        for part in (candidate.text, text) if right(before) and right(after) and apart else (candidate.text,):
             search(base, parse(part))
         assert candidate.text != line[found.start : found.end]
 
@@ -193,7 +194,7 @@ def test_no_candidate_makes_a_right_query_wrong(words: list[str], between: str, 
 def right(line: str) -> bool:
     """Whether a line is a query."""
     try:
-        parse(line + " x")
+        search(base_of(METRE), parse(line + " x"))
     except QueryError:
         return False
     return True
