@@ -73,10 +73,16 @@ def _candidates(base: Base, piece: Piece, typed: str) -> Iterator[Candidate]:
     elif piece.field:
         rest = typed.partition(":")[2]
         for field in difflib.get_close_matches(piece.field, FIELDS, 3, 0.5):
-            yield Candidate(f"{sign}{field}:{rest}", FIELDS[field])
+            if _takes(base, field, rest):
+                yield Candidate(f"{sign}{field}:{rest}", FIELDS[field])
     elif piece.text and not piece.phrase:
         begun = (field for field in FIELDS if field.startswith(piece.text.lower()))
         yield from (Candidate(f"{sign}{field}:", FIELDS[field]) for field in begun)
+
+
+def _takes(base: Base, field: str, value: str) -> bool:
+    """Whether a field can have this value: kinds are the base's own words."""
+    return field != "kind" or not value or any(kind.startswith(value.lower()) for kind, _ in _kind(base, value))
 
 
 def _as_typed(value: str) -> str:
