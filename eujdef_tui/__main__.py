@@ -1,7 +1,22 @@
 """`python -m eujdef_tui` is `eujdef`."""
 
+import signal
 import sys
 
-from eujdef_tui.cli import main
+__all__ = ["run"]
 
-sys.exit(main())
+
+def run() -> int:
+    """Run `eujdef` and return its exit code. While it loads, ctrl+c ends it without a word."""
+    heard = signal.getsignal(signal.SIGINT)
+    if heard is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from eujdef_tui.cli import main
+
+    if heard is signal.default_int_handler:
+        signal.signal(signal.SIGINT, heard)
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -93,8 +93,12 @@ class Session:
         except OSError:  # the last program on the terminal has gone
             return b""
         self.seen += data
-        self.glass.feed(self._decoder.decode(data))
+        self.look(data)
         return data
+
+    def look(self, data: bytes) -> None:
+        """Show what was written."""
+        self.glass.feed(self._decoder.decode(data))
 
     def settle(self, quiet: float = 0.2) -> bytes:
         """Everything written until nothing has been for some seconds."""

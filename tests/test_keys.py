@@ -102,6 +102,7 @@ EFFECTS: dict[str, Pressed] = {
     "apostrophe": Pressed(("m",), over, "Choose"),
     "c": Pressed((), over, "Sheet"),
     "ctrl+p": Pressed((), over, "CommandPalette"),
+    "ctrl+c": Pressed((), lambda at: at.said("footer"), "Press ^c again to quit"),
     "q": Pressed((), running, False),
     "question_mark": Pressed((), over, "Sheet"),
     "f1": Pressed((), over, "Sheet"),
@@ -168,7 +169,11 @@ async def assert_pressed(key: str, pressed: Pressed) -> None:
 
 
 def test_every_key_of_the_table_is_tried() -> None:
-    assert {key for entry in KEYS for key in entry.keys.split(",")} == {*EFFECTS, "ctrl+l"}
+    assert {key for entry in KEYS for key in entry.keys.split(",")} == {
+        *EFFECTS,
+        "ctrl+l",
+        "ctrl+z",
+    }  # test_ways_out presses that
 
 
 @pytest.mark.parametrize("key", EFFECTS)

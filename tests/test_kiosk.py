@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pty_session import Session
 from shell import METRE, Ran, eujdef, python
-from textual.app import App
 
 from eujdef_tui.base import open_base
 from eujdef_tui.cite import FORMATS
@@ -247,7 +246,7 @@ def test_no_variable_a_client_may_send_names_a_file_that_is_opened(tmp_path: Pat
 @driven
 async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened() -> None:
     app = Explorer(base_of(METRE), kiosk=True)
-    actions = {name.removeprefix("action_") for name in dir(App) if name.startswith("action_")}
+    actions = {name.removeprefix("action_") for name in dir(Explorer) if name.startswith("action_")}
     assert {"screenshot", "suspend_process", "simulate_key"} <= actions
     assert actions >= OPEN
     async with app.run_test(size=(80, 24)):
@@ -292,7 +291,7 @@ def test_in_a_terminal_no_key_starts_writes_or_stops_anything(tmp_path: Path) ->
             session.type(b"\x1b\x1b\x1b/\x15nr%d" % nth)  # done when it is seen to be typed
             session.await_text(f"/ nr{nth}")
         assert re.search(r"State:\s+[SR]", Path(f"/proc/{session.process.pid}/status").read_text("ascii"))
-        session.type(b"\x11")
+        session.type(b"\x1b\x1b\x1bq")
         assert session.await_end()[0] == 0
         assert re.findall(rb"\x1b\](?!52;)", session.seen) == []
     assert told.read_text("utf-8").splitlines() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from pathlib import Path
 
 # Read by textual when it is imported; what the user set wins.
@@ -17,12 +18,17 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.events import Resize
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from eujdef_tui.base import Base
 from eujdef_tui.state import state_path
+from eujdef_tui.tui.frame import is_tiny
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.main import Main
 from eujdef_tui.tui.memory import Memory
@@ -61,15 +67,24 @@ LIGHT = Theme(
 )
 
 # The actions of the app itself that a key may call on a shared box.
-OPEN = frozenset(("quit", "help_quit", "command_palette", "focus_next", "focus_previous"))
+OPEN = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
 
 
-class Explorer(TypeAhead):
+AGAIN = 2.0  # seconds within which ctrl+c has to come again
+INTERRUPTED = 130  # the exit code of what ctrl+c ended
+
+
+class Explorer(TypeAhead, inherit_bindings=False):
     """The app: one screen over one base."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = []
+    # what works whatever stands over the screen, or has the focus
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
+        for key in KEYS
+        if key.keys in ("ctrl+c", "ctrl+z")
+    ]
 
     def __init__(
         self,
@@ -86,6 +101,7 @@ class Explorer(TypeAhead):
         self.kiosk = kiosk
         self.title = base.title
         self.main = Main(base, Memory(None if kiosk else state_path(base), fresh=fresh), query)
+        self._interrupted = -AGAIN
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # set without a watcher: nothing is drawn yet that would have to be styled anew
@@ -113,6 +129,29 @@ class Explorer(TypeAhead):
         yield SystemCommand("Change the colours", "dark, light and others", self.search_themes)
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)
+
+    def action_interrupt(self) -> None:
+        """Quit the second time in a row; the first time say so."""
+        before, self._interrupted = self._interrupted, time.monotonic()
+        if self._interrupted - before < AGAIN:
+            self.exit(return_code=INTERRUPTED)
+        elif isinstance(main := self.screen_stack[0], Main):
+            main.tell("Press ^c again to quit")
+
+    def action_command_palette(self) -> None:
+        """Open the palette where there is room, with a cursor that does not blink."""
+        if not is_tiny(*self.size):
+            super().action_command_palette()
+            self.call_later(self._steady)
+
+    def on_resize(self, event: Resize) -> None:
+        """Where there is no room for the palette it goes: it cannot be laid out in a few cells."""
+        if is_tiny(*event.size) and isinstance(self.screen, CommandPalette):
+            self.pop_screen()
+
+    def _steady(self) -> None:
+        for line in self.screen.query(Input):
+            line.cursor_blink = False
 
     def get_default_screen(self) -> Main:
         """The explorer's one screen, at the bottom of the stack."""

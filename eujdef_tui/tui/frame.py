@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from eujdef_tui.tui.keys import words_at
 from eujdef_tui.tui.lines import Piece, width_of
 
-__all__ = ["PANES", "classes", "footer", "offered", "tabs"]
+__all__ = ["PANES", "classes", "footer", "is_tiny", "offered", "tabs"]
 
 WIDE = 100  # columns from which detail and reader stand beside the list
 TALL = 30  # rows from which the title has a line of its own
@@ -16,9 +16,14 @@ TINY = (20, 6)  # smaller than this, nothing can be shown
 PANES = ("pane", "detail", "reader")
 
 
+def is_tiny(width: int, height: int) -> bool:
+    """Whether there is no room for anything."""
+    return width < TINY[0] or height < TINY[1]
+
+
 def classes(width: int, height: int, place: str) -> frozenset[str]:
     """The classes of the screen at a size, with the focus in a place."""
-    tiny = width < TINY[0] or height < TINY[1]
+    tiny = is_tiny(width, height)
     single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
     shape = {
         "-tiny": tiny,

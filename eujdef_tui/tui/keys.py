@@ -72,6 +72,8 @@ KEYS: tuple[Key, ...] = (
     Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take", "pane=card"),
     Key("ctrl+p", "^p", "app.command_palette", "command palette", "App"),
     Key("ctrl+l", "^l", "repaint", "draw the screen again", "App"),
+    Key("ctrl+z", "^z", "app.suspend_process", "stop; the shell's fg comes back", "App"),
+    Key("ctrl+c", "^c", "app.interrupt", "quit, pressed twice, from anywhere", "App"),
     Key("q", "q", "app.quit", "quit", "App"),
     Key("question_mark,f1", "?", "help", "this help", "App", "panes=help, nothing=help"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from eujdef_tui.tui.frame import TINY
+from eujdef_tui.tui.frame import is_tiny
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Bar, Lines, Piece, Rule, cropped
 
@@ -76,8 +76,7 @@ class _Over(ModalScreen[T | None]):
     """What stands over the main screen. Where there is no room for anything it goes."""
 
     def on_resize(self, event: Resize) -> None:
-        tiny = event.size.width < TINY[0] or event.size.height < TINY[1]
-        if tiny and self.is_current:
+        if is_tiny(*event.size) and self.is_current:
             self.dismiss(None)
 
 

@@ -1,9 +1,11 @@
-"""Bytes per action, stock Textual beside the driver that sends differences, in one run.
+"""Bytes of every action, beside stock Textual and beside fzf with a preview of the same facts, in one run.
 
-    python tests/bench/wire.py [PROGRAM ...]
+    python tests/bench/wire.py [--quick]
 
-Each program runs in a pseudo-terminal of 80×24 in 256 colours, once with each driver, and gets the same keys.
-An action's bytes are all that is written until nothing has been for a fifth of a second. Medians.
+Each program runs in a pseudo-terminal of 80×24, then 120×36, in 256 colours, and gets the same keys at the same
+time. An action's bytes are all that is written until nothing has been for 0.15 seconds. Medians over the shipped
+facts, and the largest. Other sessions idle meanwhile, each in a state of its own, for a minute at least.
+`--quick` leaves out the larger screen and idles for what that takes.
 """
 
 from __future__ import annotations
@@ -12,88 +14,167 @@ import os
 import statistics
 import sys
 import tempfile
+import time
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
-TESTS = Path(__file__).parent.parent
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pty_session import Session  # noqa: E402
+from peers import EXPLORER, STOCK, TESTS, Peers, explorer
+from pty_session import Session
 
-DOWN, PAGE, TAB, ESCAPE = b"\x1b[B", b"\x1b[6~", b"\t", b"\x1b"
-LETTERS = [("letter", bytes([letter])) for letter in b"kallas"]
-IDLE = 5.0  # seconds
+UP, DOWN, BACK, PAGE, TAB, CLEAR = b"\x1b[A", b"\x1b[B", b"\x1b[5~", b"\x1b[6~", b"\t", b"\x15"
+VIEWS = ("timeline", "actors", "agreements", "statements", "sources")
 
-DEMO = """
-from textual.app import App
-from textual.widgets import Input, OptionList
-class Demo(App):
-    def compose(self):
-        yield OptionList(*(f"option {n} of the list" for n in range(200)))
-        field = Input()
-        field.cursor_blink = False
-        yield field
-app = Demo
-"""
-EXPLORER = """
-from eujdef_tui.base import SHIPPED, open_base
-from eujdef_tui.tui.app import Explorer
-app = lambda **options: with_driver(Explorer(open_base(SHIPPED), fresh=True), **options)
-def with_driver(app, driver_class):
-    app.driver_class = driver_class
-    return app
-"""
-DRIVERS = {
-    "stock": "from textual.drivers.linux_driver import LinuxDriver as Driver",
-    "wire": "from eujdef_tui.tui.wire.driver import WireDriver as Driver",
-}
-MOVES = [("move", DOWN)] * 8 + [("page", PAGE)] * 3
-PROGRAMS = {
-    "OptionList": (DEMO, "option 0", [*MOVES, *[("tab", TAB)] * 4, ("", TAB), *LETTERS]),
-    "Explorer": (
-        EXPLORER,
-        "Timeline",
-        [
-            *(step for view in b"12345" for step in [("", bytes([view])), *MOVES]),
-            *[("tab", TAB)] * 6,
-            ("", b"1"),
-            ("", b"/"),
-            *LETTERS,
-            ("", ESCAPE),
-        ],
-    ),
+# The action's name, "" for one that is not counted; the key; the key for fzf, b"" for none.
+Step = tuple[str, bytes, bytes]
+
+
+def _both(action: str, key: bytes, times: int = 1) -> list[Step]:
+    return [(action, key, key)] * times
+
+
+MOVES = [*_both("move", DOWN, 12), *_both("page", PAGE, 3), *_both("page", BACK, 2), *_both("move", UP, 4)]
+SHORT = [*_both("move", DOWN, 4), *_both("move", UP, 4), *_both("page", PAGE), *_both("page", BACK)]  # five sources
+WORDS = ("kallas", "japan", "2024", "gcap", "partnership")
+LETTERS = [
+    step for word in WORDS for key in (*word.encode(), *CLEAR) for step in _both("letter" * (key > 32), bytes([key]))
+]
+QUIET = 0.15  # seconds without a byte after which an action is over
+
+# At 80×24, for the median over the shipped facts; fzf in the same run is a limit for a move and a letter too.
+LIMITS = {"start": 10_000, "move": 1_500, "page": 2_000, "tab": 600, "letter": 2_500}
+
+# States of the screen, and the keys that lead to them.
+STATES = {
+    "the list": b"",
+    "the search line": b"/kallas",
+    "the reader": b"\r",
+    "a link": b"\tj",
+    "help": b"?",
+    "a date asked for": b"t20",
+    "the forms of a copy": b"y",
+    "the palette": b"\x10",
 }
 
+Sizes = dict[str, list[int]]
 
-def measure(source: str, marker: str, steps: list[tuple[str, bytes]], driver: str) -> dict[str, list[int]]:
-    """Bytes of every action of a program, by the action's name."""
-    code = f"{DRIVERS[driver]}\n{source}\napp(driver_class=Driver).run()"
-    sizes: dict[str, list[int]] = defaultdict(list)
-    with Session([sys.executable, "-c", code]) as session:
-        session.await_text(marker)
-        session.settle(1.0)
-        sizes["start"].append(len(session.seen))
-        for action, key in steps:
-            session.type(key)
-            size = len(session.settle(0.2))
-            if action:
-                sizes[action].append(size)
-        sizes[f"idle {IDLE:.0f} s"].append(len(session.settle(IDLE)))
+
+def settle(sessions: Mapping[str, Session], quiet: float = QUIET) -> dict[str, int]:
+    """How many bytes each writes until none of them has written for some seconds."""
+    sizes = dict.fromkeys(sessions, 0)
+    rest = time.monotonic() + quiet
+    while time.monotonic() < rest:
+        for name, session in sessions.items():
+            if size := len(session.read(0.005)):
+                sizes[name] += size
+                rest = time.monotonic() + quiet
     return sizes
 
 
-def main(names: list[str]) -> None:
-    """Print a table for each program."""
+def close(sessions: Mapping[str, Session]) -> None:
+    """End all of them."""
+    for session in sessions.values():
+        session.__exit__(None, None, None)
+
+
+def measure(commands: Mapping[str, list[str]], steps: list[Step], size: tuple[int, int]) -> dict[str, Sizes]:
+    """Bytes of every action, by program and by the action's name."""
+    sizes: dict[str, Sizes] = {name: defaultdict(list) for name in commands}
+    sessions = {name: Unseen(command, size) for name, command in commands.items()}
+    try:
+        for name, written in settle(sessions, 1.5).items():
+            sizes[name]["start"].append(written)
+        for action, ours, fzf in steps:
+            typed = {name: fzf if name == "fzf" else ours for name in sessions}
+            for name, key in typed.items():
+                sessions[name].type(key)
+            for name, written in settle(sessions).items():
+                if action and typed[name]:
+                    sizes[name][action].append(written)
+    finally:
+        close(sessions)
+    return sizes
+
+
+def row(title: str, sizes: Mapping[str, Sizes], action: str, limited: bool) -> None:
+    """Print the median of an action and the largest for each program, and whether ours keeps to the limits."""
+    cells = []
+    for found in sizes.values():
+        many = found.get(action)
+        cells.append(f"{statistics.median(many):9,.0f} {max(many):8,.0f}" if many else " " * 18)
+    limits = [LIMITS[action]]
+    if action in ("move", "letter") and "fzf" in sizes:
+        limits.append(statistics.median(sizes["fzf"][action]))
+    verdict = "ok" if statistics.median(sizes["eujdef"][action]) <= min(limits) else "OVER"
+    print(f"{title:20}" + "".join(cells) + (f"{min(limits):9,.0f} {verdict}" if limited else ""), flush=True)
+
+
+def at_size(size: tuple[int, int], peers: Peers, limited: bool) -> None:
+    """Print the table of one size of the screen."""
+    ours = {"eujdef": explorer(EXPLORER), "stock": explorer(STOCK)}
+    names = [*ours, *(() if peers.missing("fzf") else ("fzf",))]
+    heads = "".join(f"{name:>12} max    " for name in names)
+    print(f"\n{size[0]}×{size[1]}, bytes      {heads}{'limit' * limited}")
+    every: dict[str, Sizes] = {name: defaultdict(list) for name in names}
+
+    def run(view: str, steps: list[Step]) -> dict[str, Sizes]:
+        commands = {name: ours.get(name) or peers.fzf(view) for name in names}
+        sizes = measure(commands, steps, size)
+        for name, found in sizes.items():
+            for action, many in found.items():
+                every[name][action] += many
+        return sizes
+
+    for nth, view in enumerate(VIEWS, 1):
+        turn: list[Step] = [("", str(nth).encode(), b""), ("", b"g", b"")]
+        sizes = run(view, [*turn, *(SHORT if view == "sources" else MOVES)])
+        for action in ("move", "page"):
+            row(f"{action} in {view}", sizes, action, limited)
+    run("", [*[("tab", TAB, b"")] * 9, ("", b"/", b""), *LETTERS])
+    for action in ("start", "move", "page", "tab", "letter"):
+        row(f"{action} in any view", every, action, limited)
+
+
+class Unseen(Session):
+    """A session whose bytes are counted and not looked at."""
+
+    def look(self, data: bytes) -> None:
+        """Do nothing."""
+
+
+def at_rest(session: Session, keys: bytes) -> None:
+    """Bring a session into a state of rest."""
+    for key in keys:
+        session.type(bytes([key]))
+        session.settle(QUIET)
+    session.settle(1.0)
+
+
+def main() -> None:
+    """Print the tables."""
+    quick = "--quick" in sys.argv
     os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(TESTS.parent), "EUJDEF_TODAY": "2026-01-15"}
-    os.environ.setdefault("EUJDEF_CACHE", tempfile.mkdtemp())
-    os.environ["EUJDEF_STATE"] = tempfile.mkdtemp()
-    for name in names or PROGRAMS:
-        stock, wire = (measure(*PROGRAMS[name], driver) for driver in DRIVERS)
-        print(f"\n{name:12} {'stock':>9} {'wire':>9} {'wire max':>9}")
-        for action, sizes in stock.items():
-            row = statistics.median(sizes), statistics.median(wire[action]), max(wire[action])
-            print(f"{action:12} " + " ".join(f"{size:9,.0f}" for size in row))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("EUJDEF_CACHE", folder)
+        os.environ["EUJDEF_STATE"] = folder
+        peers = Peers(Path(folder))
+        idle = {name: Unseen(explorer()) for name in STATES}
+        try:
+            settle(idle, 1.5)
+            for name, keys in STATES.items():
+                at_rest(idle[name], keys)
+            begun = time.monotonic()
+            for size in [(80, 24)] if quick else [(80, 24), (120, 36)]:
+                at_size(size, peers, limited=size == (80, 24))
+            time.sleep(0 if quick else max(0.0, begun + 60 - time.monotonic()))
+            print(f"\nidle for {time.monotonic() - begun:.0f} s, bytes; limit 0")
+            for name, session in idle.items():
+                print(f"  {name:24}{len(session.settle(QUIET)):6,}")
+        finally:
+            close(idle)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

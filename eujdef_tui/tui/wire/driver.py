@@ -197,10 +197,10 @@ class WireDriver(Driver):
         self.process_message(Resize(Size(width, height), Size(width, height)))
 
     def _stop(self) -> None:
-        """Give the terminal back, stop, and when the shell says so come back painted."""
+        """Give the terminal back, stop with all that runs here, and when the shell says so come back painted."""
         if self._running:
             self.suspend_application_mode()
-            os.kill(os.getpid(), signal.SIGSTOP)
+            os.kill(0, signal.SIGTSTP)  # as the terminal does; with no shell to say so, the kernel stops nothing
             self.resume_application_mode()
             self.process_message(self.SignalResume())
 

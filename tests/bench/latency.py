@@ -1,0 +1,197 @@
+"""From a key to the last byte it sets off, beside stock Textual, fzf with a preview and less; and a held arrow.
+
+    python tests/bench/latency.py [--no-ssh]
+
+All programs run at once in pseudo-terminals of 80×24 and are pressed in turn, one at a time: first here, then over
+a real OpenSSH server on loopback. Then an arrow is held for two seconds over a link of 300 ms (there and back) and
+256 kbit/s, which a relay between the client and the server makes of loopback, and the time is taken from its
+release until nothing more comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from peers import EXPLORER, STOCK, TESTS, Peers, explorer
+from pty_session import Session
+from sshd import MISSING, Server
+
+from eujdef_tui.base import SHIPPED
+
+QUIET = 0.1  # seconds without a byte after which what a key set off is over
+DOWN, UP, ESCAPE, CLEAR = b"\x1b[B", b"\x1b[A", b"\x1b", b"\x15"
+WORDS = ("kallas", "japan", "2024", "gcap", "partnership")
+LIMITS = {"move": (25, 50), "letter": (25, 50), "escape": (60, 60)}  # milliseconds: the median, the 95th in 100
+
+HELD, REPEAT = 2.0, 30  # seconds the arrow is held, and how often a second it repeats
+DELAY, RATE = 0.15, 32_000  # of the link: seconds one way, bytes a second
+REST = 0.5  # seconds after release at which the screen has to be at rest
+PATIENCE = 1.0  # seconds without a byte after which a link has nothing more to bring
+
+# The action's name, "" for one that is not timed; the key; the key for fzf and the one for less, where they have one.
+Step = tuple[str, bytes, bytes | None, bytes | None]
+STEPS: list[Step] = [
+    *[("move", UP, DOWN, DOWN)] * 30,
+    ("", b"/", None, None),
+    *(
+        step
+        for word in WORDS
+        for step in (*(("letter", letter.encode(), letter.encode(), None) for letter in word), ("", CLEAR, CLEAR, None))
+    ),
+    *[("escape", ESCAPE, None, None), ("", b"/", None, None)] * 10,
+]
+
+
+class Timed(Session):
+    """A session that is not looked at, so that reading takes no time. `last` is when the last byte came."""
+
+    last = 0.0
+
+    def look(self, data: bytes) -> None:
+        """Note the time alone."""
+        self.last = time.perf_counter()
+
+    def press(self, key: bytes) -> float:
+        """Milliseconds from a key to the last byte that it sets off; 0 for none."""
+        begun = self.last = time.perf_counter()
+        self.type(key)
+        self.settle(QUIET)
+        return (self.last - begun) * 1000
+
+
+def table(title: str, sessions: Mapping[str, Timed]) -> None:
+    """Press the keys and print medians and 95th percentiles."""
+    times: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for session in sessions.values():
+        session.settle(1.5)
+    for action, ours, fzf, less in STEPS:
+        for name, session in sessions.items():
+            key = {"fzf": fzf, "less": less}.get(name, ours)
+            took = session.press(key) if key else 0.0
+            if action and took:
+                times[name][action].append(took)
+    print(f"\n{title}: milliseconds to the last byte, median and 95th percentile")
+    print(" " * 8 + "".join(f"{name:>16}" for name in sessions) + "           limit")
+    for action, limits in LIMITS.items():
+        cells = []
+        for name in sessions:
+            found = sorted(times[name][action])
+            middle, most = (statistics.median(found), found[int(len(found) * 0.95)]) if found else (0.0, 0.0)
+            cells.append(f"{middle:9.1f} {most:6.1f}" if found else " " * 16)
+            if name == "eujdef":
+                verdict = "ok" if middle <= limits[0] and most <= limits[1] else "OVER"
+        print(f"{action:8}" + "".join(cells) + f"{limits[0]:9} {limits[1]:6} {verdict}")
+
+
+class Relay:
+    """A link between a client and a port here that takes its time both ways."""
+
+    def __init__(self, port: int) -> None:
+        self._to, self._loop, self.port = port, asyncio.new_event_loop(), 0
+        ready = threading.Event()
+        threading.Thread(target=self._run, args=(ready,), daemon=True).start()
+        ready.wait()
+
+    def _run(self, ready: threading.Event) -> None:
+        asyncio.set_event_loop(self._loop)
+        server = self._loop.run_until_complete(asyncio.start_server(self._joined, "127.0.0.1", 0, limit=2048))
+        self.port = server.sockets[0].getsockname()[1]
+        ready.set()
+        self._loop.run_forever()
+
+    async def _joined(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to, limit=2048)
+        await asyncio.gather(self._carry(reader, far_writer), self._carry(far_reader, writer))
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        free = self._loop.time()
+        while data := await reader.read(1024):
+            free = max(free, self._loop.time()) + len(data) / RATE
+            self._loop.call_at(free + DELAY, writer.write, data)
+            await asyncio.sleep(free - self._loop.time())
+        self._loop.call_later(DELAY, writer.close)
+
+
+def hold(name: str, session: Timed) -> None:
+    """Hold an arrow over the link and print how long after its release the screen is at rest."""
+    with session:
+        while not session.settle(PATIENCE):  # it starts
+            pass
+        for key in (b"4", b"g"):  # a list that is longer than the arrow is held
+            session.type(key)
+            session.settle(PATIENCE)
+        before = len(session.seen)
+        begun = time.perf_counter()
+        for nth in range(int(HELD * REPEAT)):
+            while (wait := begun + nth / REPEAT - time.perf_counter()) > 0:
+                session.read(wait)
+            session.type(DOWN)
+        released = time.perf_counter()
+        session.settle(PATIENCE)
+        rest = session.last - released
+        verdict = ("ok" if rest <= REST else "OVER") if name == "eujdef" else ""
+        print(f"  {name:10}{rest:7.2f} s {len(session.seen) - before:9,} bytes  {verdict}")
+
+
+def over_ssh(commands: Mapping[str, list[str]], folder: Path) -> None:
+    """The same table over sshd, and the held arrow over a slow link to it."""
+    keys = folder / "ssh"
+    keys.mkdir()
+    with Server(keys, SHIPPED, Path(os.environ["EUJDEF_CACHE"]), 'eval "exec $SSH_ORIGINAL_COMMAND"') as box:
+
+        def ssh(command: list[str], port: int = 0) -> Timed:
+            client = [str(port or box.port) if part == str(box.port) else part for part in box.client("-tt")]
+            return Timed([*client, box.host, shlex.join(command)])
+
+        sessions = {name: ssh(command) for name, command in commands.items() if name != "less"}
+        together("over ssh on loopback", sessions, table)
+        relay = Relay(box.port)
+        print(
+            f"\nan arrow held for {HELD:.0f} s over {DELAY * 2000:.0f} ms and {RATE * 8 // 1000} kbit/s, at rest after"
+        )
+        for name in ("eujdef", "stock"):
+            hold(name, ssh(commands[name], relay.port))
+        print(f"  limit    {REST:8.2f} s")
+
+
+def together(title: str, sessions: Mapping[str, Timed], measure: Callable[[str, Mapping[str, Timed]], None]) -> None:
+    """Measure sessions and end them."""
+    try:
+        measure(title, sessions)
+    finally:
+        for session in sessions.values():
+            session.__exit__(None, None, None)
+
+
+def main() -> None:
+    """Print the tables."""
+    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(TESTS.parent), "EUJDEF_TODAY": "2026-01-15"}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("EUJDEF_CACHE", folder)
+        os.environ["EUJDEF_STATE"] = folder
+        peers = Peers(Path(folder))
+        commands = {"eujdef": explorer(EXPLORER), "stock": explorer(STOCK)}
+        commands |= {
+            name: make() for name, make in (("fzf", peers.fzf), ("less", peers.less)) if not peers.missing(name)
+        }
+        together("here", {name: Timed(command) for name, command in commands.items()}, table)
+        if MISSING or "--no-ssh" in sys.argv:
+            print(f"\nnot over ssh: {MISSING or 'not asked for'}")
+        else:
+            over_ssh(commands, Path(folder))
+
+
+if __name__ == "__main__":
+    main()

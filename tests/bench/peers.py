@@ -1,0 +1,74 @@
+"""The same facts in other programs, to be measured beside the explorer: fzf with a preview, and less."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS.parent)]
+
+from eujdef_tui import dates  # noqa: E402
+from eujdef_tui.base import SHIPPED, Base, open_base  # noqa: E402
+from eujdef_tui.page import printed  # noqa: E402
+from eujdef_tui.rows import cells  # noqa: E402
+
+__all__ = ["EXPLORER", "STOCK", "Peers", "explorer"]
+
+# The explorer as it is, and the same one on the driver that comes with Textual.
+EXPLORER = "WireDriver"
+STOCK = "LinuxDriver"
+_PROGRAM = """
+from textual.drivers.linux_driver import LinuxDriver
+from eujdef_tui.base import SHIPPED, open_base
+from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.wire.driver import WireDriver
+Explorer(open_base(SHIPPED), driver_class={driver}, fresh=True).run()
+"""
+
+
+def explorer(driver: str = EXPLORER) -> list[str]:
+    """The command of the explorer with a driver."""
+    return [sys.executable, "-c", _PROGRAM.format(driver=driver)]
+
+
+class Peers:
+    """Lists of facts for fzf, one for each view, and what `eujdef show` prints of each fact for its preview."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._base: Base = open_base(SHIPPED)
+        self._today = dates.today()
+
+    def fzf(self, view: str = "") -> list[str]:
+        """The command of fzf over the facts of a view, or over all; the preview has as much room as with us."""
+        numbers: Iterable[int] = self._base.span(view) if view else range(1, self._base.count() + 1)
+        listed = self._folder / f"list-{view or 'all'}"
+        listed.write_text("".join(map(self._line, numbers)), encoding="utf-8")
+        options = "--delimiter='\t' --with-nth=2 --layout=reverse --preview='cat {1}' --preview-window=down,55%,wrap"
+        return ["sh", "-c", f"cd {self._folder} && FZF_DEFAULT_OPTS= exec fzf {options} < {listed}"]
+
+    def _line(self, n: int) -> str:
+        row = self._base.record(n)
+        sheet = self._folder / str(n)
+        if not sheet.exists():
+            lines = (line for line, _ in printed(self._base, row, self._today))
+            sheet.write_text("\n".join(lines), encoding="utf-8")
+        shown = cells(self._base, row, self._today)
+        return f"{n}\t{shown.lead:<16}{shown.mark} {shown.text}  {shown.note}\n"
+
+    def less(self) -> list[str]:
+        """The command of less over all that `eujdef show` prints."""
+        every = self._folder / "all-sheets"
+        numbers = range(1, self._base.count() + 1)
+        for n in numbers:
+            self._line(n)
+        every.write_text("\n\n".join((self._folder / str(n)).read_text(encoding="utf-8") for n in numbers))
+        return ["less", str(every)]
+
+    @staticmethod
+    def missing(program: str) -> bool:
+        """Whether a program is not installed."""
+        return shutil.which(program) is None
