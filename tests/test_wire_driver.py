@@ -165,6 +165,21 @@ def test_forgetting_paints_everything_again(run: Run) -> None:
     run(scene)
 
 
+def test_a_size_that_has_come_back_by_the_time_it_is_looked_at_paints_everything_again(run: Run) -> None:
+    async def scene(driver: Any, terminal: Any, app: Any) -> None:
+        driver.write(FRAME)
+        painted = terminal.take()
+        driver._reshaped()
+        assert terminal.take() == painted
+        terminal.size = lambda: (30, 4)
+        driver._reshaped()
+        assert terminal.take() == ""  # what is drawn at the new size is waited for
+        await asyncio.sleep(0)
+        assert app.posted[-1].size == (30, 4)
+
+    run(scene)
+
+
 def test_frames_that_come_while_the_terminal_is_busy_are_dropped_but_the_last(run: Run) -> None:
     async def scene(driver: Any, terminal: Any, _: Any) -> None:
         driver.write(FRAME)

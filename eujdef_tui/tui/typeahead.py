@@ -21,7 +21,9 @@ __all__ = ["TypeAhead"]
 
 ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
 EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
-FREE = frozenset("escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p ctrl+c ctrl+z".split())  # what no answer changes
+FREE = frozenset(
+    "escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p ctrl+c ctrl+z".split()
+)  # what no answer changes
 PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
 FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 

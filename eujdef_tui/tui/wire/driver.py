@@ -173,7 +173,7 @@ class WireDriver(Driver):
         self._running = True
         self._terminal.enter()
         self._catch(ENDINGS, lambda number, _: self._end(128 + number))
-        self._catch((signal.SIGWINCH,), lambda *_: self._soon(self._resized))
+        self._catch((signal.SIGWINCH,), lambda *_: self._soon(self._reshaped))
         self._catch((signal.SIGTSTP,), lambda *_: self._soon(self._stop))
         self._catch((signal.SIGCONT,), lambda *_: self._soon(self._continued))
         self._loop.add_reader(self._terminal.keyboard, self._read)
@@ -190,6 +190,13 @@ class WireDriver(Driver):
 
     def _soon(self, call: Callable[..., object], *arguments: object) -> None:
         self._loop.call_soon_threadsafe(call, *arguments, context=self._context)
+
+    def _reshaped(self) -> None:
+        """Take the new size. Where it is the old one, it may have been another meanwhile, and cells were lost."""
+        if self._terminal.size() == (self._grid.width, self._grid.height):
+            self.forget()
+        else:
+            self._resized()
 
     def _resized(self) -> None:
         width, height = self._terminal.size()
