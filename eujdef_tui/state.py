@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from eujdef_tui.base import VIEWS, Base
 from eujdef_tui.base.shelf import base_path
+from eujdef_tui.folders import state_folder
 from eujdef_tui.text import clean
 
 __all__ = ["LONGEST", "SEARCHES", "State", "parsed", "recalled", "remember", "searched", "state_path", "written"]
@@ -48,12 +49,7 @@ def state_path(base: Base) -> Path | None:
     place = base.file or (base_path(Path(named)) if named else None)
     if place is None:
         return None
-    folder = os.environ.get("EUJDEF_STATE")
-    if folder:
-        return Path(folder).absolute() / f"{place.stem}.json"
-    from platformdirs import user_state_path
-
-    return user_state_path("eujdef") / f"{place.stem}.json"
+    return state_folder() / f"{place.stem}.json"
 
 
 def recalled(path: Path) -> State:

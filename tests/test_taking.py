@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from pathlib import Path
-from unittest.mock import patch
-
 import pytest
 from driver import Driver, driven, explorer
 
 from eujdef_tui.cite import FORMATS, cite, cite_all
-from eujdef_tui.tui.clipboard import copy
 from eujdef_tui.tui.keys import KEYS
 
 
@@ -126,30 +120,26 @@ async def test_a_copy_is_repeated_in_the_form_chosen_last() -> None:
         assert at.app.clipboard == cite(base, base.number("comparison") or 0, FORMATS[2])
 
 
+@pytest.mark.parametrize("size", [(80, 24), (30, 7)])
+def test_the_copy_menu_opens_at_the_form_chosen_last(size: tuple[int, int]) -> None:
+    @driven
+    async def take() -> None:
+        async with explorer(size=size) as at:
+            await at.press("y", "G", "enter")
+            await at.press("y")
+            await at.pilot.pause()
+            assert f"▌ {FORMATS[-1]}" in at.text
+            await at.press("enter")
+            assert at.app.clipboard == cite(at.main.base, at.main.base.number("vote") or 0, FORMATS[-1])
+
+    take()
+
+
 @driven
 async def test_a_copy_not_chosen_copies_nothing() -> None:
     async with explorer() as at:
         await at.press("y", "escape")
         assert (at.app.clipboard, at.over) == ("", "")
-
-
-def test_inside_tmux_a_copy_goes_through_its_buffer_and_past_it_where_that_fails(tmp_path: Path) -> None:
-    fake = tmp_path / "tmux"
-    fake.write_text('#!/bin/sh\n[ "$*" = "load-buffer -w -" ] && cat > "$0.got"\n', encoding="utf-8")
-    fake.chmod(fake.stat().st_mode | stat.S_IXUSR)
-
-    @driven
-    async def take() -> None:
-        async with explorer() as at:
-            with patch.dict(os.environ, TMUX="x", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}"):
-                assert copy(at.app, "métro") == "5 characters to the tmux buffer and the terminal's clipboard"
-                assert (tmp_path / "tmux.got").read_text(encoding="utf-8") == "métro"
-                assert at.app.clipboard == ""
-                fake.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-                assert copy(at.app, "x" * 1234) == "1,234 characters sent to the terminal's clipboard (OSC 52)"
-                assert at.app.clipboard == "x" * 1234
-
-    take()
 
 
 @pytest.mark.parametrize(

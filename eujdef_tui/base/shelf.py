@@ -20,9 +20,10 @@ from eujdef_tui.base.fresh import fresh, place_of, read
 from eujdef_tui.base.reading import connect, identity
 from eujdef_tui.base.store import Base
 from eujdef_tui.base.tables import FORMAT
+from eujdef_tui.folders import cache_folder
 from eujdef_tui.problems import BaseFileError
 
-__all__ = ["SHIPPED", "base_path", "open_base"]
+__all__ = ["SHIPPED", "base_path", "open_base", "standing"]
 
 Progress = Callable[[int, int], None]
 Fill = Callable[[sqlite3.Connection], None]
@@ -47,12 +48,7 @@ def base_path(fact_file: Path) -> Path:
     place = place_of(fact_file)
     stem = re.sub(r"[^\w.-]", "_", place.stem)[:40]
     name = f"{stem}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:12]}.sqlite"
-    folder = os.environ.get("EUJDEF_CACHE")
-    if folder:
-        return Path(folder).absolute() / name
-    from platformdirs import user_cache_path
-
-    return user_cache_path("eujdef") / name
+    return cache_folder() / name
 
 
 def _silent(done: int, total: int) -> None:
@@ -71,6 +67,17 @@ def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = Tr
             return base
         base.close()
     return _make(fact_file, path if write else None, progress)
+
+
+def standing(fact_file: Path) -> str:
+    """How the base of a fact file stands in the cache: "fresh", "stale" or "missing". Nothing is touched."""
+    path = base_path(fact_file)
+    base = _open(path, path, heals=False)
+    if base is None:
+        return "missing"
+    is_fresh = fresh(base.meta.get("inputs", ""), fact_file)
+    base.close()
+    return "fresh" if is_fresh else "stale"
 
 
 def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:

@@ -101,7 +101,8 @@ class Errands(Ground):
         from eujdef_tui.tui.overlay import Choice, Choose
 
         choices = [Choice(form, "", nth) for nth, form in enumerate(FORMATS)]
-        self.app.push_screen(Choose("Copy as", choices), self._copy_as)
+        last = FORMATS.index(self.form) if self.form in FORMATS else 0
+        self.app.push_screen(Choose("Copy as", choices, at=last), self._copy_as)
 
     def _copy_as(self, nth: int | None) -> None:
         if nth is not None:

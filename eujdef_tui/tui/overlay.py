@@ -37,10 +37,13 @@ _MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group
 
 
 class _Choices(Lines):
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[Choice], at: int) -> None:
         super().__init__(id="choices")
         self._choices = choices
-        self.at = 0
+        self.at = at
+
+    def on_resize(self, event: Resize) -> None:
+        self.show_line(self.at)
 
     def total(self) -> int:
         return len(self._choices)
@@ -81,7 +84,10 @@ class _Over(ModalScreen[T | None]):
 
 
 class Choose(_Over[int]):
-    """A list to choose from; the chosen value, or None. `y` is 0 for all, where there is a word for that."""
+    """A list to choose from, with the cursor on choice `at`; the chosen value, or None.
+
+    `y` is 0 for all, where there is a word for that.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_MOVES,
@@ -91,14 +97,14 @@ class Choose(_Over[int]):
         *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "", at: int = 0) -> None:
         super().__init__()
-        self._title, self._choices, self._all_word = title, choices, all_word
+        self._title, self._choices, self._all_word, self._at = title, choices, all_word, at
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Rule(id="overlay-rule")
-            yield _Choices(self._choices)
+            yield _Choices(self._choices, self._at)
             yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:

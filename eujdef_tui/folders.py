@@ -1,0 +1,28 @@
+"""Promise: what is written stands in a folder of the user's own, of the kind that XDG names for it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+__all__ = ["cache_folder", "state_folder"]
+
+
+def cache_folder() -> Path:
+    """Where what can be made anew is kept. `EUJDEF_CACHE` names another folder. It need not exist."""
+    named = os.environ.get("EUJDEF_CACHE")
+    if named:
+        return Path(named).absolute()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("eujdef")
+
+
+def state_folder() -> Path:
+    """Where what should outlive a session is kept. `EUJDEF_STATE` names another folder. It need not exist."""
+    named = os.environ.get("EUJDEF_STATE")
+    if named:
+        return Path(named).absolute()
+    from platformdirs import user_state_path
+
+    return user_state_path("eujdef")
