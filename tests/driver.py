@@ -191,10 +191,13 @@ async def explorer(
     query: str = "",
     today: str = DAY,
     state: Path | None = None,
+    theme: str = "dark",
     **options: bool,
 ) -> AsyncIterator[Driver]:
-    """An open explorer on a fact file, on a day. `state` is the folder in which it remembers, None for none."""
-    with patch.dict(os.environ, EUJDEF_TODAY=today, TMUX="", EUJDEF_STATE=str(state or f"{os.devnull}/none")):
+    """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none."""
+    folder = str(state or f"{os.devnull}/none")
+    around = {"EUJDEF_TODAY": today, "EUJDEF_STATE": folder, "EUJDEF_THEME": theme, "TERM": "xterm-256color"}
+    with patch.dict(os.environ, around, TMUX="", STY=""):
         app = Explorer(base_of(fact_file), query=query, **options)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()

@@ -7,8 +7,13 @@ import os
 import time
 from pathlib import Path
 
-# Read by textual when it is imported; what the user set wins.
+from eujdef_tui import abilities
+
+# Read by textual when it is imported; what the user set wins, where textual knows it.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+if os.environ.get("TEXTUAL_COLOR_SYSTEM") not in ("auto", "standard", "256", "truecolor"):
+    _colours = abilities.colours(os.environ, abilities.known(os.environ.get("TERM", "")))
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = abilities.colour_system(_colours)
 
 # What is made at the start stays to the end: collecting while it is made finds nothing and takes a twentieth of it.
 gc.disable()
@@ -17,13 +22,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Resize
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import Input
 
 from eujdef_tui.base import Base
@@ -32,49 +36,19 @@ from eujdef_tui.tui.frame import is_tiny
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.main import Main
 from eujdef_tui.tui.memory import Memory
-from eujdef_tui.tui.typeahead import TypeAhead
+from eujdef_tui.tui.themes import Dressed
 from eujdef_tui.tui.wire.driver import WireDriver
 
 __all__ = ["Explorer", "run"]
 
-DARK = Theme(
-    name="eujdef-dark",
-    primary="#7cb7ff",
-    secondary="#8b97a8",
-    accent="#7cb7ff",
-    warning="#f2c55c",
-    error="#ff7b72",
-    success="#7ee0a1",
-    foreground="#d8dee9",
-    background="#0f1319",
-    surface="#0f1319",
-    panel="#1b222d",
-    dark=True,
-)
-LIGHT = Theme(
-    name="eujdef-light",
-    primary="#0b57b7",
-    secondary="#5b6675",
-    accent="#0b57b7",
-    warning="#8a5a00",
-    error="#b3261e",
-    success="#1a7f37",
-    foreground="#1c2430",
-    background="#fbfaf7",
-    surface="#fbfaf7",
-    panel="#e6ebf2",
-    dark=False,
-)
-
 # The actions of the app itself that a key may call on a shared box.
 OPEN = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
-
 
 AGAIN = 2.0  # seconds within which ctrl+c has to come again
 INTERRUPTED = 130  # the exit code of what ctrl+c ended
 
 
-class Explorer(TypeAhead, inherit_bindings=False):
+class Explorer(Dressed, inherit_bindings=False):
     """The app: one screen over one base."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -102,11 +76,6 @@ class Explorer(TypeAhead, inherit_bindings=False):
         self.title = base.title
         self.main = Main(base, Memory(None if kiosk else state_path(base), fresh=fresh), query)
         self._interrupted = -AGAIN
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        # set without a watcher: nothing is drawn yet that would have to be styled anew
-        self.set_reactive(App.theme, "eujdef-dark")
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_ready(self) -> None:
         gc.freeze()
@@ -126,7 +95,7 @@ class Explorer(TypeAhead, inherit_bindings=False):
         for key in KEYS:
             if key.group not in ("Move", "App"):
                 yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
-        yield SystemCommand("Change the colours", "dark, light and others", self.search_themes)
+        yield SystemCommand("Change the colours", "dark, light, the terminal's own, or none", self.search_themes)
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)
 

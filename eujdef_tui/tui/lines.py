@@ -22,8 +22,8 @@ from textual.widget import Widget
 __all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
 
 ROLES = frozenset(
-    "text title quiet date mark heading today match link link-picked quote inexact lit rests gutter key accent outside "
-    "error wrong rule rule-focus picked tab tab-picked count".split()
+    "text title quiet date mark heading today match match-picked link link-picked quote inexact lit rests gutter key "
+    "accent outside error wrong rule rule-focus picked tab tab-picked count".split()
 )
 
 FOCUS = 16  # cells of heavy line after the name of what has the focus: more would be more bytes for each change

@@ -130,9 +130,10 @@ class Pane(Lines):
 
     def _marked(self, text: str, n: int, role: str) -> list[Piece]:
         pieces: list[Piece] = []
+        match = "match-picked" if n == self.picked else "match"
         place = 0
         for start, end in marked(text, self._hits.get(n)):
-            pieces += [(text[place:start], role), (text[start:end], f"{role} match")]
+            pieces += [(text[place:start], role), (text[start:end], f"{role} {match}")]
             place = end
         return [*pieces, (text[place:], role)]
 
