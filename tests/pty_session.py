@@ -32,7 +32,7 @@ class Session:
         self._far, self._near = os.openpty()
         self.resize(*size)
         self.settings = self.settings_now()
-        unset = ("COLORTERM", "NO_COLOR", "SSH_CONNECTION", "EUJDEF_MOUSE", "ESCDELAY", "COLUMNS", "LINES")
+        unset = "COLORTERM NO_COLOR COLORFGBG SSH_CONNECTION EUJDEF_MOUSE ESCDELAY COLUMNS LINES TMUX STY".split()
         base = {name: value for name, value in os.environ.items() if name not in unset}
         self.process = subprocess.Popen(
             command, stdin=self._near, stdout=self._near, stderr=self._near, start_new_session=True,

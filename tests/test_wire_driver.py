@@ -259,9 +259,3 @@ def test_a_terminal_that_cannot_be_written_to_ends_the_app_as_a_hangup_does(run:
         assert app.status == 129
 
     run(scene)
-
-
-@pytest.mark.parametrize(("words", "seconds"), [("", 0.025), ("40", 0.04), ("soon", 0.025)])
-def test_the_delay_of_a_lone_escape_may_be_set(words: str, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ESCDELAY", words)
-    assert module._escape_delay() == seconds

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from glass import differences
 from pty_session import Session
+from shell import METRE
 
 APPS = [sys.executable, str(Path(__file__).with_name("wire_apps.py"))]
 LIST, TEXT, INPUT = [*APPS, "list"], [*APPS, "text"], [*APPS, "input"]
@@ -181,6 +182,40 @@ def test_what_the_terminal_says_too_late_does_not_reach_the_shell() -> None:
         session.type(b"q")
         session.type(b"\x1b[?62;22c\x1b]11;rgb:0000/0000/0000\x07")
         session.await_end()
+        assert_whole(session)
+
+
+# --- where there is no way in -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("term", "why"),
+    [
+        ("", "TERM is not set"),
+        ("dumb", "TERM=dumb has no cursor that can be moved"),
+        ("no-such", "TERM=no-such is not known to this machine"),
+        ("\x1b[31m", "TERM=\ufffd[31m is not known to this machine"),
+    ],
+)
+def test_a_terminal_that_can_show_no_screen_gets_one_plain_line(term: str, why: str) -> None:
+    with Session([sys.executable, "-m", "eujdef_tui"], TERM=term, COLUMNS="200") as session:
+        status, _ = session.await_end()
+        assert status == 2
+        said = f"eujdef: the explorer needs a terminal: {why}. eujdef find WORDS answers without one\r\n"
+        assert session.seen.decode() == said
+
+
+@pytest.mark.parametrize("term", ["xterm-kitty", "vt100", "linux", "screen", "xterm-direct"])
+def test_a_terminal_that_can_is_taken_whatever_its_name(term: str) -> None:
+    with Session([sys.executable, "-m", "eujdef_tui", "-f", str(METRE)], TERM=term) as session:
+        session.await_text("? help")
+        session.settle()
+        codes = {code for found in re.findall(rb"\x1b\[([\d;]*)m", session.seen) for code in found.split(b";")}
+        assert (b"38" in codes) == (term not in ("vt100", "linux"))
+        assert (b"35" in codes) == (term == "linux")
+        session.type(b"q")
+        status, _ = session.await_end()
+        assert status == 0
         assert_whole(session)
 
 

@@ -24,9 +24,10 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 
+from eujdef_tui.abilities import ascii_only, escape_delay
 from eujdef_tui.text import clean
 from eujdef_tui.tui.wire.grid import Grid, is_frame
-from eujdef_tui.tui.wire.keyboard import ESCAPE_DELAY, Chord, Heard, Keyboard
+from eujdef_tui.tui.wire.keyboard import Chord, Heard, Keyboard
 from eujdef_tui.tui.wire.pace import Pace
 from eujdef_tui.tui.wire.paint import Painter
 from eujdef_tui.tui.wire.terminal import Terminal
@@ -46,12 +47,6 @@ HARMLESS = re.compile(
 UNWANTED = re.compile(r"\x1b\]22;[^\x07\x1b]*\x07|\x1b\[\?2026[hl]")
 
 
-def _escape_delay() -> float:
-    """Seconds; `ESCDELAY` holds milliseconds, as for ncurses."""
-    words = os.environ.get("ESCDELAY", "")
-    return int(words) / 1000 if words.isdecimal() else ESCAPE_DELAY
-
-
 class WireDriver(Driver):
     """The driver. Over SSH there is no mouse unless EUJDEF_MOUSE=1.
 
@@ -66,8 +61,8 @@ class WireDriver(Driver):
         far = bool(os.environ.get("SSH_CONNECTION"))
         mouse = mouse and (not far or os.environ.get("EUJDEF_MOUSE") == "1")
         self._terminal = Terminal(mouse)
-        self._keyboard = Keyboard(mouse, _escape_delay())
-        self._grid = Grid(*self._terminal.size())
+        self._keyboard = Keyboard(mouse, escape_delay(os.environ))
+        self._grid = Grid(*self._terminal.size(), ascii=ascii_only(os.environ))
         self._painter = Painter(self._terminal.erases())
         self._pace = Pace() if far else None
         self._running = False

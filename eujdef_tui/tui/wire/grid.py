@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from rich.cells import cell_len
 
+from eujdef_tui.ascii import fitted
 from eujdef_tui.tui.wire.pen import PLAIN, Pen, inked
 
 __all__ = ["BLANK", "Cell", "Grid", "Row", "is_frame"]
@@ -71,11 +72,24 @@ def _whole(cluster: str) -> str:
     return before
 
 
-class Grid:
-    """The cells a terminal of `width` by `height` would show, and where its cursor would stand (row, column)."""
+@lru_cache(maxsize=4096)
+def _plain_cells(text: str, pen: Pen) -> tuple[str, tuple[Cell, ...]]:
+    """The same in ASCII, in as many cells."""
+    _, run = _cells(text, pen)
+    wide = (not following for following, _ in (*run[1:], BLANK))
+    fits = (fitted(cluster, 1 + half) for (cluster, _), half in zip(run, wide, strict=True) if cluster)
+    return "", tuple((character, pen) for fit in fits for character in fit)
 
-    def __init__(self, width: int, height: int) -> None:
+
+class Grid:
+    """The cells a terminal of `width` by `height` would show, and where its cursor would stand (row, column).
+
+    With `ascii` no cell holds anything else.
+    """
+
+    def __init__(self, width: int, height: int, *, ascii: bool = False) -> None:
         self.width, self.height = width, height
+        self._cells = _plain_cells if ascii else _cells
         self.rows: list[Row] = [[BLANK] * width for _ in range(height)]
         self.cursor = (0, 0)
 
@@ -91,7 +105,7 @@ class Grid:
         for token in TOKEN.finditer(frame):
             kind = token.lastgroup
             if kind == "text":
-                x = self._put(y, x, *_cells(token["text"], pen))
+                x = self._put(y, x, *self._cells(token["text"], pen))
             elif kind == "codes":
                 pen = inked(pen, token["codes"])
             elif kind == "column":

@@ -17,11 +17,11 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
+from eujdef_tui.abilities import ESCAPE_DELAY
 from eujdef_tui.text import clean
 
 __all__ = ["Chord", "Heard", "Keyboard"]
 
-ESCAPE_DELAY = 0.025  # seconds a lone ESC waits for what would make it a sequence
 CUT_DELAY = 0.5  # seconds a sequence waits for its end, and the tail of a cut one is still known for it
 PASTE_DELAY = 1.0  # seconds a paste waits for more
 PASTE_CHUNK = 16  # bytes that arrive at once in a paste; fewer are typed, and do not prolong it

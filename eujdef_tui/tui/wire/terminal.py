@@ -14,15 +14,18 @@ import threading
 import time
 from typing import Any
 
+from eujdef_tui import abilities
+
 __all__ = ["Terminal", "refusal"]
 
 PATIENCE = 0.2  # seconds that leaving waits for a terminal that takes nothing
 QUIET = 0.05  # seconds without input after which nothing more is on its way
 DEFAULT_SIZE = (80, 24)
 
-# Alternate screen, hidden cursor, bracketed paste, no line wrap. Leaving goes the other way.
+# Alternate screen, hidden cursor, bracketed paste, no line wrap. Leaving goes the other way, from an empty screen:
+# GNU screen has no other to go back to, unless it is told to.
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
-LEAVE = "\x1b[m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
+LEAVE = "\x1b[m\x1b[H\x1b[J\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
 # Buttons and drags (1002), as SGR (1006); never every movement (1003).
 MOUSE_ON = "\x1b[?1000;1002;1006h"
 MOUSE_OFF = "\x1b[?1000;1002;1006l"
@@ -46,7 +49,9 @@ def refusal() -> str:
     """Why no screen can be opened here, in a sentence; "" where one can."""
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         return "no keyboard: standard input is not a terminal"
-    return "" if _screen() is not None else "no screen: neither standard output nor standard error is a terminal"
+    if _screen() is None:
+        return "no screen: neither standard output nor standard error is a terminal"
+    return abilities.refusal(os.environ, abilities.known(os.environ.get("TERM", "")))
 
 
 class Terminal:
