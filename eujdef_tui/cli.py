@@ -9,19 +9,19 @@ A closed pipe is success. Only this file prints, and only it knows exit codes.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from eujdef_tui import dates
 from eujdef_tui.base import SHIPPED, Base, open_base
 from eujdef_tui.options import parser
 from eujdef_tui.problems import EujdefError, FactFileError, QueryError
+from eujdef_tui.streams import open_streams, stop_writing
 from eujdef_tui.text import clean
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ FOUND, NOTHING, USAGE, INVALID, UNPROVEN, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `eujdef` and return its exit code."""
-    _open_streams()
+    open_streams()
     try:
         try:
             options = _options(sys.argv[1:] if argv is None else argv)
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        _stop_writing(sys.stdout)
+        stop_writing(sys.stdout)
         return FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,14 +52,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         _tell(error)
         return error.exit_code
     except OSError as error:
-        _stop_writing(sys.stdout)
+        stop_writing(sys.stdout)
         _err(f"eujdef: {clean(str(error))}")
         return USAGE
     finally:
         try:
             sys.stderr.flush()
         except OSError:
-            _stop_writing(sys.stderr)
+            stop_writing(sys.stderr)
 
 
 def _options(typed: Sequence[str]) -> argparse.Namespace:
@@ -83,21 +83,6 @@ def _options(typed: Sequence[str]) -> argparse.Namespace:
             client = parser().parse_args(arguments)
             client.kiosk, client.file = True, options.file
             return client
-
-
-def _open_streams() -> None:
-    """Every stream is there, and none fails over a character: what it cannot show becomes a question mark."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _stop_writing(stream: TextIO) -> None:
-    """Whoever read has read enough, or nothing more fits: python must not try once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fact_file(options: argparse.Namespace) -> Path:
@@ -320,6 +305,19 @@ def _help(_: argparse.Namespace) -> int:
     return FOUND
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    from eujdef_tui.doctor import MARKS, examine
+
+    code = FOUND
+    for name, found, mend, level in examine(os.environ, _fact_file(options)):
+        _page([(f"{MARKS[level]} {name:<10} {found}", 13)])
+        if mend:  # never wrapped, so that it can be copied
+            _out(f"{'':13}{mend}")
+        if level == "fault":
+            code = NOTHING
+    return code
+
+
 def _completions(options: argparse.Namespace) -> int:
     try:
         import shtab
@@ -339,5 +337,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "keys": _keys,
     "help": _help,
+    "doctor": _doctor,
     "completions": _completions,
 }

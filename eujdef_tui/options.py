@@ -74,10 +74,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--to", dest="form", type=_format, required=True, help="jsonl, csv, web-annotation, ftm, timelinejs or csl-json"
     )
-    keys = verb("keys", "print the keys of the explorer")
-    keys.add_argument("--markdown", action="store_true", help="as a Markdown table")
-    shell = verb("completions", "print completions for a shell")
-    shell.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    verb("keys", "print the keys of the explorer").add_argument("--markdown", action="store_true", help="as Markdown")
+    verb("doctor", "say what was found here, and the line that mends what is not at its best")
+    verb("completions", "print completions for a shell").add_argument("shell", choices=("bash", "zsh", "tcsh"))
     return top
 
 

@@ -23,8 +23,9 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 # From the ground up: a module imports only what stands before it. Folders count as one.
 ORDER = """
-    problems late form frozen model text dates inputs nodes shape records load schema anchor rules names plain base
-    query state search reference cite ftm export rows complete sheet page answer progress options kiosk tui cli __main__
+    problems folders late form frozen model text abilities ascii streams dates inputs nodes shape records load
+    schema anchor rules names plain base query state search reference cite ftm export rows complete sheet page
+    answer progress options kiosk tui doctor cli __main__
 """.split()
 
 # Who alone may import a library.
@@ -34,7 +35,7 @@ OWNERS = {
     "rapidfuzz": ("anchor.py", "search/"),
     "nupunkt": ("text.py",),
     "anyascii": ("text.py",),
-    "platformdirs": ("base/shelf.py", "state.py"),
+    "platformdirs": ("folders.py",),
     "shtab": ("cli.py",),
     "rich.progress": ("progress.py",),
     "rich": ("progress.py", "tui/"),

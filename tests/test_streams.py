@@ -76,12 +76,6 @@ def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
         assert running.stderr.read() == b""
 
 
-def test_an_output_that_has_no_such_characters_gets_question_marks() -> None:
-    ran = eujdef("show", "mechain", *F, PYTHONIOENCODING="ascii")
-    assert (ran.code, ran.err) == (0, "")
-    assert "Pierre M?chain" in ran.out
-
-
 def test_a_start_without_a_terminal_is_answered_plainly() -> None:
     ran = eujdef()
     assert (ran.code, ran.out) == (2, "")
@@ -176,6 +170,20 @@ def sent_by(*arguments: str, columns: int, only_err: bool, **env: str) -> tuple[
         pass
     os.close(ours)
     return running.wait(30), sent.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_that_is_not_told_of_other_characters_is_sent_ascii() -> None:
+    for env, said in (
+        ({"LC_ALL": "fr_FR.ISO-8859-1"}, "Mechain"),
+        ({"LC_ALL": "C"}, "Méchain"),
+        ({"LC_ALL": "C.UTF-8", "EUJDEF_ASCII": "1"}, "Mechain"),
+        ({"LC_ALL": "C.UTF-8", "TERM": "linux"}, "Mechain"),
+    ):
+        code, sent = on_terminal("find", "mechain", *F, **env)
+        assert code == 0
+        assert said in sent, env
+        assert sent.isascii() == (said == "Mechain")
+    assert "Méchain" in eujdef("find", "mechain", *F, EUJDEF_ASCII="1").out, "a file gets what it is"
 
 
 def test_on_a_terminal_lines_are_wrapped_at_its_width_with_labels_left_alone() -> None:

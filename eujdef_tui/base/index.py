@@ -210,7 +210,7 @@ class Index:
         """Events with a status that begins so, and agreements with a milestone that has one."""
         return self._where(
             "instr(json_extract(body, '$.status'), ?1) = 1 OR EXISTS (SELECT 1 FROM "
-            "json_each(body, '$.milestones') WHERE instr(value ->> 'status', ?1) = 1)",
+            "json_each(body, '$.milestones') WHERE instr(json_extract(value, '$.status'), ?1) = 1)",
             status,
         )
 
