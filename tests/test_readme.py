@@ -6,12 +6,15 @@ import re
 import textwrap
 from pathlib import Path
 
+from eujdef_tui.abilities import THEMES
 from eujdef_tui.anchor import settle
 from eujdef_tui.cite import FORMATS as CITED
+from eujdef_tui.doctor import MARKS
 from eujdef_tui.export import FORMATS as EXPORTED
 from eujdef_tui.load import load
 from eujdef_tui.query import FIELDS
 from eujdef_tui.rules import check
+from eujdef_tui.tui.clipboard import MOST
 from eujdef_tui.tui.keys import table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,3 +58,21 @@ def test_the_test_command_is_the_one_that_ci_reads() -> None:
     assert block
     assert "pytest" in block[1]
     assert "<!-- tests -->" in ci
+
+
+def test_every_verb_stands_in_the_table_of_the_command_line() -> None:
+    verbs = re.findall(r'verb\("(\w+)"', (ROOT / "eujdef_tui" / "options.py").read_text(encoding="utf-8"))
+    assert len(verbs) > 7
+    for verb in verbs:
+        assert f"| `eujdef {verb}" in README, verb
+
+
+def test_the_figures_and_names_of_the_section_on_terminals_are_those_of_the_code() -> None:
+    section = README.split("## Terminals\n")[1].split("\n## ")[0]
+    assert f"{MOST:,} bytes" in section
+    for theme in THEMES:
+        assert f"`{theme}`" in section
+    for name in re.findall(r"\b(?:EUJDEF|TEXTUAL)_[A-Z_]+", section):
+        assert any(name in path.read_text(encoding="utf-8") for path in (ROOT / "eujdef_tui").rglob("*.py")), name
+    for mark in MARKS.values():
+        assert mark in section or mark == MARKS["fault"]
