@@ -44,9 +44,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
     _file_option(top)
-    top.add_argument("-q", "--query", default="", help="open the explorer with this search")
-    top.add_argument("--fresh", action="store_true", help="open the explorer as if for the first time")
-    top.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
+    _explorer_options(top)
     top.set_defaults(verb="", parser=top)
     verbs = top.add_subparsers(title="verbs", metavar="VERB")
 
@@ -78,6 +76,12 @@ def parser() -> argparse.ArgumentParser:
     verb("doctor", "say what was found here, and the line that mends what is not at its best")
     verb("completions", "print completions for a shell").add_argument("shell", choices=("bash", "zsh", "tcsh"))
     return top
+
+
+def _explorer_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument("-q", "--query", default="", help="open the explorer with this search")
+    to.add_argument("--fresh", action="store_true", help="open the explorer as if for the first time")
+    to.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
 
 
 def _file_option(to: argparse.ArgumentParser, default: object = None) -> None:

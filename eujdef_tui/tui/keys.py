@@ -54,7 +54,7 @@ KEYS: tuple[Key, ...] = (
     Key("ctrl+u", "^u", "page(-0.5)", "half a page up", "Move"),
     Key("g,home", "g", "edge(False)", "to the first", "Move"),
     Key("G,end", "G", "edge(True)", "to the last", "Move"),
-    Key("tab", "tab", "hop(1)", "to the next pane; while searching, complete the word; again for the next candidate",
+    Key("tab", "tab", "hop(1)", "to the next pane; while searching, complete the word, again for another",
         "Move", "panes=pane, search=complete"),
     Key("shift+tab", "S-tab", "hop(-1)", "to the pane before; while searching, the candidate before", "Move"),
     Key("enter", "enter", "enter", "read the fact; follow the link; list the facts on the sentence", "Read",
