@@ -15,9 +15,9 @@ from eujdef_tui.base import Base, Document
 from eujdef_tui.model import RECORDS
 from eujdef_tui.names import words_of
 from eujdef_tui.problems import QueryError
-from eujdef_tui.query import FIELDS, HAS, IS, Filter, Piece, parse, pieces
+from eujdef_tui.query import FIELDS, HAS, IS, Piece, parse, pieces
 from eujdef_tui.rows import STATUS_MARKS
-from eujdef_tui.search.fields import filtered
+from eujdef_tui.search import search
 from eujdef_tui.search.spell import DEPTHS, spellings
 
 __all__ = ["Candidate", "Completion", "complete"]
@@ -128,7 +128,7 @@ def _word(base: Base, field: str, typed: str) -> Iterable[tuple[str, str]]:
     words = {"is": IS, "has": HAS}.get(field) or tuple(STATUS_MARKS)
     if base.count() > FEW:
         return _among(dict.fromkeys(words, ""), typed)
-    kept = {word: len(filtered(base, (Filter(field, word, 0),)) or ()) for word in words}
+    kept = {word: search(base, parse(f"{field}:{word}")).total for word in words}
     return _among({word: _counted(count, FEW) for word, count in kept.items() if count}, typed)
 
 
@@ -153,7 +153,7 @@ def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
             break
     whole = " ".join(words)
     for document in sorted(found, key=lambda document: not _named(document, whole)):
-        if field != "party" or base.index.linking((document.n,), "party"):
+        if field != "party" or base.links_to(document.n, "party"):
             value = _value(base, document, view)
             name = _named(document, whole) or next((name for name, _ in _names(document)), "")
             kind = document.kind.replace("-", " ")

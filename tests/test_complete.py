@@ -13,9 +13,8 @@ from named import base_of as base_of_names
 from eujdef_tui.base import Base
 from eujdef_tui.complete import MOST, complete
 from eujdef_tui.problems import QueryError
-from eujdef_tui.query import FIELDS, Filter, parse
+from eujdef_tui.query import FIELDS, parse
 from eujdef_tui.search import search
-from eujdef_tui.search.fields import filtered
 
 WORDS = [*FIELDS, "knd", "foo", "is", "kibble", "japan", "weights and", "metre", "2018", "18", "su", "verdict", ""]
 
@@ -102,8 +101,8 @@ def test_words_of_a_field_that_keep_nothing_here_are_not_offered() -> None:
     base = base_of(METRE)
     for field in ("status", "is", "has"):
         for text, said in means(f"{field}:").items():
-            kept = filtered(base, (Filter(field, text.partition(":")[2], 0),))
-            assert said == f"{len(kept or ())} record{'s' * (len(kept or ()) != 1)}"
+            kept = search(base, parse(text)).total
+            assert said == f"{kept} record{'s' * (kept != 1)}"
             assert kept
     assert offered("is:legal") == []
 
@@ -134,7 +133,7 @@ def test_a_party_is_an_actor_that_is_party_to_something() -> None:
     parties = offered("party:")
     assert parties
     for text in parties:
-        assert filtered(base, parse(text).filters), text
+        assert search(base, parse(text)).hits, text
     assert set(parties) < {text.replace("actor:", "party:") for text in offered("actor:")}
 
 
@@ -163,8 +162,9 @@ def test_a_name_that_is_offered_keeps_its_own_record(field: str, corpus: Base) -
     for text in offered(f"{field}:", base=corpus):
         (item,) = parse(text).filters
         by_name = {n for n in corpus.span(view) if corpus.title_of(corpus.record(n).record.id) == item.value}
-        assert filtered(corpus, (item,)), text
-        assert field == "party" or not by_name or by_name <= (filtered(corpus, (item,)) or set())
+        kept = {hit.n for hit in search(corpus, parse(text)).hits}
+        assert kept, text
+        assert field == "party" or by_name <= kept
 
 
 def test_names_that_are_shared_or_cannot_be_typed_give_way_to_ids() -> None:
