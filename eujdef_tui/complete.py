@@ -24,7 +24,15 @@ __all__ = ["Candidate", "Completion", "complete"]
 
 MOST = 30  # candidates; no one steps through more
 KINDS = 2_000  # kinds that are looked through, and records of each that are counted
-FEW = 1_000  # records of a base in which it is counted what each word of a field keeps
+FEW = 1_000  # records of a base in which only words that keep something are offered
+
+_MEANS = {  # the words of `status:`, `is:` and `has:`
+    "happened": "it happened", "planned": "it is planned", "target": "it is aimed at", "reported": "it is reported",
+    "legal": "it binds in law", "political": "it binds politically", "unknown": "whether it binds is not told",
+    "corroborated": "independent sources tell it", "differing": "another fact differs",
+    "date": "it has a date", "value": "it is a figure", "speaker": "someone says it", "tension": "another fact differs",
+    "outside": "it carries knowledge from outside the articles",
+}  # fmt: skip
 
 
 class Candidate(NamedTuple):
@@ -126,10 +134,9 @@ def _kind(base: Base, typed: str) -> Iterable[tuple[str, str]]:
 
 def _word(base: Base, field: str, typed: str) -> Iterable[tuple[str, str]]:
     words = {"is": IS, "has": HAS}.get(field) or tuple(STATUS_MARKS)
-    if base.count() > FEW:
-        return _among(dict.fromkeys(words, ""), typed)
-    kept = {word: search(base, parse(f"{field}:{word}")).total for word in words}
-    return _among({word: _counted(count, FEW) for word, count in kept.items() if count}, typed)
+    few = base.count() <= FEW
+    kept = (word for word in words if not few or search(base, parse(f"{field}:{word}"), 1).hits)
+    return _among({word: _MEANS[word] for word in kept}, typed)
 
 
 def _year(base: Base, typed: str) -> Iterable[tuple[str, str]]:

@@ -122,6 +122,22 @@ def test_esc_waits_for_no_search(beside: Searches, keys: list[str], typed: str, 
     leave()
 
 
+def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -> None:
+    @driven
+    async def give_up() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            post(at, "enter")
+            await at.pilot.pause()
+            assert (at.app.typing, at.place) == (True, "search")
+            with patch("eujdef_tui.tui.typeahead.LONG", 0):
+                await at.press("escape")
+            assert (at.app.typing, at.place, at.typed) == (False, "pane", "")
+
+    give_up()
+
+
 def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> None:
     @driven
     async def leave() -> None:

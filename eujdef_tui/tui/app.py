@@ -129,6 +129,9 @@ class Explorer(Dressed, inherit_bindings=False):
     async def answered(self) -> None:
         await self.main.answered()
 
+    def give_up(self) -> None:
+        self.main.overtake()
+
 
 def run(base: Base, query: str = "", kiosk: bool = False, fresh: bool = False) -> int:
     """Open the explorer, on a shared box as a `kiosk`, and stay until it is left.

@@ -11,6 +11,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from math import inf
+from time import monotonic
 
 from textual.app import App
 from textual.driver import Driver
@@ -24,6 +26,7 @@ EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys o
 FREE = frozenset(
     "escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p ctrl+c ctrl+z".split()
 )  # what no answer changes
+LONG = 1.0  # seconds after which esc gives up the answer that a key waits for
 PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
 FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 
@@ -34,6 +37,7 @@ class TypeAhead(App[None]):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
         self._typed: deque[Event] = deque()
+        self._since = inf  # when a key began to wait for an answer
 
     @property
     def hurried(self) -> bool:
@@ -42,6 +46,9 @@ class TypeAhead(App[None]):
 
     async def answered(self) -> None:
         """Wait until what was typed is answered: a key that acts on an answer waits for it, and a letter does not."""
+
+    def give_up(self) -> None:
+        """Wait for that answer no longer."""
 
     @property
     def typing(self) -> bool:
@@ -52,6 +59,8 @@ class TypeAhead(App[None]):
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, Key) and event.key == "escape" and monotonic() > self._since + LONG:
+            self.give_up()
         self._typed.append(event)
         if len(self._typed) == 1:
             self.run_worker(self._act())
@@ -61,7 +70,9 @@ class TypeAhead(App[None]):
         due = clock() + FRAME
         while self._typed:
             if self._waits(self._typed[0]):
+                self._since = monotonic()
                 await self.answered()
+                self._since = inf
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._typed[0])
                 await self._done()
