@@ -174,8 +174,8 @@ def test_a_size_that_has_come_back_by_the_time_it_is_looked_at_paints_everything
         terminal.size = lambda: (30, 4)
         driver._reshaped()
         assert terminal.take() == ""  # what is drawn at the new size is waited for
-        await asyncio.sleep(0)
-        assert app.posted[-1].size == (30, 4)
+        while not app.posted or app.posted[-1].size != (30, 4):
+            await asyncio.sleep(0)
 
     run(scene)
 
