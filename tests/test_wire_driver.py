@@ -89,7 +89,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Any, Any, Any], 
     """Run a scene with a started driver, its terminal and its app."""
     monkeypatch.setattr(module, "Terminal", NoTerminal)
     monkeypatch.setattr(WireDriver, "_catch", lambda *_: None)
-    monkeypatch.setattr(module, "GRACE", 60)
+    monkeypatch.setattr(module, "GRACE", 86_400)  # seconds: tests that come later are not to be ended
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
 
     def play(scene: Callable[[Any, Any, Any], Awaitable[None]]) -> None:

@@ -41,7 +41,6 @@ class Resizing(Both):
     def resize(self, width: int, height: int) -> None:
         """Give both another size, with nothing on them."""
         self.grid.resize(width, height)
-        self.painter.forget()
         self.stock, self.wire = Glass(width, height), Glass(width, height)
         self.compared = False
         self.process_message(Resize(Size(width, height), Size(width, height)))
@@ -64,7 +63,7 @@ async def _drive(seed: int, keys: int) -> None:
         pressed: list[str] = []
         for nth in range(keys):
             if nth % 97 == 96:
-                pressed.append("×".join(map(str, size := chance.choice(SIZES))))
+                pressed.append("×".join(map(str, size := chance.choice([size for size in SIZES if size != app.size]))))
                 driver.resize(*size)
             elif chance.random() < 0.65:
                 pressed.append(chance.choice(TRIED))
