@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -215,9 +214,3 @@ def test_nothing_of_what_was_not_typed_is_typed_into_the_search_line() -> None:
         session.type(b"K")
         session.await_text("/ K")
         assert session.glass.display[1].split()[:2] == ["/", "K"]
-
-
-def test_it_needs_no_name_for_the_environment_of_a_terminal() -> None:
-    with explorer(TERM="dumb", PATH=os.environ["PATH"]) as session:
-        session.type(b"q")
-        assert session.await_end()[0] == 0
