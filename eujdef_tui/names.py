@@ -52,18 +52,18 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
             yield other.name, f"other name ({what})" if what else "other name"
         main = record.name if isinstance(record, Actor) else record.title
         person = isinstance(record, Actor) and record.kind == "person"
-        yield from ((initials, f"initials of {main}") for initials in _initials(main, person))
+        yield from ((initials, f"initials of {main}") for initials in _initials(main, 2 if person else 3))
 
 
-def _initials(name: str, person: bool) -> Iterator[str]:
-    """ECB for European Central Bank, MBS for Mohammed bin Salman: the capitals, of a person's name all first letters
-    as well. Two letters mean anything, unless they are a person's."""
-    first = [name[word.start] for word in words(name)]
+def _initials(name: str, least: int) -> Iterator[str]:
+    """ECB for European Central Bank: the capitals of so many words or more; shorter runs mean anything. And MoD for
+    Ministry of Defence: all first letters of three to five words."""
+    first = "".join(name[word.start] for word in words(name))
     capitals = "".join(filter(str.isupper, first))
-    if len(capitals) >= (2 if person else 3):
+    if len(capitals) >= least:
         yield capitals
-        if person and len(first) > len(capitals):
-            yield "".join(first)
+    if 3 <= len(first) <= 5 and 2 <= len(capitals) < len(first):
+        yield first
 
 
 def words_of(text: str) -> list[str]:

@@ -71,6 +71,9 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 # The longest date people type in words: "from 1 november 2024 to 3 december 2024".
 DATE_WORDS = 8
 
+# 326bn: articles write it out.
+_SHORT = late(r"([0-9.]+)(bn|mn|tn|trn)")
+_FULL = {"bn": "billion", "mn": "million", "tn": "trillion", "trn": "trillion"}
 # F-X, F-2, C-130: parts too short to say anything one by one.
 _MODEL = late(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
 _PIECE = late(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
@@ -232,7 +235,12 @@ def _words(piece: Piece) -> Iterator[Term]:
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)
         return
     for word in words(piece.text):
-        yield Term(piece.text[word.start : word.end], piece.start + word.start, (word.folded,))
+        column = piece.start + word.start
+        if short := _SHORT().fullmatch(word.folded):
+            yield Term(short[1], column, (short[1],))
+            yield Term(short[2], column + len(short[1]), (_FULL[short[2]],))
+        else:
+            yield Term(piece.text[word.start : word.end], column, (word.folded,))
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.base import Base
 from eujdef_tui.model import Actor, Agreement, Event, Membership, Milestone, Name, Person, Source, Statement, Tension
-from eujdef_tui.names import in_a_row, loose, names_of, prose_of, spread, tails, unspaced, words_of
+from eujdef_tui.names import heard, in_a_row, loose, names_of, prose_of, sound, spread, tails, unspaced, words_of
 
 # --- names ---
 
@@ -79,16 +79,65 @@ def test_events_and_tensions_have_a_title_and_statements_no_name() -> None:
         ("European Central Bank", "ECB"),
         ("Ministry of Economy, Trade and Industry", "METI"),
         ("EU–Japan Defence Dialogue", "EJDD"),
-        ("Directorate-General for Space", "DGS"),
+        ("Directorate-General for Space", "DGS DGfS"),
+        ("Ministry of Defence", "MoD"),
+        ("Organisation for the Prohibition of Chemical Weapons", "OPCW"),
         ("Élysée Treaty Organisation", "ÉTO"),
         ("European Commission", ""),
         ("committee of the regions and cities", ""),
         ("日本 航空 宇宙", ""),
     ],
 )
-def test_initials_are_the_capitals_of_three_words_or_more(name: str, initials: str) -> None:
+def test_initials_are_the_capitals_of_three_words_or_more_and_the_first_letters_of_few(
+    name: str, initials: str
+) -> None:
     found = dict(names_of(Actor(id="a", kind="k", name=name, evidence=())))
-    assert [text for text, label in found.items() if label.startswith("initials")] == ([initials] if initials else [])
+    assert [text for text, label in found.items() if label.startswith("initials")] == initials.split()
+
+
+def test_all_first_letters_of_a_person_are_initials_too() -> None:
+    prince = Actor(id="a", kind="person", name="Mohammed bin Salman", evidence=())
+    assert [text for text, label in names_of(prince) if label.startswith("initials")] == ["MS", "MbS"]
+
+
+# --- sounds ---
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tusk", "tusque"), ("makron", "macron"), ("vestayer", "vestager"), ("filip", "philippe"), ("corea", "korea"),
+        ("jelzin", "yeltsin"), ("sholts", "scholz"), ("trudo", "trudeau"), ("selenskij", "zelenskyy"),
+    ],
+)  # fmt: skip
+def test_what_is_heard_alike_is_alike(one: str, other: str) -> None:
+    assert heard(one) == heard(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("klaus", "kallas"), ("guinness", "gains"), ("hassan", "asian"), ("attal", "italy"), ("other", "ouattara")],
+)
+def test_a_vowel_between_consonants_is_heard(one: str, other: str) -> None:
+    assert heard(one) != heard(other)
+    assert sound("klaus") == sound("kallas")
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "ban bans banned", "pay pays paid payment", "enter entered entry", "sign signed signing signature",
+        "agree agreed agreement", "decide decision", "adopt adopted adoption", "threat threaten threatens",
+        "ratify ratified ratification", "meet met meeting", "organise organized", "compete competition",
+    ],
+)  # fmt: skip
+def test_words_that_only_turn_are_one_word(family: str) -> None:
+    assert len({loose(word) for word in family.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("station", "state"), ("nation", "national"), ("union", "unity")])
+def test_words_that_share_a_beginning_are_not(one: str, other: str) -> None:
+    assert loose(one) != loose(other)
 
 
 # --- words ---

@@ -54,7 +54,7 @@ def like(match: Match) -> bool:
         case "spelling":
             return loose(match.token) == loose(match.term)
         case "phrase":
-            return match.token == words_of(match.term)[-1]
+            return match.token.startswith(words_of(match.term)[-1])
     edits = int(match.rule.removeprefix("~"))
     stems = [match.token, *(match.token[: len(match.term) + shift] for shift in (-1, 0, 1))]
     return edits in (OSA.distance(match.term, stem) for stem in stems)

@@ -153,6 +153,8 @@ def _nearest(typed: str, tokens: Iterable[str], edits: int, most: int) -> list[t
 
 def _begins(typed: str, item: Spelling, far: bool) -> bool:
     """Whether a word with another first letter may be meant."""
+    if item.rule == "~1" and heard(typed) == heard(item.token):
+        return True
     swapped = typed[1::-1] == item.token[:2]
     return first_may_differ(typed, int(item.rule[1:]), swapped=swapped, far=far)
 
