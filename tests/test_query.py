@@ -52,6 +52,9 @@ def refused(text: str) -> QueryError:
         ("日EU協定", ["日", "eu", "協定"]),
         ("376.7", ["376.7"]),
         ("12:30", ["12", "30"]),
+        ("F-X or f-2?", ["f x", "f 2"]),  # parts too short to be looked for one by one
+        ("x-ray co-op C-130J", ["x", "ray", "co", "op", "c 130j"]),
+        ("€326bn 1.5tn 5mn", ["326", "billion", "1.5", "trillion", "5", "million"]),
         ("C++ & co.", ["c", "co"]),
         ("5%", ["5%"]),
         ("https://example.org/x?b=c:d", ["https", "example", "org", "x", "b", "c", "d"]),
@@ -114,6 +117,29 @@ def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
 )
 def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: str, terms: list[str]) -> None:
     assert told(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "asks"),
+    [
+        ("who is kallas", ["kallas"], {"who", "person"}),
+        ("what is the spa", ["spa"], set()),
+        ("who is paying for it", ["paying"], {"who"}),
+        ("who meets in bonn", ["meets", "bonn"], {"who", "fact"}),
+        ("how much does norway pay", ["norway", "pay"], {"much", "fact"}),
+        ("much ado", ["much", "ado"], {"much"}),
+        ("when did it enter into force", ["enter", "force"], {"when", "fact"}),
+        ("what happened in bonn", ["bonn"], {"happen"}),
+        ("what may japan export", ["japan", "export"], {"fact"}),
+        ("theresa may", ["theresa", "may"], set()),
+        ("f-x or gcap", ["f x", "gcap"], {"or"}),
+        ("the european commission", ["european", "commission"], set()),
+        ("is coal banned", ["coal", "banned"], {"fact"}),
+    ],
+)
+def test_a_question_says_what_it_asks_for(text: str, terms: list[str], asks: set[str]) -> None:
+    assert told(text) == terms
+    assert parse(text).asks == asks
 
 
 def test_words_of_a_question_are_dropped_beside_a_field() -> None:

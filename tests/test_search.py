@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+from named import base_of
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Document
@@ -107,6 +108,52 @@ def test_a_typo_of_each_kind_is_forgiven(metre: Base, typed: str, found: str) ->
 )
 def test_the_shipped_corpus_is_searched_the_same_way(corpus: Base, typed: str, found: str) -> None:
     assert found in ids(corpus, typed)[:2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("石茂破", "ishiba"),  # two signs changed places
+        ("石波茂", "ishiba"),  # another sign
+        ("岸田雄", "kishida"),  # one too few
+        ("岸田文文雄", "kishida"),  # one too many
+        ("三菱電気", "mitsubishi-electric"),
+        ("水破茂", ""),  # of three signs the first is the family's
+        ("石破", "ishiba"),
+        ("水田", ""),
+    ],
+)
+def test_a_name_written_without_spaces_bears_one_wrong_sign(corpus: Base, typed: str, found: str) -> None:
+    assert first(corpus, typed) == found
+
+
+@pytest.mark.parametrize("typed", ["kajakallas", "kaja  kal las", "kajaxkallas", "KajaKalas"])
+def test_a_name_is_found_where_its_spaces_are_wrong(corpus: Base, typed: str) -> None:
+    assert ids(corpus, typed) == ["kallas"]
+
+
+def test_two_typos_in_a_short_word_are_forgiven_beside_another_word_of_the_name(corpus: Base) -> None:
+    assert first(corpus, "kjaa kallas") == first(corpus, "kaja aklals") == "kallas"
+    assert ids(corpus, "aklals") == []
+    assert ids(corpus, "aklals zzyzx") == []
+
+
+def test_each_word_of_a_name_is_for_one_word_that_was_typed() -> None:
+    base = base_of(["Lockheed Martin", "Martin Schulz", "Michael Martin"])
+    assert first(base, "m martin") == first(base, "martin m") == "a2"
+
+
+def test_initials_that_no_one_wrote_down_must_be_typed_as_they_are() -> None:
+    base = base_of(["North Atlantic Treaty", "Ministry of Defence"])
+    assert first(base, "nat") == "a0"
+    assert first(base, "mod") == "a1"
+    assert ids(base, "nato") == []
+
+
+def test_of_two_names_that_differ_in_accents_the_one_that_was_typed_comes_first() -> None:
+    base = base_of(["Katsunobu Kato", "Katsunobu Katō"])
+    assert first(base, "katō katsunobu") == "a1"
+    assert first(base, "kato katsunobu") == "a0"
 
 
 def test_short_words_and_figures_are_never_taken_for_others(metre: Base, corpus: Base) -> None:
@@ -332,7 +379,14 @@ def test_nothing_is_found_where_there_is_nothing(metre: Base, typed: str) -> Non
 
 @pytest.mark.parametrize(
     ("typed", "suggested"),
-    [("kabbolx", "Bryan Kibble"), ("npk", "NPL"), ("zzyzx", ""), ("87th", ""), ("qq", "")],
+    [
+        ("kabbolx", "Bryan Kibble"),
+        ("npk", "NPL"),
+        ("zzyzx", ""),
+        ("87th", ""),
+        ("qq", ""),
+        ("bryan zzyzx", "Bryan Kibble"),  # the name that has the other word
+    ],
 )
 def test_the_nearest_name_is_offered_and_not_searched(metre: Base, typed: str, suggested: str) -> None:
     result = search(metre, parse(typed))
