@@ -132,6 +132,11 @@ def test_a_name_is_found_where_its_spaces_are_wrong(corpus: Base, typed: str) ->
     assert ids(corpus, typed) == ["kallas"]
 
 
+def test_a_word_is_found_where_it_was_typed_as_two(corpus: Base) -> None:
+    assert first(corpus, "rhein metall") == "rheinmetall"
+    assert first(corpus, "rhein metal") == "rheinmetall"
+
+
 def test_two_typos_in_a_short_word_are_forgiven_beside_another_word_of_the_name(corpus: Base) -> None:
     assert first(corpus, "kjaa kallas") == first(corpus, "kaja aklals") == "kallas"
     assert ids(corpus, "aklals") == []

@@ -113,6 +113,8 @@ class _Look:
         if self.unwanted or any(term.date or term.phrase for term in terms):
             return None
         typed = "".join(term.tokens[0] for term in terms)
+        if len(terms) > 1 and self.base.index.proper([typed]):
+            return self.deeper([Term(typed, terms[0].column, (typed,))], DEPTHS[:1])
         hits = []
         for d, full, edits in together(self.base.index, typed):
             document = self.base.index.documents((d,))[0]

@@ -167,7 +167,7 @@ def _allowed(index: Index, typed: str, near: Iterable[Spelling], far: bool) -> I
         near_enough = edits <= edits_allowed(typed, small=item.token in small) and not _other(typed, item.token)
         if near_enough and (item.token[0] == typed[0] or _begins(typed, item, False)):
             yield item
-        elif far and (len(typed) > 3 or len(item.token) > 3 or sorted(item.token) == sorted(typed)):
+        elif far and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
             yield item._replace(far=True)
 
 
@@ -179,7 +179,7 @@ def _other(typed: str, token: str) -> bool:
 def _heard(index: Index, typed: str, far: bool) -> Iterator[Spelling]:
     """Names that sound like it. A long word may have another vowel, a short one is far."""
     key, form = sound(typed), heard(typed)
-    if len(typed) < 4 or len(key) < (2 if far else 3):
+    if len(typed) < (3 if far else 4) or len(key) < (1 if far and len(typed) < 4 else 2 if far else 3):
         return
     near = [token for token, _ in _nearest(typed, index.sounding(key), (len(typed) + 1) // 2, MOST)]
     alike = {sounds for sounds, _ in _nearest(form, list(map(heard, near)), int(len(key) > 4), MOST)}
