@@ -88,12 +88,21 @@ class Wanted(NamedTuple):
             return
         if self.term.date and not self.term.figure:
             return
-        for line in self.spelt.lines(document.names):
-            yield from self.in_name(line)
+        best = 0.0
+        for match in (*self._in_names(document), *self._in_texts(document)):
+            best = best if match.far else max(best, match.score)
+            yield match
         # of an actor, what it is linked to is where it belongs, not what it does
         linked = score.LINKED if document.record == "actor" else self.linked
-        for line in self.spelt.lines(document.links):
-            yield from self._in_link(line, linked)
+        if best < linked:
+            for line in self.spelt.lines(document.links):
+                yield from self._in_link(line, linked)
+
+    def _in_names(self, document: Document) -> Iterator[Match]:
+        for line in self.spelt.lines(document.names):
+            yield from self.in_name(line)
+
+    def _in_texts(self, document: Document) -> Iterator[Match]:
         for column, weight in _COLUMNS:
             spelling = self.spelt.within(getattr(document, column))
             if spelling and score.counts_in_text(

@@ -112,6 +112,8 @@ def _in_one_name(document: Document, sought: Sequence[Wanted], why: Sequence[Mat
 def _apart(document: Document, sought: Sequence[Wanted], why: Sequence[Match]) -> list[Match]:
     """The matches with each word of a name for one term only: of two that match one word, the worse matches another,
     or is worth less."""
+    if len(why) == 1:
+        return list(why)
     found: list[Match] = []
     for one, match in zip(sought, why, strict=True):
         rivals = [other for other in why if other is not match and _same_word(other, match)]
