@@ -10,9 +10,7 @@ from typing import Any
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.base.documents import date_of, kind_of
-from eujdef_tui.cite import source_of
-from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, evidence_of
+from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, date_of, evidence_of, kind_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query
 from eujdef_tui.reference import flat, source_label
@@ -115,4 +113,4 @@ def hit_lines(base: Base, result: Result, most: int) -> Iterator[tuple[str, int]
         yield f"{shown.mark} {told}  [{row.record.id}]", 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
-            yield f"    {mark} {source_label(source_of(base, item.source))}: “{flat(item.quote)}”", 6
+            yield f"    {mark} {source_label(base.source(item.source))}: “{flat(item.quote)}”", 6

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
@@ -25,7 +25,7 @@ from eujdef_tui.reference import (
     source_label,
 )  # fmt: skip
 
-__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "source_label", "source_of", "where"]
+__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "where"]
 
 _GRADES = {
     "normalised": "the source has it in other case, accents, quotation marks, dashes or spaces",
@@ -124,11 +124,6 @@ def _noted(text: str, *notes: str) -> str:
     return flat(re.sub(r"(?<![.\s][A-Za-z])(?<!\.)\.$", "", text) + f" ({said})")
 
 
-def source_of(base: Base, source_id: str) -> Source:
-    """The source with this id."""
-    return cast("Source", base.record(base.number(source_id)).record)
-
-
 def where(evidence: Evidence) -> str:
     """Where a quote stands in its source, and how it differs if it is not verbatim: "sentence 4"."""
     first, last = evidence.sentence + 1, evidence.last_sentence + 1
@@ -164,7 +159,7 @@ def _told(base: Base, record: Record, head: Callable[[str], str], proof: Callabl
     blocks: list[str] = []
     for claim in claims(base, record):
         blocks.append(head(claim.line))
-        blocks.extend(proof(source_of(base, item.source), item) for item in claim.evidence)
+        blocks.extend(proof(base.source(item.source), item) for item in claim.evidence)
     return "\n\n".join(blocks)
 
 
@@ -219,7 +214,7 @@ def _by_source(base: Base, records: Iterable[Record]) -> Iterator[tuple[Source, 
         for claim in claims(base, record):
             for item in claim.evidence:
                 found.setdefault(item.source, []).append((claim, item))
-    yield from ((source_of(base, source_id), proofs) for source_id, proofs in found.items())
+    yield from ((base.source(source_id), proofs) for source_id, proofs in found.items())
 
 
 _FORMS: dict[str, Callable[[Base, Record], str]] = {

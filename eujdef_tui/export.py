@@ -13,9 +13,9 @@ from typing import Any
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base
-from eujdef_tui.cite import Claim, claims, source_label, source_of, where
+from eujdef_tui.cite import Claim, claims, where
 from eujdef_tui.model import Agreement, Event, Evidence, Record, Source
-from eujdef_tui.reference import csl_item, date_parts, quoted
+from eujdef_tui.reference import csl_item, date_parts, quoted, source_label
 
 __all__ = ["FORMATS", "export"]
 
@@ -100,7 +100,7 @@ def _web_annotation(base: Base) -> Iterator[str]:
 def _annotation(base: Base, record: Record, claim: Claim, item: Evidence, number: int) -> dict[str, Any]:
     from urllib.parse import quote as percent
 
-    source = source_of(base, item.source)
+    source = base.source(item.source)
     exact = {"type": "TextQuoteSelector", "exact": item.quote, "prefix": item.prefix, "suffix": item.suffix}
     selectors: list[dict[str, Any]] = [exact]
     if item.start >= 0:
@@ -158,7 +158,7 @@ def _slide(base: Base, event: Event) -> dict[str, Any]:
     from html import escape
 
     said = (
-        f"<p>{escape(quoted(item.quote))}<br>— {escape(source_label(source_of(base, item.source)))}, {where(item)}</p>"
+        f"<p>{escape(quoted(item.quote))}<br>— {escape(source_label(base.source(item.source)))}, {where(item)}</p>"
         for item in event.evidence
     )
     parsed = dates.parse(event.date)

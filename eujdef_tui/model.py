@@ -62,7 +62,10 @@ __all__ = [
     "Source",
     "Statement",
     "Tension",
+    "date_of",
     "evidence_of",
+    "kind_of",
+    "title_of",
 ]
 
 NOWHERE = Place("")
@@ -308,3 +311,34 @@ def evidence_of(record: Record) -> Iterator[Evidence]:
     yield from getattr(record, "evidence", ())
     for part in (*getattr(record, "memberships", ()), *getattr(record, "milestones", ())):
         yield from part.evidence
+
+
+def title_of(record: Record) -> str:
+    """What a record is called."""
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return record.title or record.container_title or record.container_title_short or record.id
+    return record.title
+
+
+def kind_of(record: Record) -> str:
+    """A record's finer kind."""
+    match record:
+        case Agreement():
+            return record.instrument
+        case Source():
+            return record.type
+        case Tension():
+            return "tension"
+    return record.kind
+
+
+def date_of(record: Record) -> str:
+    """The date a record is found under; an agreement's milestones have their own."""
+    if isinstance(record, Source):
+        return record.issued
+    return getattr(record, "date", "") or getattr(record, "as_of", "")

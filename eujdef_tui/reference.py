@@ -17,6 +17,7 @@ from eujdef_tui.model import Person, Source
 __all__ = [
     "bibtex_entry", "chicago_date", "csl_item", "date_parts", "flat", "iso_prefix", "quoted", "reference",
     "source_label",
+    "source_name",
 ]  # fmt: skip
 
 # The types of CSL 1.0.2. A source of any other type is a "document".
@@ -49,10 +50,14 @@ def quoted(text: str) -> str:
     return f"‘{said}’" if re.search('[“”"]', said) and "‘" not in said else f"“{said}”"
 
 
+def source_name(source: Source) -> str:
+    """A source in as few words as tell it: "Japan Times"."""
+    return flat(source.container_title_short or source.container_title or source.title or source.id)
+
+
 def source_label(source: Source) -> str:
-    """A source in a few words: "Japan Times, about 23 Jul 2025"."""
-    name = source.container_title_short or source.container_title or source.title or source.id
-    return f"{flat(name)}, {dates.words(source.issued)}"
+    """A source and its date: "Japan Times, about 23 Jul 2025"."""
+    return f"{source_name(source)}, {dates.words(source.issued)}"
 
 
 def reference(

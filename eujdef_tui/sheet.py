@@ -22,8 +22,9 @@ from eujdef_tui.model import (
     Statement,
     Tension,
     evidence_of,
+    title_of,
 )  # fmt: skip
-from eujdef_tui.reference import source_label
+from eujdef_tui.reference import source_label, source_name
 from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS, begun, grade_mark, standing
 
 __all__ = ["Line", "Part", "sheet"]
@@ -133,14 +134,7 @@ def _tied(words: str) -> str:
 
 
 def _called(record: Record) -> str:
-    match record:
-        case Actor():
-            return record.name
-        case Statement():
-            return record.text
-        case Source():
-            return source_label(record)
-    return record.title
+    return source_label(record) if isinstance(record, Source) else title_of(record)
 
 
 def _names(names: Iterable[Name]) -> Iterator[Line]:
@@ -258,7 +252,7 @@ def _tension(base: Base, tension: Tension) -> Iterator[Line]:
     yield from _text("reading", tension.reading)
     for item in tension.evidence:
         yield Line(
-            _short(base, item.source),
+            source_name(base.source(item.source)),
             (Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark"), Part(f"“{item.quote}”", "quote")),
         )
     yield from _listed(base, "facts", (n for fact in tension.facts if (n := base.number(fact))))
@@ -288,18 +282,10 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     yield from _listed(base, "facts", base.resting_on(n))
 
 
-def _short(base: Base, source_id: str) -> str:
-    n = base.number(source_id)
-    record = base.record(n).record if n else None
-    if not isinstance(record, Source):
-        return source_id
-    return record.container_title_short or record.container_title or record.title or record.id
-
-
 def _where(base: Base, evidence: Iterable[Evidence]) -> str:
     """Where a field's own evidence stands: "✓ Japan Times"."""
     found = tuple(evidence)
-    sources = dict.fromkeys(_short(base, item.source) for item in found)
+    sources = dict.fromkeys(source_name(base.source(item.source)) for item in found)
     return f"{grade_mark(found)}\N{NO-BREAK SPACE}{', '.join(map(_tied, sources))}"
 
 
@@ -308,9 +294,7 @@ def _proof(base: Base, record: Record, quotes: bool) -> Iterator[Line]:
     if isinstance(record, Tension):
         return
     for item in evidence_of(record):
-        n = base.number(item.source)
-        source = base.record(n).record if n else None
-        name = source_label(source) if isinstance(source, Source) else item.source
+        name = source_label(base.source(item.source))
         where = f", sentence {item.sentence + 1}" if item.sentence >= 0 else ""
         grade = "" if item.grade == "verbatim" else f"  {item.grade}"
         mark = Part(f"{GRADE_MARKS.get(item.grade, '?')} ", "mark")

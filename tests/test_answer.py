@@ -14,8 +14,7 @@ from small import HEAD, write
 
 from eujdef_tui.answer import answer, hit_lines, refusal, summary_of, why_of
 from eujdef_tui.base import Base, open_base
-from eujdef_tui.base.documents import kind_of
-from eujdef_tui.model import GRADES, RECORDS
+from eujdef_tui.model import GRADES, RECORDS, kind_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query, parse
 from eujdef_tui.search import Hit, Result, search

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from shelf import OPEN, left_over, opened
+from shelf import OPEN, left_over, opened, retitled
 from shell import python
 
 import eujdef_tui.base.build
@@ -20,6 +20,7 @@ from eujdef_tui.base.tables import FORMAT
 from eujdef_tui.problems import BaseFileError, FactFileError
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
+from eujdef_tui.sheet import sheet
 
 # --- what stands in the way ---
 
@@ -99,6 +100,45 @@ def test_a_base_that_holds_odd_values_is_told_as_damaged_or_replaced_and_heals(f
     with suppress(BaseFileError):
         everything()
     everything()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "UPDATE link SET src = src + 1000",
+        "UPDATE link SET src = 'x' || src",
+        "UPDATE rests SET record = record + 1000",
+        "UPDATE rests SET record = 'x' || record",
+        'UPDATE record SET body = replace(body, \'"source":"\', \'"source":"x\')',
+        "UPDATE record SET id = 'x' || id WHERE record = 'source'",
+        "UPDATE record SET record = 'actor', body = '{}' WHERE record = 'source'",
+    ],
+)
+def test_a_base_that_points_at_what_is_not_there_is_told_as_damaged_on_a_sheet(facts: Path, odd: str) -> None:
+    opened(facts)
+    with closing(sqlite3.connect(base_path(facts))) as db, db:
+        db.execute(odd)
+    with closing(open_base(facts)) as base, pytest.raises(BaseFileError):
+        all_sheets(base)
+    assert not base_path(facts).exists()
+
+
+def all_sheets(base: Base) -> None:
+    for n in range(1, base.count() + 1):
+        sheet(base, base.record(n), 20250901)
+
+
+def test_damage_does_not_put_away_a_newer_base_that_has_taken_the_place(facts: Path) -> None:
+    opened(facts)
+    with closing(sqlite3.connect(base_path(facts))) as db, db:
+        db.execute("UPDATE record SET body = '[]'")
+    with closing(open_base(facts)) as old:
+        retitled(facts, "Another")
+        opened(facts)
+        with pytest.raises(BaseFileError):
+            old.record(1)
+    assert base_path(facts).exists()
+    assert opened(facts)[0] == "Another"
 
 
 @pytest.mark.parametrize("odd", ["[]", "{}", "5", '{"id": "x"}'])

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from eujdef_tui import dates
 from eujdef_tui.anchor import Corpus
-from eujdef_tui.base.documents import date_of, kind_of, span_of, title_of, write_documents
+from eujdef_tui.base.documents import span_of, write_documents
 from eujdef_tui.base.tables import INDEXES, SCHEMA, VIEWS
 from eujdef_tui.model import (
     Actor,
@@ -23,7 +23,10 @@ from eujdef_tui.model import (
     Source,
     Statement,
     Tension,
+    date_of,
     evidence_of,
+    kind_of,
+    title_of,
 )
 from eujdef_tui.plain import to_plain
 

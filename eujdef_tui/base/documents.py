@@ -12,44 +12,13 @@ from functools import lru_cache
 
 from eujdef_tui import dates
 from eujdef_tui.base.tables import view_of
-from eujdef_tui.model import Actor, Agreement, Record, Source, Statement, Tension, evidence_of
+from eujdef_tui.model import Actor, Agreement, Record, Source, date_of, evidence_of, kind_of, title_of
 from eujdef_tui.names import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of, year_tags
 from eujdef_tui.text import words
 
-__all__ = ["date_of", "kind_of", "span_of", "title_of", "write_documents"]
+__all__ = ["span_of", "write_documents"]
 
 Line = tuple[str, str, list[str]]  # label, name, folded words
-
-
-def title_of(record: Record) -> str:
-    """What a record is called."""
-    match record:
-        case Actor():
-            return record.name
-        case Statement():
-            return record.text
-        case Source():
-            return record.title or record.container_title or record.container_title_short or record.id
-    return record.title
-
-
-def kind_of(record: Record) -> str:
-    """A record's finer kind."""
-    match record:
-        case Agreement():
-            return record.instrument
-        case Source():
-            return record.type
-        case Tension():
-            return "tension"
-    return record.kind
-
-
-def date_of(record: Record) -> str:
-    """The date a record is found under; an agreement's milestones have their own."""
-    if isinstance(record, Source):
-        return record.issued
-    return getattr(record, "date", "") or getattr(record, "as_of", "")
 
 
 def span_of(record: Record) -> tuple[int | None, int | None]:

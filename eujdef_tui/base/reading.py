@@ -116,8 +116,9 @@ class Reading:
             return BaseFileError(f"the base in memory is damaged: {error}", "start again")
         if not self.heals:
             return BaseFileError(f"the base {self.file} is damaged: {error}", "delete it: it is made anew")
-        with suppress(OSError):
-            self.file.unlink()
+        if identity(self.file) == self.known:  # not another that has taken its place
+            with suppress(OSError):
+                self.file.unlink()
         return BaseFileError(f"the base {self.file} is damaged: {error}", "start again: it is made anew")
 
     def close(self) -> None:

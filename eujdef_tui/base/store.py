@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from eujdef_tui.base.index import Index
 from eujdef_tui.base.reading import Reading, listed
 from eujdef_tui.base.tables import VIEWS
-from eujdef_tui.model import RECORDS, Record
+from eujdef_tui.model import RECORDS, Record, Source
 from eujdef_tui.plain import from_plain
 
 __all__ = ["Article", "Base", "Row"]
@@ -70,7 +70,8 @@ class Base:
         with self._reading.sound():
             spans = {view: range(n, n + size) for view, n, size in self._ask("SELECT view, first, size FROM view")}
             self._spans = {view: spans[view] for view in VIEWS}
-        self.index = Index(self._reading, range(1, self.count() + 1))
+        self._count = sum(map(len, self._spans.values()))
+        self.index = Index(self._reading, range(1, self._count + 1))
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
 
@@ -124,7 +125,7 @@ class Base:
     def count(self, record: str = "") -> int:
         """How many records there are of one name, or of all."""
         if not record:
-            return sum(map(len, self._spans.values()))
+            return self._count
         return int(self._ask("SELECT count(*) FROM record WHERE record = ?", record)[0][0])
 
     def number(self, record_id: str) -> int | None:
@@ -135,6 +136,14 @@ class Base:
     def _record(self, n: int) -> Row:
         return self.rows((n,))[0]
 
+    def source(self, source_id: str) -> Source:
+        """The source with the id that some evidence names."""
+        with self._reading.sound():
+            record = self.record(self.number(source_id) or 0).record
+            if not isinstance(record, Source):
+                raise ValueError(f"{source_id} is no source")
+        return record
+
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """The records with these numbers, in the order asked for. Raises KeyError for a number that none can have."""
         sql = "SELECT n, record, body, support, mentions FROM record WHERE n IN (SELECT value FROM json_each(?))"
@@ -143,7 +152,7 @@ class Base:
                 n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
                 for n, name, body, support, mentions in self._ask(sql, listed(numbers))
             }
-            if lost := [n for n in numbers if n not in found and 0 < n <= self.count()]:
+            if lost := [n for n in numbers if n not in found and 0 < n <= self._count]:
                 raise ValueError(f"record {lost[0]} is not there")
         return [found[n] for n in numbers]
 
@@ -168,16 +177,24 @@ class Base:
 
     def links_to(self, n: int, role: str = "") -> list[tuple[str, int]]:
         """(role, number) of the records that point at `n`, in the order of the screen."""
-        return self._ask("SELECT role, src FROM link WHERE dst = ?1 AND ?2 IN ('', role) ORDER BY src", n, role)
+        sql = "SELECT role, src FROM link WHERE dst = ?1 AND ?2 IN ('', role) ORDER BY src"
+        return [(tie, self._numbered(src)) for tie, src in self._ask(sql, n, role)]
 
     def resting(self, source: int, sentence: int) -> list[int]:
         """The numbers of the records that rest on a sentence of a source."""
         sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record"
-        return [n for (n,) in self._ask(sql, source, sentence)]
+        return [self._numbered(n) for (n,) in self._ask(sql, source, sentence)]
 
     def resting_on(self, source: int) -> list[int]:
         """The numbers of the records that rest on a source at all."""
-        return [n for (n,) in self._ask("SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record", source)]
+        sql = "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record"
+        return [self._numbered(n) for (n,) in self._ask(sql, source)]
+
+    def _numbered(self, n: object) -> int:
+        """The number, if it is one that a record has: a base that points at any other is damaged."""
+        if isinstance(n, int) and 0 < n <= self._count:
+            return n
+        raise self._reading.damaged(ValueError(f"there is no record {n}"))
 
     def _article(self, source_id: str) -> Article:
         sql = "SELECT n, text, hidden, spans FROM article JOIN record ON n = source WHERE id = ?"

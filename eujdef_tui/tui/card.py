@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
-from eujdef_tui.model import Event, Source, Statement, Tension, evidence_of
+from eujdef_tui.model import Event, Statement, Tension, evidence_of
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.sheet import sheet
@@ -33,9 +33,7 @@ def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequenc
     if when:
         lines.append([(" · ".join(when), "date")])
     for item in evidence_of(record):
-        n = base.number(item.source)
-        source = base.record(n).record if n else None
-        label = source_label(source) if isinstance(source, Source) else item.source
+        label = source_label(base.source(item.source))
         role = "lit quote" if item.grade == "verbatim" else "lit inexact"
         lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
         lines.append([(f"{GRADE_MARKS.get(item.grade, '?')} {item.grade}, {label}", "quiet")])

@@ -232,7 +232,7 @@ class Main(Seeking):
             hides = f" · {hidden_in(article)}" if article.hidden else ""
             said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}{hides}", role)]
             said += [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
-            rule.say([(self._label(item.source), "title")], said)
+            rule.say([(source_label(self.base.source(item.source)), "title")], said)
         elif isinstance(record, Source):
             article = self.base.article(record.id)
             reader.show(article, (), 0)
@@ -240,11 +240,6 @@ class Main(Seeking):
         else:
             reader.clear()
             rule.say([])
-
-    def _label(self, source_id: str) -> str:
-        n = self.base.number(source_id)
-        record = self.base.record(n).record if n else None
-        return source_label(record) if isinstance(record, Source) else source_id
 
     def action_search(self) -> None:
         self.bar.input.focus()
