@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -61,12 +62,36 @@ def test_an_article_that_changed_is_read_again(facts: Path) -> None:
         assert base.article("metre-article").text.endswith("One more line.\n")
 
 
-def test_files_that_were_only_touched_are_not_read_again(facts: Path) -> None:
-    _, before = opened(facts)
+def touched(facts: Path) -> None:
     for path in (facts, *facts.parent.glob("articles/*")):
         os.utime(path, (1, 1))
         path.chmod(0o640)
+
+
+def test_a_base_of_files_that_were_only_touched_is_not_made_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(facts)
+    touched(facts)
+    monkeypatch.setattr(eujdef_tui.base.build, "build", lambda *_: pytest.fail("it was"))
+    with closing(open_base(facts)) as base:
+        assert search(base, parse("kibble")).hits
+
+
+def test_files_that_were_touched_are_read_once_and_then_no_more(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(facts)
+    touched(facts)
+    _, noted = opened(facts)
+    monkeypatch.setattr(Path, "open", lambda path, *_: pytest.fail(f"{path} was read"))
+    assert opened(facts)[1] == noted
+
+
+def test_files_that_were_touched_open_where_nothing_can_be_noted(
+    facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, before = opened(facts)
+    touched(facts)
+    monkeypatch.setattr(tempfile, "mkstemp", lambda **_: (_ for _ in ()).throw(OSError("full")))
     assert opened(facts)[1] == before
+    assert left_over(cache) == []
 
 
 def test_files_that_stand_as_they_stood_are_not_even_read(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,8 +218,9 @@ def test_a_fact_file_that_became_invalid_leaves_the_last_good_base(facts: Path, 
         with pytest.raises(FactFileError):
             open_base(facts)
     assert [path.name for path in cache.iterdir()] == [base_path(facts).name]
+    assert base_path(facts).stat().st_ino == before
     facts.write_text(good, encoding="utf-8")
-    assert opened(facts) == ("The metre and the kilogram", before)
+    assert opened(facts)[0] == "The metre and the kilogram"
 
 
 def test_a_build_that_breaks_off_leaves_the_last_good_base_and_nothing_else(

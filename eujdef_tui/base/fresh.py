@@ -5,7 +5,6 @@ An input whose size and times stand as they stood is taken to be the same; where
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -28,16 +27,19 @@ def place_of(fact_file: Path) -> Path:
     return Path(os.path.realpath(fact_file.parent)) / fact_file.name
 
 
-def fresh(record: str, fact_file: Path) -> bool:
-    """Whether the inputs in a record that `read` made are still all there are, and hold what they held."""
+def fresh(record: str, fact_file: Path) -> str:
+    """The record of its inputs that `read` made, as they stand now, if they are still all there are and hold what they
+    held; else "". It is another record where they were touched and nothing more."""
     try:
         recorded = json.loads(record)
-        return recorded["parts"] == list(map(str, _parts(fact_file))) and all(
-            _stamp(Path(path)) == stamp or _digest(_bytes(Path(path))) == digest
-            for path, stamp, digest in recorded["inputs"]
-        )
+        if recorded["parts"] != list(map(str, _parts(fact_file))):
+            return ""
+        entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in recorded["inputs"]]
+        if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
+            return ""
+        return _record(recorded["parts"], entries)
     except (OSError, KeyError, TypeError, ValueError):
-        return False
+        return ""
 
 
 def read(fact_file: Path) -> tuple[FactFile, str]:
@@ -61,7 +63,11 @@ def read(fact_file: Path) -> tuple[FactFile, str]:
         entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
         return file, ""
-    return file, json.dumps({"parts": parts, "inputs": entries})
+    return file, _record(parts, entries)
+
+
+def _record(parts: list[str], entries: list[Entry]) -> str:
+    return json.dumps({"parts": parts, "inputs": entries})
 
 
 def _parts(fact_file: Path) -> list[Path]:
@@ -70,15 +76,21 @@ def _parts(fact_file: Path) -> list[Path]:
     return [] if isinstance(files, Problem) else files
 
 
-def _entry(path: Path, text: str | None = None) -> Entry:
-    """An input as it stands. Raises ValueError where it does not hold this text, if one is given."""
-    from eujdef_tui.text import clean
-
+def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | None = None) -> Entry:
+    """An input as it stands, unread where it is `known` to stand so. Raises ValueError where it does not hold this
+    text, if one is given."""
     stamp = _stamp(path)  # before its content: what changes between them is then seen to have moved
+    if known and known[0] == stamp:
+        return str(path), stamp, known[1]
+    import hashlib
+
     data = _bytes(path)
-    if text is not None and clean(data.decode()) != text:
-        raise ValueError(f"{path} has changed")
-    return str(path), stamp, _digest(data)
+    if text is not None:
+        from eujdef_tui.text import clean
+
+        if clean(data.decode()) != text:
+            raise ValueError(f"{path} has changed")
+    return str(path), stamp, hashlib.sha256(data).hexdigest()
 
 
 def _bytes(path: Path) -> bytes:
@@ -92,7 +104,3 @@ def _bytes(path: Path) -> bytes:
 def _stamp(path: Path) -> list[int]:
     found = path.stat()
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

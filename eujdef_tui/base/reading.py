@@ -72,8 +72,12 @@ class Reading:
                 return db, self.file, self.known
             db.close()
         db = sqlite3.connect(":memory:", check_same_thread=False)
-        self._db.backup(db)
+        self.copy(db)
         return db, None, None
+
+    def copy(self, db: sqlite3.Connection) -> None:
+        """Write the whole database into an empty one."""
+        self._db.backup(db)
 
     def interrupt(self) -> None:
         """Give up what is being asked, and all that is asked until `resume`. From any thread."""

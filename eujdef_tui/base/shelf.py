@@ -7,7 +7,6 @@ written, the base is made in memory.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -47,8 +46,16 @@ def base_path(fact_file: Path) -> Path:
     """Where the base of a fact file stands in the user's cache. `EUJDEF_CACHE` names another folder."""
     place = place_of(fact_file)
     stem = re.sub(r"[^\w.-]", "_", place.stem)[:40]
-    name = f"{stem}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:12]}.sqlite"
+    name = f"{stem}-{_digest(os.fsencode(place)):016x}.sqlite"
     return cache_folder() / name
+
+
+def _digest(data: bytes) -> int:
+    """FNV-1a of 64 bits: to tell the bases of one folder apart it is enough, and no library is loaded for it."""
+    found = 0xCBF29CE484222325
+    for byte in data:
+        found = (found ^ byte) * 0x100000001B3 % 2**64
+    return found
 
 
 def _silent(done: int, total: int) -> None:
@@ -63,8 +70,9 @@ def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = Tr
     path = base_path(fact_file)
     base = _open(path, path, heals=write)
     if base is not None:
-        if fresh(base.meta.get("inputs", ""), fact_file):
-            return base
+        recorded = base.meta.get("inputs", "")
+        if inputs := fresh(recorded, fact_file):
+            return base if inputs == recorded or not write else _noted(base, path, inputs)
         base.close()
     return _make(fact_file, path if write else None, progress)
 
@@ -78,6 +86,20 @@ def standing(fact_file: Path) -> str:
     is_fresh = fresh(base.meta.get("inputs", ""), fact_file)
     base.close()
     return "fresh" if is_fresh else "stale"
+
+
+def _noted(base: Base, path: Path, inputs: str) -> Base:
+    """The same base in a new file that knows how its inputs stand now: they need not be read at every start."""
+
+    def fill(db: sqlite3.Connection) -> None:
+        base.copy(db)
+        with db:
+            db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (inputs,))
+
+    written = _written(path, fill)
+    if written:
+        base.close()
+    return written or base
 
 
 def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:

@@ -84,6 +84,10 @@ class Base:
         """The same base opened once more, for another thread. Cheap, but for a base in memory: that is copied."""
         return Base(*self._reading.another(), heals=self._reading.heals)
 
+    def copy(self, db: sqlite3.Connection) -> None:
+        """Write the whole base into an empty database."""
+        self._reading.copy(db)
+
     def interrupt(self) -> None:
         """Give up what is being asked of this base, and all that is asked until `resume`: it raises GivenUpError.
 
