@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +23,7 @@ from typing import NamedTuple
 from eujdef_tui.late import late
 
 __all__ = [
-    "MAX", "MIN", "Date", "DateError", "bounds", "days", "from_words", "overlaps", "parse", "sort_key",
+    "DOUBT", "MAX", "MIN", "MONTHS", "Date", "DateError", "bounds", "days", "overlaps", "parse", "sort_key",
     "span", "today", "words", "year",
 ]  # fmt: skip
 
@@ -40,8 +39,8 @@ _PARTS = {
     "37": (1, 4, "first third of"), "38": (5, 4, "second third of"), "39": (9, 4, "last third of"),
     "40": (1, 6, "first half of"), "41": (7, 6, "second half of"),
 }  # fmt: skip
-_MONTHS = "January February March April May June July August September October November December".split()
-_DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+MONTHS = "January February March April May June July August September October November December".split()
+DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _ROUGHLY = {"33": "early", "36": "late"}
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 # A month or day of XX says no more than one left out, and is read as such. `alone` takes no month after it.
@@ -164,21 +163,6 @@ def words(text: str) -> str:
     return _joined(first, last)
 
 
-def from_words(words: str) -> str | None:
-    """The EDTF for what a person types ("1 nov 2024", "early 2026", "by 2040", or EDTF itself).
-
-    None for what is no date or has two readings (01/11/2024, winter 2024, the 2000s).
-    """
-    words = words.strip()
-    if len(words) > _LONGEST:
-        return None
-    if written := _written(words):
-        return written
-    tokens = re.sub(r"\b(early|mid|late)-", r"\1 ", words.casefold()).replace(",", " ").split()
-    typed = " ".join(token for token in tokens if token != "of")
-    return next((edtf for edtf in _readings(typed) if edtf and _edtf(edtf)), None)
-
-
 def _read(side: str, column: int) -> re.Match[str]:
     """The pieces, numbers unchecked, of a date without "/" that begins at `column` of the text."""
     found = _SIDE().match(side)
@@ -210,7 +194,7 @@ def _range(side: str, column: int) -> tuple[int, int]:
     if found["day"]:
         day = lo - 1 + int(found["day"])
         if not lo <= day <= hi:
-            said = f"{_MONTHS[month - 1]} {_year_words(year)} has days 01 to {hi % 100}, not {found['day']}"
+            said = f"{MONTHS[month - 1]} {_year_words(year)} has days 01 to {hi % 100}, not {found['day']}"
             raise DateError(said, column + found.start("day"))
         lo = hi = day
     return lo, hi
@@ -236,18 +220,18 @@ def _side_words(side: str) -> str:
     found = _read(side, 0)
     part, month, sign = found["part"], found["month"], found["sign"]
     if not part and not month:
-        return _DOUBT[sign] + _years_words(side)
+        return DOUBT[sign] + _years_words(side)
     year = _year_words(int(found["year"]))
     if month:
         day = f"{int(found['day'])} " if found["day"] else ""
-        return f"{_DOUBT[sign]}{day}{_MONTHS[int(month) - 1][:3]} {year}"
+        return f"{DOUBT[sign]}{day}{MONTHS[int(month) - 1][:3]} {year}"
     name = _PARTS[part][2]
     if part in _ROUGHLY and sign in ("~", "%"):
         name, sign = _ROUGHLY[part], "?" if sign == "%" else ""
     if name == "winter":
         after = _year_words(int(found["year"]) + 1)
         year = _joined(year, after[2:] if year.isdigit() and not after.endswith("00") else after)
-    return f"{_DOUBT[sign]}{name} {year}"
+    return f"{DOUBT[sign]}{name} {year}"
 
 
 def _years_words(side: str) -> str:
@@ -274,77 +258,3 @@ def _joined(first: str, last: str) -> str:
     if not own:
         return first
     return " ".join(own) + ("–" if len(own) == len(b) - shared == 1 else " – ") + last
-
-
-_LONGEST = 100  # characters; no date is as long, and what is typed without end is not worth reading
-_SPOKEN = {
-    "early": "p33~", "late": "p36~", "q1": "p33", "q2": "p34", "q3": "p35", "q4": "p36",
-    "spring": "p21", "summer": "p22", "autumn": "p23", "fall": "p23",
-}  # fmt: skip
-_YEAR = "([1-9][0-9]{3})"
-_INTERVALS = (
-    # "About 2024 to 2026" doubts one side or both: not read.
-    ("(?:from )?((?!about |perhaps ).+?)(?: to | - | ?[–—] ?)(.+)", "{}/{}"),
-    (f"{_YEAR}-{_YEAR}", "{}/{}"),
-    ("by (.+)", "../{}"),
-    ("(?:after|since|from) (.+)", "{}/.."),  # "after 2022" may mean with 2022 or without: with claims less
-    ("(.+) or later", "{}/.."),
-)
-
-
-def _edtf(text: str) -> str | None:
-    try:
-        return parse(text).text
-    except DateError:
-        return None
-
-
-def _written(typed: str) -> str | None:
-    """EDTF that was typed as such. Not 2021-22 and its like: EDTF for a summer, but people mean two years."""
-    short = re.fullmatch("[0-9]{2}([0-9]{2})-(2[1-4]|3[3-9]|4[01])", typed)
-    if short and int(short[1]) + 1 == int(short[2]):
-        return None
-    return _edtf(typed.upper())
-
-
-def _readings(typed: str) -> Iterator[str | None]:
-    yield _typed_side(typed)
-    if before := re.fullmatch(f"before {_YEAR}", typed):
-        yield f"../{int(before[1]) - 1}"  # "before 2030" leaves 2030 out; an EDTF interval includes its end
-    for form, edtf in _INTERVALS:
-        if found := re.fullmatch(form, typed):
-            sides = [_typed_side(side) for side in found.groups()]
-            yield edtf.format(*sides) if all(sides) else None
-
-
-def _typed_side(typed: str) -> str | None:
-    for sign in "%~?":
-        if typed.startswith(_DOUBT[sign]):
-            plain = _typed_side(typed.removeprefix(_DOUBT[sign]))
-            return plain and plain + sign
-    if "/" not in typed and (written := _written(typed)):
-        return written
-    if middle := re.fullmatch(f"mid {_YEAR}", typed):
-        return f"{middle[1]}-34~/{middle[1]}-35~"
-    winter = re.fullmatch(f"winter {_YEAR}[-–/]([0-9]{{2}}|[0-9]{{4}})", typed)
-    if winter and str(int(winter[1]) + 1).endswith(winter[2]):
-        return f"{winter[1]}-24"
-    if decade := re.fullmatch("([1-9][0-9][1-9])0s", typed):
-        return f"{decade[1]}X"
-    pieces = [_piece(token) for token in typed.split()]
-    if "".join(piece[:1] for piece in pieces) not in ("y", "my", "ym", "dmy", "mdy", "ymd", "py", "yp"):
-        return None
-    return "-".join(piece[1:] for piece in sorted(pieces, key=lambda piece: "ypmd".index(piece[0])))
-
-
-def _piece(token: str) -> str:
-    """One word's kind (y year, m month, d day, p part of a year) before its EDTF; "?" for any other word."""
-    if re.fullmatch(_YEAR, token):
-        return f"y{token}"
-    if day := re.fullmatch("([0-9]{1,2})(?:st|nd|rd|th)?", token):
-        return f"d{int(day[1]):02}"
-    name = token.removesuffix(".")
-    for number, month in enumerate(_MONTHS, 1):
-        if len(name) >= 3 and month.casefold().startswith(name):
-            return f"m{number:02}"
-    return _SPOKEN.get(name, "?")

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eujdef_tui import dates
 from eujdef_tui.late import late
 from eujdef_tui.problems import QueryError
 from eujdef_tui.text import words
@@ -204,7 +203,7 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
         raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
     date = ""
     if piece.field in ("from", "to", "on") and piece.text.strip():
-        date = dates.from_words(piece.text) or ""
+        date = _date(piece.text)
         if not date:
             message = f"{piece.text} is not a date"
             raise QueryError(message, 'write 2024, 2024-11, 2024-11-01 or "nov 2024"', value_column)
@@ -255,6 +254,12 @@ def _date_at(pieces: list[Piece], place: int) -> tuple[int, str]:
             continue
         typed = " ".join(piece.text for piece in run)
         # a name can read as a month ("may"), but no date people type is without a digit
-        if any(map(str.isdigit, typed)) and (date := dates.from_words(typed)):
+        if any(map(str.isdigit, typed)) and (date := _date(typed)):
             return length, date
     return 1, ""
+
+
+def _date(typed: str) -> str:
+    from eujdef_tui.spoken import from_words  # few queries have a date
+
+    return from_words(typed) or ""

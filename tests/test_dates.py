@@ -14,7 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui import dates
-from eujdef_tui.dates import MAX, MIN, DateError, bounds, from_words, parse, sort_key, words
+from eujdef_tui.dates import MAX, MIN, DateError, bounds, parse, sort_key, words
+from eujdef_tui.spoken import from_words
 
 quick = settings(deadline=None, max_examples=150, database=None)
 

@@ -23,9 +23,9 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 # From the ground up: a module imports only what stands before it. Folders count as one.
 ORDER = """
-    problems folders late form frozen model text abilities ascii streams dates inputs nodes shape records load
-    schema anchor rules names plain base query state search reference cite ftm export rows complete sheet page
-    answer progress options kiosk tui doctor cli __main__
+    problems folders late form frozen model text abilities ascii streams dates spoken inputs nodes shape
+    records load schema anchor rules names plain base query state search reference cite ftm export rows
+    complete sheet page answer progress options kiosk tui doctor cli __main__
 """.split()
 
 # Who alone may import a library.

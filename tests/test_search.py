@@ -14,6 +14,7 @@ from eujdef_tui.names import names_of, words_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import parse
 from eujdef_tui.search import Result, search
+from eujdef_tui.spoken import from_words
 
 
 def ids(base: Base, typed: str) -> list[str]:
@@ -272,7 +273,7 @@ def test_a_date_that_fits_better_comes_first(metre: Base) -> None:
 def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         for typed in ("2024", "nov 2024", "1 nov 2024", "by 2035", "since 1983", "1700s"):
-            written = dates.from_words(typed)
+            written = from_words(typed)
             for hit in search(base, parse(typed)).hits:
                 record = base.record(hit.n).record
                 own = [getattr(record, name, "") for name in ("date", "as_of", "issued")]

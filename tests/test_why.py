@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from named import base_of
 from rapidfuzz.distance import OSA
 
-from eujdef_tui import dates
 from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base
 from eujdef_tui.model import Record, Source, evidence_of
@@ -20,6 +19,7 @@ from eujdef_tui.query import parse
 from eujdef_tui.rows import marked, why_words
 from eujdef_tui.search import Hit, Match, score, search
 from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
+from eujdef_tui.spoken import from_words
 from eujdef_tui.text import words
 
 
@@ -320,4 +320,4 @@ def test_dates_fit_the_better_the_closer_their_spans(metre: Base) -> None:
     assert worth["light"] == score.FARTHEST
     inside = search(metre, parse("2018")).hits[0].why[0]
     assert (inside.rule, inside.score) == ("date", score.INSIDE)
-    assert dates.from_words("1988/1992") == "1988/1992"
+    assert from_words("1988/1992") == "1988/1992"

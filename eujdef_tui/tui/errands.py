@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from eujdef_tui import dates
 from eujdef_tui.base import Article, Base, Row
 from eujdef_tui.rows import cells
+from eujdef_tui.spoken import from_words
 from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.lines import Bar, Ground
 from eujdef_tui.tui.pane import Pane
@@ -147,7 +148,7 @@ class Errands(Ground):
         self.app.push_screen(Ask("Go to a date", hint, _wrong_date), self._go_to_date)
 
     def _go_to_date(self, typed: str | None) -> None:
-        written = dates.from_words(typed) if typed else None
+        written = from_words(typed) if typed else None
         events = self.base.span("timeline")
         if not written or not events:
             return
@@ -165,4 +166,4 @@ class Errands(Ground):
 
 
 def _wrong_date(typed: str) -> str:
-    return "" if dates.from_words(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"
+    return "" if from_words(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"
