@@ -13,7 +13,6 @@ from eujdef_tui.base import Base, Row
 from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, date_of, evidence_of, kind_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query
-from eujdef_tui.reference import flat, source_label
 from eujdef_tui.rows import GRADE_MARKS, cells, standing, why_words
 from eujdef_tui.search import Hit, Result
 
@@ -106,6 +105,8 @@ def hit_lines(base: Base, result: Result, most: int) -> Iterator[tuple[str, int]
 
     With each line goes how far to indent what does not fit on it.
     """
+    from eujdef_tui.reference import flat, source_label
+
     for hit in result.hits[:most] if most else result.hits:
         row = base.record(hit.n)
         shown = cells(base, row, dates.today())

@@ -17,7 +17,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eujdef_tui import dates
 from eujdef_tui.base import SHIPPED, Base, open_base
 from eujdef_tui.options import parser
 from eujdef_tui.problems import EujdefError, FactFileError, QueryError
@@ -65,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _options(typed: Sequence[str]) -> argparse.Namespace:
     """What was typed; on a shared box, what the client asked for on top of what its owner typed."""
     if "--kiosk" not in typed:
-        return parser().parse_args(typed)
+        return parser(typed).parse_args(typed)
     from eujdef_tui import kiosk
 
     asked = kiosk.shut_in(os.environ)  # first of all: argparse too reads what the environment names
@@ -80,7 +79,7 @@ def _options(typed: Sequence[str]) -> argparse.Namespace:
             options.verb = "help"
             return options
         case arguments:
-            client = parser().parse_args(arguments)
+            client = parser(arguments).parse_args(arguments)
             client.kiosk, client.file = True, options.file
             return client
 
@@ -234,6 +233,7 @@ def _numbers(base: Base, ids: Iterable[str]) -> list[int]:
 
 
 def _show(options: argparse.Namespace) -> int:
+    from eujdef_tui import dates
     from eujdef_tui.page import printed
 
     base = _base(options)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from eujdef_tui import __version__
@@ -33,49 +34,95 @@ class _Parser(argparse.ArgumentParser):
         return options
 
 
-def parser() -> argparse.ArgumentParser:
-    """The verbs and their options. `verb` of what it parses is the one that was typed, or ""."""
+def parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The verbs and their options. `verb` of what it parses is the one that was typed, or "".
+
+    Where what is `typed` begins with a verb, only that one is there: nothing else can be asked for.
+    """
     top = _Parser(
         prog="eujdef",
         description="Explore a file of sourced facts. Without a verb, opens the explorer.",
         epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,  # --kiosk is known before it is parsed
     )
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
     _file_option(top)
     _explorer_options(top)
     top.set_defaults(verb="", parser=top)
-    verbs = top.add_subparsers(title="verbs", metavar="VERB")
-
-    def verb(name: str, about: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=about, description=about)
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", prog="eujdef")
+    for name in typed[:1] if typed[:1] and typed[0] in _VERBS else _VERBS:
+        about, add_to = _VERBS[name]
+        made = verbs.add_parser(name, help=about, description=about, formatter_class=_formatter)
         _file_option(made, argparse.SUPPRESS)
         made.set_defaults(verb=name, parser=made)
-        return made
+        add_to(made)
+    return top
 
-    find = verb("find", "find facts; WORDS of - reads one query a line and prints one JSON object a line")
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal. Left alone, `argparse` asks for that at every option, of a library that is large."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
+
+
+def _find(find: argparse.ArgumentParser) -> None:
     find.add_argument("words", nargs="+", metavar="WORDS")
     find.add_argument("--json", action="store_true", help="print one JSON object")
     find.add_argument("-n", "--most", type=_most, default=20, metavar="N", help="print at most N hits, 0 for all (20)")
-    show = verb("show", "show all that is known of facts, with their evidence")
-    show.add_argument("ids", nargs="+", metavar="ID")
-    cited = verb("cite", "print facts with their quotes and citations")
-    cited.add_argument("ids", nargs="+", metavar="ID")
-    cited.add_argument(
+
+
+def _ids(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _cite(cite: argparse.ArgumentParser) -> None:
+    _ids(cite)
+    cite.add_argument(
         "--as", dest="form", type=_form, default="markdown", help="markdown, chicago, bibtex, csl-json or plain"
     )
-    check = verb("check", "check a fact file and every quote in it")
+
+
+def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("fact_file", nargs="?", metavar="FILE", help="the fact file, as -f")
     check.add_argument("--explain", type=_rule, metavar="RULE", help="say what a rule is for")
-    export = verb("export", "print the whole base in another form")
+
+
+def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--to", dest="form", type=_format, required=True, help="jsonl, csv, web-annotation, ftm, timelinejs or csl-json"
     )
-    verb("keys", "print the keys of the explorer").add_argument("--markdown", action="store_true", help="as Markdown")
-    verb("doctor", "say what was found here, and the line that mends what is not at its best")
-    verb("completions", "print completions for a shell").add_argument("shell", choices=("bash", "zsh", "tcsh"))
-    return top
+
+
+def _keys(keys: argparse.ArgumentParser) -> None:
+    keys.add_argument("--markdown", action="store_true", help="as Markdown")
+
+
+def _completions(completions: argparse.ArgumentParser) -> None:
+    completions.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """It takes no options of its own."""
+
+
+# verb → what it is for, and what adds its options
+_VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "find": ("find facts; WORDS of - reads one query a line and prints one JSON object a line", _find),
+    "show": ("show all that is known of facts, with their evidence", _ids),
+    "cite": ("print facts with their quotes and citations", _cite),
+    "check": ("check a fact file and every quote in it", _check),
+    "export": ("print the whole base in another form", _export),
+    "keys": ("print the keys of the explorer", _keys),
+    "doctor": ("say what was found here, and the line that mends what is not at its best", _nothing),
+    "completions": ("print completions for a shell", _completions),
+}
 
 
 def _explorer_options(to: argparse.ArgumentParser) -> None:

@@ -23,7 +23,6 @@ from eujdef_tui.model import (
     Tension,
     evidence_of,
 )  # fmt: skip
-from eujdef_tui.reference import source_label
 
 if TYPE_CHECKING:
     from eujdef_tui.search import Hit, Match
@@ -84,6 +83,8 @@ def cells(base: Base, row: Row, today: int) -> Cells:
             return Cells("", "#" if value else "“", record.text, value, tail)
         case Tension():
             return Cells("", DIFFERS, record.title, record.reading, "")
+    from eujdef_tui.reference import source_label  # no fact needs it
+
     label = source_label(record)
     return Cells("", "▤", label, record.title, str(len(base.resting_on(row.n))))
 

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Document
-from eujdef_tui.query import Query, Term
+from eujdef_tui.query import Filter, Query, Term
 from eujdef_tui.search import score
-from eujdef_tui.search.fields import filtered
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
 from eujdef_tui.search.rank import Asked, Hit, judged, scored, worth_without
 from eujdef_tui.search.spell import DEPTHS, nearest, together
@@ -88,7 +87,7 @@ class _Look:
     def __init__(self, base: Base, query: Query, limit: int) -> None:
         self.base, self.query, self.limit = base, query, limit
         self.asked = Asked.by(query)
-        self.kept = filtered(base, query.filters)
+        self.kept = _kept(base, query.filters)
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
         spans = (dates.bounds(term.date) for term in query.terms if term.negated and term.date)
         self.out = {n for span in spans for n, _, _ in base.index.within(*span)}
@@ -228,6 +227,14 @@ def _worth(result: Result) -> float:
 def _as_typed(match: Match) -> bool:
     """Whether a word was found as it was typed."""
     return len(match.term) > 1 and match.rule in ("", "spelling", "phrase", "date")
+
+
+def _kept(base: Base, filters: Sequence[Filter]) -> set[int] | None:
+    if not filters:
+        return None
+    from eujdef_tui.search.fields import filtered  # few queries have a field
+
+    return filtered(base, filters)
 
 
 def _exact(hit: Hit) -> bool:
