@@ -86,7 +86,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
     from eujdef_tui.reference import source_label  # no fact needs it
 
     label = source_label(record)
-    return Cells("", "▤", label, record.title, str(len(base.resting_on(row.n))))
+    return Cells("", "▤", label, record.title, str(base.count_resting_on(row.n)))
 
 
 def _short_date(date: str) -> str:
@@ -97,7 +97,7 @@ def _short_date(date: str) -> str:
 def proof_mark(base: Base, row: Row) -> str:
     """How well a record is proved: its weakest quote, or that another fact differs."""
     weakest = grade_mark(evidence_of(row.record))
-    return DIFFERS if weakest == "✓" and base.links_to(row.n, "differs") else weakest
+    return DIFFERS if weakest == "✓" and base.linked(row.n, "differs", 1) else weakest
 
 
 def grade_mark(evidence: Iterable[Evidence]) -> str:

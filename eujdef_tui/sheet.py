@@ -6,7 +6,7 @@ pane wraps and colours it, `page` prints it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui import dates
@@ -28,6 +28,9 @@ from eujdef_tui.reference import source_label, source_name
 from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS, begun, grade_mark, standing
 
 __all__ = ["Line", "Part", "sheet"]
+
+# Of the records on either end of a tie no more are listed: a sheet is read, and a list is searched.
+MOST = 50
 
 
 class Part(NamedTuple):
@@ -105,27 +108,41 @@ def _date(label: str, date: str, date_text: str, basis: str) -> Iterator[Line]:
     yield Line(label, (Part(dates.words(date)), Part(said, "quiet")))
 
 
-def _links(base: Base, label: str, ids: Iterable[str]) -> Iterator[Line]:
+def _links(base: Base, label: str, ids: Sequence[str]) -> Iterator[Line]:
     """Records by their titles, in one line."""
     parts: list[Part] = []
-    for record_id in ids:
+    for record_id in ids[:MOST]:
         if parts:
             parts.append(Part(" · ", "quiet"))
         parts.append(Part(base.title_of(record_id), "link", base.number(record_id) or 0))
     if parts:
         yield Line(label, tuple(parts))
+    yield from _more(len(ids) - MOST)
 
 
 def _listed(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Line]:
     """Records one below the other, each with its date where it has one."""
-    for n in numbers:
-        record = base.record(n).record
+    for row in base.rows(list(numbers)):
+        record = row.record
         date = getattr(record, "date", "") or getattr(record, "as_of", "")
-        parts = [Part(_called(record), "link", n)]
+        parts = [Part(_called(record), "link", row.n)]
         if date:
             parts.append(Part(f"  {_tied(dates.words(date))}", "quiet"))
         yield Line(label, tuple(parts))
         label = ""
+
+
+def _pointing(base: Base, label: str, n: int, role: str, query: str = "") -> Iterator[Line]:
+    """The first of the records that point at one, and the query that lists them all."""
+    numbers = base.linked(n, role, MOST)
+    yield from _listed(base, label, numbers)
+    if len(numbers) == MOST:
+        yield from _more(base.count_linked(n, role) - MOST, query)
+
+
+def _more(left: int, query: str = "") -> Iterator[Line]:
+    if left > 0:
+        yield Line("", (Part(f"and {left:,} more" + (f": {query} lists them" if query else ""), "quiet"),))
 
 
 def _tied(words: str) -> str:
@@ -175,10 +192,14 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
             ),
         )
     yield from _text("country", actor.country)
-    back = base.links_to(n)
-    for label, role in (("says", "speaker"), ("party to", "party"), ("in", "actor"), ("said of", "about")):
-        yield from _listed(base, label, (src for tie, src in back if tie == role))
-    yield from _listed(base, "members", (src for tie, src in back if tie == "member"))
+    for label, role, query in (
+        ("says", "speaker", "actor:{} kind:statement"),
+        ("party to", "party", "party:{}"),
+        ("in", "actor", "actor:{} kind:event"),
+        ("said of", "about", "actor:{} kind:statement"),
+        ("members", "member", "actor:{} kind:actor"),
+    ):
+        yield from _pointing(base, label, n, role, query.format(actor.id))
 
 
 def _agreement(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
@@ -195,9 +216,8 @@ def _agreement(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
         title = Part(base.title_of(link.id), "link", base.number(link.id) or 0)
         yield Line("" if place else "related", (title, Part(f"  {link.reason}", "quiet")))
     n = base.number(agreement.id) or 0
-    back = base.links_to(n)
-    yield from _listed(base, "events", (src for tie, src in back if tie == "agreement"))
-    yield from _listed(base, "said of", (src for tie, src in back if tie == "about"))
+    yield from _pointing(base, "events", n, "agreement", f"agreement:{agreement.id} kind:event")
+    yield from _pointing(base, "said of", n, "about", f"agreement:{agreement.id} kind:statement")
 
 
 def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
@@ -244,8 +264,7 @@ def _statement(base: Base, statement: Statement) -> Iterator[Line]:
 
 def _told_of(base: Base, record_id: str) -> Iterator[Line]:
     """The statements about a record."""
-    back = base.links_to(base.number(record_id) or 0, "about")
-    yield from _listed(base, "said of", (src for _, src in back))
+    yield from _pointing(base, "said of", base.number(record_id) or 0, "about")
 
 
 def _tension(base: Base, tension: Tension) -> Iterator[Line]:
@@ -279,7 +298,9 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     if article.hidden:
         yield Line("hidden", (Part(f"{article.hidden} characters that a terminal must not see, shown as �"),))
     yield Line("file", (Part(source.file, "quiet"),))
-    yield from _listed(base, "facts", base.resting_on(n))
+    facts = base.resting_on(n, MOST)
+    yield from _listed(base, "facts", facts)
+    yield from _more(base.count_resting_on(n) - len(facts), f"source:{source.id}")
 
 
 def _where(base: Base, evidence: Iterable[Evidence]) -> str:
@@ -318,7 +339,7 @@ def _outside(record: Record) -> Iterator[Line]:
 
 def _differs(base: Base, n: int) -> Iterator[Line]:
     label = "differs"
-    for _, src in base.links_to(n, "differs"):
+    for src in base.linked(n, "differs", MOST):
         tension = base.record(src).record
         if isinstance(tension, Tension):
             yield Line(label, (Part(f"{DIFFERS} ", "mark"), Part(tension.title, "link", src)))

@@ -219,8 +219,11 @@ def test_links_back_are_in_the_order_of_the_screen_and_can_be_of_one_role(metre:
     back = metre.links_to(convention)
     assert [src for _, src in back] == sorted(src for _, src in back)
     assert {role for role, _ in back} == {"agreement", "about"}
-    assert metre.links_to(convention, "about") == [link for link in back if link[0] == "about"]
-    assert metre.links_to(convention, "speaker") == []
+    for role in ("about", "agreement", "speaker"):
+        linked = [src for tie, src in back if tie == role]
+        assert metre.linked(convention, role) == linked
+        assert metre.linked(convention, role, 1) == linked[:1]
+        assert metre.count_linked(convention, role) == len(linked)
 
 
 def test_a_sentence_knows_the_records_that_rest_on_it(metre: Base) -> None:
@@ -235,7 +238,10 @@ def test_a_sentence_knows_the_records_that_rest_on_it(metre: Base) -> None:
             here = rests.get((source, sentence), set())
             assert metre.resting(n, sentence) == sorted(here)
             assert article.rests[sentence] == len(here)
-        assert metre.resting_on(n) == sorted({n for (of, _), found in rests.items() if of == source for n in found})
+        facts = sorted({n for (of, _), found in rests.items() if of == source for n in found})
+        assert metre.resting_on(n) == facts
+        assert metre.resting_on(n, 2) == facts[:2]
+        assert metre.count_resting_on(n) == len(facts)
 
 
 def test_an_article_is_the_files_own_text_in_sentences(metre: Base) -> None:

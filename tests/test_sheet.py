@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import Any
 import pytest
 from small import HEAD, write
 
+import eujdef_tui.sheet
 from eujdef_tui import dates
 from eujdef_tui.base import Base, open_base
 from eujdef_tui.frozen import fields
 from eujdef_tui.model import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.page import printed
+from eujdef_tui.query import parse
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.search import search
 from eujdef_tui.sheet import Line, Part, sheet
 
 TODAY = 20250901
@@ -130,11 +134,42 @@ def test_every_link_of_a_record_and_every_link_to_it_is_on_its_sheet(metre: Base
     for base in (metre, corpus):
         for n in range(1, base.count() + 1):
             row = base.record(n)
-            led = {part.link for line in sheet(base, row, TODAY) for part in line.parts if part.link}
-            back = {src for _, src in base.links_to(n)}
-            assert {src for src in back if _told_back(base, row.record, src)} <= led, row.record.id
-            if isinstance(row.record, Source):
-                assert set(base.resting_on(n)) <= led
+            shown = sheet(base, row, TODAY)
+            led = {part.link for line in shown for part in line.parts if part.link}
+            back = {src for _, src in base.links_to(n) if _told_back(base, row.record, src)}
+            back |= set(base.resting_on(n))
+            for query in found_by(shown):
+                led |= {hit.n for hit in search(base, parse(query)).hits}
+            assert back <= led, row.record.id
+
+
+def found_by(shown: list[Line]) -> list[str]:
+    """The queries that list what a sheet leaves out."""
+    said = ["".join(part.text for part in line.parts) for line in shown]
+    return [words[1] for line in said if (words := re.fullmatch(r"and [\d,]+ more: (.+) lists them", line))]
+
+
+def test_of_many_records_that_point_at_one_the_first_are_listed_and_a_query_lists_all(
+    metre: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [line for line in lines(metre, "metre-article") if line.parts[0].role == "link"]
+    monkeypatch.setattr(eujdef_tui.sheet, "MOST", 3)
+    shown = lines(metre, "metre-article")
+    assert [line for line in shown if line.parts[0].role == "link"] == whole[:3]
+    assert said(shown[-1]) == f"and {len(whole) - 3} more: source:metre-article lists them"
+    for record, queries in {
+        "general-conference": ["party:general-conference", "actor:general-conference kind:event"],
+        "metre-convention": ["agreement:metre-convention kind:event"],
+    }.items():
+        monkeypatch.setattr(eujdef_tui.sheet, "MOST", 1)
+        assert found_by(lines(metre, record)) == queries
+
+
+def test_of_many_records_that_one_points_at_the_first_are_listed(metre: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eujdef_tui.sheet, "MOST", 1)
+    (parties,) = [line for line in lines(metre, "metre-convention") if line.label == "parties"]
+    assert len(parties.parts) == 1
+    assert any(said(line).startswith("and ") for line in lines(metre, "metre-convention"))
 
 
 def _told_back(base: Base, record: Record, src: int) -> bool:

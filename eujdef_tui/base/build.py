@@ -206,7 +206,7 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
 def _articles(db: sqlite3.Connection, corpus: Corpus, plan: _Plan) -> None:
     file = corpus.file
     db.executemany(
-        "INSERT INTO article VALUES (?,?,?,?)",
+        "INSERT INTO article (source, text, hidden, spans) VALUES (?,?,?,?)",
         (
             (
                 plan.number[source.id],

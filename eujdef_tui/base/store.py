@@ -179,20 +179,34 @@ class Base:
         found = self._ask("SELECT title FROM record WHERE id = ?", record_id)
         return str(found[0][0]) if found else record_id
 
-    def links_to(self, n: int, role: str = "") -> list[tuple[str, int]]:
+    def links_to(self, n: int) -> list[tuple[str, int]]:
         """(role, number) of the records that point at `n`, in the order of the screen."""
-        sql = "SELECT role, src FROM link WHERE dst = ?1 AND ?2 IN ('', role) ORDER BY src"
-        return [(tie, self._numbered(src)) for tie, src in self._ask(sql, n, role)]
+        sql = "SELECT role, src FROM link WHERE dst = ? ORDER BY src"
+        return [(role, self._numbered(src)) for role, src in self._ask(sql, n)]
 
-    def resting(self, source: int, sentence: int) -> list[int]:
-        """The numbers of the records that rest on a sentence of a source."""
-        sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record"
-        return [self._numbered(n) for (n,) in self._ask(sql, source, sentence)]
+    def linked(self, n: int, role: str, most: int = -1) -> list[int]:
+        """The numbers of the first `most` records that point at `n` in this role, or of all."""
+        sql = "SELECT src FROM link WHERE dst = ? AND role = ? ORDER BY src LIMIT ?"
+        return [self._numbered(src) for (src,) in self._ask(sql, n, role, most)]
 
-    def resting_on(self, source: int) -> list[int]:
-        """The numbers of the records that rest on a source at all."""
-        sql = "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record"
-        return [self._numbered(n) for (n,) in self._ask(sql, source)]
+    def count_linked(self, n: int, role: str) -> int:
+        """How many records point at `n` in this role."""
+        return int(self._ask("SELECT count(*) FROM link WHERE dst = ? AND role = ?", n, role)[0][0])
+
+    def resting(self, source: int, sentence: int, most: int = -1) -> list[int]:
+        """The numbers of the first `most` records that rest on a sentence of a source, or of all."""
+        sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record LIMIT ?"
+        return [self._numbered(n) for (n,) in self._ask(sql, source, sentence, most)]
+
+    def resting_on(self, source: int, most: int = -1) -> list[int]:
+        """The numbers of the first `most` records that rest on a source at all, or of all."""
+        sql = "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record LIMIT ?"
+        return [self._numbered(n) for (n,) in self._ask(sql, source, most)]
+
+    def count_resting_on(self, source: int) -> int:
+        """How many records rest on a source at all."""
+        found = self._ask("SELECT facts FROM article WHERE source = ?", source)
+        return int(found[0][0]) if found else 0
 
     def _numbered(self, n: object) -> int:
         """The number, if it is one that a record has: a base that points at any other is damaged."""

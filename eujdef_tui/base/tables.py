@@ -44,8 +44,10 @@ CREATE TABLE record (
 CREATE TABLE link (src INTEGER, role TEXT, dst INTEGER, PRIMARY KEY (src, role, dst)) WITHOUT ROWID;
 
 -- text: cleaned, as long as the file's own; spans: JSON list of [start, end] of its sentences
+-- facts: how many records rest on it
 CREATE TABLE article (
-    source INTEGER PRIMARY KEY, text TEXT NOT NULL, hidden INTEGER NOT NULL, spans TEXT NOT NULL
+    source INTEGER PRIMARY KEY, text TEXT NOT NULL, hidden INTEGER NOT NULL, spans TEXT NOT NULL,
+    facts INTEGER NOT NULL DEFAULT 0
 );
 -- which records rest on which sentences
 CREATE TABLE rests (
@@ -76,7 +78,8 @@ CREATE TABLE vocabulary (
 # Made once the rows are in: far quicker than keeping them sorted while they arrive.
 INDEXES = """
 CREATE INDEX link_back ON link (dst, role, src);
-CREATE INDEX rests_record ON rests (record);
+CREATE INDEX rests_facts ON rests (source, record);
+UPDATE article SET facts = (SELECT count(DISTINCT record) FROM rests WHERE rests.source = article.source);
 CREATE INDEX record_time ON record (lo, hi) WHERE lo IS NOT NULL;
 CREATE INDEX record_kind ON record (record, kind);
 CREATE INDEX document_n ON document (n);

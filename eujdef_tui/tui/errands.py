@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Errands"]
 
+MOST = 200  # records to choose from: in more, one is searched for
+
 
 class Errands(Ground):
     """The actions of the main screen that open something over it."""
@@ -47,7 +49,7 @@ class Errands(Ground):
     def _choices(self, numbers: list[int]) -> list[Choice]:
         from eujdef_tui.tui.overlay import Choice
 
-        rows = ((n, cells(self.base, self.base.record(n), self.today)) for n in numbers)
+        rows = ((row.n, cells(self.base, row, self.today)) for row in self.base.rows(numbers))
         return [Choice(f"{shown.mark} {shown.text}", shown.lead or shown.note, n) for n, shown in rows]
 
     def _offer(self, title: str, numbers: list[int]) -> None:
@@ -63,9 +65,10 @@ class Errands(Ground):
     def ask_facts(self, article: Article, sentence: int) -> None:
         """List the facts that rest on a sentence."""
         source = self.base.number(article.source) or 0
-        numbers = self.base.resting(source, sentence)
+        numbers = self.base.resting(source, sentence, MOST)
         if numbers:
-            self._offer(f"Facts that rest on sentence {sentence + 1}", numbers)
+            few = len(numbers) < MOST
+            self._offer(f"{'Facts' if few else f'First {MOST} facts'} that rest on sentence {sentence + 1}", numbers)
         else:
             self.tell("No fact rests on this sentence")
 
