@@ -106,7 +106,7 @@ def _page(lines: Iterable[tuple[str, int]]) -> None:
         return
     from shutil import get_terminal_size
 
-    from eujdef_tui.tui.wrap import wrap
+    from eujdef_tui.wrap import wrap
 
     width = get_terminal_size().columns
     for line, indent in lines:
@@ -218,14 +218,14 @@ def _print_hits(base: Base, result: Result, most: int, advice: str) -> None:
 
 def _numbers(base: Base, ids: Iterable[str]) -> list[int]:
     """The numbers of the records with these ids; what no record has is told, with the nearest."""
-    import difflib
-
     found: list[int] = []
     for given in map(clean, ids):
         n = base.number(given)
         if n is None:
-            near = difflib.get_close_matches(given, base.ids(), 1)
-            advice = f"did you mean {near[0]}?" if near else "eujdef find WORDS --json gives ids"
+            from eujdef_tui.ids import nearest_id
+
+            near = nearest_id(base, given)
+            advice = f"did you mean {near}?" if near else "eujdef find WORDS --json gives ids"
             _err(f"eujdef: there is no record {given}; {advice}")
         else:
             found.append(n)

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "FACTS",
     "GRADES",
     "RECORDS",
     "SECTIONS",
@@ -299,7 +298,6 @@ SECTIONS: dict[str, type[Record]] = {
     "tensions": Tension,
 }
 RECORDS: dict[str, type[Record]] = {cls.__name__.lower(): cls for cls in SECTIONS.values()}
-FACTS = ("event", "actor", "agreement", "statement")
 
 # Keys of a fact file that cannot be Python names, and the fields they fill.
 SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}

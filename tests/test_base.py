@@ -13,8 +13,9 @@ from small import HEAD, write
 
 from eujdef_tui import dates
 from eujdef_tui.anchor import settle
-from eujdef_tui.base import SHIPPED, VIEWS, Base, open_base, view_of
+from eujdef_tui.base import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.base.shelf import base_path
+from eujdef_tui.base.tables import view_of
 from eujdef_tui.load import load
 from eujdef_tui.model import RECORDS, Event, Record, evidence_of
 from eujdef_tui.plain import to_plain
@@ -54,8 +55,15 @@ def test_every_record_is_in_it_as_the_fact_file_has_it_with_its_quotes_anchored(
     with closing(open_base(path)) as base:
         assert base.count() == len(expected)
         assert {row.record.id: row.record for row in base.rows(range(1, base.count() + 1))} == expected
-        assert sorted(base.ids()) == sorted(expected)
         assert base.title == load(path).title
+
+
+def test_ids_are_found_by_what_stands_beside_them_in_the_alphabet(metre: Base) -> None:
+    every = sorted(metre.record(n).record.id for n in range(1, metre.count() + 1))
+    assert sorted(metre.ids_beside("kibble", metre.count())) == every
+    for given in ("kibbel", "", "zzz", "japan"):
+        before = [other for other in every if other <= given]
+        assert metre.ids_beside(given, 2) == [*before[:-3:-1], *every[len(before) :][:2]]
 
 
 def test_a_record_is_found_by_its_number_and_its_id(metre: Base) -> None:
@@ -341,7 +349,7 @@ def test_a_base_that_was_closed_is_a_mistake_of_ours_and_not_damage(facts: Path)
     base = open_base(facts)
     base.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        base.ids()
+        base.headings("timeline")
     assert base_path(facts).exists()
 
 

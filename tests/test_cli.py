@@ -132,6 +132,15 @@ def test_an_id_of_nothing_is_told_with_the_nearest_and_the_rest_is_shown(verb: s
     assert "there is no record �[31m; eujdef find" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("signign", "signing"), ("xmetre-convention", "metre-convention"), ("confrence-general", ""), ("kind:person", "")],
+)
+def test_a_mistyped_id_is_met_by_the_one_that_is_like_it(given: str, meant: str) -> None:
+    ran = eujdef("show", given, *F)
+    assert f"did you mean {meant}?" in ran.err if meant else "find WORDS --json gives ids" in ran.err
+
+
 def test_cite_prints_each_form() -> None:
     assert eujdef("cite", "kibble", *F).out.startswith("**Bryan Kibble**")
     plain = eujdef("cite", "kibble", "joke", "--as", "plain", *F)

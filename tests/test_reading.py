@@ -9,7 +9,7 @@ from driver import Driver, driven, explorer
 
 from eujdef_tui.base import VIEWS
 from eujdef_tui.model import Evidence, evidence_of
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 GUTTER = 3
 WHOLE = (200, 60)  # a screen that holds the whole of an article

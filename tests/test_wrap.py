@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from eujdef_tui.sheet import Line, Part
 from eujdef_tui.text import clean
 from eujdef_tui.tui.detail import Detail
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 

@@ -160,9 +160,11 @@ class Base:
                 raise ValueError(f"record {lost[0]} is not there")
         return [found[n] for n in numbers]
 
-    def ids(self) -> list[str]:
-        """The ids of all records."""
-        return [found for (found,) in self._ask("SELECT id FROM record")]
+    def ids_beside(self, record_id: str, most: int) -> list[str]:
+        """The ids that stand next to this one in the alphabet, at most so many on either side."""
+        before = self._ask("SELECT id FROM record WHERE id <= ? ORDER BY id DESC LIMIT ?", record_id, most)
+        after = self._ask("SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?", record_id, most)
+        return [found for (found,) in (*before, *after)]
 
     def plain(self) -> Iterator[tuple[Record, dict[str, Any]]]:
         """Every record, in order, with its plain mapping (see `plain`)."""

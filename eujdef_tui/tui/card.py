@@ -11,7 +11,7 @@ from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.sheet import sheet
 from eujdef_tui.tui.lines import Piece
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 __all__ = ["card_lines"]
 

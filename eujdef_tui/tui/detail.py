@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from eujdef_tui.sheet import Line, Part
 from eujdef_tui.tui.lines import Lines, Piece
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 __all__ = ["Detail"]
 

@@ -9,7 +9,7 @@ from eujdef_tui.query import FIELDS, HAS, IS
 from eujdef_tui.rows import GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Piece
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 __all__ = ["help_lines"]
 

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from eujdef_tui.base import Article
 from eujdef_tui.model import Evidence
 from eujdef_tui.tui.lines import Lines, Piece
-from eujdef_tui.tui.wrap import wrap
+from eujdef_tui.wrap import wrap
 
 __all__ = ["Reader", "hidden_in"]
 
