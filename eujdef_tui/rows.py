@@ -168,7 +168,9 @@ def _when(asked: str, record: Record) -> str:
     overlaps it."""
     own = [getattr(record, name, "") for name in ("date", "issued", "as_of")]
     own += [step.date for step in getattr(record, "milestones", ())]
-    wanted = dates.from_words(asked) or ""
+    from eujdef_tui.spoken import from_words
+
+    wanted = from_words(asked) or ""
     met = [date for date in own if date and dates.overlaps(date, wanted)]
     lo, hi = dates.bounds(wanted)
     for date in met:
