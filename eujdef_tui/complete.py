@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from eujdef_tui.base import Base, Document
+from eujdef_tui.base.tags import in_view
 from eujdef_tui.model import RECORDS
 from eujdef_tui.names import words_of
 from eujdef_tui.problems import QueryError
@@ -154,13 +155,13 @@ def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
     found: list[Document] = []
     for depth in DEPTHS[:2]:
         spelt = (f"names : ({spellings(base.index, word, depth).wanted()})" for word in words)
-        matching = base.index.matching(" AND ".join([*spelt, f"tags : (v{view})"]))
+        matching = base.index.matching(" AND ".join([*spelt, in_view(view)]))
         found = base.index.documents(list(islice(matching, 2 * MOST)))
         if found:
             break
     whole = " ".join(words)
     for document in sorted(found, key=lambda document: not _named(document, whole)):
-        if field != "party" or base.links_to(document.n, "party"):
+        if field != "party" or base.linked(document.n, "party", 1):
             value = _value(base, document, view)
             name = _named(document, whole) or next((name for name, _ in _names(document)), "")
             kind = document.kind.replace("-", " ")

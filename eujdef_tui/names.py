@@ -22,7 +22,6 @@ __all__ = [
     "tails",
     "unspaced",
     "words_of",
-    "year_tags",
 ]
 
 # The longest word that is looked for from its middle: names of actors are shorter, and a title without end is none.
@@ -167,12 +166,6 @@ def sound(token: str) -> str:
     """What is heard of it through a bad line: the consonants, and whether it begins with a vowel ("tsk")."""
     form = heard(token)
     return ("a" if form[:1] in ("a", "e", "o") else form[:1]) + form[1:].translate(_VOWELS)
-
-
-def year_tags(lo: int, hi: int) -> list[str]:
-    """The words under which a date (bounds as yyyymmdd) is found by year; "yopen" where there are too many."""
-    first, last = lo // 10_000, hi // 10_000
-    return [f"y{year}" for year in range(first, last + 1)] if first > 0 and last - first < 30 else ["yopen"]
 
 
 def prose_of(record: Record) -> str:

@@ -302,16 +302,14 @@ def ask_everything(base: Base) -> None:
     base.article("metre-article")
     base.resting(1, 1)
     index = base.index
-    index.documents(list(index.matching("tags : (vall)")))
-    index.count("tags : (vall)", 9)
+    index.documents(list(index.matching("tags : (_all)")))
+    index.count("tags : (_all)", 9)
     index.whole("metre convention")
     index.named("metre", 5)
     index.beginning("m", 1, 9)
     index.sounding("mtr")
-    index.linking((1, 2, 3))
-    index.within(0, 1)
-    index.of_status("planned")
-    index.outside()
+    index.among([1, 2], "tags : (_all)")
+    index.numbers("tags : (_all)", 9)
 
 
 def test_a_damaged_base_is_told_as_such_and_made_anew(facts: Path) -> None:

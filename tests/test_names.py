@@ -231,4 +231,4 @@ def test_every_word_of_every_name_in_the_corpus_is_found_by_itself(corpus: Base,
         for row in base.rows(range(1, base.count() + 1)):
             for name, _ in names_of(row.record):
                 for word in words_of(name):
-                    assert row.n in base.index.numbers(f'"{word}"'), (name, word)
+                    assert row.n in base.index.numbers(f'"{word}"', base.count()), (name, word)

@@ -9,12 +9,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from eujdef_tui import dates
 from eujdef_tui.anchor import Corpus
 from eujdef_tui.base.documents import span_of, write_documents
-from eujdef_tui.base.tables import INDEXES, SCHEMA, VIEWS
+from eujdef_tui.base.tables import INDEXES, SCHEMA, VIEWS, view_of
+from eujdef_tui.base.tags import tags_of
 from eujdef_tui.model import (
     Actor,
     Agreement,
@@ -53,7 +54,7 @@ def build(db: sqlite3.Connection, corpus: Corpus, meta: dict[str, str], progress
             progress(done, len(plan.order))
     progress(len(plan.order), len(plan.order))
     _articles(db, corpus, plan)
-    write_documents(db, plan.order, plan.number, plan.links, plan.weight, corpus.file.texts)
+    write_documents(db, plan.order, plan.number, plan.links, plan.weight, plan.tags, corpus.file.texts)
     db.executescript(INDEXES)
     db.execute("ANALYZE")
     db.commit()
@@ -81,6 +82,7 @@ class _Plan:
         self.number: dict[str, int] = {record.id: n for n, record in enumerate(self.order, 1)}
         self.headings = list(self._headings())
         self.links = {record.id: list(_links(record)) for record in self.order}
+        self.differing = {fact for tension in file.tensions for fact in tension.facts}
         self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
 
     def support(self, record: Record) -> int:
@@ -90,6 +92,26 @@ class _Plan:
     def weight(self, record: Record) -> int:
         """How much it is spoken of: its sources and the records that point at it."""
         return self.support(record) + self.mentions[record.id]
+
+    def tags(self, record: Record) -> Iterator[str]:
+        """What it is kept or left out by (see `tags`)."""
+        n = self.number[record.id]
+        ties = {("l", self.number[target]) for _, target in self.links[record.id]}
+        ties |= {("p", self.number[target]) for role, target in self.links[record.id] if role == "party"}
+        ties |= {("e", self.number[item.source]) for item in evidence_of(record) if item.start >= 0}
+        if isinstance(record, Actor | Agreement | Source):
+            ties.add(("e" if isinstance(record, Source) else "l", n))
+        has = {
+            "corroborated": self.support(record) > 1,
+            "differing": record.id in self.differing,
+            "outside": any("x-outside" in node.x for node in _nodes(record)),
+            "value": getattr(record, "value", "") != "",
+            "speaker": getattr(record, "speaker", "") != "",
+        }
+        lo, hi = span_of(record)
+        span = None if lo is None or hi is None else (lo, hi)
+        view = view_of(type(record).__name__.lower())
+        return tags_of(record, view, span, ties, (what for what, true in has.items() if true))
 
     def _saying(self, statement: Statement, said: Counter[str]) -> tuple[object, ...]:
         """Those who say most stand first, then the articles' own words, then the figures."""
@@ -124,6 +146,14 @@ def _grouped(
     rank = {word: place for place, word in enumerate(order)}
     ordered = sorted(records, key=lambda r: (rank.get(kind(r), len(order)), kind(r), name(r).casefold()))
     return [(kind(r).replace("-", " ").capitalize(), r) for r in ordered]
+
+
+def _nodes(record: Record) -> Iterator[Any]:
+    """A record and all its parts."""
+    parts = ("author", "no_fact", "other_names", "memberships", "milestones", "related")
+    yield record
+    yield from (part for name in parts for part in getattr(record, name, ()))
+    yield from evidence_of(record)
 
 
 def _year(event: Event) -> str:

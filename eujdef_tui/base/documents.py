@@ -7,13 +7,13 @@ records are spoken of, so that whatever stops early has seen the most telling on
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from eujdef_tui import dates
-from eujdef_tui.base.tables import view_of
+from eujdef_tui.base.tags import years_in
 from eujdef_tui.model import Actor, Agreement, Record, Source, date_of, evidence_of, kind_of, title_of
-from eujdef_tui.names import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of, year_tags
+from eujdef_tui.names import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of
 from eujdef_tui.text import words
 
 __all__ = ["span_of", "write_documents"]
@@ -36,9 +36,11 @@ def write_documents(
     number: Mapping[str, int],
     links: Mapping[str, Sequence[tuple[str, str]]],
     weight: Callable[[Record], int],
+    tags: Callable[[Record], Iterable[str]],
     texts: Mapping[str, str],
 ) -> None:
-    """Fill the tables that search looks at. `links` are the (role, id) each record points at; `texts` the articles."""
+    """Fill the tables that search looks at. `links` are the (role, id) each record points at, `tags` what it is kept
+    by; `texts` the articles."""
     by_id = {record.id: record for record in records}
     small = {word for text in texts.values() for word in _small(text)}
 
@@ -69,7 +71,7 @@ def write_documents(
         )  # fmt: skip
         db.execute(
             "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
-            (d, _found_by(own), _found_by(linked), *(_spread(part) for part in (title, prose, quotes)), _tags(record)),
+            (d, _found_by(own), _found_by(linked), *map(_spread, (title, prose, quotes)), " ".join(tags(record))),
         )
         db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
     _vocabulary(db, small)
@@ -97,19 +99,15 @@ def _spread(tokens: Sequence[str]) -> str:
     return " ".join(map(spread, tokens))
 
 
-def _tags(record: Record) -> str:
-    lo, hi = span_of(record)
-    years = ["ydated", *year_tags(lo, hi)] if lo is not None and hi is not None else []
-    return " ".join(["vall", f"v{view_of(type(record).__name__.lower())}", *years])
-
-
 def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
-    """The words that a misspelt one may stand for: none of scripts without spaces, and no figures. `small` are those
-    that running text writes with a small letter."""
+    """The years that dates overlap, and the words that a misspelt one may stand for: none of scripts without spaces,
+    and no figures. `small` are those that running text writes with a small letter."""
     db.executescript(
         "INSERT INTO text (text) VALUES ('optimize');"
         "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
     )
+    tags = db.execute("SELECT DISTINCT term FROM temp.term WHERE term >= '_o' AND term < '_z'")
+    db.execute("INSERT INTO meta VALUES ('years', ?)", (years_in(tag for (tag,) in tags),))
     found = db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'").fetchall()
     db.executemany(
         "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",

@@ -47,8 +47,9 @@ _TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str)
 class Index:
     """The search side of an open base."""
 
-    def __init__(self, reading: Reading, numbers: range) -> None:
-        """The index of a base in which records have these numbers."""
+    def __init__(self, reading: Reading, numbers: range, years: str) -> None:
+        """The index of a base in which records have these numbers and dates overlap these years (see `tags`)."""
+        self.years = years
         self._sound = reading.sound
         self._numbered = numbers
         self._ask = reading.ask
@@ -100,10 +101,6 @@ class Index:
     def proper(self, tokens: Iterable[str]) -> set[str]:
         """Those of the words that are in the base, and never written so."""
         return set(self._tokens(f"token {_AMONG} AND NOT small", listed(tokens)))
-
-    def known(self) -> tuple[str, ...]:
-        """Every word that a misspelt one may stand for."""
-        return self._tokens("1")
 
     def loosely(self, loose: str) -> tuple[str, ...]:
         """Words with this loose form."""
@@ -167,25 +164,16 @@ class Index:
             return document
         raise ValueError(f"a document of record {document.n} is not one")
 
-    def numbers(self, expression: str) -> set[int]:
-        """The records that an FTS5 expression finds."""
-        sql = "SELECT n FROM text JOIN document ON d = text.rowid WHERE text MATCH ?"
-        return {n for (n,) in self._ask(sql, expression)}
+    def among(self, ds: Sequence[int], expression: str) -> list[int]:
+        """Those of some documents that an FTS5 expression finds."""
+        sql = f"SELECT rowid FROM text WHERE text MATCH ? AND rowid {_AMONG}"
+        found = {d for (d,) in self._ask(sql, expression, listed(ds))}
+        return [d for d in ds if d in found]
 
-    # --- fields ---
-
-    def linking(self, numbers: Iterable[int], role: str = "") -> list[tuple[int, int]]:
-        """(record, which of `numbers` it points at) for every record that points at one of them."""
-        sql = f"SELECT DISTINCT src, dst FROM link WHERE dst {_AMONG} AND ?2 IN ('', role)"
-        return self._ask(sql, listed(numbers), role)
-
-    def within(self, lo: int, hi: int) -> list[tuple[int, int, int]]:
-        """(record, lo, hi) of every record whose date overlaps the bounds (yyyymmdd, inclusive)."""
-        return self._ask("SELECT n, lo, hi FROM record WHERE lo <= ? AND hi >= ?", hi, lo)
-
-    def of_kind(self, kind: str) -> list[int]:
-        """Records whose name (event, actor …) or finer kind begins so."""
-        return self._where("instr(record, ?1) = 1 OR instr(kind, ?1) = 1", kind)
+    def numbers(self, expression: str, most: int) -> set[int]:
+        """The records that an FTS5 expression finds, at most so many."""
+        sql = "SELECT n FROM document WHERE d IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
+        return {n for (n,) in self._ask(sql, expression, most)}
 
     def kinds(self, most: int) -> list[tuple[str, str, int]]:
         """(name, finer kind, how many) of the records there are, by alphabet: each in a step through the index.
@@ -205,41 +193,3 @@ class Index:
                 WHERE one.record = kinds.record AND one.kind = kinds.kind LIMIT ?1))
             FROM step JOIN record AS kinds ON kinds.n = step.n"""
         return self._ask(sql, most)
-
-    def of_status(self, status: str) -> list[int]:
-        """Events with a status that begins so, and agreements with a milestone that has one."""
-        return self._where(
-            "instr(json_extract(body, '$.status'), ?1) = 1 OR EXISTS (SELECT 1 FROM "
-            "json_each(body, '$.milestones') WHERE instr(json_extract(value, '$.status'), ?1) = 1)",
-            status,
-        )
-
-    def resting_on(self, sources: Iterable[int]) -> list[int]:
-        """Records with evidence in one of these sources."""
-        return self._numbers(f"SELECT DISTINCT record FROM rests WHERE source {_AMONG}", listed(sources))
-
-    def with_binding(self, binding: str) -> list[int]:
-        """Agreements that are legal, political or unknown in force."""
-        return self._where("json_extract(body, '$.binding') = ?", binding)
-
-    def supported(self, least: int) -> list[int]:
-        """Records with at least so many independent sources."""
-        return self._where("support >= ?", least)
-
-    def with_field(self, field: str) -> list[int]:
-        """Records in which a field of the fact file is filled."""
-        return self._where("json_type(body, '$.' || ?) IS NOT NULL", field)
-
-    def outside(self) -> list[int]:
-        """Records that carry knowledge from outside the articles."""
-        return self._where("instr(body, ?) > 0", '"x-outside":')
-
-    def differing(self) -> list[int]:
-        """Records that a tension names."""
-        return self._numbers("SELECT DISTINCT dst FROM link WHERE role = 'differs'")
-
-    def _where(self, condition: str, *values: object) -> list[int]:
-        return self._numbers(f"SELECT n FROM record WHERE {condition}", *values)
-
-    def _numbers(self, sql: str, *values: object) -> list[int]:
-        return [n for (n,) in self._ask(sql, *values)]

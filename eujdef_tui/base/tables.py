@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "eujdef 7"
+FORMAT = "eujdef 8"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -62,11 +62,11 @@ CREATE TABLE document (
 );
 -- every name as one folded string
 CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
--- the same words for finding; tags: the view, the years
+-- the same words for finding; tags: see `tags`
 CREATE VIRTUAL TABLE text USING fts5 (
     names, links, title, words, quotes, tags,
     content='', columnsize=0, prefix='1 2 3',
-    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.%'"
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.%_'"
 );
 -- small: whether running text writes it with a small letter, so that it is no name
 CREATE TABLE vocabulary (
@@ -80,7 +80,6 @@ INDEXES = """
 CREATE INDEX link_back ON link (dst, role, src);
 CREATE INDEX rests_facts ON rests (source, record);
 UPDATE article SET facts = (SELECT count(DISTINCT record) FROM rests WHERE rests.source = article.source);
-CREATE INDEX record_time ON record (lo, hi) WHERE lo IS NOT NULL;
 CREATE INDEX record_kind ON record (record, kind);
 CREATE INDEX document_n ON document (n);
 CREATE INDEX full_name_full ON full_name (full);

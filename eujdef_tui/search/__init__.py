@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Document
-from eujdef_tui.query import Filter, Query, Term
+from eujdef_tui.base.tags import ALL, in_view, tagged
+from eujdef_tui.query import Query, Term
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Match, Wanted, unwanted, wanted
 from eujdef_tui.search.rank import Asked, Hit, judged, scored, worth_without
 from eujdef_tui.search.spell import DEPTHS, nearest, together
+
+if TYPE_CHECKING:
+    from eujdef_tui.search.fields import Kept
 
 __all__ = ["LIMIT", "MANY", "SMALL", "Hit", "Match", "Result", "search"]
 
@@ -87,10 +90,11 @@ class _Look:
     def __init__(self, base: Base, query: Query, limit: int) -> None:
         self.base, self.query, self.limit = base, query, limit
         self.asked = Asked.by(query)
-        self.kept = _kept(base, query.filters)
+        kept = _kept(base, query)
+        self.wanted = [item.wanted for item in kept if item.wanted]
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
-        spans = (dates.bounds(term.date) for term in query.terms if term.negated and term.date)
-        self.out = {n for span in spans for n, _, _ in base.index.within(*span)}
+        self.unwanted += [item.unwanted for item in kept if item.unwanted]
+        self.holds = [item.holds for item in kept if item.holds]
 
     def deeper(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
@@ -109,20 +113,24 @@ class _Look:
 
     def together(self, terms: Sequence[Term]) -> Result | None:
         """The names that all words together are, but for the spaces, where the words by themselves are nowhere."""
-        if self.unwanted or any(term.date or term.phrase for term in terms):
+        if any(term.date or term.phrase for term in terms):
             return None
         typed = "".join(term.tokens[0] for term in terms)
         if len(terms) > 1 and self.base.index.proper([typed]):
             return self.deeper([Term(typed, terms[0].column, (typed,))], DEPTHS[:1])
         hits = []
-        for d, full, edits in together(self.base.index, typed):
+        found = together(self.base.index, typed)
+        kept = set(self._kept([d for d, _, _ in found]))
+        for d, full, edits in found:
+            if d not in kept:
+                continue
             document = self.base.index.documents((d,))[0]
             line = next(line for line in document.names.split("\n") if line.endswith(f"\t{full}"))
             label, name, _ = line.split("\t")
             quality = (score.TYPO[edits] if edits else score.SPELLING) * score.of_label(label)
             rule = f"~{edits}" if edits else "spelling"
             match = Match(self.query.text.strip(), quality, rule, full, "name", name, label, share=1.0)
-            if (self.kept is None or document.n in self.kept) and document.n not in self.out:
+            if self._holds(document):
                 hits.append(Hit(document.n, scored(document, (match,), self.asked), (match,)))
         best = sorted({hit.n: hit for hit in hits}.values(), key=lambda hit: (-hit.score, hit.n))
         return Result(self.query, tuple(best)) if best else None
@@ -194,12 +202,12 @@ class _Look:
         expression = self._all_of(one.expression for one in sought)
         found = (judged(document, sought, self.asked) for document in self._documents(expression, sought))
         hits = list(islice((hit for hit in found if hit), self.limit))
-        if len(hits) < self.limit or self.kept is not None:
+        if len(hits) < self.limit or self.holds:
             return hits, None
-        return hits, {view: self.base.index.count(f"({expression}) AND tags : (v{view})", MANY) for view in VIEWS}
+        return hits, {view: self.base.index.count(f"({expression}) AND {in_view(view)}", MANY) for view in VIEWS}
 
     def _all_of(self, expressions: Iterable[str]) -> str:
-        wanted = " AND ".join(f"({one})" for one in expressions) or "tags : (vall)"
+        wanted = " AND ".join(f"({one})" for one in (*expressions, *self.wanted)) or tagged((ALL,))
         return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
 
     def _documents(self, expression: str, sought: Sequence[Wanted]) -> Iterator[Document]:
@@ -207,8 +215,8 @@ class _Look:
         each, those most spoken of first."""
         index = self.base.index
         named: list[int] = []
-        if sought and not self.unwanted and all(len(one.term.tokens) == 1 for one in sought):
-            named = index.named(" ".join(one.term.tokens[0] for one in sought), FULL)
+        if sought and all(len(one.term.tokens) == 1 for one in sought):
+            named = self._kept(index.named(" ".join(one.term.tokens[0] for one in sought), FULL))
         exactly = index.matching(self._all_of(one.exactly for one in sought))
         seen: set[int] = set()
         for source in (iter(named), islice(exactly, self.limit // 2), index.matching(expression)):
@@ -216,8 +224,15 @@ class _Look:
             while batch := list(islice(fresh, BATCH)):
                 seen.update(batch)
                 for document in index.documents(batch):
-                    if (self.kept is None or document.n in self.kept) and document.n not in self.out:
+                    if self._holds(document):
                         yield document
+
+    def _kept(self, ds: list[int]) -> list[int]:
+        """Those of some documents that the filters may keep."""
+        return self.base.index.among(ds, self._all_of(())) if ds and (self.wanted or self.unwanted) else ds
+
+    def _holds(self, document: Document) -> bool:
+        return all(holds(document) for holds in self.holds)
 
 
 def _worth(result: Result) -> float:
@@ -229,12 +244,12 @@ def _as_typed(match: Match) -> bool:
     return len(match.term) > 1 and match.rule in ("", "spelling", "phrase", "date")
 
 
-def _kept(base: Base, filters: Sequence[Filter]) -> set[int] | None:
-    if not filters:
-        return None
+def _kept(base: Base, query: Query) -> list[Kept]:
+    if not query.filters and not any(term.negated and term.date for term in query.terms):
+        return []
     from eujdef_tui.search.fields import filtered  # few queries have a field
 
-    return filtered(base, filters)
+    return filtered(base, query)
 
 
 def _exact(hit: Hit) -> bool:

@@ -1,137 +1,192 @@
-"""Promise: each field of the query language keeps exactly the records its help line says."""
+"""Promise: each field of the query language keeps exactly the records its help line says.
+
+What a field keeps is told to the index, so that it costs what it finds: as expressions (FTS5), and where those
+cannot say it all, as a judgement on what they find.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import NamedTuple
 
 from eujdef_tui import dates
-from eujdef_tui.base import Base
+from eujdef_tui.base import Base, Document
+from eujdef_tui.base.tables import view_of
+from eujdef_tui.base.tags import DATED, NOTHING, begun, in_view, numbered, overlapping, tagged
 from eujdef_tui.names import spread, words_of
 from eujdef_tui.problems import QueryError
-from eujdef_tui.query import HAS, IS, Filter
-from eujdef_tui.search.spell import DEPTHS, spellings
+from eujdef_tui.query import HAS, IS, Filter, Query
+from eujdef_tui.search.spell import DEPTHS, Spellings, spellings
 
-__all__ = ["filtered"]
+__all__ = ["Kept", "filtered"]
 
-
+# Records that a value names are asked for one by one; of more, such as those of one letter, by their words.
+FEW = 200
 KINDS = 200  # kinds that are named, or near what was typed
 
-
-def filtered(base: Base, filters: Iterable[Filter]) -> set[int] | None:
-    """The records that every filter keeps, or None where there is no filter."""
-    kept: set[int] | None = None
-    for item in filters:
-        found = set(_KEEP[item.field](base, item))
-        if item.negated:
-            found = set(range(1, base.count() + 1)) - found
-        kept = found if kept is None else kept & found
-    return kept
+Holds = Callable[[Document], bool]
 
 
-def _kind(base: Base, item: Filter) -> Iterable[int]:
+class Kept(NamedTuple):
+    """What a filter keeps. `wanted` finds all that it may keep, `unwanted` what it surely does not; "" says nothing.
+
+    `holds` decides on a document; it is None where the expressions have decided.
+    """
+
+    wanted: str = ""
+    unwanted: str = ""
+    holds: Holds | None = None
+
+
+class _Found(NamedTuple):
+    """What a field says of records: those of which it surely holds and those of which it may (FTS5)."""
+
+    sure: str
+    may: str
+    holds: Holds | None = None
+
+    def kept(self, negated: bool) -> Kept:
+        holds = self.holds
+        if not negated:
+            return Kept(self.may, holds=holds)
+        return Kept(unwanted=self.sure, holds=holds and (lambda document: not holds(document)))
+
+
+def filtered(base: Base, query: Query) -> list[Kept]:
+    """What the filters of a query keep, and the dates in it that are not wanted."""
+    found = [_KEEP[item.field](base, item).kept(item.negated) for item in query.filters]
+    unwanted = (term for term in query.terms if term.negated and term.date)
+    return found + [_within(base, *dates.bounds(term.date)).kept(negated=True) for term in unwanted]
+
+
+def _exactly(expression: str) -> _Found:
+    return _Found(expression, expression)
+
+
+def _kind(base: Base, item: Filter) -> _Found:
     """Raises QueryError for a kind that the base has none of: kinds are the fact file's own words."""
-    typed = item.value.lower().replace(" ", "-")
-    found = base.index.of_kind(typed)
-    if not found:
+    found = begun("k", item.value)
+    if not base.index.count(found, 1):
         import difflib  # only a mistake needs it
 
+        typed = item.value.lower().replace(" ", "-")
         kinds = sorted({word for record, kind, _ in base.index.kinds(KINDS) for word in (record, kind) if word})
         near = difflib.get_close_matches(typed, kinds, 3, 0.5)
         advice = f"did you mean {' or '.join(near)}?" if near else f"kinds here: {', '.join(kinds)}"
         raise QueryError(f"there is no kind {item.value}", advice, item.column + len("kind:"))
-    return found
+    return _exactly(found)
 
 
-def _status(base: Base, item: Filter) -> Iterable[int]:
-    return base.index.of_status(item.value.lower())
+def _status(_: Base, item: Filter) -> _Found:
+    return _exactly(begun("s", item.value))
 
 
-def _named(base: Base, value: str, view: str) -> set[int]:
-    """The records of one view that a value names: by id or by a whole name; else by names with its every word."""
-    index, typed = base.index, words_of(value)
-    by_id = base.number(value.lower())
+def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
+    """The records tied to one of a view that the value names: by id or by a whole name; else by names with its every
+    word."""
+    index, typed = base.index, words_of(item.value)
+    by_id = base.number(item.value.lower())
     if by_id in base.span(view):
-        return {by_id} if by_id else set()
+        return _exactly(numbered(letter, (by_id or 0,)))
     if not typed:
-        return set()
+        return _exactly(NOTHING)
     whole = {d.n for d in index.documents(index.whole(" ".join(typed))) if d.n in base.span(view)}
     for depth in () if whole else DEPTHS:
         spelt = [spellings(index, word, depth) for word in typed]
-        wanted = " AND ".join(f"names : ({word.wanted()})" for word in spelt)
-        whole = index.numbers(f"({wanted}) AND tags : (v{view})")
+        words = " AND ".join(f"({word.wanted()})" for word in spelt)
+        most = len(base.span(view)) if letter == "e" else FEW  # sources are few, and no record has their names
+        whole = index.numbers(f"names : ({words}) AND {in_view(view)}", most + 1)
+        if len(whole) > most:
+            may = f"({{names links}} : ({words})) NOT {in_view('sources')}"
+            return _Found(NOTHING, may, _naming(base, spelt, view, letter == "p"))
         if whole:
             break
-    return whole
+    return _exactly(numbered(letter, whole))
 
 
-def _actor(base: Base, item: Filter) -> Iterable[int]:
-    named = _named(base, item.value, "actors")
-    return named | {n for n, _ in base.index.linking(named)}
+def _naming(base: Base, spelt: list[Spellings], view: str, party: bool) -> Holds:
+    """Whether a record of the view, or one that a record is tied to, has all words in its names."""
+    span = base.span(view)
+
+    def named(lines: list[str]) -> bool:
+        tokens = [token for line in lines for token in line.rpartition("\t")[2].split()]
+        return all(any(map(one.of, tokens)) for one in spelt)
+
+    def holds(document: Document) -> bool:
+        if party and document.record != "agreement":
+            return False
+        if not party and view_of(document.record) == view and named(document.names.split("\n")):
+            return True
+        linked: dict[str, list[str]] = {}
+        for line in document.links.split("\n") if document.links else ():
+            linked.setdefault(line.partition("\t")[0], []).append(line)
+        return any(int(n) in span and named(lines) for n, lines in linked.items())
+
+    return holds
 
 
-def _party(base: Base, item: Filter) -> Iterable[int]:
-    return {n for n, _ in base.index.linking(_named(base, item.value, "actors"), "party")}
+def _actor(base: Base, item: Filter) -> _Found:
+    return _tied(base, item, "actors", "l")
 
 
-def _agreement(base: Base, item: Filter) -> Iterable[int]:
-    named = _named(base, item.value, "agreements")
-    return named | {n for n, _ in base.index.linking(named)}
+def _party(base: Base, item: Filter) -> _Found:
+    return _tied(base, item, "actors", "p")
 
 
-def _source(base: Base, item: Filter) -> Iterable[int]:
-    named = _named(base, item.value, "sources")
-    return named | set(base.index.resting_on(named))
+def _agreement(base: Base, item: Filter) -> _Found:
+    return _tied(base, item, "agreements", "l")
 
 
-def _from(base: Base, item: Filter) -> Iterable[int]:
-    return (n for n, _, _ in base.index.within(dates.bounds(item.date)[0], dates.MAX))
+def _source(base: Base, item: Filter) -> _Found:
+    return _tied(base, item, "sources", "e")
 
 
-def _to(base: Base, item: Filter) -> Iterable[int]:
-    return (n for n, _, _ in base.index.within(dates.MIN, dates.bounds(item.date)[1]))
+def _within(base: Base, lo: int, hi: int) -> _Found:
+    sure, may = overlapping(base.index.years, lo, hi)
+    if sure == may:
+        return _exactly(sure)
+    return _Found(sure, may, lambda d: d.lo is not None and d.hi is not None and d.lo <= hi and d.hi >= lo)
 
 
-def _on(base: Base, item: Filter) -> Iterable[int]:
-    return (n for n, _, _ in base.index.within(*dates.bounds(item.date)))
+def _from(base: Base, item: Filter) -> _Found:
+    return _within(base, dates.bounds(item.date)[0], dates.MAX)
 
 
-def _in_columns(base: Base, item: Filter, columns: str) -> set[int]:
+def _to(base: Base, item: Filter) -> _Found:
+    return _within(base, dates.MIN, dates.bounds(item.date)[1])
+
+
+def _on(base: Base, item: Filter) -> _Found:
+    return _within(base, *dates.bounds(item.date))
+
+
+def _in_columns(item: Filter, columns: str) -> str:
     row = " ".join(map(spread, words_of(item.value)))
-    return base.index.numbers(f'{{{columns}}} : ("{row}"*)') if row else set()
+    return f'{{{columns}}} : ("{row}"*)' if row else NOTHING
 
 
-def _text(base: Base, item: Filter) -> Iterable[int]:
-    return _in_columns(base, item, "names title words")
+def _text(_: Base, item: Filter) -> _Found:
+    return _exactly(_in_columns(item, "names title words"))
 
 
-def _quote(base: Base, item: Filter) -> Iterable[int]:
+def _quote(_: Base, item: Filter) -> _Found:
     # the whole of an article is searched like a quote, and is none
-    return _in_columns(base, item, "quotes") - set(base.span("sources"))
+    return _exactly(f"({_in_columns(item, 'quotes')}) NOT {in_view('sources')}")
 
 
-def _is(base: Base, item: Filter) -> Iterable[int]:
+def _is(_: Base, item: Filter) -> _Found:
     word = next(word for word in IS if word.startswith(item.value.lower()))
-    if word == "corroborated":
-        return base.index.supported(2)
-    if word == "differing":
-        return base.index.differing()
-    if word in ("legal", "political", "unknown"):
-        return base.index.with_binding(word)
-    return base.index.of_status(word)
+    if word in ("corroborated", "differing"):
+        return _exactly(tagged((f"_h{word}",)))
+    return _exactly(begun("b" if word in ("legal", "political", "unknown") else "s", word))
 
 
-def _has(base: Base, item: Filter) -> Iterable[int]:
+def _has(_: Base, item: Filter) -> _Found:
     word = next(word for word in HAS if word.startswith(item.value.lower()))
-    if word == "tension":
-        return base.index.differing()
-    if word == "outside":
-        return base.index.outside()
-    if word == "date":
-        return (n for n, _, _ in base.index.within(dates.MIN, dates.MAX))
-    return base.index.with_field(word)
+    return _exactly(tagged((DATED if word == "date" else f"_h{'differing' if word == 'tension' else word}",)))
 
 
-_KEEP: dict[str, Callable[[Base, Filter], Iterable[int]]] = {
+_KEEP: dict[str, Callable[[Base, Filter], _Found]] = {
     "kind": _kind,
     "actor": _actor,
     "party": _party,

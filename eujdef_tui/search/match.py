@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Document, Index
-from eujdef_tui.names import in_a_row, loose, spread, year_tags
+from eujdef_tui.base.tags import overlapping
+from eujdef_tui.names import in_a_row, loose, spread
 from eujdef_tui.query import Term
 from eujdef_tui.search import score
 from eujdef_tui.search.spell import Spelling, Spellings, spellings
@@ -165,9 +166,8 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
     if term.date:
         written = Spellings(term.figure)
         said = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
-        years = year_tags(*dates.bounds(term.date))
-        tags = "ydated" if years == ["yopen"] else " OR ".join([*years, "yopen"])
-        return Wanted(term, f"tags : ({tags}){said}", written)
+        _, may = overlapping(index.years, *dates.bounds(term.date))
+        return Wanted(term, f"{may}{said}", written)
     spelt = spellings(index, term.tokens[0], depth, company=company)
     linked = score.LINKED_WITH if company else score.LINKED
     return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt, linked)
