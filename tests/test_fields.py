@@ -16,7 +16,7 @@ from eujdef_tui import dates
 from eujdef_tui.base import Base
 from eujdef_tui.base.documents import span_of
 from eujdef_tui.base.tags import overlapping, years_in, years_of
-from eujdef_tui.model import Agreement, Event, Record, Source, Statement, evidence_of, kind_of
+from eujdef_tui.model import Agreement, Event, Record, Source, Statement, kind_of
 from eujdef_tui.names import names_of, words_of
 from eujdef_tui.plain import to_plain
 from eujdef_tui.query import HAS, IS, parse
@@ -44,10 +44,6 @@ def named(record: Record, view: str, base: Base, n: int, *beginnings: str) -> bo
     """Whether a record of a view has a word that begins so for each of these, in any of its names."""
     tokens = [token for name, _ in names_of(record) for token in words_of(name)]
     return n in base.span(view) and all(any(token.startswith(begun) for token in tokens) for begun in beginnings)
-
-
-def tied(base: Base, n: int, to: set[int], role: str = "") -> bool:
-    return any(src == n for target in to for tie, src in base.links_to(target) if role in ("", tie))
 
 
 def statuses(record: Record) -> list[str]:
@@ -189,24 +185,19 @@ NAMED = {
 }
 
 
-def keeps_tied(field: str, view: str, typed: str) -> Keeps:
-    def keeps(base: Base, n: int, record: Record) -> bool:
-        by_id = base.number(typed)
-        every = records(base)
-        to = {by_id} if by_id in base.span(view) else set()
-        if not to:
-            whole = {m for m, one in every for name, _ in names_of(one) if words_of(name) == words_of(typed)}
-            to = whole & set(base.span(view))
-            to = to or {m for m, one in every if named(one, view, base, m, *words_of(typed))}
-        to = {m for m in to if m}
-        if field == "source":
-            resting = {base.number(item.source) for item in evidence_of(record) if item.start >= 0}
-            return n in to or bool(resting & to)
-        if field == "party":
-            return tied(base, n, to, "party")
-        return n in to or tied(base, n, to)
-
-    return keeps
+def keeps_tied(base: Base, field: str, typed: str) -> Keeps:
+    """Whether a record is one that the value names, or is tied to one."""
+    view, every = NAMED[field][0], records(base)
+    by_id = base.number(typed) or 0
+    to = {by_id} & set(base.span(view))
+    if not to:
+        whole = {n for n, one in every for name, _ in names_of(one) if words_of(name) == words_of(typed)}
+        to = whole & set(base.span(view))
+    to = to or {n for n, one in every if named(one, view, base, n, *words_of(typed))}
+    resting = {n for source in to for n in base.resting_on(source)} if field == "source" else set()
+    pointing = {n for one in to for role, n in base.links_to(one) if field != "party" or role == "party"}
+    kept = to | resting | pointing if field != "party" else pointing
+    return lambda _, n, record: n in kept
 
 
 @pytest.mark.parametrize(("field", "typed"), [(field, typed) for field in NAMED for typed in NAMED[field][1]])
@@ -216,7 +207,7 @@ def test_who_and_what_a_record_is_tied_to(
 ) -> None:
     monkeypatch.setattr(eujdef_tui.search.fields, "FEW", few)
     for base in (metre, corpus):
-        keeps = keeps_tied(field, NAMED[field][0], typed)
+        keeps = keeps_tied(base, field, typed)
         query = f'{field}:"{typed}"'
         kept = {n for n, record in records(base) if keeps(base, n, record)}
         if kept or typed == "zzz":
