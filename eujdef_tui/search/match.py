@@ -170,7 +170,9 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
         return Wanted(term, f"{may}{said}", written)
     spelt = spellings(index, term.tokens[0], depth, company=company)
     linked = score.LINKED_WITH if company else score.LINKED
-    return Wanted(term, f"{_TEXT} : ({spelt.wanted()})", spelt, linked)
+    in_title, in_text = spelt.wanted_in_text(title=True), spelt.wanted_in_text(title=False)
+    expression = f"{{names links}} : ({spelt.wanted()}) OR title : ({in_title}) OR {{words quotes}} : ({in_text})"
+    return Wanted(term, expression, spelt, linked)
 
 
 def unwanted(index: Index, term: Term) -> str:

@@ -44,6 +44,7 @@ __all__ = [
     "edits_allowed",
     "edits_allowed_together",
     "first_may_differ",
+    "may_count_in_text",
     "of_answer",
     "of_label",
 ]  # fmt: skip
@@ -131,18 +132,25 @@ def first_may_differ(typed: str, edits: int, *, swapped: bool, far: bool = False
     return len(typed) >= (4 if far else 5 if swapped else 6) and (far or edits == 1)
 
 
-def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
-    """Whether a word found in a text by this rule is near enough to count there.
+def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:
+    """Whether a word found in a text by this rule may be near enough to count there.
 
     Names are few and dear to those who type them; running text has a word near to almost every short one, and one
-    that begins with any few letters.
+    that begins with any few letters. A title of an event is nearly a name.
     """
-    telling = field == "title" and record in ("event", "agreement")
-    if rule == "sound":
-        return False
-    if rule == "prefix" and not unspaced(typed):
-        return len(typed) >= 3 if telling else 2 * len(typed) > max(len(token), 6)
-    return rule[:1] != "~" or (rule == "~1" and len(typed) >= (5 if telling else 8))
+    if rule == "prefix":
+        return len(typed) >= (3 if title else 4)
+    if rule == "~1":
+        return len(typed) >= (5 if title else 8)
+    return rule in ("", "spelling")
+
+
+def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
+    """Whether it does: the beginning of a long word says too little, but in the title of an event."""
+    title = field == "title" and record == "event"
+    if rule == "prefix" and unspaced(typed):
+        return True
+    return may_count_in_text(typed, rule, title=title) and (rule != "prefix" or title or 2 * len(typed) > len(token))
 
 
 def of_answer(asks: Collection[str], document: Document) -> float:

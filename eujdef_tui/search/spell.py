@@ -27,6 +27,7 @@ from eujdef_tui.search.score import (
     edits_allowed,
     edits_allowed_together,
     first_may_differ,
+    may_count_in_text,
 )  # fmt: skip
 
 __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings", "together"]
@@ -103,13 +104,23 @@ class Spellings:
         return found
 
     def wanted(self) -> str:
-        """The FTS5 expression that finds any of them."""
-        typed = f'"{self.typed}"*'
-        if unspaced(self.typed):
-            typed += f' OR "{spread(self.typed)}"*'
-        parts = [typed, *(f'"{token}"' for token in self.whole)]
+        """The FTS5 expression that finds any of them in names."""
+        parts = [self._typed(begun=True), *(f'"{token}"' for token in self.whole)]
         parts += [f'"{stem.token}"*' for stem in self.stems]
         return " OR ".join(parts)
+
+    def wanted_in_text(self, *, title: bool) -> str:
+        """The FTS5 expression that finds those that may count in a text (see `score.may_count_in_text`)."""
+        typed = self.typed
+        parts = [self._typed(begun=unspaced(typed) or may_count_in_text(typed, "prefix", title=title))]
+        near = (item for item in self.whole.values() if not item.far)
+        parts += [f'"{item.token}"' for item in near if may_count_in_text(typed, item.rule, title=title)]
+        return " OR ".join(parts)
+
+    def _typed(self, *, begun: bool) -> str:
+        rest = "*" if begun else ""
+        typed = f'"{self.typed}"{rest}'
+        return f'{typed} OR "{spread(self.typed)}"{rest}' if unspaced(self.typed) else typed
 
 
 def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
