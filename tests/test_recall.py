@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base, open_base
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
@@ -139,6 +140,18 @@ def test_a_question_about_what_is_nowhere_is_not_answered(climate: Base) -> None
     for asked in ("how much does zorblatt pay", "who is zorblatt", "when did zorblatt sign", "does zorblatt eat fish"):
         assert ids(climate, asked) == [], asked
     assert search(climate, parse("when did zorblatt sign the protocol")).left_out == ("zorblatt",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("may 2020", "12 May 2020 in may 2020"),
+        ("sollheim", "sollheim ~1 Solheim"),
+        ("US", "US → other name (acronym) of United States"),
+    ],
+)
+def test_the_best_hit_says_why(climate: Base, asked: str, why: str) -> None:
+    assert why_of(climate, search(climate, parse(asked)).hits[0]) == why
 
 
 # --- a thousand names ---
