@@ -7,11 +7,11 @@ what a role looks like stands in `app.tcss` alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -34,11 +34,9 @@ Piece = tuple[str, str]  # words and the roles they play, separated by spaces
 class Ground(Screen[None]):
     """The screen at the bottom of the stack, which knows what each role looks like.
 
-    A role is a component class `ink--ROLE` in the style sheet. The classes stand on one node and not on every
-    widget: Textual works out each one for each node that has it, and that is a third of a start.
+    A role is a class `ink--ROLE` in the style sheet, as a component class is, but worked out when it is first seen:
+    Textual works out every component class of every widget again and again, and that is a third of a start.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,9 +46,14 @@ class Ground(Screen[None]):
         """How these roles, separated by spaces, look together."""
         found = self._inks.get(roles)
         if found is None:
-            looks = (self.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split())
-            found = self._inks[roles] = self.rich_style + Style.combine(looks)
+            found = self._inks[roles] = self.rich_style + Style.combine(map(self._look, roles.split()))
         return found
+
+    def _look(self, role: str) -> Style:
+        node = DOMNode(classes=f"ink--{role}")
+        node._attach(self)
+        self.app.stylesheet.apply(node, animate=False)
+        return node.styles.partial_rich_style
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
