@@ -19,6 +19,7 @@ from eujdef_tui.base.tags import overlapping, years_in, years_of
 from eujdef_tui.model import Agreement, Event, Record, Source, Statement, kind_of
 from eujdef_tui.names import names_of, words_of
 from eujdef_tui.plain import to_plain
+from eujdef_tui.problems import QueryError
 from eujdef_tui.query import HAS, IS, parse
 from eujdef_tui.search import search
 
@@ -69,10 +70,12 @@ def test_kind_reads_words_as_they_are_written(corpus: Base) -> None:
 
 
 @pytest.mark.parametrize("typed", ['"', "*", "'", "日", "a.b", "_all", "x OR y", "", "%", "é"])
-def test_a_value_that_is_no_word_of_any_kind_keeps_nothing(metre: Base, typed: str) -> None:
+def test_a_value_that_is_no_word_keeps_nothing_and_no_kind_is_refused(metre: Base, typed: str) -> None:
     typed = typed.replace('"', "")
     if typed:
         assert found(metre, f'status:"{typed}"') == set()
+        with pytest.raises(QueryError, match="there is no kind"):
+            found(metre, f'kind:"{typed}"')
 
 
 @pytest.mark.parametrize("typed", ["happened", "planned", "target", "reported", "p", "hap"])
