@@ -158,7 +158,7 @@ def test_no_key_stops_a_session(box: Server) -> None:
         assert state
         assert state[1] in "SR"
         assert box.explorers() == [explorer]
-        session.type(b"\x11")
+        session.type(b"\x1bq")
         assert session.await_end()[0] == 0
 
 
