@@ -9,7 +9,7 @@ from driver import Driver, driven, explorer
 from textual.color import Color
 
 from eujdef_tui.base import VIEWS
-from eujdef_tui.tui.app import DARK, LIGHT
+from eujdef_tui.tui.themes import DARK, LIGHT
 
 FIRST = {  # what each view opens at: the timeline at the last event before today, the others at their top
     "timeline": "vote",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import textwrap
 from pathlib import Path
@@ -12,6 +13,7 @@ from eujdef_tui.cite import FORMATS as CITED
 from eujdef_tui.doctor import MARKS
 from eujdef_tui.export import FORMATS as EXPORTED
 from eujdef_tui.load import load
+from eujdef_tui.options import parser
 from eujdef_tui.query import FIELDS
 from eujdef_tui.rules import check
 from eujdef_tui.tui.clipboard import MOST
@@ -61,7 +63,7 @@ def test_the_test_command_is_the_one_that_ci_reads() -> None:
 
 
 def test_every_verb_stands_in_the_table_of_the_command_line() -> None:
-    verbs = re.findall(r'verb\("(\w+)"', (ROOT / "eujdef_tui" / "options.py").read_text(encoding="utf-8"))
+    (verbs,) = (action.choices for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     assert len(verbs) > 7
     for verb in verbs:
         assert f"| `eujdef {verb}" in README, verb
