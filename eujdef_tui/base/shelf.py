@@ -127,10 +127,11 @@ def _make(fact_file: Path, path: Path | None, progress: Progress) -> Base:
     # Only now: an up-to-date base opens without YAML or sentence splitting.
     from eujdef_tui.anchor import settle
     from eujdef_tui.base.build import build
+    from eujdef_tui.text import clean
 
     file, inputs = read(fact_file)
     corpus = settle(file, progress)
-    meta = {"format": FORMAT, "title": file.title, "inputs": inputs}
+    meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": inputs}
 
     def fill(db: sqlite3.Connection) -> None:
         build(db, corpus, meta, progress)

@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "eujdef 8"
+FORMAT = "eujdef 9"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
