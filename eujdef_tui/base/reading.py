@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote_from_bytes
 
 from eujdef_tui.problems import BaseFileError, GivenUpError
 
@@ -25,7 +24,9 @@ OFTEN = 100_000  # instructions of SQLite, about a millisecond, after which a st
 def connect(path: Path) -> sqlite3.Connection:
     """The database at a path, to be read only. Raises sqlite3.Error."""
     # immutable: a base never changes once it has its name, so no lock is needed and pages are shared
-    uri = f"file://{quote_from_bytes(os.fsencode(path))}?mode=ro&immutable=1"
+    # every byte is written as its number: urllib, which knows those that need not be, is large
+    name = "".join(f"%{byte:02x}" for byte in os.fsencode(path))
+    uri = f"file:{name}?mode=ro&immutable=1"
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
