@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 __all__ = ["cache_folder", "state_folder"]
@@ -13,6 +14,9 @@ def cache_folder() -> Path:
     named = os.environ.get("EUJDEF_CACHE")
     if named:
         return Path(named).absolute()
+    if sys.platform == "linux" and "XDG_CACHE_HOME" not in os.environ:
+        # what platformdirs would say; loading it takes a twelfth of what a question may take
+        return Path(os.path.expanduser("~/.cache/eujdef"))  # noqa: PTH111: it leaves the sign where there is no home
     from platformdirs import user_cache_path
 
     return user_cache_path("eujdef")

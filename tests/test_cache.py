@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 from shelf import OPEN, left_over, opened, retitled
 from shell import python
 
@@ -218,6 +219,15 @@ def test_the_cache_folder_is_that_of_the_system_unless_another_is_named(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EUJDEF_CACHE", "here")
     assert base_path(facts).parent == tmp_path / "here"
+
+
+def test_where_nothing_is_named_the_cache_folder_is_what_platformdirs_says(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EUJDEF_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert base_path(facts).parent == user_cache_path("eujdef")
 
 
 ODD = [
