@@ -16,7 +16,7 @@ def cache_folder() -> Path:
         return Path(named).absolute()
     if sys.platform == "linux" and "XDG_CACHE_HOME" not in os.environ:
         # what platformdirs would say; loading it takes a twelfth of what a question may take
-        return Path(os.path.expanduser("~/.cache/eujdef"))  # noqa: PTH111: it leaves the sign where there is no home
+        return Path(os.path.expanduser("~/.cache/eujdef"))  # noqa: PTH111 (this one never raises)
     from platformdirs import user_cache_path
 
     return user_cache_path("eujdef")
