@@ -48,7 +48,7 @@ class SearchInput(Input):
     virtual_size = Reactive(Size(0, 0))  # its size is the line's, whatever is typed: nothing is laid out anew
 
     def __init__(self) -> None:
-        super().__init__(id="search-input", compact=True, select_on_focus=False, max_length=1000)
+        super().__init__(id="search-input", compact=True, select_on_focus=True, max_length=1000)
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
