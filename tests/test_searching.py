@@ -197,8 +197,8 @@ async def test_fast_typing_ends_with_the_answer_to_the_whole_query() -> None:
 async def test_what_is_typed_replaces_the_search_before_and_right_goes_on_with_it() -> None:
     async with explorer() as at:
         await at.find("kibble")
-        await at.press("slash")
-        await at.type("metre")
+        await at.press("enter")
+        await at.find("metre")
         assert at.typed == "metre"
         await at.press("enter", "slash", "right")
         await at.type(" 1960")

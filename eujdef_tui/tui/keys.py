@@ -34,7 +34,8 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key("slash", "/", "search", "search everything: typing replaces the search before, → goes on with it", "Find", "panes=search, nothing=search"),
+    Key("slash", "/", "search", "search everything: typing replaces the search before, → goes on with it", "Find",
+        "panes=search, nothing=search"),
     Key("escape", "esc", "out", "one level out: reader, list, search cleared; never quits", "Find",
         "reader=back, detail=back, search=back, nothing=clear"),
     Key("ctrl+r", "^r", "searches", "earlier searches, to search again", "Find", "search=earlier"),
