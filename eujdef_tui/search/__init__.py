@@ -95,14 +95,24 @@ class _Look:
         self.unwanted = [unwanted(base.index, term) for term in query.terms if term.negated and not term.date]
         self.unwanted += [item.unwanted for item in kept if item.unwanted]
         self.holds = [item.holds for item in kept if item.holds]
+        self._sought: dict[tuple[Term, int, bool], Wanted] = {}
+
+    def sought(self, terms: Iterable[Term], depth: int, *, company: bool) -> list[Wanted]:
+        """The terms as they are looked for. What was asked for once, in this or another company, is remembered."""
+        return [self._wanted(term, depth, company) for term in terms]
+
+    def _wanted(self, term: Term, depth: int, company: bool) -> Wanted:
+        key = term._replace(column=0), depth, company
+        if key not in self._sought:
+            self._sought[key] = wanted(self.base.index, term, depth, company=company)
+        return self._sought[key]
 
     def deeper(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
         hits: dict[int, Hit] = {}
         counts = None
         for depth in depths:
-            sought = [wanted(self.base.index, term, depth, company=len(terms) > 1) for term in terms]
-            found, counts = self.look(sought)
+            found, counts = self.look(self.sought(terms, depth, company=len(terms) > 1))
             hits = {hit.n: hit for hit in found} | hits
             if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):
                 break
@@ -177,8 +187,7 @@ class _Look:
         return self.base.index.proper(words) | {word for word in words if self.base.index.whole(word)}
 
     def _known(self, term: Term) -> bool:
-        sought = (wanted(self.base.index, term, depth, company=False) for depth in DEPTHS[:2])
-        return any(self._first([one]) for one in sought)
+        return any(self._first(self.sought([term], depth, company=False)) for depth in DEPTHS[:2])
 
     def _first(self, sought: Sequence[Wanted]) -> Hit | None:
         documents = self._documents(self._all_of(one.expression for one in sought), sought)

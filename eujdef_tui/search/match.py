@@ -43,13 +43,12 @@ class Match(NamedTuple):
     far: bool = False
 
 
-class Wanted(NamedTuple):
+class Wanted:
     """A term as it is looked for: what could match (FTS5), and its spellings for judging what does."""
 
-    term: Term
-    expression: str
-    spelt: Spellings
-    linked: float = score.LINKED
+    def __init__(self, term: Term, expression: str, spelt: Spellings, linked: float = score.LINKED) -> None:
+        self.term, self.expression, self.spelt, self._linked = term, expression, spelt, linked
+        self._judged: dict[int, list[Match]] = {}
 
     @property
     def exactly(self) -> str:
@@ -58,7 +57,9 @@ class Wanted(NamedTuple):
 
     def judge(self, document: Document, *, far: bool = True) -> Match | None:
         """The best match of the term in a record, or None; one that is far only where that is allowed."""
-        found = [*self._in_time(document), *self._in_words(document)]
+        if document.n not in self._judged:
+            self._judged[document.n] = [*self._in_time(document), *self._in_words(document)]
+        found = self._judged[document.n]
         if not far:
             found = [match for match in found if not match.far]
         return max(found, key=lambda match: match.score, default=None)
@@ -94,7 +95,7 @@ class Wanted(NamedTuple):
             best = best if match.far else max(best, match.score)
             yield match
         # of an actor, what it is linked to is where it belongs, not what it does
-        linked = score.LINKED if document.record == "actor" else self.linked
+        linked = score.LINKED if document.record == "actor" else self._linked
         if best < linked:
             for line in self.spelt.lines(document.links):
                 yield from self._in_link(line, linked)

@@ -115,8 +115,8 @@ def _apart(document: Document, sought: Sequence[Wanted], why: Sequence[Match]) -
     if len(why) == 1:
         return list(why)
     found: list[Match] = []
-    for one, match in zip(sought, why, strict=True):
-        rivals = [other for other in why if other is not match and _same_word(other, match)]
+    for nth, (one, match) in enumerate(zip(sought, why, strict=True)):
+        rivals = [other for at, other in enumerate(why) if at != nth and _same_word(other, match)]
         better = [
             other for other in rivals if other.score > match.score or (other.score == match.score and other in found)
         ]
