@@ -96,6 +96,8 @@ class _Look:
         self.unwanted += [item.unwanted for item in kept if item.unwanted]
         self.holds = [item.holds for item in kept if item.holds]
         self._sought: dict[tuple[Term, int, bool], Wanted] = {}
+        self._held: dict[str, set[int] | None] = {}
+        self._read: dict[int, Document] = {}
 
     def sought(self, terms: Iterable[Term], depth: int, *, company: bool) -> list[Wanted]:
         """The terms as they are looked for. What was asked for once, in this or another company, is remembered."""
@@ -201,10 +203,20 @@ class _Look:
 
     def _told(self, kept: Sequence[Term], terms: Sequence[Term]) -> Result | None:
         """What some of the terms surely find that is more than an article, and which were left out."""
-        result = self.deeper(kept, DEPTHS[:2])
+        result = self.deeper(kept, [depth for depth in DEPTHS[:2] if self._meet(kept, depth)])
         if result is None or self._articles(result) or not any(map(_as_typed, result.hits[0].why)):
             return None
         return result._replace(left_out=tuple(term.text for term in terms if term not in kept))
+
+    def _meet(self, terms: Sequence[Term], depth: int) -> bool:
+        """Whether there may be a document that all terms find: of many tries, most find that some terms never meet."""
+        expressions = [one.expression for one in self.sought(terms, depth, company=len(terms) > 1)]
+        for expression in expressions:
+            if expression not in self._held:
+                found = set(islice(self.base.index.matching(self._all_of([expression])), MANY))
+                self._held[expression] = found if len(found) < MANY else None
+        few = [found for one in expressions if (found := self._held[one]) is not None]
+        return not few or bool(set.intersection(*few))
 
     def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
         """The hits for terms as they are looked for, and how many there are by view if not all are hits."""
@@ -232,9 +244,15 @@ class _Look:
             fresh = (d for d in source if d not in seen)
             while batch := list(islice(fresh, BATCH)):
                 seen.update(batch)
-                for document in index.documents(batch):
-                    if self._holds(document):
-                        yield document
+                yield from filter(self._holds, self._documents_of(batch))
+
+    def _documents_of(self, ds: Sequence[int]) -> list[Document]:
+        """Documents by their numbers, the first of them read once in a query: it may be tried without many a word."""
+        new = [d for d in ds if d not in self._read]
+        read = dict(zip(new, self.base.index.documents(new), strict=True)) if new else {}
+        if len(self._read) < SMALL:
+            self._read |= read
+        return [read[d] if d in read else self._read[d] for d in ds]
 
     def _kept(self, ds: list[int]) -> list[int]:
         """Those of some documents that the filters may keep."""

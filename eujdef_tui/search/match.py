@@ -19,6 +19,8 @@ from eujdef_tui.search.spell import Spelling, Spellings, spellings
 
 __all__ = ["Match", "Wanted", "unwanted", "wanted"]
 
+# So many records are judged once in a query: they may be tried without many a word.
+JUDGED = 5_000
 _COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
 _TEXT = "{names links title words quotes}"
 
@@ -48,7 +50,7 @@ class Wanted:
 
     def __init__(self, term: Term, expression: str, spelt: Spellings, linked: float = score.LINKED) -> None:
         self.term, self.expression, self.spelt, self._linked = term, expression, spelt, linked
-        self._judged: dict[int, list[Match]] = {}
+        self._judged: dict[int, tuple[Match, ...]] = {}
 
     @property
     def exactly(self) -> str:
@@ -57,11 +59,13 @@ class Wanted:
 
     def judge(self, document: Document, *, far: bool = True) -> Match | None:
         """The best match of the term in a record, or None; one that is far only where that is allowed."""
-        if document.n not in self._judged:
-            self._judged[document.n] = [*self._in_time(document), *self._in_words(document)]
-        found = self._judged[document.n]
+        found = self._judged.get(document.n)
+        if found is None:
+            found = (*self._in_time(document), *self._in_words(document))
+            if len(self._judged) < JUDGED:
+                self._judged[document.n] = found
         if not far:
-            found = [match for match in found if not match.far]
+            found = tuple(match for match in found if not match.far)
         return max(found, key=lambda match: match.score, default=None)
 
     def _in_time(self, document: Document) -> Iterator[Match]:

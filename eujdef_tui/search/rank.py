@@ -68,16 +68,23 @@ def scored(document: Document, why: Sequence[Match], asked: Asked) -> float:
     # in a question a name says no more than a title: what it is about
     best = score.TITLE if "fact" in asked.asks else score.NAME
     total += sum(min(match.score, best) for match in why) / len(why) + score.COVERED * _covered(why)
-    titles = [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
-    if asked.typed in titles or asked.telling in titles:
-        total += score.WHOLE
-    elif len(why) > 1 and any(f" {asked.typed} " in f" {title} " for title in titles):
-        total += score.ROW
+    total += _as_typed(document, asked, several=len(why) > 1)
     if len(why) > 1 and len({match.field for match in why}) == 1 and why[0].field in ("title", "quotes"):
         total += score.TOGETHER
     total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in why)
     total += score.IDLE * sum(word in document.title.split() for word in asked.idle)
     return total * score.SOURCE if document.record == "source" and why[0].field != "name" else total
+
+
+def _as_typed(document: Document, asked: Asked, *, several: bool) -> float:
+    """The reward for a name or title that is what was typed, or has all of several words of it in a row."""
+    said = f"{document.title}\n{document.names}"
+    if asked.typed not in said and asked.telling not in said:
+        return 0.0
+    titles = [document.title, *(line.split("\t")[2] for line in document.names.split("\n") if line)]
+    if asked.typed in titles or asked.telling in titles:
+        return score.WHOLE
+    return score.ROW if several and any(f" {asked.typed} " in f" {title} " for title in titles) else 0.0
 
 
 def worth_without(best: Hit, gone: int) -> float:
