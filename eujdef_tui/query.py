@@ -34,6 +34,8 @@ _OPENING = frozenset(
 
 # More words than any question has; each is looked for on its own.
 MOST = 32
+LONGEST = 400  # signs of a query: no question has more
+TWICE = 2  # a word that is typed three times says no more than one that is typed twice
 
 # What each word asks for.
 _ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen")}
@@ -141,12 +143,15 @@ def parse(text: str) -> Query:
 
     A field at the very end whose value is still to be typed asks nothing yet.
     """
+    if len(text) > LONGEST:
+        raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
     typed = list(pieces(text))
     filters = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field)
     filters = tuple(item for item in filters if item.value)
     terms = tuple(_terms([piece for piece in typed if not piece.field]))
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
+    terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
     opening = tuple(term.tokens[0] for term in terms[:2])
     asked = bool(terms) and opening[0] in _OPENING
     idle = QUESTION | _beside(opening, asked)
@@ -158,6 +163,11 @@ def parse(text: str) -> Query:
     elif asked and len(telling) > 1:
         asks |= {"fact"}
     return Query(text, telling if telling or filters else terms, filters, asks)
+
+
+def _said(term: Term, before: tuple[Term, ...]) -> int:
+    """How often the same is asked for before."""
+    return sum(one.tokens == term.tokens and one.negated == term.negated for one in before)
 
 
 # "Who is" asks for a person, "what is" for a thing, but "who is paying" for a fact.
