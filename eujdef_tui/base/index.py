@@ -153,13 +153,14 @@ class Index:
 
     def _checked(self, document: Document) -> Document:
         """The document, if it is one that `build` wrote: who judges it then need not ask. Else raises ValueError."""
-        names, links = (part.split("\n") if part else [] for part in (document.names, document.links))
+        names, links = (part.split("\n") if part else () for part in (document.names, document.links))
         if (
             all(map(isinstance, document, _TYPES))
             and document.weight >= 0
-            and all(line.count("\t") == 2 for line in names)
-            and all(line.count("\t") == 3 for line in links)
-            and all(n in self._numbered for n in (document.n, *(int(line.partition("\t")[0]) for line in links)))
+            and document.n in self._numbered
+            and {line.count("\t") for line in names} <= {2}
+            and {line.count("\t") for line in links} <= {3}
+            and all([int(line[: line.index("\t")]) in self._numbered for line in links])
         ):
             return document
         raise ValueError(f"a document of record {document.n} is not one")

@@ -66,6 +66,8 @@ class Wanted:
                 self._judged[document.n] = found
         if not far:
             found = tuple(match for match in found if not match.far)
+        if len(found) == 1:
+            return found[0]
         return max(found, key=lambda match: match.score, default=None)
 
     def _in_time(self, document: Document) -> Iterator[Match]:
@@ -122,8 +124,8 @@ class Wanted:
                 yield Match(self.spelt.typed, spelling.quality * worth, spelling.rule, spelling.token, field)
 
     def _best(self, tokens: Iterable[str]) -> Spelling | None:
-        known = (found for token in tokens if (found := self.spelt.of(token)))
-        return max(known, key=lambda spelling: spelling.quality, default=None)
+        known = [found for token in tokens if (found := self.spelt.of(token))]
+        return known[0] if len(known) == 1 else max(known, key=lambda spelling: spelling.quality, default=None)
 
     def in_name(self, line: str, *, but: str = "") -> Iterator[Match]:
         """The match of a term of one word in one name (a line of Document.names), if there is one in a word `but`

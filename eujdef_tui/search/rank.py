@@ -55,9 +55,9 @@ def judged(document: Document, sought: Sequence[Wanted], asked: Asked) -> Hit | 
         why = [match for one in sought if (match := one.judge(document, far=False))]
     if len(why) < len(sought):
         return None
-    ways = (_apart(document, sought, way) for way in (why, *_in_one_name(document, sought, why)))
-    hits = (Hit(document.n, scored(document, way, asked), tuple(way)) for way in ways)
-    return max(hits, key=lambda hit: hit.score)
+    ways = [_apart(document, sought, way) for way in (why, *_in_one_name(document, sought, why))]
+    hits = [Hit(document.n, scored(document, way, asked), tuple(way)) for way in ways]
+    return hits[0] if len(hits) == 1 else max(hits, key=lambda hit: hit.score)
 
 
 def scored(document: Document, why: Sequence[Match], asked: Asked) -> float:

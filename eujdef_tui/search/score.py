@@ -155,6 +155,8 @@ def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -
 
 def of_answer(asks: Collection[str], document: Document) -> float:
     """What it is worth that a record is of the sort that the question wants."""
+    if not asks:
+        return 0.0
     told = document.record in ("event", "statement")
     fits = {
         "fact": told or document.record == "agreement",
