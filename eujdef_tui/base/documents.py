@@ -100,8 +100,9 @@ def _spread(tokens: Sequence[str]) -> str:
 
 
 def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
-    """The years that dates overlap, and the words that a misspelt one may stand for: none of scripts without spaces,
-    and no figures. `small` are those that running text writes with a small letter."""
+    """The years that dates overlap, and the words: none of scripts without spaces, and those with a figure only as
+    what begins so, for no misspelt word stands for them. `small` are those that running text writes with a small
+    letter."""
     db.executescript(
         "INSERT INTO text (text) VALUES ('optimize');"
         "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
@@ -112,9 +113,11 @@ def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
     db.executemany(
         "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
         (
-            (token, token[0], token[1:2], len(token), loose(token), sound(token), token in small)
+            (token, "", "", 0, "", "", True)
+            if any(map(str.isdigit, token))
+            else (token, token[0], token[1:2], len(token), loose(token), sound(token), token in small)
             for (token,) in found
-            if not unspaced(token) and not any(map(str.isdigit, token))
+            if not unspaced(token)
         ),
     )
     db.execute("DROP TABLE temp.term")

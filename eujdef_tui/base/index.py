@@ -12,10 +12,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from eujdef_tui.base.reading import Reading, listed
+from eujdef_tui.names import unspaced
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Document", "Index"]
 
+# The index has all that begins with so many letters in one place.
+_PREFIX = 3
 # Longer words without spaces are no names; so many records with nearly all the signs of one are looked at.
 _SIGNS, _ALIKE = 12, 200
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
@@ -69,6 +72,13 @@ class Index:
         """The words of the base that begin with a letter and have so many letters."""
         words = self._by_length("first", first)
         return [token for length in range(shortest, longest + 1) for token in words.get(length, ())]
+
+    def begun(self, typed: str, most: int) -> tuple[str, ...]:
+        """All words that begin as typed, itself included; none where they are more, or the index has them as one."""
+        if len(typed) <= _PREFIX or unspaced(typed):
+            return ()
+        found = self._tokens("token >= ? AND token < ? LIMIT ?", typed, typed + "\U0010ffff", most + 1)
+        return found if 0 < len(found) <= most else ()
 
     def stems(self, first: str, length: int) -> set[str]:
         """The beginnings, of so many letters, of the longer words that begin with a letter."""

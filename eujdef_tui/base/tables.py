@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raised whenever the tables or what is written into them change: an older base is then rebuilt.
-FORMAT = "eujdef 9"
+FORMAT = "eujdef 10"
 
 # view → the records it lists, in this order
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -69,6 +69,7 @@ CREATE VIRTUAL TABLE text USING fts5 (
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.%_'"
 );
 -- small: whether running text writes it with a small letter, so that it is no name
+-- what has a figure in it is found from its beginning alone: its other columns say nothing
 CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,
     sound TEXT NOT NULL, small INTEGER NOT NULL

@@ -288,6 +288,7 @@ def _suggestion(look: _Look, terms: Sequence[Term]) -> str:
     """The name that holds the other words, or else the one nearest to the first word that nothing is known by."""
     index = look.base.index
     known = [term for term in terms if not term.date and index.proper(term.tokens)]
+    look.limit = FULL  # what is offered is in the first of them
     others = look.deeper(known, DEPTHS[:1]) if 0 < len(known) < len(terms) else None
     for match in others.hits[0].why if others else ():
         if match.field == "name":

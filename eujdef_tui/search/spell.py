@@ -35,6 +35,7 @@ __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings", "together"
 DEPTHS = (0, 1, 2)
 NAMES = 5_000  # names that begin like what was typed and are held against it whole
 WORDS = 20  # words of a text that begin with what was typed and are compared: the rest are no better
+BEGUN = 64  # words that begin with what was typed and are looked for one by one
 MOST = 24  # spellings of one word that are looked for: more only bring in words nobody meant
 
 
@@ -53,8 +54,11 @@ class Spelling(NamedTuple):
 class Spellings:
     """All that one typed word may stand for."""
 
-    def __init__(self, typed: str, whole: Iterable[Spelling] = (), stems: Iterable[Spelling] = ()) -> None:
-        self.typed = typed
+    def __init__(
+        self, typed: str, whole: Iterable[Spelling] = (), stems: Iterable[Spelling] = (), begun: Iterable[str] = ()
+    ) -> None:
+        """`begun` are all the words that begin with what was typed, where they are known and few."""
+        self.typed, self._begun = typed, tuple(begun)
         self.whole = {item.token: item for item in whole}
         self.stems = tuple(stems)
         self.signs = (typed, *self.whole, *(stem.token for stem in self.stems)) if typed else ()
@@ -128,7 +132,8 @@ class Spellings:
 
     def _typed(self, *, begun: bool) -> str:
         rest = "*" if begun else ""
-        typed = f'"{self.typed}"{rest}'
+        # the index finds a few whole words sooner than all that begins so
+        typed = " OR ".join(f'"{word}"' for word in self._begun) if begun and self._begun else f'"{self.typed}"{rest}'
         return f'{typed} OR "{spread(self.typed)}"{rest}' if unspaced(self.typed) else typed
 
 
@@ -153,7 +158,7 @@ def spellings(index: Index, typed: str, depth: int, *, company: bool = False) ->
         begun = (stem for length in lengths for stem in _near(typed, index.stems(typed[0], length), 1))
         stems = [Spelling(stem.token, stem.quality * STEM, stem.rule, True) for stem in begun]
     best = sorted(whole, key=lambda item: -item.quality)[:MOST]
-    return Spellings(typed, reversed(best), stems[:MOST])
+    return Spellings(typed, reversed(best), stems[:MOST], index.begun(typed, BEGUN))
 
 
 def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Spelling]:
