@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from eujdef_tui.model import Agreement, Event, Record, kind_of
 
-__all__ = ["ALL", "DATED", "NOTHING", "begun", "in_view", "numbered", "overlapping", "tagged", "tags_of", "years_in"]
+__all__ = ["ALL", "DATED", "NOTHING", "begun", "in_view", "named", "numbered", "overlapping", "tagged", "tags_of", "years_in"]
 
 ALL, DATED, NOTHING = "_all", "_hdate", "tags : (_none)"
 _OPEN = "_open"
@@ -87,6 +87,11 @@ def begun(letter: str, typed: str) -> str:
     """What has a tag of this letter that begins as it was typed."""
     word = typed.lower().replace(" ", "-")
     return f'tags : ("_{letter}{_word(word)}"*)' if re.fullmatch("[a-z0-9-]*", word) else NOTHING
+
+
+def named(letter: str, words: Iterable[str]) -> str:
+    """What has one of these tags of this letter: found sooner than what begins so."""
+    return tagged(f'"_{letter}{_word(word)}"' for word in words)
 
 
 def numbered(letter: str, numbers: Iterable[int]) -> str:

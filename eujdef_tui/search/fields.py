@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Document
 from eujdef_tui.base.tables import view_of
-from eujdef_tui.base.tags import DATED, NOTHING, begun, in_view, numbered, overlapping, tagged
+from eujdef_tui.base.tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
 from eujdef_tui.names import spread, words_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import HAS, IS, Filter, Query
@@ -65,12 +65,14 @@ def _exactly(expression: str) -> _Found:
 
 def _kind(base: Base, item: Filter) -> _Found:
     """Raises QueryError for a kind that the base has none of: kinds are the fact file's own words."""
-    found = begun("k", item.value)
+    typed = item.value.lower().replace(" ", "-")
+    known = base.index.kinds(KINDS)
+    kinds = sorted({word for record, kind, _ in known for word in (record, kind) if word})
+    # of so many that not all are known, the index knows those that begin so
+    found = begun("k", item.value) if len(known) == KINDS else named("k", [k for k in kinds if k.startswith(typed)])
     if not base.index.count(found, 1):
         import difflib  # only a mistake needs it
 
-        typed = item.value.lower().replace(" ", "-")
-        kinds = sorted({word for record, kind, _ in base.index.kinds(KINDS) for word in (record, kind) if word})
         near = difflib.get_close_matches(typed, kinds, 3, 0.5)
         advice = f"did you mean {' or '.join(near)}?" if near else f"kinds here: {', '.join(kinds)}"
         raise QueryError(f"there is no kind {item.value}", advice, item.column + len("kind:"))
@@ -78,7 +80,7 @@ def _kind(base: Base, item: Filter) -> _Found:
 
 
 def _status(_: Base, item: Filter) -> _Found:
-    return _exactly(begun("s", item.value))
+    return _exactly(named("s", [word for word in IS[:4] if word.startswith(item.value.lower())]))
 
 
 def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
@@ -108,19 +110,19 @@ def _naming(base: Base, spelt: list[Spellings], view: str, party: bool) -> Holds
     """Whether a record of the view, or one that a record is tied to, has all words in its names."""
     span = base.span(view)
 
-    def named(lines: list[str]) -> bool:
+    def said(lines: list[str]) -> bool:
         tokens = [token for line in lines for token in line.rpartition("\t")[2].split()]
         return all(any(map(one.of, tokens)) for one in spelt)
 
     def holds(document: Document) -> bool:
         if party and document.record != "agreement":
             return False
-        if not party and view_of(document.record) == view and named(document.names.split("\n")):
+        if not party and view_of(document.record) == view and said(document.names.split("\n")):
             return True
         linked: dict[str, list[str]] = {}
         for line in document.links.split("\n") if document.links else ():
             linked.setdefault(line.partition("\t")[0], []).append(line)
-        return any(int(n) in span and named(lines) for n, lines in linked.items())
+        return any(int(n) in span and said(lines) for n, lines in linked.items())
 
     return holds
 
@@ -178,7 +180,7 @@ def _is(_: Base, item: Filter) -> _Found:
     word = next(word for word in IS if word.startswith(item.value.lower()))
     if word in ("corroborated", "differing"):
         return _exactly(tagged((f"_h{word}",)))
-    return _exactly(begun("b" if word in ("legal", "political", "unknown") else "s", word))
+    return _exactly(named("b" if word in ("legal", "political", "unknown") else "s", [word]))
 
 
 def _has(_: Base, item: Filter) -> _Found:
