@@ -170,7 +170,7 @@ class Index:
             and document.n in self._numbered
             and {line.count("\t") for line in names} <= {2}
             and {line.count("\t") for line in links} <= {3}
-            and all([int(line[: line.index("\t")]) in self._numbered for line in links])
+            and {int(line[: line.index("\t")]) in self._numbered for line in links} <= {True}
         ):
             return document
         raise ValueError(f"a document of record {document.n} is not one")

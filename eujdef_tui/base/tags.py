@@ -17,7 +17,19 @@ from collections.abc import Iterable, Iterator
 
 from eujdef_tui.model import Agreement, Event, Record, kind_of
 
-__all__ = ["ALL", "DATED", "NOTHING", "begun", "in_view", "named", "numbered", "overlapping", "tagged", "tags_of", "years_in"]
+__all__ = [
+    "ALL",
+    "DATED",
+    "NOTHING",
+    "begun",
+    "in_view",
+    "named",
+    "numbered",
+    "overlapping",
+    "tagged",
+    "tags_of",
+    "years_in",
+]
 
 ALL, DATED, NOTHING = "_all", "_hdate", "tags : (_none)"
 _OPEN = "_open"

@@ -213,8 +213,8 @@ class _Look:
         expressions = [one.expression for one in self.sought(terms, depth, company=len(terms) > 1)]
         for expression in expressions:
             if expression not in self._held:
-                found = set(islice(self.base.index.matching(self._all_of([expression])), MANY))
-                self._held[expression] = found if len(found) < MANY else None
+                held = set(islice(self.base.index.matching(self._all_of([expression])), MANY))
+                self._held[expression] = held if len(held) < MANY else None
         few = [found for one in expressions if (found := self._held[one]) is not None]
         return not few or bool(set.intersection(*few))
 

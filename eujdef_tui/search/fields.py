@@ -13,10 +13,10 @@ from eujdef_tui import dates
 from eujdef_tui.base import Base, Document
 from eujdef_tui.base.tables import view_of
 from eujdef_tui.base.tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
-from eujdef_tui.names import spread, words_of
+from eujdef_tui.names import words_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import HAS, IS, Filter, Query
-from eujdef_tui.search.spell import DEPTHS, Spellings, spellings
+from eujdef_tui.search.spell import DEPTHS, Spellings, row, spellings
 
 __all__ = ["Kept", "filtered"]
 
@@ -100,6 +100,8 @@ def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
         whole = index.numbers(f"names : ({words}) AND {in_view(view)}", most + 1)
         if len(whole) > most:
             may = f"({{names links}} : ({words})) NOT {in_view('sources')}"
+            if letter == "p":
+                may = f"({may}) AND {in_view('agreements')}"
             return _Found(NOTHING, may, _naming(base, spelt, view, letter == "p"))
         if whole:
             break
@@ -162,18 +164,18 @@ def _on(base: Base, item: Filter) -> _Found:
     return _within(base, *dates.bounds(item.date))
 
 
-def _in_columns(item: Filter, columns: str) -> str:
-    row = " ".join(map(spread, words_of(item.value)))
-    return f'{{{columns}}} : ("{row}"*)' if row else NOTHING
+def _in_columns(base: Base, item: Filter, columns: str) -> str:
+    words = words_of(item.value)
+    return f"{{{columns}}} : ({row(base.index, words)})" if words else NOTHING
 
 
-def _text(_: Base, item: Filter) -> _Found:
-    return _exactly(_in_columns(item, "names title words"))
+def _text(base: Base, item: Filter) -> _Found:
+    return _exactly(_in_columns(base, item, "names title words"))
 
 
-def _quote(_: Base, item: Filter) -> _Found:
+def _quote(base: Base, item: Filter) -> _Found:
     # the whole of an article is searched like a quote, and is none
-    return _exactly(f"({_in_columns(item, 'quotes')}) NOT {in_view('sources')}")
+    return _exactly(f"({_in_columns(base, item, 'quotes')}) NOT {in_view('sources')}")
 
 
 def _is(_: Base, item: Filter) -> _Found:

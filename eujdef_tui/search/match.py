@@ -15,7 +15,7 @@ from eujdef_tui.base.tags import overlapping
 from eujdef_tui.names import in_a_row, loose, spread
 from eujdef_tui.query import Term
 from eujdef_tui.search import score
-from eujdef_tui.search.spell import Spelling, Spellings, spellings
+from eujdef_tui.search.spell import Spelling, Spellings, row, spellings
 
 __all__ = ["Match", "Wanted", "unwanted", "wanted"]
 
@@ -168,8 +168,7 @@ class Wanted:
 def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wanted:
     """A term, looked for as far as `depth` (see `spell`); in `company` if it is one of several."""
     if term.phrase:
-        row = " ".join(spread(token) for token in term.tokens)
-        return Wanted(term, f'{_TEXT} : ("{row}"*)', Spellings(""))
+        return Wanted(term, f"{_TEXT} : ({row(index, term.tokens)})", Spellings(""))
     if term.date:
         written = Spellings(term.figure)
         said = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
@@ -184,7 +183,7 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
 
 def unwanted(index: Index, term: Term) -> str:
     """The FTS5 expression for a term that is not wanted: its very words, and no beginnings or likenesses."""
-    row = " ".join(spread(token) for token in term.tokens)
+    whole = " ".join(spread(token) for token in term.tokens)
     others = index.loosely(loose(term.tokens[0])) if len(term.tokens) == 1 else ()
-    said = " OR ".join(f'"{words}"' for words in (row, *others))
+    said = " OR ".join(f'"{words}"' for words in (whole, *others))
     return f"{_TEXT} : ({said})"

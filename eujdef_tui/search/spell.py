@@ -11,7 +11,7 @@ Edit distance is optimal string alignment (insertion, deletion, substitution, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from eujdef_tui.base import Index
@@ -30,7 +30,7 @@ from eujdef_tui.search.score import (
     may_count_in_text,
 )  # fmt: skip
 
-__all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "spellings", "together"]
+__all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "row", "spellings", "together"]
 
 DEPTHS = (0, 1, 2)
 NAMES = 5_000  # names that begin like what was typed and are held against it whole
@@ -135,6 +135,14 @@ class Spellings:
         # the index finds a few whole words sooner than all that begins so
         typed = " OR ".join(f'"{word}"' for word in self._begun) if begun and self._begun else f'"{self.typed}"{rest}'
         return f'{typed} OR "{spread(self.typed)}"{rest}' if unspaced(self.typed) else typed
+
+
+def row(index: Index, tokens: Sequence[str]) -> str:
+    """The FTS5 expression for words in a row, of which the last may be the beginning of one."""
+    *first, last = tokens
+    begun = index.begun(last, BEGUN)
+    rows = (" ".join(map(spread, (*first, word))) for word in begun or (last,))
+    return " OR ".join(f'"{one}"' if begun else f'"{one}"*' for one in rows)
 
 
 def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
