@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual._styles_cache import StylesCache
 from textual.dom import DOMNode
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -60,10 +61,32 @@ class Ground(Screen[None]):
         self._inks.clear()
 
 
+class _Kept(StylesCache):
+    """Lines kept as they were drawn: what has roles has no border, no padding and no tint to be worked out."""
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        width = widget.outer_size.width
+        if width != self._width:
+            self.clear()
+            self._width = width
+        for y in crop.line_range:
+            if y in self._dirty_lines or y not in self._cache:
+                self._cache[y] = widget.render_line(y)
+        self._dirty_lines.difference_update(crop.line_range)
+        strips = [self._cache[y] for y in crop.line_range]
+        for line_filter in widget.get_line_filters():
+            strips = [strip.apply_filter(line_filter, widget.background_colors[1]) for strip in strips]
+        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
+
+
 class Inked(Widget):
     """A widget whose words have roles."""
 
     virtual_size = Reactive(Size(0, 0))  # no size follows from what is shown: nothing is laid out anew
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._styles_cache = _Kept()
 
     def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
         """One line of exactly `width` cells."""
@@ -101,7 +124,7 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
-        width = self.size.width
+        width = self.outer_size.width
         return self.draw(line, width) if line < self.total() else self.strip((), width)
 
     def show_line(self, line: int, above: int = 0, below: int = 0) -> None:
@@ -148,7 +171,7 @@ class Bar(Inked):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.outer_size.width
         said = list(self._right)
         over = width_of(said) - width + 1
         if said and over > 0:
@@ -173,7 +196,7 @@ class Rule(Bar):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.outer_size.width
         right = [(f" {text}", roles) for text, roles in self._right if text]
         named = width_of(self._left[:1])
         while len(right) > 1 and width_of(right) + named + 5 > width:
