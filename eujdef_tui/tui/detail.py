@@ -31,13 +31,13 @@ class Detail(Lines):
     """Everything about one record."""
 
     @dataclass
-    class Followed(Message):
+    class Followed(Message, bubble=False):
         """A link was followed, to this record."""
 
         n: int
 
     @dataclass
-    class Hidden(Message):
+    class Hidden(Message, bubble=False):
         """So many lines are out of sight below."""
 
         lines: int
@@ -66,7 +66,7 @@ class Detail(Lines):
         """Go where the marked link leads; where none is marked in sight, mark the next."""
         top = self.scroll_offset.y
         if self.link and top <= self._links[self._link][1] < top + self.size.height:
-            self.post_message(self.Followed(self.link))
+            self.screen.post_message(self.Followed(self.link))
         else:
             self.move(1)
 
@@ -112,7 +112,7 @@ class Detail(Lines):
 
     def tell_hidden(self) -> None:
         """Say how much is out of sight."""
-        self.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
+        self.screen.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
 
     def draw(self, line: int, width: int) -> Strip:
         laid = self._laid[line]

@@ -1,6 +1,6 @@
 """Promise: three things are the state of the screen: the base, the query, and what is picked. All else follows.
 
-This screen is the only mediator: attributes go down to the widgets, messages come up from them.
+This screen is the only mediator: attributes go down to the widgets, messages come from them straight to it.
 """
 
 from __future__ import annotations

@@ -31,13 +31,13 @@ class Pane(Lines):
     """A list of records."""
 
     @dataclass
-    class Picked(Message):
+    class Picked(Message, bubble=False):
         """Another record is picked: its number, 0 for none."""
 
         n: int
 
     @dataclass
-    class Opened(Message):
+    class Opened(Message, bubble=False):
         """The picked record is to be read."""
 
         n: int
@@ -67,7 +67,7 @@ class Pane(Lines):
                 self.refresh_line(line)
         self.picked = n
         self.look()
-        self.post_message(self.Picked(n))
+        self.screen.post_message(self.Picked(n))
 
     def look(self) -> None:
         """Bring the picked record into sight, its heading with it if that is the line above."""
@@ -147,4 +147,4 @@ class Pane(Lines):
             if isinstance(item, int):
                 self.pick(item)
                 if event.chain > 1:
-                    self.post_message(self.Opened(item))
+                    self.screen.post_message(self.Opened(item))

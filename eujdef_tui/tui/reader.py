@@ -34,7 +34,7 @@ class Reader(Lines):
     """One article, with the evidence of one fact in it."""
 
     @dataclass
-    class Asked(Message):
+    class Asked(Message, bubble=False):
         """Which facts rest on this sentence?"""
 
         sentence: int
@@ -158,7 +158,7 @@ class Reader(Lines):
     def ask(self) -> None:
         """Ask for the facts that rest on the sentence at the cursor."""
         if self.article.spans:
-            self.post_message(self.Asked(self.at))
+            self.screen.post_message(self.Asked(self.at))
 
     def on_resize(self, event: Resize) -> None:
         self._lay()

@@ -89,13 +89,13 @@ class SearchBar(Horizontal):
     """The search line: a prompt, what is typed, and on the right why the picked record matched."""
 
     @dataclass
-    class Typed(Message):
+    class Typed(Message, bubble=False):
         """The query is now this."""
 
         text: str
 
     @dataclass
-    class Entered(Message):
+    class Entered(Message, bubble=False):
         """The query is done: on to the list."""
 
     def __init__(self, complete: Callable[[str, int], Completion | None], *, id: str) -> None:
@@ -158,10 +158,10 @@ class SearchBar(Horizontal):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Entered())
+        self.screen.post_message(self.Entered())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.offer and event.value != self.offer.line:
             self.offer = None  # typing goes on
-        self.post_message(self.Typed(event.value))
+        self.screen.post_message(self.Typed(event.value))
