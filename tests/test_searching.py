@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 import pytest
 from driver import Driver, driven, explorer
@@ -203,3 +204,17 @@ async def test_what_is_typed_replaces_the_search_before_and_right_goes_on_with_i
         await at.press("enter", "slash", "right")
         await at.type(" 1960")
         assert at.typed == "metre 1960"
+
+
+@driven
+async def test_a_letter_that_picks_the_same_fact_draws_neither_it_nor_its_proof_again() -> None:
+    async with explorer() as at:
+        await at.press("2")
+        await at.find("kibbl")
+        with patch.object(at.detail, "draw") as sheet, patch.object(at.reader, "draw") as proof:
+            await at.type("e")
+            assert (at.picked, sheet.called, proof.called) == ("kibble", False, False)
+        await at.press("enter")
+        with patch.object(at.detail, "draw", wraps=at.detail.draw) as sheet:
+            await at.find("delambre")
+            assert (at.picked, sheet.called) == ("delambre", True)

@@ -50,10 +50,13 @@ class Detail(Lines):
         self._link = -1
 
     def show(self, sheet: Sequence[Line]) -> None:
-        """Show another sheet from its top."""
-        self._sheet = sheet
-        self._link = -1
-        self._lay()
+        """Show a sheet from its top; the one that is shown is not drawn again."""
+        marked, self._link = self._link >= 0, -1
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._lay()
+        elif marked:
+            self.refresh()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self.tell_hidden()
 

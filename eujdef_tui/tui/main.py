@@ -20,7 +20,7 @@ from eujdef_tui.model import Evidence, Source, evidence_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.reference import source_label
 from eujdef_tui.rows import GRADE_MARKS, LEADS, Cells, cells, count_of
-from eujdef_tui.sheet import sheet
+from eujdef_tui.sheet import Line, sheet
 from eujdef_tui.state import State
 from eujdef_tui.tui.detail import Detail
 from eujdef_tui.tui.frame import PANES, classes, footer, offered, tabs
@@ -65,6 +65,7 @@ class Main(Seeking):
         self.marks = {n: mark for mark in was.marks if (n := base.number(mark))}
         self.row: Row | None = None
         self._cells = lru_cache(512)(self._read_cells)
+        self._sheet = lru_cache(64)(self._read_sheet)
         self._places: dict[str, int] = {}  # what was picked last in each view
         self._trail: list[_Stop] = []
         self._evidence: tuple[Evidence, ...] = ()
@@ -127,6 +128,9 @@ class Main(Seeking):
 
     def _read_cells(self, n: int) -> Cells:
         return cells(self.base, self.base.record(n), self.today)
+
+    def _read_sheet(self, n: int) -> list[Line]:
+        return sheet(self.base, self.base.record(n), self.today)
 
     def cells_of(self, n: int) -> Cells:
         """What the list shows of a record."""
@@ -204,7 +208,7 @@ class Main(Seeking):
             self._evidence = ()
             self.query_one("#detail-rule", Rule).say([])
         else:
-            detail.show(sheet(self.base, self.row, self.today))
+            detail.show(self._sheet(n))
             self._evidence = tuple(evidence_of(self.row.record))
         self._show_sentence(0)
         self.say_note()

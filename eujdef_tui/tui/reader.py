@@ -42,20 +42,22 @@ class Reader(Lines):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.article = Article("", "", 0, (), ())
-        self._evidence: Sequence[Evidence] = ()
+        self._evidence: list[Evidence] = []
         self._lit: set[int] = set()
         self._wrapped: list[tuple[int, int]] = []
         self._for: tuple[str, int] = ("", 0)
         self.at = 0
 
     def show(self, article: Article, evidence: Sequence[Evidence], at: int) -> None:
-        """Show an article with this evidence lit and sentence `at` in sight."""
+        """Show an article with this evidence lit and sentence `at` in sight; what is shown so is not drawn again."""
+        before = self.article, self._evidence, self.at
         self.article = article
         self._evidence = [item for item in evidence if item.source == article.source and item.start >= 0]
         self._lit = {n for item in self._evidence for n in range(item.sentence, item.last_sentence + 1)}
         self.at = max(0, at)
         self._lay()
-        self.refresh()
+        if (self.article, self._evidence, self.at) != before:
+            self.refresh()
         self._look(fresh=True)
 
     def clear(self) -> None:
