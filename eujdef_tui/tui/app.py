@@ -44,6 +44,7 @@ __all__ = ["Explorer", "run"]
 # The actions of the app itself that a key may call on a shared box.
 OPEN = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
 
+CYCLES = 10_000  # objects after which cycles are looked for: what keys and searches make has few, and each look is felt
 AGAIN = 2.0  # seconds within which ctrl+c has to come again
 INTERRUPTED = 130  # the exit code of what ctrl+c ended
 
@@ -79,6 +80,7 @@ class Explorer(Dressed, inherit_bindings=False):
 
     def on_ready(self) -> None:
         gc.freeze()
+        gc.set_threshold(CYCLES)
         gc.enable()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
