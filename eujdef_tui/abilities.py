@@ -124,4 +124,4 @@ def ascii_only(env: Mapping[str, str]) -> bool:
 def escape_delay(env: Mapping[str, str]) -> float:
     """Seconds that a lone ESC waits; `ESCDELAY` holds milliseconds, as for ncurses."""
     words = env.get("ESCDELAY", "")
-    return int(words) / 1000 if words.isdecimal() else ESCAPE_DELAY
+    return int(words) / 1000 if words.isdecimal() and len(words) < 6 else ESCAPE_DELAY

@@ -152,7 +152,7 @@ def _explore(options: argparse.Namespace) -> int:
     base = _base(options)
     from eujdef_tui.tui.app import run
 
-    return run(base, options.query, options.kiosk, options.fresh)
+    return run(base, clean(options.query), options.kiosk, options.fresh)
 
 
 def _find(options: argparse.Namespace) -> int:

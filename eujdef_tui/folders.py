@@ -8,18 +8,23 @@ from pathlib import Path
 
 __all__ = ["cache_folder", "state_folder"]
 
+HOMELESS = Path(os.devnull, "eujdef")  # for a user without a home: no folder can be made there, so nothing is kept
+
 
 def cache_folder() -> Path:
     """Where what can be made anew is kept. `EUJDEF_CACHE` names another folder. It need not exist."""
     named = os.environ.get("EUJDEF_CACHE")
     if named:
         return Path(named).absolute()
-    if sys.platform == "linux" and "XDG_CACHE_HOME" not in os.environ:
-        # what platformdirs would say; loading it takes a twelfth of what a question may take
-        return Path(os.path.expanduser("~/.cache/eujdef"))  # noqa: PTH111 (this one never raises)
-    from platformdirs import user_cache_path
+    try:
+        if sys.platform == "linux" and "XDG_CACHE_HOME" not in os.environ:
+            # what platformdirs would say; loading it takes a twelfth of what a question may take
+            return Path("~/.cache/eujdef").expanduser()
+        from platformdirs import user_cache_path
 
-    return user_cache_path("eujdef")
+        return user_cache_path("eujdef")
+    except RuntimeError:
+        return HOMELESS
 
 
 def state_folder() -> Path:
@@ -29,4 +34,7 @@ def state_folder() -> Path:
         return Path(named).absolute()
     from platformdirs import user_state_path
 
-    return user_state_path("eujdef")
+    try:
+        return user_state_path("eujdef")
+    except RuntimeError:
+        return HOMELESS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -63,7 +64,7 @@ def parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
 def _formatter(prog: str) -> argparse.HelpFormatter:
     """As wide as the terminal. Left alone, `argparse` asks for that at every option, of a library that is large."""
     try:
-        columns = int(os.environ.get("COLUMNS", "")) or 80
+        columns = max(20, int(os.environ.get("COLUMNS", "")) or 80)
     except ValueError:
         try:
             columns = os.get_terminal_size().columns
@@ -127,7 +128,7 @@ _VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 
 def _explorer_options(to: argparse.ArgumentParser) -> None:
     to.add_argument("-q", "--query", default="", help="open the explorer with this search")
-    to.add_argument("--fresh", action="store_true", help="open the explorer as if for the first time")
+    to.add_argument("--fresh", action="store_true", help="open the explorer without what was on the screen last")
     to.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
 
 
@@ -140,7 +141,7 @@ def _file_option(to: argparse.ArgumentParser, default: object = None) -> None:
 def _most(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text} is not a number of hits")
-    return int(text)
+    return min(int(text[:19]), sys.maxsize)
 
 
 def _known(text: str, allowed: Sequence[str]) -> str:

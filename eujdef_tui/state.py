@@ -78,11 +78,11 @@ def parsed(data: bytes) -> State:
 
 
 def _text(found: Any) -> str:
-    """One line of text, made safe to show. Raises ValueError for what is none."""
-    if not isinstance(found, str) or len(found) > LONGEST:
+    """One line of text, made safe to show, and cut where it is too long. Raises ValueError for what is none."""
+    if not isinstance(found, str):
         raise ValueError("not a text")
     found.encode("utf-8")  # half a character is none
-    return clean(found).replace("\n", " ")
+    return clean(found[:LONGEST]).replace("\n", " ")
 
 
 def _texts(found: Any) -> tuple[str, ...]:

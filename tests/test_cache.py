@@ -18,6 +18,7 @@ import eujdef_tui.base.build
 from eujdef_tui.base import Base, open_base
 from eujdef_tui.base.shelf import base_path
 from eujdef_tui.base.tables import FORMAT
+from eujdef_tui.folders import HOMELESS, cache_folder
 from eujdef_tui.problems import BaseFileError, FactFileError
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
@@ -228,6 +229,19 @@ def test_where_nothing_is_named_the_cache_folder_is_what_platformdirs_says(
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     assert base_path(facts).parent == user_cache_path("eujdef")
+
+
+def test_a_user_without_a_home_keeps_nothing_and_is_answered(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("EUJDEF_CACHE", "EUJDEF_STATE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as it is for a number that is no user's
+    monkeypatch.chdir(tmp_path)
+    assert cache_folder() == HOMELESS
+    with closing(open_base(facts)) as base:
+        assert base.file is None
+    assert not (tmp_path / "~").exists()
 
 
 ODD = [

@@ -264,6 +264,10 @@ def test_a_folder_is_a_fact_file_too(facts: Path) -> None:
     assert eujdef("find", "kibble", "-f", str(facts.parent)).code == 0
 
 
+def test_any_number_of_hits_may_be_asked_for() -> None:
+    assert eujdef("find", "kibble", "-n", "9" * 40, *F).code == 0
+
+
 def test_what_a_verb_does_not_know_is_answered_with_its_own_usage() -> None:
     ran = eujdef("find", "kibble", "--loud", *F)
     assert (ran.code, ran.out) == (2, "")

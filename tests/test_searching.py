@@ -129,7 +129,7 @@ async def test_an_empty_result_says_what_was_searched_where_else_to_look_and_how
         assert searched == "Nothing in timeline matches kibble"
         assert elsewhere.startswith("Elsewhere: 2 Actors 1")
         assert clear == "esc clears the search"
-        assert at.said("search-note") == "best: Bryan Kibble → 2 Actors"
+        assert at.said("search-note") == "best in 2 Actors: Bryan Kibble"
         assert (at.picked, at.pane.picked) == ("", 0)
         assert "".join(at.shown(at.detail) + at.shown(at.reader)).strip() == ""
         await at.press("enter")

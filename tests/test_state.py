@@ -94,7 +94,7 @@ def test_a_file_cut_short_is_none(length: int) -> None:
     "data",
     [
         b"", b"null", b"[]", b"\xff", b"[" * 100_000, b'{"schema_version": "2"}', b"9" * 5000,
-        held(marks="vote"), held(marks=[1]), held(query=None), held(query="x" * (LONGEST + 1)),
+        held(marks="vote"), held(marks=[1]), held(query=None),
         held(query="\ud800"), held(searches={"a": "b"}), b" " * (MAX_BYTES + 1),
     ],
 )  # fmt: skip
@@ -178,6 +178,11 @@ def test_a_base_in_memory_is_remembered_under_the_same_name(monkeypatch: pytest.
     assert state_path(base_of_names(["A"])) is None, "a base of no file"
 
 
+def test_a_text_that_is_too_long_is_cut_and_loses_nothing_else() -> None:
+    state = State(query="x" * (LONGEST + 1), marks=("vote",))
+    assert parsed(written(state)) == state._replace(query="x" * LONGEST)
+
+
 # --- when it is written ---
 
 
@@ -222,10 +227,10 @@ def test_of_two_that_write_the_last_one_wins(tmp_path: Path) -> None:
     assert recalled(tmp_path / "x.json") == State(query="other")
 
 
-def test_a_fresh_start_recalls_nothing_and_writes(tmp_path: Path) -> None:
+def test_a_fresh_start_recalls_nothing_of_the_screen_and_writes(tmp_path: Path) -> None:
     Memory(tmp_path / "x.json").now(FULL)
     memory = Memory(tmp_path / "x.json", fresh=True)
-    assert memory.state == State()
+    assert memory.state == FULL._replace(view="", query="", picked="")
     memory.now(State(query="new"))
     assert recalled(tmp_path / "x.json") == State(query="new")
 

@@ -106,6 +106,19 @@ def test_a_crash_says_what_it_was_and_shows_no_local_variable() -> None:
         assert b"\x1b[2J" not in said
 
 
+def test_an_error_of_ours_is_told_with_its_next_step_and_its_own_exit_status() -> None:
+    with started(LIST) as session:
+        session.type(b"e")
+        status, _ = session.await_end()
+        assert status == 3
+        assert_whole(session)
+        said = session.seen[session.seen.rfind(b"\x1b[?1049l") :]
+        assert b"eujdef: the base is" in said
+        assert b"start again" in said
+        assert b"Traceback" not in said
+        assert b"\x1b[2J" not in said
+
+
 def test_a_terminal_that_takes_nothing_does_not_keep_the_program() -> None:
     with started(TEXT) as session:
         for page in PAGES:

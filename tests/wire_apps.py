@@ -20,6 +20,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input, OptionList, Static
 
+from eujdef_tui.problems import BaseFileError
+
 __all__ = ["APPS"]
 
 PROSE = """\
@@ -52,6 +54,9 @@ class ListApp(App[None]):
     def key_c(self) -> None:
         secret = "the value of a local variable"
         raise ValueError(f"crashed with {len(secret)} characters \x1b[2J")
+
+    def key_e(self) -> None:
+        raise BaseFileError("the base is \x1b[2Jdamaged", "start again")
 
     def key_s(self) -> None:
         with self.suspend():

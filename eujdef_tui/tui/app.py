@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import time
 from pathlib import Path
 
 from eujdef_tui import abilities
@@ -26,7 +25,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -45,7 +44,6 @@ __all__ = ["Explorer", "run"]
 OPEN = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
 
 CYCLES = 10_000  # objects after which cycles are looked for: what keys and searches make has few, and each look is felt
-AGAIN = 2.0  # seconds within which ctrl+c has to come again
 INTERRUPTED = 130  # the exit code of what ctrl+c ended
 
 
@@ -76,7 +74,7 @@ class Explorer(Dressed, inherit_bindings=False):
         self.kiosk = kiosk
         self.title = base.title
         self.main = Main(base, Memory(None if kiosk else state_path(base), fresh=fresh), query)
-        self._interrupted = -AGAIN
+        self._interrupted = False  # whether ctrl+c was the last key
 
     def on_ready(self) -> None:
         gc.freeze()
@@ -101,12 +99,19 @@ class Explorer(Dressed, inherit_bindings=False):
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)
 
+    async def on_event(self, event: Event) -> None:
+        """As for any app; and any other key makes the next ctrl+c the first again."""
+        if isinstance(event, Key) and event.key != "ctrl+c":
+            self._interrupted = False
+        await super().on_event(event)
+
     def action_interrupt(self) -> None:
         """Quit the second time in a row; the first time say so."""
-        before, self._interrupted = self._interrupted, time.monotonic()
-        if self._interrupted - before < AGAIN:
+        if self._interrupted:
             self.exit(return_code=INTERRUPTED)
-        elif isinstance(main := self.screen_stack[0], Main):
+            return
+        self._interrupted = True
+        if isinstance(main := self.screen_stack[0], Main):
             main.tell("Press ^c again to quit")
 
     def action_command_palette(self) -> None:

@@ -104,5 +104,5 @@ def _to_file(text: str, said: str) -> str:
 
 
 def _short(path: Path) -> str:
-    home = Path.home()
+    home = Path(os.environ.get("HOME") or os.sep + "~")
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

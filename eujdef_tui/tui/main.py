@@ -167,6 +167,9 @@ class Main(Seeking):
         if offer:
             self.query_one("#footer", Bar).say(*offered(offer.shown, offer.nth, self.size.width))
             return
+        if self.error and self.place == "search":  # beside the line there may be no room for it
+            self.query_one("#footer", Bar).say([(f" {self.error.advice}", "text")])
+            return
         place = self.place if self.row or self.place == "search" else "nothing"
         idle = {"next sentence"} if len(self._evidence) < 2 else set()
         self.query_one("#footer", Bar).say(*footer(place, self.size.width, idle))

@@ -14,11 +14,16 @@ REST = 0.5  # seconds without a change
 
 
 class Memory:
-    """What was remembered at the start, and the place for what is remembered of this session; None for nowhere."""
+    """What was remembered at the start, and the place for what is remembered of this session; None for nowhere.
+
+    `fresh`: what was on the screen is not brought back; marks, searches and the copy form are.
+    """
 
     def __init__(self, path: Path | None = None, *, fresh: bool = False) -> None:
         self._path = path
-        self.state = State() if path is None or fresh else recalled(path)
+        self.state = State() if path is None else recalled(path)
+        if fresh:
+            self.state = self.state._replace(view="", query="", picked="")
         self._kept = self.state
         self._later: asyncio.TimerHandle | None = None
 

@@ -74,6 +74,7 @@ class Seeking(Errands):
         self.overtake()
         self._say(error)
         self.say_note()
+        self.say_footer()
         self.changed()
 
     async def _answer(self, query: Query, n: int) -> None:
@@ -156,7 +157,8 @@ class Seeking(Errands):
         if better:
             view = self.base.view(better)
             nth = list(VIEWS).index(view) + 1
-            words.append(f"best: {self.base.title_of(self.base.record(better).record.id)} → {nth} {view.capitalize()}")
+            title = self.base.title_of(self.base.record(better).record.id)
+            words.append(f"best in {nth} {view.capitalize()}: {title}")
         elif hit:
             from eujdef_tui.answer import why_of
 

@@ -23,8 +23,10 @@ from textual.app import App, ScreenStackError
 from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.worker import WorkerFailed
 
 from eujdef_tui.abilities import ascii_only, escape_delay
+from eujdef_tui.problems import EujdefError
 from eujdef_tui.text import clean
 from eujdef_tui.tui.wire.grid import Grid, is_frame
 from eujdef_tui.tui.wire.keyboard import Chord, Heard, Keyboard
@@ -254,6 +256,11 @@ class WireDriver(Driver):
         """After a crash, say what it was: Textual's own account would show the values of local variables."""
         if error := self._app._exception:
             self._app._exit_renderables.clear()
-            said = clean("".join(traceback.format_exception(error)))
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            if isinstance(cause, EujdefError):  # nothing of ours is broken: it is told as anywhere else
+                said = f"eujdef: {cause}\n    {cause.advice}\n"
+                self._app._return_code = cause.exit_code
+            else:
+                said = "".join(traceback.format_exception(error))
             if sys.__stderr__ is not None:
-                sys.__stderr__.write(said)
+                sys.__stderr__.write(clean(said))
