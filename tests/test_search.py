@@ -440,3 +440,13 @@ def test_more_words_than_a_question_has_are_refused_where_they_begin() -> None:
     with pytest.raises(QueryError) as caught:
         parse("word " * 33)
     assert caught.value.column == 160
+
+
+@pytest.mark.parametrize("typed", ["gcap", "gcapa", "gcapab"])
+def test_all_that_begins_as_typed_is_found_be_it_few_words_or_many_with_figures_or_without(typed: str) -> None:
+    words = [f"gcap{end}" for end in ("", "a", "ab", "abc", "2", "a2", "ab20", "b2c")]
+    more = [f"gcapab{first}{second}" for first in "cdefghijk" for second in "lmnopqrst"]
+    for names in (words, words + more):
+        base = base_of([f"{name} Works" for name in names])
+        assert set(ids(base, typed)) == {f"a{n}" for n, name in enumerate(names) if name.startswith(typed)}
+        assert set(ids(base, f'text:"{typed}"')) == set(ids(base, typed))
