@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui import dates
 from eujdef_tui.problems import QueryError
-from eujdef_tui.query import FIELDS, HAS, IS, QUESTION, Filter, Query, Term, parse
+from eujdef_tui.query import FIELDS, HAS, IS, LONGEST, QUESTION, Filter, Query, Term, parse
 
 
 def told(text: str) -> list[str]:
@@ -333,3 +333,14 @@ def test_white_space_means_nothing(typed: list[str]) -> None:
 
 def test_a_term_of_one_word_is_no_phrase_even_when_not_wanted() -> None:
     assert not Term("korea", 0, ("korea",), negated=True).phrase
+
+
+@pytest.mark.parametrize("sign", ["x", "日", "1", '"', "a-", "japan "])
+def test_what_is_longer_than_any_question_is_told_so_where_it_becomes_too_long(sign: str) -> None:
+    with pytest.raises(QueryError, match="too many") as caught:
+        parse(sign * (LONGEST + 1))
+    assert caught.value.column <= LONGEST
+
+
+def test_a_word_that_is_typed_many_times_is_one_typed_twice() -> None:
+    assert told("duran duran duran !duran duran") == ["duran", "duran", "!duran"]
