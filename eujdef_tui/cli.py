@@ -210,7 +210,7 @@ def _print_hits(base: Base, result: Result, most: int, advice: str) -> None:
     for word in result.left_out:
         _err(f"without “{word}”, which is in no fact")
     if left > 0:
-        _err(f"and {left:,} more{advice}")
+        _err(f"and {left:,}{'+' if result.more else ''} more{advice}")
     if not result.hits:
         near = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
         _err(f"nothing matches “{result.query.text}”{near}")

@@ -138,9 +138,9 @@ def _step(action: str, date: str) -> str:
     return f"{action.replace('-', ' ')} {dates.words(date)}" if date else action.replace("-", " ")
 
 
-def count_of(shown: int, total: int) -> str:
-    """ "12 of 64", or "64" where all are shown."""
-    return f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
+def count_of(shown: int, total: int, more: str = "") -> str:
+    """ "12 of 64", or "64" where all are shown; "10,000+ of 64,000" where no more were counted (`more` is "+")."""
+    return f"{total:,}" if shown == total else f"{shown:,}{more} of {total:,}"
 
 
 def why_words(match: Match, record: Record, title: str, via: str = "") -> str:

@@ -193,5 +193,9 @@ def test_a_count_says_of_how_many(shown: int, total: int, said: str) -> None:
     assert count_of(shown, total) == said
 
 
+def test_a_count_that_went_no_further_says_so() -> None:
+    assert count_of(10_000, 64_000, "+") == "10,000+ of 64,000"
+
+
 def test_the_day_is_the_one_that_is_set() -> None:
     assert dates.today() == TODAY

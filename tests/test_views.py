@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from driver import METRE, base_of
+from named import base_of as many
 
 from eujdef_tui.base import VIEWS, Base
 from eujdef_tui.query import parse
-from eujdef_tui.search import Result, search
+from eujdef_tui.search import MANY, Result, search
 from eujdef_tui.tui.listing import Break, Listing
 from eujdef_tui.tui.views import Found, empty_words, found
 
@@ -108,3 +109,11 @@ def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
 def test_a_view_without_records_says_so() -> None:
     base = base_of(METRE)
     assert empty_words("agreements", found(base, None)) == ("This fact file has no agreements.",)
+
+
+def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> None:
+    base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(MANY + 9)])
+    for typed, shown, more in (("council", MANY, "+"), ("kind:company", MANY, "+"), ("council aaaaa", 1252, "")):
+        result = found(base, search(base, parse(typed)))
+        assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
+        assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4

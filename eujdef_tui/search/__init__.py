@@ -61,6 +61,11 @@ class Result(NamedTuple):
         """How many records match, listed or not."""
         return sum(self.counts.values()) if self.counts else len(self.hits)
 
+    @property
+    def more(self) -> frozenset[str]:
+        """The views of which at least so many match as are counted."""
+        return frozenset(view for view, count in (self.counts or {}).items() if count >= MANY)
+
     def by_view(self, base: Base) -> dict[str, list[Hit]]:
         """The hits of each view, best first."""
         found: dict[str, list[Hit]] = {view: [] for view in VIEWS}

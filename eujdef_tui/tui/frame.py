@@ -36,13 +36,13 @@ def classes(width: int, height: int, place: str) -> frozenset[str]:
     return frozenset(name for name, on in shape.items() if on)
 
 
-def tabs(counts: Mapping[str, int], picked: str, width: int) -> list[Piece]:
+def tabs(counts: Mapping[str, str], picked: str, width: int) -> list[Piece]:
     """The views with how many records each lists; where there is no room, only the picked one is named."""
     for named in (set(counts), {picked}):
         pieces: list[Piece] = []
         for nth, (view, count) in enumerate(counts.items(), 1):
             name = f"{view.capitalize()} " if view in named else ""
-            pieces.append((f" {nth} {name}{count:,} ", "tab tab-picked" if view == picked else "tab"))
+            pieces.append((f" {nth} {name}{count} ", "tab tab-picked" if view == picked else "tab"))
         if width_of(pieces) <= width:
             break
     gap = min(3, max(0, width - width_of(pieces)) // len(counts))

@@ -182,7 +182,8 @@ class Main(Seeking):
         self._say_tabs()
         self.pane.show(listing, wanted, self.found.hits(view), LEADS[view], empty_words(view, self.found))
         shown, total = self.found.shown(self.base, view), len(self.base.span(view))
-        self.query_one("#pane-rule", Rule).say([(view.capitalize(), "title")], [(count_of(shown, total), "count")])
+        count = count_of(shown, total, self.found.more(self.base, view))
+        self.query_one("#pane-rule", Rule).say([(view.capitalize(), "title")], [(count, "count")])
         if not self.pane.picked:
             self._show_fact(0)
 
@@ -192,7 +193,8 @@ class Main(Seeking):
         return max(span.start, self.base.after(self.today) - 1) if view == "timeline" else span.start
 
     def _say_tabs(self) -> None:
-        counts = {view: self.found.shown(self.base, view) for view in VIEWS}
+        said = self.found
+        counts = {view: f"{said.shown(self.base, view):,}{said.more(self.base, view)}" for view in VIEWS}
         self.query_one("#tabs", Bar).say(tabs(counts, self.view, self.size.width))
 
     def on_pane_picked(self, message: Pane.Picked) -> None:

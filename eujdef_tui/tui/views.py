@@ -31,6 +31,11 @@ class Found(NamedTuple):
         counts = self.result.counts if self.result else None
         return counts[view] if counts else len(self.views[view])
 
+    def more(self, base: Base, view: str) -> str:
+        """ "+" where more may match than were counted."""
+        capped = self.result is not None and view in self.result.more
+        return "+" if capped and self.shown(base, view) < len(base.span(view)) else ""
+
     @property
     def nearest(self) -> str:
         """The known name that is nearest to what was asked, where nothing was found."""
