@@ -4,7 +4,8 @@
 
 Names are made of syllables and of real given names and surnames, seeded, with other names and dates. The base is
 built by the program's own builder and searched in a process of its own: names are typed letter by letter, with
-typing errors, and every letter is a search. Peak memory is that of the process.
+typing errors, and every letter is a search; so are fields, and words that all events have, which are completed as
+well. Peak memory is that of the process.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from eujdef_tui.anchor import Corpus
 from eujdef_tui.base.build import build
 from eujdef_tui.base.store import Base
+from eujdef_tui.complete import complete
 from eujdef_tui.model import Actor, Event, Evidence, FactFile, Name, Source
+from eujdef_tui.problems import QueryError
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
 
@@ -33,6 +37,26 @@ NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
 ONSETS = "b c d f g h j k l m n p r s t v w z ch sh th br tr kr st".split()
 RHYMES = "a e i o u ai ei ou an en in on ar er or al".split()
 TYPED = 60  # names typed for each size
+FIELDS = """
+kind:person smith
+!kind:event jo
+from:2024 jo
+to:1960 jo
+actor:ka
+actor:a7 meets
+party:x
+source:s jo
+is:planned
+is:happened
+has:date
+!has:date
+text:meets
+quote:proves
+"meets the council"
+meets ka
+council jo
+2024 ka
+""".strip().split("\n")
 PROGRESS = lambda done, total: None  # noqa: E731
 
 
@@ -108,10 +132,23 @@ def measure(path: str, facts: int) -> None:
         begun = time.perf_counter()
         search(base, parse(text))
         times.append((time.perf_counter() - begun) * 1000)
+    fields: list[tuple[float, str]] = []
+    for text in (line[:end] for line in FIELDS for end in range(1, len(line) + 1)):
+        begun = time.perf_counter()
+        with suppress(QueryError):  # a field is being typed
+            search(base, parse(text))
+            complete(base, text, len(text))
+        fields.append(((time.perf_counter() - begun) * 1000, text))
+    fields.sort()
     times.sort()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{statistics.median(times):.1f} {times[int(len(times) * 0.95)]:.1f} {times[-1]:.1f} {memory:.0f} {len(times)}"
+    )
+    worst, slowest = fields[-1]
+    print(
+        f"    fields, {len(fields)} letters: median {statistics.median(ms for ms, _ in fields):.1f} ms, "
+        f"95 % {fields[int(len(fields) * 0.95)][0]:.1f}, worst {worst:.1f}: {slowest}"
     )
 
 
@@ -157,13 +194,15 @@ def main() -> None:
             told = subprocess.run(
                 [sys.executable, __file__, "--measure", path, str(facts)], capture_output=True, text=True, check=True
             )
-            median, high, worst, memory, letters = told.stdout.split()
+            names, fields = told.stdout.splitlines()
+            median, high, worst, memory, letters = names.split()
             print(f"{median:>10}  {high:>8}  {worst:>8} {memory:>5}  {letters:>7}", end="  ")
             if shutil.which("fzf"):
                 theirs = fzf(people(facts))
                 print(f"{theirs:7.1f}  {float(median) / theirs:8.2f}")
             else:
                 print("no fzf")
+            print(fields)
 
 
 if __name__ == "__main__":
