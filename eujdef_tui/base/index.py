@@ -21,6 +21,8 @@ __all__ = ["Document", "Index"]
 _PREFIX = 3
 # Longer words without spaces are no names; so many records with nearly all the signs of one are looked at.
 _SIGNS, _ALIKE = 12, 200
+# So many of the documents that were read last are kept.
+KEPT = 1_000
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
 
 
@@ -58,6 +60,7 @@ class Index:
         self._ask = reading.ask
         self._each = reading.each
         self._by_length = lru_cache(maxsize=128)(self._read_by_length)
+        self._read: dict[int, Document] = {}
 
     # --- words ---
 
@@ -154,12 +157,17 @@ class Index:
         return self._ask(sql, stem, stem + "\U0010ffff", most)
 
     def documents(self, ds: Sequence[int]) -> list[Document]:
-        """Documents by their numbers."""
-        # listed in order: what is spoken of most comes first
-        sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
-        with self._sound():
-            found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, listed(ds))}
-            return [found[d] for d in ds]
+        """Documents by their numbers. Those read last are kept: the next letter asks for most of them again."""
+        known = {d: document for d in ds if (document := self._read.get(d))}
+        new = [d for d in ds if d not in known]
+        if new:
+            # listed in order: what is spoken of most comes first
+            sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
+            with self._sound():
+                found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, listed(new))}
+                known |= {d: found[d] for d in new}
+            self._read = found if len(self._read) + len(found) > KEPT else self._read | found
+        return [known[d] for d in ds]
 
     def _checked(self, document: Document) -> Document:
         """The document, if it is one that `build` wrote: who judges it then need not ask. Else raises ValueError."""
