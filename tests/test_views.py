@@ -117,3 +117,23 @@ def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> N
         result = found(base, search(base, parse(typed)))
         assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
         assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4
+
+
+def test_no_view_that_has_matches_is_empty_however_few_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eujdef_tui.search.SMALL", 0)
+    monkeypatch.setattr("eujdef_tui.search.LIMIT", 3)
+    base = base_of(METRE)
+    for typed in ("m", "metre", "k", "kind:event", "prototype"):
+        result = found(base, search(base, parse(typed)))
+        for view in VIEWS:
+            assert bool(result.hits(view)) == bool(result.shown(base, view)), (typed, view)
+
+
+def test_what_was_not_counted_is_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eujdef_tui.search.SMALL", 0)
+    monkeypatch.setattr("eujdef_tui.search.LIMIT", 3)
+    base = base_of(METRE)
+    result = search(base, parse("from:1790-05"))
+    assert result.cut
+    assert found(base, result).more(base, "timeline") == "+"
+    assert found(base, result).more(base, "sources") == "", "0 of which is more would be a riddle"

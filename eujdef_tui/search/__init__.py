@@ -46,7 +46,8 @@ _COUNTS = frozenset(("much", "many"))
 class Result(NamedTuple):
     """What a query found, best first.
 
-    `counts` says how many records of each view match where there are more than are listed, counted to MANY.
+    `counts` says how many records of each view match where there are more than are listed, counted to MANY; with
+    `cut` they were not counted: each view may have more.
     `left_out` are typed words that were passed over; `suggestion` the nearest known name where nothing was found.
     """
 
@@ -55,6 +56,7 @@ class Result(NamedTuple):
     left_out: tuple[str, ...] = ()
     suggestion: str = ""
     counts: dict[str, int] | None = None
+    cut: bool = False
 
     @property
     def total(self) -> int:
@@ -63,7 +65,9 @@ class Result(NamedTuple):
 
     @property
     def more(self) -> frozenset[str]:
-        """The views of which at least so many match as are counted."""
+        """The views of which more may match than were counted."""
+        if self.cut:
+            return frozenset(VIEWS)
         return frozenset(view for view, count in (self.counts or {}).items() if count >= MANY)
 
     def by_view(self, base: Base) -> dict[str, list[Hit]]:
@@ -117,16 +121,16 @@ class _Look:
     def deeper(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
         """What the terms find, going deeper only while too little is found; None for nothing."""
         hits: dict[int, Hit] = {}
-        counts = None
+        counts, cut = None, False
         for depth in depths:
-            found, counts = self.look(self.sought(terms, depth, company=len(terms) > 1))
+            found, counts, cut = self.look(self.sought(terms, depth, company=len(terms) > 1))
             hits = {hit.n: hit for hit in found} | hits
             if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):
                 break
         if not hits:
             return None
         ranked = sorted(hits.values(), key=lambda hit: (-hit.score, hit.n))
-        return Result(self.query, tuple(ranked), counts=counts)
+        return Result(self.query, tuple(ranked), counts=counts, cut=cut)
 
     def together(self, terms: Sequence[Term]) -> Result | None:
         """The names that all words together are, but for the spaces, where the words by themselves are nowhere."""
@@ -223,14 +227,28 @@ class _Look:
         few = [found for one in expressions if (found := self._held[one]) is not None]
         return not few or bool(set.intersection(*few))
 
-    def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None]:
-        """The hits for terms as they are looked for, and how many there are by view if not all are hits."""
+    def look(self, sought: Sequence[Wanted]) -> tuple[list[Hit], dict[str, int] | None, bool]:
+        """The hits for terms as they are looked for; if not all are hits, how many there are by view, or that they
+        were not counted."""
         expression = self._all_of(one.expression for one in sought)
         found = (judged(document, sought, self.asked) for document in self._documents(expression, sought))
         hits = list(islice((hit for hit in found if hit), self.limit))
-        if len(hits) < self.limit or self.holds:
-            return hits, None
-        return hits, {view: self.base.index.count(f"({expression}) AND {in_view(view)}", MANY) for view in VIEWS}
+        if len(hits) < self.limit:
+            return hits, None, False
+        views = {view: f"({expression}) AND {in_view(view)}" for view in VIEWS}
+        counts = None if self.holds else {view: self.base.index.count(one, MANY) for view, one in views.items()}
+        listed = {view: sum(hit.n in self.base.span(view) for hit in hits) for view in VIEWS}
+        for view, one in views.items():
+            # those most spoken of may all be of one view: no other is left without its first
+            if listed[view] < FULL and (counts is None or counts[view] > listed[view]):
+                hits += self._more(one, sought, {hit.n for hit in hits})
+        return hits, counts, counts is None
+
+    def _more(self, expression: str, sought: Sequence[Wanted], known: set[int]) -> list[Hit]:
+        """Hits among the first few documents of an expression that are not known yet."""
+        documents = filter(self._holds, self._documents_of(list(islice(self.base.index.matching(expression), FULL))))
+        found = (judged(document, sought, self.asked) for document in documents if document.n not in known)
+        return [hit for hit in found if hit]
 
     def _all_of(self, expressions: Iterable[str]) -> str:
         wanted = " AND ".join(f"({one})" for one in (*expressions, *self.wanted)) or tagged((ALL,))

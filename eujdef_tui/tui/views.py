@@ -34,7 +34,7 @@ class Found(NamedTuple):
     def more(self, base: Base, view: str) -> str:
         """ "+" where more may match than were counted."""
         capped = self.result is not None and view in self.result.more
-        return "+" if capped and self.shown(base, view) < len(base.span(view)) else ""
+        return "+" if capped and 0 < self.shown(base, view) < len(base.span(view)) else ""
 
     @property
     def nearest(self) -> str:
@@ -82,7 +82,8 @@ def empty_words(view: str, now: Found) -> tuple[str, ...]:
     if now.views is None or now.result is None:
         return (f"This fact file has no {view}.",)
     lines = [f"Nothing in {view} matches {now.result.query.text.strip()}"]
-    found_in = {name: len(hits) for name, hits in now.views.items() if hits}
+    counts = now.result.counts or {name: len(hits) for name, hits in now.views.items()}
+    found_in = {name: f"{count:,}" for name, count in counts.items() if count}
     other = [f"{nth} {name.capitalize()} {found_in[name]}" for nth, name in enumerate(VIEWS, 1) if name in found_in]
     if other:
         lines.append("Elsewhere: " + " · ".join(other))
