@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from named import base_of
@@ -450,3 +451,15 @@ def test_all_that_begins_as_typed_is_found_be_it_few_words_or_many_with_figures_
         base = base_of([f"{name} Works" for name in names])
         assert set(ids(base, typed)) == {f"a{n}" for n, name in enumerate(names) if name.startswith(typed)}
         assert set(ids(base, f'text:"{typed}"')) == set(ids(base, typed))
+
+
+def test_what_the_letter_before_has_read_is_not_read_again_and_is_found_alike() -> None:
+    names = ["Metre Works", "Metric House", "Metro Line"]
+    base, fresh = base_of(names), base_of(names)
+    before = ids(base, "metr")
+    asked: list[str] = []
+    with patch.object(base.index, "_ask", lambda sql, *given: asked.append(sql) or fresh.index._ask(sql, *given)):
+        assert ids(base, "metre") == ids(fresh, "metre") == ["a0"]
+    assert set(before) == {"a0", "a1", "a2"}
+    assert asked
+    assert not [sql for sql in asked if "FROM document" in sql]
