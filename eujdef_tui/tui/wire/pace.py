@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["Pace"]
 
 RATE = 24_000  # bytes a second: three quarters of a link of 256 kbit/s
-BURST = 2_000  # bytes that may be under way when a frame is sent
+BURST = 4_000  # bytes that may be under way when a frame is sent
 
 
 class Pace:
