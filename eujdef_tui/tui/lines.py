@@ -20,7 +20,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-__all__ = ["Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
+__all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
+
+ROLES = frozenset(
+    "text title quiet date mark heading today match match-picked link link-picked quote inexact lit rests gutter key "
+    "accent outside error wrong rule rule-focus picked tab tab-picked count".split()
+)
 
 FOCUS = 16  # cells of heavy line after the name of what has the focus: more would be more bytes for each change
 
