@@ -12,7 +12,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from eujdef_tui.base.reading import Reading, listed
-from eujdef_tui.names import unspaced
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Document", "Index"]
@@ -77,8 +76,10 @@ class Index:
         return [token for length in range(shortest, longest + 1) for token in words.get(length, ())]
 
     def begun(self, typed: str, most: int) -> tuple[str, ...]:
-        """All words that begin as typed, itself included; none where they are more, or the index has them as one."""
-        if len(typed) <= _PREFIX or unspaced(typed):
+        """All words that begin as typed, itself included; none where they are more, or the index has them as one.
+
+        Words of scripts without spaces are not among them."""
+        if len(typed) <= _PREFIX:
             return ()
         found = self._tokens("token >= ? AND token < ? LIMIT ?", typed, typed + "\U0010ffff", most + 1)
         return found if 0 < len(found) <= most else ()

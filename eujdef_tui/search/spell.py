@@ -137,10 +137,15 @@ class Spellings:
         return f'{typed} OR "{spread(self.typed)}"{rest}' if unspaced(self.typed) else typed
 
 
+def _begun(index: Index, typed: str) -> tuple[str, ...]:
+    """The words that begin with what was typed, where the index has all of them and they are few."""
+    return () if unspaced(typed) else index.begun(typed, BEGUN)
+
+
 def row(index: Index, tokens: Sequence[str]) -> str:
     """The FTS5 expression for words in a row, of which the last may be the beginning of one."""
     *first, last = tokens
-    begun = index.begun(last, BEGUN)
+    begun = _begun(index, last)
     rows = (" ".join(map(spread, (*first, word))) for word in begun or (last,))
     return " OR ".join(f'"{one}"' if begun else f'"{one}"*' for one in rows)
 
@@ -166,7 +171,7 @@ def spellings(index: Index, typed: str, depth: int, *, company: bool = False) ->
         begun = (stem for length in lengths for stem in _near(typed, index.stems(typed[0], length), 1))
         stems = [Spelling(stem.token, stem.quality * STEM, stem.rule, True) for stem in begun]
     best = sorted(whole, key=lambda item: -item.quality)[:MOST]
-    return Spellings(typed, reversed(best), stems[:MOST], index.begun(typed, BEGUN))
+    return Spellings(typed, reversed(best), stems[:MOST], _begun(index, typed))
 
 
 def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Spelling]:
