@@ -88,7 +88,7 @@ async def test_a_quit_among_the_keys_quits() -> None:
         assert at.app.return_code == 0
 
 
-@pytest.mark.parametrize("keys", [["j"], ["pagedown"], ["2"], ["slash", "k", "i"], ["tab"], ["n"]])
+@pytest.mark.parametrize("keys", [["j"], ["pagedown"], ["2"], ["slash", "k", "i"], ["tab"], ["g", "j", "n"]])
 def test_a_key_is_shown_in_one_frame_with_all_that_follows_from_it(keys: list[str]) -> None:
     @driven
     async def send() -> None:
