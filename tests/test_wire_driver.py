@@ -223,7 +223,7 @@ def test_a_frame_after_a_rest_never_waits_and_a_stream_keeps_to_the_rate() -> No
         now += pace.wait(now)
         pace.sent(1_200)
         sent += 1_200
-    assert sent == pytest.approx(10 * RATE, rel=0.02)
+    assert sent == pytest.approx(10 * RATE + BURST, rel=0.02)
     assert pace.wait(now + 1) == 0
 
 
