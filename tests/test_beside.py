@@ -223,9 +223,11 @@ def test_what_is_found_late_is_shown_in_one_frame(beside: Searches) -> None:
             await at.press("2")
             with patch("eujdef_tui.tui.seeking.AT_ONCE", 0), patch.object(at.app, "_display") as display:
                 await at.find("kibbleq")
+                await shown(at, "2 Actors 0 ")
+                await at.settle()
                 display.reset_mock()
                 post(at, "backspace")
-                await shown(at, "2 Actors 1")
+                await shown(at, "2 Actors 1 ")
                 await at.settle()
             frames = [call.args[1] is not None for call in display.mock_calls]
             assert frames.count(True) <= 2, "the letter, and what it finds"

@@ -83,12 +83,21 @@ def _cells(glass: Glass) -> list[list[Any]]:
 
 async def _look(app: Explorer, driver: Any, pressed: list[str]) -> None:
     """Nothing was left undrawn: drawing the whole screen changes no cell. From then on both are alike."""
-    await asyncio.sleep(0.05 if not driver.compared else 0)
-    await _rest(app)
-    shown = _cells(driver.wire)
+    shown, still = _cells(driver.wire), 0
+    while still < 3:  # what opens or closes over the screen is drawn in its own time
+        await asyncio.sleep(0.03)
+        await _rest(app)
+        still = still + 1 if _cells(driver.wire) == shown else 0
+        shown = _cells(driver.wire)
     app.screen.refresh()
     await _rest(app)
-    assert _cells(driver.wire) == shown, pressed[-8:]
+    undrawn = [
+        (y, x, was.data, now.data)
+        for y, rows in enumerate(zip(shown, _cells(driver.wire), strict=True))
+        for x, (was, now) in enumerate(zip(*rows, strict=True))
+        if was != now
+    ]
+    assert not undrawn, (pressed[-12:], len(undrawn), undrawn[:8], app.screen)
     driver.compared = True
     driver.stock.dirty.update(range(driver.stock.lines))
     assert not list(differences(driver.stock, driver.wire)), pressed[-8:]
