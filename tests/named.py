@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eujdef_tui.anchor import Corpus
 from eujdef_tui.base.build import build
+from eujdef_tui.base.reading import Reading
 from eujdef_tui.base.store import Base
 from eujdef_tui.model import Actor, Evidence, FactFile, Source
 
@@ -21,4 +22,4 @@ def base_of(names: Sequence[str]) -> Base:
     file = FactFile(path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, texts={"s": "Proof."})
     db = sqlite3.connect(":memory:", check_same_thread=False)
     build(db, Corpus(file, {"s": ((0, 6),)}), {"title": "N"}, lambda done, total: None)
-    return Base(db)
+    return Base(Reading(db))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from eujdef_tui.base import open_base
+from eujdef_tui.base import Base, open_base
 from eujdef_tui.base.shelf import base_path
 
-__all__ = ["OPEN", "left_over", "opened", "retitled"]
+__all__ = ["OPEN", "left_over", "links_to", "opened", "retitled"]
 
 OPEN = """
 import sys
@@ -17,6 +17,11 @@ from eujdef_tui.base import open_base
 base = open_base(Path(sys.argv[1]))
 print(base.title, base.count(), base.file is None)
 """
+
+
+def links_to(base: Base, n: int) -> list[tuple[str, int]]:
+    """(role, number) of the records that point at `n`, as they stand in the base, in the order of the screen."""
+    return base._ask("SELECT role, src FROM link WHERE dst = ? ORDER BY src", n)
 
 
 def opened(facts: Path) -> tuple[str, int]:

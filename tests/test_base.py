@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from shelf import links_to
 from shell import METRE
 from small import HEAD, write
 
@@ -218,13 +219,13 @@ def test_two_sources_of_one_origin_support_a_fact_once(built: Callable[[str], Ba
 def test_mentions_are_the_records_that_point_here(metre: Base) -> None:
     for n in range(1, metre.count() + 1):
         row = metre.record(n)
-        assert row.mentions == len({src for _, src in metre.links_to(n)}), row.record.id
+        assert row.mentions == len({src for _, src in links_to(metre, n)}), row.record.id
     assert metre.record(metre.number("kilogram-2019") or 0).mentions == 3
 
 
 def test_links_back_are_in_the_order_of_the_screen_and_can_be_of_one_role(metre: Base) -> None:
     convention = metre.number("metre-convention") or 0
-    back = metre.links_to(convention)
+    back = links_to(metre, convention)
     assert [src for _, src in back] == sorted(src for _, src in back)
     assert {role for role, _ in back} == {"agreement", "about"}
     for role in ("about", "agreement", "speaker"):
@@ -295,7 +296,8 @@ def ask_everything(base: Base) -> None:
         known: Record = base.record(n).record
         base.number(known.id)
         base.title_of(known.id)
-        base.links_to(n)
+        for role, _ in links_to(base, n):
+            base.linked(n, role)
         base.resting_on(n)
     list(base.plain())
     base.after(20250901)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import links_to
 
 import eujdef_tui.search.fields
 from eujdef_tui import dates
@@ -198,7 +199,7 @@ def keeps_tied(base: Base, field: str, typed: str) -> Keeps:
         to = whole & set(base.span(view))
     to = to or {n for n, one in every if named(one, view, base, n, *words_of(typed))}
     resting = {n for source in to for n in base.resting_on(source)} if field == "source" else set()
-    pointing = {n for one in to for role, n in base.links_to(one) if field != "party" or role == "party"}
+    pointing = {n for one in to for role, n in links_to(base, one) if field != "party" or role == "party"}
     kept = to | resting | pointing if field != "party" else pointing
     return lambda _, n, record: n in kept
 

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 from named import base_of
+from shelf import links_to
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Document
@@ -371,7 +372,7 @@ def test_has_date_and_every_status_hold_of_what_they_keep(metre: Base) -> None:
 
 def test_a_name_in_full_after_a_field_means_only_what_has_that_name(corpus: Base) -> None:
     japan = corpus.number("japan") or 0
-    wanted = {japan} | {src for _, src in corpus.links_to(japan)}
+    wanted = {japan} | {src for _, src in links_to(corpus, japan)}
     assert {hit.n for hit in search(corpus, parse("actor:japan")).hits} == wanted
     assert {hit.n for hit in search(corpus, parse("actor:日本")).hits} == wanted
 

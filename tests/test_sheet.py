@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shelf import links_to
 from small import HEAD, write
 
 import eujdef_tui.sheet
@@ -136,7 +137,7 @@ def test_every_link_of_a_record_and_every_link_to_it_is_on_its_sheet(metre: Base
             row = base.record(n)
             shown = sheet(base, row, TODAY)
             led = {part.link for line in shown for part in line.parts if part.link}
-            back = {src for _, src in base.links_to(n) if _told_back(base, row.record, src)}
+            back = {src for _, src in links_to(base, n) if _told_back(base, row.record, src)}
             back |= set(base.resting_on(n))
             for query in found_by(shown):
                 led |= {hit.n for hit in search(base, parse(query)).hits}

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from named import base_of
 from rapidfuzz.distance import OSA
+from shelf import links_to
 
 from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base
@@ -81,7 +82,7 @@ def holds(base: Base, hit: Hit, match: Match) -> bool:
 
 
 def _points(base: Base, src: int, dst: int) -> bool:
-    return src in {n for _, n in base.links_to(dst)}
+    return src in {n for _, n in links_to(base, dst)}
 
 
 def typed(base: Base, seed: int) -> Iterator[str]:

@@ -65,16 +65,16 @@ class Reading:
         # an interrupt in the moment before a statement begins would be lost: the statement looks for it, too
         db.set_progress_handler(lambda: self._given_up, OFTEN)
 
-    def another(self) -> tuple[sqlite3.Connection, Path | None, tuple[int, int] | None]:
-        """What opens the same base once more: its file, or a copy in memory where that has lost its name."""
+    def another(self) -> Reading:
+        """The same base opened once more: its file, or a copy in memory where that has lost its name."""
         if self.file is not None and self.known is not None and identity(self.file) == self.known:
             db = connect(self.file)
             if identity(self.file) == self.known:  # still: no other took its place meanwhile
-                return db, self.file, self.known
+                return Reading(db, self.file, self.known, self.heals)
             db.close()
         db = sqlite3.connect(":memory:", check_same_thread=False)
         self.copy(db)
-        return db, None, None
+        return Reading(db)
 
     def copy(self, db: sqlite3.Connection) -> None:
         """Write the whole database into an empty one."""

@@ -16,7 +16,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from eujdef_tui.base.fresh import fresh, place_of, read
-from eujdef_tui.base.reading import connect, identity
+from eujdef_tui.base.reading import Reading, connect, identity
 from eujdef_tui.base.store import Base
 from eujdef_tui.base.tables import FORMAT
 from eujdef_tui.folders import cache_folder
@@ -116,7 +116,7 @@ def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:
         return None
     try:
         if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
-            return Base(db, file, known, heals)
+            return Base(Reading(db, file, known, heals))
     except (sqlite3.Error, BaseFileError):
         pass
     db.close()
@@ -184,4 +184,4 @@ def _in_memory(fact_file: Path, fill: Fill) -> Base:
         db.close()
         message = f"the base of {fact_file} cannot be made: {error}"
         raise BaseFileError(message, "this needs SQLite with FTS5, and memory for the whole base") from error
-    return Base(db)
+    return Base(Reading(db))

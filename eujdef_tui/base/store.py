@@ -11,7 +11,6 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from eujdef_tui.base.index import Index
@@ -54,18 +53,11 @@ class Base:
     `again` opens it for another.
     """
 
-    def __init__(
-        self,
-        db: sqlite3.Connection,
-        file: Path | None = None,
-        known: tuple[int, int] | None = None,
-        heals: bool = True,
-    ) -> None:
-        """An open database that `build` filled; `file` is where it stands, None for one in memory. `known` and `heals`
-        as in `Reading`."""
-        self._reading = Reading(db, file, known, heals)
-        self._ask = self._reading.ask
-        self.file = file
+    def __init__(self, reading: Reading) -> None:
+        """What reads a database that `build` filled. `file` is where that stands, None for one in memory."""
+        self._reading = reading
+        self._ask = reading.ask
+        self.file = reading.file
         self.meta: dict[str, str] = dict(self._ask("SELECT key, value FROM meta"))
         with self._reading.sound():
             spans = {view: range(n, n + size) for view, n, size in self._ask("SELECT view, first, size FROM view")}
@@ -82,7 +74,7 @@ class Base:
 
     def again(self) -> Base:
         """The same base opened once more, for another thread. Cheap, but for a base in memory: that is copied."""
-        return Base(*self._reading.another(), heals=self._reading.heals)
+        return Base(self._reading.another())
 
     def copy(self, db: sqlite3.Connection) -> None:
         """Write the whole base into an empty database."""
@@ -180,11 +172,6 @@ class Base:
         """What a record is called, by id; the id itself where nothing has it."""
         found = self._ask("SELECT title FROM record WHERE id = ?", record_id)
         return str(found[0][0]) if found else record_id
-
-    def links_to(self, n: int) -> list[tuple[str, int]]:
-        """(role, number) of the records that point at `n`, in the order of the screen."""
-        sql = "SELECT role, src FROM link WHERE dst = ? ORDER BY src"
-        return [(role, self._numbered(src)) for role, src in self._ask(sql, n)]
 
     def linked(self, n: int, role: str, most: int = -1) -> list[int]:
         """The numbers of the first `most` records that point at `n` in this role, or of all."""

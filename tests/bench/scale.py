@@ -26,6 +26,7 @@ from pathlib import Path
 
 from eujdef_tui.anchor import Corpus
 from eujdef_tui.base.build import build
+from eujdef_tui.base.reading import Reading, connect
 from eujdef_tui.base.store import Base
 from eujdef_tui.complete import complete
 from eujdef_tui.model import Actor, Event, Evidence, FactFile, Name, Source
@@ -126,7 +127,7 @@ def typed(names: list[str]) -> Iterator[str]:
 
 def measure(path: str, facts: int) -> None:
     """In a process of its own: search for every letter typed, and print what it cost."""
-    base = Base(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True), Path(path))
+    base = Base(Reading(connect(Path(path)), Path(path)))
     times: list[float] = []
     for text in typed(people(facts)[: facts // 2]):
         begun = time.perf_counter()
