@@ -1,7 +1,7 @@
 """Promise: what a terminal can do is taken from its name, terminfo and the environment; it is never asked.
 
 An answer would come late, or to the shell. What cannot be known is taken to be what most people have, and each
-guess has a variable that overrules it: EUJDEF_THEME, COLORTERM, EUJDEF_ASCII.
+guess has a variable that overrules it: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII.
 """
 
 from __future__ import annotations
@@ -64,7 +64,20 @@ def refusal(env: Mapping[str, str], known: Known | None) -> str:
 
 
 def colours(env: Mapping[str, str], known: Known | None) -> int:
-    """How many colours the terminal shows: 0 for none, 8, 16, 88, 256 or `ALL`."""
+    """How many colours are shown: 0 for none, 8, 16, 88, 256 or `ALL`. What Textual is told (`colour_system`) may be
+    told by the user, and then counts."""
+    match env.get("TEXTUAL_COLOR_SYSTEM"):
+        case "truecolor":
+            return ALL
+        case "256":
+            return 256
+        case "standard":
+            return min(16, _shown(env, known))
+    return _shown(env, known)
+
+
+def _shown(env: Mapping[str, str], known: Known | None) -> int:
+    """How many colours the terminal shows."""
     term = env.get("TERM", "")
     screen = not env.get("TMUX") and (bool(env.get("STY")) or _family(term) == "screen")
     most = 256 if screen else ALL  # screen takes the numbers of mixed colours for attributes

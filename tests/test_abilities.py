@@ -33,6 +33,17 @@ def test_colours_are_counted(env: dict[str, str], terminfo: Known | None, count:
     assert colours(env, terminfo) == count
 
 
+@pytest.mark.parametrize(
+    ("told", "terminfo", "count"),
+    [("standard", MANY, 16), ("standard", NONE, 0), ("256", EIGHT, 256), ("truecolor", EIGHT, ALL), ("auto", EIGHT, 8)],
+)
+def test_what_textual_is_told_by_the_user_counts(told: str, terminfo: Known, count: int) -> None:
+    env = {"TERM": "vt220", "TEXTUAL_COLOR_SYSTEM": told}
+    assert colours(env, terminfo) == count
+    if told != "auto":
+        assert colours(env | {"TEXTUAL_COLOR_SYSTEM": colour_system(count)}, terminfo) == count, "told once more"
+
+
 def test_screen_is_never_sent_mixed_colours_whose_numbers_it_takes_for_attributes() -> None:
     for env in ({"TERM": "screen.xterm-256color"}, {"TERM": "xterm-256color", "STY": "1.pts"}):
         assert colours(env | {"COLORTERM": "truecolor"}, MANY) == 256

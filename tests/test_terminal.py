@@ -27,7 +27,9 @@ def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
 
 
 def test_in_a_real_terminal_facts_are_searched_read_copied_and_left_behind(terminal: Tmux) -> None:
-    first = terminal.until(lambda text: "? help" in text and "▶┃ On 16 November 2018" in text)
+    first = terminal.until(
+        lambda text: all(words in text for words in ("? help", "▶┃ On 16 November 2018", "▌ 16 Nov 2018     ●"))
+    )
     assert "▌ 16 Nov 2018     ● General Conference votes" in first
     assert terminal.ask("alternate_on") == "1"
 

@@ -98,7 +98,7 @@ def test_a_key_is_shown_in_one_frame_with_all_that_follows_from_it(keys: list[st
             await at.pilot.pause(0.1)
             with patch.object(at.app, "_display", wraps=at.app._display) as display:
                 at.app.post_message(events.Key(keys[-1], CHARACTERS.get(keys[-1], keys[-1])))
-                await at.pilot.pause(0.1)
+                await at.settle()
             assert [call.args[1] is not None for call in display.mock_calls].count(True) == 1
 
     send()

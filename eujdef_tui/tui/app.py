@@ -10,7 +10,8 @@ from eujdef_tui import abilities
 
 # Read by textual when it is imported; what the user set wins, where textual knows it.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-if os.environ.get("TEXTUAL_COLOR_SYSTEM") not in ("auto", "standard", "256", "truecolor"):
+_told = os.environ.get("TEXTUAL_COLOR_SYSTEM")
+if _told != "auto":
     _colours = abilities.colours(os.environ, abilities.known(os.environ.get("TERM", "")))
     os.environ["TEXTUAL_COLOR_SYSTEM"] = abilities.colour_system(_colours)
 
@@ -25,9 +26,15 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.events import Event, Key, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.widgets import Input
+
+# Programs started from here get the user's own setting, not what was worked out for this terminal.
+if _told is None:
+    os.environ.pop("TEXTUAL_COLOR_SYSTEM", None)
+else:
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = _told
 
 from eujdef_tui.base import Base
 from eujdef_tui.state import state_path
@@ -68,7 +75,7 @@ class Explorer(Dressed, inherit_bindings=False):
         fresh: bool = False,
         kiosk: bool = False,
     ) -> None:
-        """A `fresh` explorer starts as if for the first time; a `kiosk` remembers nothing."""
+        """A `fresh` explorer opens without what was on the screen last; a `kiosk` remembers nothing."""
         super().__init__(driver_class)
         self.base = base
         self.kiosk = kiosk
@@ -101,7 +108,7 @@ class Explorer(Dressed, inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """As for any app; and any other key makes the next ctrl+c the first again."""
-        if isinstance(event, Key) and event.key != "ctrl+c":
+        if isinstance(event, Paste) or (isinstance(event, Key) and event.key != "ctrl+c"):
             self._interrupted = False
         await super().on_event(event)
 

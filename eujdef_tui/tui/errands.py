@@ -35,6 +35,7 @@ class Errands(Ground):
         def go_to(self, n: int) -> None: ...
         def show_view(self, view: str, n: int = 0) -> None: ...
         def changed(self) -> None: ...
+        def say_footer(self) -> None: ...
 
     def __init__(self, base: Base) -> None:
         super().__init__()
@@ -95,6 +96,7 @@ class Errands(Ground):
         else:
             self.marks[n] = self.row.record.id
         self.changed()
+        self.say_footer()
         self.query_one(Pane).refresh()
         self.query_one(Detail).tell_hidden()
 
