@@ -10,13 +10,15 @@ from typing import Any
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
+from eujdef_tui.glyphs import GRADE_MARKS
+from eujdef_tui.match_reason import why_of
 from eujdef_tui.model import Actor, Agreement, Evidence, Source, Statement, Tension, date_of, evidence_of, kind_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query
-from eujdef_tui.rows import GRADE_MARKS, cells, standing, why_words
+from eujdef_tui.rows import cells, standing
 from eujdef_tui.search import Hit, Result
 
-__all__ = ["answer", "hit_lines", "refusal", "summary_of", "why_of"]
+__all__ = ["answer", "hit_lines", "refusal", "summary_of"]
 
 
 def answer(base: Base, query: Query, result: Result, most: int) -> dict[str, Any]:
@@ -76,14 +78,6 @@ def summary_of(row: Row) -> str:
         case Source():
             return row.record.issued_basis
     return " · ".join(word for word in (row.record.status, row.record.location) if word)
-
-
-def why_of(base: Base, hit: Hit) -> str:
-    """Why a record matched, term by term."""
-    record = base.record(hit.n).record
-    title = base.title_of(record.id)
-    vias = (base.title_of(base.record(m.via).record.id) if m.via else "" for m in hit.why)
-    return " · ".join(dict.fromkeys(why_words(m, record, title, via) for m, via in zip(hit.why, vias, strict=True)))
 
 
 def refusal(text: str, error: QueryError) -> dict[str, Any]:

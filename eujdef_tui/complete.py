@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from eujdef_tui.base import Base, Document
 from eujdef_tui.base.tags import in_view
+from eujdef_tui.glyphs import STATUS_MARKS
 from eujdef_tui.model import RECORDS
 from eujdef_tui.names import words_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import FIELDS, HAS, IS, Piece, parse, pieces
-from eujdef_tui.rows import STATUS_MARKS
 from eujdef_tui.search import search
 from eujdef_tui.search.spell import DEPTHS, spellings
 

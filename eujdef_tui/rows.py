@@ -7,47 +7,31 @@ command line each say once what a role looks like. Colour never carries a meanin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
+from eujdef_tui.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.model import (
     Actor,
     Agreement,
     Event,
     Evidence,
-    Grade,
     Milestone,
-    Record,
     Statement,
     Tension,
     evidence_of,
 )  # fmt: skip
 
-if TYPE_CHECKING:
-    from eujdef_tui.search import Hit, Match
-    from eujdef_tui.text import Word
-
 __all__ = [
-    "GRADE_MARKS",
     "LEADS",
-    "STATUS_MARKS",
     "Cells",
     "begun",
     "cells",
     "count_of",
     "grade_mark",
-    "marked",
     "standing",
-    "why_words",
 ]  # fmt: skip
-
-STATUS_MARKS = {"happened": "●", "planned": "○", "target": "◎", "reported": "◌"}
-GRADE_MARKS: dict[Grade, str] = {
-    "verbatim": "✓", "normalised": "≈", "moved": "↔", "edited": "~", "ambiguous": "?", "orphan": "✗",
-}  # fmt: skip
-DIFFERS = "≠"
-OUTSIDE = "†"  # knowledge from outside the articles
 
 # The width of the first column in each view: room for what stands there, and no more.
 LEADS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
@@ -141,86 +125,3 @@ def _step(action: str, date: str) -> str:
 def count_of(shown: int, total: int, more: str = "") -> str:
     """ "12 of 64", or "64" where all are shown; "10,000+ of 64,000" where no more were counted (`more` is "+")."""
     return f"{total:,}" if shown == total else f"{shown:,}{more} of {total:,}"
-
-
-def why_words(match: Match, record: Record, title: str, via: str = "") -> str:
-    """Why a record with this title matched, in a few words: "kalas ~1 Kallas", "石破茂 → other name (ja) of Shigeru
-    Ishiba", "1 Nov 2024 in nov 2024". `via` is the title of the record whose name it is, if that is another."""
-    if match.rule == "date":
-        return _when(match.term, record)
-    how = f"{match.term} {match.rule} {_word_of(match)}" if match.rule.startswith("~") else match.term
-    if match.field == "link":
-        return f"{how} → {via or match.name}"
-    if match.label in ("", "title"):
-        place = {"title": "title", "words": "description", "quotes": "quote", "article": "article"}[match.field]
-        return f"{how} in the {place}"
-    if match.rule.startswith("~"):
-        return how
-    if match.label.startswith("other name"):
-        return f"{match.name} → {match.label} of {title}"
-    if match.label not in ("name", "short title"):
-        return f"{match.name} → {match.label}"
-    return match.name if not match.rule else f"{match.term} → {match.name}"
-
-
-def _when(asked: str, record: Record) -> str:
-    """How a date that was asked for meets one of the record's own: the first that lies in it, else the first that
-    overlaps it."""
-    own = [getattr(record, name, "") for name in ("date", "issued", "as_of")]
-    own += [step.date for step in getattr(record, "milestones", ())]
-    from eujdef_tui.spoken import from_words
-
-    wanted = from_words(asked) or ""
-    met = [date for date in own if date and dates.overlaps(date, wanted)]
-    lo, hi = dates.bounds(wanted)
-    for date in met:
-        if lo <= dates.bounds(date)[0] and dates.bounds(date)[1] <= hi:
-            return f"{dates.words(date)} in {asked}"
-    return f"{dates.words(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
-
-
-def _word_of(match: Match) -> str:
-    """The matched word as the name writes it; the whole name where that is what was matched."""
-    from eujdef_tui.text import words
-
-    if " " in match.token:
-        return match.name
-    found = next((w for w in words(match.name) if w.folded == match.token), None)
-    return match.name[found.start : found.end] if found else match.token
-
-
-def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
-    """Where a shown text holds what matched, from the same matches that ranked it: spans in order, each in a word."""
-    if hit is None:
-        return []
-    from eujdef_tui.names import in_a_row, words_of  # only a search needs them, and the first screen is none
-    from eujdef_tui.text import words
-
-    found = words(text)
-    spans: dict[int, tuple[int, int]] = {}
-    for match in hit.why:
-        if match.rule == "phrase" or " " in match.token:
-            tokens = words_of(match.term) if match.rule == "phrase" else match.token.split()
-            for place in in_a_row(tokens, [word.folded for word in found]):
-                spans.update((n, found[n][:2]) for n in range(place, place + len(tokens)))
-            continue
-        for n, word in enumerate(found):
-            if n not in spans and (span := _span_in(word, match)):
-                spans[n] = span
-    return [spans[n] for n in sorted(spans)]
-
-
-def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
-    """The part of a word that matched: the whole, or what was typed: its beginning, anywhere in one without spaces."""
-    if word.folded == match.token and match.rule != "prefix":
-        return word.start, word.end
-    from eujdef_tui.names import unspaced
-    from eujdef_tui.text import fold
-
-    typed = fold(match.term) if match.rule in ("", "prefix") else ""
-    at = word.folded.find(typed) if typed else -1
-    if at < 0 or (at > 0 and not unspaced(word.folded)):
-        return None
-    if word.end - word.start != len(word.folded):
-        return word.start, word.end  # folding changed its length: which letters are meant is not known
-    return word.start + at, word.start + at + len(typed)

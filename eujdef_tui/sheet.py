@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
+from eujdef_tui.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.model import (
     Actor,
     Agreement,
@@ -25,7 +26,7 @@ from eujdef_tui.model import (
     title_of,
 )  # fmt: skip
 from eujdef_tui.reference import source_label, source_name
-from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS, begun, grade_mark, standing
+from eujdef_tui.rows import begun, grade_mark, standing
 
 __all__ = ["Line", "Part", "sheet"]
 

@@ -12,8 +12,9 @@ import pytest
 from shell import CORPUS, METRE
 from small import HEAD, write
 
-from eujdef_tui.answer import answer, hit_lines, refusal, summary_of, why_of
+from eujdef_tui.answer import answer, hit_lines, refusal, summary_of
 from eujdef_tui.base import Base, open_base
+from eujdef_tui.match_reason import why_of
 from eujdef_tui.model import GRADES, RECORDS, kind_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import Query, parse

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shell import METRE, eujdef
 
 from eujdef_tui.ascii import ERRORS, fitted, stand_in
-from eujdef_tui.rows import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.tui.wire.grid import Grid
 
 SAFE = set(string.printable) - set('",\\{}%\t\n\r\x0b\x0c')

@@ -12,9 +12,9 @@ from named import base_of as base_of_names
 
 from eujdef_tui.base import Base
 from eujdef_tui.complete import MOST, complete
+from eujdef_tui.glyphs import STATUS_MARKS
 from eujdef_tui.problems import QueryError
 from eujdef_tui.query import FIELDS, HAS, IS, parse
-from eujdef_tui.rows import STATUS_MARKS
 from eujdef_tui.search import search
 
 WORDS = [*FIELDS, "knd", "foo", "is", "kibble", "japan", "weights and", "metre", "2018", "18", "su", "verdict", ""]

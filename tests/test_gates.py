@@ -24,8 +24,8 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 # From the ground up: a module imports only what stands before it. Folders count as one.
 ORDER = """
     problems folders late wrap form frozen model text abilities ascii streams dates spoken inputs nodes shape
-    records load schema anchor rules names plain base query state search ids reference cite ftm export rows
-    complete sheet page answer progress options kiosk tui doctor cli __main__
+    records load schema anchor rules names plain base query state search ids reference cite ftm export glyphs
+    rows match_reason complete sheet page answer progress options kiosk tui doctor cli __main__
 """.split()
 
 # Who alone may import a library.

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base, open_base
+from eujdef_tui.match_reason import why_of
 from eujdef_tui.query import parse
 from eujdef_tui.search import search
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Row
+from eujdef_tui.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model import (
     GRADES,
     Actor,
@@ -20,7 +21,7 @@ from eujdef_tui.model import (
     Source,
     Statement,
 )
-from eujdef_tui.rows import GRADE_MARKS, LEADS, STATUS_MARKS, Cells, begun, cells, count_of, grade_mark, standing
+from eujdef_tui.rows import LEADS, Cells, begun, cells, count_of, grade_mark, standing
 
 TODAY = 20250901
 

@@ -16,11 +16,11 @@ import eujdef_tui.sheet
 from eujdef_tui import dates
 from eujdef_tui.base import Base, open_base
 from eujdef_tui.frozen import fields
+from eujdef_tui.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.page import printed
 from eujdef_tui.query import parse
 from eujdef_tui.reference import source_label
-from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.search import search
 from eujdef_tui.sheet import Line, Part, sheet
 

@@ -12,12 +12,11 @@ from named import base_of
 from rapidfuzz.distance import OSA
 from shelf import links_to
 
-from eujdef_tui.answer import why_of
 from eujdef_tui.base import Base
+from eujdef_tui.match_reason import marked, why_of, why_words
 from eujdef_tui.model import Record, Source, evidence_of
 from eujdef_tui.names import in_a_row, loose, names_of, prose_of, sound, tails, unspaced, words_of
 from eujdef_tui.query import parse
-from eujdef_tui.rows import marked, why_words
 from eujdef_tui.search import Hit, Match, score, search
 from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
 from eujdef_tui.spoken import from_words

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from eujdef_tui import dates
 from eujdef_tui.base import Base, Row
+from eujdef_tui.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model import Event, Statement, Tension, evidence_of
 from eujdef_tui.reference import source_label
-from eujdef_tui.rows import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.sheet import sheet
 from eujdef_tui.tui.lines import Piece
 from eujdef_tui.wrap import wrap

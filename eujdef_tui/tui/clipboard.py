@@ -13,21 +13,26 @@ import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from eujdef_tui.folders import state_folder
 from eujdef_tui.text import clean
 
-if TYPE_CHECKING:
-    from textual.app import App
-
-__all__ = ["MOST", "Way", "copy", "in_pieces", "way"]
+__all__ = ["MOST", "Terminal", "Way", "copy", "in_pieces", "way"]
 
 Way: TypeAlias = Literal["tmux", "screen", "terminal", "file", "nowhere"]
 
 MOST = 74_994  # bytes: 99,992 as base64, and terminals that have a limit take 100,000 with what frames them
 PIECE = 256  # bytes that every screen takes in one string; longer ones it shows
 PATIENCE = 1.0  # seconds that tmux may take
+
+
+class Terminal(Protocol):
+    """What a copy needs of the running app."""
+
+    @property
+    def _driver(self) -> Any: ...
+    def copy_to_clipboard(self, text: str) -> None: ...
 
 
 def way(env: Mapping[str, str], size: int = 0, *, kiosk: bool = False) -> Way:
@@ -39,7 +44,7 @@ def way(env: Mapping[str, str], size: int = 0, *, kiosk: bool = False) -> Way:
     return "screen" if env.get("STY") or env.get("TERM", "").startswith("screen") else "terminal"
 
 
-def copy(app: App[None], text: str) -> str:
+def copy(app: Terminal, text: str) -> str:
     """Put text on the clipboard by the way that works here. Returns the sentence to show."""
     text = clean(text)
     size, kiosk, env = len(text.encode()), getattr(app, "kiosk", False), dict(os.environ)
@@ -69,7 +74,7 @@ def in_pieces(text: str) -> str:
     return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
 
 
-def _write(app: App[None], data: str) -> None:
+def _write(app: Terminal, data: str) -> None:
     if app._driver is not None:
         app._driver.write(data)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from eujdef_tui.glyphs import GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.query import FIELDS, HAS, IS
-from eujdef_tui.rows import GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.tui.keys import KEYS
 from eujdef_tui.tui.lines import Piece
 from eujdef_tui.wrap import wrap

@@ -16,10 +16,11 @@ from textual.widget import Widget
 
 from eujdef_tui import dates
 from eujdef_tui.base import VIEWS, Base, Row
+from eujdef_tui.glyphs import GRADE_MARKS
 from eujdef_tui.model import Evidence, Source, evidence_of
 from eujdef_tui.problems import QueryError
 from eujdef_tui.reference import source_label
-from eujdef_tui.rows import GRADE_MARKS, LEADS, Cells, cells, count_of
+from eujdef_tui.rows import LEADS, Cells, cells, count_of
 from eujdef_tui.sheet import Line, sheet
 from eujdef_tui.state import State
 from eujdef_tui.tui.detail import Detail

@@ -14,7 +14,8 @@ from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from eujdef_tui.rows import Cells, marked
+from eujdef_tui.match_reason import marked
+from eujdef_tui.rows import Cells
 from eujdef_tui.tui.lines import Lines, Piece, cropped
 from eujdef_tui.tui.listing import Break, Listing
 

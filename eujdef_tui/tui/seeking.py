@@ -160,7 +160,7 @@ class Seeking(Errands):
             title = self.base.title_of(self.base.record(better).record.id)
             words.append(f"best in {nth} {view.capitalize()}: {title}")
         elif hit:
-            from eujdef_tui.answer import why_of
+            from eujdef_tui.match_reason import why_of
 
             words.append(why_of(self.base, hit))
         left_out = self.found.result.left_out if self.found.result else ()
