@@ -13,7 +13,7 @@ def run() -> int:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from eujdef_tui.cli import main
+    from eujdef_tui.cli.commands import main
 
     if heard is signal.default_int_handler:
         signal.signal(signal.SIGINT, heard)

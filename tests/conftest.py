@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.base import SHIPPED, Base, open_base
-
-OTHER = Path(__file__).parent / "other"
+from eujdef_tui.store import SHIPPED, Base, open_base
+from tests.helpers.places import METRE
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,7 +26,7 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def metre() -> Iterator[Base]:
     """The base of the fact file that was written for tests."""
-    base = open_base(OTHER / "metre.yaml")
+    base = open_base(METRE)
     yield base
     base.close()
 
@@ -51,4 +50,4 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def facts(cache: Path) -> Path:
     """A copy of the metre's fact file, its articles beside it, to be changed at will; its base is not made yet."""
-    return shutil.copytree(OTHER, cache.parent / "facts") / "metre.yaml"
+    return shutil.copytree(METRE.parent, cache.parent / "facts") / "metre.yaml"

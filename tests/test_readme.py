@@ -7,19 +7,19 @@ import re
 import textwrap
 from pathlib import Path
 
-from eujdef_tui.abilities import THEMES
-from eujdef_tui.anchor import settle
-from eujdef_tui.cite import FORMATS as CITED
-from eujdef_tui.doctor import MARKS
-from eujdef_tui.export import FORMATS as EXPORTED
-from eujdef_tui.load import load
-from eujdef_tui.options import parser
-from eujdef_tui.query import FIELDS
+from eujdef_tui.cli.doctor import MARKS
+from eujdef_tui.cli.parser import parser
+from eujdef_tui.export.citation import FORMATS as CITED
+from eujdef_tui.export.formats import FORMATS as EXPORTED
+from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.loader import load
 from eujdef_tui.rules import check
-from eujdef_tui.tui.clipboard import MOST
-from eujdef_tui.tui.keys import table
+from eujdef_tui.search.query import FIELDS
+from eujdef_tui.system.clipboard import MOST
+from eujdef_tui.system.terminal_capabilities import THEMES
+from eujdef_tui.tui.key_bindings import table
+from tests.helpers.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from shell import Ran, eujdef, python
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.helpers.places import ROOT
+from tests.helpers.processes import Ran, eujdef, python
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def run(installed: Path, tmp_path: Path, *arguments: str) -> Ran:
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:
-    code = "import eujdef_tui.base as base; print(base.__file__); print(base.SHIPPED)"
+    code = "import eujdef_tui.store as base; print(base.__file__); print(base.SHIPPED)"
     for line in python(code, cwd=tmp_path, PYTHONPATH=str(installed)).lines:
         assert Path(line).is_relative_to(installed)
 

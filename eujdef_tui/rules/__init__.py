@@ -6,7 +6,7 @@ hold is a problem of level "evidence"; what a careful reader would ask about is 
 
 from __future__ import annotations
 
-from eujdef_tui.anchor import Corpus
+from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.rules import coverage, dating, figures, naming, quotes, ties
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.report import Report, Share, counts, grades, shares

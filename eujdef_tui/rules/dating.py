@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eujdef_tui import dates
-from eujdef_tui.model import Event, Milestone, Statement
+from eujdef_tui.model.records import Event, Milestone, Statement
 from eujdef_tui.rules.ledger import Ledger, noted, squeezed
 from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.text import edtf as dates
 
 __all__ = [
     "date_not_in_quote",

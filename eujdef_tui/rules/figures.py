@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Found, short
-from eujdef_tui.text import fold
+from eujdef_tui.text.unicode import fold
 
 __all__ = ["figure_without_value", "value_not_in_quote"]
 

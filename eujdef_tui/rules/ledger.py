@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eujdef_tui.anchor import Corpus, find
-from eujdef_tui.frozen import replace
-from eujdef_tui.model import Evidence, FactFile, NoFact, Record, Source, evidence_of
-from eujdef_tui.text import fold, words
+from eujdef_tui.factfile.anchoring import Corpus, find
+from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source, evidence_of
+from eujdef_tui.model.struct import replace
+from eujdef_tui.text.unicode import fold, words
 
 __all__ = ["Ledger", "Wording", "noted", "squeezed"]
 

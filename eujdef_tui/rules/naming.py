@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model import Actor, Agreement
-from eujdef_tui.problems import Place
+from eujdef_tui.errors import Place
+from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from eujdef_tui.model import Evidence, Grade
+from eujdef_tui.model.records import Evidence, Grade
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.rule import Found, short
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eujdef_tui.model import GRADES, RECORDS, Grade
-from eujdef_tui.problems import Problem
+from eujdef_tui.errors import Problem
+from eujdef_tui.model.records import GRADES, RECORDS, Grade
 from eujdef_tui.rules.ledger import Ledger
 
 __all__ = ["Report", "Share", "counts", "grades", "shares"]

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from eujdef_tui.problems import Place, Problem
+from eujdef_tui.errors import Place, Problem
 from eujdef_tui.rules.ledger import Ledger
 
 __all__ = ["Found", "Generator", "Rule", "as_rule", "short"]

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from eujdef_tui import dates
-from eujdef_tui.base import Base, Document
-from eujdef_tui.base.tables import view_of
-from eujdef_tui.base.tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
-from eujdef_tui.names import words_of
-from eujdef_tui.problems import QueryError
-from eujdef_tui.query import HAS, IS, Filter, Query
+from eujdef_tui.errors import QueryError
+from eujdef_tui.model.searchable import words_of
+from eujdef_tui.search.query import HAS, IS, Filter, Query
 from eujdef_tui.search.spell import DEPTHS, Spellings, row, spellings
+from eujdef_tui.store import Base, Document
+from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
+from eujdef_tui.store.sql_schema import view_of
+from eujdef_tui.text import edtf as dates
 
 __all__ = ["Kept", "filtered"]
 

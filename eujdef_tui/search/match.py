@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from eujdef_tui import dates
-from eujdef_tui.base import Document, Index
-from eujdef_tui.base.tags import overlapping
-from eujdef_tui.names import in_a_row, loose, spread
-from eujdef_tui.query import Term
+from eujdef_tui.model.searchable import in_a_row, loose, spread
 from eujdef_tui.search import score
+from eujdef_tui.search.query import Term
 from eujdef_tui.search.spell import Spelling, Spellings, row, spellings
+from eujdef_tui.store import Document, Index
+from eujdef_tui.store.filter_tags import overlapping
+from eujdef_tui.text import edtf as dates
 
 __all__ = ["Match", "Wanted", "unwanted", "wanted"]
 

@@ -9,11 +9,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.base import Document
-from eujdef_tui.names import words_of
-from eujdef_tui.query import Query
+from eujdef_tui.model.searchable import words_of
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Match, Wanted
+from eujdef_tui.search.query import Query
+from eujdef_tui.store import Document
 
 __all__ = ["Asked", "Hit", "judged", "scored", "worth_without"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from eujdef_tui.base import Document
-from eujdef_tui.names import unspaced
+from eujdef_tui.model.searchable import unspaced
+from eujdef_tui.store import Document
 
 __all__ = [
     "ANSWERED",

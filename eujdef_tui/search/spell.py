@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from eujdef_tui.base import Index
-from eujdef_tui.names import heard, loose, sound, spread, unspaced
+from eujdef_tui.model.searchable import heard, loose, sound, spread, unspaced
 from eujdef_tui.search.score import (
     EXACT,
     NEAR,
@@ -29,6 +28,7 @@ from eujdef_tui.search.score import (
     first_may_differ,
     may_count_in_text,
 )  # fmt: skip
+from eujdef_tui.store import Index
 
 __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "row", "spellings", "together"]
 

@@ -6,7 +6,7 @@ import gc
 import os
 from pathlib import Path
 
-from eujdef_tui import abilities
+from eujdef_tui.system import terminal_capabilities as abilities
 
 # Read by textual when it is imported; what the user set wins, where textual knows it.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
@@ -36,14 +36,14 @@ if _told is None:
 else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _told
 
-from eujdef_tui.base import Base
-from eujdef_tui.state import state_path
-from eujdef_tui.tui.frame import is_tiny
-from eujdef_tui.tui.keys import KEYS
-from eujdef_tui.tui.main import Main
-from eujdef_tui.tui.memory import Memory
+from eujdef_tui.store import Base
+from eujdef_tui.tui.driver.driver import WireDriver
+from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.layout import is_tiny
+from eujdef_tui.tui.main_screen import Main
+from eujdef_tui.tui.session_saver import Memory
+from eujdef_tui.tui.session_state import state_path
 from eujdef_tui.tui.themes import Dressed
-from eujdef_tui.tui.wire.driver import WireDriver
 
 __all__ = ["Explorer", "run"]
 

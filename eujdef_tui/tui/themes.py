@@ -14,8 +14,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
-from eujdef_tui import abilities
-from eujdef_tui.tui.typeahead import TypeAhead
+from eujdef_tui.system import terminal_capabilities as abilities
+from eujdef_tui.tui.key_queue import TypeAhead
 
 __all__ = ["THEMES", "Dressed"]
 
@@ -116,7 +116,7 @@ class Dressed(TypeAhead):
 
     def search_themes(self) -> None:
         """List the themes to choose from."""
-        from eujdef_tui.tui.overlay import Choice, Choose
+        from eujdef_tui.tui.overlays.modals import Choice, Choose
 
         names = [theme.name for theme in THEMES]
         choices = [Choice(name, _ABOUT[name], nth) for nth, name in enumerate(names)]

@@ -17,9 +17,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.places import ROOT
+
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 ALLOWED = 6  # times a bare interpreter
 TYPED = {

@@ -22,13 +22,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from peers import EXPLORER, STOCK, TESTS, Peers, explorer
-from pty_session import Session
-from sshd import MISSING, Server
-
-from eujdef_tui.base import SHIPPED
+from eujdef_tui.store import SHIPPED
+from tests.bench.peers import EXPLORER, STOCK, Peers, explorer
+from tests.helpers.places import ROOT
+from tests.helpers.pty_session import Session
+from tests.helpers.ssh_server import MISSING, Server
 
 QUIET = 0.1  # seconds without a byte after which what a key set off is over
 DOWN, UP, ESCAPE, CLEAR = b"\x1b[B", b"\x1b[A", b"\x1b", b"\x15"
@@ -177,7 +175,7 @@ def together(title: str, sessions: Mapping[str, Timed], measure: Callable[[str, 
 
 def main() -> None:
     """Print the tables."""
-    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(TESTS.parent), "EUJDEF_TODAY": "2026-01-15"}
+    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(ROOT), "EUJDEF_TODAY": "2026-01-15"}
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("EUJDEF_CACHE", folder)
         os.environ["EUJDEF_STATE"] = folder

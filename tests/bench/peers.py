@@ -7,13 +7,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(TESTS), str(TESTS.parent)]
-
-from eujdef_tui import dates  # noqa: E402
-from eujdef_tui.base import SHIPPED, Base, open_base  # noqa: E402
-from eujdef_tui.page import printed  # noqa: E402
-from eujdef_tui.rows import cells  # noqa: E402
+from eujdef_tui.cli.page import printed
+from eujdef_tui.present.list_row import cells
+from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.text import edtf as dates
 
 __all__ = ["EXPLORER", "STOCK", "Peers", "explorer"]
 
@@ -22,9 +19,9 @@ EXPLORER = "WireDriver"
 STOCK = "LinuxDriver"
 _PROGRAM = """
 from textual.drivers.linux_driver import LinuxDriver
-from eujdef_tui.base import SHIPPED, open_base
+from eujdef_tui.store import SHIPPED, open_base
 from eujdef_tui.tui.app import Explorer
-from eujdef_tui.tui.wire.driver import WireDriver
+from eujdef_tui.tui.driver.driver import WireDriver
 Explorer(open_base(SHIPPED), driver_class={driver}, fresh=True).run()
 """
 

@@ -16,17 +16,18 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
-QUERIES = Path(__file__).resolve().parents[1] / "search" / "queries.tsv"
+from tests.helpers.places import QUERIES
+
+TABLE = QUERIES / "queries.tsv"
 Ranker = Callable[[str], list[str]]
 
 
 def rows(half: str) -> list[dict[str, str]]:
     """The queries of a half, or of both."""
-    with QUERIES.open(encoding="utf-8", newline="") as lines:
+    with TABLE.open(encoding="utf-8", newline="") as lines:
         return [
             row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if half in ("all", row["half"])
         ]
@@ -41,11 +42,11 @@ def rank(found: list[str], wanted: set[str]) -> int:
 
 def rankers() -> dict[str, Ranker]:
     """The program's own search, and plain WRatio over all names and titles."""
-    from eujdef_tui.base import SHIPPED, VIEWS, open_base
-    from eujdef_tui.names import names_of
-    from eujdef_tui.problems import QueryError
-    from eujdef_tui.query import parse
-    from eujdef_tui.search import search
+    from eujdef_tui.errors import QueryError
+    from eujdef_tui.model.searchable import names_of
+    from eujdef_tui.search.engine import search
+    from eujdef_tui.search.query import parse
+    from eujdef_tui.store import SHIPPED, VIEWS, open_base
 
     base = open_base(SHIPPED)
     records = [row.record for view in VIEWS for row in base.rows(base.span(view))]

@@ -24,17 +24,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from eujdef_tui.anchor import Corpus
-from eujdef_tui.base.build import build
-from eujdef_tui.base.reading import Reading, connect
-from eujdef_tui.base.store import Base
-from eujdef_tui.complete import complete
-from eujdef_tui.model import Actor, Event, Evidence, FactFile, Name, Source
-from eujdef_tui.problems import QueryError
-from eujdef_tui.query import parse
-from eujdef_tui.search import search
+from eujdef_tui.errors import QueryError
+from eujdef_tui.factfile.anchoring import Corpus
+from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Name, Source
+from eujdef_tui.search.completion import complete
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.query import parse
+from eujdef_tui.store.compiler import build
+from eujdef_tui.store.connection import Reading, connect
+from eujdef_tui.store.database import Base
+from tests.helpers.places import QUERIES
 
-NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
+NAMES = QUERIES / "names.txt"
 ONSETS = "b c d f g h j k l m n p r s t v w z ch sh th br tr kr st".split()
 RHYMES = "a e i o u ai ei ou an en in on ar er or al".split()
 TYPED = 60  # names typed for each size

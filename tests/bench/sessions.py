@@ -14,13 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-TESTS = Path(__file__).parent.parent
-sys.path.insert(0, str(TESTS))
-
-from crowd import crowd  # noqa: E402
-from sshd import Server  # noqa: E402
-
-from eujdef_tui.base import SHIPPED, open_base  # noqa: E402
+from eujdef_tui.store import SHIPPED, open_base
+from tests.helpers.ssh_crowd import crowd
+from tests.helpers.ssh_server import Server
 
 
 def main(count: str = "40", fact_file: str = str(SHIPPED)) -> None:

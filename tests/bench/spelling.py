@@ -16,17 +16,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from edits import EDITS, fits, typed
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import JaroWinkler
 
-from eujdef_tui.query import parse
-from eujdef_tui.search import search
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.query import parse
+from tests.bench.edits import EDITS, fits, typed
+from tests.helpers.named_actors import base_of
+from tests.helpers.places import QUERIES
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from named import base_of
-
-NAMES = Path(__file__).resolve().parents[1] / "search" / "names.txt"
+NAMES = QUERIES / "names.txt"
 Ranker = Callable[[str], list[str]]
 
 

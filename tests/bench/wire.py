@@ -19,10 +19,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from peers import EXPLORER, STOCK, TESTS, Peers, explorer
-from pty_session import Session
+from tests.bench.peers import EXPLORER, STOCK, Peers, explorer
+from tests.helpers.places import ROOT
+from tests.helpers.pty_session import Session
 
 UP, DOWN, BACK, PAGE, TAB, CLEAR = b"\x1b[A", b"\x1b[B", b"\x1b[5~", b"\x1b[6~", b"\t", b"\x15"
 VIEWS = ("timeline", "actors", "agreements", "statements", "sources")
@@ -155,7 +154,7 @@ def at_rest(session: Session, keys: bytes) -> None:
 def main() -> None:
     """Print the tables."""
     quick = "--quick" in sys.argv
-    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(TESTS.parent), "EUJDEF_TODAY": "2026-01-15"}
+    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(ROOT), "EUJDEF_TODAY": "2026-01-15"}
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("EUJDEF_CACHE", folder)
         os.environ["EUJDEF_STATE"] = folder

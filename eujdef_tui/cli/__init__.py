@@ -1,0 +1,1 @@
+"""Talks to people without a screen: verbs, options, plain output, exit codes."""

@@ -1,0 +1,1 @@
+"""Facts leave in other forms: citations, bibliographies, exchange formats."""

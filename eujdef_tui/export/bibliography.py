@@ -1,0 +1,199 @@
+"""Promise: a source is cited as what its text says it is, in the form each reader of citations expects.
+
+Nothing is made up: no publisher, no date nearer than its words, no quotation marks around a title that the
+cataloguer supplied in square brackets (ISBD).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from eujdef_tui.model.records import Person, Source
+from eujdef_tui.text import edtf as dates
+from eujdef_tui.text.lazy_regex import late
+
+__all__ = [
+    "bibtex_entry", "chicago_date", "csl_item", "date_parts", "flat", "iso_prefix", "quoted", "reference",
+    "source_label",
+    "source_name",
+]  # fmt: skip
+
+# The types of CSL 1.0.2. A source of any other type is a "document".
+_CSL_TYPES = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
+    legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
+    performance periodical personal_communication post post-weblog regulation report review review-book software
+    song speech standard thesis treaty webpage""".split()
+)
+_ONLINE = ("webpage", "post", "post-weblog")
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAY = late(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
+# Braces count for BibTeX even after a backslash, so they leave as commands.
+_LATEX = str.maketrans(
+    {char: f"\\{char}" for char in "$&#_%"}
+    | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+
+
+def flat(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())
+
+
+def quoted(text: str) -> str:
+    """The text in one line between quotation marks: single ones where it holds double ones itself."""
+    said = flat(text)
+    return f"‘{said}’" if re.search('[“”"]', said) and "‘" not in said else f"“{said}”"
+
+
+def source_name(source: Source) -> str:
+    """A source in as few words as tell it: "Japan Times"."""
+    return flat(source.container_title_short or source.container_title or source.title or source.id)
+
+
+def source_label(source: Source) -> str:
+    """A source and its date: "Japan Times, about 23 Jul 2025"."""
+    return f"{source_name(source)}, {dates.words(source.issued)}"
+
+
+def reference(
+    source: Source,
+    say: Callable[[str], str] = dates.words,
+    escape: Callable[[str], str] = str,
+    link: Callable[[str], str] = str,
+) -> str:
+    """Author, title, container, date and address in the order of a Chicago note, without a full stop.
+
+    `say` puts a date into words; `escape` is applied to all but the address, `link` to that.
+    """
+    title, container = flat(source.title), flat(source.container_title)
+    if source.container_title_short and not container:
+        # A label of the cataloguer's for an outlet that the text does not name.
+        container = f"[{flat(source.container_title_short)}]"
+    supplied = title.startswith("[") and title.endswith("]")
+    parts = [
+        f"{_authors(source.author)}," if source.author else "",
+        f"{title}," if supplied else quoted(f"{title},") if title else "",
+        f"{container or source.id}," if container or not title else "",
+        f"{say(source.issued)}, accessed {say(source.accessed)}" if source.accessed else say(source.issued),
+    ]
+    said = escape(" ".join(part for part in parts if part))
+    return f"{said}, {link(flat(source.URL))}" if source.URL else said
+
+
+def _authors(people: tuple[Person, ...]) -> str:
+    names = [flat(person.literal or f"{person.given} {person.family}") for person in people]
+    if len(names) > 3:
+        return f"{names[0]} et al."
+    if len(names) == 3:
+        return f"{names[0]}, {names[1]}, and {names[2]}"
+    return " and ".join(names)
+
+
+def chicago_date(edtf: str) -> str:
+    """The date as Chicago writes it: "July 23, 2025", "ca. 2025" for about, "[2025?]" for a guess, "n.d."."""
+    if not edtf:
+        return "n.d."
+    parts = date_parts(edtf)
+    if not parts:
+        return dates.words(edtf)
+    day = f" {parts[2]}," if len(parts) == 3 else ""
+    said = f"{_MONTHS[parts[1] - 1]}{day} {parts[0]}" if len(parts) > 1 else str(parts[0])
+    parsed = dates.parse(edtf)
+    said = f"ca. {said}" if parsed.approximate else said
+    return f"[{said}?]" if parsed.uncertain else said
+
+
+def date_parts(edtf: str) -> list[int]:
+    """Year, month and day as far as a date without "/" gives them, in doubt or not; [] for any other."""
+    found = _DAY().fullmatch(edtf)
+    return [int(part) for part in found.groups() if part] if found else []
+
+
+def iso_prefix(edtf: str) -> str:
+    """As much of a date without "/" as ISO 8601 can say: only the year where it is in doubt or has a season.
+
+    "" where there is no such year.
+    """
+    parts = date_parts(edtf)
+    if parts and edtf[-1] not in "~?%":
+        return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+    return edtf[:4] if edtf[:4].isdigit() and "/" not in edtf else ""
+
+
+def csl_item(source: Source, note: str = "") -> dict[str, Any]:
+    """A source as an item of CSL-JSON (Citation Style Language 1.0.2), with a note where one is given."""
+    item: dict[str, Any] = {
+        "id": source.id,
+        "type": source.type if source.type in _CSL_TYPES else "document",
+        "title": source.title,
+        "author": [_csl_name(person) for person in source.author],
+        "container-title": source.container_title,
+        "container-title-short": source.container_title_short,
+        "issued": _csl_date(source.issued),
+        "accessed": _csl_date(source.accessed),
+        "URL": source.URL,
+        "language": source.language,
+        "note": note,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _csl_name(person: Person) -> dict[str, str]:
+    if person.literal:
+        return {"literal": person.literal}
+    name = {"family": person.family, "given": person.given}
+    return {key: value for key, value in name.items() if value}
+
+
+def _csl_date(edtf: str) -> dict[str, Any]:
+    """Parts where they say it all, with `circa` for any doubt; else the words."""
+    if not edtf:
+        return {}
+    parsed = dates.parse(edtf)
+    sides = [date_parts(side) for side in dict.fromkeys((parsed.start, parsed.end))]
+    if not all(sides):
+        return {"literal": dates.words(edtf)}
+    return {"date-parts": sides} | ({"circa": True} if parsed.approximate or parsed.uncertain else {})
+
+
+def bibtex_entry(source: Source, annote: str = "") -> str:
+    """A source as a BibTeX entry under its id. A date in doubt keeps its year, and a note says the rest."""
+    kind, holder = "misc", "howpublished"
+    if source.type.startswith("article") and source.container_title:
+        kind, holder = "article", "journal"
+    elif source.type in _ONLINE:
+        kind, holder = "online", "organization"
+    issued = iso_prefix(source.issued)
+    year, month, day = (*issued.split("-"), "", "")[:3]
+    doubt = f"dated {dates.words(source.issued)}" if source.issued else "undated"
+    fields = {
+        "author": " and ".join(_bibtex_name(person) for person in source.author),
+        "title": f"{{{_latex(source.title)}}}" if source.title else "",
+        holder: _latex(source.container_title),
+        "year": year,
+        "month": month.lstrip("0"),
+        "day": day.lstrip("0"),
+        "note": "" if issued and issued == source.issued else doubt,
+        "url": re.sub(r"[\s{}\\]", lambda found: f"%{ord(found[0]):02X}", source.URL),
+        "urldate": iso_prefix(source.accessed),
+        "annote": _latex(annote),
+    }
+    lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{kind}{{{source.id},\n{''.join(lines)}}}"
+
+
+def _bibtex_name(person: Person) -> str:
+    if person.literal:
+        return f"{{{_latex(person.literal)}}}"
+    parts = [_latex(part) for part in (person.family, person.given) if part]
+    # BibTeX cuts names at commas and at "and", but not inside braces.
+    return ", ".join(f"{{{part}}}" if re.search(r",|\band\b", part) else part for part in parts)
+
+
+def _latex(text: str) -> str:
+    return flat(text).translate(_LATEX)

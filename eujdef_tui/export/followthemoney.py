@@ -1,0 +1,221 @@
+"""Promise: a record becomes entities of the FollowTheMoney default model, and claims no more there than here.
+
+Only schemata and properties of the model (version 4) are used. It has no treaty: an agreement is a Project, an
+activity of its participants, and each milestone an Event. Its Territory cannot act: a country is a PublicBody.
+An actor of a kind that is not listed here is a LegalEntity, which says no more than that it takes part; the kind
+stands in `keywords`. A statement or a tension is a Note. Each quote is a Documentation, which ties an entity to
+its Article. Dates are ISO 8601 prefixes: one in doubt keeps its year, and `summary` has it in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from eujdef_tui.export.bibliography import iso_prefix
+from eujdef_tui.export.citation import Claim, claims, where
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Name, Person, Record, Source, Statement, Tension
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf as dates
+
+__all__ = ["entities"]
+
+Entity = dict[str, Any]
+Properties = dict[str, Iterable[str]]
+
+_SCHEMATA = {
+    "person": "Person",
+    "company": "Company",
+    "public-body": "PublicBody",
+    "armed-force": "PublicBody",
+    "country": "PublicBody",
+    "organization": "Organization",
+    "bloc": "Organization",
+    "alliance": "Organization",
+    "university": "Organization",
+    "news-agency": "Organization",
+    "programme": "Project",
+    "region": "Territory",
+    "island": "Territory",
+    "aircraft": "Airplane",
+}
+_ORGANIZATIONS = ("Company", "PublicBody", "Organization")
+_ACTING = ("Person", "LegalEntity", *_ORGANIZATIONS)
+_WEAK = ("acronym", "initials", "short")  # too broad to tell one entity from another
+
+
+def entities(base: Base, record: Record) -> Iterator[Entity]:
+    """The entities that a record becomes, itself first. Ids are the base's own; parts add a point and a name."""
+    own, *parts = list(claims(base, record)) or [Claim("", ())]
+    match record:
+        case Source():
+            yield _article(record)
+        case Actor():
+            yield from _actor(base, record, own, parts)
+        case Agreement():
+            yield from _agreement(base, record, own, parts)
+        case Event():
+            involved = [actor for actor in record.actors if _acts(base, actor)]
+            more: Properties = {"location": [record.location], "involved": involved}
+            yield _event(record.id, own, [record.kind, record.status], more)
+            outside = [actor for actor in record.actors if actor not in involved]
+            yield from (_link(record.id, "actor", actor) for actor in outside)
+            yield from (_link(record.id, "agreement", agreement) for agreement in record.agreements)
+        case Statement():
+            yield _note(record.id, own, [record.kind], record.about)
+            if record.speaker:
+                yield _link(record.id, "speaker", record.speaker)
+        case Tension():
+            yield _note(record.id, own, ["tension"], record.facts)
+    yield from _documented(record.id, own.evidence)
+
+
+def _entity(entity_id: str, schema: str, properties: Properties) -> Entity:
+    filled = {name: [value for value in dict.fromkeys(values) if value] for name, values in properties.items()}
+    return {
+        "id": entity_id,
+        "schema": schema,
+        "properties": {name: values for name, values in filled.items() if values},
+    }
+
+
+def _article(source: Source) -> Entity:
+    published = iso_prefix(source.issued)
+    said = f"published {dates.words(source.issued)}" if source.issued and published != source.issued else ""
+    properties: Properties = {
+        "title": [source.title],
+        "author": map(_person, source.author),
+        "publisher": [source.container_title],
+        "publishedAt": [published],
+        "summary": [said],
+        "sourceUrl": [source.URL],
+        "retrievedAt": [iso_prefix(source.accessed)],
+        "fileName": [PurePosixPath(source.file).name],
+        "mimeType": ["text/plain"],
+    }
+    return _entity(source.id, "Article", properties)
+
+
+def _person(person: Person) -> str:
+    return person.literal or f"{person.given} {person.family}".strip()
+
+
+def _actor(base: Base, actor: Actor, own: Claim, roles: list[Claim]) -> Iterator[Entity]:
+    schema = _schema(actor)
+    properties = _names(actor.name, actor.other_names) | {
+        "country": [actor.country.lower()],
+        "summary": [actor.summary],
+        "keywords": [actor.kind],
+        "proof": _sources(own.evidence),
+    }
+    yield _entity(actor.id, schema, properties)
+    for number, (role, claim) in enumerate(zip(actor.memberships, roles, strict=True), 1):
+        target = _record(base, role.organization)
+        plain = isinstance(target, Actor) and schema in _ACTING and _schema(target) in _ORGANIZATIONS
+        ends = ("member", "organization") if plain else ("subject", "object")
+        properties = {
+            ends[0]: [actor.id],
+            ends[1]: [role.organization],
+            "role": [role.role],
+            "startDate": [iso_prefix(role.start)],
+            "endDate": [iso_prefix(role.end)],
+            # A Documentation is for things, and a membership is none.
+            "summary": [*claim.notes, *(item.quote for item in claim.evidence)],
+            "proof": _sources(claim.evidence),
+        }
+        yield _entity(f"{actor.id}.membership-{number}", "Membership" if plain else "UnknownLink", properties)
+
+
+def _agreement(base: Base, agreement: Agreement, own: Claim, steps: list[Claim]) -> Iterator[Entity]:
+    properties = _names(agreement.title, agreement.other_names) | {
+        "description": [agreement.subject],
+        "keywords": [agreement.instrument, f"binding: {agreement.binding}"],
+        "proof": _sources(own.evidence),
+    }
+    if agreement.short_title:
+        properties["weakAlias"] = [agreement.short_title, *properties["weakAlias"]]
+    yield _entity(agreement.id, "Project", properties)
+    for party in agreement.parties:
+        if _acts(base, party):
+            ends: Properties = {"project": [agreement.id], "participant": [party], "role": ["party"]}
+            yield _entity(f"{agreement.id}.party.{party}", "ProjectParticipant", ends)
+        else:
+            yield _link(agreement.id, "party", party)
+    for tie in agreement.related:
+        yield _link(agreement.id, "related", tie.id, tie.reason)
+    for number, (step, claim) in enumerate(zip(agreement.milestones, steps, strict=True), 1):
+        event_id = f"{agreement.id}.milestone-{number}"
+        yield _event(event_id, claim, [step.action, step.status], {"description": [step.note]})
+        yield _link(event_id, "milestone", agreement.id)
+        yield from _documented(event_id, claim.evidence)
+
+
+def _event(event_id: str, claim: Claim, keywords: list[str], more: Properties) -> Entity:
+    properties: Properties = {
+        "name": [claim.title],
+        "keywords": keywords,
+        "proof": _sources(claim.evidence),
+    }
+    if claim.date:
+        parsed = dates.parse(claim.date)
+        if parsed.start == parsed.end:
+            properties["date"] = [iso_prefix(parsed.start)]
+        else:
+            properties |= {"startDate": [iso_prefix(parsed.start)], "endDate": [iso_prefix(parsed.end)]}
+        properties["summary"] = [claim.when] if iso_prefix(claim.date) != claim.date else []
+    return _entity(event_id, "Event", properties | more)
+
+
+def _note(note_id: str, claim: Claim, keywords: list[str], about: tuple[str, ...]) -> Entity:
+    properties: Properties = {
+        "description": [claim.line],
+        "keywords": keywords,
+        "entity": about,
+        "proof": _sources(claim.evidence),
+    }
+    return _entity(note_id, "Note", properties)
+
+
+def _documented(entity_id: str, evidence: Iterable[Evidence]) -> Iterator[Entity]:
+    for number, item in enumerate(evidence, 1):
+        properties: Properties = {
+            "document": [item.source],
+            "entity": [entity_id],
+            "role": ["evidence"],
+            "summary": [item.quote],
+            "description": [where(item)],
+            "status": [item.grade],
+        }
+        yield _entity(f"{entity_id}.evidence-{number}", "Documentation", properties)
+
+
+def _link(subject: str, role: str, target: str, summary: str = "") -> Entity:
+    ends: Properties = {"subject": [subject], "object": [target], "role": [role], "summary": [summary]}
+    return _entity(f"{subject}.{role}.{target}", "UnknownLink", ends)
+
+
+def _names(name: str, others: tuple[Name, ...]) -> Properties:
+    return {
+        "name": [name],
+        "alias": [other.name for other in others if other.kind not in _WEAK],
+        "weakAlias": [other.name for other in others if other.kind in _WEAK],
+    }
+
+
+def _record(base: Base, record_id: str) -> Record:
+    return base.record(base.number(record_id)).record
+
+
+def _schema(actor: Actor) -> str:
+    return _SCHEMATA.get(actor.kind, "LegalEntity")
+
+
+def _acts(base: Base, actor_id: str) -> bool:
+    """Whether the model lets this actor take part in events and projects."""
+    actor = _record(base, actor_id)
+    return isinstance(actor, Actor) and _schema(actor) in _ACTING
+
+
+def _sources(evidence: Iterable[Evidence]) -> list[str]:
+    return [item.source for item in evidence]

@@ -1,0 +1,244 @@
+"""Promise: every quote is shown where it stands in its source, with an honest grade.
+
+A quote is looked for as it is written, then as it folds, then as nearly as possible. The words just
+before and after it (`prefix`, `suffix`) choose between several places and bear witness at a single one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, FactFile, Grade, Statement, Tension, evidence_of
+from eujdef_tui.model.struct import replace
+from eujdef_tui.text.unicode import Folded, fold, fold_with_offsets, sentences
+
+__all__ = ["FLOOR", "Anchor", "Corpus", "find", "settle"]
+
+# The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
+# client weighs in these proportions.
+QUOTE = 50
+# Each side alone is weak witness, and neither is better than the other.
+PREFIX = 20
+SUFFIX = 20
+
+# Of a sentence one word in four may differ. Below that, another sentence on the same subject is as near.
+FLOOR = 0.75
+
+# Folded characters. The time to align grows with the square of the quote: of a longer one the beginning is looked for.
+LONG = 2000
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands and how well: `start` and `end` in code points, -1 for an orphan; `score` in 0..1."""
+
+    start: int
+    end: int
+    grade: Grade
+    score: float
+
+
+def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    """The place of a quote in a text (W3C TextQuoteSelector), with a grade (see `model.Grade`).
+
+    verbatim: these very words, at one place, or at the one that prefix and suffix choose.
+    normalised: the same but for typography, case, accents or white space.
+    ambiguous: the words stand at several places and nothing chooses; the first of the best is given.
+    moved: the words stand at one place, and beside it is not what prefix and suffix say.
+    edited: the words differ; the nearest passage, whole words, scores FLOOR or more.
+    orphan: nothing in the text comes near.
+    """
+    sides = _Sides(_plain(prefix), _plain(suffix))
+    wanted = _plain(quote)
+    if not wanted:
+        return Anchor(-1, -1, "orphan", 0.0)
+    if anchor := _chosen(text, _places(text, quote), "verbatim", sides):
+        return anchor
+    page = _page(text)
+    folded = (page.span(*place) for place in _places(page.text, wanted))
+    # Two folded places can lie in one character: "..." in an ellipsis.
+    once = (span for span, _ in groupby(folded))
+    return _chosen(text, once, "normalised", sides) or _nearest(text, wanted, sides)
+
+
+def _plain(text: str) -> str:
+    """The text folded, with white space collapsed."""
+    return " ".join(fold(text).split())
+
+
+@lru_cache(maxsize=16)
+def _page(text: str) -> Folded:
+    # Facts come article by article: a few pages are enough, and a page is larger than its text.
+    return fold_with_offsets(text).squeezed()
+
+
+def _places(text: str, words: str) -> Iterator[Span]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What the quote is said to stand between, folded. An empty side says nothing."""
+
+    prefix: str
+    suffix: str
+
+    @property
+    def weight(self) -> int:
+        return (PREFIX if self.prefix else 0) + (SUFFIX if self.suffix else 0)
+
+    def alike(self, text: str, start: int, end: int) -> float:
+        """How far what stands beside a place is what should: 0..1, and 1 where nothing is said."""
+        total = 0.0
+        # Twice the length and a little, because white space may collapse.
+        if size := len(self.prefix):
+            before = _plain(text[max(0, start - 2 * size - 20) : start])
+            total += PREFIX * _ratio(self.prefix, before[-size:])
+        if size := len(self.suffix):
+            after = _plain(text[end : end + 2 * size + 20])
+            total += SUFFIX * _ratio(self.suffix, after[:size])
+        return total / self.weight if self.weight else 1.0
+
+    def score(self, words: float, alike: float) -> float:
+        """The weighted mean of how alike the words are and how alike the sides, 0..1."""
+        return (QUOTE * words + self.weight * alike) / (QUOTE + self.weight)
+
+
+def _ratio(one: str, other: str) -> float:
+    return fuzz.ratio(one, other) / 100
+
+
+def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> Anchor | None:
+    """The place that the sides choose among those where the words stand; None where they stand nowhere."""
+    # Without sides, a second place is enough to know that nothing chooses.
+    spans = list(places if sides.weight else islice(places, 2))
+    if not spans:
+        return None
+    alike = [sides.alike(text, *span) for span in spans]
+    best = max(alike)
+    if len(spans) > 1 and (best < FLOOR or alike.count(best) > 1):
+        grade = "ambiguous"
+    elif best < FLOOR:
+        grade = "moved"
+    return Anchor(*spans[alike.index(best)], grade, sides.score(1.0, best))
+
+
+def _nearest(text: str, wanted: str, sides: _Sides) -> Anchor:
+    """The passage most like the words, looked for alone and then together with what should stand beside it."""
+    page = _page(text)
+    best = Anchor(-1, -1, "orphan", 0.0)
+    for needle in dict.fromkeys((wanted, f"{sides.prefix} {wanted} {sides.suffix}".strip())):
+        area = _alignment(needle, page.text, 0, len(page.text))
+        start, end = _whole_words(wanted, page.text, *_alignment(wanted, page.text, *area))
+        span = page.span(start, end)
+        score = sides.score(_ratio(wanted, page.text[start:end]), sides.alike(text, *span))
+        if score > best.score:
+            best = Anchor(*span, "edited", score)
+    return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
+
+
+def _alignment(wanted: str, text: str, start: int, end: int) -> Span:
+    """Where in `text[start:end]` the words fit best. A window of their length: its ends may cut words."""
+    found = fuzz.partial_ratio_alignment(wanted[:LONG], text[start:end])
+    rest = len(wanted[LONG:])
+    return (start + found.dest_start, min(end, start + found.dest_end + rest)) if found else (start, end)
+
+
+_UNIT = re.compile("[\u2e80-\ud7ff]|[^\\W\u2e80-\ud7ff]+|[^\\w\\s]")  # a character of CJK, a word, a sign
+
+
+def _whole_words(wanted: str, text: str, start: int, end: int) -> Span:
+    """The passage around a window, in whole words, that is most like the words wanted."""
+    reach = len(wanted)
+    if reach > LONG:
+        return start, end
+    # From space to space, but no further than twice the reach: some scripts have no spaces.
+    low = max(text.rfind(" ", 0, max(0, start - reach)) + 1, start - 2 * reach)
+    space = text.find(" ", end + reach)
+    high = min(space if space >= 0 else len(text), end + 2 * reach)
+    units = list(_UNIT.finditer(text, low, high))
+    starts = [unit.start() for unit in units]
+    ends = [unit.end() for unit in units]
+    for _ in range(2):  # a second look, because the best end depends on the start
+        end = max((e for e in ends if e > start), key=lambda e: _ratio(wanted, text[start:e]), default=end)
+        start = max((s for s in starts if s < end), key=lambda s: _ratio(wanted, text[s:end]), default=start)
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A fact file whose every evidence is anchored, and the sentences of its sources by source id."""
+
+    file: FactFile
+    sentences: Mapping[str, tuple[Span, ...]]
+
+
+def settle(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
+    """Anchor every evidence of a fact file. `progress` hears, at each one, how many are done and of how many."""
+    spans = {source: tuple(sentences(text)) for source, text in file.texts.items()}
+    files = {source.id: source.file for source in file.sources}
+    total = sum(1 for record in file.records() for _ in evidence_of(record))
+    done = 0
+
+    def anchored(evidence: Evidence) -> Evidence:
+        nonlocal done
+        anchor = find(file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
+        first, last = _touched(spans[evidence.source], anchor)
+        done += 1
+        if progress:
+            progress(done, total)
+        return replace(
+            evidence,
+            file=files[evidence.source],
+            sentence=first,
+            last_sentence=last,
+            start=anchor.start,
+            end=anchor.end,
+            grade=anchor.grade,
+        )
+
+    settled = replace(
+        file,
+        actors=tuple(_with_evidence(record, anchored) for record in file.actors),
+        agreements=tuple(_with_evidence(record, anchored) for record in file.agreements),
+        events=tuple(_with_evidence(record, anchored) for record in file.events),
+        statements=tuple(_with_evidence(record, anchored) for record in file.statements),
+        tensions=tuple(_with_evidence(record, anchored) for record in file.tensions),
+    )
+    return Corpus(settled, spans)
+
+
+def _touched(spans: tuple[Span, ...], anchor: Anchor) -> Span:
+    """The numbers of the first and last sentence that a place touches, -1 for an orphan."""
+    if anchor.start < 0:
+        return -1, -1
+    first = bisect_right(spans, anchor.start, key=itemgetter(1))
+    return first, bisect_left(spans, anchor.end, key=itemgetter(0)) - 1
+
+
+_Fact = TypeVar("_Fact", Actor, Agreement, Event, Statement, Tension)
+
+
+def _with_evidence(record: _Fact, anchored: Callable[[Evidence], Evidence]) -> _Fact:
+    record = replace(record, evidence=tuple(map(anchored, record.evidence)))
+    if isinstance(record, Actor):
+        roles = (replace(role, evidence=tuple(map(anchored, role.evidence))) for role in record.memberships)
+        return replace(record, memberships=tuple(roles))
+    if isinstance(record, Agreement):
+        steps = (replace(step, evidence=tuple(map(anchored, step.evidence))) for step in record.milestones)
+        return replace(record, milestones=tuple(steps))
+    return record

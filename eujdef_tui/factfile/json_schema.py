@@ -1,0 +1,108 @@
+"""Promise: the published JSON Schema says what the loader says about the form of a fact file.
+
+Both are made from the annotations of the records. What needs more than one value (ids that must exist, dates
+that a calendar has, two different facts) only the loader can judge.
+
+Types are those that YAML 1.2 gives: the loader reads 2024 as text, so the schema takes the number too.
+
+    python -m eujdef_tui.factfile.json_schema > data/facts.schema.json
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from typing import Any
+
+from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
+from eujdef_tui.model.records import SECTIONS
+
+__all__ = ["schema"]
+
+_TEXT = ("string", "number", "boolean")
+_TYPES = dict.fromkeys(("id", "word", "date"), ("string", "integer")) | {"number": ("string", "number")}
+
+
+def schema() -> dict[str, Any]:
+    """The form of a fact file as JSON Schema, draft 2020-12."""
+    title = {
+        "type": [*_TEXT, "null"],
+        "description": "The subject. In a folder, the first file with one decides.",
+    }
+    sections = {
+        section: {"type": ["array", "null"], "items": _ref(cls), "description": _said(cls)}
+        for section, cls in SECTIONS.items()
+    }
+    defs: dict[str, Any] = {}
+    for cls in SECTIONS.values():
+        _define(cls, defs)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Fact file",
+        "description": "Dated facts, each with the sentence of an article that supports it.",
+        "type": "object",
+        "required": ["schema_version"],
+        "properties": {"schema_version": {"enum": [VERSION, int(VERSION)]}, "title": title, **sections},
+        "patternProperties": {f"^{NOTE}": {}},
+        "additionalProperties": False,
+        "$defs": defs,
+    }
+
+
+def _define(cls: type, defs: dict[str, Any]) -> None:
+    """Add the form of a class, and of the classes of its parts, to the definitions."""
+    if cls.__name__ in defs:
+        return
+    keys = keys_of(cls)
+    defs[cls.__name__] = {
+        "description": _said(cls),
+        "type": "object",
+        "required": [key.key for key in keys.values() if key.required],
+        "properties": {key.key: _property(key) for key in keys.values()},
+        "patternProperties": {f"^{NOTE}": {"type": [*_TEXT, "null"]}},
+        "additionalProperties": False,
+    }
+    for key in keys.values():
+        if key.inner:
+            _define(key.inner, defs)
+
+
+def _property(key: Key) -> dict[str, Any]:
+    if key.form == "choice":
+        return {"enum": [*key.choices, *([] if key.required else [None])]}
+    if key.form == "text":
+        types = [*_TEXT] if key.required else [*_TEXT, "null"]
+        return {"type": types} | ({"pattern": r"\S"} if key.required else {})
+    if key.form == "ref":
+        return _text("id", key.required, _ids(key))
+    if key.form in FORMS:
+        return _text(key.form, key.required, FORMS[key.form].advice)
+    items = _ref(key.inner) if key.inner else _text("id", True, _ids(key))
+    if key.required:
+        return {"type": "array", "items": items, "minItems": key.least}
+    return {"type": ["array", "null"], "items": items}
+
+
+def _text(form: str, required: bool, description: str) -> dict[str, Any]:
+    """Text of a form; what is not required may be empty."""
+    types, mark = [*_TYPES.get(form, ("string",))], ""
+    if not required:
+        types, mark = [*types, "null"], "?"
+    return {"type": types, "pattern": f"^({FORMS[form].pattern}){mark}$", "description": description}
+
+
+def _ids(key: Key) -> str:
+    return f"The id of: {', '.join(key.kinds)}."
+
+
+def _ref(cls: type) -> dict[str, str]:
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _said(cls: type) -> str:
+    return " ".join((inspect.getdoc(cls) or "").split())
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -1,0 +1,142 @@
+"""Promise: a fact file becomes frozen records, or every problem in it is told at once with its place.
+
+inputs    which files there are, and their bytes
+nodes     YAML text → nodes with places
+shape     what each key takes, read from the annotations of the records
+records   nodes → records
+load      files → the whole fact file, with the texts of its sources
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from eujdef_tui.errors import FactFileError, Place, Problem
+from eujdef_tui.factfile import files as inputs
+from eujdef_tui.factfile.validator import Records, said
+from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
+from eujdef_tui.model.field_specs import VERSION
+from eujdef_tui.model.records import SECTIONS, FactFile, Source
+from eujdef_tui.text.unicode import clean, hidden
+
+__all__ = ["load"]
+
+_TOP = ("schema_version", "title", *SECTIONS)
+
+
+def load(path: Path) -> FactFile:
+    """The fact file that `path` names: a YAML file, or a folder of such files that are read as one.
+
+    Raises FactFileError with every problem found, in the order of their places.
+    """
+    reading = _Reading()
+    files = inputs.fact_files(path)
+    if isinstance(files, Problem):
+        reading.records.problems.append(files)
+    else:
+        reading.read(files)
+    problems = reading.records.problems
+    if isinstance(files, Problem) or problems:
+        message = f"{path} has {len(problems)} problem{'s' if len(problems) > 1 else ''}."
+        raise FactFileError(message, "Mend what is named below, and open it again.", problems)
+    return FactFile(
+        path=path,
+        title=reading.title,
+        inputs=tuple(dict.fromkeys(file.resolve() for file in (*files, *reading.articles))),
+        texts=reading.texts,
+        hidden=reading.hidden,
+        **{section: tuple(records) for section, records in reading.sections.items()},
+    )
+
+
+class _Reading:
+    """What the files read so far have given."""
+
+    def __init__(self) -> None:
+        self.records = Records()
+        self.sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+        self.title = ""
+        self.articles: list[Path] = []
+        self.texts: dict[str, str] = {}
+        self.hidden: dict[str, int] = {}
+
+    def read(self, files: list[Path]) -> None:
+        """Read every file. Ids are checked last, and only where all files that may hold them were read."""
+        whole = [self._file(file) for file in files]
+        if all(whole):
+            self.records.check_refs()
+            if not self.title:
+                place, advice = Place(str(files[0]), 1, 1), "Add `title:` with the subject of the facts."
+                problem = Problem(place, "missing-key", "The fact file has no `title`.", advice)
+                self.records.problems.append(problem)
+
+    def _file(self, file: Path) -> bool:
+        """Read one file; whether it could be read as YAML."""
+        self.records.path = str(file)
+        root = self._root(file)
+        if isinstance(root, Problem):
+            self.records.problems.append(root)
+            return False
+        if not isinstance(root, Mapping):
+            advice = f'Begin it with `schema_version: "{VERSION}"`.'
+            self.records.say(root, "wrong-type", "A fact file is a mapping of keys to values.", advice)
+            return False
+        given = dict(self.records.pairs(root, "fact file", _TOP))
+        self._version(given.get("schema_version"), root)
+        title = self.records.text("title", given.get("title"))
+        self.title = self.title or title
+        for section, cls in SECTIONS.items():
+            for node in self.records.items(section, given.get(section)):
+                record = self.records.record(cls, section, node)
+                if record is not None:
+                    self.sections[section].append(record)
+                if cls is Source and isinstance(node, Mapping):
+                    self._article(file, {key.text: value for key, value in node.pairs})
+        return True
+
+    def _root(self, file: Path) -> Node | Problem:
+        data = inputs.read_bytes(file, Place(str(file)))
+        if isinstance(data, Problem):
+            return data
+        if found := inputs.not_utf8(data):
+            line, column, byte = found
+            message = f"The byte 0x{byte:02X} is not UTF-8."
+            return Problem(Place(str(file), line, column), "encoding", message, "Save the file as UTF-8.")
+        text = data.decode("utf-8")
+        for line, column in inputs.not_nfc(text):
+            message = "A letter and its accent are two characters here, not one."
+            advice = "Save the file in Unicode's composed form (NFC)."
+            problem = Problem(Place(str(file), line, column), "not-nfc", message, advice)
+            self.records.problems.append(problem)
+        return compose(text, str(file))
+
+    def _version(self, node: Node | None, root: Mapping) -> None:
+        text = self.records.text("schema_version", node)
+        if text != VERSION:
+            message = f"The schema version is {said(text)}, which is not known." if text else "No schema version."
+            advice = f'Write `schema_version: "{VERSION}"`, the one that can be read, at the top of the file.'
+            self.records.say(node or root, "schema-version", message, advice)
+
+    def _article(self, file: Path, source: dict[str, Node]) -> None:
+        """Read the text of a source, also where something else in its record is wrong."""
+        name, article, digest = (source.get(key) for key in ("id", "file", "sha256"))
+        if not isinstance(article, Scalar) or not article.text:
+            return
+        path = file.parent / article.text
+        data = inputs.read_bytes(path, self.records.place(article), "missing-source-file")
+        if isinstance(data, Problem):
+            self.records.problems.append(data)
+            return
+        actual = hashlib.sha256(data).hexdigest()
+        if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
+            message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
+            self.records.say(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")
+        if found := inputs.not_utf8(data):
+            message = f"{path} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}."
+            self.records.say(article, "source-encoding", message, "Save the article as UTF-8.")
+        elif isinstance(name, Scalar):
+            raw = data.decode("utf-8")
+            self.articles.append(path)
+            self.texts[name.text], self.hidden[name.text] = clean(raw), hidden(raw)

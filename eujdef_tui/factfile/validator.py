@@ -1,0 +1,237 @@
+"""Promise: a node becomes a frozen record of the form its class is annotated with, or its faults are told."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from eujdef_tui.errors import Place, Problem
+from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
+from eujdef_tui.model.field_specs import FORMS, NOTE, Key, keys_of, label
+from eujdef_tui.model.records import Membership
+from eujdef_tui.text import edtf as dates
+
+__all__ = ["Records", "said"]
+
+_MAX_GUESSES = 100  # to find the nearest of thousands of ids takes milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Ref:
+    """An id that should name a record of one of `kinds`, as the value of `key`."""
+
+    id: str
+    kinds: tuple[str, ...]
+    key: str
+    place: Place
+
+
+class Records:
+    """Makes records, and gathers what is wrong, which ids there are, and which are pointed at.
+
+    `path` is the file that the nodes come from, as the user named it.
+    """
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.problems: list[Problem] = []
+        self._ids: dict[str, tuple[str, Place]] = {}
+        self._refs: list[_Ref] = []
+
+    def say(self, node: Node, rule: str, message: str, advice: str, after: int = 0) -> None:
+        """Tell a problem at the place of a node, or so many characters after it."""
+        place = Place(self.path, node.line, node.column + after)
+        self.problems.append(Problem(place, rule, message, advice))
+
+    def place(self, node: Node) -> Place:
+        """Where a node stands."""
+        return Place(self.path, node.line, node.column)
+
+    # --- lists, mappings, text ---
+
+    def items(self, name: str, node: Node | None) -> list[Node]:
+        """The entries of the list that is the value of key `name`; none where nothing is written."""
+        if isinstance(node, Sequence):
+            return node.items
+        if isinstance(node, Mapping) or (node is not None and node.text):
+            self.say(node, "wrong-type", f"`{name}` must be a list.", "Begin each entry with `- `.")
+        return []
+
+    def pairs(self, node: Mapping, kind: str, known: Collection[str]) -> Iterator[tuple[str, Node]]:
+        """The known keys and the notes of a mapping, with their values; other keys are problems."""
+        lines: dict[str, int] = {}
+        for key, value in node.pairs:
+            if key.text in lines:
+                message = f"The key {said(key.text)} stands here again: line {lines[key.text]} has it."
+                self.say(key, "duplicate-key", message, "Keep one of the two.")
+                continue
+            lines[key.text] = key.line
+            if key.text in known or key.text.startswith(NOTE):
+                yield key.text, value
+            else:
+                self._unknown(key, kind, known)
+
+    def _unknown(self, key: Scalar, kind: str, known: Collection[str]) -> None:
+        near = difflib.get_close_matches(key.text, known, n=1)
+        advice = f"Did you mean `{near[0]}`?" if near else f"The keys here are {', '.join(known)}."
+        if key.text == "<<":
+            advice = "Merge keys are not read: write the keys out."
+        advice += f" Begin the key with `{NOTE}` to keep a note of your own."
+        self.say(key, "unknown-key", f"{said(key.text)} is not a key of this {kind}.", advice)
+
+    def text(self, name: str, node: Node | None) -> str:
+        """The text that is the value of key `name`; "" where nothing is written, or where it is not text."""
+        if isinstance(node, Scalar):
+            return node.text if node.text.strip() else ""
+        if node is not None:
+            what = "a list" if isinstance(node, Sequence) else "a mapping"
+            self.say(node, "wrong-type", f"`{name}` must be text, not {what}.", "Put one value in quotes.")
+        return ""
+
+    # --- records ---
+
+    def record(self, cls: type, name: str, node: Node) -> Any | None:
+        """The record, or part of one, that an entry of the list `name` holds; None where it has a problem.
+
+        Its place is that of its first key, or of the quote where there is one.
+        """
+        if not isinstance(node, Mapping):
+            self.say(node, "wrong-type", f"An entry of `{name}` must be a mapping.", "Write keys and values.")
+            return None
+        keys = keys_of(cls)
+        before = len(self.problems)
+        nodes = dict(self.pairs(node, label(cls), keys))
+        notes = {key: self.text(key, value) for key, value in nodes.items() if key not in keys}
+        values: dict[str, Any] = {}
+        for name, key in keys.items():
+            value = self._value(cls, key, nodes[name]) if name in nodes else ""
+            if value not in ("", ()):
+                values[key.name] = value
+            elif key.required:
+                self._missing(key, label(cls), nodes.get(name, node))
+        if cls is Membership and len(self.problems) == before:
+            self._term(nodes, values)
+        if len(self.problems) > before:
+            return None
+        first = nodes.get("quote") or (node.pairs[0][0] if node.pairs else node)
+        return cls(place=self.place(first), x=notes, **values)
+
+    def _missing(self, key: Key, kind: str, node: Node) -> None:
+        if key.key == "evidence":
+            message = f"This {kind} has no evidence."
+            self.say(node, "no-evidence", message, "Add the source and the words in it that support this.")
+        else:
+            message = f"This {kind} has no `{key.key}`."
+            self.say(node, "missing-key", message, f"Add `{key.key}:` with a value.")
+
+    def _value(self, cls: type, key: Key, node: Node) -> Any:
+        """What a node is worth under a key: empty where nothing is written, None where it is a problem."""
+        if key.form in ("refs", "nodes"):
+            return self._list(key, node)
+        before = len(self.problems)
+        text = self.text(key.key, node)
+        if text and isinstance(node, Scalar):
+            self._judge(cls, key, text, node)
+        return text if len(self.problems) == before else None
+
+    def _judge(self, cls: type, key: Key, text: str, node: Scalar) -> None:
+        """Tell what is wrong with a text that is not empty."""
+        if key.form == "ref":
+            self._refs.append(_Ref(text, key.kinds, key.key, self.place(node)))
+        elif key.form == "choice" and text not in key.choices:
+            self.say(node, "bad-value", f"`{key.key}` cannot be {said(text)}.", f"Write {_or(key.choices)}.")
+        elif key.form == "date":
+            self._date(text, node)
+        elif key.form in FORMS and not FORMS[key.form].fits(text):
+            rule = "bad-value" if key.form == "word" else f"bad-{key.form}"
+            self.say(node, rule, f"{said(text)} is not {FORMS[key.form].words}.", FORMS[key.form].advice)
+        if key.form == "id":
+            self._register(label(cls), text, node)
+
+    def _date(self, text: str, node: Scalar) -> None:
+        try:
+            dates.parse(text)
+        except dates.DateError as error:
+            after = node.lead + error.column if node.lead >= 0 else 0
+            self.say(node, "bad-date", f"Not a date: {error}.", FORMS["date"].advice, after)
+
+    def _term(self, nodes: dict[str, Node], values: dict[str, Any]) -> None:
+        """Tell where the start and the end of a membership are not two dates in this order."""
+        for key in ("start", "end"):
+            if "/" in values.get(key, ""):
+                message = f"Not a date: `{key}` is one day, month or year, and {said(values[key])} an interval."
+                self.say(nodes[key], "bad-date", message, "Write when it began as `start`, when it ended as `end`.")
+                return
+        start, end = values.get("start", ""), values.get("end", "")
+        if start and end and dates.bounds(start)[0] > dates.bounds(end)[1]:
+            message = f"Not a date: the `end` {said(end)} is before the `start` {said(start)}."
+            self.say(nodes["end"], "bad-date", message, "Correct the one that is wrong.")
+
+    def _list(self, key: Key, node: Node) -> tuple[Any, ...] | None:
+        before = len(self.problems)
+        items = self.items(key.key, node)
+        got: list[Any] = []
+        for item in items:
+            if key.inner:
+                got.append(self.record(key.inner, key.key, item))
+            elif text := self.text(key.key, item):
+                self._refs.append(_Ref(text, key.kinds, key.key, self.place(item)))
+                got.append(text)
+            elif isinstance(item, Scalar):
+                message = f"An entry of `{key.key}` is empty."
+                self.say(item, "dangling-id", message, "Write an id, or delete the entry.")
+        different = len(items) if key.inner else len(set(got))
+        if 0 < different < key.least:
+            message = f"`{key.key}` needs {key.least} different entries, and has {different}."
+            self.say(node, "too-few", message, "Add what it differs from.")
+        return tuple(got) if len(self.problems) == before else None
+
+    # --- ids ---
+
+    def _register(self, kind: str, text: str, node: Node) -> None:
+        place = self.place(node)
+        if text in self._ids:
+            message = f"The id {said(text)} is taken: {self._ids[text][1]} has it."
+            self.say(node, "duplicate-id", message, "Give one of the two another id.")
+        else:
+            self._ids[text] = kind, place
+
+    def check_refs(self) -> None:
+        """Tell of each id that names no record, or one of a kind that its key does not take."""
+        guesses: dict[tuple[str, tuple[str, ...]], str] = {}
+        for ref in self._refs:
+            kind, _ = self._ids.get(ref.id, ("", None))
+            if kind in ref.kinds:
+                continue
+            wanted = _or([_a(kind) for kind in ref.kinds])
+            if kind:
+                message = f"{said(ref.id)} is {_a(kind)}, and `{ref.key}` takes the id of {wanted}."
+                problem = Problem(ref.place, "wrong-kind-of-id", message, f"Write the id of {wanted}.")
+            else:
+                if (ref.id, ref.kinds) not in guesses and len(guesses) < _MAX_GUESSES:
+                    guesses[ref.id, ref.kinds] = self._nearest(ref)
+                near = guesses.get((ref.id, ref.kinds))
+                advice = f"Did you mean `{near}`?" if near else f"Add it, or write the id of {wanted}."
+                problem = Problem(ref.place, "dangling-id", f"No record has the id {said(ref.id)}.", advice)
+            self.problems.append(problem)
+
+    def _nearest(self, ref: _Ref) -> str:
+        ids = [id_ for id_, (kind, _) in self._ids.items() if kind in ref.kinds]
+        return next(iter(difflib.get_close_matches(ref.id, ids, n=1)), "")
+
+
+def said(text: str) -> str:
+    """Text of the file as a message shows it: in one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= 60 else line[:59] + '…'}`"
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _or(words: Collection[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last

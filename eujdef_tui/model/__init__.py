@@ -1,0 +1,1 @@
+"""What a record is: its fields, and what it is called and found by."""

@@ -1,0 +1,342 @@
+"""Promise: every record of a fact file is one frozen value, and its form is written down once, here.
+
+The annotations are the form: the loader checks a fact file against them, `data/facts.schema.json` is
+made from them, and the base stores records in the same shape. Field names come from CSL-JSON (sources),
+Popolo and FollowTheMoney (actors, events), the UN Treaty Collection (agreements), W3C Web Annotation
+(evidence) and EDTF (dates).
+
+In the annotations `Annotated[T, FORM]` says what a value must look like; a field without a default is
+required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+from eujdef_tui.errors import Place
+from eujdef_tui.model.field_types import (
+    ActorRef,
+    ActorRefs,
+    AgreementRefs,
+    AnyRefs,
+    Binding,
+    Country,
+    Derived,
+    DerivedInt,
+    Edtf,
+    Grade,
+    Id,
+    Language,
+    Number,
+    SourceRef,
+    SpeakerRef,
+    Status,
+    Text,
+    Word,
+)
+from eujdef_tui.model.struct import Frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "GRADES",
+    "RECORDS",
+    "SECTIONS",
+    "Actor",
+    "Agreement",
+    "Event",
+    "Evidence",
+    "FactFile",
+    "Grade",
+    "Link",
+    "Membership",
+    "Milestone",
+    "Name",
+    "NoFact",
+    "Person",
+    "Record",
+    "Source",
+    "Statement",
+    "Tension",
+    "date_of",
+    "evidence_of",
+    "kind_of",
+    "title_of",
+]
+
+NOWHERE = Place("")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
+
+
+class _Node(Frozen):
+    """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
+
+    ASIDE = ("place",)
+
+    place: Place = NOWHERE
+    x: Mapping[str, str] = NOTHING
+
+
+class Evidence(_Node):
+    """The words of a source that support a fact (W3C TextQuoteSelector in an Annotation target).
+
+    `prefix` and `suffix` are given only where the words occur more than once. The derived fields are
+    filled by anchoring: `start` and `end` are code points in the file's text as decoded from UTF-8,
+    -1 where the quote was not found; `sentence` and `last_sentence` number the sentences it touches from 0.
+    """
+
+    source: SourceRef
+    quote: Text
+    prefix: Text = ""
+    suffix: Text = ""
+    file: Derived = ""
+    sentence: DerivedInt = -1
+    last_sentence: DerivedInt = -1
+    start: DerivedInt = -1
+    end: DerivedInt = -1
+    grade: Annotated[Grade, "derived"] = ""
+
+
+class Person(_Node):
+    """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name)."""
+
+    family: Text = ""
+    given: Text = ""
+    literal: Text = ""
+
+
+class NoFact(_Node):
+    """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate …"""
+
+    kind: Word
+    quote: Text
+    prefix: Text = ""
+    suffix: Text = ""
+
+
+class Name(_Node):
+    """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
+
+    name: Text
+    lang: Language = ""
+    kind: Word = ""
+
+
+class Membership(_Node):
+    """A role in an organization (Popolo Membership), in the article's words."""
+
+    organization: ActorRef
+    role: Text
+    start: Edtf = ""
+    end: Edtf = ""
+    evidence: tuple[Evidence, ...]
+
+
+class Milestone(_Node):
+    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force …"""
+
+    action: Word
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    status: Status = "happened"
+    note: Text = ""
+    evidence: tuple[Evidence, ...]
+
+
+class Link(_Node):
+    """A tie to another agreement, with the reason for it."""
+
+    id: Annotated[str, "ref:agreement"]
+    reason: Text
+
+
+class Source(_Node):
+    """One article: citation data under CSL-JSON names, and the file that holds its text.
+
+    `*_basis` says how a value that the text does not state was arrived at. `derived_from` is the source
+    id or outlet whose report this one rewrites: two sources of one origin are not independent.
+    A `title` in square brackets is supplied by the cataloguer, not by the text (ISBD).
+    """
+
+    id: Id
+    type: Word
+    title: Text = ""
+    title_basis: Text = ""
+    author: tuple[Person, ...] = ()
+    container_title: Text = ""
+    container_title_short: Text = ""
+    container_basis: Text = ""
+    issued: Edtf = ""
+    issued_basis: Text = ""
+    URL: Text = ""
+    accessed: Edtf = ""
+    language: Language = ""
+    file: Text
+    sha256: Text = ""
+    derived_from: Text = ""
+    no_fact: tuple[NoFact, ...] = ()
+
+
+class Actor(_Node):
+    """Who or what acts: person, country, bloc, public-body, organization, company, programme …"""
+
+    id: Id
+    kind: Word
+    name: Text
+    sort_name: Text = ""
+    other_names: tuple[Name, ...] = ()
+    country: Country = ""
+    memberships: tuple[Membership, ...] = ()
+    summary: Text = ""
+    evidence: tuple[Evidence, ...]
+
+
+class Agreement(_Node):
+    """A treaty, partnership, dialogue, programme, strategy, commitment or rule, and its milestones."""
+
+    id: Id
+    title: Text
+    short_title: Text = ""
+    other_names: tuple[Name, ...] = ()
+    instrument: Word
+    binding: Binding = "unknown"
+    binding_basis: Text = ""
+    parties: ActorRefs = ()
+    subject: Text = ""
+    milestones: tuple[Milestone, ...] = ()
+    related: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...]
+
+
+class Event(_Node):
+    """What happened, is planned, is a target or is reported (FollowTheMoney Event)."""
+
+    id: Id
+    kind: Word
+    title: Text
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    status: Status
+    location: Text = ""
+    actors: ActorRefs = ()
+    agreements: AgreementRefs = ()
+    evidence: tuple[Evidence, ...]
+
+
+class Statement(_Node):
+    """Who says, fears, wants or counts what. Without a `speaker` the article itself speaks.
+
+    A figure has `value` and `unit` and, where the article says, `as_of`.
+    """
+
+    id: Id
+    kind: Word
+    speaker: SpeakerRef = ""
+    text: Text
+    date: Edtf = ""
+    date_text: Text = ""
+    date_basis: Text = ""
+    value: Number = ""
+    unit: Text = ""
+    as_of: Edtf = ""
+    about: AnyRefs = ()
+    evidence: tuple[Evidence, ...]
+
+
+class Tension(_Node):
+    """Facts that differ, the sentences side by side, and one line on how to read them."""
+
+    id: Id
+    title: Text
+    facts: AnyRefs
+    reading: Text
+    evidence: tuple[Evidence, ...]
+
+
+Record: TypeAlias = Source | Actor | Agreement | Event | Statement | Tension
+
+
+class FactFile(Frozen):
+    """A fact file as it was read, whole and valid, and the text of its sources.
+
+    `path` is the file or folder that was named; `inputs` every file that was read for it, in order.
+    `texts` holds each source's cleaned text by source id: cleaning keeps length, so offsets into it are
+    offsets into the file as decoded from UTF-8. `hidden` counts the characters that cleaning replaced.
+    """
+
+    path: Path
+    title: str
+    inputs: tuple[Path, ...]
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    texts: Mapping[str, str] = NOTHING
+    hidden: Mapping[str, int] = MappingProxyType({})
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record, section by section, in the order of the file."""
+        return (
+            *self.sources, *self.actors, *self.agreements, *self.events, *self.statements, *self.tensions
+        )  # fmt: skip
+
+
+SECTIONS: dict[str, type[Record]] = {
+    "sources": Source,
+    "actors": Actor,
+    "agreements": Agreement,
+    "events": Event,
+    "statements": Statement,
+    "tensions": Tension,
+}
+RECORDS: dict[str, type[Record]] = {cls.__name__.lower(): cls for cls in SECTIONS.values()}
+
+# Keys of a fact file that cannot be Python names, and the fields they fill.
+SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}
+UNSPELLING = {name: key for key, name in SPELLING.items()}
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """Every evidence of a record: its own first, then that of its memberships or milestones."""
+    yield from getattr(record, "evidence", ())
+    for part in (*getattr(record, "memberships", ()), *getattr(record, "milestones", ())):
+        yield from part.evidence
+
+
+def title_of(record: Record) -> str:
+    """What a record is called."""
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return record.title or record.container_title or record.container_title_short or record.id
+    return record.title
+
+
+def kind_of(record: Record) -> str:
+    """A record's finer kind."""
+    match record:
+        case Agreement():
+            return record.instrument
+        case Source():
+            return record.type
+        case Tension():
+            return "tension"
+    return record.kind
+
+
+def date_of(record: Record) -> str:
+    """The date a record is found under; an agreement's milestones have their own."""
+    if isinstance(record, Source):
+        return record.issued
+    return getattr(record, "date", "") or getattr(record, "as_of", "")

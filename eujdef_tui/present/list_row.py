@@ -1,0 +1,127 @@
+"""Promise: a record looks the same wherever it is listed: the same columns, marks and words.
+
+Both the command line and the panes draw what stands here. A part has a role, not a colour: the screen and the
+command line each say once what a role looks like. Colour never carries a meaning alone: every mark is a glyph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.model.records import (  # fmt: skip
+    Actor,
+    Agreement,
+    Event,
+    Evidence,
+    Milestone,
+    Statement,
+    Tension,
+    evidence_of,
+)
+from eujdef_tui.store import Base, Row
+from eujdef_tui.text import edtf as dates
+
+__all__ = [
+    "LEADS",
+    "Cells",
+    "begun",
+    "cells",
+    "count_of",
+    "grade_mark",
+    "standing",
+]  # fmt: skip
+
+# The width of the first column in each view: room for what stands there, and no more.
+LEADS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
+
+
+class Cells(NamedTuple):
+    """One line of a list: a fixed `lead`, a `mark`, the `text` that names the record, a quiet `note`, a `tail`."""
+
+    lead: str
+    mark: str
+    text: str
+    note: str
+    tail: str
+
+
+def cells(base: Base, row: Row, today: int) -> Cells:
+    """What a list shows of a record."""
+    record = row.record
+    tail = f"{row.support} {proof_mark(base, row)}"
+    match record:
+        case Event():
+            outside = OUTSIDE if "x-outside" in record.x and record.date else ""
+            return Cells(_short_date(record.date) + outside, STATUS_MARKS[record.status], record.title, "", tail)
+        case Actor():
+            short = next((o.name for o in record.other_names if o.kind == "acronym"), "")
+            name = f"{record.name} ({short})" if short else record.name
+            return Cells("", "·", name, record.summary, str(row.mentions))
+        case Agreement():
+            action, mark = standing(record, today)
+            return Cells("", mark, record.title, action, tail)
+        case Statement():
+            value = f"{record.value} {record.unit}".strip()
+            return Cells("", "#" if value else "“", record.text, value, tail)
+        case Tension():
+            return Cells("", DIFFERS, record.title, record.reading, "")
+    from eujdef_tui.export.bibliography import source_label  # no fact needs it
+
+    label = source_label(record)
+    return Cells("", "▤", label, record.title, str(base.count_resting_on(row.n)))
+
+
+def _short_date(date: str) -> str:
+    """A date for a narrow column: "~23 Jul 2025" for about that day."""
+    return dates.words(date).replace("about ", "~")
+
+
+def proof_mark(base: Base, row: Row) -> str:
+    """How well a record is proved: its weakest quote, or that another fact differs."""
+    weakest = grade_mark(evidence_of(row.record))
+    return DIFFERS if weakest == "✓" and base.linked(row.n, "differs", 1) else weakest
+
+
+def grade_mark(evidence: Iterable[Evidence]) -> str:
+    """The mark of the weakest quote: no other grade is ever shown like a verbatim one."""
+    order = list(GRADE_MARKS)
+    return GRADE_MARKS[max((item.grade for item in evidence if item.grade), key=order.index, default="orphan")]
+
+
+def standing(agreement: Agreement, today: int) -> tuple[str, str]:
+    """Where an agreement stands on a day (yyyymmdd), and its mark: its last step that had happened by then,
+    else the first that is planned. A planned step whose day has passed stays planned: no article says more."""
+    done = [
+        m for m in agreement.milestones
+        if m.status == "happened" and (not m.date or dates.bounds(m.date)[0] <= today)
+    ]  # fmt: skip
+    coming = [m for m in agreement.milestones if m.status != "happened"]
+    if done:
+        last = max(done, key=begun)
+        said, mark = _step(last.action, last.date), STATUS_MARKS["happened"]
+    elif coming:
+        said, mark = f"{coming[0].status}: {_step(coming[0].action, coming[0].date)}", STATUS_MARKS["planned"]
+        coming = coming[1:]
+    else:
+        return ("no step yet" if agreement.milestones else "no step stated"), "·"
+    due = [m for m in coming if m.date and m.status in ("planned", "target")]
+    if done and due:
+        step, status = _step(due[-1].action, due[-1].date), due[-1].status
+        said += f"; {step}" if status in step else f"; {step} {status}"
+    return said, mark
+
+
+def begun(step: Milestone) -> tuple[int, int]:
+    """Where a step stands among the others: what is only known to lie before a day stands before that day."""
+    return dates.bounds(step.date) if step.date else (dates.MIN, dates.MIN)
+
+
+def _step(action: str, date: str) -> str:
+    return f"{action.replace('-', ' ')} {dates.words(date)}" if date else action.replace("-", " ")
+
+
+def count_of(shown: int, total: int, more: str = "") -> str:
+    """ "12 of 64", or "64" where all are shown; "10,000+ of 64,000" where no more were counted (`more` is "+")."""
+    return f"{total:,}" if shown == total else f"{shown:,}{more} of {total:,}"

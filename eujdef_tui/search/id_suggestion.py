@@ -1,0 +1,26 @@
+"""Promise: an id that no record has is answered with the one that was meant, in the time of a search."""
+
+from __future__ import annotations
+
+import difflib
+
+from eujdef_tui.errors import QueryError
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.query import parse
+from eujdef_tui.store import Base
+
+__all__ = ["nearest_id"]
+
+NEIGHBOURS = 100  # ids that it is held against: of those on either side in the alphabet, and of what its words find
+LONGEST = 8  # words of it that are searched for
+
+
+def nearest_id(base: Base, given: str) -> str:
+    """The id of a record that is most like what was given; "" where none is."""
+    ids = base.ids_beside(given, NEIGHBOURS)
+    try:
+        hits = search(base, parse(" ".join(given.split("-")[:LONGEST]))).hits
+        ids += [row.record.id for row in base.rows([hit.n for hit in hits[:NEIGHBOURS]])]
+    except QueryError:
+        pass  # what reads as no query may still be like an id
+    return next(iter(difflib.get_close_matches(given, ids, 1)), "")

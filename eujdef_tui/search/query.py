@@ -1,0 +1,275 @@
+"""Promise: what was typed becomes a Query that means one thing, or an error at the column where it fails.
+
+kallas manila          both words, in names, titles, text or linked records
+"high-tech arena"      these words in a row
+!korea                 not this word, nor what is linked to a name that has it
+2024, mar 2019         a date: records whose bounds overlap it
+kind:person from:2024  fields; see FIELDS
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eujdef_tui.errors import QueryError
+from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.unicode import words
+
+__all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
+
+# Words of a question that say nothing of what is asked about. Kept where they are all that was typed.
+QUESTION = frozenset(
+    "a about an and are at be been by can could did do does for from had happen happened happens has have how in into "
+    "is it its of on or should that the their there they this to was were what when where which who whom whose why "
+    "will with would".split()
+)
+
+# And those of them with which a question opens.
+_OPENING = frozenset(
+    "are can could did do does had has have how is should was were what when where which who whom whose why will "
+    "would".split()
+)
+
+# More words than any question has; each is looked for on its own.
+MOST = 32
+LONGEST = 400  # signs of a query: no question has more
+TWICE = 2  # a word that is typed three times says no more than one that is typed twice
+
+# What each word asks for.
+_ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen")}
+_ASKING |= {"happens": "happen", "happened": "happen"}
+
+FIELDS: dict[str, str] = {
+    "kind": "event, actor, agreement, statement, or a finer kind such as person or summit",
+    "actor": "records of and about this actor",
+    "party": "agreements with this party",
+    "agreement": "records of and about this agreement",
+    "source": "what rests on this source",
+    "status": "happened, planned, target or reported",
+    "from": "not over before this date",
+    "to": "begun by this date",
+    "on": "overlapping this date",
+    "text": "these words in titles and descriptions",
+    "quote": "these words in the quoted sentences",
+    "is": "one of the words below",
+    "has": "one of the words below",
+}
+IS = (
+    "happened",
+    "planned",
+    "target",
+    "reported",
+    "legal",
+    "political",
+    "unknown",
+    "corroborated",
+    "differing",
+)
+HAS = ("date", "value", "speaker", "tension", "outside")
+
+# The longest date people type in words: "from 1 november 2024 to 3 december 2024".
+DATE_WORDS = 8
+
+# 326bn: articles write it out.
+_SHORT = late(r"([0-9.]+)(bn|mn|tn|trn)")
+_FULL = {"bn": "billion", "mn": "million", "tn": "trillion", "trn": "trillion"}
+# F-X, F-2, C-130: parts too short to say anything one by one.
+_MODEL = late(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
+_PIECE = late(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
+
+
+class Term(NamedTuple):
+    """One thing to be found: a word, a phrase of several, or a date. `column` counts from 0 in the query."""
+
+    text: str
+    column: int
+    tokens: tuple[str, ...]
+    date: str = ""
+    negated: bool = False
+
+    @property
+    def figure(self) -> str:
+        """The one figure in a date that is also looked for in text: 2027 in "by 2027"; "" if there are several."""
+        figures = [token for token in self.tokens if token.isdigit()]
+        by_year = len(figures) == 1 and not re.search(r"\d-\d", self.date)
+        return figures[0] if self.date and by_year else ""
+
+    @property
+    def phrase(self) -> bool:
+        """Whether several words must stand in a row."""
+        return len(self.tokens) > 1 and not self.date
+
+
+class Filter(NamedTuple):
+    """A field and its value; `date` is the value read as an EDTF date where the field takes one."""
+
+    field: str
+    value: str
+    column: int
+    date: str = ""
+    negated: bool = False
+
+
+class Query(NamedTuple):
+    """What was typed, understood. `asks` are the words in it that ask (when, where, who, how much, or …); "person"
+    where it asks who someone is, "fact" where it asks what happens or holds."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    asks: frozenset[str] = frozenset()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.terms and not self.filters
+
+
+class Piece(NamedTuple):
+    """A run of what was typed, text[start:end]: a word or a phrase, or a field with its value."""
+
+    start: int
+    end: int
+    text: str
+    field: str = ""
+    phrase: bool = False
+    negated: bool = False
+
+
+def parse(text: str) -> Query:
+    """The meaning of what was typed. Raises QueryError with the column for a field or date that is none.
+
+    A field at the very end whose value is still to be typed asks nothing yet.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
+    typed = list(pieces(text))
+    filters = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field)
+    filters = tuple(item for item in filters if item.value)
+    terms = tuple(_terms([piece for piece in typed if not piece.field]))
+    if len(terms) > MOST:
+        raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
+    terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
+    opening = tuple(term.tokens[0] for term in terms[:2])
+    asked = bool(terms) and opening[0] in _OPENING
+    idle = QUESTION | _beside(opening, asked)
+    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in idle)
+    asks = frozenset(_ASKING[word] for term in terms if (word := term.tokens[0]) in _ASKING)
+    done = any(term.tokens[0].endswith("ing") for term in telling)
+    if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and telling and not done:
+        asks |= {"person"} if opening[0] == "who" else frozenset()
+    elif asked and len(telling) > 1:
+        asks |= {"fact"}
+    return Query(text, telling if telling or filters else terms, filters, asks)
+
+
+def _said(term: Term, before: tuple[Term, ...]) -> int:
+    """How often the same is asked for before."""
+    return sum(one.tokens == term.tokens and one.negated == term.negated for one in before)
+
+
+# "Who is" asks for a person, "what is" for a thing, but "who is paying" for a fact.
+_IS = frozenset(("is", "was", "are", "were"))
+
+
+def _beside(opening: tuple[str, ...], asked: bool) -> frozenset[str]:
+    """Words that say nothing beside the words with which a question opens: how much, what may."""
+    if "how" in opening:
+        return frozenset(("much", "many"))
+    return frozenset(("may", "might", "must")) if asked and opening[0] != "may" else frozenset()
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """What was typed, in its parts."""
+    place = 0
+    while place < len(text):
+        found = _PIECE().match(text, place)
+        if found is None or found.end() == place:
+            place += 1  # white space
+            continue
+        place = found.end()
+        field = (found["field"] or "").lower()
+        part = "phrase" if found["phrase"] is not None else "word"
+        word = found[part] or ""
+        if field and field not in FIELDS and word.startswith("//"):  # an address
+            field, word = "", f"{found['field']}:{word}"
+        yield Piece(found.start(), place, word, field, part == "phrase", bool(found["no"]))
+
+
+def _filter(piece: Piece, *, typing: bool) -> Filter:
+    column = piece.start + piece.negated
+    value_column = column + len(piece.field) + 1
+    if piece.field not in FIELDS:
+        import difflib  # only a mistake needs it
+
+        near = difflib.get_close_matches(piece.field, FIELDS, 1, 0.5)
+        meant = f"did you mean {near[0]}: ?" if near else "fields: " + " ".join(f"{f}:" for f in FIELDS)
+        message = f"there is no field {piece.field}:"
+        raise QueryError(message, f"{meant} In quotes it is text", column, "".join(f"{field}:" for field in near))
+    if not piece.text.strip() and not typing:
+        message = f"{piece.field}: has no value"
+        raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
+    date = ""
+    if piece.field in ("from", "to", "on") and piece.text.strip():
+        date = _date(piece.text)
+        if not date:
+            message = f"{piece.text} is not a date"
+            raise QueryError(message, 'write 2024, 2024-11, 2024-11-01 or "nov 2024"', value_column)
+    allowed = {"is": IS, "has": HAS, "status": IS[:4]}.get(piece.field, ())
+    if allowed and not any(word.startswith(piece.text.strip().lower()) for word in allowed):
+        message = f"{piece.field}: does not know {piece.text}"
+        raise QueryError(message, f"{piece.field}: takes {', '.join(allowed)}", value_column)
+    return Filter(piece.field, piece.text.strip(), column, date, piece.negated)
+
+
+def _terms(pieces: list[Piece]) -> Iterator[Term]:
+    place = 0
+    while place < len(pieces):
+        length, date = _date_at(pieces, place)
+        run = pieces[place : place + length]
+        place += length
+        if date:
+            typed = " ".join(piece.text for piece in run)
+            yield Term(typed, run[0].start, _tokens(typed), date, run[0].negated)
+        else:
+            yield from _words(run[0])
+
+
+def _words(piece: Piece) -> Iterator[Term]:
+    """The terms of one piece: words of a phrase stay together, and so do words that are not wanted."""
+    if piece.phrase or piece.negated or _MODEL().fullmatch(piece.text):
+        if tokens := _tokens(piece.text):
+            yield Term(piece.text, piece.start, tokens, negated=piece.negated)
+        return
+    for word in words(piece.text):
+        column = piece.start + word.start
+        if short := _SHORT().fullmatch(word.folded):
+            yield Term(short[1], column, (short[1],))
+            yield Term(short[2], column + len(short[1]), (_FULL[short[2]],))
+        else:
+            yield Term(piece.text[word.start : word.end], column, (word.folded,))
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
+
+
+def _date_at(pieces: list[Piece], place: int) -> tuple[int, str]:
+    """How many pieces from here read as one date, the longest run first, and that date (EDTF); else 1 and none."""
+    for length in range(min(DATE_WORDS, len(pieces) - place), 0, -1):
+        run = pieces[place : place + length]
+        if any(piece.phrase or (piece.negated and length > 1) for piece in run):
+            continue
+        typed = " ".join(piece.text for piece in run)
+        # a name can read as a month ("may"), but no date people type is without a digit
+        if any(map(str.isdigit, typed)) and (date := _date(typed)):
+            return length, date
+    return 1, ""
+
+
+def _date(typed: str) -> str:
+    from eujdef_tui.text.date_input import from_words  # few queries have a date
+
+    return from_words(typed) or ""

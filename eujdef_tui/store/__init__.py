@@ -1,0 +1,8 @@
+"""Promise: all that is shown and searched is read from one SQLite file, made from a fact file and its sources."""
+
+from eujdef_tui.store.cache import SHIPPED, open_base
+from eujdef_tui.store.database import Article, Base, Row
+from eujdef_tui.store.search_index import Document, Index
+from eujdef_tui.store.sql_schema import VIEWS
+
+__all__ = ["SHIPPED", "VIEWS", "Article", "Base", "Document", "Index", "Row", "open_base"]

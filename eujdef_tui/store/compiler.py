@@ -1,0 +1,249 @@
+"""Promise: a valid fact file becomes a whole base, or the database is left without one.
+
+Records are numbered here in the order the screen shows them; see `tables`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from eujdef_tui.factfile.anchoring import Corpus
+from eujdef_tui.model.records import (
+    Actor,
+    Agreement,
+    Event,
+    Record,
+    Source,
+    Statement,
+    Tension,
+    date_of,
+    evidence_of,
+    kind_of,
+    title_of,
+)
+from eujdef_tui.model.serialize import to_plain
+from eujdef_tui.store.filter_tags import tags_of
+from eujdef_tui.store.index_writer import span_of, write_documents
+from eujdef_tui.store.sql_schema import INDEXES, SCHEMA, VIEWS, view_of
+from eujdef_tui.text import edtf as dates
+
+__all__ = ["build"]
+
+# Kinds that people look for first stand first; kinds not named here follow in alphabetical order.
+KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
+INSTRUMENT_ORDER = ("treaty", "agreement", "partnership", "dialogue", "negotiation", "programme")
+
+R = TypeVar("R", Actor, Agreement)
+Progress = Callable[[int, int], None]
+
+
+def build(db: sqlite3.Connection, corpus: Corpus, meta: dict[str, str], progress: Progress) -> None:
+    """Write the whole base into the empty database `db`; `progress` gets records done and in all."""
+    db.executescript(SCHEMA)
+    plan = _Plan(corpus)
+    db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans())
+    db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
+    for done, record in enumerate(plan.order):
+        _write(db, plan, record)
+        if done % 500 == 0:
+            progress(done, len(plan.order))
+    progress(len(plan.order), len(plan.order))
+    _articles(db, corpus, plan)
+    write_documents(db, plan.order, plan.number, plan.links, plan.weight, plan.tags, corpus.file.texts)
+    db.executescript(INDEXES)
+    db.execute("ANALYZE")
+    db.commit()
+
+
+class _Plan:
+    """The numbers of all records, and what is counted over the whole file."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        file = corpus.file
+        self.label: dict[str, str] = {a.id: a.sort_name or a.name for a in file.actors}
+        self.origin: dict[str, str] = _origins(file.sources)
+        said = Counter(s.speaker for s in file.statements if s.kind != "figure")
+        self.sections: dict[str, list[tuple[str, Record]]] = {
+            "timeline": [(_year(e), e) for e in sorted(file.events, key=lambda e: dates.sort_key(e.date))],
+            "actors": _grouped(file.actors, KIND_ORDER, lambda a: a.kind, lambda a: a.sort_name or a.name),
+            "agreements": _grouped(file.agreements, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
+            "statements": [
+                *((self.speaker(s), s) for s in sorted(file.statements, key=lambda s: self._saying(s, said))),
+                *(("Tensions", t) for t in file.tensions),
+            ],
+            "sources": [("", s) for s in file.sources],
+        }
+        self.order: list[Record] = [record for view in VIEWS for _, record in self.sections[view]]
+        self.number: dict[str, int] = {record.id: n for n, record in enumerate(self.order, 1)}
+        self.headings = list(self._headings())
+        self.links = {record.id: list(_links(record)) for record in self.order}
+        self.differing = {fact for tension in file.tensions for fact in tension.facts}
+        self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
+
+    def support(self, record: Record) -> int:
+        """How many independent sources it has."""
+        return len({self.origin[item.source] for item in evidence_of(record)})
+
+    def weight(self, record: Record) -> int:
+        """How much it is spoken of: its sources and the records that point at it."""
+        return self.support(record) + self.mentions[record.id]
+
+    def tags(self, record: Record) -> Iterator[str]:
+        """What it is kept or left out by (see `tags`)."""
+        n = self.number[record.id]
+        ties = {("l", self.number[target]) for _, target in self.links[record.id]}
+        ties |= {("p", self.number[target]) for role, target in self.links[record.id] if role == "party"}
+        ties |= {("e", self.number[item.source]) for item in evidence_of(record) if item.start >= 0}
+        if isinstance(record, Actor | Agreement | Source):
+            ties.add(("e" if isinstance(record, Source) else "l", n))
+        has = {
+            "corroborated": self.support(record) > 1,
+            "differing": record.id in self.differing,
+            "outside": any("x-outside" in node.x for node in _nodes(record)),
+            "value": getattr(record, "value", "") != "",
+            "speaker": getattr(record, "speaker", "") != "",
+        }
+        lo, hi = span_of(record)
+        span = None if lo is None or hi is None else (lo, hi)
+        view = view_of(type(record).__name__.lower())
+        return tags_of(record, view, span, ties, (what for what, true in has.items() if true))
+
+    def _saying(self, statement: Statement, said: Counter[str]) -> tuple[object, ...]:
+        """Those who say most stand first, then the articles' own words, then the figures."""
+        group = 2 if statement.kind == "figure" else 1 if statement.speaker not in self.label else 0
+        count = said[statement.speaker] if group == 0 else 0
+        return (group, -count, self.speaker(statement), dates.sort_key(statement.date))
+
+    def speaker(self, statement: Statement) -> str:
+        """The heading a statement stands under."""
+        if statement.kind == "figure":
+            return "Figures"
+        return self.label.get(statement.speaker, "The articles themselves")
+
+    def spans(self) -> Iterator[tuple[str, int, int]]:
+        first = 1
+        for view in VIEWS:
+            yield view, first, len(self.sections[view])
+            first += len(self.sections[view])
+
+    def _headings(self) -> Iterator[tuple[str, int, str]]:
+        for view in VIEWS:
+            last = ""
+            for heading, record in self.sections[view]:
+                if heading and heading != last:
+                    yield view, self.number[record.id], heading
+                    last = heading
+
+
+def _grouped(
+    records: Iterable[R], order: tuple[str, ...], kind: Callable[[R], str], name: Callable[[R], str]
+) -> list[tuple[str, Record]]:
+    rank = {word: place for place, word in enumerate(order)}
+    ordered = sorted(records, key=lambda r: (rank.get(kind(r), len(order)), kind(r), name(r).casefold()))
+    return [(kind(r).replace("-", " ").capitalize(), r) for r in ordered]
+
+
+def _nodes(record: Record) -> Iterator[Any]:
+    """A record and all its parts."""
+    parts = ("author", "no_fact", "other_names", "memberships", "milestones", "related")
+    yield record
+    yield from (part for name in parts for part in getattr(record, name, ()))
+    yield from evidence_of(record)
+
+
+def _year(event: Event) -> str:
+    """The heading an event stands under: a year in words, "44 BCE" before it."""
+    year = dates.year(event.date)
+    if year is None:
+        return "Undated"
+    if abs(year) > 9999:
+        return dates.words(f"Y{year}")
+    return dates.words(f"{year:05}" if year < 0 else f"{year:04}")
+
+
+def _origins(sources: Iterable[Source]) -> dict[str, str]:
+    """Source id → the report it goes back to. Two sources of one origin are not independent."""
+    parent = {source.id: source.derived_from for source in sources}
+    found: dict[str, str] = {}
+    for start in parent:
+        origin, seen = start, {start}
+        while parent.get(origin) and parent[origin] not in seen:
+            origin = parent[origin]
+            seen.add(origin)
+        found[start] = origin
+    return found
+
+
+def _links(record: Record) -> Iterator[tuple[str, str]]:
+    """(role, id) of every record this one points at."""
+    match record:
+        case Event():
+            yield from (("actor", actor) for actor in record.actors)
+            yield from (("agreement", agreement) for agreement in record.agreements)
+        case Actor():
+            yield from (("member", membership.organization) for membership in record.memberships)
+        case Agreement():
+            yield from (("party", party) for party in record.parties)
+            yield from (("related", link.id) for link in record.related)
+        case Statement():
+            if record.speaker:
+                yield "speaker", record.speaker
+            yield from (("about", target) for target in record.about)
+        case Tension():
+            yield from (("differs", fact) for fact in record.facts)
+
+
+def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
+    n = plan.number[record.id]
+    lo, hi = span_of(record)
+    evidence = list(evidence_of(record))
+    db.execute(
+        "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            n,
+            record.id,
+            type(record).__name__.lower(),
+            kind_of(record),
+            title_of(record),
+            lo,
+            hi,
+            dates.sort_key(date_of(record))[0],
+            plan.support(record),
+            plan.mentions[record.id],
+            json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":")),
+        ),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO link VALUES (?,?,?)",
+        ((n, role, plan.number[target]) for role, target in plan.links[record.id]),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO rests VALUES (?,?,?)",
+        (
+            (plan.number[item.source], sentence, n)
+            for item in evidence
+            if item.start >= 0
+            for sentence in range(item.sentence, item.last_sentence + 1)
+        ),
+    )
+
+
+def _articles(db: sqlite3.Connection, corpus: Corpus, plan: _Plan) -> None:
+    file = corpus.file
+    db.executemany(
+        "INSERT INTO article (source, text, hidden, spans) VALUES (?,?,?,?)",
+        (
+            (
+                plan.number[source.id],
+                file.texts[source.id],
+                file.hidden.get(source.id, 0),
+                json.dumps(corpus.sentences[source.id]),
+            )
+            for source in file.sources
+        ),
+    )

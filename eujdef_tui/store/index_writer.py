@@ -1,0 +1,123 @@
+"""Promise: every word by which a record can be found is written down when the base is built, and nothing else.
+
+A document is a record as search sees it: its folded words by field. Documents are numbered by how much their
+records are spoken of, so that whatever stops early has seen the most telling ones.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+
+from eujdef_tui.model.records import Actor, Agreement, Record, Source, date_of, evidence_of, kind_of, title_of
+from eujdef_tui.model.searchable import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of
+from eujdef_tui.store.filter_tags import years_in
+from eujdef_tui.text import edtf as dates
+from eujdef_tui.text.unicode import words
+
+__all__ = ["span_of", "write_documents"]
+
+Line = tuple[str, str, list[str]]  # label, name, folded words
+
+
+def span_of(record: Record) -> tuple[int | None, int | None]:
+    """The bounds of all dates of a record (yyyymmdd); None for one that has no date."""
+    written = [date_of(record)]
+    if isinstance(record, Agreement):
+        written = [milestone.date for milestone in record.milestones]
+    spans = [dates.bounds(text) for text in written if text]
+    return min((lo for lo, _ in spans), default=None), max((hi for _, hi in spans), default=None)
+
+
+def write_documents(
+    db: sqlite3.Connection,
+    records: Sequence[Record],
+    number: Mapping[str, int],
+    links: Mapping[str, Sequence[tuple[str, str]]],
+    weight: Callable[[Record], int],
+    tags: Callable[[Record], Iterable[str]],
+    texts: Mapping[str, str],
+) -> None:
+    """Fill the tables that search looks at. `links` are the (role, id) each record points at, `tags` what it is kept
+    by; `texts` the articles."""
+    by_id = {record.id: record for record in records}
+    small = {word for text in texts.values() for word in _small(text)}
+
+    @lru_cache(maxsize=50_000)
+    def lines(record_id: str) -> list[Line]:
+        return list(_lines(by_id[record_id]))
+
+    for d, record in enumerate(sorted(records, key=lambda r: -weight(r)), 1):
+        own = lines(record.id) if isinstance(record, Actor | Agreement | Source) else []
+        targets = dict.fromkeys(target for _, target in links[record.id])
+        linked = [
+            (f"{number[target]}\t{label}", name, tokens)
+            for target in targets
+            if isinstance(by_id[target], Actor | Agreement)
+            for label, name, tokens in lines(target)
+        ]
+        quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
+        title = [] if own else words_of(title_of(record))
+        prose, quotes = words_of(prose_of(record)), words_of(quoted)
+        small.update(_small(prose_of(record)), _small("" if own else title_of(record)))
+        lo, hi = span_of(record)
+        db.execute(
+            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                d, number[record.id], type(record).__name__.lower(), kind_of(record), lo, hi, weight(record),
+                _joined(own), _joined(linked), " ".join(title), " ".join(prose), " ".join(quotes),
+            ),
+        )  # fmt: skip
+        db.execute(
+            "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
+            (d, _found_by(own), _found_by(linked), *map(_spread, (title, prose, quotes)), " ".join(tags(record))),
+        )
+        db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
+    _vocabulary(db, small)
+
+
+def _small(text: str) -> Iterator[str]:
+    """The words that a running text writes with a small letter."""
+    return (word.folded for word in words(text) if text[word.start].islower())
+
+
+def _lines(record: Record) -> Iterator[Line]:
+    for name, label in names_of(record):
+        yield " ".join(label.split()), " ".join(name.split()), words_of(name)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(f"{label}\t{name}\t{' '.join(tokens)}" for label, name, tokens in lines)
+
+
+def _found_by(lines: Sequence[Line]) -> str:
+    return " ".join(tail for _, _, tokens in lines for token in tokens for tail in tails(token))
+
+
+def _spread(tokens: Sequence[str]) -> str:
+    return " ".join(map(spread, tokens))
+
+
+def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
+    """The years that dates overlap, and the words: none of scripts without spaces, and those with a figure only as
+    what begins so, for no misspelt word stands for them. `small` are those that running text writes with a small
+    letter."""
+    db.executescript(
+        "INSERT INTO text (text) VALUES ('optimize');"
+        "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
+    )
+    tags = db.execute("SELECT DISTINCT term FROM temp.term WHERE term >= '_o' AND term < '_z'")
+    db.execute("INSERT INTO meta VALUES ('years', ?)", (years_in(tag for (tag,) in tags),))
+    found = db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'").fetchall()
+    db.executemany(
+        "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
+        (
+            (token, "", "", 0, "", "", True)
+            if any(map(str.isdigit, token))
+            else (token, token[0], token[1:2], len(token), loose(token), sound(token), token in small)
+            for (token,) in found
+            if not unspaced(token)
+        ),
+    )
+    db.execute("DROP TABLE temp.term")

@@ -1,0 +1,1 @@
+"""The machine: its folders, its terminal, its clipboard."""

@@ -1,0 +1,1 @@
+"""Text itself: cleaned, folded, wrapped; dates written and read."""

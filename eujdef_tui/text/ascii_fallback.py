@@ -1,0 +1,72 @@
+"""Promise: whatever is shown can be shown in ASCII, in the same cells, and marks that differ stay different.
+
+No stand-in is a quotation mark ("), a comma or any other character that JSON, CSV or BibTeX give a meaning to:
+what is printed in one of them is still one of them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from functools import lru_cache
+
+from eujdef_tui.text.unicode import fold
+
+__all__ = ["ERRORS", "fitted", "stand_in"]
+
+ERRORS = "eujdef-ascii"  # the name of the error handler for streams whose encoding lacks a character
+
+_PAIRS = """
+    ●* ○o ◎O ◌. ★+ ✓v ≈= ↔< ✗x ≠! †^ ▤[ ▌> ▶> ┃| ╎: ·- •- →> ←< ↑^ ↓v ×x …. –- —- −-
+    “' ”' „' «' »' ‘' ’' ‚' ‹' ›' 🔎/
+"""
+_MARKS = {pair[0]: pair[1] for pair in _PAIRS.split()} | {"€": "EUR", "£": "GBP", "¥": "JPY", "\xa0": " "}
+
+
+@lru_cache(maxsize=4096)
+def stand_in(cluster: str) -> str:
+    """What stands in ASCII for a character, with the marks on it; it may be longer, "" for a mark alone.
+
+    Letters lose their accents (é, ø, ß); a script of its own is never spelled out: "?".
+    """
+    first = cluster[0]
+    if first.isascii():
+        return first
+    if first in _MARKS:
+        return _MARKS[first]
+    if "\u2500" <= first <= "\u259f":
+        return _line(unicodedata.name(first))
+    if unicodedata.category(first)[0] == "M":
+        return ""
+    folded = fold(cluster)
+    if not folded.isascii() or not folded.isalnum():
+        return "?"
+    return folded.upper() if first.isupper() else folded
+
+
+def _line(name: str) -> str:
+    """A line of a box or an edge of a block, by its Unicode name."""
+    words = set(name.split())
+    if words & {"VERTICAL", "LEFT", "RIGHT"} and not words & {"HORIZONTAL", "UP", "DOWN", "UPPER", "LOWER"}:
+        return "|"
+    if words & {"HORIZONTAL", "UPPER", "LOWER"} and not words & {"VERTICAL", "UP", "DOWN", "LEFT", "RIGHT"}:
+        return "=" if "HEAVY" in words or "DOUBLE" in words else "-"
+    return "+" if "BOX" in words else "#"
+
+
+@lru_cache(maxsize=4096)
+def fitted(cluster: str, width: int) -> str:
+    """The stand-in in exactly `width` cells. A word is cut; a number that is cut would be another."""
+    found = stand_in(cluster)
+    if len(found) > width and not found.isalpha():
+        found = "?"
+    return "?" * width if found in ("", "?") else f"{found:<{width}}"[:width]
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(stand_in, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(ERRORS, _replace)

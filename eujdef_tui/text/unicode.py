@@ -1,0 +1,335 @@
+"""Promise: text from elsewhere is safe to show, and every offset still points into the file's own text.
+
+`clean` is the border: what passes it cannot steer a terminal or hide. `fold` is how two spellings meet,
+`words` what search looks for, and `sentences` what a reader highlights. All offsets count code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from eujdef_tui.text.lazy_regex import late
+
+__all__ = ["Folded", "Word", "clean", "fold", "fold_with_offsets", "hidden", "sentences", "words"]
+
+_SHOWN_AS = {"\t": " ", "\r": " "} | dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
+
+# What may not reach a terminal as it is: controls, directions, the invisible, and what is no character.
+_SUSPECT = late(
+    "["
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but the newline, DEL, C1
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # spaces without width, joiners, directions
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphen, fillers, script selectors
+    "\ufe00-\ufe0f\ufff0-\ufffc"  # variation selectors, interlinear annotation
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates, noncharacters
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # format, tags
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+
+
+# Of what takes no room of its own, more than any honest letter carries: the tallest Tibetan stack has nine
+# marks, and the longest emoji of Unicode three joiners.
+_MOST_MARKS = 10
+_MOST_JOINERS = 5
+_HEAP = late(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
+
+
+def clean(raw: str) -> str:
+    """The text made safe to show, at the same length. Newlines stay the only control characters.
+
+    Tab and CR become a space, other line ends a newline, and what would steer the terminal, hide, or
+    bury a cell under marks becomes U+FFFD. Joiners and variation selectors stay where their script or
+    emoji needs them.
+    """
+    if raw.isascii() and raw.isprintable():
+        return raw
+    text = _SUSPECT().sub(_shown, raw)
+    return text if text.isascii() else _HEAP().sub(_levelled, text)
+
+
+def _levelled(match: re.Match[str]) -> str:
+    """The run with no more marks on one character, and no more emoji joined into one, than honest text has."""
+    out: list[str] = []
+    marks = joiners = 0
+    for char in match[0]:
+        if _takes_room(char):
+            marks = 0
+            if out[-1:] != ["\u200d"] and not "\U0001f3fb" <= char <= "\U0001f3ff":  # a skin tone goes with its emoji
+                joiners = 0
+        else:
+            marks += 1
+            joiners += char == "\u200d"
+        buried = marks > _MOST_MARKS or (char == "\u200d" and joiners > _MOST_JOINERS)
+        out.append("\ufffd" if buried else char)
+    return "".join(out)
+
+
+def _takes_room(char: str) -> bool:
+    """Whether a character has a cell of its own: no mark, no joiner, no vowel or end of a Korean syllable."""
+    jamo = "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
+    return not jamo and unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf")
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in _SHOWN_AS:
+        return _SHOWN_AS[char]
+    return char if _honest().match(match.string, match.start()) else "\ufffd"
+
+
+@cache
+def _honest() -> re.Pattern[str]:
+    """Finds a suspect that shapes its neighbours, where it belongs. Compiled late: few texts have one."""
+    # Scripts whose letters a joiner shapes: Arabic and its neighbours, Indic, Burmese, Khmer, Mongolian.
+    shaped = "\u0620-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u1820-\u18af\ufb50-\ufdcf\ufdf0-\ufdff"
+    virama = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
+    emoji = (
+        "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf"
+        "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+    )
+    ideograph = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
+    return re.compile(
+        f"(?<=[{shaped}])[\u200c\u200d](?=[{shaped}])|(?<=[{virama}])[\u200c\u200d]"
+        f"|(?:(?<=[{emoji}])|(?<=[{emoji}]\ufe0f))\u200d(?=[{emoji}])"
+        f"|(?<=[{emoji}])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
+        f"|(?<=[{ideograph}])[\ufe00-\ufe02\U000e0100-\U000e01ef]|(?<=[\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    )
+
+
+def hidden(raw: str) -> int:
+    """How many characters `clean` replaces by U+FFFD."""
+    return clean(raw).count("\ufffd") - raw.count("\ufffd")
+
+
+# Characters that go with the one before them: accents, and the second half of every canonical composition.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0653-\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2"
+    "\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff"
+    "\u20d0-\u20ff\u2de0-\u2dff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f"
+)
+_MARKED = late(f"[{_MARKS}]")
+# ASCII in one piece, and any other character with its marks: the pieces that fold alone.
+_PIECE = late(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
+_JAMO = late("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
+_PLAIN = dict.fromkeys("‘’‚‛‹›′‵ʹʼʻˈ´", "'") | dict.fromkeys("“”„‟«»″‶〝〞〟", '"')
+_PLAIN |= {"\u2044": "/", "\u2212": "-", "\u2043": "-", "\u02d7": "-"}
+_ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: compatibility forms, case, accents, typographic quotes and dashes unified.
+
+    Accents fall off Latin, Greek and Cyrillic letters only. Latin letters that do not decompose are
+    spelled out (ß ss, ø o). Any white space becomes one space each. It may change the length.
+    """
+    if text.isascii():
+        low = text.lower()
+        return low if low.isprintable() else low.translate(_ASCII_SPACES)
+    if _MARKED().search(text):
+        return "".join(map(_fold_piece, _PIECE().findall(text)))
+    return text.translate(_FOLDS)
+
+
+def _fold_piece(piece: str) -> str:
+    return fold(piece) if piece.isascii() else _fold(piece)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold(cluster: str) -> str:
+    """One character with its marks, folded."""
+    if _JAMO().match(cluster):
+        return cluster
+    # A quote stands for itself: NFKD takes ´ apart into a space and an accent.
+    plain = _PLAIN.get(cluster) or unicodedata.normalize("NFKD", cluster)
+    base = plain[0]
+    if base.isalnum() and (base.isascii() or _script(base) in ("LATIN", "GREEK", "CYRILLIC")):
+        plain = "".join(char for char in plain if unicodedata.category(char)[0] != "M")
+    return unicodedata.normalize("NFC", "".join(map(_letter, plain.casefold())))
+
+
+def _letter(char: str) -> str:
+    if char.isascii():
+        return " " if char.isspace() else char
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if char.isspace():
+        return " "
+    if _SUSPECT().match(char):
+        return ""
+    if unicodedata.category(char) == "Pd":
+        return "-"
+    if _script(char) == "LATIN":
+        from anyascii import anyascii  # its tables load only for a letter that has no other way
+
+        spelled = anyascii(char).lower()
+        return spelled if spelled.isalnum() else char
+    return char
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0]
+
+
+class _Folds(dict[int, str]):
+    """Code point → folded text, worked out at first sight. `str.translate` reads it."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+class Folded(NamedTuple):
+    """A folded text that knows where each of its characters came from.
+
+    `starts[i]` is the offset in the original of the character that `text[i]` came from;
+    one more entry at the end holds the original's length.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that `text[start:end]` came from, in whole characters."""
+        if start >= end:
+            return self.starts[start], self.starts[start]
+        return self.starts[start], self.starts[bisect_right(self.starts, self.starts[end - 1], lo=end)]
+
+    def squeezed(self) -> Folded:
+        """The same with runs of spaces as one space, and none at the beginning."""
+        text = self.text
+        if "  " not in text and not text.startswith(" "):
+            return self
+        kept = [i for i, char in enumerate(text) if char != " " or (i and text[i - 1] != " ")]
+        starts = (*(self.starts[i] for i in kept), self.starts[-1])
+        return Folded("".join(text[i] for i in kept), starts)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """`fold(text)` with the way back to the offsets of `text`."""
+    if text.isascii():
+        return Folded(fold(text), tuple(range(len(text) + 1)))
+    pieces: list[str] = []
+    starts: list[int] = []
+    for match in _PIECE().finditer(text):
+        folded = _fold_piece(match[0])
+        pieces.append(folded)
+        starts += range(*match.span()) if match[0].isascii() else [match.start()] * len(folded)
+    return Folded("".join(pieces), (*starts, len(text)))
+
+
+class Word(NamedTuple):
+    """A search token: `folded` as compared, `start` and `end` where it stands in the text."""
+
+    start: int
+    end: int
+    folded: str
+
+
+# In the shapes below 一 stands for every letter of a script written without spaces: such letters
+# stay apart from others beside them, so that NATO加盟国 is two words.
+_L = r"[^\W_一]"  # a letter or digit
+_A = r"[^\W\d_一]"  # a letter
+_WORD = late(
+    "("
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)*(?:{_L}+|%)?"  # 1,000  376.7  2nd  2%
+    rf"|{_A}(?:\.{_A})+(?!{_L})\.?"  # U.S.
+    "|一+"
+    rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
+    rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
+)
+_JOINS = str.maketrans("", "", "',.")
+_COMMAS = str.maketrans("", "", "',")
+
+
+def words(text: str) -> list[Word]:
+    """The search tokens of a text: runs of letters and digits after folding, in order.
+
+    Apostrophes, the dots of an acronym and thousands commas join and are left out of `folded`;
+    a possessive 's is dropped; decimals stay whole; hyphens separate.
+    """
+    if text.isascii():
+        return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
+    folded = fold_with_offsets(text)
+    shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
+    spans = (match.span(1) for match in _WORD().finditer(shape))
+    return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
+
+
+def _token(run: str) -> str:
+    if run.isalnum():
+        return run
+    return run.translate(_COMMAS if run[0].isdigit() else _JOINS)
+
+
+class _Shapes(dict[int, str]):
+    """Code point → what it counts as: 一, a letter for a combining mark (`re` sees none in it), or itself."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if unicodedata.category(char)[0] == "M":
+            shape = "a"
+        else:
+            shape = "一" if char.isalnum() and _script(char).startswith(_UNSPACED) else char
+        self[code] = shape
+        return shape
+
+
+_UNSPACED = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
+_SHAPES = _Shapes()
+
+_LINE = late(r"[^\n]+")
+_UNBROKEN = late(r"\S{500,}")
+_FULL_STOP = late("[。｡！？]+(?![。｡！？」』）〉》】”’])")
+_NUMBER = late(r"\d+(?:\.\d+)*[.)]?")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences, in order, without the white space around them.
+
+    No sentence crosses a line, and every character that is not white space lies in exactly one.
+    A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
+    """
+    return [
+        (line.start() + start, line.start() + end)
+        for line in _LINE().finditer(text)
+        for start, end in _in_line(line[0])
+    ]
+
+
+def _in_line(line: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    held = -1  # where a piece began that waits for the sentence it opens
+    for start, end in _pieces(line):
+        piece = line[start:end]
+        wordless = not any(map(str.isalnum, piece))
+        if wordless and found and held < 0:
+            found[-1] = (found[-1][0], end)
+        elif end < len(line.rstrip()) and (wordless or _NUMBER().fullmatch(piece)):
+            held = start if held < 0 else held
+        else:
+            found.append((start if held < 0 else held, end))
+            held = -1
+    return found
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    from nupunkt import sent_spans
+
+    # nupunkt takes quadratic time over a long run without a space; no sentence of its languages has one.
+    shape = _UNBROKEN().sub(lambda match: "x" * len(match[0]), line)
+    ends = {end for _, end in sent_spans(shape)} | {match.end() for match in _FULL_STOP().finditer(line)}
+    start = 0
+    for end in sorted(ends | {len(line)}):
+        piece = line[start:end]
+        if piece.strip():
+            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        start = end

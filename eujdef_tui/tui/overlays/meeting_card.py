@@ -1,0 +1,44 @@
+"""Promise: the meeting card says one fact and its proof in words that can be read out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eujdef_tui.export.bibliography import source_label
+from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.records import Event, Statement, Tension, evidence_of
+from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.store import Base, Row
+from eujdef_tui.text import edtf as dates
+from eujdef_tui.text.wrap import wrap
+from eujdef_tui.tui.widgets.line_view import Piece
+
+__all__ = ["card_lines"]
+
+
+def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequence[Piece]]:
+    """The card, wrapped to a width in cells."""
+    record = row.record
+    title = sheet(base, row, today)[0].parts[0].text
+    lines: list[Sequence[Piece]] = [[], *_wrapped(title, width, "title")]
+    when: list[str] = []
+    if isinstance(record, Event | Statement) and record.date:
+        when.append(dates.words(record.date))
+    if isinstance(record, Event):
+        when.append(f"{STATUS_MARKS[record.status]} {record.status}")
+    if isinstance(record, Statement) and record.value:
+        when.append(f"{record.value} {record.unit}".strip())
+    if isinstance(record, Tension):
+        lines += _wrapped(record.reading, width, "text")
+    if when:
+        lines.append([(" · ".join(when), "date")])
+    for item in evidence_of(record):
+        label = source_label(base.source(item.source))
+        role = "lit quote" if item.grade == "verbatim" else "lit inexact"
+        lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
+        lines.append([(f"{GRADE_MARKS.get(item.grade, '?')} {item.grade}, {label}", "quiet")])
+    return [*lines, []]
+
+
+def _wrapped(text: str, width: int, role: str) -> list[Sequence[Piece]]:
+    return [[(text[start:end], role)] for start, end in wrap(text, max(8, width - 2))]

@@ -1,0 +1,234 @@
+"""Promise: what comes over the screen is one list or one line to type, and esc always closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.layout import is_tiny
+from eujdef_tui.tui.widgets.line_view import Bar, Lines, Piece, Rule, cropped
+
+__all__ = ["Ask", "Choice", "Choose", "Sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line to choose: its words, a quiet note, and the value it stands for."""
+
+    text: str
+    note: str
+    value: int
+
+
+T = TypeVar("T")
+
+_MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group == "Move" and "hop" not in key.action]
+
+
+class _Choices(Lines):
+    def __init__(self, choices: Sequence[Choice], at: int) -> None:
+        super().__init__(id="choices")
+        self._choices = choices
+        self.at = at
+
+    def on_resize(self, event: Resize) -> None:
+        self.show_line(self.at)
+
+    def total(self) -> int:
+        return len(self._choices)
+
+    def draw(self, line: int, width: int) -> Strip:
+        choice = self._choices[line]
+        picked = line == self.at
+        note = cropped(choice.note, max(0, width // 3))
+        text = cropped(choice.text, max(1, width - cell_len(note) - 5))
+        gap = " " * max(1, width - cell_len(text) - cell_len(note) - 3)
+        pieces: list[Piece] = [
+            ("▌ " if picked else "  ", "accent"),
+            (text, "text"),
+            (gap, "text"),
+            (note, "quiet"),
+        ]
+        return self.strip(pieces, width, "picked" if picked else "text")
+
+    def move(self, by: int) -> None:
+        self.go(self.at + by)
+
+    def edge(self, end: bool) -> None:
+        self.go(self.total() if end else 0)
+
+    def go(self, at: int) -> None:
+        """Put the cursor on a line."""
+        self.at = min(max(0, at), self.total() - 1)
+        self.refresh()
+        self.show_line(self.at)
+
+
+class _Over(ModalScreen[T | None]):
+    """What stands over the main screen. Where there is no room for anything it goes."""
+
+    def on_resize(self, event: Resize) -> None:
+        if is_tiny(*event.size) and self.is_current:
+            self.dismiss(None)
+
+
+class Choose(_Over[int]):
+    """A list to choose from, with the cursor on choice `at`; the chosen value, or None.
+
+    `y` is 0 for all, where there is a word for that.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_MOVES,
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("enter", "take", show=False),
+        Binding("y", "all", show=False),
+        *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "", at: int = 0) -> None:
+        super().__init__()
+        self._title, self._choices, self._all_word, self._at = title, choices, all_word, at
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Rule(id="overlay-rule")
+            yield _Choices(self._choices, self._at)
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")], [(str(len(self._choices)), "quiet")])
+        rule.focus_shown(True)
+        every: list[Piece] = [("y ", "key"), (f"{self._all_word}   ", "quiet")] if self._all_word else []
+        self.query_one("#overlay-foot", Bar).say(
+            [(" enter ", "key"), ("choose   ", "quiet"), *every, ("esc ", "key"), ("close", "quiet")]
+        )
+        self.query_one(_Choices).resized()
+
+    def on_resize(self, event: Resize) -> None:
+        self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - 6))
+
+    def action_move(self, by: int) -> None:
+        self.query_one(_Choices).move(by)
+
+    def action_page(self, pages: float) -> None:
+        self.query_one(_Choices).move(int(self.query_one(_Choices).size.height * pages))
+
+    def action_edge(self, end: bool) -> None:
+        self.query_one(_Choices).edge(end)
+
+    def action_take(self) -> None:
+        self.dismiss(self._choices[self.query_one(_Choices).at].value)
+
+    def action_all(self) -> None:
+        if self._all_word:
+            self.dismiss(0)
+
+    def action_number(self, number: int) -> None:
+        if number <= len(self._choices):
+            self.dismiss(self._choices[number - 1].value)
+
+
+class Ask(_Over[str]):
+    """One line to type. `check` says what is wrong with it, or "" to accept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, hint: str, check: Callable[[str], str]) -> None:
+        super().__init__()
+        self._title, self._hint, self._check = title, hint, check
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Rule(id="overlay-rule")
+            line = Input(id="ask", compact=True)
+            line.cursor_blink = False
+            yield line
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")])
+        rule.focus_shown(True)
+        self._say(self._hint, "quiet")
+
+    def _say(self, words: str, role: str) -> None:
+        self.query_one("#overlay-foot", Bar).say([(f" {words}", role)])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        wrong = self._check(event.value)
+        if wrong:
+            self._say(wrong, "error")
+        else:
+            self.dismiss(event.value)
+
+
+class _Text(Lines):
+    def __init__(self) -> None:
+        super().__init__(id="sheet")
+        self._lines: Sequence[Sequence[Piece]] = ()
+
+    def show(self, lines: Sequence[Sequence[Piece]]) -> None:
+        """Show other lines."""
+        self._lines = lines
+        self.resized()
+
+    def total(self) -> int:
+        return len(self._lines)
+
+    def draw(self, line: int, width: int) -> Strip:
+        return self.strip([(" ", "text"), *self._lines[line]], width)
+
+
+class Sheet(_Over[None]):
+    """Something to read: help, or a meeting card. Any of its own keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_MOVES,
+        Binding("escape,q,enter,question_mark,f1,c", "dismiss(None)", show=False),
+    ]
+
+    def __init__(self, title: str, make: Callable[[int], Sequence[Sequence[Piece]]]) -> None:
+        super().__init__()
+        self._title, self._make = title, make
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box wide"):
+            yield Rule(id="overlay-rule")
+            yield _Text()
+            yield Bar(id="overlay-foot")
+
+    def on_mount(self) -> None:
+        rule = self.query_one("#overlay-rule", Rule)
+        rule.say([(self._title, "title")])
+        rule.focus_shown(True)
+        self.query_one("#overlay-foot", Bar).say(
+            [(" ↓↑ ", "key"), ("scroll   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
+        )
+
+    def on_resize(self, event: Resize) -> None:
+        text = self.query_one(_Text)
+        text.show(self._make(max(10, min(96, event.size.width - 8))))
+        text.styles.height = min(text.total(), max(1, event.size.height - 5))
+
+    def action_move(self, by: int) -> None:
+        self.query_one(_Text).move(by)
+
+    def action_page(self, pages: float) -> None:
+        self.query_one(_Text).page(pages)
+
+    def action_edge(self, end: bool) -> None:
+        self.query_one(_Text).edge(end)

@@ -1,0 +1,145 @@
+"""Promise: the sheet of the picked record is on the screen, and every link on it can be followed by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.events import Resize
+from textual.message import Message
+from textual.strip import Strip
+
+from eujdef_tui.present.fact_sheet import Line, Part
+from eujdef_tui.text.wrap import wrap
+from eujdef_tui.tui.widgets.line_view import Lines, Piece
+
+__all__ = ["Detail"]
+
+LABEL = 10  # cells of the label column
+
+
+class _Laid(NamedTuple):
+    """One line on the screen: its label and its parts, each with the number of its link on the sheet or -1."""
+
+    label: str
+    parts: tuple[tuple[Part, int], ...]
+    head: bool
+
+
+class Detail(Lines):
+    """Everything about one record."""
+
+    @dataclass
+    class Followed(Message, bubble=False):
+        """A link was followed, to this record."""
+
+        n: int
+
+    @dataclass
+    class Hidden(Message, bubble=False):
+        """So many lines are out of sight below."""
+
+        lines: int
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._sheet: Sequence[Line] = ()
+        self._laid: list[_Laid] = []
+        self._links: list[tuple[int, int]] = []  # (record, line it stands on)
+        self._link = -1
+
+    def show(self, sheet: Sequence[Line]) -> None:
+        """Show a sheet from its top; the one that is shown is not drawn again."""
+        marked, self._link = self._link >= 0, -1
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._lay()
+        elif marked:
+            self.refresh()
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        self.tell_hidden()
+
+    @property
+    def link(self) -> int:
+        """The record the marked link leads to, or 0."""
+        return self._links[self._link][0] if self._link >= 0 else 0
+
+    def follow(self) -> None:
+        """Go where the marked link leads; where none is marked in sight, mark the next."""
+        top = self.scroll_offset.y
+        if self.link and top <= self._links[self._link][1] < top + self.size.height:
+            self.screen.post_message(self.Followed(self.link))
+        else:
+            self.move(1)
+
+    def _lay(self) -> None:
+        self._laid, self._links = [], []
+        for line in self._sheet:
+            self._laid.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
+        self.resized()
+
+    def _wrapped(self, line: Line, width: int) -> list[_Laid]:
+        width += LABEL - 1 if line.head else 0
+        text = "".join(part.text for part in line.parts)
+        nth: list[int] = []
+        for part in line.parts:
+            nth.append(len(self._links) if part.link else -1)
+            if part.link:
+                self._links.append((part.link, len(self._laid)))
+        laid: list[_Laid] = []
+        if len(line.label) > LABEL - 2:  # too long for its column: it stands above
+            laid.append(_Laid(line.label, (), line.head))
+        at = place = 0  # the first part that may reach into the line, and where in the text it begins
+        for start, end in wrap(text, width):
+            pieces: list[tuple[Part, int]] = []
+            while at < len(nth):
+                part, link = line.parts[at], nth[at]
+                cut = part.text[max(0, start - place) : max(0, end - place)]
+                if cut:
+                    pieces.append((Part(cut, part.role, part.link), link))
+                if link >= 0 and start <= place < end:
+                    self._links[link] = (part.link, len(self._laid) + len(laid))
+                if place + len(part.text) >= end:
+                    break
+                at, place = at + 1, place + len(part.text)
+            laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
+        return laid
+
+    def total(self) -> int:
+        return len(self._laid)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.tell_hidden()
+
+    def tell_hidden(self) -> None:
+        """Say how much is out of sight."""
+        self.screen.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
+
+    def draw(self, line: int, width: int) -> Strip:
+        laid = self._laid[line]
+        label = " " if laid.head else f" {laid.label:<{LABEL - 1}}"
+        pieces: list[Piece] = [(label, "quiet")]
+        for part, link in laid.parts:
+            role = "link link-picked" if link >= 0 and link == self._link else part.role
+            pieces.append((part.text, role))
+        return self.strip(pieces, width)
+
+    def move(self, by: int) -> None:
+        """To the next link where one is near, else by a line: text between far links can be read."""
+        top, height = self.scroll_offset.y, self.size.height
+        reach = range(top, top + height + 3) if by > 0 else range(top - 3, top + height)
+        near = [nth for nth, (_, line) in enumerate(self._links) if line in reach]
+        if self._link in near:
+            near = [nth for nth in near if (nth - self._link) * by > 0]
+        if near and (by > 0 or self._link >= 0):
+            self._link = near[0 if by > 0 else -1]
+            self.refresh()
+            self.show_line(self._links[self._link][1])
+        else:
+            super().move(1 if by > 0 else -1)
+
+    def on_resize(self, event: Resize) -> None:
+        self._lay()
+        self.tell_hidden()

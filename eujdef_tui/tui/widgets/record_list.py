@@ -1,0 +1,151 @@
+"""Promise: a list of a million records moves like one of ten, and a move redraws two lines.
+
+The pane shows one listing, keeps one record picked, and says when another is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.events import Click, Resize
+from textual.message import Message
+from textual.strip import Strip
+
+from eujdef_tui.present.list_row import Cells
+from eujdef_tui.present.match_reason import marked
+from eujdef_tui.tui.widgets.line_view import Lines, Piece, cropped
+from eujdef_tui.tui.widgets.list_model import Break, Listing
+
+if TYPE_CHECKING:
+    from eujdef_tui.search.engine import Hit
+
+__all__ = ["Pane"]
+
+
+NARROW = 60  # cells below which the counts give way to the words
+
+
+class Pane(Lines):
+    """A list of records."""
+
+    @dataclass
+    class Picked(Message, bubble=False):
+        """Another record is picked: its number, 0 for none."""
+
+        n: int
+
+    @dataclass
+    class Opened(Message, bubble=False):
+        """The picked record is to be read."""
+
+        n: int
+
+    def __init__(self, cells: Callable[[int], Cells], *, id: str) -> None:
+        super().__init__(id=id)
+        self._cells = cells
+        self._hits: Mapping[int, Hit] = {}
+        self._lead = 0
+        self._empty: tuple[str, ...] = ()
+        self.listing = Listing(())
+        self.picked = 0
+
+    def show(self, listing: Listing, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
+        """Show another listing, with `picked` under the cursor. `empty` is said where there is nothing."""
+        self.listing, self._hits, self._lead, self._empty = listing, hits, lead, empty
+        self.picked = 0
+        self.resized()
+        self.pick(picked if listing.place(picked) >= 0 else next(iter(listing.numbers), 0))
+
+    def pick(self, n: int) -> None:
+        """Put the cursor on a record and say so."""
+        if n == self.picked:
+            return
+        for line in (self.listing.line_of(self.picked), self.listing.line_of(n)):
+            if line >= 0:
+                self.refresh_line(line)
+        self.picked = n
+        self.look()
+        self.screen.post_message(self.Picked(n))
+
+    def look(self) -> None:
+        """Bring the picked record into sight, its heading with it if that is the line above."""
+        line = self.listing.line_of(self.picked)
+        if line >= 0:
+            heading = line > 0 and isinstance(self.listing.line(line - 1), Break)
+            self.show_line(line, above=1 if heading else 0)
+
+    def move(self, by: int) -> None:
+        self.pick(self.listing.step(self.picked, by))
+
+    def page(self, pages: float) -> None:
+        by = self.lines_in(pages)
+        there = self.listing.record_at(self.listing.line_of(self.picked) + by)
+        if there == self.picked:
+            self.move(1 if by > 0 else -1)
+        else:
+            self.pick(there)
+
+    def edge(self, end: bool) -> None:
+        if self.listing.numbers:
+            self.pick(self.listing.numbers[-1 if end else 0])
+
+    def total(self) -> int:
+        return len(self.listing) or len(self._empty)
+
+    def draw(self, line: int, width: int) -> Strip:
+        if not len(self.listing):
+            return self.strip([("  ", "text"), (self._empty[line], "quiet" if line else "text")], width)
+        item = self.listing.line(line)
+        if isinstance(item, Break):
+            return self._break(item, width)
+        return self._row(item, width)
+
+    def _break(self, item: Break, width: int) -> Strip:
+        if item.today:
+            return self.strip([("  ·· today ", "today"), ("·" * max(0, width - 12), "today")], width)
+        return self.strip([("  ", "text"), (item.text, "heading")], width)
+
+    def _row(self, n: int, width: int) -> Strip:
+        cells = self._cells(n)
+        picked = n == self.picked
+        narrow = width < NARROW
+        lead = min(self._lead, 13) if narrow else self._lead
+        tail = "" if narrow else f"{cells.tail:>6} "
+        pieces: list[Piece] = [("▌ " if picked else "  ", "accent")]
+        if lead:
+            pieces.append((cropped(cells.lead, lead - 1).ljust(lead), "date"))
+        pieces.append((f"{cells.mark} ", "mark"))
+        room = width - 4 - lead - len(tail)
+        text = cropped(cells.text, max(room, 4))
+        pieces += self._marked(text, n, "title" if picked else "text")
+        left = room - cell_len(text) - 2
+        note = cropped(cells.note, left) if left > 6 else ""
+        if note:
+            pieces += [("  ", "text"), *self._marked(note, n, "quiet")]
+        used = cell_len(text) + (cell_len(note) + 2 if note else 0)
+        pieces += [(" " * max(0, room - used), "text"), (tail, "count")]
+        return self.strip(pieces, width, "picked" if picked else "text")
+
+    def _marked(self, text: str, n: int, role: str) -> list[Piece]:
+        pieces: list[Piece] = []
+        match = "match-picked" if n == self.picked else "match"
+        place = 0
+        for start, end in marked(text, self._hits.get(n)):
+            pieces += [(text[place:start], role), (text[start:end], f"{role} {match}")]
+            place = end
+        return [*pieces, (text[place:], role)]
+
+    def on_resize(self, event: Resize) -> None:
+        self.look()
+
+    def on_click(self, event: Click) -> None:
+        line = self.scroll_offset.y + event.y
+        if line < len(self.listing):
+            item = self.listing.line(line)
+            if isinstance(item, int):
+                self.pick(item)
+                if event.chain > 1:
+                    self.screen.post_message(self.Opened(item))

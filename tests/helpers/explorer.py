@@ -1,0 +1,204 @@
+"""The explorer driven by its keys, and what is seen of it.
+
+@driven
+async def test_…() -> None:
+    async with explorer() as at:
+        await at.press("2", "enter")
+        assert at.place == "reader"
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import os
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+from unittest.mock import patch
+
+from rich.style import Style
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from eujdef_tui.store import Base, open_base
+from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.main_screen import Main
+from eujdef_tui.tui.widgets.article_reader import Reader
+from eujdef_tui.tui.widgets.detail_pane import Detail
+from eujdef_tui.tui.widgets.record_list import Pane
+from tests.helpers.places import METRE
+
+DAY = "2026-01-15"
+ROUNDS = 2  # of messages that may still be under way: the picked record → its sheet
+
+P = ParamSpec("P")
+W = TypeVar("W", bound=Widget)
+
+
+def driven(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
+    """A test that is a coroutine, run to its end."""
+
+    @functools.wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        asyncio.run(test(*args, **kwargs))
+
+    return run
+
+
+@functools.cache
+def base_of(fact_file: Path) -> Base:
+    """The base of a fact file, in memory: no folder can be made under a device."""
+    with patch.dict(os.environ, EUJDEF_CACHE=f"{os.devnull}/none"):
+        return open_base(fact_file)
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """An explorer on a screen of its own."""
+
+    app: Explorer
+    pilot: Pilot[None]
+
+    @property
+    def main(self) -> Main:
+        """The main screen, whatever stands over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Main))
+
+    @property
+    def pane(self) -> Pane:
+        """The list."""
+        return self.main.query_one(Pane)
+
+    @property
+    def detail(self) -> Detail:
+        """The picked fact's sheet."""
+        return self.main.query_one(Detail)
+
+    @property
+    def reader(self) -> Reader:
+        """The article."""
+        return self.main.query_one(Reader)
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+        return self.main.place
+
+    @property
+    def picked(self) -> str:
+        """The id of the picked record, "" for none."""
+        return self.main.row.record.id if self.main.row else ""
+
+    @property
+    def over(self) -> str:
+        """The name of what stands over the main screen, "" for nothing."""
+        return "" if self.app.screen is self.main else type(self.app.screen).__name__
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search line."""
+        return self.main.bar.input.value
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.lines)
+
+    def line(self, words: str) -> str:
+        """The one line of the screen that holds these words."""
+        (found,) = [line for line in self.lines if words in line]
+        return found
+
+    def shown(self, widget: Widget) -> list[str]:
+        """What a widget shows, line by line."""
+        return ["".join(text for text, _ in line) for line in self.inked(widget)]
+
+    def said(self, id: str) -> str:
+        """What a bar says."""
+        return self.shown(self.main.query_one(f"#{id}"))[0].strip()
+
+    def inked(self, widget: Widget) -> Iterator[list[tuple[str, Style]]]:
+        """The (character, style) pairs of each line that a widget shows."""
+        for y in range(widget.size.height):
+            yield [(char, segment.style or Style()) for segment in widget.render_line(y) for char in segment.text]
+
+    async def told(self, words: str) -> bool:
+        """Whether a passing message with these words is shown, once it has had the time to be."""
+        for _ in range(20):
+            if words in self.text:
+                return True
+            await self.pilot.pause()
+        return False
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, by their names, and wait until all that they ask for is done."""
+        with patch("textual.app.wait_for_idle", _at_once):  # Textual's own wait is 40 ms for every key
+            await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type into what has the focus."""
+        await self.press(*(_key(char) for char in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste into what has the focus."""
+        self.app.screen.post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def find(self, text: str) -> None:
+        """Search, from wherever the focus is."""
+        await self.press("slash")
+        await self.type(text)
+
+    async def settle(self) -> None:
+        """Wait until the keys are done, and the messages that they set off."""
+        rounds = 0
+        while rounds < ROUNDS and self.app.is_running:
+            await self.pilot._wait_for_screen()
+            rounds = 0 if self.app.typing else rounds + 1
+        self.app.screen._on_timer_update()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+
+async def _at_once(_: float) -> None:
+    """Wait for nothing."""
+
+
+def _key(char: str) -> str:
+    from textual.keys import _character_to_key
+
+    return _character_to_key(char)
+
+
+@asynccontextmanager
+async def explorer(
+    fact_file: Path = METRE,
+    size: tuple[int, int] = (80, 24),
+    query: str = "",
+    today: str = DAY,
+    state: Path | None = None,
+    theme: str = "dark",
+    **options: bool,
+) -> AsyncIterator[Driver]:
+    """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none."""
+    folder = str(state or f"{os.devnull}/none")
+    around = {"EUJDEF_TODAY": today, "EUJDEF_STATE": folder, "EUJDEF_THEME": theme, "TERM": "xterm-256color"}
+    with patch.dict(os.environ, around, TMUX="", STY=""):
+        app = Explorer(base_of(fact_file), query=query, **options)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield Driver(app, pilot)

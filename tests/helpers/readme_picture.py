@@ -1,0 +1,45 @@
+"""README's picture: the explorer on the shipped corpus, drawn by the program itself.
+
+python -m tests.helpers.readme_picture
+
+makes it anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+
+from eujdef_tui.store import SHIPPED
+from tests.helpers.explorer import explorer
+from tests.helpers.places import ROOT
+
+__all__ = ["PICTURE", "drawn", "words_of"]
+
+PICTURE = ROOT / "data" / "explorer.svg"
+SIZE = (100, 32)
+
+
+def drawn() -> str:
+    """The picture as an SVG: `kalas` is typed, and the first fact is read."""
+
+    async def draw() -> str:
+        async with explorer(SHIPPED, size=SIZE) as at:
+            await at.find("kalas")
+            await at.press("enter", "enter")
+            await at.pilot.pause()
+            return at.app.export_screenshot(simplify=True)
+
+    return asyncio.run(draw())
+
+
+def words_of(svg: str) -> list[str]:
+    """The words of a picture, piece by piece, without what they look like."""
+    return [
+        html.unescape(found).replace("\xa0", " ").strip() for found in re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    ]
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(drawn(), encoding="utf-8")

@@ -1,0 +1,329 @@
+"""Every hit says why it matched, and what it says is so; what is marked on the screen is what matched."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from eujdef_tui.model.records import Record, Source, evidence_of
+from eujdef_tui.model.searchable import in_a_row, loose, names_of, prose_of, sound, tails, unspaced, words_of
+from eujdef_tui.present.match_reason import marked, why_of, why_words
+from eujdef_tui.search import score
+from eujdef_tui.search.engine import Hit, Match, search
+from eujdef_tui.search.query import parse
+from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
+from eujdef_tui.store import Base
+from eujdef_tui.text.date_input import from_words
+from eujdef_tui.text.unicode import words
+from tests.helpers.cache_probes import links_to
+from tests.helpers.named_actors import base_of
+
+
+def known_to(base: Base) -> list[str]:
+    """Every word that a misspelt one may stand for."""
+    return [token for (token,) in base._ask("SELECT token FROM vocabulary")]
+
+
+def texts(base: Base, record: Record) -> dict[str, list[str]]:
+    """The folded words of each field of a record in which text is searched."""
+    title = getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "text", "")
+    quotes = " ".join(item.quote for item in evidence_of(record))
+    told = {"title": title, "words": prose_of(record), "quotes": quotes}
+    if isinstance(record, Source):
+        told["article"] = base.article(record.id).text
+    return {field: words_of(text) for field, text in told.items()}
+
+
+def stands(match: Match, among: list[str]) -> bool:
+    """Whether the word that a match names stands among these, as its rule says."""
+    if match.rule == "phrase":
+        return any(True for _ in in_a_row(words_of(match.term), among))
+    if unspaced(match.token):
+        return any(match.token in word for word in among)
+    return any(word == match.token or (match.rule == "prefix" and word.startswith(match.token)) for word in among)
+
+
+def like(match: Match) -> bool:
+    """Whether what was typed is to the word it found as its rule says."""
+    match match.rule:
+        case "":
+            return match.token == match.term or unspaced(match.token)
+        case "prefix":
+            return match.term in match.token if unspaced(match.term) else match.token.startswith(match.term)
+        case "sound":
+            return sound(match.token) == sound(match.term)
+        case "spelling":
+            return loose(match.token) == loose(match.term)
+        case "phrase":
+            return match.token.startswith(words_of(match.term)[-1])
+    edits = int(match.rule.removeprefix("~"))
+    stems = [match.token, *(match.token[: len(match.term) + shift] for shift in (-1, 0, 1))]
+    return edits in (OSA.distance(match.term, stem) for stem in stems)
+
+
+def holds(base: Base, hit: Hit, match: Match) -> bool:
+    """Whether what a match says of a record is so."""
+    if match.rule == "date":
+        return match.term != ""
+    if not like(match):
+        return False
+    record = base.record(match.via or hit.n).record
+    if match.via and match.via not in {n for n in range(1, base.count() + 1) if _points(base, hit.n, n)}:
+        return False
+    if match.name:
+        found = [name for name, label in names_of(record) if (name, label) == (match.name, match.label)]
+        return bool(found) and stands(match, [tail for word in words_of(match.name) for tail in tails(word)])
+    return stands(match, texts(base, record)[match.field])
+
+
+def _points(base: Base, src: int, dst: int) -> bool:
+    return src in {n for _, n in links_to(base, dst)}
+
+
+def typed(base: Base, seed: int) -> Iterator[str]:
+    """Queries made of the base's own words, whole, cut, mistyped and joined."""
+    chance = random.Random(seed)
+    known = known_to(base)
+    for _ in range(60):
+        word = chance.choice(known)
+        at = chance.randrange(len(word))
+        yield chance.choice(
+            [
+                word,
+                word[: at + 1],
+                word[:at] + word[at + 1 :],
+                word[:at] + chance.choice("aeoxr") + word[at:],
+                f"{word} {chance.choice(known)[:3]}",
+                f'"{word} {chance.choice(known)}"',
+            ]
+        )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_match_names_a_word_that_stands_where_it_says(metre: Base, corpus: Base, seed: int) -> None:
+    checked = 0
+    for base in (metre, corpus):
+        for query in typed(base, seed):
+            parsed = parse(query)
+            for hit in search(base, parsed).hits[:15]:
+                assert 0 < len(hit.why) <= len(parsed.terms)
+                for match in hit.why:
+                    assert holds(base, hit, match), (query, base.record(hit.n).record.id, match)
+                    checked += 1
+    assert checked > 200
+
+
+@pytest.mark.parametrize(
+    "query", ['"general conference"', "kible", "日本 1885", "npl", "kib", '"bureau international"', "2018", "metre bar"]
+)
+def test_every_match_of_a_chosen_query_is_so(metre: Base, query: str) -> None:
+    hits = search(metre, parse(query)).hits
+    assert hits
+    assert all(holds(metre, hit, match) for hit in hits for match in hit.why)
+
+
+def test_a_better_match_of_a_record_hides_a_worse_one(metre: Base) -> None:
+    kibble = search(metre, parse("kibble")).hits[0]
+    assert [(match.field, match.label, match.rule) for match in kibble.why] == [("name", "name", "")]
+
+
+# --- in words ---
+
+
+@pytest.mark.parametrize(
+    ("query", "record", "said"),
+    [
+        ("kibble", "kibble", "Bryan Kibble"),
+        ("kib", "kibble", "kib → Bryan Kibble"),
+        ("kible", "kibble", "kible ~1 Kibble"),
+        ("bipm", "bipm", "BIPM → other name (acronym) of International Bureau of Weights and Measures"),
+        ("日本", "japan", "日本 → other name (native, ja) of Japan"),
+        ("ibwm", "bipm", "IBWM → initials of International Bureau of Weights and Measures"),
+        ("delambre", "survey", "delambre → Jean-Baptiste Delambre"),
+        ("delambra", "survey", "delambra ~1 Delambre → Jean-Baptiste Delambre"),
+        ("bryankible", "kibble", "bryankible ~1 Bryan Kibble"),
+        ("krypton", "metre-1960", "Definition of the metre by krypton-86"),
+        ("meridian", "survey", "meridian in the title"),
+        ("meridien", "survey", "meridien ~1 meridian in the title"),
+        ("physicist", "kibble", "physicist in the description"),
+        ("platinum", "prototypes", "platinum in the quote"),
+        ("platnium", "prototypes", "platnium ~1 platinum in the quote"),
+        ("daily", "kilogram-article", "The Daily Balance → source"),
+        ("nov 2018", "vote", "16 Nov 2018 in nov 2018"),
+        ("nov 2018", "kilogram-2019", "16 Nov 2018 in nov 2018"),
+        ("1795", "survey", "1792–1798 overlaps 1795"),
+        ('"seventeen states"', "signing", "seventeen states in the title"),
+    ],
+)
+def test_why_is_said_in_a_few_words(metre: Base, query: str, record: str, said: str) -> None:
+    hit = next(h for h in search(metre, parse(query)).hits if metre.record(h.n).record.id == record)
+    (match,) = hit.why
+    via = metre.title_of(metre.record(match.via).record.id) if match.via else ""
+    assert why_words(match, metre.record(hit.n).record, metre.title_of(record), via) == said
+    assert why_of(metre, hit) == said
+
+
+# --- what is marked ---
+
+
+def shown(text: str, base: Base, query: str) -> list[str]:
+    """The parts of a text that any hit of a query marks."""
+    hits = search(base, parse(query)).hits
+    spans = {span for hit in hits for span in marked(text, hit)}
+    return [text[start:end] for start, end in sorted(spans)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "parts"),
+    [
+        ("kibble", "Kibble’s balance, of Kibble", ["Kibble", "Kibble"]),
+        ("kibb", "Bryan Kibble", ["Kibb"]),
+        ("KIBB", "Bryan Kibble", ["Kibb"]),
+        ("bryankible", "Bryan Kibble", ["Bryan", "Kibble"]),
+        ("kible", "Bryan Kibble", ["Kibble"]),
+        ("mechain", "by Pierre Méchain", ["Méchain"]),
+        ("mech", "by Pierre Méchain", ["Méch"]),
+        ("本", "Japan (日本)", ["本"]),
+        ("日本", "Japan (日本国)", ["日本"]),
+        ('"general conference"', "A general note: the General Conference", ["General", "Conference"]),
+        ("delambre survey", "Delambre, and a survey", ["Delambre", "survey"]),
+        ("kibble", "", []),
+        ("kibble", "nothing here", []),
+        ("nov 2018", "November 2018", []),
+    ],
+)
+def test_what_matched_is_marked_in_what_is_shown(metre: Base, query: str, text: str, parts: list[str]) -> None:
+    assert shown(text, metre, query) == parts
+
+
+def test_without_a_hit_nothing_is_marked() -> None:
+    assert marked("Bryan Kibble", None) == []
+    assert marked("Bryan Kibble", Hit(1, 1.0)) == []
+
+
+def test_a_letter_that_folds_into_two_is_marked_whole() -> None:
+    hit = Hit(1, 1.0, (Match("s", 1.0, "prefix", "strasse", "title"),))
+    assert marked("ßtraße Straße", hit) == [(0, 6), (7, 13)]
+
+
+def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
+    for base in (metre, corpus):
+        for query in typed(base, 9):
+            for hit in search(base, parse(query)).hits[:10]:
+                record = base.record(hit.n).record
+                for text in (base.title_of(record.id), prose_of(record)):
+                    spans = marked(text, hit)
+                    assert spans == sorted(set(spans))
+                    for start, end in spans:
+                        assert any(word.start <= start < end <= word.end for word in words(text))
+
+
+# --- spelling ---
+
+
+def spelt(typed: str, names: list[str], depth: int, *, company: bool = False) -> list[Spelling]:
+    """What a typed word stands for among names of one word, best first."""
+    words_found = spellings(base_of(names).index, typed, depth, company=company)
+    known = [found for name in names for word in words_of(name) if (found := words_found.of(word))]
+    return sorted(known, key=lambda spelling: -spelling.quality)
+
+
+def test_a_word_that_is_there_was_not_mistyped() -> None:
+    names = ["korea", "korean", "koreas", "korfa"]
+    assert {s.token for s in spelt("korea", names, 0)} == {"korea", "korean", "koreas"}
+    assert {(s.token, s.rule) for s in spelt("korwa", names, 1)} == {("korea", "~1"), ("korfa", "~1")}
+
+
+def test_each_depth_looks_further() -> None:
+    names = ["kallas", "kawasaki", "tusk"]
+    assert [s.token for s in spelt("kalas", names, 0)] == []
+    assert [s.token for s in spelt("kalas", names, 1)] == ["kallas"]
+    assert [s.token for s in spelt("callas", names, 1)] == ["kallas"]
+    assert [(s.token, s.rule) for s in spelt("tusque", names, 2)] == [("tusk", "sound")]
+
+
+def test_among_other_words_a_word_may_be_further_off_and_says_so() -> None:
+    names = ["kallas", "kawasaki", "tusk"]
+    for typed in ("kawsa", "awskaki"):  # a typo in a beginning; two typos, one of them in the first letter
+        assert spelt(typed, names, 2) == []
+        assert [(s.token, s.far) for s in spelt(typed, names, 2, company=True)] == [("kawasaki", True)]
+    assert spelt("xawsa", names, 2, company=True) == []
+
+
+def test_a_word_with_another_first_letter_is_another_word_if_it_is_short() -> None:
+    assert spelt("kato", ["nato"], 2) == []
+    assert spelt("karis", ["paris"], 2) == []
+    assert [s.token for s in spelt("akllas", ["kallas"], 1)] == ["kallas"]
+    assert [s.token for s in spelt("nerkel", ["merkel"], 1)] == ["merkel"]
+
+
+def test_a_word_that_running_text_writes_small_is_no_name_and_must_be_nearer(corpus: Base) -> None:
+    assert corpus.index.small(["force", "kallas", "zzyzx"]) == {"force"}
+    assert corpus.index.proper(["force", "kallas", "zzyzx"]) == {"kallas"}
+    assert spellings(corpus.index, "farce", 2).of("force") is None
+    assert "industry" in spellings(corpus.index, "indutsry", 1).whole
+
+
+def test_short_words_and_figures_are_never_mistyped() -> None:
+    assert spelt("kon", ["kan", "kin", "koh"], 2) == []
+    assert spelt("2024", ["2025", "20245"], 1) == [Spelling("20245", score.PREFIX + score.NEAR * 4 / 5, "prefix")]
+
+
+def test_spellings_rank_exact_then_spellings_then_beginnings_then_typos_then_those_of_beginnings() -> None:
+    quality = [
+        spelt(typed, [name], depth)[0].quality
+        for typed, name, depth in (
+            ("kono", "kono", 0),
+            ("kouno", "kono", 0),
+            ("kallasi", "kallasino", 0),
+            ("kal", "kallasino", 0),
+            ("kalas", "kallas", 1),
+            ("kawsakii", "kawasaki", 1),
+            ("tusque", "tusk", 2),
+        )
+    ]
+    assert quality == sorted(quality, reverse=True)
+    assert len(set(quality)) == len(quality)
+
+
+def test_british_and_american_spellings_are_one_word() -> None:
+    for british, american in (
+        ("defence", "defense"), ("harbour", "harbor"), ("centre", "center"), ("organisation", "organization"),
+        ("programme", "program"), ("organised", "organized"), ("visits", "visited"), ("ratified", "ratification"),
+    ):  # fmt: skip
+        assert [s.rule for s in spelt(british, [american], 0)] == ["spelling"], british
+        assert [s.rule for s in spelt(american, [british], 0)] == ["spelling"], american
+
+
+WORDS = st.text("abkos石破あ0", min_size=1, max_size=9)
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=6, unique=True), st.sampled_from(DEPTHS))
+def test_every_spelling_is_as_near_as_it_says(typed: str, names: list[str], depth: int) -> None:
+    typed = words_of(typed)[0]
+    for spelling in spelt(typed, names, depth):
+        assert 0 < spelling.quality <= 1
+        assert like(Match(typed, 1.0, spelling.rule, spelling.token, "name"))
+        edits = (len(typed) > 2) + (len(typed) > 5) if unspaced(typed) else score.edits_allowed(typed)
+        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= edits
+    assert nearest(base_of(names).index, typed) in ("", *known_to(base_of(names)))
+
+
+def test_dates_fit_the_better_the_closer_their_spans(metre: Base) -> None:
+    """The numbers behind the order: the very span, inside it, around it."""
+    worth = {
+        metre.record(hit.n).record.id: hit.why[0].score
+        for hit in search(metre, parse("1988/1992")).hits
+        if hit.why[0].rule == "date"
+    }
+    assert worth["comparison"] == 1.0
+    assert worth["light"] == score.FARTHEST
+    inside = search(metre, parse("2018")).hits[0].why[0]
+    assert (inside.rule, inside.score) == ("date", score.INSIDE)
+    assert from_words("1988/1992") == "1988/1992"

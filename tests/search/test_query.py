@@ -1,0 +1,346 @@
+"""What is typed means one thing, or fails at the column where it fails."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from eujdef_tui.errors import QueryError
+from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, QUESTION, Filter, Query, Term, parse
+from eujdef_tui.text import edtf as dates
+
+
+def told(text: str) -> list[str]:
+    """The terms of a query, short: `!` for not wanted, `=` before a date."""
+    terms = parse(text).terms
+    return [f"{'!' * t.negated}{t.date and '='}{t.date or ' '.join(t.tokens)}" for t in terms]
+
+
+def kept(text: str) -> list[tuple[str, str, str]]:
+    """The filters of a query: field (with `!` where negated), value, date."""
+    return [(f"{'!' * f.negated}{f.field}", f.value, f.date) for f in parse(text).filters]
+
+
+def parsed(text: str) -> Query | QueryError:
+    try:
+        return parse(text)
+    except QueryError as error:
+        return error
+
+
+def refused(text: str) -> QueryError:
+    found = parsed(text)
+    assert isinstance(found, QueryError)
+    return found
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("kallas manila", ["kallas", "manila"]),
+        ("  Kallas\t MANILA\u3000", ["kallas", "manila"]),
+        ("high-tech", ["high", "tech"]),
+        ("U.S. O'Brien's 1,000", ["us", "obrien", "1000"]),
+        ("Pierre Méchain", ["pierre", "mechain"]),
+        ("石破茂 いしば", ["石破茂", "いしば"]),
+        ("日EU協定", ["日", "eu", "協定"]),
+        ("376.7", ["376.7"]),
+        ("12:30", ["12", "30"]),
+        ("F-X or f-2?", ["f x", "f 2"]),  # parts too short to be looked for one by one
+        ("x-ray co-op C-130J", ["x", "ray", "co", "op", "c 130j"]),
+        ("€326bn 1.5tn 5mn", ["326", "billion", "1.5", "trillion", "5", "million"]),
+        ("C++ & co.", ["c", "co"]),
+        ("5%", ["5%"]),
+        ("https://example.org/x?b=c:d", ["https", "example", "org", "x", "b", "c", "d"]),
+        ("(kallas)", ["kallas"]),
+        ("", []),
+        (" ", []),
+        ('"', []),
+        ('""', []),
+        ("!", []),
+        ("! !! !", []),
+        ('!"', []),
+        ("- – — … ?", []),
+        ('"high', ["high"]),
+        ("\x00\x1b", []),
+    ],
+)
+def test_words_are_what_search_looks_for(text: str, terms: list[str]) -> None:
+    assert told(text) == terms
+    assert parse(text).empty == (not terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ('"high-tech arena"', ["high tech arena"]),
+        ('kallas "dual-use systems', ["kallas", "dual use systems"]),
+        ('"kallas"', ["kallas"]),
+        ('"industry dialogue"manila', ["industry dialogue", "manila"]),
+        ("!korea", ["!korea"]),
+        ("summit !korea !china", ["summit", "!korea", "!china"]),
+        ('!"north korea"', ["!north korea"]),
+        ("!dual-use", ["!dual use"]),
+        ("!!korea", ["!korea"]),
+    ],
+)
+def test_phrases_stay_together_and_an_exclamation_mark_says_not(text: str, terms: list[str]) -> None:
+    assert told(text) == terms
+
+
+def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
+    phrase, word, date = parse('"high tech" "arena" nov 2024').terms
+    assert (phrase.phrase, word.phrase, date.phrase) == (True, False, False)
+
+
+# --- questions ---
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("who is kallas", ["kallas"]),
+        ("When does it enter into force?", ["enter", "force"]),
+        ("what's the spa", ["spa"]),
+        ("who", ["who"]),
+        ("who is that", ["who", "is", "that"]),
+        ("who !korea", ["!korea"]),
+        ("the 2024", ["=2024"]),
+        ('"who is"', ["who is"]),
+    ],
+)
+def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: str, terms: list[str]) -> None:
+    assert told(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "asks"),
+    [
+        ("who is kallas", ["kallas"], {"who", "person"}),
+        ("what is the spa", ["spa"], set()),
+        ("who is paying for it", ["paying"], {"who"}),
+        ("who meets in bonn", ["meets", "bonn"], {"who", "fact"}),
+        ("how much does norway pay", ["norway", "pay"], {"much", "fact"}),
+        ("much ado", ["much", "ado"], {"much"}),
+        ("when did it enter into force", ["enter", "force"], {"when", "fact"}),
+        ("what happened in bonn", ["bonn"], {"happen"}),
+        ("what may japan export", ["japan", "export"], {"fact"}),
+        ("theresa may", ["theresa", "may"], set()),
+        ("f-x or gcap", ["f x", "gcap"], {"or"}),
+        ("the european commission", ["european", "commission"], set()),
+        ("is coal banned", ["coal", "banned"], {"fact"}),
+    ],
+)
+def test_a_question_says_what_it_asks_for(text: str, terms: list[str], asks: set[str]) -> None:
+    assert told(text) == terms
+    assert parse(text).asks == asks
+
+
+def test_words_of_a_question_are_dropped_beside_a_field() -> None:
+    asks = frozenset({"who"})
+    assert parse("who is kind:person") == Query("who is kind:person", (), (Filter("kind", "person", 7),), asks)
+
+
+def test_the_words_of_a_question_are_folded_words() -> None:
+    assert all(told(word) == [word] for word in QUESTION)
+
+
+# --- dates ---
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("2024", ["=2024"]),
+        ("2024-11-01", ["=2024-11-01"]),
+        ("summit 2025", ["summit", "=2025"]),
+        ("mar 2019 kilogram", ["=2019-03", "kilogram"]),
+        ("1 november 2024", ["=2024-11-01"]),
+        ("november 1st, 2024", ["=2024-11-01"]),
+        ("early 2026", ["=2026-33~"]),
+        ("by 2040 nato", ["=../2040", "nato"]),
+        ("since 2022", ["=2022/.."]),
+        ("2024 2025", ["=2024", "=2025"]),
+        ("from 1 november 2024 to 3 december 2024", ["=2024-11-01/2024-12-03"]),
+        ("in 2024", ["=2024"]),
+        ("!2024", ["!=2024"]),
+        ("!2024 summit", ["!=2024", "summit"]),
+        ("may", ["may"]),
+        ("march", ["march"]),
+        ("may 2024", ["=2024-05"]),
+        ('"may 2024"', ["may 2024"]),
+        ("!may 2024", ["!may", "=2024"]),
+        ("01/11/2024", ["01", "11", "2024"]),
+        ("99", ["99"]),
+        ("2024-13", ["2024", "13"]),
+        ("２０２４", ["2024"]),
+    ],
+)
+def test_dates_are_read_as_people_write_them_the_longest_run_of_words_first(text: str, terms: list[str]) -> None:
+    assert told(text) == terms
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["{0.day} {1} {2:04}", "{1} {0.day}, {2:04}", "{0}"]))
+def test_any_day_that_is_typed_among_words_is_that_day(day: date, form: str) -> None:
+    typed = form.format(day, day.strftime("%B"), day.year)
+    terms = parse(f"kallas {typed} tokyo").terms
+    assert [term.date for term in terms] == ["", day.isoformat(), ""]
+    assert terms[1].column == len("kallas ")
+
+
+# --- columns ---
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("kallas  manila", [0, 8]),
+        ("high-tech", [0, 5]),
+        ('  "a phrase" !not', [2, 13]),
+        ("see https://xy.org/z", [0, 4, 12, 15, 19]),
+        ("tokyo nov 2024", [0, 6]),
+        ("kind:person  kallas", [13]),
+    ],
+)
+def test_each_term_knows_its_column(text: str, columns: list[int]) -> None:
+    assert [term.column for term in parse(text).terms] == columns
+
+
+def test_a_term_is_told_as_it_was_typed() -> None:
+    assert [term.text for term in parse("Méchain NOV 2024 “Arc”").terms] == ["Méchain", "NOV 2024", "Arc"]
+
+
+# --- fields ---
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("kind:person", [("kind", "person", "")]),
+        ("KIND:Person", [("kind", "Person", "")]),
+        ("!kind:person", [("!kind", "person", "")]),
+        ('actor:"european union"', [("actor", "european union", "")]),
+        ('actor:"european union', [("actor", "european union", "")]),
+        ("source:afp agreement:spa", [("source", "afp", ""), ("agreement", "spa", "")]),
+        ("from:2024", [("from", "2024", "2024")]),
+        ('to:"nov 2024"', [("to", "nov 2024", "2024-11")]),
+        ("on:2024-11-01", [("on", "2024-11-01", "2024-11-01")]),
+        ("is:planned has:value", [("is", "planned", ""), ("has", "value", "")]),
+        ("is:PL", [("is", "PL", "")]),
+        ("text:a:b", [("text", "a:b", "")]),
+        ('kind:" person "', [("kind", "person", "")]),
+    ],
+)
+def test_fields_and_their_values(text: str, filters: list[tuple[str, str, str]]) -> None:
+    assert kept(text) == filters
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_whose_value_is_still_to_be_typed_asks_nothing_yet(field: str) -> None:
+    for text in (f"{field}:", f"{field}: ", f'{field}:"', f"!{field}:"):
+        assert parse(text).empty
+        assert told(f"kallas {text}") == ["kallas"]
+
+
+def test_a_field_without_a_value_before_something_else_is_told() -> None:
+    error = refused("kallas kind: person")
+    assert (str(error), error.column) == ("kind: has no value", 12)
+    assert "kind:…" in error.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "nearest"),
+    [("knd:x", 0, "kind:"), ("tokyo  speker:abe", 7, ""), ("!statis:x", 1, "status:"), ("ACTR:x", 0, "actor:")],
+)
+def test_an_unknown_field_is_told_at_its_column_with_the_nearest(text: str, column: int, nearest: str) -> None:
+    error = refused(text)
+    assert error.column == column
+    assert text.lower()[column : text.index(":")] in str(error)
+    if nearest:
+        assert f"did you mean {nearest}" in error.advice
+    else:
+        assert all(f"{field}:" in error.advice for field in FIELDS)
+
+
+@pytest.mark.parametrize(("text", "column"), [("from:soon", 5), ("kallas to:2024-13", 10), ('!on:"31 june 2024"', 4)])
+def test_a_bad_date_is_told_at_its_column(text: str, column: int) -> None:
+    error = refused(text)
+    assert "is not a date" in str(error)
+    assert error.column == column
+    assert "2024-11" in error.advice
+
+
+@pytest.mark.parametrize(("text", "allowed"), [("is:big", IS), ("has:cheese", HAS)])
+def test_what_a_field_does_not_know_is_told_with_what_it_knows(text: str, allowed: tuple[str, ...]) -> None:
+    error = refused(text)
+    assert error.column == text.index(":") + 1
+    assert all(word in error.advice for word in allowed)
+
+
+def test_every_word_of_is_and_has_can_be_typed_from_its_beginning() -> None:
+    for field, allowed in (("is", IS), ("has", HAS)):
+        for word in allowed:
+            for length in range(1, len(word) + 1):
+                assert kept(f"{field}:{word[:length]}") == [(field, word[:length], "")]
+
+
+# --- whatever is typed ---
+
+PIECES = st.sampled_from(
+    ["kallas", "!", '"', ":", "kind:", "from:", "on:", "http://", "2024", "nov", "/", "-", " ", "  ", "～", "石破", "²"]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@example("!:")
+@example('a"b"c"')
+@example("//")
+@example("İ:x")
+@given(st.one_of(st.text(max_size=30), st.lists(PIECES, max_size=10).map("".join)))
+def test_whatever_is_typed_is_a_query_or_an_error_with_a_column_in_it(text: str) -> None:
+    query = parsed(text)
+    if isinstance(query, QueryError):
+        assert 0 <= query.column <= len(text)
+        assert str(query)
+        assert query.advice
+        return
+    assert query.text == text
+    for term in query.terms:
+        assert term.tokens
+        assert 0 <= term.column < len(text)
+        if term.date:
+            dates.bounds(term.date)
+    for item in query.filters:
+        assert item.field in FIELDS
+        assert item.value
+        assert bool(item.date) == (item.field in ("from", "to", "on"))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(["kallas", "tokyo", "high-tech", "石破", "who"]), min_size=1, max_size=5))
+def test_white_space_means_nothing(typed: list[str]) -> None:
+    assert [term.tokens for term in parse(" ".join(typed)).terms] == [
+        term.tokens for term in parse("\u3000\t ".join(typed) + "\n").terms
+    ]
+
+
+def test_a_term_of_one_word_is_no_phrase_even_when_not_wanted() -> None:
+    assert not Term("korea", 0, ("korea",), negated=True).phrase
+
+
+@pytest.mark.parametrize("sign", ["x", "日", "1", '"', "a-", "japan "])
+def test_what_is_longer_than_any_question_is_told_so_where_it_becomes_too_long(sign: str) -> None:
+    with pytest.raises(QueryError, match="too many") as caught:
+        parse(sign * (LONGEST + 1))
+    assert caught.value.column <= LONGEST
+
+
+def test_a_word_that_is_typed_many_times_is_one_typed_twice() -> None:
+    assert told("duran duran duran !duran duran") == ["duran", "duran", "!duran"]

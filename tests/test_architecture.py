@@ -1,0 +1,258 @@
+"""What the code as a whole keeps to, read from its text."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.factfile.loader import load
+from eujdef_tui.store import SHIPPED
+from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.key_bindings import KEYS, Key
+from eujdef_tui.tui.main_screen import Main
+from tests.helpers.places import ROOT
+
+PACKAGE = ROOT / "eujdef_tui"
+FILES = sorted(PACKAGE.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+# From the ground up: a stage imports only what stands before it.
+ORDER = "errors text system model factfile rules store export search present tui cli __main__".split()
+
+# Who alone may import a library.
+OWNERS = {
+    "yaml": ("factfile/yaml_nodes.py",),
+    "sqlite3": ("store/",),
+    "rapidfuzz": ("factfile/anchoring.py", "search/"),
+    "nupunkt": ("text/unicode.py",),
+    "anyascii": ("text/unicode.py",),
+    "platformdirs": ("system/paths.py",),
+    "shtab": ("cli/commands.py",),
+    "rich.progress": ("cli/progress.py",),
+    "rich": ("cli/progress.py", "text/wrap.py", "tui/"),
+    "textual": ("tui/",),
+}
+
+
+def name_of(path: Path) -> str:
+    """A file as its tests are named: "base/shelf.py"."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports, wherever in it."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: imports are absolute"
+            module = node.module or ""
+            for alias in node.names:
+                inner = PACKAGE.parent / Path(*module.split("."), alias.name)
+                yield f"{module}.{alias.name}" if inner.with_suffix(".py").exists() or inner.is_dir() else module
+
+
+def own_imports(path: Path) -> set[Path]:
+    """The files of the package that a file imports."""
+    found: set[Path] = set()
+    for name in imports(path):
+        if name.split(".")[0] == PACKAGE.name:
+            place = ROOT / Path(*name.split("."))
+            found.add(place / "__init__.py" if place.is_dir() else place.with_suffix(".py"))
+    return found
+
+
+def unit(path: Path) -> str:
+    """The module or folder of the house that a file belongs to."""
+    return name_of(path).split("/")[0].removesuffix(".py")
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+# --- size ---
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_files_and_functions_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+    long = {
+        function.name: length
+        for function in functions(TREES[path])
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > 45
+    }
+    assert not long
+
+
+def test_there_are_at_least_as_many_lines_of_tests_as_of_code() -> None:
+    def lines(paths: Iterator[Path]) -> int:
+        return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in paths)
+
+    assert lines((ROOT / "tests").rglob("*.py")) >= lines(iter(FILES))
+
+
+# --- imports ---
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert sorted({unit(path) for path in FILES} - {"__init__"}) == sorted(ORDER)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_run_downhill(path: Path) -> None:
+    if path == PACKAGE / "__init__.py":
+        assert not own_imports(path)
+        return
+    below = {*ORDER[: ORDER.index(unit(path)) + 1], "__init__"}
+    assert {unit(found) for found in own_imports(path)} <= below
+
+
+def test_search_and_rules_do_not_know_each_other() -> None:
+    for path in FILES:
+        others = {unit(found) for found in own_imports(path)}
+        assert unit(path) not in ("search", "rules") or not others & ({"search", "rules"} - {unit(path)})
+
+
+def test_no_import_leads_back_to_where_it_came_from() -> None:
+    done: set[Path] = set()
+
+    def follow(path: Path, way: tuple[Path, ...]) -> None:
+        assert path not in way, " → ".join(map(name_of, (*way, path)))
+        if path not in done:
+            for found in own_imports(path):
+                follow(found, (*way, path))
+            done.add(path)
+
+    for path in FILES:
+        follow(path, ())
+    assert done == set(FILES)
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_each_library_has_its_owner(library: str) -> None:
+    users = {name_of(path) for path in FILES for name in imports(path) if f"{name}.".startswith(f"{library}.")}
+    assert users, "an owner of nothing"
+    assert not [user for user in users if not user.startswith(OWNERS[library])]
+
+
+def test_the_command_line_takes_nothing_from_the_screen_but_when_it_needs_it() -> None:
+    def eager(path: Path) -> set[str]:
+        return {node.module or "" for node in TREES[path].body if isinstance(node, ast.ImportFrom)}
+
+    assert not {name for name in eager(PACKAGE / "cli" / "commands.py") if ".tui" in name}
+    for path in (PACKAGE / "tui" / "key_bindings.py", PACKAGE / "text" / "wrap.py"):  # what it shares with the screen
+        assert not {found for found in imports(path) if found.startswith(("textual", "eujdef_tui"))}
+
+
+# --- habits ---
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_file_begins_with_its_promise(path: Path) -> None:
+    told = ast.get_docstring(TREES[path]) or ""
+    face = path.name in ("__init__.py", "__main__.py")
+    assert told.startswith("Promise: ") or (face and told), "say what the file keeps"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_handler_catches_everything(path: Path) -> None:
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, node.lineno
+            assert not re.search(r"\b(Base)?Exception\b", ast.unparse(node.type)), node.lineno
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_the_command_line_prints(path: Path) -> None:
+    calls = [node.func for node in ast.walk(TREES[path]) if isinstance(node, ast.Call)]
+    prints = any(isinstance(func, ast.Name) and func.id == "print" for func in calls)
+    assert not prints or name_of(path) in ("cli/commands.py", "factfile/json_schema.py")
+
+
+def test_facts_are_never_markup_and_styles_are_not_in_python() -> None:
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg == "markup":
+                assert ast.unparse(node.value) == "False", path
+            names = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
+            assert not {"CSS", "DEFAULT_CSS"} & {name.id for name in names if isinstance(name, ast.Name)}, path
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def test_every_message_is_heard() -> None:
+    trees = [tree for path, tree in TREES.items() if unit(path) == "tui"]
+    heard = {function.name for tree in trees for function in functions(tree)}
+    heard |= {
+        f"on_{snake(outer)}_{snake(inner)}"
+        for tree in trees
+        for function in functions(tree)
+        for decorator in function.decorator_list
+        for outer, inner in re.findall(r"\bon\((\w+)\.(\w+)", ast.unparse(decorator))
+    }
+    sent = {
+        f"on_{snake(outer.name)}_{snake(inner.name)}"
+        for tree in trees
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.ClassDef)
+        for inner in outer.body
+        if isinstance(inner, ast.ClassDef) and "Message" in map(ast.unparse, inner.bases)
+    }
+    assert sent
+    assert not sent - heard
+    alone = [
+        node.name
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and "Message" in map(ast.unparse, node.bases)
+    ]
+    assert not alone, "a message stands in the widget that posts it"
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.keys)
+def test_every_key_names_an_action_that_exists(key: Key) -> None:
+    action = re.fullmatch(r"(app\.)?(\w+)(\(.*\))?", key.action)
+    assert action
+    assert hasattr(Explorer if action[1] else Main, f"action_{action[2]}")
+
+
+# --- what lies beside the code ---
+
+
+def test_the_articles_are_as_they_were_catalogued() -> None:
+    sources = load(SHIPPED).sources
+    held = {(SHIPPED.parent / source.file).resolve(): source.sha256 for source in sources}
+    assert set(held) == {path.resolve() for path in (ROOT / "seeds").iterdir()}
+    for path, digest in held.items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+def test_the_license_names_every_article_as_not_covered() -> None:
+    outside = (ROOT / "LICENSE").read_text(encoding="utf-8").split("does not cover")[1]
+    for path in (ROOT / "seeds").iterdir():
+        assert f"seeds/{path.name}" in outside
+
+
+def texts() -> Iterator[tuple[Path, str]]:
+    """The files of the project that are written by hand, and what they say."""
+    for folder in ("eujdef_tui", "tests", "data", ".ci"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and not {"__pycache__", ".mypy_cache"} & set(path.parts):
+                yield path, path.read_text(encoding="utf-8", errors="replace")
+    for path in ROOT.iterdir():
+        if path.is_file():
+            yield path, path.read_text(encoding="utf-8", errors="replace")
+
+
+def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
+    paths = re.compile(r"(?<![\w.])/(?:work|tmp|home|root)\b/?")
+    found = {path: match[0] for path, text in texts() if path != Path(__file__) and (match := paths.search(text))}
+    assert not found

@@ -1,0 +1,292 @@
+"""Following: from a sentence to the facts that rest on it, from a fact to those it is tied to, and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.explorer import Driver, driven, explorer
+
+
+def where(at: Driver) -> tuple[str, str, str]:
+    """The view, the query and the record that the screen stands at."""
+    return at.main.view, at.typed, at.picked
+
+
+def link(at: Driver) -> str:
+    """The words of the marked link: what is underlined on the sheet."""
+    lines = ("".join(char for char, style in line if style.underline) for line in at.inked(at.detail))
+    return " ".join(line.strip() for line in lines if line)
+
+
+@driven
+async def test_f_lists_the_facts_on_the_sentence_under_the_cursor_and_the_chosen_one_is_gone_to() -> None:
+    async with explorer() as at:
+        await at.press("enter", "f")
+        assert at.over == "Choose"
+        assert "Facts that rest on sentence 8 ━" in at.text
+        listed = [line.strip("▌─ G●d") for line in at.lines if " · " in line and "Conference" in line]
+        assert any("General Conference on Weights and Measures" in line for line in listed)
+        await at.press("j", "enter")
+        assert at.over == ""
+        assert where(at) == ("actors", "", "general-conference")
+        assert at.place == "reader"
+        await at.press("backspace")
+        assert where(at) == ("timeline", "", "vote")
+
+
+@driven
+async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
+    async with explorer() as at:
+        base = at.main.base
+        await at.press("enter", "g")
+        source = base.number(at.reader.article.source) or 0
+        for sentence, rests in enumerate(at.reader.article.rests):
+            await at.press("f")
+            facts = base.resting(source, sentence)
+            assert len(facts) == rests
+            assert (at.over == "Choose") == bool(facts)
+            if facts:
+                assert f"─ {rests} ─" in at.line(f"Facts that rest on sentence {sentence + 1} ━")
+                await at.press("escape")
+            else:
+                assert await at.told("No fact rests on this sentence")
+            await at.press("j")
+
+
+@driven
+async def test_enter_in_the_reader_lists_the_facts_too_and_a_number_chooses() -> None:
+    async with explorer() as at:
+        await at.press("enter", "enter", "3")
+        assert where(at) == ("agreements", "", "kilogram-2019")
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+def test_a_list_over_the_screen_is_left_without_going_anywhere(key: str) -> None:
+    @driven
+    async def leave() -> None:
+        async with explorer() as at:
+            await at.press("enter", "f", "j", key)
+            assert (at.over, at.place, at.picked) == ("", "reader", "vote")
+            await at.press("backspace")
+            assert await at.told("Nothing to go back to")
+
+    leave()
+
+
+@driven
+async def test_links_on_the_sheet_are_marked_one_after_another_and_followed() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.press("tab")
+        assert (at.place, link(at)) == ("detail", "")
+        await at.press("j")
+        assert link(at) == "General Conference on Weights and Measures"
+        await at.press("j")
+        assert link(at) == "Definition of the kilogram by the Planck constant"
+        await at.press("k", "enter")
+        assert where(at) == ("actors", "", "general-conference")
+        assert (at.place, link(at)) == ("detail", "")
+        await at.press("j")
+        assert link(at) == "Definition of the kilogram by the Planck constant"
+        await at.press("enter")
+        assert where(at) == ("agreements", "", "kilogram-2019")
+        for back in [("actors", "", "general-conference"), ("timeline", "", "vote")]:
+            await at.press("backspace")
+            assert where(at) == back
+
+
+@driven
+async def test_enter_on_a_sheet_without_a_marked_link_marks_the_first() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.press("tab", "enter")
+        assert (at.picked, link(at)) == ("vote", "General Conference on Weights and Measures")
+        await at.press("enter")
+        assert at.picked == "general-conference"
+
+
+# what the Metre Convention is tied to, in the order of its sheet
+LINKS = "japan sweden norway kilogram-2019 signing japan-joins bureau-created members".split()
+
+
+@driven
+async def test_a_marked_link_that_is_out_of_sight_is_not_followed() -> None:
+    async with explorer() as at:
+        await at.press("5", "tab", "G", "j")
+        marked = at.detail.link
+        await at.press("g", "enter")
+        assert (at.picked, link(at)) == ("metre-article", "")
+        for _ in range(at.detail.total()):
+            if link(at):
+                break
+            await at.press("enter")
+        assert at.detail.link != marked
+        await at.press("enter")
+        assert at.picked == "survey"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 9)])
+def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tuple[int, int]) -> None:
+    @driven
+    async def walk() -> None:
+        async with explorer(size=size) as at:
+            await at.press("3", "tab")
+            assert at.picked == "metre-convention"
+            for key, wanted in [("j", LINKS), ("k", LINKS[-2::-1])]:
+                reached: list[str] = []
+                for _ in range(at.detail.total()):
+                    await at.press(key)
+                    found = at.main.base.record(at.detail.link).record.id if at.detail.link else ""
+                    if found and found not in reached:
+                        assert link(at) != ""
+                        reached.append(found)
+                    if reached == wanted:
+                        break
+                assert reached == wanted
+
+    walk()
+
+
+@driven
+async def test_the_whole_of_a_sheet_can_be_read() -> None:
+    async with explorer() as at:
+        await at.press("2", "tab")
+        seen = set(at.shown(at.detail))
+        for _ in range(at.detail.total()):
+            await at.press("j")
+            seen |= set(at.shown(at.detail))
+        assert len(seen) >= len({line for line in seen if line.strip()}) >= at.detail.total() - 1
+        await at.press("G")
+        last = at.shown(at.detail)[-1]
+        await at.press("g")
+        assert at.shown(at.detail)[0].strip().startswith("Jean-Baptiste Delambre")
+        await at.press("pagedown", "pagedown")
+        assert at.shown(at.detail)[-1] == last
+
+
+@driven
+async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
+    async with explorer() as at:
+        await at.press("5", "tab")
+        below = at.detail.total() - at.detail.size.height
+        assert f" ↓ {below} more " in at.said("detail-rule")
+        await at.press("pagedown")
+        assert f" ↓ {below - at.detail.size.height} more " in at.said("detail-rule")
+        await at.press("G")
+        assert "more" not in at.said("detail-rule")
+        await at.press("g")
+        await at.resize(80, 200)
+        assert "more" not in at.said("detail-rule")
+
+
+@driven
+async def test_after_a_page_the_next_link_marked_is_one_in_sight() -> None:
+    async with explorer(size=(80, 24)) as at:
+        await at.press("5", "tab", "G", "j")
+        assert link(at) != ""
+        await at.press("g")
+        assert link(at) == ""
+        for _ in range(at.detail.total()):
+            await at.press("j")
+            if link(at):
+                break
+        assert link(at) == "Survey of the meridian from Dunkirk to Barcelona"
+
+
+@driven
+async def test_a_fact_that_another_differs_from_leads_to_the_tension_and_it_to_both_sides() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.find("prototype cast")
+        await at.press("enter")
+        assert at.picked == "cylinder-cast"
+        assert at.line("● International prototype").split("≠")[0].endswith("1 ")
+        assert any("differs" in line and "≠" in line for line in at.shown(at.detail))
+        await at.press("tab", *"jjj", "enter")
+        assert where(at) == ("statements", "", "age-of-the-cylinder")
+        sheet = " ".join(" ".join(at.shown(at.detail)).split())
+        for words in (
+            "≠ the articles differ",
+            "count from the second.",
+            "“was cast in 1879 and kept under glass at Sèvres”",
+            "“a cylinder of the same alloy as that of the kilogram”",
+        ):
+            assert words in sheet
+        sides = []
+        for _ in range(2):
+            await at.press("j")
+            sides.append(at.main.base.record(at.detail.link).record.id)
+        assert sides == ["cylinder-cast", "prototypes"]
+        await at.press("n")
+        assert (at.reader.article.source, at.picked) == ("metre-article", "age-of-the-cylinder")
+        await at.press("backspace")
+        assert where(at) == ("timeline", "prototype cast", "cylinder-cast")
+
+
+@driven
+async def test_following_out_of_a_search_leaves_it_and_backspace_restores_it() -> None:
+    async with explorer() as at:
+        await at.find("kilogram")
+        await at.press("enter", "G", "enter", "f", "2")
+        assert where(at) == ("actors", "", "general-conference")
+        assert " of 10 " not in at.text
+        await at.press("backspace")
+        assert where(at) == ("timeline", "kilogram", "vote")
+        assert " of 10 " in at.text
+
+
+@driven
+async def test_following_within_a_search_keeps_it() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.find("japan")
+        await at.press("enter", "tab", "j", "enter")
+        assert where(at) == ("actors", "japan", "japan")
+        await at.press("backspace")
+        assert where(at) == ("timeline", "japan", "japan-joins")
+
+
+@driven
+async def test_a_query_in_error_comes_back_with_its_last_good_result_and_its_error() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.find("survey")
+        await at.paste(" foo:")
+        good = where(at), at.shown(at.pane)
+        await at.press("enter", "tab", "j", "enter")
+        assert where(at)[1:] == ("", "delambre")
+        assert "column" not in at.text
+        await at.press("backspace")
+        assert (where(at), at.shown(at.pane)) == (good[0], at.shown(at.pane))
+        assert "column 8: did you mean from: ? there is no field foo" in at.said("search-note")
+        await at.press("escape", "escape")
+        assert "column" not in at.text
+
+
+@driven
+async def test_backspace_says_when_there_is_nothing_to_go_back_to() -> None:
+    async with explorer() as at:
+        await at.press("backspace")
+        assert await at.told("Nothing to go back to: follow")
+        assert where(at) == ("timeline", "", "vote")
+
+
+@driven
+async def test_an_agreement_shows_its_steps_as_a_track_with_where_it_stands() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.find("planck")
+        await at.press("enter", "3")
+        await at.pilot.pause()
+        assert at.picked == "kilogram-2019"
+        sheet = [line.strip() for line in at.shown(at.detail)]
+        assert any(line.startswith("stands   ● entry into force 20 May 2019") for line in sheet)
+        track = next(nth for nth, line in enumerate(sheet) if line.startswith("track    ● 16 Nov 2018  adopted"))
+        assert any(line.startswith("● 20 May 2019  entry into force") for line in sheet[track + 1 :])
+        assert "┄ today" not in sheet
+
+
+@driven
+async def test_the_track_has_today_in_its_place() -> None:
+    async with explorer(size=(120, 36), today="2019-01-01") as at:
+        await at.press("3", "j")
+        assert at.picked == "kilogram-2019"
+        sheet = [line.strip() for line in at.shown(at.detail)]
+        assert any(line.startswith("stands   ● adopted 16 Nov 2018") for line in sheet)
+        today = sheet.index("┄ today")
+        assert any("adopted" in line for line in sheet[:today])
+        assert sheet[today + 1].startswith("● 20 May 2019")

@@ -1,0 +1,139 @@
+"""What each view lists: all of it, or the hits of a query."""
+
+from __future__ import annotations
+
+import pytest
+
+from eujdef_tui.search.engine import MANY, Result, search
+from eujdef_tui.search.query import parse
+from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.tui.result_views import Found, empty_words, found
+from eujdef_tui.tui.widgets.list_model import Break, Listing
+from tests.helpers.explorer import METRE, base_of
+from tests.helpers.named_actors import base_of as many
+
+DAY = 2026_01_15
+
+
+def asked(text: str) -> tuple[Base, Found]:
+    """The metre, and what a query finds in it; nothing is asked by ""."""
+    base = base_of(METRE)
+    return base, found(base, search(base, parse(text)))
+
+
+def listed(base: Base, listing: Listing) -> list[str]:
+    """The lines of a listing: ids, and headings in brackets."""
+    lines = [listing.line(line) for line in range(len(listing))]
+    return [f"[{line.text}]" if isinstance(line, Break) else base.record(line).record.id for line in lines]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) -> None:
+    base, now = asked("")
+    listing = now.listing(base, view, DAY)
+    assert list(listing.numbers) == list(base.span(view))
+    assert now.shown(base, view) == len(base.span(view))
+    assert (now.hits(view), now.best(view)) == ({}, 0)
+
+
+def test_the_timeline_has_a_heading_for_each_year_and_a_line_for_today() -> None:
+    base, now = asked("")
+    lines = listed(base, now.listing(base, "timeline", DAY))
+    assert lines[:4] == ["[1792]", "survey", "[1875]", "signing"]
+    assert lines[-6:] == ["vote", "[today]", "[2030]", "new-second", "[Undated]", "bureau-created"]
+
+
+@pytest.mark.parametrize(("day", "before"), [(17000101, "[1792]"), (18000101, "[1875]"), (20310101, "[Undated]")])
+def test_the_line_of_today_stands_before_what_begins_after_it(day: int, before: str) -> None:
+    base, now = asked("")
+    lines = listed(base, now.listing(base, "timeline", day))
+    assert lines[lines.index("[today]") + 1] == before
+
+
+def test_only_the_timeline_has_a_line_for_today() -> None:
+    base, now = asked("")
+    for view in set(VIEWS) - {"timeline"}:
+        assert "[today]" not in listed(base, now.listing(base, view, DAY))
+
+
+def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
+    base, now = asked("kilogram")
+    assert now.views is not None
+    dated = list(now.listing(base, "timeline", DAY).numbers)
+    assert dated == sorted(now.views["timeline"])
+    scores = [now.hits("statements")[n].score for n in now.listing(base, "statements", DAY).numbers]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_headings_stand_only_over_hits() -> None:
+    base, now = asked("cylinder")
+    lines = listed(base, now.listing(base, "timeline", DAY))
+    assert "[1792]" not in lines
+    for line, following in zip(lines, lines[1:], strict=False):
+        assert not (line.startswith("[1") and following.startswith("["))
+
+
+def test_every_view_counts_its_own_hits_and_knows_its_best() -> None:
+    base, now = asked("japan")
+    assert {view: now.shown(base, view) for view in VIEWS}["timeline"] == 1
+    assert base.record(now.best("actors")).record.id == "japan"
+    assert base.record(now.best("timeline")).record.id == "japan-joins"
+
+
+def test_a_record_of_another_view_that_answers_better_is_known() -> None:
+    base, now = asked("kibble")
+    assert base.record(now.better(base, "timeline")).record.id == "kibble"
+    assert now.better(base, "actors") == 0
+    assert asked("")[1].better(base, "timeline") == 0
+    assert asked("zzzzzz")[1].better(base, "timeline") == 0
+
+
+def test_an_empty_list_says_what_was_searched_where_else_to_look_and_how_to_go_on() -> None:
+    _, now = asked("kibble ")
+    searched, elsewhere, clear = empty_words("timeline", now)
+    assert searched == "Nothing in timeline matches kibble"
+    assert elsewhere.startswith("Elsewhere: 2 Actors 1")
+    assert clear == "esc clears the search"
+
+
+def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
+    now = found(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
+    assert empty_words("actors", now) == (
+        "Nothing in actors matches kibblx",
+        "The nearest name is Bryan Kibble: enter takes it",
+        "esc clears the search",
+    )
+
+
+def test_a_view_without_records_says_so() -> None:
+    base = base_of(METRE)
+    assert empty_words("agreements", found(base, None)) == ("This fact file has no agreements.",)
+
+
+def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> None:
+    base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(MANY + 9)])
+    for typed, shown, more in (("council", MANY, "+"), ("kind:company", MANY, "+"), ("council aaaaa", 1252, "")):
+        result = found(base, search(base, parse(typed)))
+        assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
+        assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4
+
+
+def test_no_view_that_has_matches_is_empty_however_few_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eujdef_tui.search.engine.SMALL", 0)
+    monkeypatch.setattr("eujdef_tui.search.engine.LIMIT", 3)
+    base = base_of(METRE)
+    for typed in ("m", "metre", "k", "kind:event", "prototype"):
+        result = found(base, search(base, parse(typed)))
+        for view in VIEWS:
+            assert bool(result.hits(view)) == bool(result.shown(base, view)), (typed, view)
+
+
+def test_what_was_not_counted_is_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eujdef_tui.search.engine.SMALL", 0)
+    monkeypatch.setattr("eujdef_tui.search.engine.LIMIT", 3)
+    base = base_of(METRE)
+    result = search(base, parse("from:1790-05"))
+    assert result.cut
+    assert found(base, result).more(base, "timeline") == "+"
+    assert found(base, result).more(base, "sources") == "", "0 of which is more would be a riddle"

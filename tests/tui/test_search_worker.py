@@ -1,0 +1,252 @@
+"""Typing never waits for a search: a large base is searched beside, and what a newer letter overtook is dropped."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from unittest.mock import patch
+
+import pytest
+from textual import events
+
+from eujdef_tui.errors import BaseFileError
+from eujdef_tui.search.engine import Result, search
+from eujdef_tui.search.query import Query, parse
+from eujdef_tui.store import Base
+from eujdef_tui.tui.search_worker import Beside
+from tests.helpers.explorer import METRE, Driver, base_of, driven, explorer
+
+ENDLESS = "WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
+
+
+class Searches:
+    """The searches that were made beside: a query that holds "long" would go on for ever."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.ended: list[str] = []
+        self.threads: set[int] = set()
+        self.under_way = threading.Event()
+
+    def __call__(self, base: Base, query: Query) -> Result:
+        self.begun.append(query.text)
+        self.threads.add(threading.get_ident())
+        if "long" in query.text:
+            self.under_way.set()
+            base._ask(ENDLESS)
+        if "damaged" in query.text:
+            raise BaseFileError("the base is damaged")
+        self.ended.append(query.text)
+        return search(base, query)
+
+
+@pytest.fixture
+def beside() -> Iterator[Searches]:
+    """Every base is a large one."""
+    searches = Searches()
+    with patch("eujdef_tui.search.engine.SMALL", 0), patch("eujdef_tui.tui.search_worker.search", searches):
+        yield searches
+
+
+def post(at: Driver, *keys: str) -> None:
+    """Send keys and wait for nothing."""
+    for key in keys:
+        at.app.post_message(events.Key(key, {"enter": "\r", "slash": "/"}.get(key, key if len(key) == 1 else None)))
+
+
+async def shown(at: Driver, words: str) -> None:
+    """Wait until the tabs say this."""
+    async with asyncio.timeout(10):
+        while words not in at.said("tabs"):
+            await asyncio.sleep(0)
+
+
+async def noted(at: Driver, words: str) -> None:
+    """Wait until this is said beside the line."""
+    async with asyncio.timeout(10):
+        while at.said("search-note") != words:
+            await asyncio.sleep(0)
+
+
+def test_what_is_found_beside_is_what_is_found_at_once(beside: Searches) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer() as at:
+            await at.press("2")
+            await at.find("kible")
+            await at.press("enter")
+            assert (at.picked, at.typed, at.place) == ("kibble", "kible", "pane")
+            assert at.said("search-note") == "kible ~1 Kibble"
+            assert beside.threads
+            assert threading.get_ident() not in beside.threads
+
+    look()
+
+
+def test_letters_go_on_while_a_search_runs_and_give_it_up(beside: Searches) -> None:
+    @driven
+    async def type_on() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            before = at.said("tabs")
+            await at.type("er")
+            assert (at.typed, at.said("tabs")) == ("longer", before)
+            await at.press("ctrl+u")
+            await at.type("kibble")
+            await at.press("enter")
+            assert at.said("tabs").startswith("1 Timeline 0")
+            assert at.place == "pane"
+            assert not [text for text in beside.ended if "long" in text]
+
+    type_on()
+
+
+def test_a_key_that_acts_on_what_is_found_waits_for_it(beside: Searches) -> None:
+    @driven
+    async def send() -> None:
+        async with explorer() as at:
+            post(at, "2", "slash", *"kibble", "enter", "enter", "n")
+            await at.settle()
+            assert (at.picked, at.place) == ("kibble", "reader")
+            assert at.said("reader-rule").split(" quote ")[-1][:6] == "2 of 2"
+            assert beside.ended[-1] == "kibble"
+
+    send()
+
+
+@pytest.mark.parametrize(("keys", "typed", "place"), [(["escape"], "long", "pane"), (["escape", "escape"], "", "pane")])
+def test_esc_waits_for_no_search(beside: Searches, keys: list[str], typed: str, place: str) -> None:
+    @driven
+    async def leave() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            await at.press(*keys)
+            assert (at.typed, at.place) == (typed, place)
+
+    leave()
+
+
+def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -> None:
+    @driven
+    async def give_up() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            post(at, "enter")
+            await at.pilot.pause()
+            assert (at.app.typing, at.place) == (True, "search")
+            with patch("eujdef_tui.tui.key_queue.LONG", 0):
+                await at.press("escape")
+            assert (at.app.typing, at.place, at.typed) == (False, "pane", "")
+
+    give_up()
+
+
+def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> None:
+    @driven
+    async def leave() -> None:
+        async with explorer() as at:
+            await at.find("long")
+            assert beside.under_way.wait(10)
+            await at.press("escape", "q")
+            assert not at.app.is_running
+
+    leave()
+
+
+def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(beside: Searches) -> None:
+    @driven
+    async def mistype() -> None:
+        async with explorer() as at:
+            await at.find("kibble")
+            await shown(at, "2 Actors 1")
+            await at.paste(" long")
+            assert beside.under_way.wait(10)
+            await at.paste("foo foo:x")
+            assert at.said("search-note").startswith("column 16: did you mean from: ?")
+            await at.press("enter")
+            assert at.place == "pane"
+            assert "2 Actors 1 " in at.said("tabs")
+
+    mistype()
+
+
+def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Searches) -> None:
+    @driven
+    async def mistype() -> None:
+        async with explorer() as at:
+            await at.find("kibble")
+            await shown(at, "2 Actors 1")
+            await at.press("slash")
+            await at.paste(" kind:zebra")
+            async with asyncio.timeout(10):
+                while "there is no kind zebra" not in at.said("search-note"):
+                    await asyncio.sleep(0)
+            assert "2 Actors 1 " in at.said("tabs")
+
+    mistype()
+
+
+def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
+    async def overtake() -> None:
+        with patch("eujdef_tui.tui.search_worker.search", Searches()):
+            beside = Beside(base_of(METRE))
+            tasks = []
+            for text in ("long", "kibble", "longer", "japan"):
+                query = parse(text)
+                beside.overtake(query)
+                tasks.append(asyncio.create_task(beside.find(query)))
+                await asyncio.sleep(0)
+            found = await asyncio.gather(*tasks)
+            await beside.answered()
+            assert [result.query.text for result in found if result] == ["japan"]
+            query = parse("kibble")
+            beside.overtake(query)
+            assert await beside.find(query) == search(base_of(METRE), query)
+
+    asyncio.run(overtake())
+
+
+def test_a_damaged_base_is_told_as_ever_and_nothing_waits_for_it() -> None:
+    async def damage() -> None:
+        with patch("eujdef_tui.tui.search_worker.search", Searches()):
+            beside = Beside(base_of(METRE))
+            query = parse("damaged")
+            beside.overtake(query)
+            with pytest.raises(BaseFileError):
+                await beside.find(query)
+            await beside.answered()
+
+    asyncio.run(damage())
+
+
+def test_what_is_found_late_is_shown_in_one_frame(beside: Searches) -> None:
+    @driven
+    async def find() -> None:
+        async with explorer() as at:
+            await at.press("2")
+            with patch("eujdef_tui.tui.search_controller.AT_ONCE", 0), patch.object(at.app, "_display") as display:
+                await at.find("kibbleq")
+                await noted(at, "kibbleq ~1 Kibble")
+                await at.settle()
+                display.reset_mock()
+                post(at, "backspace")
+                await noted(at, "Bryan Kibble")
+                await at.settle()
+            frames = [call.args[1] is not None for call in display.mock_calls]
+            assert frames.count(True) <= 2, "the letter, and what it finds"
+            assert at.picked == "kibble"
+
+    find()
+
+
+@driven
+async def test_a_small_base_is_searched_at_once_in_the_frame_of_the_letter() -> None:
+    with patch("eujdef_tui.tui.search_worker.search", Searches()) as searches:
+        async with explorer() as at:
+            await at.find("kibble")
+            assert at.said("tabs").startswith("1 Timeline 0")
+        assert not searches.begun

@@ -1,0 +1,183 @@
+"""The themes: what can be read, and what tells the roles apart where there is no colour."""
+
+from __future__ import annotations
+
+import os
+from itertools import combinations
+from unittest.mock import patch
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from eujdef_tui.system.terminal_capabilities import THEMES as NAMES
+from eujdef_tui.tui.themes import THEMES
+from eujdef_tui.tui.widgets.line_view import ROLES
+from tests.helpers.explorer import Driver, driven, explorer
+
+LINES = {"rule", "rests"}  # roles of what is drawn, not read
+IN_A_ROW = ("text", "title", "quiet", "date", "mark", "count", "accent", "match-picked")
+OWN_GROUND = {"tab-picked", "link-picked", "picked"}
+
+# Magenta and red as xterm and GNOME have them: the terminal's own colours are not ours to choose.
+PALETTES = {"color(5)": ("#cd00cd", "#a347ba"), "color(1)": ("#cd0000", "#c01c28")}
+
+
+def luminance(color: Color) -> float:
+    """How light a colour is, from 0 to 1 (WCAG 2.2, relative luminance)."""
+
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = color.get_truecolor()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def look(at: Driver, roles: str, ground: str = "text") -> Style:
+    """What roles look like on the ground of a role."""
+    return at.main.ink(f"{ground} {roles}")
+
+
+def colours(style: Style, system: ColorSystem) -> tuple[Color, Color]:
+    """Ink and paper, as a terminal with so many colours shows them."""
+    assert style.color
+    assert style.bgcolor
+    return style.color.downgrade(system), style.bgcolor.downgrade(system)
+
+
+def attributes(style: Style) -> tuple[bool, ...]:
+    """What is left of a style without its colours; a screen may show italics as reverse, so they do not count."""
+    return bool(style.bold), bool(style.underline), bool(style.reverse)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda system: system.name)
+def test_every_word_can_be_read_on_its_ground(theme: str, system: ColorSystem) -> None:
+    @driven
+    async def measure() -> None:
+        async with explorer(theme=theme) as at:
+            found = {role: contrast(*colours(look(at, role), system)) for role in ROLES - LINES}
+            found |= {f"{role} picked": contrast(*colours(look(at, role, "picked"), system)) for role in IN_A_ROW}
+            found |= {roles: contrast(*colours(look(at, roles), system)) for roles in ("lit quote", "lit inexact")}
+            assert {role: ratio for role, ratio in found.items() if ratio < 4.5} == {}
+            lines = {role: contrast(*colours(look(at, role), system)) for role in LINES}
+            assert {role: ratio for role, ratio in lines.items() if ratio < 2} == {}
+
+    measure()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda system: system.name)
+def test_in_colour_the_picked_line_has_another_ground_and_proof_another_colour(theme: str, system: ColorSystem) -> None:
+    @driven
+    async def measure() -> None:
+        async with explorer(theme=theme) as at:
+            papers = [colours(look(at, role), system)[1] for role in ("text", "picked", "tab-picked")]
+            assert len({paper.get_truecolor() for paper in papers}) == 3
+            inks = [colours(look(at, role), system)[0] for role in ("text", "match", "lit", "link", "inexact", "quiet")]
+            assert len({ink.get_truecolor() for ink in inks}) == 6
+
+    measure()
+
+
+@pytest.mark.parametrize("theme", ["ansi", "mono"])
+def test_without_colour_weight_line_and_reverse_tell_the_roles_apart(theme: str) -> None:
+    @driven
+    async def compare() -> None:
+        async with explorer(theme=theme) as at:
+            reading = {
+                role: attributes(look(at, role)) for role in ("text", "lit", "lit quote", "lit inexact", "match")
+            }
+            for one, other in combinations(reading, 2):
+                assert reading[one] != reading[other], (one, other)
+            in_the_picked_row = {
+                role: attributes(look(at, role, "picked")) for role in ("text", "title", "title match-picked")
+            }
+            assert in_the_picked_row["text"][-1]
+            assert not in_the_picked_row["title match-picked"][-1]
+            for one, other in combinations(("link", "link link-picked", "text"), 2):
+                assert attributes(look(at, one)) != attributes(look(at, other))
+            assert attributes(look(at, "tab")) != attributes(look(at, "tab-picked"))
+            assert attributes(look(at, "rule")) != attributes(look(at, "rule-focus"))
+
+    compare()
+
+
+@driven
+async def test_the_terminals_own_colours_are_few_and_read_on_black_and_on_white() -> None:
+    async with explorer(theme="ansi") as at:
+        worn = {colour.name for role in ROLES for colour in colours(look(at, role), ColorSystem.STANDARD)}
+        assert worn == {"default", *PALETTES}
+    for own in PALETTES.values():
+        for colour in own:
+            for paper in ("#000000", "#ffffff"):
+                assert contrast(Color.parse(colour), Color.parse(paper)) > 3
+
+
+def worn_on(at: Driver) -> set[str]:
+    """The names of the colours on the screen."""
+    strips = at.app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.style]
+    return {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+
+
+@driven
+async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
+    async with explorer(theme="mono") as at:
+        for keys in ((), ("enter",), ("tab", "j"), ("y",), ("t",), ("question_mark",), ("ctrl+p",), ("slash", "k")):
+            await at.press(*keys)
+            await at.pilot.pause(0.1)
+            assert worn_on(at) <= {"default"}, keys
+            if at.over:
+                await at.press("escape")
+
+
+@driven
+async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:
+    async with explorer(theme="mono") as at:
+        await at.press("slash", "k")
+        (line,) = at.inked(at.main.bar.input)
+        assert [style.reverse for _, style in line][:3] == [None, True, None]
+
+
+@driven
+async def test_no_color_chooses_mono_and_another_theme_can_still_be_chosen() -> None:
+    with patch.dict(os.environ, NO_COLOR="1"):
+        async with explorer(theme="") as at:
+            assert at.app.theme == "mono"
+            await at.press("ctrl+p")
+            await at.type("colours")
+            await at.pilot.pause(0.3)
+            await at.press("enter")
+            await at.pilot.pause(0.3)
+            assert at.over == "Choose"
+            assert all(f" {name} " in at.text for name in NAMES)
+            assert "▌ mono" in at.text, "the cursor stands on the theme that is worn"
+            await at.press("1")
+            await at.pilot.pause(0.1)
+            assert at.app.theme == "dark"
+            assert contrast(*colours(look(at, "text"), ColorSystem.TRUECOLOR)) > 4.5
+            assert "#0d1014" in worn_on(at)
+
+
+@driven
+async def test_every_theme_can_be_put_on_while_the_explorer_runs() -> None:
+    async with explorer() as at:
+        text = at.text
+        for name in (*NAMES, *reversed(NAMES)):
+            at.app.theme = name
+            await at.pilot.pause()
+            await at.pilot.pause()
+            assert at.text == text
+            assert ("default" in worn_on(at)) == (name in ("ansi", "mono")), name
+
+
+def test_the_themes_are_those_that_can_be_asked_for() -> None:
+    assert tuple(theme.name for theme in THEMES) == NAMES
