@@ -234,14 +234,14 @@ def _numbers(base: Base, ids: Iterable[str]) -> list[int]:
 
 def _show(options: argparse.Namespace) -> int:
     from eujdef_tui.cli.page import printed
-    from eujdef_tui.text import edtf as dates
+    from eujdef_tui.text import edtf
 
     base = _base(options)
     numbers = _numbers(base, options.ids)
     for nth, n in enumerate(numbers):
         if nth:
             _out("")
-        _page(printed(base, base.record(n), dates.today()))
+        _page(printed(base, base.record(n), edtf.today()))
     return FOUND if len(numbers) == len(options.ids) else NOTHING
 
 

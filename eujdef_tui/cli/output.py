@@ -20,13 +20,14 @@ from eujdef_tui.model.records import (
     date_of,
     evidence_of,
     kind_of,
+    record_type,
 )
 from eujdef_tui.present.list_row import cells, standing
 from eujdef_tui.present.match_reason import why_of
 from eujdef_tui.search.engine import Hit, Result
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["answer", "hit_lines", "refusal", "summary_of"]
 
@@ -49,7 +50,7 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
     record = row.record
     return {
         "id": record.id,
-        "record": type(record).__name__.lower(),
+        "record": record_type(record),
         "kind": kind_of(record),
         "title": base.title_of(record.id),
         "summary": summary_of(row),
@@ -80,7 +81,7 @@ def summary_of(row: Row) -> str:
         case Actor():
             return row.record.summary
         case Agreement():
-            return standing(row.record, dates.today())[0]
+            return standing(row.record, edtf.today())[0]
         case Statement():
             return f"{row.record.value} {row.record.unit}".strip()
         case Tension():
@@ -109,13 +110,14 @@ def hit_lines(base: Base, result: Result, most: int) -> Iterator[tuple[str, int]
 
     With each line goes how far to indent what does not fit on it.
     """
-    from eujdef_tui.export.bibliography import flat, source_label
+    from eujdef_tui.model.labels import source_label
+    from eujdef_tui.text.unicode import one_line
 
     for hit in result.hits[:most] if most else result.hits:
         row = base.record(hit.n)
-        shown = cells(base, row, dates.today())
-        told = "  ".join(flat(part) for part in (shown.lead, shown.text, shown.note) if part)
+        shown = cells(base, row, edtf.today())
+        told = "  ".join(one_line(part) for part in (shown.lead, shown.text, shown.note) if part)
         yield f"{shown.mark} {told}  [{row.record.id}]", 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
-            yield f"    {mark} {source_label(base.source(item.source))}: “{flat(item.quote)}”", 6
+            yield f"    {mark} {source_label(base.source(item.source))}: “{one_line(item.quote)}”", 6

@@ -10,15 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Person, Source
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.unicode import one_line
 
-__all__ = [
-    "bibtex_entry", "chicago_date", "csl_item", "date_parts", "flat", "iso_prefix", "quoted", "reference",
-    "source_label",
-    "source_name",
-]  # fmt: skip
+__all__ = ["bibtex_entry", "chicago_date", "csl_item", "date_parts", "iso_prefix", "reference"]
 
 # The types of CSL 1.0.2. A source of any other type is a "document".
 _CSL_TYPES = frozenset(
@@ -29,7 +27,6 @@ _CSL_TYPES = frozenset(
     song speech standard thesis treaty webpage""".split()
 )
 _ONLINE = ("webpage", "post", "post-weblog")
-_MONTHS = "January February March April May June July August September October November December".split()
 _DAY = late(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
 # Braces count for BibTeX even after a backslash, so they leave as commands.
 _LATEX = str.maketrans(
@@ -39,30 +36,9 @@ _LATEX = str.maketrans(
 )
 
 
-def flat(text: str) -> str:
-    """The text in one line."""
-    return " ".join(text.split())
-
-
-def quoted(text: str) -> str:
-    """The text in one line between quotation marks: single ones where it holds double ones itself."""
-    said = flat(text)
-    return f"‘{said}’" if re.search('[“”"]', said) and "‘" not in said else f"“{said}”"
-
-
-def source_name(source: Source) -> str:
-    """A source in as few words as tell it: "Japan Times"."""
-    return flat(source.container_title_short or source.container_title or source.title or source.id)
-
-
-def source_label(source: Source) -> str:
-    """A source and its date: "Japan Times, about 23 Jul 2025"."""
-    return f"{source_name(source)}, {dates.words(source.issued)}"
-
-
 def reference(
     source: Source,
-    say: Callable[[str], str] = dates.words,
+    say: Callable[[str], str] = edtf.in_english,
     escape: Callable[[str], str] = str,
     link: Callable[[str], str] = str,
 ) -> str:
@@ -70,10 +46,10 @@ def reference(
 
     `say` puts a date into words; `escape` is applied to all but the address, `link` to that.
     """
-    title, container = flat(source.title), flat(source.container_title)
+    title, container = one_line(source.title), one_line(source.container_title)
     if source.container_title_short and not container:
         # A label of the cataloguer's for an outlet that the text does not name.
-        container = f"[{flat(source.container_title_short)}]"
+        container = f"[{one_line(source.container_title_short)}]"
     supplied = title.startswith("[") and title.endswith("]")
     parts = [
         f"{_authors(source.author)}," if source.author else "",
@@ -82,11 +58,11 @@ def reference(
         f"{say(source.issued)}, accessed {say(source.accessed)}" if source.accessed else say(source.issued),
     ]
     said = escape(" ".join(part for part in parts if part))
-    return f"{said}, {link(flat(source.URL))}" if source.URL else said
+    return f"{said}, {link(one_line(source.URL))}" if source.URL else said
 
 
 def _authors(people: tuple[Person, ...]) -> str:
-    names = [flat(person.literal or f"{person.given} {person.family}") for person in people]
+    names = [one_line(person.literal or f"{person.given} {person.family}") for person in people]
     if len(names) > 3:
         return f"{names[0]} et al."
     if len(names) == 3:
@@ -94,35 +70,35 @@ def _authors(people: tuple[Person, ...]) -> str:
     return " and ".join(names)
 
 
-def chicago_date(edtf: str) -> str:
+def chicago_date(date: str) -> str:
     """The date as Chicago writes it: "July 23, 2025", "ca. 2025" for about, "[2025?]" for a guess, "n.d."."""
-    if not edtf:
+    if not date:
         return "n.d."
-    parts = date_parts(edtf)
+    parts = date_parts(date)
     if not parts:
-        return dates.words(edtf)
+        return edtf.in_english(date)
     day = f" {parts[2]}," if len(parts) == 3 else ""
-    said = f"{_MONTHS[parts[1] - 1]}{day} {parts[0]}" if len(parts) > 1 else str(parts[0])
-    parsed = dates.parse(edtf)
+    said = f"{edtf.MONTHS[parts[1] - 1]}{day} {parts[0]}" if len(parts) > 1 else str(parts[0])
+    parsed = edtf.parse(date)
     said = f"ca. {said}" if parsed.approximate else said
     return f"[{said}?]" if parsed.uncertain else said
 
 
-def date_parts(edtf: str) -> list[int]:
+def date_parts(date: str) -> list[int]:
     """Year, month and day as far as a date without "/" gives them, in doubt or not; [] for any other."""
-    found = _DAY().fullmatch(edtf)
+    found = _DAY().fullmatch(date)
     return [int(part) for part in found.groups() if part] if found else []
 
 
-def iso_prefix(edtf: str) -> str:
+def iso_prefix(date: str) -> str:
     """As much of a date without "/" as ISO 8601 can say: only the year where it is in doubt or has a season.
 
     "" where there is no such year.
     """
-    parts = date_parts(edtf)
-    if parts and edtf[-1] not in "~?%":
+    parts = date_parts(date)
+    if parts and date[-1] not in "~?%":
         return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
-    return edtf[:4] if edtf[:4].isdigit() and "/" not in edtf else ""
+    return date[:4] if date[:4].isdigit() and "/" not in date else ""
 
 
 def csl_item(source: Source, note: str = "") -> dict[str, Any]:
@@ -150,14 +126,14 @@ def _csl_name(person: Person) -> dict[str, str]:
     return {key: value for key, value in name.items() if value}
 
 
-def _csl_date(edtf: str) -> dict[str, Any]:
+def _csl_date(date: str) -> dict[str, Any]:
     """Parts where they say it all, with `circa` for any doubt; else the words."""
-    if not edtf:
+    if not date:
         return {}
-    parsed = dates.parse(edtf)
+    parsed = edtf.parse(date)
     sides = [date_parts(side) for side in dict.fromkeys((parsed.start, parsed.end))]
     if not all(sides):
-        return {"literal": dates.words(edtf)}
+        return {"literal": edtf.in_english(date)}
     return {"date-parts": sides} | ({"circa": True} if parsed.approximate or parsed.uncertain else {})
 
 
@@ -170,7 +146,7 @@ def bibtex_entry(source: Source, annote: str = "") -> str:
         kind, holder = "online", "organization"
     issued = iso_prefix(source.issued)
     year, month, day = (*issued.split("-"), "", "")[:3]
-    doubt = f"dated {dates.words(source.issued)}" if source.issued else "undated"
+    doubt = f"dated {edtf.in_english(source.issued)}" if source.issued else "undated"
     fields = {
         "author": " and ".join(_bibtex_name(person) for person in source.author),
         "title": f"{{{_latex(source.title)}}}" if source.title else "",
@@ -196,4 +172,4 @@ def _bibtex_name(person: Person) -> str:
 
 
 def _latex(text: str) -> str:
-    return flat(text).translate(_LATEX)
+    return one_line(text).translate(_LATEX)

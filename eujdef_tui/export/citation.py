@@ -12,18 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from eujdef_tui.export.bibliography import (  # fmt: skip
-    bibtex_entry,
-    chicago_date,
-    csl_item,
-    flat,
-    quoted,
-    reference,
-    source_label,
-)
+from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, reference
+from eujdef_tui.model.labels import quoted, source_label
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import one_line
 
 __all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "where"]
 
@@ -84,7 +78,7 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
     """What a record says: itself first, then its memberships or milestones. A source claims nothing."""
     match record:
         case Event():
-            when = dates.words(record.date)
+            when = edtf.in_english(record.date)
             yield Claim(record.title, record.evidence, (), record.date, when, record.status)
         case Statement():
             yield _statement(base, record)
@@ -96,13 +90,13 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
             for item in record.memberships:
                 text = f"{record.name}: {item.role}, {base.title_of(item.organization)}"
                 ends = (("from", item.start), ("until", item.end))
-                notes = tuple(f"{word} {dates.words(date)}" for word, date in ends if date)
+                notes = tuple(f"{word} {edtf.in_english(date)}" for word, date in ends if date)
                 yield Claim(text, item.evidence, notes)
         case Agreement():
             yield Claim(record.title, record.evidence)
             for step in record.milestones:
                 text = f"{record.title}: {step.action.replace('-', ' ')}"
-                yield Claim(text, step.evidence, (), step.date, dates.words(step.date), step.status)
+                yield Claim(text, step.evidence, (), step.date, edtf.in_english(step.date), step.status)
 
 
 def _statement(base: Base, record: Statement) -> Claim:
@@ -110,18 +104,18 @@ def _statement(base: Base, record: Statement) -> Claim:
     if record.speaker:
         by = base.record(base.number(record.speaker)).record
         speaker = source_label(by) if isinstance(by, Source) else base.title_of(record.speaker)
-    as_of = f"as of {dates.words(record.as_of)}" if record.as_of else ""
+    as_of = f"as of {edtf.in_english(record.as_of)}" if record.as_of else ""
     notes = (speaker, f"{record.value} {record.unit}".strip(), as_of)
-    when = dates.words(record.date) if record.date else ""
+    when = edtf.in_english(record.date) if record.date else ""
     return Claim(record.text, record.evidence, notes, record.date, when)
 
 
 def _noted(text: str, *notes: str) -> str:
     said = "; ".join(note for note in notes if note)
     if not said:
-        return flat(text)
+        return one_line(text)
     # The full stop of a sentence, not of "U.S.", would part it from what follows.
-    return flat(re.sub(r"(?<![.\s][A-Za-z])(?<!\.)\.$", "", text) + f" ({said})")
+    return one_line(re.sub(r"(?<![.\s][A-Za-z])(?<!\.)\.$", "", text) + f" ({said})")
 
 
 def where(evidence: Evidence) -> str:
@@ -146,11 +140,11 @@ def _markdown(base: Base, record: Record) -> str:
         return f"**{_unmarked(line)}**"
 
     def proof(source: Source, evidence: Evidence) -> str:
-        place = reference(source, dates.words, _unmarked, _link)
+        place = reference(source, edtf.in_english, _unmarked, _link)
         return f"> {_unmarked(quoted(evidence.quote))}\n>\n> — {place}, {where(evidence)}"
 
     if isinstance(record, Source):
-        return reference(record, dates.words, _unmarked, _link)
+        return reference(record, edtf.in_english, _unmarked, _link)
     return _told(base, record, head, proof)
 
 

@@ -17,7 +17,7 @@ from eujdef_tui.export.bibliography import iso_prefix
 from eujdef_tui.export.citation import Claim, claims, where
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Name, Person, Record, Source, Statement, Tension
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["entities"]
 
@@ -82,7 +82,7 @@ def _entity(entity_id: str, schema: str, properties: Properties) -> Entity:
 
 def _article(source: Source) -> Entity:
     published = iso_prefix(source.issued)
-    said = f"published {dates.words(source.issued)}" if source.issued and published != source.issued else ""
+    said = f"published {edtf.in_english(source.issued)}" if source.issued and published != source.issued else ""
     properties: Properties = {
         "title": [source.title],
         "author": map(_person, source.author),
@@ -158,7 +158,7 @@ def _event(event_id: str, claim: Claim, keywords: list[str], more: Properties) -
         "proof": _sources(claim.evidence),
     }
     if claim.date:
-        parsed = dates.parse(claim.date)
+        parsed = edtf.parse(claim.date)
         if parsed.start == parsed.end:
             properties["date"] = [iso_prefix(parsed.start)]
         else:

@@ -11,11 +11,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from eujdef_tui.export.bibliography import csl_item, date_parts, quoted, source_label
+from eujdef_tui.export.bibliography import csl_item, date_parts
 from eujdef_tui.export.citation import Claim, claims, where
-from eujdef_tui.model.records import Agreement, Event, Evidence, Record, Source
+from eujdef_tui.model.labels import quoted, source_label
+from eujdef_tui.model.records import Agreement, Event, Evidence, Record, Source, record_type
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["FORMATS", "export"]
 
@@ -161,14 +162,14 @@ def _slide(base: Base, event: Event) -> dict[str, Any]:
         f"<p>{escape(quoted(item.quote))}<br>— {escape(source_label(base.source(item.source)))}, {where(item)}</p>"
         for item in event.evidence
     )
-    parsed = dates.parse(event.date)
+    parsed = edtf.parse(event.date)
     # An open side has no place on the line: the other one stands there, and the words say which it is.
     sides = [side for side in dict.fromkeys((parsed.start, parsed.end)) if side not in ("", "..")]
     slide = {"unique_id": event.id, "start_date": _point(sides[0])}
     if len(sides) > 1:
         slide["end_date"] = _point(sides[1])
     return slide | {
-        "display_date": dates.words(event.date),
+        "display_date": edtf.in_english(event.date),
         "group": event.status,
         "text": {"headline": escape(event.title), "text": "".join(said)},
         "autolink": False,
@@ -177,7 +178,7 @@ def _slide(base: Base, event: Event) -> dict[str, Any]:
 
 def _point(side: str) -> dict[str, int]:
     """Where a date stands on the line: as precise as it is written, else in the month in which it may begin."""
-    lo = dates.parse(side).lo
+    lo = edtf.parse(side).lo
     parts = date_parts(side) or [lo // 10_000, lo // 100 % 100]
     return dict(zip(("year", "month", "day"), parts, strict=False))
 
@@ -199,7 +200,7 @@ def _proofs(base: Base, record: Record) -> Iterator[tuple[Claim, Evidence]]:
 
 
 def _name(record: Record) -> str:
-    return type(record).__name__.lower()
+    return record_type(record)
 
 
 def _kind(record: Record) -> str:

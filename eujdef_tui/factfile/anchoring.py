@@ -19,7 +19,8 @@ from rapidfuzz import fuzz
 
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, FactFile, Grade, Statement, Tension, evidence_of
 from eujdef_tui.model.struct import replace
-from eujdef_tui.text.unicode import Folded, fold, fold_with_offsets, sentences
+from eujdef_tui.text.sentences import sentences
+from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
 
 __all__ = ["FLOOR", "Anchor", "Corpus", "find", "settle"]
 
@@ -59,8 +60,8 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     edited: the words differ; the nearest passage, whole words, scores FLOOR or more.
     orphan: nothing in the text comes near.
     """
-    sides = _Sides(_plain(prefix), _plain(suffix))
-    wanted = _plain(quote)
+    sides = _Sides(folded_line(prefix), folded_line(suffix))
+    wanted = folded_line(quote)
     if not wanted:
         return Anchor(-1, -1, "orphan", 0.0)
     if anchor := _chosen(text, _places(text, quote), "verbatim", sides):
@@ -70,11 +71,6 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     # Two folded places can lie in one character: "..." in an ellipsis.
     once = (span for span, _ in groupby(folded))
     return _chosen(text, once, "normalised", sides) or _nearest(text, wanted, sides)
-
-
-def _plain(text: str) -> str:
-    """The text folded, with white space collapsed."""
-    return " ".join(fold(text).split())
 
 
 @lru_cache(maxsize=16)
@@ -106,10 +102,10 @@ class _Sides:
         total = 0.0
         # Twice the length and a little, because white space may collapse.
         if size := len(self.prefix):
-            before = _plain(text[max(0, start - 2 * size - 20) : start])
+            before = folded_line(text[max(0, start - 2 * size - 20) : start])
             total += PREFIX * _ratio(self.prefix, before[-size:])
         if size := len(self.suffix):
-            after = _plain(text[end : end + 2 * size + 20])
+            after = folded_line(text[end : end + 2 * size + 20])
             total += SUFFIX * _ratio(self.suffix, after[:size])
         return total / self.weight if self.weight else 1.0
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
 from eujdef_tui.model.records import SECTIONS
+from eujdef_tui.text.unicode import one_line
 
 __all__ = ["schema"]
 
@@ -101,7 +102,7 @@ def _ref(cls: type) -> dict[str, str]:
 
 
 def _said(cls: type) -> str:
-    return " ".join((inspect.getdoc(cls) or "").split())
+    return one_line(inspect.getdoc(cls) or "")
 
 
 if __name__ == "__main__":

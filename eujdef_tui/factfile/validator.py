@@ -11,7 +11,8 @@ from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
 from eujdef_tui.model.field_specs import FORMS, NOTE, Key, keys_of, label
 from eujdef_tui.model.records import Membership
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import one_line
 
 __all__ = ["Records", "said"]
 
@@ -152,8 +153,8 @@ class Records:
 
     def _date(self, text: str, node: Scalar) -> None:
         try:
-            dates.parse(text)
-        except dates.DateError as error:
+            edtf.parse(text)
+        except edtf.DateError as error:
             after = node.lead + error.column if node.lead >= 0 else 0
             self.say(node, "bad-date", f"Not a date: {error}.", FORMS["date"].advice, after)
 
@@ -165,7 +166,7 @@ class Records:
                 self.say(nodes[key], "bad-date", message, "Write when it began as `start`, when it ended as `end`.")
                 return
         start, end = values.get("start", ""), values.get("end", "")
-        if start and end and dates.bounds(start)[0] > dates.bounds(end)[1]:
+        if start and end and edtf.bounds(start)[0] > edtf.bounds(end)[1]:
             message = f"Not a date: the `end` {said(end)} is before the `start` {said(start)}."
             self.say(nodes["end"], "bad-date", message, "Correct the one that is wrong.")
 
@@ -224,7 +225,7 @@ class Records:
 
 def said(text: str) -> str:
     """Text of the file as a message shows it: in one line, and cut where it is long."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return f"`{line if len(line) <= 60 else line[:59] + '…'}`"
 
 

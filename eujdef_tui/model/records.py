@@ -64,6 +64,7 @@ __all__ = [
     "date_of",
     "evidence_of",
     "kind_of",
+    "record_type",
     "title_of",
 ]
 
@@ -321,6 +322,11 @@ def title_of(record: Record) -> str:
         case Source():
             return record.title or record.container_title or record.container_title_short or record.id
     return record.title
+
+
+def record_type(record: Record) -> str:
+    """The type of a record as files, filters and JSON write it: source, actor, agreement, event, statement, tension."""
+    return type(record).__name__.lower()
 
 
 def kind_of(record: Record) -> str:

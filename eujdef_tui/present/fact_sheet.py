@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.export.bibliography import source_label, source_name
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.records import (  # fmt: skip
     Actor,
     Agreement,
@@ -26,7 +26,7 @@ from eujdef_tui.model.records import (  # fmt: skip
 )
 from eujdef_tui.present.list_row import begun, grade_mark, standing
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["Line", "Part", "sheet"]
 
@@ -106,7 +106,7 @@ def _date(label: str, date: str, date_text: str, basis: str) -> Iterator[Line]:
         return
     said = f"  “{date_text}”" if date_text else ""
     said += f", {basis}" if said and basis else f"  {basis}" if basis else ""
-    yield Line(label, (Part(dates.words(date)), Part(said, "quiet")))
+    yield Line(label, (Part(edtf.in_english(date)), Part(said, "quiet")))
 
 
 def _links(base: Base, label: str, ids: Sequence[str]) -> Iterator[Line]:
@@ -128,7 +128,7 @@ def _listed(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Line]:
         date = getattr(record, "date", "") or getattr(record, "as_of", "")
         parts = [Part(_called(record), "link", row.n)]
         if date:
-            parts.append(Part(f"  {_tied(dates.words(date))}", "quiet"))
+            parts.append(Part(f"  {_tied(edtf.in_english(date))}", "quiet"))
         yield Line(label, tuple(parts))
         label = ""
 
@@ -182,7 +182,7 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
     yield from _names(actor.other_names)
     for place, membership in enumerate(actor.memberships):
         # Each in words of its own: together they need not be an interval.
-        start, end = (date and dates.words(date) for date in (membership.start, membership.end))
+        start, end = (date and edtf.in_english(date) for date in (membership.start, membership.end))
         since = f"{start} to {end}" if start and end else f"from {start}" if start else f"to {end}" if end else ""
         yield Line(
             "" if place else "role",
@@ -225,9 +225,9 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
     """The milestones as a track, in time, with today in its place."""
     steps = sorted(agreement.milestones, key=begun)
     passed = False
-    widest = max((len(dates.words(step.date)) for step in steps), default=0)
+    widest = max((len(edtf.in_english(step.date)) for step in steps), default=0)
     for place, step in enumerate(steps):
-        if not passed and step.date and dates.bounds(step.date)[0] > today:
+        if not passed and step.date and edtf.bounds(step.date)[0] > today:
             passed = True
             if place:
                 yield Line("", (Part("┄ today", "today"),))
@@ -237,7 +237,7 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
         said = f"  “{step.date_text}”" if step.date_text else ""
         if step.date_basis:
             said += f", {step.date_basis}" if said else f"  {step.date_basis}"
-        when = dates.words(step.date) if step.date else "undated"
+        when = edtf.in_english(step.date) if step.date else "undated"
         yield Line(
             label,
             (
@@ -257,7 +257,7 @@ def _statement(base: Base, statement: Statement) -> Iterator[Line]:
     else:
         yield Line("speaker", (Part("the article itself", "quiet"),))
     if statement.as_of:
-        yield Line("as of", (Part(dates.words(statement.as_of)),))
+        yield Line("as of", (Part(edtf.in_english(statement.as_of)),))
     yield from _date("date", statement.date, statement.date_text, statement.date_basis)
     yield from _links(base, "about", statement.about)
     yield from _told_of(base, statement.id)
@@ -287,9 +287,9 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     if outlet:
         basis = f"  {source.container_basis}" if source.container_basis else ""
         yield Line("in", (Part(outlet), Part(basis, "quiet")))
-    yield Line("issued", (Part(dates.words(source.issued)), Part(f"  {source.issued_basis}", "quiet")))
+    yield Line("issued", (Part(edtf.in_english(source.issued)), Part(f"  {source.issued_basis}", "quiet")))
     yield from _text("URL", source.URL)
-    yield from _text("seen", source.accessed and dates.words(source.accessed))
+    yield from _text("seen", source.accessed and edtf.in_english(source.accessed))
     yield from _text("language", source.language)
     if source.derived_from:
         yield Line("from", (Part(base.title_of(source.derived_from)), Part("  not independent of it", "quiet")))

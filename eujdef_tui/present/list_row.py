@@ -21,7 +21,7 @@ from eujdef_tui.model.records import (  # fmt: skip
     evidence_of,
 )
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = [
     "LEADS",
@@ -67,7 +67,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
             return Cells("", "#" if value else "“", record.text, value, tail)
         case Tension():
             return Cells("", DIFFERS, record.title, record.reading, "")
-    from eujdef_tui.export.bibliography import source_label  # no fact needs it
+    from eujdef_tui.model.labels import source_label  # no fact needs it
 
     label = source_label(record)
     return Cells("", "▤", label, record.title, str(base.count_resting_on(row.n)))
@@ -75,7 +75,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
 
 def _short_date(date: str) -> str:
     """A date for a narrow column: "~23 Jul 2025" for about that day."""
-    return dates.words(date).replace("about ", "~")
+    return edtf.in_english(date).replace("about ", "~")
 
 
 def proof_mark(base: Base, row: Row) -> str:
@@ -95,7 +95,7 @@ def standing(agreement: Agreement, today: int) -> tuple[str, str]:
     else the first that is planned. A planned step whose day has passed stays planned: no article says more."""
     done = [
         m for m in agreement.milestones
-        if m.status == "happened" and (not m.date or dates.bounds(m.date)[0] <= today)
+        if m.status == "happened" and (not m.date or edtf.bounds(m.date)[0] <= today)
     ]  # fmt: skip
     coming = [m for m in agreement.milestones if m.status != "happened"]
     if done:
@@ -115,11 +115,11 @@ def standing(agreement: Agreement, today: int) -> tuple[str, str]:
 
 def begun(step: Milestone) -> tuple[int, int]:
     """Where a step stands among the others: what is only known to lie before a day stands before that day."""
-    return dates.bounds(step.date) if step.date else (dates.MIN, dates.MIN)
+    return edtf.bounds(step.date) if step.date else (edtf.MIN, edtf.MIN)
 
 
 def _step(action: str, date: str) -> str:
-    return f"{action.replace('-', ' ')} {dates.words(date)}" if date else action.replace("-", " ")
+    return f"{action.replace('-', ' ')} {edtf.in_english(date)}" if date else action.replace("-", " ")
 
 
 def count_of(shown: int, total: int, more: str = "") -> str:

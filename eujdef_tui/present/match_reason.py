@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from eujdef_tui.model.records import Record
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Match
-    from eujdef_tui.text.unicode import Word
+    from eujdef_tui.text.tokens import Word
 
 __all__ = ["marked", "why_of", "why_words"]
 
@@ -51,17 +51,17 @@ def _when(asked: str, record: Record) -> str:
     from eujdef_tui.text.date_input import from_words
 
     wanted = from_words(asked) or ""
-    met = [date for date in own if date and dates.overlaps(date, wanted)]
-    lo, hi = dates.bounds(wanted)
+    met = [date for date in own if date and edtf.overlaps(date, wanted)]
+    lo, hi = edtf.bounds(wanted)
     for date in met:
-        if lo <= dates.bounds(date)[0] and dates.bounds(date)[1] <= hi:
-            return f"{dates.words(date)} in {asked}"
-    return f"{dates.words(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
+        if lo <= edtf.bounds(date)[0] and edtf.bounds(date)[1] <= hi:
+            return f"{edtf.in_english(date)} in {asked}"
+    return f"{edtf.in_english(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
 
 
 def _word_of(match: Match) -> str:
     """The matched word as the name writes it; the whole name where that is what was matched."""
-    from eujdef_tui.text.unicode import words
+    from eujdef_tui.text.tokens import words
 
     if " " in match.token:
         return match.name
@@ -73,15 +73,18 @@ def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
     """Where a shown text holds what matched, from the same matches that ranked it: spans in order, each in a word."""
     if hit is None:
         return []
-    from eujdef_tui.model.searchable import in_a_row, words_of  # only a search needs them, and the first screen is none
-    from eujdef_tui.text.unicode import words
+    from eujdef_tui.text.tokens import words
+    from eujdef_tui.text.word_forms import (  # only a search needs them, and the first screen is none
+        folded_words,
+        phrase_positions,
+    )
 
     found = words(text)
     spans: dict[int, tuple[int, int]] = {}
     for match in hit.why:
         if match.rule == "phrase" or " " in match.token:
-            tokens = words_of(match.term) if match.rule == "phrase" else match.token.split()
-            for place in in_a_row(tokens, [word.folded for word in found]):
+            tokens = folded_words(match.term) if match.rule == "phrase" else match.token.split()
+            for place in phrase_positions(tokens, [word.folded for word in found]):
                 spans.update((n, found[n][:2]) for n in range(place, place + len(tokens)))
             continue
         for n, word in enumerate(found):
@@ -94,12 +97,12 @@ def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
     """The part of a word that matched: the whole, or what was typed: its beginning, anywhere in one without spaces."""
     if word.folded == match.token and match.rule != "prefix":
         return word.start, word.end
-    from eujdef_tui.model.searchable import unspaced
     from eujdef_tui.text.unicode import fold
+    from eujdef_tui.text.word_forms import is_unspaced
 
     typed = fold(match.term) if match.rule in ("", "prefix") else ""
     at = word.folded.find(typed) if typed else -1
-    if at < 0 or (at > 0 and not unspaced(word.folded)):
+    if at < 0 or (at > 0 and not is_unspaced(word.folded)):
         return None
     if word.end - word.start != len(word.folded):
         return word.start, word.end  # folding changed its length: which letters are meant is not known

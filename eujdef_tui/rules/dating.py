@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from eujdef_tui.model.records import Event, Milestone, Statement
-from eujdef_tui.rules.ledger import Ledger, noted, squeezed
+from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Found, short
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
     "date_not_in_quote",
@@ -51,7 +52,7 @@ def relative_date_without_basis(ledger: Ledger) -> Iterator[Found]:
     `date_basis` says from what they were counted, or why they cannot be.
     """
     for item, _ in _dated(ledger):
-        if item.date_basis or not (word := _RELATIVE.search(squeezed(item.date_text))):
+        if item.date_basis or not (word := _RELATIVE.search(folded_line(item.date_text))):
             continue
         message = f"The words {short(item.date_text)} are relative (“{word[0]}”), and `date_basis` is empty."
         yield Found(item.place, message, "Say in `date_basis` from what the date was counted.")
@@ -77,8 +78,8 @@ def date_not_in_quote(ledger: Ledger) -> Iterator[Found]:
 def date_text_not_in_quote(ledger: Ledger) -> Iterator[Found]:
     """`date_text` keeps the article's own words for a date, so a quote of the same record has them."""
     for item, _ in _dated(ledger):
-        sought = squeezed(item.date_text)
-        if sought and not any(sought in squeezed(quote) for quote in _quotes(item)):
+        sought = folded_line(item.date_text)
+        if sought and not any(sought in folded_line(quote) for quote in _quotes(item)):
             message = f"The words {short(item.date_text)} stand in no quote of their record."
             yield Found(item.place, message, "Quote the sentence that has them, or copy `date_text` from it.")
 
@@ -101,8 +102,8 @@ def happened_in_future(ledger: Ledger) -> Iterator[Found]:
         if isinstance(item, Statement) or item.status != "happened" or not item.date:
             continue
         issued = [ledger.sources[evidence.source].issued for evidence in item.evidence]
-        if all(issued) and dates.bounds(item.date)[0] > max(dates.bounds(day)[1] for day in issued):
-            last = max(issued, key=lambda day: dates.bounds(day)[1])
+        if all(issued) and edtf.bounds(item.date)[0] > max(edtf.bounds(day)[1] for day in issued):
+            last = max(issued, key=lambda day: edtf.bounds(day)[1])
             message = f"It is said to have happened in {item.date}, and its latest source is of {last}."
             advice = "Correct the date, or make the status planned, target or reported."
             yield Found(item.place, message, advice)
@@ -110,10 +111,10 @@ def happened_in_future(ledger: Ledger) -> Iterator[Found]:
 
 def _digits_of(date: str) -> set[int]:
     """The years of a date and, where it names one, the days of the month."""
-    parsed = dates.parse(date)
+    parsed = edtf.parse(date)
     found: set[int] = set()
     for side in {parsed.start, parsed.end} - {"", ".."}:
-        first = dates.parse(side)
+        first = edtf.parse(side)
         year = first.lo // 10_000
         found.add(year if year > 0 else 1 - year)
         if first.lo == first.hi:

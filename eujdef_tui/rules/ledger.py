@@ -12,9 +12,10 @@ from typing import Any
 from eujdef_tui.factfile.anchoring import Corpus, find
 from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source, evidence_of
 from eujdef_tui.model.struct import replace
-from eujdef_tui.text.unicode import fold, words
+from eujdef_tui.text.tokens import words
+from eujdef_tui.text.unicode import fold
 
-__all__ = ["Ledger", "Wording", "noted", "squeezed"]
+__all__ = ["Ledger", "Wording", "noted"]
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,3 @@ def _tokens(text: str) -> list[str]:
 def noted(note: str, *nodes: Any) -> bool:
     """Whether one of the records, or parts of them, carries this `x-` note with a reason."""
     return any(node.x.get(note, "").strip() for node in nodes)
-
-
-def squeezed(text: str) -> str:
-    """The text folded, with every run of white space as one space."""
-    return " ".join(fold(text).split())

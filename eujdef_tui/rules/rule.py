@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.rules.ledger import Ledger
+from eujdef_tui.text.unicode import one_line
 
 __all__ = ["Found", "Generator", "Rule", "as_rule", "short"]
 
@@ -46,5 +47,5 @@ def as_rule(level: str, find: Generator) -> Rule:
 
 def short(text: str, width: int = 60) -> str:
     """The text in one line, quoted, and cut after `width` characters."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return f"“{line}”" if len(line) <= width else f"“{line[: width - 1].rstrip()}…”"

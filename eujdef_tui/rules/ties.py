@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from eujdef_tui.rules.ledger import Ledger, noted, squeezed
+from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
     "derived_from_itself",
@@ -59,7 +60,7 @@ def duplicate_title(ledger: Ledger) -> Iterator[Found]:
     ]
     first: dict[tuple[str, str], str] = {}
     for kind, name, record, place in named:
-        key = (kind, squeezed(name))
+        key = (kind, folded_line(name))
         if key in first:
             message = f"The {kind} `{first[key]}` is called {short(name)} too."
             yield Found(place, message, "Make one of the two, or tell them apart by their names.")
@@ -69,7 +70,7 @@ def duplicate_title(ledger: Ledger) -> Iterator[Found]:
 def tension_without_difference(ledger: Ledger) -> Iterator[Found]:
     """A tension puts differing sentences side by side; one quote alone cannot differ from itself."""
     for tension in ledger.file.tensions:
-        if len({squeezed(quote.quote) for quote in tension.evidence}) == 1:
+        if len({folded_line(quote.quote) for quote in tension.evidence}) == 1:
             message = f"Every quote of the tension {short(tension.title)} is the same."
             yield Found(tension.place, message, "Quote the sentences that differ.")
 

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.model.records import RECORDS
-from eujdef_tui.model.searchable import words_of
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import FIELDS, HAS, IS, Piece, parse, pieces
 from eujdef_tui.search.spell import DEPTHS, spellings
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
+from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["Candidate", "Completion", "complete"]
 
@@ -151,7 +151,7 @@ def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
     """Records of the field's view with every word that was typed in a name, most spoken of first; those with a name
     that begins so stand before."""
     view = {"agreement": "agreements", "source": "sources"}.get(field, "actors")
-    words = words_of(typed)
+    words = folded_words(typed)
     found: list[Document] = []
     for depth in DEPTHS[:2]:
         spelt = (f"names : ({spellings(base.index, word, depth).wanted()})" for word in words)

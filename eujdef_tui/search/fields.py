@@ -10,13 +10,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.model.searchable import words_of
 from eujdef_tui.search.query import HAS, IS, Filter, Query
 from eujdef_tui.search.spell import DEPTHS, Spellings, row, spellings
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
 from eujdef_tui.store.sql_schema import view_of
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["Kept", "filtered"]
 
@@ -56,7 +56,7 @@ def filtered(base: Base, query: Query) -> list[Kept]:
     """What the filters of a query keep, and the dates in it that are not wanted."""
     found = [_KEEP[item.field](base, item).kept(item.negated) for item in query.filters]
     unwanted = (term for term in query.terms if term.negated and term.date)
-    return found + [_within(base, *dates.bounds(term.date)).kept(negated=True) for term in unwanted]
+    return found + [_within(base, *edtf.bounds(term.date)).kept(negated=True) for term in unwanted]
 
 
 def _exactly(expression: str) -> _Found:
@@ -86,7 +86,7 @@ def _status(_: Base, item: Filter) -> _Found:
 def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
     """The records tied to one of a view that the value names: by id or by a whole name; else by names with its every
     word."""
-    index, typed = base.index, words_of(item.value)
+    index, typed = base.index, folded_words(item.value)
     by_id = base.number(item.value.lower())
     if by_id in base.span(view):
         return _exactly(numbered(letter, (by_id or 0,)))
@@ -153,19 +153,19 @@ def _within(base: Base, lo: int, hi: int) -> _Found:
 
 
 def _from(base: Base, item: Filter) -> _Found:
-    return _within(base, dates.bounds(item.date)[0], dates.MAX)
+    return _within(base, edtf.bounds(item.date)[0], edtf.MAX)
 
 
 def _to(base: Base, item: Filter) -> _Found:
-    return _within(base, dates.MIN, dates.bounds(item.date)[1])
+    return _within(base, edtf.MIN, edtf.bounds(item.date)[1])
 
 
 def _on(base: Base, item: Filter) -> _Found:
-    return _within(base, *dates.bounds(item.date))
+    return _within(base, *edtf.bounds(item.date))
 
 
 def _in_columns(base: Base, item: Filter, columns: str) -> str:
-    words = words_of(item.value)
+    words = folded_words(item.value)
     return f"{{{columns}}} : ({row(base.index, words)})" if words else NOTHING
 
 

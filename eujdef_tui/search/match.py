@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from eujdef_tui.model.searchable import in_a_row, loose, spread
 from eujdef_tui.search import score
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.spell import Spelling, Spellings, row, spellings
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.filter_tags import overlapping
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.word_forms import phrase_positions, split_unspaced, stemmed
 
 __all__ = ["Match", "Wanted", "unwanted", "wanted"]
 
@@ -74,17 +74,17 @@ class Wanted:
         """The closer a record's own span is to the one asked for, the better it answers."""
         if not self.term.date or document.lo is None or document.hi is None:
             return
-        lo, hi = dates.bounds(self.term.date)
+        lo, hi = edtf.bounds(self.term.date)
         if document.lo > hi or document.hi < lo:
             return
         if (document.lo, document.hi) == (lo, hi):
             quality = 1.0
-        elif (lo == dates.MIN and document.hi == hi) or (hi == dates.MAX and document.lo == lo):
+        elif (lo == edtf.MIN and document.hi == hi) or (hi == edtf.MAX and document.lo == lo):
             quality = 1.0  # "by 2035" means what 2035 ends
         elif lo <= document.lo and document.hi <= hi:
             quality = score.INSIDE
         else:
-            asked, own = dates.span(lo, hi), dates.span(document.lo, document.hi)
+            asked, own = edtf.span(lo, hi), edtf.span(document.lo, document.hi)
             quality = max(score.FARTHEST, score.WIDER * asked / max(asked, own))
         if document.record != "event":
             quality *= score.NEARER
@@ -155,12 +155,12 @@ class Wanted:
         for line in filter(None, document.names.split("\n")):
             label, name, among = line.split("\t")
             split = among.split()
-            for place in in_a_row(tokens, split):
+            for place in phrase_positions(tokens, split):
                 last, share = split[place + len(tokens) - 1], len(tokens) / len(split)
                 yield Match(self.term.text, score.of_label(label), "phrase", last, "name", name, label, share=share)
         for column, weight in _COLUMNS:
             split = getattr(document, column).split()
-            for place in in_a_row(tokens, split):
+            for place in phrase_positions(tokens, split):
                 field = "article" if column == "quotes" and document.record == "source" else column
                 yield Match(self.term.text, weight, "phrase", split[place + len(tokens) - 1], field)
 
@@ -172,7 +172,7 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
     if term.date:
         written = Spellings(term.figure)
         said = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
-        _, may = overlapping(index.years, *dates.bounds(term.date))
+        _, may = overlapping(index.years, *edtf.bounds(term.date))
         return Wanted(term, f"{may}{said}", written)
     spelt = spellings(index, term.tokens[0], depth, company=company)
     linked = score.LINKED_WITH if company else score.LINKED
@@ -183,7 +183,7 @@ def wanted(index: Index, term: Term, depth: int, *, company: bool = False) -> Wa
 
 def unwanted(index: Index, term: Term) -> str:
     """The FTS5 expression for a term that is not wanted: its very words, and no beginnings or likenesses."""
-    whole = " ".join(spread(token) for token in term.tokens)
-    others = index.loosely(loose(term.tokens[0])) if len(term.tokens) == 1 else ()
+    whole = " ".join(split_unspaced(token) for token in term.tokens)
+    others = index.loosely(stemmed(term.tokens[0])) if len(term.tokens) == 1 else ()
     said = " OR ".join(f'"{words}"' for words in (whole, *others))
     return f"{_TEXT} : ({said})"

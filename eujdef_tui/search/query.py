@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.text.lazy_regex import late
-from eujdef_tui.text.unicode import words
+from eujdef_tui.text.tokens import words
 
 __all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
 

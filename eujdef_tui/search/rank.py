@@ -9,11 +9,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.model.searchable import words_of
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Match, Wanted
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import Document
+from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["Asked", "Hit", "judged", "scored", "worth_without"]
 
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     @classmethod
     def by(cls, query: Query) -> Asked:
         """What a query asks."""
-        words = words_of(query.text)
+        words = folded_words(query.text)
         telling = [token for term in query.terms for token in term.tokens]
         return cls(" ".join(words), " ".join(telling), frozenset(words).difference(telling), query.asks)
 

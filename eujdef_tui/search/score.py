@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from eujdef_tui.model.searchable import unspaced
 from eujdef_tui.store import Document
+from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
     "ANSWERED",
@@ -148,7 +148,7 @@ def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:
 def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
     """Whether it does: the beginning of a long word says too little, but in the title of an event."""
     title = field == "title" and record == "event"
-    if rule == "prefix" and unspaced(typed):
+    if rule == "prefix" and is_unspaced(typed):
         return True
     return may_count_in_text(typed, rule, title=title) and (rule != "prefix" or title or 2 * len(typed) > len(token))
 

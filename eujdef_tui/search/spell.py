@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from eujdef_tui.model.searchable import heard, loose, sound, spread, unspaced
 from eujdef_tui.search.score import (
     EXACT,
     NEAR,
@@ -29,6 +28,7 @@ from eujdef_tui.search.score import (
     may_count_in_text,
 )  # fmt: skip
 from eujdef_tui.store import Index
+from eujdef_tui.text.word_forms import consonants, is_unspaced, phonetic, split_unspaced, stemmed
 
 __all__ = ["DEPTHS", "Spelling", "Spellings", "nearest", "row", "spellings", "together"]
 
@@ -76,7 +76,7 @@ class Spellings:
         if token == typed:
             return Spelling(token, EXACT, "")
         found = self.whole.get(token)
-        begins = typed in token if unspaced(typed) else token.startswith(typed)
+        begins = typed in token if is_unspaced(typed) else token.startswith(typed)
         if begins:
             near = Spelling(token, PREFIX + NEAR * len(typed) / len(token), "prefix")
             return near if found is None or near.quality > found.quality else found
@@ -105,7 +105,7 @@ class Spellings:
         if typed and f" {typed} " in padded:
             return Spelling(typed, EXACT, "")
         found = next((item for item in self.best if not item.far and f" {item.token} " in padded), None)
-        sign = typed if unspaced(typed) else f" {typed}"
+        sign = typed if is_unspaced(typed) else f" {typed}"
         at = padded.find(sign) if typed else -1
         seen = 0
         while at >= 0 and seen < WORDS:
@@ -125,7 +125,7 @@ class Spellings:
     def wanted_in_text(self, *, title: bool) -> str:
         """The FTS5 expression that finds those that may count in a text (see `score.may_count_in_text`)."""
         typed = self.typed
-        parts = [self._typed(begun=unspaced(typed) or may_count_in_text(typed, "prefix", title=title))]
+        parts = [self._typed(begun=is_unspaced(typed) or may_count_in_text(typed, "prefix", title=title))]
         near = (item for item in self.whole.values() if not item.far)
         parts += [f'"{item.token}"' for item in near if may_count_in_text(typed, item.rule, title=title)]
         return " OR ".join(parts)
@@ -134,30 +134,30 @@ class Spellings:
         rest = "*" if begun else ""
         # the index finds a few whole words sooner than all that begins so
         typed = " OR ".join(f'"{word}"' for word in self._begun) if begun and self._begun else f'"{self.typed}"{rest}'
-        return f'{typed} OR "{spread(self.typed)}"{rest}' if unspaced(self.typed) else typed
+        return f'{typed} OR "{split_unspaced(self.typed)}"{rest}' if is_unspaced(self.typed) else typed
 
 
 def _begun(index: Index, typed: str) -> tuple[str, ...]:
     """The words that begin with what was typed, where the index has all of them and they are few."""
-    return () if unspaced(typed) else index.begun(typed, BEGUN)
+    return () if is_unspaced(typed) else index.begun(typed, BEGUN)
 
 
 def row(index: Index, tokens: Sequence[str]) -> str:
     """The FTS5 expression for words in a row, of which the last may be the beginning of one."""
     *first, last = tokens
     begun = _begun(index, last)
-    rows = (" ".join(map(spread, (*first, word))) for word in begun or (last,))
+    rows = (" ".join(map(split_unspaced, (*first, word))) for word in begun or (last,))
     return " OR ".join(f'"{one}"' if begun else f'"{one}"*' for one in rows)
 
 
 def spellings(index: Index, typed: str, depth: int, *, company: bool = False) -> Spellings:
     """What `typed` may stand for, looked for as far as `depth`; `company`: among other words, which may bear out
     what is far."""
-    whole = [Spelling(token, SPELLING, "spelling") for token in index.loosely(loose(typed)) if token != typed]
+    whole = [Spelling(token, SPELLING, "spelling") for token in index.loosely(stemmed(typed)) if token != typed]
     stems: list[Spelling] = []
     far = company and depth > 1
     edits = edits_allowed(typed, far=far)
-    if depth and unspaced(typed):
+    if depth and is_unspaced(typed):
         whole += _unspaced(typed, index.resembling(typed))
     elif depth and edits:
         reach = (len(typed) - edits, len(typed) + edits)
@@ -191,7 +191,7 @@ def _nearest(typed: str, tokens: Iterable[str], edits: int, most: int) -> list[t
 
 def _begins(typed: str, item: Spelling, far: bool) -> bool:
     """Whether a word with another first letter may be meant."""
-    if item.rule == "~1" and heard(typed) == heard(item.token):
+    if item.rule == "~1" and phonetic(typed) == phonetic(item.token):
         return True
     swapped = typed[1::-1] == item.token[:2]
     return first_may_differ(typed, int(item.rule[1:]), swapped=swapped, far=far)
@@ -216,15 +216,15 @@ def _other(typed: str, token: str) -> bool:
 
 def _heard(index: Index, typed: str, far: bool) -> Iterator[Spelling]:
     """Names that sound like it. A long word may have another vowel, a short one is far."""
-    key, form = sound(typed), heard(typed)
+    key, form = consonants(typed), phonetic(typed)
     if len(typed) < (3 if far else 4) or len(key) < (1 if far and len(typed) < 4 else 2 if far else 3):
         return
     near = [token for token, _ in _nearest(typed, index.sounding(key), (len(typed) + 1) // 2, MOST)]
-    alike = {sounds for sounds, _ in _nearest(form, list(map(heard, near)), int(len(key) > 4), MOST)}
+    alike = {sounds for sounds, _ in _nearest(form, list(map(phonetic, near)), int(len(key) > 4), MOST)}
     small = index.small(near) if alike else set()
     for token in near:
         doubtful = len(typed) < 5 or token in small
-        if heard(token) in alike and (far or not doubtful):
+        if phonetic(token) in alike and (far or not doubtful):
             yield Spelling(token, SOUND, "sound", doubtful)
 
 

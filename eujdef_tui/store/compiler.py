@@ -23,13 +23,14 @@ from eujdef_tui.model.records import (
     date_of,
     evidence_of,
     kind_of,
+    record_type,
     title_of,
 )
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store.filter_tags import tags_of
 from eujdef_tui.store.index_writer import span_of, write_documents
 from eujdef_tui.store.sql_schema import INDEXES, SCHEMA, VIEWS, view_of
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["build"]
 
@@ -69,7 +70,7 @@ class _Plan:
         self.origin: dict[str, str] = _origins(file.sources)
         said = Counter(s.speaker for s in file.statements if s.kind != "figure")
         self.sections: dict[str, list[tuple[str, Record]]] = {
-            "timeline": [(_year(e), e) for e in sorted(file.events, key=lambda e: dates.sort_key(e.date))],
+            "timeline": [(_year(e), e) for e in sorted(file.events, key=lambda e: edtf.sort_key(e.date))],
             "actors": _grouped(file.actors, KIND_ORDER, lambda a: a.kind, lambda a: a.sort_name or a.name),
             "agreements": _grouped(file.agreements, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
             "statements": [
@@ -110,14 +111,14 @@ class _Plan:
         }
         lo, hi = span_of(record)
         span = None if lo is None or hi is None else (lo, hi)
-        view = view_of(type(record).__name__.lower())
+        view = view_of(record_type(record))
         return tags_of(record, view, span, ties, (what for what, true in has.items() if true))
 
     def _saying(self, statement: Statement, said: Counter[str]) -> tuple[object, ...]:
         """Those who say most stand first, then the articles' own words, then the figures."""
         group = 2 if statement.kind == "figure" else 1 if statement.speaker not in self.label else 0
         count = said[statement.speaker] if group == 0 else 0
-        return (group, -count, self.speaker(statement), dates.sort_key(statement.date))
+        return (group, -count, self.speaker(statement), edtf.sort_key(statement.date))
 
     def speaker(self, statement: Statement) -> str:
         """The heading a statement stands under."""
@@ -158,12 +159,12 @@ def _nodes(record: Record) -> Iterator[Any]:
 
 def _year(event: Event) -> str:
     """The heading an event stands under: a year in words, "44 BCE" before it."""
-    year = dates.year(event.date)
+    year = edtf.year(event.date)
     if year is None:
         return "Undated"
     if abs(year) > 9999:
-        return dates.words(f"Y{year}")
-    return dates.words(f"{year:05}" if year < 0 else f"{year:04}")
+        return edtf.in_english(f"Y{year}")
+    return edtf.in_english(f"{year:05}" if year < 0 else f"{year:04}")
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, str]:
@@ -207,12 +208,12 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
         (
             n,
             record.id,
-            type(record).__name__.lower(),
+            record_type(record),
             kind_of(record),
             title_of(record),
             lo,
             hi,
-            dates.sort_key(date_of(record))[0],
+            edtf.sort_key(date_of(record))[0],
             plan.support(record),
             plan.mentions[record.id],
             json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":")),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eujdef_tui.model.records import Agreement, Event, Record, kind_of
+from eujdef_tui.model.records import Agreement, Event, Record, kind_of, record_type
 
 __all__ = [
     "ALL",
@@ -46,7 +46,7 @@ def tags_of(
     """The tags of a record with these bounds (yyyymmdd): `ties` are (letter, number) of what it is tied to, itself
     included; `has` what else can be said of it."""
     yield from (ALL, f"_v{view}")
-    yield from {f"_k{_word(kind)}" for kind in (type(record).__name__.lower(), kind_of(record))}
+    yield from {f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))}
     yield from {f"_s{_word(status)}" for status in _statuses(record)}
     if isinstance(record, Agreement):
         yield f"_b{record.binding}"

@@ -10,11 +10,23 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from eujdef_tui.model.records import Actor, Agreement, Record, Source, date_of, evidence_of, kind_of, title_of
-from eujdef_tui.model.searchable import loose, names_of, prose_of, sound, spread, tails, unspaced, words_of
+from eujdef_tui.model.records import (
+    Actor,
+    Agreement,
+    Record,
+    Source,
+    date_of,
+    evidence_of,
+    kind_of,
+    record_type,
+    title_of,
+)
+from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.store.filter_tags import years_in
-from eujdef_tui.text import edtf as dates
-from eujdef_tui.text.unicode import words
+from eujdef_tui.text import edtf
+from eujdef_tui.text.tokens import words
+from eujdef_tui.text.unicode import one_line
+from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, split_unspaced, stemmed, suffixes
 
 __all__ = ["span_of", "write_documents"]
 
@@ -26,7 +38,7 @@ def span_of(record: Record) -> tuple[int | None, int | None]:
     written = [date_of(record)]
     if isinstance(record, Agreement):
         written = [milestone.date for milestone in record.milestones]
-    spans = [dates.bounds(text) for text in written if text]
+    spans = [edtf.bounds(text) for text in written if text]
     return min((lo for lo, _ in spans), default=None), max((hi for _, hi in spans), default=None)
 
 
@@ -58,14 +70,14 @@ def write_documents(
             for label, name, tokens in lines(target)
         ]
         quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
-        title = [] if own else words_of(title_of(record))
-        prose, quotes = words_of(prose_of(record)), words_of(quoted)
+        title = [] if own else folded_words(title_of(record))
+        prose, quotes = folded_words(prose_of(record)), folded_words(quoted)
         small.update(_small(prose_of(record)), _small("" if own else title_of(record)))
         lo, hi = span_of(record)
         db.execute(
             "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                d, number[record.id], type(record).__name__.lower(), kind_of(record), lo, hi, weight(record),
+                d, number[record.id], record_type(record), kind_of(record), lo, hi, weight(record),
                 _joined(own), _joined(linked), " ".join(title), " ".join(prose), " ".join(quotes),
             ),
         )  # fmt: skip
@@ -84,7 +96,7 @@ def _small(text: str) -> Iterator[str]:
 
 def _lines(record: Record) -> Iterator[Line]:
     for name, label in names_of(record):
-        yield " ".join(label.split()), " ".join(name.split()), words_of(name)
+        yield one_line(label), one_line(name), folded_words(name)
 
 
 def _joined(lines: Sequence[Line]) -> str:
@@ -92,11 +104,11 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _found_by(lines: Sequence[Line]) -> str:
-    return " ".join(tail for _, _, tokens in lines for token in tokens for tail in tails(token))
+    return " ".join(tail for _, _, tokens in lines for token in tokens for tail in suffixes(token))
 
 
 def _spread(tokens: Sequence[str]) -> str:
-    return " ".join(map(spread, tokens))
+    return " ".join(map(split_unspaced, tokens))
 
 
 def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
@@ -115,9 +127,9 @@ def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
         (
             (token, "", "", 0, "", "", True)
             if any(map(str.isdigit, token))
-            else (token, token[0], token[1:2], len(token), loose(token), sound(token), token in small)
+            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), token in small)
             for (token,) in found
-            if not unspaced(token)
+            if not is_unspaced(token)
         ),
     )
     db.execute("DROP TABLE temp.term")

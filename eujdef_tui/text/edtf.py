@@ -23,8 +23,21 @@ from typing import NamedTuple
 from eujdef_tui.text.lazy_regex import late
 
 __all__ = [
-    "DOUBT", "MAX", "MIN", "MONTHS", "Date", "DateError", "bounds", "days", "overlaps", "parse", "sort_key",
-    "span", "today", "words", "year",
+    "DOUBT",
+    "MAX",
+    "MIN",
+    "MONTHS",
+    "Date",
+    "DateError",
+    "bounds",
+    "days",
+    "in_english",
+    "overlaps",
+    "parse",
+    "sort_key",
+    "span",
+    "today",
+    "year",
 ]  # fmt: skip
 
 # The bounds of an open or unknown end. Years have ten digits at most: no written date reaches them.
@@ -146,7 +159,7 @@ def today() -> int:
     return _number(day.year, day.month, day.day)
 
 
-def words(text: str) -> str:
+def in_english(text: str) -> str:
     """The date in short English, as precise as it was written: "1–3 Nov 2024", "early 2026", "by 2035"."""
     if not text:
         return "undated"

@@ -1,7 +1,7 @@
-"""Promise: text from elsewhere is safe to show, and every offset still points into the file's own text.
+"""Clean and fold text: safe to show, and comparable, with offsets that still point into the file's own text.
 
-`clean` is the border: what passes it cannot steer a terminal or hide. `fold` is how two spellings meet,
-`words` what search looks for, and `sentences` what a reader highlights. All offsets count code points.
+`clean` is applied to all text from outside: its result cannot steer a terminal or hide characters. `fold` unifies
+case, accents and typography, so that two spellings compare equal. All offsets count code points.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eujdef_tui.text.lazy_regex import late
 
-__all__ = ["Folded", "Word", "clean", "fold", "fold_with_offsets", "hidden", "sentences", "words"]
+__all__ = ["Folded", "clean", "fold", "fold_with_offsets", "folded_line", "hidden", "one_line", "script_of"]
 
 _SHOWN_AS = {"\t": " ", "\r": " "} | dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
 
@@ -136,6 +135,16 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def one_line(text: str) -> str:
+    """The text in one line: runs of white space become one space, none stays at the ends."""
+    return " ".join(text.split())
+
+
+def folded_line(text: str) -> str:
+    """The text folded and in one line: how two quotes or titles are compared."""
+    return one_line(fold(text))
+
+
 def _fold_piece(piece: str) -> str:
     return fold(piece) if piece.isascii() else _fold(piece)
 
@@ -148,7 +157,7 @@ def _fold(cluster: str) -> str:
     # A quote stands for itself: NFKD takes ´ apart into a space and an accent.
     plain = _PLAIN.get(cluster) or unicodedata.normalize("NFKD", cluster)
     base = plain[0]
-    if base.isalnum() and (base.isascii() or _script(base) in ("LATIN", "GREEK", "CYRILLIC")):
+    if base.isalnum() and (base.isascii() or script_of(base) in ("LATIN", "GREEK", "CYRILLIC")):
         plain = "".join(char for char in plain if unicodedata.category(char)[0] != "M")
     return unicodedata.normalize("NFC", "".join(map(_letter, plain.casefold())))
 
@@ -164,7 +173,7 @@ def _letter(char: str) -> str:
         return ""
     if unicodedata.category(char) == "Pd":
         return "-"
-    if _script(char) == "LATIN":
+    if script_of(char) == "LATIN":
         from anyascii import anyascii  # its tables load only for a letter that has no other way
 
         spelled = anyascii(char).lower()
@@ -172,7 +181,8 @@ def _letter(char: str) -> str:
     return char
 
 
-def _script(char: str) -> str:
+def script_of(char: str) -> str:
+    """The script of a character: the first word of its Unicode name (LATIN, CJK, HIRAGANA), "" where it has none."""
     return unicodedata.name(char, "").partition(" ")[0]
 
 
@@ -224,112 +234,3 @@ def fold_with_offsets(text: str) -> Folded:
         pieces.append(folded)
         starts += range(*match.span()) if match[0].isascii() else [match.start()] * len(folded)
     return Folded("".join(pieces), (*starts, len(text)))
-
-
-class Word(NamedTuple):
-    """A search token: `folded` as compared, `start` and `end` where it stands in the text."""
-
-    start: int
-    end: int
-    folded: str
-
-
-# In the shapes below 一 stands for every letter of a script written without spaces: such letters
-# stay apart from others beside them, so that NATO加盟国 is two words.
-_L = r"[^\W_一]"  # a letter or digit
-_A = r"[^\W\d_一]"  # a letter
-_WORD = late(
-    "("
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)*(?:{_L}+|%)?"  # 1,000  376.7  2nd  2%
-    rf"|{_A}(?:\.{_A})+(?!{_L})\.?"  # U.S.
-    "|一+"
-    rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
-    rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
-)
-_JOINS = str.maketrans("", "", "',.")
-_COMMAS = str.maketrans("", "", "',")
-
-
-def words(text: str) -> list[Word]:
-    """The search tokens of a text: runs of letters and digits after folding, in order.
-
-    Apostrophes, the dots of an acronym and thousands commas join and are left out of `folded`;
-    a possessive 's is dropped; decimals stay whole; hyphens separate.
-    """
-    if text.isascii():
-        return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
-    folded = fold_with_offsets(text)
-    shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
-    spans = (match.span(1) for match in _WORD().finditer(shape))
-    return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
-
-
-def _token(run: str) -> str:
-    if run.isalnum():
-        return run
-    return run.translate(_COMMAS if run[0].isdigit() else _JOINS)
-
-
-class _Shapes(dict[int, str]):
-    """Code point → what it counts as: 一, a letter for a combining mark (`re` sees none in it), or itself."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if unicodedata.category(char)[0] == "M":
-            shape = "a"
-        else:
-            shape = "一" if char.isalnum() and _script(char).startswith(_UNSPACED) else char
-        self[code] = shape
-        return shape
-
-
-_UNSPACED = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
-_SHAPES = _Shapes()
-
-_LINE = late(r"[^\n]+")
-_UNBROKEN = late(r"\S{500,}")
-_FULL_STOP = late("[。｡！？]+(?![。｡！？」』）〉》】”’])")
-_NUMBER = late(r"\d+(?:\.\d+)*[.)]?")
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of the sentences, in order, without the white space around them.
-
-    No sentence crosses a line, and every character that is not white space lies in exactly one.
-    A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
-    """
-    return [
-        (line.start() + start, line.start() + end)
-        for line in _LINE().finditer(text)
-        for start, end in _in_line(line[0])
-    ]
-
-
-def _in_line(line: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    held = -1  # where a piece began that waits for the sentence it opens
-    for start, end in _pieces(line):
-        piece = line[start:end]
-        wordless = not any(map(str.isalnum, piece))
-        if wordless and found and held < 0:
-            found[-1] = (found[-1][0], end)
-        elif end < len(line.rstrip()) and (wordless or _NUMBER().fullmatch(piece)):
-            held = start if held < 0 else held
-        else:
-            found.append((start if held < 0 else held, end))
-            held = -1
-    return found
-
-
-def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    from nupunkt import sent_spans
-
-    # nupunkt takes quadratic time over a long run without a space; no sentence of its languages has one.
-    shape = _UNBROKEN().sub(lambda match: "x" * len(match[0]), line)
-    ends = {end for _, end in sent_spans(shape)} | {match.end() for match in _FULL_STOP().finditer(line)}
-    start = 0
-    for end in sorted(ends | {len(line)}):
-        piece = line[start:end]
-        if piece.strip():
-            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-        start = end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Article, Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.tui.driver.driver import WireDriver
 from eujdef_tui.tui.widgets.detail_pane import Detail
@@ -157,11 +157,11 @@ class Errands(Ground):
         events = self.base.span("timeline")
         if not written or not events:
             return
-        n = min(self.base.after(dates.bounds(written)[0] - 1), events.stop - 1)
+        n = min(self.base.after(edtf.bounds(written)[0] - 1), events.stop - 1)
         self.go_to(n)
         date = getattr(self.base.record(n).record, "date", "")
-        if not dates.overlaps(date, written):
-            words = f"Nothing in {dates.words(written)}: this is the nearest that follows, or the last"
+        if not edtf.overlaps(date, written):
+            words = f"Nothing in {edtf.in_english(written)}: this is the nearest that follows, or the last"
             self.call_after_refresh(self.tell, words)
 
     def action_repaint(self) -> None:

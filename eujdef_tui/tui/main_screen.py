@@ -15,13 +15,13 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.export.bibliography import source_label
 from eujdef_tui.model.glyphs import GRADE_MARKS
+from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Evidence, Source, evidence_of
 from eujdef_tui.present.fact_sheet import Line, sheet
 from eujdef_tui.present.list_row import LEADS, Cells, cells, count_of
 from eujdef_tui.store import VIEWS, Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import PANES, classes, footer, offered, tabs
 from eujdef_tui.tui.result_views import Found, empty_words, found
@@ -57,7 +57,7 @@ class Main(Seeking):
     def __init__(self, base: Base, memory: Memory, query: str = "") -> None:
         """The screen as it is remembered, or with this query."""
         super().__init__(base)
-        self.today = dates.today()
+        self.today = edtf.today()
         self._memory = memory
         was = memory.state
         self._first = State(query=query) if query else was

@@ -10,7 +10,7 @@ from pathlib import Path
 from eujdef_tui.cli.page import printed
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import SHIPPED, Base, open_base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 __all__ = ["EXPLORER", "STOCK", "Peers", "explorer"]
 
@@ -37,7 +37,7 @@ class Peers:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._base: Base = open_base(SHIPPED)
-        self._today = dates.today()
+        self._today = edtf.today()
 
     def fzf(self, view: str = "") -> list[str]:
         """The command of fzf over the facts of a view, or over all; the preview has as much room as with us."""

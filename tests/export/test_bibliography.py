@@ -8,18 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.export.bibliography import (
-    bibtex_entry,
-    chicago_date,
-    csl_item,
-    date_parts,
-    iso_prefix,
-    quoted,
-    reference,
-    source_label,
-)
+from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, date_parts, iso_prefix, reference
+from eujdef_tui.model.labels import quoted, source_label
 from eujdef_tui.model.records import Person, Source
-from eujdef_tui.text.edtf import words
+from eujdef_tui.text.edtf import in_english
 
 RUN = settings(max_examples=100, deadline=None)
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=30)
@@ -177,7 +169,7 @@ def test_the_bibtex_entry_follows_the_csl_type(csl: str, container: str, kind: s
 @pytest.mark.parametrize("edtf", ["2025-07-23~", "2026-33~", "2025?", "2024/2026", "202X"])
 def test_bibtex_says_a_date_in_doubt_in_a_note_and_gives_no_month(edtf: str) -> None:
     found = fields(bibtex_entry(source(issued=edtf)))
-    assert found["note"] == f"dated {words(edtf)}"
+    assert found["note"] == f"dated {in_english(edtf)}"
     assert found.get("year", "") == iso_prefix(edtf)
     assert "month" not in found
 

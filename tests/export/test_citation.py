@@ -15,10 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eujdef_tui.export.bibliography import flat, quoted
 from eujdef_tui.export.citation import FORMATS, cite, claims, where
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Evidence, Source, evidence_of
 from eujdef_tui.store import Base
+from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened, records
 from tests.helpers.places import METRE
 
@@ -42,7 +43,7 @@ def cited(base: Base, record_id: str, form: str) -> str:
 def shown(markdown: str) -> str:
     """What a reader of CommonMark sees: the text without its marks."""
     html = MarkdownIt().render(markdown)
-    return flat(unescape(re.sub(r"</?(?:p|strong|blockquote|a)(?: [^>]*)?>", "", html)))
+    return one_line(unescape(re.sub(r"</?(?:p|strong|blockquote|a)(?: [^>]*)?>", "", html)))
 
 
 def readable(text: str, form: str) -> str:

@@ -17,7 +17,7 @@ from eujdef_tui.export.formats import FORMATS, export
 from eujdef_tui.model.records import Event, Record, Source, evidence_of
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from tests.helpers.awkward_facts import ARTICLES, awkward, opened, records
 from tests.helpers.places import METRE
 
@@ -235,7 +235,7 @@ def test_timelinejs_has_every_dated_event_and_its_quotes_as_text(base: Base) -> 
         assert headline.text == events[name].title
         assert all(item.quote in text.text for item in events[name].evidence)
         assert slide["group"] == events[name].status
-        assert slide["display_date"] == dates.words(events[name].date)
+        assert slide["display_date"] == edtf.in_english(events[name].date)
 
 
 @pytest.mark.parametrize(

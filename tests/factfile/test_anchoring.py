@@ -24,7 +24,8 @@ from eujdef_tui.model.records import (
     Tension,
     evidence_of,
 )
-from eujdef_tui.text.unicode import clean, sentences
+from eujdef_tui.text.sentences import sentences
+from eujdef_tui.text.unicode import clean
 from tests.helpers.places import ARTICLES
 
 TEXTS = [clean(path.read_text("utf-8")) for path in ARTICLES]

@@ -18,7 +18,8 @@ from eujdef_tui.factfile import files as inputs
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import SECTIONS, FactFile, evidence_of
 from eujdef_tui.model.serialize import to_plain
-from eujdef_tui.text.unicode import clean, sentences
+from eujdef_tui.text.sentences import sentences
+from eujdef_tui.text.unicode import clean
 from tests.helpers.fact_files import ACTOR, EVENT, HEAD, assert_problems, failure, places, said, write
 from tests.helpers.places import METRE
 

@@ -18,19 +18,18 @@ from eujdef_tui.model.records import (
     Statement,
     Tension,
 )
-from eujdef_tui.model.searchable import (
-    heard,
-    in_a_row,
-    loose,
-    names_of,
-    prose_of,
-    sound,
-    spread,
-    tails,
-    unspaced,
-    words_of,
-)
+from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.store import Base
+from eujdef_tui.text.word_forms import (
+    consonants,
+    folded_words,
+    is_unspaced,
+    phonetic,
+    phrase_positions,
+    split_unspaced,
+    stemmed,
+    suffixes,
+)
 
 # --- names ---
 
@@ -133,7 +132,7 @@ def test_all_first_letters_of_a_person_are_initials_too() -> None:
     ],
 )  # fmt: skip
 def test_what_is_heard_alike_is_alike(one: str, other: str) -> None:
-    assert heard(one) == heard(other)
+    assert phonetic(one) == phonetic(other)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +140,8 @@ def test_what_is_heard_alike_is_alike(one: str, other: str) -> None:
     [("klaus", "kallas"), ("guinness", "gains"), ("hassan", "asian"), ("attal", "italy"), ("other", "ouattara")],
 )
 def test_a_vowel_between_consonants_is_heard(one: str, other: str) -> None:
-    assert heard(one) != heard(other)
-    assert sound("klaus") == sound("kallas")
+    assert phonetic(one) != phonetic(other)
+    assert consonants("klaus") == consonants("kallas")
 
 
 @pytest.mark.parametrize(
@@ -154,19 +153,19 @@ def test_a_vowel_between_consonants_is_heard(one: str, other: str) -> None:
     ],
 )  # fmt: skip
 def test_words_that_only_turn_are_one_word(family: str) -> None:
-    assert len({loose(word) for word in family.split()}) == 1
+    assert len({stemmed(word) for word in family.split()}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [("station", "state"), ("nation", "national"), ("union", "unity")])
 def test_words_that_share_a_beginning_are_not(one: str, other: str) -> None:
-    assert loose(one) != loose(other)
+    assert stemmed(one) != stemmed(other)
 
 
 # --- words ---
 
 
 def test_words_of_a_text_are_folded_in_order_and_hyphens_part_them() -> None:
-    assert words_of("Méchain’s dual-use U.S. gauge") == ["mechain", "dual", "use", "us", "gauge"]
+    assert folded_words("Méchain’s dual-use U.S. gauge") == ["mechain", "dual", "use", "us", "gauge"]
 
 
 @pytest.mark.parametrize(
@@ -174,16 +173,16 @@ def test_words_of_a_text_are_folded_in_order_and_hyphens_part_them() -> None:
     [("kallas", ["kallas"]), ("石破茂", ["石破茂", "破茂", "茂"]), ("서울", ["서울", "울"]), ("茂", ["茂"])],
 )
 def test_a_word_of_a_script_without_spaces_is_found_from_any_character(word: str, found: list[str]) -> None:
-    assert list(tails(word)) == found
+    assert list(suffixes(word)) == found
 
 
 def test_a_name_without_end_does_not_fill_the_index() -> None:
-    assert sum(map(len, tails("東" * 10_000))) < 400_000
+    assert sum(map(len, suffixes("東" * 10_000))) < 400_000
 
 
 def test_running_text_without_spaces_is_spread_into_characters() -> None:
-    assert [spread(word) for word in ("kallas", "安全保障", "376.7")] == ["kallas", "安 全 保 障", "376.7"]
-    assert [word for word in ("kallas", "δήμος", "安", "ア", "한") if unspaced(word)] == ["安", "ア", "한"]
+    assert [split_unspaced(word) for word in ("kallas", "安全保障", "376.7")] == ["kallas", "安 全 保 障", "376.7"]
+    assert [word for word in ("kallas", "δήμος", "安", "ア", "한") if is_unspaced(word)] == ["安", "ア", "한"]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +190,7 @@ def test_running_text_without_spaces_is_spread_into_characters() -> None:
     [("b c", [1, 4]), ("b", [1, 4]), ("a b c a", [0]), ("b ca", [4]), ("c b", []), ("a b c a b cat d", []), ("x", [])],
 )
 def test_words_in_a_row_are_found_and_the_last_may_be_a_beginning(tokens: str, places: list[int]) -> None:
-    assert list(in_a_row(tokens.split(), "a b c a b cat".split())) == places
+    assert list(phrase_positions(tokens.split(), "a b c a b cat".split())) == places
 
 
 # --- long vowels ---
@@ -202,18 +201,18 @@ def test_words_in_a_row_are_found_and_the_last_may_be_a_beginning(tokens: str, p
     ["kono kouno koono kohno kōno", "tokyo toukyou tookyoo tohkyoh", "yuki yuuki yuuuki", "aso aaso asou asoh"],
 )
 def test_romanisations_that_differ_by_long_vowels_sound_alike(names: str) -> None:
-    assert len({loose(word) for word in words_of(names)}) == 1
+    assert len({stemmed(word) for word in folded_words(names)}) == 1
 
 
 @pytest.mark.parametrize("word", ["ohio", "mohan", "bohemia", "borrell", "eu"])
 def test_an_h_that_is_spoken_stays(word: str) -> None:
-    assert loose(word) == word
+    assert stemmed(word) == word
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text("aouhkn", max_size=12))
 def test_a_long_vowel_is_never_made_longer_and_no_consonant_but_h_is_lost(token: str) -> None:
-    short = loose(token)
+    short = stemmed(token)
     assert len(short) <= len(token)
     assert [c for c in short if c in "kn"] == [c for c in token if c in "kn"]
 
@@ -238,7 +237,7 @@ def test_prose_has_roles_places_dates_and_values_in_words() -> None:
     figure = Statement(id="f", kind="figure", text="F", value="0.2", unit="mm", evidence=())
     tension = Tension(id="t", title="T", facts=(), reading="both", evidence=())
     source = Source(id="s", type="webpage", file="a", issued_basis="the page says")
-    assert [words_of(prose_of(record)) for record in (actor, pact, event, figure, tension, source)] == [
+    assert [folded_words(prose_of(record)) for record in (actor, pact, event, figure, tension, source)] == [
         ["keeps", "head"],
         ["peace", "treaty", "entry", "into", "force", "in", "may", "late"],
         ["state", "visit", "paris", "last", "week"],
@@ -252,5 +251,5 @@ def test_every_word_of_every_name_in_the_corpus_is_found_by_itself(corpus: Base,
     for base in (corpus, metre):
         for row in base.rows(range(1, base.count() + 1)):
             for name, _ in names_of(row.record):
-                for word in words_of(name):
+                for word in folded_words(name):
                     assert row.n in base.index.numbers(f'"{word}"', base.count()), (name, word)

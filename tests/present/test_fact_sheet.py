@@ -12,15 +12,15 @@ import pytest
 
 import eujdef_tui.present.fact_sheet
 from eujdef_tui.cli.page import printed
-from eujdef_tui.export.bibliography import source_label
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.model.struct import fields
 from eujdef_tui.present.fact_sheet import Line, Part, sheet
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from tests.helpers.cache_probes import links_to
 from tests.helpers.fact_files import HEAD, write
 
@@ -78,7 +78,7 @@ def texts(node: Any) -> Iterator[tuple[str, str]]:
         elif value == "happened":
             yield name, STATUS_MARKS[value]
         elif isinstance(value, str) and value:
-            yield name, dates.words(value) if name in DATES else value
+            yield name, edtf.in_english(value) if name in DATES else value
         elif isinstance(value, tuple):
             yield from ((name, part) for part in value if isinstance(part, str))
             for part in value:

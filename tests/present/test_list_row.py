@@ -21,7 +21,7 @@ from eujdef_tui.model.records import (
 )
 from eujdef_tui.present.list_row import LEADS, Cells, begun, cells, count_of, grade_mark, standing
 from eujdef_tui.store import VIEWS, Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 TODAY = 20250901
 
@@ -199,4 +199,4 @@ def test_a_count_that_went_no_further_says_so() -> None:
 
 
 def test_the_day_is_the_one_that_is_set() -> None:
-    assert dates.today() == TODAY
+    assert edtf.today() == TODAY

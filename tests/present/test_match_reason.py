@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from eujdef_tui.model.records import Record, Source, evidence_of
-from eujdef_tui.model.searchable import in_a_row, loose, names_of, prose_of, sound, tails, unspaced, words_of
+from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.present.match_reason import marked, why_of, why_words
 from eujdef_tui.search import score
 from eujdef_tui.search.engine import Hit, Match, search
@@ -19,7 +19,8 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
 from eujdef_tui.store import Base
 from eujdef_tui.text.date_input import from_words
-from eujdef_tui.text.unicode import words
+from eujdef_tui.text.tokens import words
+from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, phrase_positions, stemmed, suffixes
 from tests.helpers.cache_probes import links_to
 from tests.helpers.named_actors import base_of
 
@@ -36,14 +37,14 @@ def texts(base: Base, record: Record) -> dict[str, list[str]]:
     told = {"title": title, "words": prose_of(record), "quotes": quotes}
     if isinstance(record, Source):
         told["article"] = base.article(record.id).text
-    return {field: words_of(text) for field, text in told.items()}
+    return {field: folded_words(text) for field, text in told.items()}
 
 
 def stands(match: Match, among: list[str]) -> bool:
     """Whether the word that a match names stands among these, as its rule says."""
     if match.rule == "phrase":
-        return any(True for _ in in_a_row(words_of(match.term), among))
-    if unspaced(match.token):
+        return any(True for _ in phrase_positions(folded_words(match.term), among))
+    if is_unspaced(match.token):
         return any(match.token in word for word in among)
     return any(word == match.token or (match.rule == "prefix" and word.startswith(match.token)) for word in among)
 
@@ -52,15 +53,15 @@ def like(match: Match) -> bool:
     """Whether what was typed is to the word it found as its rule says."""
     match match.rule:
         case "":
-            return match.token == match.term or unspaced(match.token)
+            return match.token == match.term or is_unspaced(match.token)
         case "prefix":
-            return match.term in match.token if unspaced(match.term) else match.token.startswith(match.term)
+            return match.term in match.token if is_unspaced(match.term) else match.token.startswith(match.term)
         case "sound":
-            return sound(match.token) == sound(match.term)
+            return consonants(match.token) == consonants(match.term)
         case "spelling":
-            return loose(match.token) == loose(match.term)
+            return stemmed(match.token) == stemmed(match.term)
         case "phrase":
-            return match.token.startswith(words_of(match.term)[-1])
+            return match.token.startswith(folded_words(match.term)[-1])
     edits = int(match.rule.removeprefix("~"))
     stems = [match.token, *(match.token[: len(match.term) + shift] for shift in (-1, 0, 1))]
     return edits in (OSA.distance(match.term, stem) for stem in stems)
@@ -77,7 +78,7 @@ def holds(base: Base, hit: Hit, match: Match) -> bool:
         return False
     if match.name:
         found = [name for name, label in names_of(record) if (name, label) == (match.name, match.label)]
-        return bool(found) and stands(match, [tail for word in words_of(match.name) for tail in tails(word)])
+        return bool(found) and stands(match, [tail for word in folded_words(match.name) for tail in suffixes(word)])
     return stands(match, texts(base, record)[match.field])
 
 
@@ -229,7 +230,7 @@ def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
 def spelt(typed: str, names: list[str], depth: int, *, company: bool = False) -> list[Spelling]:
     """What a typed word stands for among names of one word, best first."""
     words_found = spellings(base_of(names).index, typed, depth, company=company)
-    known = [found for name in names for word in words_of(name) if (found := words_found.of(word))]
+    known = [found for name in names for word in folded_words(name) if (found := words_found.of(word))]
     return sorted(known, key=lambda spelling: -spelling.quality)
 
 
@@ -306,11 +307,11 @@ WORDS = st.text("abkos石破あ0", min_size=1, max_size=9)
 @settings(deadline=None, max_examples=60)
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=6, unique=True), st.sampled_from(DEPTHS))
 def test_every_spelling_is_as_near_as_it_says(typed: str, names: list[str], depth: int) -> None:
-    typed = words_of(typed)[0]
+    typed = folded_words(typed)[0]
     for spelling in spelt(typed, names, depth):
         assert 0 < spelling.quality <= 1
         assert like(Match(typed, 1.0, spelling.rule, spelling.token, "name"))
-        edits = (len(typed) > 2) + (len(typed) > 5) if unspaced(typed) else score.edits_allowed(typed)
+        edits = (len(typed) > 2) + (len(typed) > 5) if is_unspaced(typed) else score.edits_allowed(typed)
         assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= edits
     assert nearest(base_of(names).index, typed) in ("", *known_to(base_of(names)))
 

@@ -9,12 +9,13 @@ from unittest.mock import patch
 import pytest
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.model.searchable import names_of, words_of
+from eujdef_tui.model.searchable import names_of
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, Document
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
+from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to
 from tests.helpers.named_actors import base_of
 
@@ -209,7 +210,7 @@ def test_every_name_of_every_record_finds_its_record(metre: Base, corpus: Base) 
     for base in (metre, corpus):
         for row in base.rows(range(1, base.count() + 1)):
             for name, _ in names_of(row.record):
-                if query := " ".join(f'"{word}"' for word in words_of(name)[:6]):
+                if query := " ".join(f'"{word}"' for word in folded_words(name)[:6]):
                     assert row.record.id in ids(base, query), name
 
 
@@ -285,10 +286,10 @@ def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus:
                 own = [getattr(record, name, "") for name in ("date", "as_of", "issued")]
                 own += [step.date for step in getattr(record, "milestones", ())]
                 if any(match.rule == "date" for match in hit.why):
-                    lo, hi = (min(dates.bounds(d)[0] for d in own if d), max(dates.bounds(d)[1] for d in own if d))
+                    lo, hi = (min(edtf.bounds(d)[0] for d in own if d), max(edtf.bounds(d)[1] for d in own if d))
                     assert written
-                    assert lo <= dates.bounds(written)[1]
-                    assert dates.bounds(written)[0] <= hi
+                    assert lo <= edtf.bounds(written)[1]
+                    assert edtf.bounds(written)[0] <= hi
 
 
 # --- fields ---

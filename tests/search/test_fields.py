@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 import eujdef_tui.search.fields
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.records import Agreement, Event, Record, Source, Statement, kind_of
-from eujdef_tui.model.searchable import names_of, words_of
+from eujdef_tui.model.searchable import names_of
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import HAS, IS, parse
 from eujdef_tui.store import Base
 from eujdef_tui.store.filter_tags import overlapping, years_in, years_of
 from eujdef_tui.store.index_writer import span_of
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
+from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to
 
 Keeps = Callable[[Base, int, Record], bool]
@@ -44,7 +45,7 @@ def assert_keeps(base: Base, query: str, keeps: Keeps) -> None:
 
 def named(record: Record, view: str, base: Base, n: int, *beginnings: str) -> bool:
     """Whether a record of a view has a word that begins so for each of these, in any of its names."""
-    tokens = [token for name, _ in names_of(record) for token in words_of(name)]
+    tokens = [token for name, _ in names_of(record) for token in folded_words(name)]
     return n in base.span(view) and all(any(token.startswith(begun) for token in tokens) for begun in beginnings)
 
 
@@ -136,8 +137,8 @@ TYPED = [
 
 @pytest.mark.parametrize(("field", "typed"), list(product(("from", "to", "on"), TYPED)))
 def test_dates_keep_what_overlaps(metre: Base, corpus: Base, field: str, typed: str) -> None:
-    lo, hi = dates.bounds(dates.parse({"1980s": "198X"}.get(typed, typed)).text)
-    lo, hi = (dates.MIN if field == "to" else lo), (dates.MAX if field == "from" else hi)
+    lo, hi = edtf.bounds(edtf.parse({"1980s": "198X"}.get(typed, typed)).text)
+    lo, hi = (edtf.MIN if field == "to" else lo), (edtf.MAX if field == "from" else hi)
 
     def keeps(base: Base, n: int, record: Record) -> bool:
         first, last = span_of(record)
@@ -156,7 +157,7 @@ spans = st.lists(days.map(lambda day: day[0] * 10_000 + day[1] * 100 + day[2]), 
 def test_what_overlaps_is_among_what_may_and_what_surely_does_overlaps(
     own: list[list[int]], asked: list[int], begun: bool, ended: bool
 ) -> None:
-    lo, hi = asked[0] if begun else dates.MIN, asked[1] if ended else dates.MAX
+    lo, hi = asked[0] if begun else edtf.MIN, asked[1] if ended else edtf.MAX
     years = years_in(tag for span in own for tag in years_of(*span))
     sure, may = (words(expression) for expression in overlapping(years, lo, hi))
     for span in own:
@@ -173,9 +174,9 @@ def words(expression: str) -> set[str]:
 
 def test_of_more_years_than_a_filter_names_all_are_one() -> None:
     years = " ".join(map(str, range(1950, 2026)))
-    assert overlapping(years, 19000101, dates.MAX) == ("tags : (_hdate)", "tags : (_hdate)")
-    assert overlapping(f"{years} _open", 19000101, dates.MAX)[1] == "tags : (_hdate)"
-    assert overlapping(years, 20240601, dates.MAX) == ("tags : (_y2025)", "tags : (_y2024 OR _y2025)")
+    assert overlapping(years, 19000101, edtf.MAX) == ("tags : (_hdate)", "tags : (_hdate)")
+    assert overlapping(f"{years} _open", 19000101, edtf.MAX)[1] == "tags : (_hdate)"
+    assert overlapping(years, 20240601, edtf.MAX) == ("tags : (_y2025)", "tags : (_y2024 OR _y2025)")
     assert overlapping("", 0, 1) == ("tags : (_hdate)", "tags : (_hdate)")
 
 
@@ -195,9 +196,9 @@ def keeps_tied(base: Base, field: str, typed: str) -> Keeps:
     by_id = base.number(typed) or 0
     to = {by_id} & set(base.span(view))
     if not to:
-        whole = {n for n, one in every for name, _ in names_of(one) if words_of(name) == words_of(typed)}
+        whole = {n for n, one in every for name, _ in names_of(one) if folded_words(name) == folded_words(typed)}
         to = whole & set(base.span(view))
-    to = to or {n for n, one in every if named(one, view, base, n, *words_of(typed))}
+    to = to or {n for n, one in every if named(one, view, base, n, *folded_words(typed))}
     resting = {n for source in to for n in base.resting_on(source)} if field == "source" else set()
     pointing = {n for one in to for role, n in links_to(base, one) if field != "party" or role == "party"}
     kept = to | resting | pointing if field != "party" else pointing

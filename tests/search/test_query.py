@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, QUESTION, Filter, Query, Term, parse
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 
 
 def told(text: str) -> list[str]:
@@ -316,7 +316,7 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_column_in_it(text: str)
         assert term.tokens
         assert 0 <= term.column < len(text)
         if term.date:
-            dates.bounds(term.date)
+            edtf.bounds(term.date)
     for item in query.filters:
         assert item.field in FIELDS
         assert item.value

@@ -17,7 +17,7 @@ from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.store.sql_schema import view_of
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from tests.helpers.cache_probes import links_to
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import METRE
@@ -177,8 +177,8 @@ def test_the_day_divides_the_timeline(metre: Base, built: Callable[[str], Base])
     events = metre.span("timeline")
     for day in (10000101, 18750519, 18750520, 20181116, 20250901, 29990101):
         after = metre.after(day)
-        assert all(dates.sort_key(_event(metre, n).date)[0] <= day for n in range(events.start, after))
-        assert all(dates.sort_key(_event(metre, n).date)[0] > day for n in range(after, events.stop))
+        assert all(edtf.sort_key(_event(metre, n).date)[0] <= day for n in range(events.start, after))
+        assert all(edtf.sort_key(_event(metre, n).date)[0] > day for n in range(after, events.stop))
     assert built("actors: []\n").after(20250901) == 1
 
 

@@ -13,9 +13,9 @@ from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
-from eujdef_tui.text.edtf import MAX, MIN, DateError, bounds, parse, sort_key, words
+from eujdef_tui.text.edtf import MAX, MIN, DateError, bounds, in_english, parse, sort_key
 
 quick = settings(deadline=None, max_examples=150, database=None)
 
@@ -95,15 +95,15 @@ Y12345                  123450101 123451231 12345
 def test_a_date_has_the_bounds_and_the_words_of_the_table(text: str, lo: str, hi: str, said: str) -> None:
     named = {"MIN": MIN, "MAX": MAX}
     assert bounds(text) == (named.get(lo) or int(lo), named.get(hi) or int(hi))
-    assert words(text) == said
+    assert in_english(text) == said
 
 
 def test_what_has_no_date_says_so_and_lies_nowhere() -> None:
-    assert words("") == "undated"
-    assert dates.year("") is None
-    assert not dates.overlaps("", "1000/..")
-    assert not dates.overlaps("", "")
-    assert dates.days("") > dates.days("2024/..")
+    assert in_english("") == "undated"
+    assert edtf.year("") is None
+    assert not edtf.overlaps("", "1000/..")
+    assert not edtf.overlaps("", "")
+    assert edtf.days("") > edtf.days("2024/..")
 
 
 WRONG = """
@@ -197,7 +197,7 @@ def test_a_known_difference_from_edtf_still_stands(text: str, ours: object, thei
 def test_a_span_counts_the_days_of_the_calendar(first: date, more: int) -> None:
     last = first + timedelta(min(more, (date.max - first).days))
     lo, hi = (day.year * 10_000 + day.month * 100 + day.day for day in (first, last))
-    assert dates.span(lo, hi) == (last - first).days + 1
+    assert edtf.span(lo, hi) == (last - first).days + 1
 
 
 def test_a_timeline_reads_in_this_order() -> None:
@@ -225,12 +225,12 @@ def test_a_date_stands_within_its_bounds_under_its_year(text: str) -> None:
     lo, hi = bounds(text)
     place, _ = sort_key(text)
     assert lo <= place <= hi
-    assert dates.year(text) == place // 10_000 == (hi if lo == MIN else lo) // 10_000
+    assert edtf.year(text) == place // 10_000 == (hi if lo == MIN else lo) // 10_000
 
 
 def test_of_two_that_start_together_the_more_precise_comes_first_and_the_doubtful_after() -> None:
     together = [(a, b) for a, b in product(SINGLE, SINGLE) if bounds(a)[0] == bounds(b)[0]]
-    finer = [(a, b) for a, b in together if dates.days(a) < dates.days(b)]
+    finer = [(a, b) for a, b in together if edtf.days(a) < edtf.days(b)]
     assert len(finer) > 100
     for a, b in finer:
         assert sort_key(a) < sort_key(f"{a}~") < sort_key(b) < sort_key(f"{b}?"), (a, b)
@@ -243,13 +243,13 @@ def test_of_two_that_start_together_the_more_precise_comes_first_and_the_doubtfu
      ("2024", "2024-12-31", True)],
 )  # fmt: skip
 def test_dates_overlap_where_some_day_may_be_in_both(a: str, b: str, answer: bool) -> None:
-    assert dates.overlaps(a, b) is dates.overlaps(b, a) is answer
+    assert edtf.overlaps(a, b) is edtf.overlaps(b, a) is answer
 
 
 @quick
 @given(TEXTS)
 def test_words_say_no_month_or_day_that_was_not_written_and_every_doubt_that_was(text: str) -> None:
-    said = words(text)
+    said = in_english(text)
     bare = re.sub(r"(?<=\d{4})–\d\d\b", "", said)  # the second year of a winter
     assert len(re.findall(r"\b[A-Z][a-z]{2}\b", said)) <= len(re.findall(r"\d{4}-(?:0\d|1[012])", text))
     assert len(re.findall(r"\b\d{1,2}\b", bare)) <= len(re.findall(r"\d{4}-\d\d-\d\d", text))
@@ -261,12 +261,12 @@ def test_words_say_no_month_or_day_that_was_not_written_and_every_doubt_that_was
 def test_the_same_words_never_stand_for_different_bounds() -> None:
     said: dict[str, tuple[int, int]] = {}
     for text in (*SINGLE, *PAIRS, *(text + sign for text in SINGLE for sign in "~?%")):
-        assert said.setdefault(words(text), bounds(text)) == bounds(text), text
+        assert said.setdefault(in_english(text), bounds(text)) == bounds(text), text
 
 
 def test_a_date_fits_its_column() -> None:
     usual = ["2025-07-23~", "2022-11/..", "../2035-12-31", "2024-33~"]
-    assert max(len(words(text)) for text in (*SINGLE, *usual)) <= 22
+    assert max(len(in_english(text)) for text in (*SINGLE, *usual)) <= 22
 
 
 # EDTF: what people type for it
@@ -294,10 +294,10 @@ TYPED = """
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize(("edtf", "typed"), [line.split(": ") for line in TYPED])
-def test_what_a_person_types_is_read(edtf: str, typed: str) -> None:
+@pytest.mark.parametrize(("meant", "typed"), [line.split(": ") for line in TYPED])
+def test_what_a_person_types_is_read(meant: str, typed: str) -> None:
     for phrase in typed.split(";"):
-        assert from_words(phrase) == edtf, phrase
+        assert from_words(phrase) == meant, phrase
 
 
 UNREAD = """
@@ -316,13 +316,13 @@ def test_what_has_two_readings_or_none_is_left_alone(typed: str) -> None:
 @quick
 @given(YEARS | MONTHS | DAYS | YEARS.map(lambda y: f"{y[:2]}8X"), SIGNS)
 def test_a_day_month_year_or_decade_is_read_back_from_its_words(plain: str, sign: str) -> None:
-    assert from_words(words(plain + sign)) == plain + sign
+    assert from_words(in_english(plain + sign)) == plain + sign
 
 
 @quick
 @given(TEXTS)
 def test_our_own_words_are_read_back_as_the_same_date_or_not_at_all(text: str) -> None:
-    back = from_words(words(text))
+    back = from_words(in_english(text))
     if back is not None:
         assert bounds(back) == bounds(text)
         doubt, kept = parse(text), parse(back)
@@ -336,17 +336,17 @@ VOCABULARY = "by before after from to - – / of about perhaps mid late nov wint
 @example("about " * 2000 + "2024")
 @given(st.text() | st.lists(st.sampled_from(VOCABULARY.split()), max_size=6).map(" ".join))
 def test_whatever_is_typed_gives_a_date_or_none(typed: str) -> None:
-    edtf = from_words(typed)
-    assert edtf is None or words(edtf)
+    meant = from_words(typed)
+    assert meant is None or in_english(meant)
 
 
 def test_today_is_the_day_that_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EUJDEF_TODAY", "2025-07-23")
-    assert dates.today() == 20250723
+    assert edtf.today() == 20250723
 
 
 @pytest.mark.parametrize("day", ["", "2025-02-29", "soon"])
 def test_today_is_else_the_day_of_the_clock(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     monkeypatch.setenv("EUJDEF_TODAY", day)
     before = int(f"{date.today():%Y%m%d}")
-    assert before <= dates.today() <= int(f"{date.today():%Y%m%d}")
+    assert before <= edtf.today() <= int(f"{date.today():%Y%m%d}")

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.text.unicode import clean, fold, fold_with_offsets, hidden, sentences, words
+from eujdef_tui.text.sentences import sentences
+from eujdef_tui.text.tokens import words
+from eujdef_tui.text.unicode import clean, fold, fold_with_offsets, hidden
 from tests.helpers.places import ARTICLES
 
 WRITTEN = [clean(path.read_text("utf-8")) for path in ARTICLES]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eujdef_tui.export.bibliography import source_label
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Event, Statement, Tension, evidence_of
 from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf as dates
+from eujdef_tui.text import edtf
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece
 
@@ -23,7 +23,7 @@ def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequenc
     lines: list[Sequence[Piece]] = [[], *_wrapped(title, width, "title")]
     when: list[str] = []
     if isinstance(record, Event | Statement) and record.date:
-        when.append(dates.words(record.date))
+        when.append(edtf.in_english(record.date))
     if isinstance(record, Event):
         when.append(f"{STATUS_MARKS[record.status]} {record.status}")
     if isinstance(record, Statement) and record.value:

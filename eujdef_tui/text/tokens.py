@@ -1,0 +1,72 @@
+"""Split text into search tokens, each with its offsets in the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.unicode import fold, fold_with_offsets, script_of
+
+__all__ = ["Word", "words"]
+
+
+class Word(NamedTuple):
+    """A search token: `folded` as compared, `start` and `end` where it stands in the text."""
+
+    start: int
+    end: int
+    folded: str
+
+
+# In the shapes below 一 stands for every letter of a script written without spaces: such letters
+# stay apart from others beside them, so that NATO加盟国 is two words.
+_L = r"[^\W_一]"  # a letter or digit
+_A = r"[^\W\d_一]"  # a letter
+_WORD = late(
+    "("
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)*(?:{_L}+|%)?"  # 1,000  376.7  2nd  2%
+    rf"|{_A}(?:\.{_A})+(?!{_L})\.?"  # U.S.
+    "|一+"
+    rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
+    rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
+)
+_JOINS = str.maketrans("", "", "',.")
+_COMMAS = str.maketrans("", "", "',")
+
+
+def words(text: str) -> list[Word]:
+    """The search tokens of a text: runs of letters and digits after folding, in order.
+
+    Apostrophes, the dots of an acronym and thousands commas join and are left out of `folded`;
+    a possessive 's is dropped; decimals stay whole; hyphens separate.
+    """
+    if text.isascii():
+        return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
+    folded = fold_with_offsets(text)
+    shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
+    spans = (match.span(1) for match in _WORD().finditer(shape))
+    return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
+
+
+def _token(run: str) -> str:
+    if run.isalnum():
+        return run
+    return run.translate(_COMMAS if run[0].isdigit() else _JOINS)
+
+
+class _Shapes(dict[int, str]):
+    """Code point → what it counts as: 一, a letter for a combining mark (`re` sees none in it), or itself."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if unicodedata.category(char)[0] == "M":
+            shape = "a"
+        else:
+            shape = "一" if char.isalnum() and script_of(char).startswith(_UNSPACED) else char
+        self[code] = shape
+        return shape
+
+
+_UNSPACED = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
+_SHAPES = _Shapes()
