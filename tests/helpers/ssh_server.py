@@ -1,4 +1,4 @@
-"""A real OpenSSH server on loopback, set up as the README says, and clients that drive it.
+"""A real OpenSSH server on loopback, set up as docs/shared-box.md says, and clients that drive it.
 
 with Server(tmp_path, METRE) as box:
     box.ask("find kalas").stdout
@@ -24,16 +24,16 @@ from types import TracebackType
 from tests.helpers.places import ROOT
 from tests.helpers.pty_session import Session
 
-__all__ = ["MISSING", "Server", "proportional_kib", "readme_lines"]
+__all__ = ["MISSING", "Server", "documented_lines", "proportional_kib"]
 
 SSHD = shutil.which("sshd", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])) or ""
 MISSING = "" if SSHD and shutil.which("ssh") else "OpenSSH's sshd and ssh are not installed"
 DEADLINE = 20.0  # seconds after which what was awaited has failed to come
 
 
-def readme_lines() -> str:
-    """What the README shows for sshd_config."""
-    found = re.search(r"```sshd_config\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+def documented_lines() -> str:
+    """The lines for sshd_config of docs/shared-box.md."""
+    found = re.search(r"```sshd_config\n(.*?)```", (ROOT / "docs" / "shared-box.md").read_text("utf-8"), re.DOTALL)
     assert found
     return found[1]
 
@@ -62,7 +62,7 @@ class Server:
             found.bind(("127.0.0.1", 0))
             self.port = found.getsockname()[1]
         program = shlex.join([sys.executable, "-m", "eujdef_tui"])
-        lines = readme_lines().replace("Match User facts", f"Match User {self.user}")
+        lines = documented_lines().replace("Match User facts", f"Match User {self.user}")
         lines = lines.replace("/usr/local/bin/eujdef", program).replace("/srv/facts/facts.yaml", str(fact_file))
         if command:
             lines = re.sub("ForceCommand .*", lambda _: f"ForceCommand {command}", lines)
