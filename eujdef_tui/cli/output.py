@@ -22,8 +22,8 @@ from eujdef_tui.model.records import (
     kind_of,
     record_type,
 )
-from eujdef_tui.present.list_row import cells, standing
-from eujdef_tui.present.match_reason import why_of
+from eujdef_tui.present.list_row import agreement_status, cells
+from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Hit, Result
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import Base, Row
@@ -56,7 +56,7 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
         "summary": summary_of(row),
         "date": date_of(record) or None,
         "score": round(hit.score, 4),
-        "why": why_of(base, hit),
+        "why": match_reason(base, hit),
         "sources": row.support,
         "evidence": [_evidence(item) for item in evidence_of(record)],
     }
@@ -81,7 +81,7 @@ def summary_of(row: Row) -> str:
         case Actor():
             return row.record.summary
         case Agreement():
-            return standing(row.record, edtf.today())[0]
+            return agreement_status(row.record, edtf.today())[0]
         case Statement():
             return f"{row.record.value} {row.record.unit}".strip()
         case Tension():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.present.fact_sheet import Part, sheet
+from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.sheet_lines import Part
 from eujdef_tui.store import Base, Row
 
 __all__ = ["printed"]

@@ -1,7 +1,7 @@
-"""Promise: a source is cited as what its text says it is, in the form each reader of citations expects.
+"""A source as a reference: a Chicago note, a CSL-JSON item, a BibTeX entry.
 
-Nothing is made up: no publisher, no date nearer than its words, no quotation marks around a title that the
-cataloguer supplied in square brackets (ISBD).
+Nothing is added to what the catalogue says: no publisher, no date more precise than its EDTF, no quotation marks around
+a title in square brackets, which the cataloguer supplied (ISBD).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CSL_TYPES = frozenset(
 )
 _ONLINE = ("webpage", "post", "post-weblog")
 _DAY = late(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
-# Braces count for BibTeX even after a backslash, so they leave as commands.
+# BibTeX counts braces even after a backslash, so they are written as commands.
 _LATEX = str.maketrans(
     {char: f"\\{char}" for char in "$&#_%"}
     | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
@@ -38,27 +38,29 @@ _LATEX = str.maketrans(
 
 def reference(
     source: Source,
-    say: Callable[[str], str] = edtf.in_english,
+    format_date: Callable[[str], str] = edtf.in_english,
     escape: Callable[[str], str] = str,
     link: Callable[[str], str] = str,
 ) -> str:
-    """Author, title, container, date and address in the order of a Chicago note, without a full stop.
+    """Return author, title, container, date and URL in the order of a Chicago note, without a full stop.
 
-    `say` puts a date into words; `escape` is applied to all but the address, `link` to that.
+    `format_date` puts an EDTF date into words; `escape` is applied to everything but the URL, `link` to the URL.
     """
     title, container = one_line(source.title), one_line(source.container_title)
     if source.container_title_short and not container:
-        # A label of the cataloguer's for an outlet that the text does not name.
+        # The text does not name its outlet: this label is the cataloguer's, so it stands in square brackets.
         container = f"[{one_line(source.container_title_short)}]"
     supplied = title.startswith("[") and title.endswith("]")
     parts = [
         f"{_authors(source.author)}," if source.author else "",
         f"{title}," if supplied else quoted(f"{title},") if title else "",
         f"{container or source.id}," if container or not title else "",
-        f"{say(source.issued)}, accessed {say(source.accessed)}" if source.accessed else say(source.issued),
+        f"{format_date(source.issued)}, accessed {format_date(source.accessed)}"
+        if source.accessed
+        else format_date(source.issued),
     ]
-    said = escape(" ".join(part for part in parts if part))
-    return f"{said}, {link(one_line(source.URL))}" if source.URL else said
+    joined = escape(" ".join(part for part in parts if part))
+    return f"{joined}, {link(one_line(source.URL))}" if source.URL else joined
 
 
 def _authors(people: tuple[Person, ...]) -> str:
@@ -71,29 +73,29 @@ def _authors(people: tuple[Person, ...]) -> str:
 
 
 def chicago_date(date: str) -> str:
-    """The date as Chicago writes it: "July 23, 2025", "ca. 2025" for about, "[2025?]" for a guess, "n.d."."""
+    """Return a date as Chicago writes it: "July 23, 2025", "ca. 2025" for about, "[2025?]" for a guess, "n.d."."""
     if not date:
         return "n.d."
     parts = date_parts(date)
     if not parts:
         return edtf.in_english(date)
     day = f" {parts[2]}," if len(parts) == 3 else ""
-    said = f"{edtf.MONTHS[parts[1] - 1]}{day} {parts[0]}" if len(parts) > 1 else str(parts[0])
+    written = f"{edtf.MONTHS[parts[1] - 1]}{day} {parts[0]}" if len(parts) > 1 else str(parts[0])
     parsed = edtf.parse(date)
-    said = f"ca. {said}" if parsed.approximate else said
-    return f"[{said}?]" if parsed.uncertain else said
+    written = f"ca. {written}" if parsed.approximate else written
+    return f"[{written}?]" if parsed.uncertain else written
 
 
 def date_parts(date: str) -> list[int]:
-    """Year, month and day as far as a date without "/" gives them, in doubt or not; [] for any other."""
+    """Return year, month and day as far as a date without "/" gives them, in doubt or not; [] for any other."""
     found = _DAY().fullmatch(date)
     return [int(part) for part in found.groups() if part] if found else []
 
 
 def iso_prefix(date: str) -> str:
-    """As much of a date without "/" as ISO 8601 can say: only the year where it is in doubt or has a season.
+    """Return as much of a date without "/" as ISO 8601 can express: of one in doubt or with a season, the year.
 
-    "" where there is no such year.
+    "" where the date has no four-digit year.
     """
     parts = date_parts(date)
     if parts and date[-1] not in "~?%":
@@ -102,7 +104,7 @@ def iso_prefix(date: str) -> str:
 
 
 def csl_item(source: Source, note: str = "") -> dict[str, Any]:
-    """A source as an item of CSL-JSON (Citation Style Language 1.0.2), with a note where one is given."""
+    """Return a source as an item of CSL-JSON (Citation Style Language 1.0.2), with a note where one is given."""
     item: dict[str, Any] = {
         "id": source.id,
         "type": source.type if source.type in _CSL_TYPES else "document",
@@ -127,7 +129,7 @@ def _csl_name(person: Person) -> dict[str, str]:
 
 
 def _csl_date(date: str) -> dict[str, Any]:
-    """Parts where they say it all, with `circa` for any doubt; else the words."""
+    """Return date-parts where they express the whole date, with `circa` for any doubt; else a literal in English."""
     if not date:
         return {}
     parsed = edtf.parse(date)
@@ -138,7 +140,10 @@ def _csl_date(date: str) -> dict[str, Any]:
 
 
 def bibtex_entry(source: Source, annote: str = "") -> str:
-    """A source as a BibTeX entry under its id. A date in doubt keeps its year, and a note says the rest."""
+    """Return a source as a BibTeX entry under its id.
+
+    Of a date in doubt only the year is given, and `note` has it in words.
+    """
     kind, holder = "misc", "howpublished"
     if source.type.startswith("article") and source.container_title:
         kind, holder = "article", "journal"
@@ -167,7 +172,7 @@ def _bibtex_name(person: Person) -> str:
     if person.literal:
         return f"{{{_latex(person.literal)}}}"
     parts = [_latex(part) for part in (person.family, person.given) if part]
-    # BibTeX cuts names at commas and at "and", but not inside braces.
+    # BibTeX splits names at commas and at "and", but not inside braces.
     return ", ".join(f"{{{part}}}" if re.search(r",|\band\b", part) else part for part in parts)
 
 

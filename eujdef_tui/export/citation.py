@@ -1,7 +1,7 @@
-"""Promise: a fact leaves with the words that prove it and where they stand.
+"""Citations: a fact as text, with its claims, the quotes that prove them and the sources they stand in.
 
-Quotes leave with every character they have in the fact file, in one line. Sentences count from 1 here, as
-people count; a quote that is not in its source word for word says so.
+A quote keeps every character it has in the fact file, in one line. Sentences are numbered from 1, as people count.
+A quote that is not verbatim in its source is followed by what differs.
 """
 
 from __future__ import annotations
@@ -31,9 +31,15 @@ _GRADES = {
 
 
 class Claim(NamedTuple):
-    """What a record, or one of its memberships or milestones, says, and the evidence for it.
+    """One thing that a record, or one of its memberships or milestones, states, with the evidence for it.
 
-    `notes` belong to the text, as a speaker or a value does; `when` is the date in words, "" where none is due.
+    Attributes:
+        text: the claim itself, without notes.
+        evidence: the quotes that support it.
+        notes: additions printed in brackets behind the text, such as a speaker or a value.
+        date: EDTF, "" where the claim has none.
+        when: the date in English, "" where none is to be printed.
+        status: "happened", "planned", "target", "reported", or "" where the record has no status.
     """
 
     text: str
@@ -45,37 +51,40 @@ class Claim(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What is claimed, without its date and status."""
+        """The claim with its notes, without date and status."""
         return _noted(self.text, *self.notes)
 
     @property
     def line(self) -> str:
-        """What is claimed in one line: "Redefinition of the second (2030; planned)"."""
+        """The claim in one line with notes, date and status: "Redefinition of the second (2030; planned)"."""
         return _noted(self.text, *self.notes, self.when, "" if self.status == "happened" else self.status)
 
 
 Proofs: TypeAlias = list[tuple[Claim, Evidence]]
 
 
-def cite(base: Base, n: int, form: str) -> str:
-    """Record `n` and the quotes that prove it in `form`, one of FORMATS, without a newline at the end.
+def cite(base: Base, n: int, style: str) -> str:
+    """Return record number `n` and its quotes in a citation style, one of FORMATS, without a final newline.
 
-    A source cites itself. "chicago", "bibtex" and "csl-json" have one entry for each source, and the quotes
-    as its commentary, its `annote` or its `note`.
+    A source cites itself. "chicago", "bibtex" and "csl-json" print one entry for each source; the quotes stand in its
+    commentary, its `annote` field or its `note`.
     """
-    return cite_all(base, (n,), form)
+    return cite_all(base, (n,), style)
 
 
-def cite_all(base: Base, numbers: Iterable[int], form: str) -> str:
-    """Several records in one form. "bibtex" and "csl-json" have one entry for each source of any of them."""
+def cite_all(base: Base, numbers: Iterable[int], style: str) -> str:
+    """Return several records in one citation style.
+
+    "bibtex" and "csl-json" print one entry for each source that any of the records rests on.
+    """
     records = [base.record(n).record for n in numbers]
-    if form in _ENTRIES:
-        return _ENTRIES[form](base, records)
-    return "\n\n".join(_FORMS[form](base, record) for record in records)
+    if style in _PER_SOURCE:
+        return _PER_SOURCE[style](base, records)
+    return "\n\n".join(_PER_RECORD[style](base, record) for record in records)
 
 
 def claims(base: Base, record: Record) -> Iterator[Claim]:
-    """What a record says: itself first, then its memberships or milestones. A source claims nothing."""
+    """Yield the claims of a record: its own first, then those of its memberships or milestones. A source has none."""
     match record:
         case Event():
             when = edtf.in_english(record.date)
@@ -111,15 +120,15 @@ def _statement(base: Base, record: Statement) -> Claim:
 
 
 def _noted(text: str, *notes: str) -> str:
-    said = "; ".join(note for note in notes if note)
-    if not said:
+    joined = "; ".join(note for note in notes if note)
+    if not joined:
         return one_line(text)
-    # The full stop of a sentence, not of "U.S.", would part it from what follows.
-    return one_line(re.sub(r"(?<![.\s][A-Za-z])(?<!\.)\.$", "", text) + f" ({said})")
+    # The full stop of a sentence (but not that of "U.S.") is dropped: it would stand before the brackets.
+    return one_line(re.sub(r"(?<![.\s][A-Za-z])(?<!\.)\.$", "", text) + f" ({joined})")
 
 
 def where(evidence: Evidence) -> str:
-    """Where a quote stands in its source, and how it differs if it is not verbatim: "sentence 4"."""
+    """Return where a quote stands in its source, and what differs where it is not verbatim: "sentence 4"."""
     first, last = evidence.sentence + 1, evidence.last_sentence + 1
     place = f"sentences {first}–{last}" if last > first else f"sentence {first}"
     return "; ".join(part for part in (place if first else "", _GRADES.get(evidence.grade, "")) if part)
@@ -132,24 +141,26 @@ def _plain(base: Base, record: Record) -> str:
 
     if isinstance(record, Source):
         return reference(record)
-    return _told(base, record, str, proof)
+    return _claims_and_quotes(base, record, str, proof)
 
 
 def _markdown(base: Base, record: Record) -> str:
     def head(line: str) -> str:
-        return f"**{_unmarked(line)}**"
+        return f"**{_escape_markdown(line)}**"
 
     def proof(source: Source, evidence: Evidence) -> str:
-        place = reference(source, edtf.in_english, _unmarked, _link)
-        return f"> {_unmarked(quoted(evidence.quote))}\n>\n> — {place}, {where(evidence)}"
+        place = reference(source, edtf.in_english, _escape_markdown, _link)
+        return f"> {_escape_markdown(quoted(evidence.quote))}\n>\n> — {place}, {where(evidence)}"
 
     if isinstance(record, Source):
-        return reference(record, edtf.in_english, _unmarked, _link)
-    return _told(base, record, head, proof)
+        return reference(record, edtf.in_english, _escape_markdown, _link)
+    return _claims_and_quotes(base, record, head, proof)
 
 
-def _told(base: Base, record: Record, head: Callable[[str], str], proof: Callable[[Source, Evidence], str]) -> str:
-    """Each claim of a record and, below it, each of its quotes."""
+def _claims_and_quotes(
+    base: Base, record: Record, head: Callable[[str], str], proof: Callable[[Source, Evidence], str]
+) -> str:
+    """Return each claim of a record with its quotes below it. `head` formats a claim, `proof` a quote."""
     blocks: list[str] = []
     for claim in claims(base, record):
         blocks.append(head(claim.line))
@@ -157,64 +168,64 @@ def _told(base: Base, record: Record, head: Callable[[str], str], proof: Callabl
     return "\n\n".join(blocks)
 
 
-def _unmarked(text: str) -> str:
-    """Text that Markdown shows as it stands, wherever in a line it stands."""
+def _escape_markdown(text: str) -> str:
+    """Escape text so that Markdown shows it literally, also at the start of a line."""
     escaped = re.sub(r"([\\`*_\[\]<>#|~&$])", r"\\\1", text)
-    # At the start of a line "1." and "-" would open a list.
+    # At the start of a line "1." and "-" would begin a list.
     return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", escaped)
 
 
 def _link(url: str) -> str:
-    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else _unmarked(url)
+    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else _escape_markdown(url)
 
 
 def _chicago(base: Base, record: Record) -> str:
-    """The fact, and a note for each source (Chicago Manual of Style, notes and bibliography)."""
+    """Return the fact, and a note for each source (Chicago Manual of Style, notes and bibliography)."""
     fact = next((claim.line for claim in claims(base, record)), "")
-    told = [fact] if fact else []
+    blocks = [fact] if fact else []
     for source, proofs in _by_source(base, (record,)):
         place = reference(source, chicago_date).removesuffix(".")
-        # The fact itself stands above the notes and is not said again.
-        told.append(" ".join(f"{part}." for part in (place, *_said(proofs, fact))))
-    return "\n\n".join(told)
+        # The fact stands above the notes already.
+        blocks.append(" ".join(f"{part}." for part in (place, *_commentary(proofs, fact))))
+    return "\n\n".join(blocks)
 
 
 def _bibtex(base: Base, records: Sequence[Record]) -> str:
     return "\n\n".join(
-        bibtex_entry(source, " ".join(f"{part}." for part in _said(proofs)))
+        bibtex_entry(source, " ".join(f"{part}." for part in _commentary(proofs)))
         for source, proofs in _by_source(base, records)
     )
 
 
 def _csl_json(base: Base, records: Sequence[Record]) -> str:
-    items = [csl_item(source, "\n".join(_said(proofs))) for source, proofs in _by_source(base, records)]
+    items = [csl_item(source, "\n".join(_commentary(proofs))) for source, proofs in _by_source(base, records)]
     return json.dumps(items, ensure_ascii=False, indent=2)
 
 
-def _said(proofs: Proofs, known: str = "") -> Iterator[str]:
-    """Each claim and its quotes in one line; a line that is known is left out."""
+def _commentary(proofs: Proofs, printed: str = "") -> Iterator[str]:
+    """Yield each claim with its quotes in one line; of a claim that is `printed` already, the quotes alone."""
     for line, items in groupby(proofs, lambda proof: proof[0].line):
         quotes = "; ".join(f"{quoted(item.quote)} ({where(item)})" for _, item in items)
-        yield quotes if line == known else f"{line} — {quotes}"
+        yield quotes if line == printed else f"{line} — {quotes}"
 
 
 def _by_source(base: Base, records: Iterable[Record]) -> Iterator[tuple[Source, Proofs]]:
-    """Each source of some records, once, in order of appearance, and what rests on it."""
-    found: dict[str, Proofs] = {}
+    """Yield each source of some records once, in order of appearance, with the claims and quotes that rest on it."""
+    by_source: dict[str, Proofs] = {}
     for record in records:
         if isinstance(record, Source):
-            found.setdefault(record.id, [])
+            by_source.setdefault(record.id, [])
             continue
         for claim in claims(base, record):
             for item in claim.evidence:
-                found.setdefault(item.source, []).append((claim, item))
-    yield from ((base.source(source_id), proofs) for source_id, proofs in found.items())
+                by_source.setdefault(item.source, []).append((claim, item))
+    yield from ((base.source(source_id), proofs) for source_id, proofs in by_source.items())
 
 
-_FORMS: dict[str, Callable[[Base, Record], str]] = {
+_PER_RECORD: dict[str, Callable[[Base, Record], str]] = {
     "markdown": _markdown,
     "chicago": _chicago,
     "plain": _plain,
 }
-_ENTRIES: dict[str, Callable[[Base, Sequence[Record]], str]] = {"bibtex": _bibtex, "csl-json": _csl_json}
-FORMATS = ("markdown", "chicago", *_ENTRIES, "plain")
+_PER_SOURCE: dict[str, Callable[[Base, Sequence[Record]], str]] = {"bibtex": _bibtex, "csl-json": _csl_json}
+FORMATS = ("markdown", "chicago", *_PER_SOURCE, "plain")

@@ -1,10 +1,10 @@
-"""Promise: a record becomes entities of the FollowTheMoney default model, and claims no more there than here.
+"""Records as entities of the FollowTheMoney default model (version 4).
 
-Only schemata and properties of the model (version 4) are used. It has no treaty: an agreement is a Project, an
-activity of its participants, and each milestone an Event. Its Territory cannot act: a country is a PublicBody.
-An actor of a kind that is not listed here is a LegalEntity, which says no more than that it takes part; the kind
-stands in `keywords`. A statement or a tension is a Note. Each quote is a Documentation, which ties an entity to
-its Article. Dates are ISO 8601 prefixes: one in doubt keeps its year, and `summary` has it in words.
+Only schemata and properties of that model are used. It has no treaty: an agreement becomes a Project with
+ProjectParticipants, and each milestone an Event. A Territory cannot take part in an event, so a country becomes a
+PublicBody. An actor of a kind that is not listed in `_SCHEMATA` becomes a LegalEntity, and its kind stands in
+`keywords`. A statement or a tension becomes a Note. Each quote becomes a Documentation, which links an entity to its
+Article. Dates are ISO 8601 prefixes; of a date in doubt only the year is given, and `summary` has it in words.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ _SCHEMATA = {
     "aircraft": "Airplane",
 }
 _ORGANIZATIONS = ("Company", "PublicBody", "Organization")
-_ACTING = ("Person", "LegalEntity", *_ORGANIZATIONS)
-_WEAK = ("acronym", "initials", "short")  # too broad to tell one entity from another
+_PARTICIPANTS = ("Person", "LegalEntity", *_ORGANIZATIONS)
+_WEAK_ALIASES = ("acronym", "initials", "short")  # kinds of names that many entities share
 
 
 def entities(base: Base, record: Record) -> Iterator[Entity]:
-    """The entities that a record becomes, itself first. Ids are the base's own; parts add a point and a name."""
+    """Yield the entities of a record, its own first. An id is the record's; a part adds a point and its name."""
     own, *parts = list(claims(base, record)) or [Claim("", ())]
     match record:
         case Source():
@@ -56,7 +56,7 @@ def entities(base: Base, record: Record) -> Iterator[Entity]:
         case Agreement():
             yield from _agreement(base, record, own, parts)
         case Event():
-            involved = [actor for actor in record.actors if _acts(base, actor)]
+            involved = [actor for actor in record.actors if _can_participate(base, actor)]
             more: Properties = {"location": [record.location], "involved": involved}
             yield _event(record.id, own, [record.kind, record.status], more)
             outside = [actor for actor in record.actors if actor not in involved]
@@ -82,13 +82,13 @@ def _entity(entity_id: str, schema: str, properties: Properties) -> Entity:
 
 def _article(source: Source) -> Entity:
     published = iso_prefix(source.issued)
-    said = f"published {edtf.in_english(source.issued)}" if source.issued and published != source.issued else ""
+    note = f"published {edtf.in_english(source.issued)}" if source.issued and published != source.issued else ""
     properties: Properties = {
         "title": [source.title],
         "author": map(_person, source.author),
         "publisher": [source.container_title],
         "publishedAt": [published],
-        "summary": [said],
+        "summary": [note],
         "sourceUrl": [source.URL],
         "retrievedAt": [iso_prefix(source.accessed)],
         "fileName": [PurePosixPath(source.file).name],
@@ -112,7 +112,7 @@ def _actor(base: Base, actor: Actor, own: Claim, roles: list[Claim]) -> Iterator
     yield _entity(actor.id, schema, properties)
     for number, (role, claim) in enumerate(zip(actor.memberships, roles, strict=True), 1):
         target = _record(base, role.organization)
-        plain = isinstance(target, Actor) and schema in _ACTING and _schema(target) in _ORGANIZATIONS
+        plain = isinstance(target, Actor) and schema in _PARTICIPANTS and _schema(target) in _ORGANIZATIONS
         ends = ("member", "organization") if plain else ("subject", "object")
         properties = {
             ends[0]: [actor.id],
@@ -120,7 +120,7 @@ def _actor(base: Base, actor: Actor, own: Claim, roles: list[Claim]) -> Iterator
             "role": [role.role],
             "startDate": [iso_prefix(role.start)],
             "endDate": [iso_prefix(role.end)],
-            # A Documentation is for things, and a membership is none.
+            # The model allows a Documentation only of things, and a Membership is an interval.
             "summary": [*claim.notes, *(item.quote for item in claim.evidence)],
             "proof": _sources(claim.evidence),
         }
@@ -137,7 +137,7 @@ def _agreement(base: Base, agreement: Agreement, own: Claim, steps: list[Claim])
         properties["weakAlias"] = [agreement.short_title, *properties["weakAlias"]]
     yield _entity(agreement.id, "Project", properties)
     for party in agreement.parties:
-        if _acts(base, party):
+        if _can_participate(base, party):
             ends: Properties = {"project": [agreement.id], "participant": [party], "role": ["party"]}
             yield _entity(f"{agreement.id}.party.{party}", "ProjectParticipant", ends)
         else:
@@ -198,8 +198,8 @@ def _link(subject: str, role: str, target: str, summary: str = "") -> Entity:
 def _names(name: str, others: tuple[Name, ...]) -> Properties:
     return {
         "name": [name],
-        "alias": [other.name for other in others if other.kind not in _WEAK],
-        "weakAlias": [other.name for other in others if other.kind in _WEAK],
+        "alias": [other.name for other in others if other.kind not in _WEAK_ALIASES],
+        "weakAlias": [other.name for other in others if other.kind in _WEAK_ALIASES],
     }
 
 
@@ -211,10 +211,10 @@ def _schema(actor: Actor) -> str:
     return _SCHEMATA.get(actor.kind, "LegalEntity")
 
 
-def _acts(base: Base, actor_id: str) -> bool:
-    """Whether the model lets this actor take part in events and projects."""
+def _can_participate(base: Base, actor_id: str) -> bool:
+    """Return whether the model lets this actor take part in events and projects."""
     actor = _record(base, actor_id)
-    return isinstance(actor, Actor) and _schema(actor) in _ACTING
+    return isinstance(actor, Actor) and _schema(actor) in _PARTICIPANTS
 
 
 def _sources(evidence: Iterable[Evidence]) -> list[str]:

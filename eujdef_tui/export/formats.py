@@ -1,8 +1,8 @@
-"""Promise: what goes out says the same as the base.
+"""Exports of the whole base: JSON Lines, CSV, W3C Web Annotation, FollowTheMoney, TimelineJS, CSL-JSON.
 
-Every format is written as it is read: a base of any size takes the memory of one record. Offsets (`start`,
-`end`) are code points of the file's text as decoded from UTF-8, and `sentence` counts from 1; all three are
-missing (null, an empty cell) for a quote that was not found.
+Every format is streamed: a base of any size needs the memory of one record. `start` and `end` are offsets in code
+points of the source file's text as decoded from UTF-8; `sentence` counts from 1. All three are missing (null, an empty
+cell) for a quote that was not found in its source.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from eujdef_tui.text import edtf
 
 __all__ = ["FORMATS", "export"]
 
-CONTEXT = 32  # characters before and after a quote, as the Hypothesis client takes them
-JOINERS = "\u200c\u200d"  # cut off from what they join they are only hidden
+CONTEXT = 32  # code points of context before and after a quote: as many as the Hypothesis client stores
+JOINERS = "\u200c\u200d"  # at the edge of a context they join nothing and are only hidden characters
 _CELLS = (
     "record", "id", "kind", "title", "date", "status", "source", "quote", "sentence", "start", "end", "grade",
 )  # fmt: skip
 
 
-def export(base: Base, form: str) -> Iterator[str]:
-    """The whole base in `form`, one of FORMATS, as pieces of text to be written one after another.
+def export(base: Base, format_name: str) -> Iterator[str]:
+    """Yield the whole base in a format, one of FORMATS, as pieces of text to be written one after another.
 
     jsonl           one record a line, under the keys of the fact file, with `record` and placed evidence
     csv             one evidence a row; a cell that a spreadsheet would take for a formula (one that begins
@@ -39,12 +39,12 @@ def export(base: Base, form: str) -> Iterator[str]:
                     and its first slide says how many there are
     csl-json        the sources as CSL-JSON
     """
-    return _FORMS[form](base)
+    return _WRITERS[format_name](base)
 
 
 def _jsonl(base: Base) -> Iterator[str]:
     for record, body in base.plain():
-        plain = {"record": _name(record), **body}
+        plain = {"record": record_type(record), **body}
         for part in (plain, *plain.get("memberships", ()), *plain.get("milestones", ())):
             for item in part.get("evidence", ()):
                 grade = item.pop("grade")
@@ -63,7 +63,7 @@ def _csv(base: Base) -> Iterator[str]:
     writer = csv.writer(line, lineterminator="\n")
     writer.writerow(_CELLS)
     for record in _records(base):
-        for claim, item in _proofs(base, record):
+        for claim, item in _claims_with_evidence(base, record):
             writer.writerow(_row(record, claim, item))
             yield line.getvalue()
             line.seek(0)
@@ -73,7 +73,16 @@ def _csv(base: Base) -> Iterator[str]:
 
 def _row(record: Record, claim: Claim, item: Evidence) -> list[str | int]:
     place = [item.sentence + 1, item.start, item.end] if item.start >= 0 else ["", "", ""]
-    head = (_name(record), record.id, _kind(record), claim.title, claim.date, claim.status, item.source, item.quote)
+    head = (
+        record_type(record),
+        record.id,
+        _kind(record),
+        claim.title,
+        claim.date,
+        claim.status,
+        item.source,
+        item.quote,
+    )
     return [*map(_cell, head), *place, item.grade]
 
 
@@ -92,7 +101,7 @@ def _web_annotation(base: Base) -> Iterator[str]:
     yield f'{_json(head)[:-1]}, "first": {_json(page)[:-1]}, "items": ['
     total = 0
     for record in _records(base):
-        for number, (claim, item) in enumerate(_proofs(base, record), 1):
+        for number, (claim, item) in enumerate(_claims_with_evidence(base, record), 1):
             yield (",\n" if total else "\n") + _json(_annotation(base, record, claim, item, number))
             total += 1
     yield f'\n]}}, "total": {total}}}\n'
@@ -127,7 +136,7 @@ def _annotation(base: Base, record: Record, claim: Claim, item: Evidence, number
 
 
 def _urn(*names: str) -> str:
-    """An IRI that is the same for the same names, and no address."""
+    """Return a URN that is the same for the same names (UUID version 5)."""
     import uuid
 
     return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(names)).urn
@@ -158,26 +167,26 @@ def _timelinejs(base: Base) -> Iterator[str]:
 def _slide(base: Base, event: Event) -> dict[str, Any]:
     from html import escape
 
-    said = (
+    quotes = (
         f"<p>{escape(quoted(item.quote))}<br>— {escape(source_label(base.source(item.source)))}, {where(item)}</p>"
         for item in event.evidence
     )
     parsed = edtf.parse(event.date)
-    # An open side has no place on the line: the other one stands there, and the words say which it is.
+    # TimelineJS has no open end: the known side is drawn, and `display_date` says which side is open.
     sides = [side for side in dict.fromkeys((parsed.start, parsed.end)) if side not in ("", "..")]
-    slide = {"unique_id": event.id, "start_date": _point(sides[0])}
+    slide = {"unique_id": event.id, "start_date": _timeline_date(sides[0])}
     if len(sides) > 1:
-        slide["end_date"] = _point(sides[1])
+        slide["end_date"] = _timeline_date(sides[1])
     return slide | {
         "display_date": edtf.in_english(event.date),
         "group": event.status,
-        "text": {"headline": escape(event.title), "text": "".join(said)},
+        "text": {"headline": escape(event.title), "text": "".join(quotes)},
         "autolink": False,
     }
 
 
-def _point(side: str) -> dict[str, int]:
-    """Where a date stands on the line: as precise as it is written, else in the month in which it may begin."""
+def _timeline_date(side: str) -> dict[str, int]:
+    """Return year, month and day as far as the date gives them, else year and month of its earliest day."""
     lo = edtf.parse(side).lo
     parts = date_parts(side) or [lo // 10_000, lo // 100 % 100]
     return dict(zip(("year", "month", "day"), parts, strict=False))
@@ -185,7 +194,7 @@ def _point(side: str) -> dict[str, int]:
 
 def _csl_json(base: Base) -> Iterator[str]:
     yield "["
-    yield from _listed(csl_item(record) for record in _records(base) if isinstance(record, Source))
+    yield from _json_items(csl_item(record) for record in _records(base) if isinstance(record, Source))
     yield "\n]\n"
 
 
@@ -194,21 +203,17 @@ def _records(base: Base) -> Iterator[Record]:
         yield record
 
 
-def _proofs(base: Base, record: Record) -> Iterator[tuple[Claim, Evidence]]:
+def _claims_with_evidence(base: Base, record: Record) -> Iterator[tuple[Claim, Evidence]]:
     for claim in claims(base, record):
         yield from ((claim, item) for item in claim.evidence)
 
 
-def _name(record: Record) -> str:
-    return record_type(record)
-
-
 def _kind(record: Record) -> str:
-    return record.instrument if isinstance(record, Agreement) else getattr(record, "kind", _name(record))
+    return record.instrument if isinstance(record, Agreement) else getattr(record, "kind", record_type(record))
 
 
-def _listed(items: Iterable[object]) -> Iterator[str]:
-    """The entries of a JSON list, each on a line."""
+def _json_items(items: Iterable[object]) -> Iterator[str]:
+    """Yield the items of a JSON list, each on a line of its own."""
     for number, item in enumerate(items):
         yield (",\n" if number else "\n") + _json(item)
 
@@ -217,7 +222,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-_FORMS: dict[str, Callable[[Base], Iterator[str]]] = {
+_WRITERS: dict[str, Callable[[Base], Iterator[str]]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "web-annotation": _web_annotation,
@@ -225,4 +230,4 @@ _FORMS: dict[str, Callable[[Base], Iterator[str]]] = {
     "timelinejs": _timelinejs,
     "csl-json": _csl_json,
 }
-FORMATS = tuple(_FORMS)
+FORMATS = tuple(_WRITERS)

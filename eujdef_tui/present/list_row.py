@@ -1,8 +1,4 @@
-"""Promise: a record looks the same wherever it is listed: the same columns, marks and words.
-
-Both the command line and the panes draw what stands here. A part has a role, not a colour: the screen and the
-command line each say once what a role looks like. Colour never carries a meaning alone: every mark is a glyph.
-"""
+"""One row of a list: the columns, mark and words with which a record is listed on the screen and by `find`."""
 
 from __future__ import annotations
 
@@ -24,17 +20,17 @@ from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 
 __all__ = [
-    "LEADS",
+    "LEAD_WIDTHS",
     "Cells",
-    "begun",
+    "agreement_status",
     "cells",
     "count_of",
     "grade_mark",
-    "standing",
+    "milestone_order",
 ]  # fmt: skip
 
-# The width of the first column in each view: room for what stands there, and no more.
-LEADS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
+# Width of the first column in each view, in cells.
+LEAD_WIDTHS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
 
 
 class Cells(NamedTuple):
@@ -48,7 +44,7 @@ class Cells(NamedTuple):
 
 
 def cells(base: Base, row: Row, today: int) -> Cells:
-    """What a list shows of a record."""
+    """Return the cells of a record's row, as of a day (yyyymmdd)."""
     record = row.record
     tail = f"{row.support} {proof_mark(base, row)}"
     match record:
@@ -60,7 +56,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
             name = f"{record.name} ({short})" if short else record.name
             return Cells("", "·", name, record.summary, str(row.mentions))
         case Agreement():
-            action, mark = standing(record, today)
+            action, mark = agreement_status(record, today)
             return Cells("", mark, record.title, action, tail)
         case Statement():
             value = f"{record.value} {record.unit}".strip()
@@ -74,54 +70,57 @@ def cells(base: Base, row: Row, today: int) -> Cells:
 
 
 def _short_date(date: str) -> str:
-    """A date for a narrow column: "~23 Jul 2025" for about that day."""
+    """Return a date for a narrow column: "~23 Jul 2025" for about that day."""
     return edtf.in_english(date).replace("about ", "~")
 
 
 def proof_mark(base: Base, row: Row) -> str:
-    """How well a record is proved: its weakest quote, or that another fact differs."""
+    """Return the mark of a record's weakest quote, or ≠ where all are verbatim and another fact differs."""
     weakest = grade_mark(evidence_of(row.record))
     return DIFFERS if weakest == "✓" and base.linked(row.n, "differs", 1) else weakest
 
 
 def grade_mark(evidence: Iterable[Evidence]) -> str:
-    """The mark of the weakest quote: no other grade is ever shown like a verbatim one."""
+    """Return the mark of the weakest quote, so that no other grade is shown like a verbatim one."""
     order = list(GRADE_MARKS)
     return GRADE_MARKS[max((item.grade for item in evidence if item.grade), key=order.index, default="orphan")]
 
 
-def standing(agreement: Agreement, today: int) -> tuple[str, str]:
-    """Where an agreement stands on a day (yyyymmdd), and its mark: its last step that had happened by then,
-    else the first that is planned. A planned step whose day has passed stays planned: no article says more."""
+def agreement_status(agreement: Agreement, today: int) -> tuple[str, str]:
+    """Return the status of an agreement on a day (yyyymmdd), and its mark.
+
+    The status is the last milestone that had happened by then, else the first that is planned. A planned milestone
+    whose day has passed stays planned: no article says more.
+    """
     done = [
         m for m in agreement.milestones
         if m.status == "happened" and (not m.date or edtf.bounds(m.date)[0] <= today)
     ]  # fmt: skip
     coming = [m for m in agreement.milestones if m.status != "happened"]
     if done:
-        last = max(done, key=begun)
-        said, mark = _step(last.action, last.date), STATUS_MARKS["happened"]
+        last = max(done, key=milestone_order)
+        status, mark = _step_words(last.action, last.date), STATUS_MARKS["happened"]
     elif coming:
-        said, mark = f"{coming[0].status}: {_step(coming[0].action, coming[0].date)}", STATUS_MARKS["planned"]
+        status, mark = f"{coming[0].status}: {_step_words(coming[0].action, coming[0].date)}", STATUS_MARKS["planned"]
         coming = coming[1:]
     else:
         return ("no step yet" if agreement.milestones else "no step stated"), "·"
     due = [m for m in coming if m.date and m.status in ("planned", "target")]
     if done and due:
-        step, status = _step(due[-1].action, due[-1].date), due[-1].status
-        said += f"; {step}" if status in step else f"; {step} {status}"
-    return said, mark
+        step, due_status = _step_words(due[-1].action, due[-1].date), due[-1].status
+        status += f"; {step}" if due_status in step else f"; {step} {due_status}"
+    return status, mark
 
 
-def begun(step: Milestone) -> tuple[int, int]:
-    """Where a step stands among the others: what is only known to lie before a day stands before that day."""
+def milestone_order(step: Milestone) -> tuple[int, int]:
+    """Return the sort key of a milestone: one that is only known to lie before a day sorts before that day."""
     return edtf.bounds(step.date) if step.date else (edtf.MIN, edtf.MIN)
 
 
-def _step(action: str, date: str) -> str:
+def _step_words(action: str, date: str) -> str:
     return f"{action.replace('-', ' ')} {edtf.in_english(date)}" if date else action.replace("-", " ")
 
 
 def count_of(shown: int, total: int, more: str = "") -> str:
-    """ "12 of 64", or "64" where all are shown; "10,000+ of 64,000" where no more were counted (`more` is "+")."""
+    """Return "12 of 64", "64" where all are shown, or "10,000+ of 64,000" where counting stopped (`more` is "+")."""
     return f"{total:,}" if shown == total else f"{shown:,}{more} of {total:,}"

@@ -1,4 +1,4 @@
-"""Promise: every hit says why it matched, and what is marked in a shown text is what matched."""
+"""Why a hit matched, in words, and which spans of a shown text matched: both from the match that ranked the hit."""
 
 from __future__ import annotations
 
@@ -12,23 +12,28 @@ if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Match
     from eujdef_tui.text.tokens import Word
 
-__all__ = ["marked", "why_of", "why_words"]
+__all__ = ["match_reason", "matched_spans", "reason_for_match"]
 
 
-def why_of(base: Base, hit: Hit) -> str:
-    """Why a record matched, term by term."""
+def match_reason(base: Base, hit: Hit) -> str:
+    """Return why a record matched, term by term, joined by " · "."""
     record = base.record(hit.n).record
     title = base.title_of(record.id)
     vias = (base.title_of(base.record(m.via).record.id) if m.via else "" for m in hit.why)
-    return " · ".join(dict.fromkeys(why_words(m, record, title, via) for m, via in zip(hit.why, vias, strict=True)))
+    return " · ".join(
+        dict.fromkeys(reason_for_match(m, record, title, via) for m, via in zip(hit.why, vias, strict=True))
+    )
 
 
-def why_words(match: Match, record: Record, title: str, via: str = "") -> str:
-    """Why a record with this title matched, in a few words: "kalas ~1 Kallas", "石破茂 → other name (ja) of Shigeru
-    Ishiba", "1 Nov 2024 in nov 2024". `via` is the title of the record whose name it is, if that is another."""
+def reason_for_match(match: Match, record: Record, title: str, via: str = "") -> str:
+    """Return why a record with this title matched, in a few words.
+
+    Examples: "kalas ~1 Kallas", "石破茂 → other name (ja) of Shigeru Ishiba", "1 Nov 2024 in nov 2024". `via` is the
+    title of the linked record whose name matched, "" where the record's own did.
+    """
     if match.rule == "date":
-        return _when(match.term, record)
-    how = f"{match.term} {match.rule} {_word_of(match)}" if match.rule.startswith("~") else match.term
+        return _date_reason(match.term, record)
+    how = f"{match.term} {match.rule} {_matched_word(match)}" if match.rule.startswith("~") else match.term
     if match.field == "link":
         return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
@@ -43,9 +48,8 @@ def why_words(match: Match, record: Record, title: str, via: str = "") -> str:
     return match.name if not match.rule else f"{match.term} → {match.name}"
 
 
-def _when(asked: str, record: Record) -> str:
-    """How a date that was asked for meets one of the record's own: the first that lies in it, else the first that
-    overlaps it."""
+def _date_reason(asked: str, record: Record) -> str:
+    """Return which date of the record lies in the date asked for, else which overlaps it."""
     own = [getattr(record, name, "") for name in ("date", "issued", "as_of")]
     own += [step.date for step in getattr(record, "milestones", ())]
     from eujdef_tui.text.date_input import from_words
@@ -59,8 +63,8 @@ def _when(asked: str, record: Record) -> str:
     return f"{edtf.in_english(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
 
 
-def _word_of(match: Match) -> str:
-    """The matched word as the name writes it; the whole name where that is what was matched."""
+def _matched_word(match: Match) -> str:
+    """Return the matched word as the name spells it, or the whole name where that matched."""
     from eujdef_tui.text.tokens import words
 
     if " " in match.token:
@@ -69,12 +73,12 @@ def _word_of(match: Match) -> str:
     return match.name[found.start : found.end] if found else match.token
 
 
-def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
-    """Where a shown text holds what matched, from the same matches that ranked it: spans in order, each in a word."""
+def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:
+    """Return the spans (start, end) of a shown text that matched, in order, each within one word."""
     if hit is None:
         return []
     from eujdef_tui.text.tokens import words
-    from eujdef_tui.text.word_forms import (  # only a search needs them, and the first screen is none
+    from eujdef_tui.text.word_forms import (  # imported here: only a search needs them, the first screen does not
         folded_words,
         phrase_positions,
     )
@@ -88,13 +92,16 @@ def marked(text: str, hit: Hit | None) -> list[tuple[int, int]]:
                 spans.update((n, found[n][:2]) for n in range(place, place + len(tokens)))
             continue
         for n, word in enumerate(found):
-            if n not in spans and (span := _span_in(word, match)):
+            if n not in spans and (span := _span_in_word(word, match)):
                 spans[n] = span
     return [spans[n] for n in sorted(spans)]
 
 
-def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
-    """The part of a word that matched: the whole, or what was typed: its beginning, anywhere in one without spaces."""
+def _span_in_word(word: Word, match: Match) -> tuple[int, int] | None:
+    """Return the part of a word that matched.
+
+    That is the whole word, its typed prefix, or, in a script without spaces, the typed characters anywhere in it.
+    """
     if word.folded == match.token and match.rule != "prefix":
         return word.start, word.end
     from eujdef_tui.text.unicode import fold
@@ -105,5 +112,5 @@ def _span_in(word: Word, match: Match) -> tuple[int, int] | None:
     if at < 0 or (at > 0 and not is_unspaced(word.folded)):
         return None
     if word.end - word.start != len(word.folded):
-        return word.start, word.end  # folding changed its length: which letters are meant is not known
+        return word.start, word.end  # folding changed the length, so offsets into the folded word do not hold
     return word.start + at, word.start + at + len(typed)

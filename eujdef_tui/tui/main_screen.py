@@ -18,8 +18,9 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Evidence, Source, evidence_of
-from eujdef_tui.present.fact_sheet import Line, sheet
-from eujdef_tui.present.list_row import LEADS, Cells, cells, count_of
+from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.list_row import LEAD_WIDTHS, Cells, cells, count_of
+from eujdef_tui.present.sheet_lines import Line
 from eujdef_tui.store import VIEWS, Base, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.key_bindings import KEYS
@@ -181,7 +182,7 @@ class Main(Seeking):
         listing = self.found.listing(self.base, view, self.today)
         wanted = n or self.found.best(view) or self._places.get(view, 0) or self._opening(view)
         self._say_tabs()
-        self.pane.show(listing, wanted, self.found.hits(view), LEADS[view], empty_words(view, self.found))
+        self.pane.show(listing, wanted, self.found.hits(view), LEAD_WIDTHS[view], empty_words(view, self.found))
         shown, total = self.found.shown(self.base, view), len(self.base.span(view))
         count = count_of(shown, total, self.found.more(self.base, view))
         self.query_one("#pane-rule", Rule).say([(view.capitalize(), "title")], [(count, "count")])

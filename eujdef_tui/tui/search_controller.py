@@ -160,9 +160,9 @@ class Seeking(Errands):
             title = self.base.title_of(self.base.record(better).record.id)
             words.append(f"best in {nth} {view.capitalize()}: {title}")
         elif hit:
-            from eujdef_tui.present.match_reason import why_of
+            from eujdef_tui.present.match_reason import match_reason
 
-            words.append(why_of(self.base, hit))
+            words.append(match_reason(self.base, hit))
         left_out = self.found.result.left_out if self.found.result else ()
         return words + [f"without {word}" for word in left_out]
 

@@ -13,7 +13,7 @@ import pytest
 from eujdef_tui.cli.output import answer, hit_lines, refusal, summary_of
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.records import GRADES, RECORDS, kind_of
-from eujdef_tui.present.match_reason import why_of
+from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Hit, Result, search
 from eujdef_tui.search.query import Query, parse
 from eujdef_tui.store import Base, open_base
@@ -177,9 +177,11 @@ def test_left_out_words_and_the_nearest_name_are_told(metre: Base) -> None:
 
 def test_why_says_a_thing_once(metre: Base) -> None:
     query = parse("bryan kibble")
-    assert why_of(metre, search(metre, query).hits[0]) == "Bryan Kibble"
+    assert match_reason(metre, search(metre, query).hits[0]) == "Bryan Kibble"
     query = parse("delambre survey")
-    assert why_of(metre, search(metre, query).hits[0]) == "delambre → Jean-Baptiste Delambre · survey in the title"
+    assert (
+        match_reason(metre, search(metre, query).hits[0]) == "delambre → Jean-Baptiste Delambre · survey in the title"
+    )
 
 
 def test_a_line_that_is_no_query_is_an_object_that_says_so() -> None:

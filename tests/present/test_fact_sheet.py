@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-import eujdef_tui.present.fact_sheet
+import eujdef_tui.present.sheet_lines
 from eujdef_tui.cli.page import printed
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
 from eujdef_tui.model.struct import fields
-from eujdef_tui.present.fact_sheet import Line, Part, sheet
+from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
@@ -154,7 +155,7 @@ def test_of_many_records_that_point_at_one_the_first_are_listed_and_a_query_list
     metre: Base, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = [line for line in lines(metre, "metre-article") if line.parts[0].role == "link"]
-    monkeypatch.setattr(eujdef_tui.present.fact_sheet, "MOST", 3)
+    monkeypatch.setattr(eujdef_tui.present.sheet_lines, "MAX_LISTED", 3)
     shown = lines(metre, "metre-article")
     assert [line for line in shown if line.parts[0].role == "link"] == whole[:3]
     assert said(shown[-1]) == f"and {len(whole) - 3} more: source:metre-article lists them"
@@ -162,12 +163,12 @@ def test_of_many_records_that_point_at_one_the_first_are_listed_and_a_query_list
         "general-conference": ["party:general-conference", "actor:general-conference kind:event"],
         "metre-convention": ["agreement:metre-convention kind:event"],
     }.items():
-        monkeypatch.setattr(eujdef_tui.present.fact_sheet, "MOST", 1)
+        monkeypatch.setattr(eujdef_tui.present.sheet_lines, "MAX_LISTED", 1)
         assert found_by(lines(metre, record)) == queries
 
 
 def test_of_many_records_that_one_points_at_the_first_are_listed(metre: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(eujdef_tui.present.fact_sheet, "MOST", 1)
+    monkeypatch.setattr(eujdef_tui.present.sheet_lines, "MAX_LISTED", 1)
     (parties,) = [line for line in lines(metre, "metre-convention") if line.label == "parties"]
     assert len(parties.parts) == 1
     assert any(said(line).startswith("and ") for line in lines(metre, "metre-convention"))

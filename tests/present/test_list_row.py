@@ -19,7 +19,15 @@ from eujdef_tui.model.records import (
     Source,
     Statement,
 )
-from eujdef_tui.present.list_row import LEADS, Cells, begun, cells, count_of, grade_mark, standing
+from eujdef_tui.present.list_row import (
+    LEAD_WIDTHS,
+    Cells,
+    agreement_status,
+    cells,
+    count_of,
+    grade_mark,
+    milestone_order,
+)
 from eujdef_tui.store import VIEWS, Base, Row
 from eujdef_tui.text import edtf
 
@@ -112,7 +120,7 @@ def test_an_actor_goes_by_its_name_and_its_first_acronym(metre: Base) -> None:
 
 
 def test_every_record_of_both_fact_files_has_a_line(metre: Base, corpus: Base) -> None:
-    assert list(LEADS) == list(VIEWS)
+    assert list(LEAD_WIDTHS) == list(VIEWS)
     for base in (metre, corpus):
         for n in range(1, base.count() + 1):
             listed = base.record(n)
@@ -164,21 +172,21 @@ FORCE = ("entry-into-force", "2025-01-01", "planned")
 def test_an_agreement_stands_at_its_last_step_that_had_happened(
     steps: tuple[tuple[str, str, str], ...], today: int, said: str, mark: str
 ) -> None:
-    assert standing(agreement(*steps), today) == (said, mark)
+    assert agreement_status(agreement(*steps), today) == (said, mark)
 
 
 def test_a_step_known_to_lie_before_a_day_stands_before_that_day() -> None:
     steps = agreement(
         ("d", "2024-11-01", "happened"), ("c", "2024", "happened"), ("b", "../2024", "happened"), ("a", "", "happened")
     ).milestones
-    assert [step.action for step in sorted(steps, key=begun)] == ["a", "b", "c", "d"]
+    assert [step.action for step in sorted(steps, key=milestone_order)] == ["a", "b", "c", "d"]
 
 
 def test_a_day_that_comes_never_takes_a_step_back(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         for listed in base.rows(base.span("agreements")):
             assert isinstance(listed.record, Agreement)
-            marks = [standing(listed.record, day)[1] for day in (18000101, 19000101, 20240701, TODAY, 29990101)]
+            marks = [agreement_status(listed.record, day)[1] for day in (18000101, 19000101, 20240701, TODAY, 29990101)]
             reached = [mark == "●" for mark in marks]
             assert reached == sorted(reached)
 

@@ -1,4 +1,4 @@
-"""Every hit says why it matched, and what it says is so; what is marked on the screen is what matched."""
+"""Every hit says why it matched, and what it says is so; what is matched_spans on the screen is what matched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from eujdef_tui.model.records import Record, Source, evidence_of
 from eujdef_tui.model.searchable import names_of, prose_of
-from eujdef_tui.present.match_reason import marked, why_of, why_words
+from eujdef_tui.present.match_reason import match_reason, matched_spans, reason_for_match
 from eujdef_tui.search import score
 from eujdef_tui.search.engine import Hit, Match, search
 from eujdef_tui.search.query import parse
@@ -165,17 +165,17 @@ def test_why_is_said_in_a_few_words(metre: Base, query: str, record: str, said: 
     hit = next(h for h in search(metre, parse(query)).hits if metre.record(h.n).record.id == record)
     (match,) = hit.why
     via = metre.title_of(metre.record(match.via).record.id) if match.via else ""
-    assert why_words(match, metre.record(hit.n).record, metre.title_of(record), via) == said
-    assert why_of(metre, hit) == said
+    assert reason_for_match(match, metre.record(hit.n).record, metre.title_of(record), via) == said
+    assert match_reason(metre, hit) == said
 
 
-# --- what is marked ---
+# --- what is matched_spans ---
 
 
 def shown(text: str, base: Base, query: str) -> list[str]:
     """The parts of a text that any hit of a query marks."""
     hits = search(base, parse(query)).hits
-    spans = {span for hit in hits for span in marked(text, hit)}
+    spans = {span for hit in hits for span in matched_spans(text, hit)}
     return [text[start:end] for start, end in sorted(spans)]
 
 
@@ -203,13 +203,13 @@ def test_what_matched_is_marked_in_what_is_shown(metre: Base, query: str, text: 
 
 
 def test_without_a_hit_nothing_is_marked() -> None:
-    assert marked("Bryan Kibble", None) == []
-    assert marked("Bryan Kibble", Hit(1, 1.0)) == []
+    assert matched_spans("Bryan Kibble", None) == []
+    assert matched_spans("Bryan Kibble", Hit(1, 1.0)) == []
 
 
 def test_a_letter_that_folds_into_two_is_marked_whole() -> None:
     hit = Hit(1, 1.0, (Match("s", 1.0, "prefix", "strasse", "title"),))
-    assert marked("ßtraße Straße", hit) == [(0, 6), (7, 13)]
+    assert matched_spans("ßtraße Straße", hit) == [(0, 6), (7, 13)]
 
 
 def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
@@ -218,7 +218,7 @@ def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
             for hit in search(base, parse(query)).hits[:10]:
                 record = base.record(hit.n).record
                 for text in (base.title_of(record.id), prose_of(record)):
-                    spans = marked(text, hit)
+                    spans = matched_spans(text, hit)
                     assert spans == sorted(set(spans))
                     for start, end in spans:
                         assert any(word.start <= start < end <= word.end for word in words(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eujdef_tui.present.match_reason import why_of
+from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
@@ -149,7 +149,7 @@ def test_a_question_about_what_is_nowhere_is_not_answered(climate: Base) -> None
     ],
 )
 def test_the_best_hit_says_why(climate: Base, asked: str, why: str) -> None:
-    assert why_of(climate, search(climate, parse(asked)).hits[0]) == why
+    assert match_reason(climate, search(climate, parse(asked)).hits[0]) == why
 
 
 # --- a thousand names ---

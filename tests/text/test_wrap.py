@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from eujdef_tui.present.fact_sheet import Line, Part
+from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.detail_pane import Detail

@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from eujdef_tui.present.fact_sheet import Line, Part
+from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Lines, Piece
 

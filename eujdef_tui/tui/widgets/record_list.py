@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from eujdef_tui.present.list_row import Cells
-from eujdef_tui.present.match_reason import marked
+from eujdef_tui.present.match_reason import matched_spans
 from eujdef_tui.tui.widgets.line_view import Lines, Piece, cropped
 from eujdef_tui.tui.widgets.list_model import Break, Listing
 
@@ -133,7 +133,7 @@ class Pane(Lines):
         pieces: list[Piece] = []
         match = "match-picked" if n == self.picked else "match"
         place = 0
-        for start, end in marked(text, self._hits.get(n)):
+        for start, end in matched_spans(text, self._hits.get(n)):
             pieces += [(text[place:start], role), (text[start:end], f"{role} {match}")]
             place = end
         return [*pieces, (text[place:], role)]
