@@ -20,9 +20,9 @@ from eujdef_tui.model.records import (  # fmt: skip
     Tension,
     evidence_of,
 )
+from eujdef_tui.present import sheet_lines
 from eujdef_tui.present.list_row import agreement_status, milestone_order
 from eujdef_tui.present.sheet_lines import (
-    MAX_LISTED,
     Line,
     Part,
     date_line,
@@ -216,7 +216,7 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     if article.hidden:
         yield Line("hidden", (Part(f"{article.hidden} characters that a terminal must not see, shown as �"),))
     yield Line("file", (Part(source.file, "quiet"),))
-    facts = base.resting_on(n, MAX_LISTED)
+    facts = base.resting_on(n, sheet_lines.MAX_LISTED)
     yield from record_lines(base, "facts", facts)
     yield from remaining_line(base.count_resting_on(n) - len(facts), f"source:{source.id}")
 
