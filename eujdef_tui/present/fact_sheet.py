@@ -250,7 +250,7 @@ def _outside(record: Record) -> Iterator[Line]:
 
 def _differs(base: Base, n: int) -> Iterator[Line]:
     label = "differs"
-    for src in base.linked(n, "differs", MAX_LISTED):
+    for src in base.linked(n, "differs", sheet_lines.MAX_LISTED):
         tension = base.record(src).record
         if isinstance(tension, Tension):
             yield Line(label, (Part(f"{DIFFERS} ", "mark"), Part(tension.title, "link", src)))
