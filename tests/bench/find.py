@@ -3,12 +3,14 @@
     python tests/bench/find.py [ROUNDS]
 
 First `eujdef find --json` as a whole process beside `python -c pass`, in rounds that alternate, the base warm. Then
-`eujdef find -` on the queries of tests/search, and on what nobody would type, line by line as it answers.
+`eujdef find -` on the queries of tests/search, and on what nobody would type, line by line as it answers. Exits with 1
+over the limit, or where an answer is not what it must be.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
 import random
 import shutil
@@ -17,7 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
+from tests.bench.verdict import Verdicts, cache_bytecode, fail
 from tests.helpers.places import ROOT
 
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
@@ -28,7 +32,7 @@ TYPED = {
     "a misspelt title": ["securty", "partnershp"],
     "a question": ["when does it enter into force"],
     "a year": ["2027"],
-    "a field": ["kind:person", "status:planned"],
+    "a field": ["kind:event", "status:planned"],
     "nothing": ["zzzz"],
 }
 # a program as it is installed, or as a module where it is not
@@ -82,28 +86,35 @@ def queries() -> list[str]:
     return [*typed, *MADE_UP, *garbage, *long, *endless, *unknown, *words]
 
 
-def process(command: list[str]) -> float:
-    """Milliseconds that a process takes as a whole."""
+def process(command: list[str], *, finds: bool | None = None) -> float:
+    """Milliseconds that a process takes as a whole. `finds`: whether it must print hits; None where it prints none."""
     begun = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return (time.perf_counter() - begun) * 1000
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    took = (time.perf_counter() - begun) * 1000
+    if finds is None:
+        right = ran.returncode == 0
+    else:
+        right = ran.returncode == (0 if finds else 1) and (json.loads(ran.stdout)["count"] > 0) is finds
+    if not right:
+        fail(f"{command} ended with {ran.returncode} and did not answer: {(ran.stderr or ran.stdout)[-200:]}")
+    return took
 
 
-def starts(rounds: int) -> None:
+def starts(rounds: int, verdicts: Verdicts) -> None:
     """Print what a process costs beside a bare interpreter."""
     commands = {"python -c pass": [sys.executable, "-c", "pass"]}
     commands |= {what: [*EUJDEF, "find", "--json", *words] for what, words in TYPED.items()}
     times: dict[str, list[float]] = {what: [] for what in commands}
     for nth in range(rounds + 1):
         for what, command in commands.items():
-            took = process(command)
+            took = process(command, finds=None if command[1:] == ["-c", "pass"] else what != "nothing")
             if nth:  # the first round warms what is read
                 times[what].append(took)
     bare = statistics.median(times["python -c pass"])
     print(f"a process, median of {rounds} alternating rounds; at most {ALLOWED} times a bare interpreter")
     for what, took_ms in times.items():
         median = statistics.median(took_ms)
-        print(f"    {what:<18} {median:7.1f} ms   {median / bare:5.2f}")
+        print(f"    {what:<18} {median:7.1f} ms   {median / bare:5.2f} {verdicts.of(what, median / bare, ALLOWED)}")
 
 
 def lines() -> None:
@@ -117,7 +128,9 @@ def lines() -> None:
             begun = time.perf_counter()
             running.stdin.write(line)
             running.stdin.flush()
-            running.stdout.readline()
+            answer = running.stdout.readline()
+            if b'"hits"' not in answer:
+                fail(f"find - did not answer {query[:60]!r}: {answer[:100]!r}")
             took.append(((time.perf_counter() - begun) * 1000, query))
         running.stdin.close()
     took = sorted(took[1:])  # the first is the start
@@ -129,11 +142,14 @@ def lines() -> None:
 
 def main() -> None:
     """Print both."""
+    verdicts = Verdicts()
     with tempfile.TemporaryDirectory() as cache:
         os.environ["EUJDEF_CACHE"] = cache
+        cache_bytecode(Path(cache) / "bytecode")
         process([*EUJDEF, "find", "japan"])  # builds the base
-        starts(int(sys.argv[1]) if len(sys.argv) > 1 else 21)
+        starts(int(sys.argv[1]) if len(sys.argv) > 1 else 21, verdicts)
         lines()
+    verdicts.end()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
     python tests/bench/recall.py [dev|test|all] [--misses]
 
 A query that must find nothing counts as a hit at 1 where nothing is found. For such queries WRatio finds
-nothing where its best score is under 90, the usual cut.
+nothing where its best score is under 90, the usual cut. Exits with 1 where the program's own search finds nothing; the
+limits of recall are tests (tests/search/test_recall.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz, process, utils
 
+from tests.bench.verdict import fail
 from tests.helpers.places import QUERIES
 
 TABLE = QUERIES / "queries.tsv"
@@ -93,6 +95,8 @@ def measure(half: str) -> None:
             places[f"= {row['half']}"].append(place)
             if place != 1 and "--misses" in sys.argv and name == "eujdef":
                 print(f"{place:3} {row['type']:<16} {row['query']:<42} {row['first'][:40]:<40} {found[:3]}")
+        if not any(place for row_places in places.values() for place in row_places):
+            fail(f"{name} found nothing at all")
         print(f"{name}: {statistics.median(times) * 1000:.1f} ms median")
         for kind, found_at in sorted(places.items()):
             first = sum(place == 1 for place in found_at) / len(found_at)

@@ -3,9 +3,9 @@
     python tests/bench/scale.py [FACTS …]      1000 10000 100000 1000000
 
 Names are made of syllables and of real given names and surnames, seeded, with other names and dates. The base is
-built by the program's own builder and searched in a process of its own: names are typed letter by letter, with
+built by the program's own compiler and searched in a process of its own: names are typed letter by letter, with
 typing errors, and every letter is a search; so are fields, and words that all events have, which are completed as
-well. Peak memory is that of the process.
+well. Peak memory is that of the process. Exits with 1 over the limit, or where searches find nothing.
 """
 
 from __future__ import annotations
@@ -33,12 +33,15 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.store.compiler import build
 from eujdef_tui.store.connection import Reading, connect
 from eujdef_tui.store.database import Base
+from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import QUERIES
 
 NAMES = QUERIES / "names.txt"
 ONSETS = "b c d f g h j k l m n p r s t v w z ch sh th br tr kr st".split()
 RHYMES = "a e i o u ai ei ou an en in on ar er or al".split()
 TYPED = 60  # names typed for each size
+ANSWERED = 0.8  # the share of letters that must find something
+LIMIT = 100  # milliseconds that 95 of 100 letters of a name may take, at a million facts
 FIELDS = """
 kind:person smith
 !kind:event jo
@@ -130,10 +133,13 @@ def measure(path: str, facts: int) -> None:
     """In a process of its own: search for every letter typed, and print what it cost."""
     base = Base(Reading(connect(Path(path)), Path(path)))
     times: list[float] = []
+    found = 0
     for text in typed(people(facts)[: facts // 2]):
         begun = time.perf_counter()
-        search(base, parse(text))
+        found += bool(search(base, parse(text)).hits)
         times.append((time.perf_counter() - begun) * 1000)
+    if found < ANSWERED * len(times):
+        fail(f"only {found} of {len(times)} letters found a name: what took no time is no answer")
     fields: list[tuple[float, str]] = []
     for text in (line[:end] for line in FIELDS for end in range(1, len(line) + 1)):
         begun = time.perf_counter()
@@ -170,6 +176,7 @@ def main() -> None:
     if sys.argv[1:2] == ["--measure"]:
         measure(sys.argv[2], int(sys.argv[3]))
         return
+    verdicts = Verdicts()
     sizes = [int(word) for word in sys.argv[1:]] or [1000, 10_000, 100_000, 1_000_000]
     print("    facts  build s  base MB  build MB   median ms   95 % ms   worst ms   MB   letters   fzf ms   ours/fzf")
     for facts in sizes:
@@ -198,6 +205,7 @@ def main() -> None:
             )
             names, fields = told.stdout.splitlines()
             median, high, worst, memory, letters = names.split()
+            verdict = verdicts.of(f"95 % of letters at {facts:,} facts, ms", float(high), LIMIT)
             print(f"{median:>10}  {high:>8}  {worst:>8} {memory:>5}  {letters:>7}", end="  ")
             if shutil.which("fzf"):
                 theirs = fzf(people(facts))
@@ -205,6 +213,8 @@ def main() -> None:
             else:
                 print("no fzf")
             print(fields)
+            print(f"    limit of 95 % of letters {LIMIT} ms: {verdict}")
+    verdicts.end()
 
 
 if __name__ == "__main__":

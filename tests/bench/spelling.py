@@ -3,7 +3,8 @@
     python tests/bench/spelling.py [NAMES] [--misses]
 
 A thousand names (tests/search/names.txt), each edited in one of ten seeded ways (see `edits`); found means that the
-name, or one that what was typed fits as well, is the first hit (at 1) or among five (at 5).
+name, or one that what was typed fits as well, is the first hit (at 1) or among five (at 5). Exits with 1 where a ranker
+finds nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from rapidfuzz.distance import JaroWinkler
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from tests.bench.edits import EDITS, fits, typed
+from tests.bench.verdict import fail
 from tests.helpers.named_actors import base_of
 from tests.helpers.places import QUERIES
 
@@ -87,6 +89,9 @@ def main() -> None:
     names = list(dict.fromkeys(Path(paths[0] if paths else NAMES).read_text(encoding="utf-8").split("\n")[:-1]))
     queries = asked(names)
     places = {label: [place(ranker(one.query), one) for one in queries] for label, ranker in rankers(names).items()}
+    for label, ranks in places.items():
+        if not any(ranks):
+            fail(f"{label} found nothing at all")
     if "--misses" in sys.argv:
         for one, found in zip(queries, places["eujdef"], strict=True):
             if found != 1:

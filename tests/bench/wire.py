@@ -5,7 +5,8 @@
 Each program runs in a pseudo-terminal of 80×24, then 120×36, in 256 colours, and gets the same keys at the same
 time. An action's bytes are all that is written until nothing has been for 0.15 seconds. Medians over the shipped
 facts, and the largest. Other sessions idle meanwhile, each in a state of its own, for a minute at least.
-`--quick` leaves out the larger screen and idles for what that takes.
+`--quick` leaves out the larger screen and idles for what that takes. Exits with 1 over a limit, or where a program does
+not start or does not answer.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.bench.peers import EXPLORER, STOCK, Peers, explorer
+from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import ROOT
 from tests.helpers.pty_session import Session
 
@@ -84,6 +86,8 @@ def measure(commands: Mapping[str, list[str]], steps: list[Step], size: tuple[in
     sessions = {name: Unseen(command, size) for name, command in commands.items()}
     try:
         for name, written in settle(sessions, 1.5).items():
+            if sessions[name].process.poll() is not None or written < 500:  # no screen is drawn with less
+                fail(f"{name} did not start: {sessions[name].seen[-200:].decode(errors='replace')!r}")
             sizes[name]["start"].append(written)
         for action, ours, fzf in steps:
             typed = {name: fzf if name == "fzf" else ours for name in sessions}
@@ -97,25 +101,28 @@ def measure(commands: Mapping[str, list[str]], steps: list[Step], size: tuple[in
     return sizes
 
 
-def row(title: str, sizes: Mapping[str, Sizes], action: str, limited: bool) -> None:
+def row(title: str, sizes: Mapping[str, Sizes], action: str, verdicts: Verdicts | None) -> None:
     """Print the median of an action and the largest for each program, and whether ours keeps to the limits."""
     cells = []
     for found in sizes.values():
         many = found.get(action)
         cells.append(f"{statistics.median(many):9,.0f} {max(many):8,.0f}" if many else " " * 18)
-    limits = [LIMITS[action]]
+    limits: list[float] = [LIMITS[action]]
     if action in ("move", "letter") and "fzf" in sizes:
         limits.append(statistics.median(sizes["fzf"][action]))
-    verdict = "ok" if statistics.median(sizes["eujdef"][action]) <= min(limits) else "OVER"
-    print(f"{title:20}" + "".join(cells) + (f"{min(limits):9,.0f} {verdict}" if limited else ""), flush=True)
+    ours = statistics.median(sizes["eujdef"][action])
+    if not ours:
+        fail(f"eujdef did not answer the keys of {title}")
+    verdict = verdicts.of(title, ours, min(limits)) if verdicts else ""
+    print(f"{title:20}" + "".join(cells) + (f"{min(limits):9,.0f} {verdict}" if verdicts else ""), flush=True)
 
 
-def at_size(size: tuple[int, int], peers: Peers, limited: bool) -> None:
+def at_size(size: tuple[int, int], peers: Peers, verdicts: Verdicts | None) -> None:
     """Print the table of one size of the screen."""
     ours = {"eujdef": explorer(EXPLORER), "stock": explorer(STOCK)}
     names = [*ours, *(() if peers.missing("fzf") else ("fzf",))]
     heads = "".join(f"{name:>12} max    " for name in names)
-    print(f"\n{size[0]}×{size[1]}, bytes      {heads}{'limit' * limited}")
+    print(f"\n{size[0]}×{size[1]}, bytes      {heads}{'limit' if verdicts else ''}")
     every: dict[str, Sizes] = {name: defaultdict(list) for name in names}
 
     def run(view: str, steps: list[Step]) -> dict[str, Sizes]:
@@ -130,10 +137,10 @@ def at_size(size: tuple[int, int], peers: Peers, limited: bool) -> None:
         turn: list[Step] = [("", str(nth).encode(), b""), ("", b"g", b"")]
         sizes = run(view, [*turn, *(SHORT if view == "sources" else MOVES)])
         for action in ("move", "page"):
-            row(f"{action} in {view}", sizes, action, limited)
+            row(f"{action} in {view}", sizes, action, verdicts)
     run("", [*[("tab", TAB, b"")] * 9, ("", b"/", b""), *LETTERS])
     for action in ("start", "move", "page", "tab", "letter"):
-        row(f"{action} in any view", every, action, limited)
+        row(f"{action} in any view", every, action, verdicts)
 
 
 class Unseen(Session):
@@ -153,7 +160,7 @@ def at_rest(session: Session, keys: bytes) -> None:
 
 def main() -> None:
     """Print the tables."""
-    quick = "--quick" in sys.argv
+    quick, verdicts = "--quick" in sys.argv, Verdicts()
     os.environ |= {"TEXTUAL_ANIMATIONS": "none", "PYTHONPATH": str(ROOT), "EUJDEF_TODAY": "2026-01-15"}
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("EUJDEF_CACHE", folder)
@@ -166,13 +173,15 @@ def main() -> None:
                 at_rest(idle[name], keys)
             begun = time.monotonic()
             for size in [(80, 24)] if quick else [(80, 24), (120, 36)]:
-                at_size(size, peers, limited=size == (80, 24))
+                at_size(size, peers, verdicts if size == (80, 24) else None)
             time.sleep(0 if quick else max(0.0, begun + 60 - time.monotonic()))
             print(f"\nidle for {time.monotonic() - begun:.0f} s, bytes; limit 0")
             for name, session in idle.items():
-                print(f"  {name:24}{len(session.settle(QUIET)):6,}")
+                written = len(session.settle(QUIET))
+                print(f"  {name:24}{written:6,} {verdicts.of(f'idle, {name}', written, 0)}")
         finally:
             close(idle)
+    verdicts.end()
 
 
 if __name__ == "__main__":
