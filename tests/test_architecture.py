@@ -257,7 +257,7 @@ def texts() -> Iterator[tuple[Path, str]]:
             if path.is_file() and not {"__pycache__", ".mypy_cache"} & set(path.parts):
                 yield path, path.read_text(encoding="utf-8", errors="replace")
     for path in ROOT.iterdir():
-        if path.is_file() and path.name != ".git":  # in a linked worktree .git is a file
+        if path.is_file() and not path.name.startswith((".git", ".coverage")):  # in a linked worktree .git is a file
             yield path, path.read_text(encoding="utf-8", errors="replace")
 
 
