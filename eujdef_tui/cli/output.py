@@ -10,18 +10,9 @@ from typing import Any
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.records import (
-    Actor,
-    Agreement,
-    Evidence,
-    Source,
-    Statement,
-    Tension,
-    date_of,
-    evidence_of,
-    kind_of,
-    record_type,
-)
+from eujdef_tui.model.labels import date_of, kind_of, record_type
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Actor, Agreement, Evidence, Source, Statement, Tension
 from eujdef_tui.present.list_row import agreement_status, cells
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Hit, Result

@@ -13,8 +13,20 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, reference
-from eujdef_tui.model.labels import quoted, source_label
-from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
+from eujdef_tui.model.labels import quoted, source_label, title_of
+from eujdef_tui.model.parts import evidence_of, part_prose, part_types
+from eujdef_tui.model.records import (  # fmt: skip
+    Actor,
+    Agreement,
+    Event,
+    Evidence,
+    Membership,
+    Milestone,
+    Record,
+    Source,
+    Statement,
+    Tension,
+)
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
@@ -84,7 +96,7 @@ def cite_all(base: Base, numbers: Iterable[int], style: str) -> str:
 
 
 def claims(base: Base, record: Record) -> Iterator[Claim]:
-    """Yield the claims of a record: its own first, then those of its memberships or milestones. A source has none."""
+    """Yield the claims of a record: its own first, then those of its parts. A source has none."""
     match record:
         case Event():
             when = edtf.in_english(record.date)
@@ -106,6 +118,12 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
             for step in record.milestones:
                 text = f"{record.title}: {step.action.replace('-', ' ')}"
                 yield Claim(text, step.evidence, (), step.date, edtf.in_english(step.date), step.status)
+
+    for field, cls in part_types(type(record)).items():
+        if not issubclass(cls, Evidence | Membership | Milestone):
+            for part in getattr(record, field):
+                if proof := tuple(evidence_of(part)):
+                    yield Claim(f"{title_of(record)}: {part_prose(part)}", proof)
 
 
 def _statement(base: Base, record: Statement) -> Claim:

@@ -52,9 +52,11 @@ def entities(base: Base, record: Record) -> Iterator[Entity]:
         case Source():
             yield _article(record)
         case Actor():
-            yield from _actor(base, record, own, parts)
+            roles, parts = parts[: len(record.memberships)], parts[len(record.memberships) :]
+            yield from _actor(base, record, own, roles)
         case Agreement():
-            yield from _agreement(base, record, own, parts)
+            steps, parts = parts[: len(record.milestones)], parts[len(record.milestones) :]
+            yield from _agreement(base, record, own, steps)
         case Event():
             involved = [actor for actor in record.actors if _can_participate(base, actor)]
             more: Properties = {"location": [record.location], "involved": involved}
@@ -69,6 +71,10 @@ def entities(base: Base, record: Record) -> Iterator[Entity]:
         case Tension():
             yield _note(record.id, own, ["tension"], record.facts)
     yield from _documented(record.id, own.evidence)
+    for number, claim in enumerate(parts, 1):
+        note_id = f"{record.id}.part-{number}"
+        yield _note(note_id, claim, [], (record.id,))
+        yield from _documented(note_id, claim.evidence)
 
 
 def _entity(entity_id: str, schema: str, properties: Properties) -> Entity:

@@ -8,13 +8,13 @@ cell) for a quote that was not found in its source.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from eujdef_tui.export.bibliography import csl_item, date_parts
 from eujdef_tui.export.citation import Claim, claims, where
-from eujdef_tui.model.labels import quoted, source_label
-from eujdef_tui.model.records import Agreement, Event, Evidence, Record, Source, record_type
+from eujdef_tui.model.labels import quoted, record_type, source_label
+from eujdef_tui.model.records import Agreement, Event, Evidence, Record, Source
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
@@ -45,14 +45,21 @@ def export(base: Base, format_name: str) -> Iterator[str]:
 def _jsonl(base: Base) -> Iterator[str]:
     for record, body in base.plain():
         plain = {"record": record_type(record), **body}
-        for part in (plain, *plain.get("memberships", ()), *plain.get("milestones", ())):
-            for item in part.get("evidence", ()):
-                grade = item.pop("grade")
-                item.pop("last_sentence", None)
-                item |= {key: item.pop(key, None) for key in ("file", "sentence", "start", "end")}
-                item["sentence"] = None if item["sentence"] is None else item["sentence"] + 1
-                item["grade"] = grade
+        for item in _evidence_in(plain):
+            grade = item.pop("grade")
+            item.pop("last_sentence", None)
+            item |= {key: item.pop(key, None) for key in ("file", "sentence", "start", "end")}
+            item["sentence"] = None if item["sentence"] is None else item["sentence"] + 1
+            item["grade"] = grade
         yield _json(plain) + "\n"
+
+
+def _evidence_in(plain: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the evidence of a plain record and of all its parts."""
+    for key, value in plain.items():
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, dict):
+                yield from (item,) if key == "evidence" else _evidence_in(item)
 
 
 def _csv(base: Base) -> Iterator[str]:

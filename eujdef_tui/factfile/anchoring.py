@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, FactFile, Grade, Statement, Tension, evidence_of
+from eujdef_tui.model.parts import evidence_of, map_evidence
+from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Grade
 from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
@@ -207,15 +207,10 @@ def settle(file: FactFile, progress: Callable[[int, int], None] | None = None) -
             grade=anchor.grade,
         )
 
-    settled = replace(
-        file,
-        actors=tuple(_with_evidence(record, anchored) for record in file.actors),
-        agreements=tuple(_with_evidence(record, anchored) for record in file.agreements),
-        events=tuple(_with_evidence(record, anchored) for record in file.events),
-        statements=tuple(_with_evidence(record, anchored) for record in file.statements),
-        tensions=tuple(_with_evidence(record, anchored) for record in file.tensions),
-    )
-    return Corpus(settled, spans)
+    sections = {
+        section: tuple(map_evidence(record, anchored) for record in getattr(file, section)) for section in SECTIONS
+    }
+    return Corpus(replace(file, **sections), spans)
 
 
 def _touched(spans: tuple[Span, ...], anchor: Anchor) -> Span:
@@ -224,17 +219,3 @@ def _touched(spans: tuple[Span, ...], anchor: Anchor) -> Span:
         return -1, -1
     first = bisect_right(spans, anchor.start, key=itemgetter(1))
     return first, bisect_left(spans, anchor.end, key=itemgetter(0)) - 1
-
-
-_Fact = TypeVar("_Fact", Actor, Agreement, Event, Statement, Tension)
-
-
-def _with_evidence(record: _Fact, anchored: Callable[[Evidence], Evidence]) -> _Fact:
-    record = replace(record, evidence=tuple(map(anchored, record.evidence)))
-    if isinstance(record, Actor):
-        roles = (replace(role, evidence=tuple(map(anchored, role.evidence))) for role in record.memberships)
-        return replace(record, memberships=tuple(roles))
-    if isinstance(record, Agreement):
-        steps = (replace(step, evidence=tuple(map(anchored, step.evidence))) for step in record.milestones)
-        return replace(record, milestones=tuple(steps))
-    return record

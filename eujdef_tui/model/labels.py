@@ -1,12 +1,48 @@
-"""Short labels of a source, and text in quotation marks: what every output calls a source by."""
+"""What every output calls a record: its type, kind, title and date; the short label of a source; text in quotes."""
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Source
+from eujdef_tui.model.records import Actor, Agreement, Record, Source, Statement, Tension
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["quoted", "source_label", "source_name"]
+__all__ = ["date_of", "kind_of", "quoted", "record_type", "source_label", "source_name", "title_of"]
+
+
+def title_of(record: Record) -> str:
+    """What a record is called."""
+    match record:
+        case Actor():
+            return record.name
+        case Statement():
+            return record.text
+        case Source():
+            return record.title or record.container_title or record.container_title_short or record.id
+    return record.title
+
+
+def record_type(record: Record) -> str:
+    """The type of a record as files, filters and JSON write it: source, actor, agreement, event, statement, tension."""
+    return type(record).__name__.lower()
+
+
+def kind_of(record: Record) -> str:
+    """A record's finer kind."""
+    match record:
+        case Agreement():
+            return record.instrument
+        case Source():
+            return record.type
+        case Tension():
+            return "tension"
+    return record.kind
+
+
+def date_of(record: Record) -> str:
+    """The date a record is found under; an agreement's milestones have their own."""
+    if isinstance(record, Source):
+        return record.issued
+    return getattr(record, "date", "") or getattr(record, "as_of", "")
 
 
 def quoted(text: str) -> str:

@@ -11,7 +11,7 @@ required.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -56,16 +56,12 @@ __all__ = [
     "Milestone",
     "Name",
     "NoFact",
+    "Node",
     "Person",
     "Record",
     "Source",
     "Statement",
     "Tension",
-    "date_of",
-    "evidence_of",
-    "kind_of",
-    "record_type",
-    "title_of",
 ]
 
 NOWHERE = Place("")
@@ -73,7 +69,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambiguous", "orphan")
 
 
-class _Node(Frozen):
+class Node(Frozen):
     """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
 
     ASIDE = ("place",)
@@ -82,7 +78,7 @@ class _Node(Frozen):
     x: Mapping[str, str] = NOTHING
 
 
-class Evidence(_Node):
+class Evidence(Node):
     """The words of a source that support a fact (W3C TextQuoteSelector in an Annotation target).
 
     `prefix` and `suffix` are given only where the words occur more than once. The derived fields are
@@ -102,7 +98,7 @@ class Evidence(_Node):
     grade: Annotated[Grade, "derived"] = ""
 
 
-class Person(_Node):
+class Person(Node):
     """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name)."""
 
     family: Text = ""
@@ -110,7 +106,7 @@ class Person(_Node):
     literal: Text = ""
 
 
-class NoFact(_Node):
+class NoFact(Node):
     """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate …"""
 
     kind: Word
@@ -119,7 +115,7 @@ class NoFact(_Node):
     suffix: Text = ""
 
 
-class Name(_Node):
+class Name(Node):
     """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
 
     name: Text
@@ -127,7 +123,7 @@ class Name(_Node):
     kind: Word = ""
 
 
-class Membership(_Node):
+class Membership(Node):
     """A role in an organization (Popolo Membership), in the article's words."""
 
     organization: ActorRef
@@ -137,7 +133,7 @@ class Membership(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Milestone(_Node):
+class Milestone(Node):
     """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force …"""
 
     action: Word
@@ -149,14 +145,14 @@ class Milestone(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Link(_Node):
+class Link(Node):
     """A tie to another agreement, with the reason for it."""
 
     id: Annotated[str, "ref:agreement"]
     reason: Text
 
 
-class Source(_Node):
+class Source(Node):
     """One article: citation data under CSL-JSON names, and the file that holds its text.
 
     `*_basis` says how a value that the text does not state was arrived at. `derived_from` is the source
@@ -183,7 +179,7 @@ class Source(_Node):
     no_fact: tuple[NoFact, ...] = ()
 
 
-class Actor(_Node):
+class Actor(Node):
     """Who or what acts: person, country, bloc, public-body, organization, company, programme …"""
 
     id: Id
@@ -197,7 +193,7 @@ class Actor(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Agreement(_Node):
+class Agreement(Node):
     """A treaty, partnership, dialogue, programme, strategy, commitment or rule, and its milestones."""
 
     id: Id
@@ -214,7 +210,7 @@ class Agreement(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Event(_Node):
+class Event(Node):
     """What happened, is planned, is a target or is reported (FollowTheMoney Event)."""
 
     id: Id
@@ -230,7 +226,7 @@ class Event(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Statement(_Node):
+class Statement(Node):
     """Who says, fears, wants or counts what. Without a `speaker` the article itself speaks.
 
     A figure has `value` and `unit` and, where the article says, `as_of`.
@@ -250,7 +246,7 @@ class Statement(_Node):
     evidence: tuple[Evidence, ...]
 
 
-class Tension(_Node):
+class Tension(Node):
     """Facts that differ, the sentences side by side, and one line on how to read them."""
 
     id: Id
@@ -303,46 +299,3 @@ RECORDS: dict[str, type[Record]] = {cls.__name__.lower(): cls for cls in SECTION
 # Keys of a fact file that cannot be Python names, and the fields they fill.
 SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}
 UNSPELLING = {name: key for key, name in SPELLING.items()}
-
-
-def evidence_of(record: Record) -> Iterator[Evidence]:
-    """Every evidence of a record: its own first, then that of its memberships or milestones."""
-    yield from getattr(record, "evidence", ())
-    for part in (*getattr(record, "memberships", ()), *getattr(record, "milestones", ())):
-        yield from part.evidence
-
-
-def title_of(record: Record) -> str:
-    """What a record is called."""
-    match record:
-        case Actor():
-            return record.name
-        case Statement():
-            return record.text
-        case Source():
-            return record.title or record.container_title or record.container_title_short or record.id
-    return record.title
-
-
-def record_type(record: Record) -> str:
-    """The type of a record as files, filters and JSON write it: source, actor, agreement, event, statement, tension."""
-    return type(record).__name__.lower()
-
-
-def kind_of(record: Record) -> str:
-    """A record's finer kind."""
-    match record:
-        case Agreement():
-            return record.instrument
-        case Source():
-            return record.type
-        case Tension():
-            return "tension"
-    return record.kind
-
-
-def date_of(record: Record) -> str:
-    """The date a record is found under; an agreement's milestones have their own."""
-    if isinstance(record, Source):
-        return record.issued
-    return getattr(record, "date", "") or getattr(record, "as_of", "")

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
+from eujdef_tui.model.parts import part_prose, parts_of
+from eujdef_tui.model.records import (
+    Actor,
+    Agreement,
+    Event,
+    Evidence,
+    Link,
+    Name,
+    NoFact,
+    Person,
+    Record,
+    Source,
+    Statement,
+    Tension,
+)
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import one_line
 
 __all__ = ["names_of", "prose_of"]
+
+# Parts whose words are no prose: quotes and names have fields of their own in the index, a person is the author of an
+# article, and the reason of a link speaks of another agreement.
+_NOT_PROSE = (Evidence, NoFact, Name, Person, Link)
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
@@ -50,17 +68,19 @@ def _initials(name: str, least: int) -> Iterator[str]:
 
 def prose_of(record: Record) -> str:
     """The words of a record, beside its title and quotes, in which text is searched."""
+    own: tuple[str, ...]
     match record:
         case Actor():
-            return " ".join((record.summary, *(m.role for m in record.memberships)))
+            own = (record.summary,)
         case Agreement():
-            actions = (f"{m.action} {m.date_text} {m.note}" for m in record.milestones)
-            return " ".join((record.subject, record.instrument, *actions))
+            own = (record.subject, record.instrument)
         case Event():
-            return " ".join((record.kind, record.location, record.date_text))
+            own = (record.kind, record.location, record.date_text)
         case Statement():
-            return " ".join((record.kind, record.value, record.unit, record.date_text))
+            own = (record.kind, record.value, record.unit, record.date_text)
         case Tension():
-            return record.reading
+            own = (record.reading,)
         case Source():
-            return " ".join((record.issued_basis, record.container_basis))
+            own = (record.issued_basis, record.container_basis)
+    parts = (part_prose(part) for part in parts_of(record) if not isinstance(part, _NOT_PROSE))
+    return " ".join((*own, *parts))

@@ -9,42 +9,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from eujdef_tui.errors import Place
-from eujdef_tui.model.records import (
-    NOWHERE,
-    SPELLING,
-    UNSPELLING,
-    Evidence,
-    Link,
-    Membership,
-    Milestone,
-    Name,
-    NoFact,
-    Person,
-)
-from eujdef_tui.model.struct import fields
+from eujdef_tui.model.parts import part_types
+from eujdef_tui.model.records import NOWHERE, SPELLING, UNSPELLING
+from eujdef_tui.model.struct import Frozen, fields
 
 __all__ = ["from_plain", "to_plain"]
 
-_INNER: dict[str, type[Any]] = {
-    "author": Person,
-    "no_fact": NoFact,
-    "other_names": Name,
-    "memberships": Membership,
-    "milestones": Milestone,
-    "related": Link,
-    "evidence": Evidence,
-}
 
-
-def from_plain(cls: type[Any], plain: Mapping[str, Any], place: Place = NOWHERE) -> Any:
+def from_plain(cls: type[Frozen], plain: Mapping[str, Any], place: Place = NOWHERE) -> Any:
     """A record of class `cls` from the plain mapping that `to_plain` makes. The mapping is trusted."""
     values: dict[str, Any] = {"place": place}
     extra: dict[str, str] = {}
+    parts = part_types(cls)
     for key, value in plain.items():
         if key.startswith("x-"):
             extra[key] = value
-        elif key in _INNER:
-            values[key] = tuple(from_plain(_INNER[key], item) for item in value)
+        elif inner := parts.get(key):
+            values[key] = tuple(from_plain(inner, item) for item in value)
         else:
             values[SPELLING.get(key, key)] = tuple(value) if isinstance(value, list) else value
     return cls(x=extra, **values)

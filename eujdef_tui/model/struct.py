@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
-__all__ = ["REQUIRED", "Frozen", "fields", "replace"]
+__all__ = ["REQUIRED", "Frozen", "fields", "hints", "replace"]
 
 REQUIRED: Any = type("Required", (), {"__repr__": lambda _: "REQUIRED"})()  # in place of a default
 F = TypeVar("F", bound="Frozen")
@@ -22,7 +22,9 @@ class _Form(type):
         own = [field for field, hint in body.get("__annotations__", {}).items() if not hint.startswith("ClassVar")]
         form = {field: default for base in bases for field, default in getattr(base, "FORM", {}).items()}
         form |= {field: body.pop(field, REQUIRED) for field in own}
-        return super().__new__(cls, name, bases, body | {"__slots__": own, "FORM": form})
+        texts = {field: hint for base in bases for field, hint in getattr(base, "HINTS", {}).items()}
+        texts |= {field: body["__annotations__"][field] for field in own}
+        return super().__new__(cls, name, bases, body | {"__slots__": own, "FORM": form, "HINTS": texts})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -33,6 +35,7 @@ class Frozen(metaclass=_Form):
     """
 
     FORM: ClassVar[Mapping[str, Any]]
+    HINTS: ClassVar[Mapping[str, str]]
     ASIDE: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, **given: Any) -> None:
@@ -69,6 +72,11 @@ class Frozen(metaclass=_Form):
 def fields(of: Frozen | type[Frozen]) -> Mapping[str, Any]:
     """The fields of a record or its class, in order, with the default of each: REQUIRED where there is none."""
     return of.FORM
+
+
+def hints(of: Frozen | type[Frozen]) -> Mapping[str, str]:
+    """The annotation of each field of a record or its class, in order, as the text that stands in the source."""
+    return of.HINTS
 
 
 def replace(record: F, **changes: Any) -> F:

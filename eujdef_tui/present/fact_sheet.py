@@ -9,16 +9,22 @@ from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.model.labels import source_label, source_name
+from eujdef_tui.model.parts import evidence_of, part_prose, part_types, parts_of
 from eujdef_tui.model.records import (  # fmt: skip
     Actor,
     Agreement,
     Event,
+    Evidence,
+    Link,
+    Membership,
+    Milestone,
     Name,
+    NoFact,
+    Person,
     Record,
     Source,
     Statement,
     Tension,
-    evidence_of,
 )
 from eujdef_tui.present import sheet_lines
 from eujdef_tui.present.list_row import agreement_status, milestone_order
@@ -59,7 +65,8 @@ def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Lin
             body = _tension(base, record)
         case _:
             body = _source(base, row.n, record)
-    return [*_head(row), *body, *_proof(base, record, quotes), *_outside(record), *_differs(base, row.n)]
+    lines = [*_head(row), *body, *_further_parts(base, record)]
+    return [*lines, *_proof(base, record, quotes), *_outside(record), *_differs(base, row.n)]
 
 
 def _head(row: Row) -> Iterator[Line]:
@@ -221,6 +228,16 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     yield from remaining_line(base.count_resting_on(n) - len(facts), f"source:{source.id}")
 
 
+def _further_parts(base: Base, record: Record) -> Iterator[Line]:
+    """Parts of a class that no function above lays out, under the name of their field."""
+    for field, cls in part_types(type(record)).items():
+        if issubclass(cls, Evidence | Link | Membership | Milestone | Name | NoFact | Person):
+            continue
+        for place, part in enumerate(getattr(record, field)):
+            note = Part(f"  {evidence_note(base, tuple(evidence_of(part)))}", "quiet")
+            yield Line("" if place else field.replace("_", " "), (Part(part_prose(part)), note))
+
+
 def _proof(base: Base, record: Record, quotes: bool) -> Iterator[Line]:
     label = "proof"
     if isinstance(record, Tension):
@@ -236,10 +253,8 @@ def _proof(base: Base, record: Record, quotes: bool) -> Iterator[Line]:
 
 
 def _outside(record: Record) -> Iterator[Line]:
-    parts = [record, *getattr(record, "other_names", ()), *getattr(record, "memberships", ())]
-    parts += [*getattr(record, "milestones", ()), *getattr(record, "related", ())]
     label = "outside"
-    for part in parts:
+    for part in (record, *(part for part in parts_of(record) if not isinstance(part, Evidence | NoFact | Person))):
         for key, words in part.x.items():
             what = getattr(part, "name", "") if part is not record else ""
             note = "" if key == "x-outside" else f"{key[2:]}: "

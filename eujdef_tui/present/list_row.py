@@ -6,16 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
-from eujdef_tui.model.records import (  # fmt: skip
-    Actor,
-    Agreement,
-    Event,
-    Evidence,
-    Milestone,
-    Statement,
-    Tension,
-    evidence_of,
-)
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Statement, Tension
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.model.glyphs import OUTSIDE
-from eujdef_tui.model.labels import source_label, source_name
-from eujdef_tui.model.records import Evidence, Name, Record, Source, title_of
+from eujdef_tui.model.labels import source_label, source_name, title_of
+from eujdef_tui.model.records import Evidence, Name, Record, Source
 from eujdef_tui.present.list_row import grade_mark
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from eujdef_tui.factfile.anchoring import Corpus, find
-from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source
 from eujdef_tui.model.struct import replace
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import fold

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from eujdef_tui.model.parts import parts_of
 from eujdef_tui.model.records import Evidence, Grade
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.rule import Found, short
@@ -68,8 +69,7 @@ def quote_normalised(ledger: Ledger) -> Iterator[Found]:
 def same_quote_twice(ledger: Ledger) -> Iterator[Found]:
     """The same words of the same source support a fact once. Twice, they look like two witnesses."""
     for record in ledger.records:
-        parts = (record, *getattr(record, "memberships", ()), *getattr(record, "milestones", ()))
-        for part in parts:
+        for part in (record, *parts_of(record)):
             lines: dict[tuple[str, int, int, str], int] = {}
             for quote in getattr(part, "evidence", ()):
                 key = (quote.source, quote.start, quote.end, quote.quote if quote.start < 0 else "")

@@ -9,23 +9,12 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from eujdef_tui.factfile.anchoring import Corpus
-from eujdef_tui.model.records import (
-    Actor,
-    Agreement,
-    Event,
-    Record,
-    Source,
-    Statement,
-    Tension,
-    date_of,
-    evidence_of,
-    kind_of,
-    record_type,
-    title_of,
-)
+from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
+from eujdef_tui.model.parts import evidence_of, parts_of
+from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store.filter_tags import tags_of
 from eujdef_tui.store.index_writer import span_of, write_documents
@@ -105,7 +94,7 @@ class _Plan:
         has = {
             "corroborated": self.support(record) > 1,
             "differing": record.id in self.differing,
-            "outside": any("x-outside" in node.x for node in _nodes(record)),
+            "outside": any("x-outside" in node.x for node in (record, *parts_of(record))),
             "value": getattr(record, "value", "") != "",
             "speaker": getattr(record, "speaker", "") != "",
         }
@@ -147,14 +136,6 @@ def _grouped(
     rank = {word: place for place, word in enumerate(order)}
     ordered = sorted(records, key=lambda r: (rank.get(kind(r), len(order)), kind(r), name(r).casefold()))
     return [(kind(r).replace("-", " ").capitalize(), r) for r in ordered]
-
-
-def _nodes(record: Record) -> Iterator[Any]:
-    """A record and all its parts."""
-    parts = ("author", "no_fact", "other_names", "memberships", "milestones", "related")
-    yield record
-    yield from (part for name in parts for part in getattr(record, name, ()))
-    yield from evidence_of(record)
 
 
 def _year(event: Event) -> str:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eujdef_tui.model.records import Agreement, Event, Record, kind_of, record_type
+from eujdef_tui.model.labels import kind_of, record_type
+from eujdef_tui.model.records import Agreement, Event, Record
 
 __all__ = [
     "ALL",

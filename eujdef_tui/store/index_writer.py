@@ -10,17 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from eujdef_tui.model.records import (
-    Actor,
-    Agreement,
-    Record,
-    Source,
-    date_of,
-    evidence_of,
-    kind_of,
-    record_type,
-    title_of,
-)
+from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.store.filter_tags import years_in
 from eujdef_tui.text import edtf

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.records import Evidence, Source, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.present.list_row import LEAD_WIDTHS, Cells, cells, count_of
 from eujdef_tui.present.sheet_lines import Line

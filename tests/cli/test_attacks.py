@@ -19,7 +19,8 @@ from eujdef_tui.export.citation import FORMATS as CITED
 from eujdef_tui.export.formats import FORMATS as EXPORTED
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.field_specs import keys_of
-from eujdef_tui.model.records import SECTIONS, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import SECTIONS
 from eujdef_tui.rules import RULES
 from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, ids, record, scalar
 from tests.helpers.processes import Ran, eujdef, surroundings

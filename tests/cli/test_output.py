@@ -12,7 +12,8 @@ import pytest
 
 from eujdef_tui.cli.output import answer, hit_lines, refusal, summary_of
 from eujdef_tui.errors import QueryError
-from eujdef_tui.model.records import GRADES, RECORDS, kind_of
+from eujdef_tui.model.labels import kind_of
+from eujdef_tui.model.records import GRADES, RECORDS
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Hit, Result, search
 from eujdef_tui.search.query import Query, parse

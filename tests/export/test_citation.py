@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 
 from eujdef_tui.export.citation import FORMATS, cite, claims, where
 from eujdef_tui.model.labels import quoted
-from eujdef_tui.model.records import Evidence, Source, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened, records

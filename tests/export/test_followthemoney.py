@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from eujdef_tui.export.formats import export
-from eujdef_tui.model.records import evidence_of
+from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.store import Base
 from tests.helpers.awkward_facts import awkward, opened, records
 from tests.helpers.places import METRE

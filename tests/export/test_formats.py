@@ -14,7 +14,8 @@ import yaml
 
 from eujdef_tui.export.bibliography import csl_item
 from eujdef_tui.export.formats import FORMATS, export
-from eujdef_tui.model.records import Event, Record, Source, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Event, Record, Source
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf

@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.factfile.anchoring import FLOOR, PREFIX, QUOTE, SUFFIX, Anchor, find, settle
+from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import (
     Actor,
     Agreement,
@@ -22,7 +23,6 @@ from eujdef_tui.model.records import (
     Source,
     Statement,
     Tension,
-    evidence_of,
 )
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import clean

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile import files as inputs
 from eujdef_tui.factfile.loader import load
-from eujdef_tui.model.records import SECTIONS, FactFile, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import SECTIONS, FactFile
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import clean

@@ -14,7 +14,8 @@ import eujdef_tui.present.sheet_lines
 from eujdef_tui.cli.page import printed
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension
 from eujdef_tui.model.struct import fields
 from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.present.sheet_lines import Line, Part

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from eujdef_tui.model.records import Record, Source, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.present.match_reason import match_reason, matched_spans, reason_for_match
 from eujdef_tui.search import score

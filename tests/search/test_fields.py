@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import eujdef_tui.search.fields
 from eujdef_tui.errors import QueryError
-from eujdef_tui.model.records import Agreement, Event, Record, Source, Statement, kind_of
+from eujdef_tui.model.labels import kind_of
+from eujdef_tui.model.records import Agreement, Event, Record, Source, Statement
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.search.engine import search

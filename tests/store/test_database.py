@@ -12,7 +12,8 @@ import pytest
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.factfile.anchoring import settle
 from eujdef_tui.factfile.loader import load
-from eujdef_tui.model.records import RECORDS, Event, Record, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import RECORDS, Event, Record
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.store.cache import base_path

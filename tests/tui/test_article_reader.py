@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.model.records import Evidence, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Evidence
 from eujdef_tui.store import VIEWS
 from eujdef_tui.text.wrap import wrap
 from tests.helpers.explorer import Driver, driven, explorer

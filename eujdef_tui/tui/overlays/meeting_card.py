@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.records import Event, Statement, Tension, evidence_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Event, Statement, Tension
 from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
