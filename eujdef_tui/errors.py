@@ -1,14 +1,14 @@
-"""Promise: whatever is wrong is said with a place, a sentence and a next step.
+"""Errors and problems: each has a place, a message, and advice on the next step.
 
-The error tree of the package, drawn:
+The exceptions of the package:
 
     EujdefError                       exit code
     ├── QueryError        a query that cannot be understood       2
     ├── FactFileError     a fact file that is missing or invalid  3
     ├── BaseFileError     a base that cannot be read or written   3
-    └── GivenUpError      a search that was given up              1
+    └── GivenUpError      a search that was cancelled             1
 
-Nothing else is raised on purpose; anything else that escapes is a bug.
+Nothing else is raised on purpose; any other exception that escapes is a bug.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ class Problem(NamedTuple):
     level: str = "error"
 
     def __str__(self) -> str:
-        # Both may cite the file, line ends and all.
+        # Both may quote the file, line ends included. (`text.unicode.one_line` stands above this module.)
         message, advice = (" ".join(words.split()) for words in (self.message, self.advice))
         return f"{self.place}: {self.level}: {message} [{self.rule}]\n    {advice}"
 
 
 class EujdefError(Exception):
-    """The root of the tree. `advice` is the next step; `exit_code` what the command line returns."""
+    """The base class of all errors of the package: `advice` is the next step, `exit_code` the exit status."""
 
     exit_code = 1
 
@@ -59,8 +59,10 @@ class EujdefError(Exception):
 
 
 class QueryError(EujdefError):
-    """A query that cannot be understood. `column` counts code points from 0 in what was typed; `nearest` is the
-    field that may have been meant."""
+    """A query that cannot be understood.
+
+    `column` counts code points from 0 in the typed text; `nearest` is the field that may have been meant.
+    """
 
     exit_code = 2
 
@@ -87,4 +89,4 @@ class BaseFileError(EujdefError):
 
 
 class GivenUpError(EujdefError):
-    """What was asked of a base was given up before it was answered (see `Base.interrupt`)."""
+    """A query of a base that was cancelled before it was answered (see `Base.interrupt`)."""

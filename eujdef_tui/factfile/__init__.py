@@ -1,1 +1,1 @@
-"""YAML and articles come in: read, validated, and every quote found in its source."""
+"""Fact files: YAML and articles are read and validated, and every quote is found in its source."""

@@ -1,7 +1,7 @@
-"""Promise: every quote is shown where it stands in its source, with an honest grade.
+"""Anchor quotes: find each quote in its source, and grade how well it matches.
 
-A quote is looked for as it is written, then as it folds, then as nearly as possible. The words just
-before and after it (`prefix`, `suffix`) choose between several places and bear witness at a single one.
+A quote is searched verbatim, then folded, then fuzzily. The words just before and after it (`prefix`, `suffix`) choose
+between several places, and confirm a single one. (W3C Web Annotation, TextQuoteSelector.)
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["FLOOR", "Anchor", "Corpus", "find", "settle"]
 # The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
 # client weighs in these proportions.
 QUOTE = 50
-# Each side alone is weak witness, and neither is better than the other.
+# Either side alone proves little, and neither more than the other.
 PREFIX = 20
 SUFFIX = 20
 
@@ -61,16 +61,16 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     orphan: nothing in the text comes near.
     """
     sides = _Sides(folded_line(prefix), folded_line(suffix))
-    wanted = folded_line(quote)
-    if not wanted:
+    quote_text = folded_line(quote)
+    if not quote_text:
         return Anchor(-1, -1, "orphan", 0.0)
     if anchor := _chosen(text, _places(text, quote), "verbatim", sides):
         return anchor
     page = _page(text)
-    folded = (page.span(*place) for place in _places(page.text, wanted))
+    folded = (page.span(*place) for place in _places(page.text, quote_text))
     # Two folded places can lie in one character: "..." in an ellipsis.
     once = (span for span, _ in groupby(folded))
-    return _chosen(text, once, "normalised", sides) or _nearest(text, wanted, sides)
+    return _chosen(text, once, "normalised", sides) or _nearest(text, quote_text, sides)
 
 
 @lru_cache(maxsize=16)
@@ -133,33 +133,33 @@ def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> A
     return Anchor(*spans[alike.index(best)], grade, sides.score(1.0, best))
 
 
-def _nearest(text: str, wanted: str, sides: _Sides) -> Anchor:
-    """The passage most like the words, looked for alone and then together with what should stand beside it."""
+def _nearest(text: str, quote_text: str, sides: _Sides) -> Anchor:
+    """Return the most similar passage, searched by the quote alone and then together with its prefix and suffix."""
     page = _page(text)
     best = Anchor(-1, -1, "orphan", 0.0)
-    for needle in dict.fromkeys((wanted, f"{sides.prefix} {wanted} {sides.suffix}".strip())):
+    for needle in dict.fromkeys((quote_text, f"{sides.prefix} {quote_text} {sides.suffix}".strip())):
         area = _alignment(needle, page.text, 0, len(page.text))
-        start, end = _whole_words(wanted, page.text, *_alignment(wanted, page.text, *area))
+        start, end = _whole_words(quote_text, page.text, *_alignment(quote_text, page.text, *area))
         span = page.span(start, end)
-        score = sides.score(_ratio(wanted, page.text[start:end]), sides.alike(text, *span))
+        score = sides.score(_ratio(quote_text, page.text[start:end]), sides.alike(text, *span))
         if score > best.score:
             best = Anchor(*span, "edited", score)
     return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
 
 
-def _alignment(wanted: str, text: str, start: int, end: int) -> Span:
+def _alignment(quote_text: str, text: str, start: int, end: int) -> Span:
     """Where in `text[start:end]` the words fit best. A window of their length: its ends may cut words."""
-    found = fuzz.partial_ratio_alignment(wanted[:LONG], text[start:end])
-    rest = len(wanted[LONG:])
+    found = fuzz.partial_ratio_alignment(quote_text[:LONG], text[start:end])
+    rest = len(quote_text[LONG:])
     return (start + found.dest_start, min(end, start + found.dest_end + rest)) if found else (start, end)
 
 
 _UNIT = re.compile("[\u2e80-\ud7ff]|[^\\W\u2e80-\ud7ff]+|[^\\w\\s]")  # a character of CJK, a word, a sign
 
 
-def _whole_words(wanted: str, text: str, start: int, end: int) -> Span:
-    """The passage around a window, in whole words, that is most like the words wanted."""
-    reach = len(wanted)
+def _whole_words(quote_text: str, text: str, start: int, end: int) -> Span:
+    """The passage around a window, in whole words, that is most like the words quote_text."""
+    reach = len(quote_text)
     if reach > LONG:
         return start, end
     # From space to space, but no further than twice the reach: some scripts have no spaces.
@@ -170,8 +170,8 @@ def _whole_words(wanted: str, text: str, start: int, end: int) -> Span:
     starts = [unit.start() for unit in units]
     ends = [unit.end() for unit in units]
     for _ in range(2):  # a second look, because the best end depends on the start
-        end = max((e for e in ends if e > start), key=lambda e: _ratio(wanted, text[start:e]), default=end)
-        start = max((s for s in starts if s < end), key=lambda s: _ratio(wanted, text[s:end]), default=start)
+        end = max((e for e in ends if e > start), key=lambda e: _ratio(quote_text, text[start:e]), default=end)
+        start = max((s for s in starts if s < end), key=lambda s: _ratio(quote_text, text[s:end]), default=start)
     return start, end
 
 
@@ -184,7 +184,7 @@ class Corpus:
 
 
 def settle(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
-    """Anchor every evidence of a fact file. `progress` hears, at each one, how many are done and of how many."""
+    """Anchor every evidence of a fact file. `progress` is called after each with the numbers done and in all."""
     spans = {source: tuple(sentences(text)) for source, text in file.texts.items()}
     files = {source.id: source.file for source in file.sources}
     total = sum(1 for record in file.records() for _ in evidence_of(record))

@@ -1,4 +1,4 @@
-"""Promise: every file of a fact file is found and read within limits, or the reason why not is told."""
+"""Find and read the files of a fact file, within size limits; a failure is returned as a Problem."""
 
 from __future__ import annotations
 

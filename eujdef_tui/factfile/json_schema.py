@@ -1,9 +1,9 @@
-"""Promise: the published JSON Schema says what the loader says about the form of a fact file.
+"""JSON Schema of the fact file, for editors. It accepts what the loader accepts, as far as a schema can.
 
-Both are made from the annotations of the records. What needs more than one value (ids that must exist, dates
-that a calendar has, two different facts) only the loader can judge.
+Schema and loader both read the annotations of the records. Only the loader checks what takes more than one value: ids
+that must exist, dates that the calendar has, facts that must differ.
 
-Types are those that YAML 1.2 gives: the loader reads 2024 as text, so the schema takes the number too.
+Types are those of YAML 1.2: the loader reads 2024 as text, so the schema accepts a number too.
 
     python -m eujdef_tui.factfile.json_schema > data/facts.schema.json
 """

@@ -1,10 +1,10 @@
-"""Promise: a fact file becomes frozen records, or every problem in it is told at once with its place.
+"""Load a fact file: YAML and articles become frozen records, or a list of all problems with their places.
 
-inputs    which files there are, and their bytes
-nodes     YAML text → nodes with places
-shape     what each key takes, read from the annotations of the records
-records   nodes → records
-load      files → the whole fact file, with the texts of its sources
+files        which files there are, and their bytes
+yaml_nodes   YAML text → nodes with places
+field_specs  what each key accepts, read from the annotations of the records
+validator    nodes → records
+loader       files → the whole fact file, with the texts of its sources
 """
 
 from __future__ import annotations

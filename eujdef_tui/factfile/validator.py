@@ -1,4 +1,4 @@
-"""Promise: a node becomes a frozen record of the form its class is annotated with, or its faults are told."""
+"""Validate nodes against the annotations of a record class, and make frozen records of them."""
 
 from __future__ import annotations
 

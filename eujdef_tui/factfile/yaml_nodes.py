@@ -1,8 +1,9 @@
-"""Promise: YAML becomes nodes that know their places, or its first fault is told. This file alone knows yaml.
+"""YAML text → nodes with places, or the first syntax problem. No other module imports yaml.
 
-Nodes are made from the parser's events and not by `yaml.compose`: it is four times as fast, nothing
-recurses, and a limit is met before the memory is spent. No value is given a type: a scalar is its text as
-written, so NO stays NO and 12:30 stays 12:30. Only what stands for nothing (`~`, `null`, nothing) is "".
+Nodes are made from the parser's events, and limits (depth, aliases, a second document) are met at their place while
+reading. `yaml.compose` and a walk over its tree take 43 ms for the 250 kB of data/facts.yaml, events 54 ms; but compose
+is recursive, and knows no limit for aliases. No value gets a type: a scalar is its text as written, so NO stays NO and
+12:30 stays 12:30. Only an empty value (`~`, `null`, nothing) is "".
 """
 
 from __future__ import annotations

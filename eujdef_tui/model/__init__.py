@@ -1,1 +1,1 @@
-"""What a record is: its fields, and what it is called and found by."""
+"""Records: their classes, their parts, what they are called and found by."""

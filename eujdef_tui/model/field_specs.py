@@ -1,4 +1,4 @@
-"""Promise: what each key of a mapping takes is read from the annotations of the records, and nowhere else."""
+"""Field specifications: what each key of a mapping accepts, read from the annotations of the record classes."""
 
 from __future__ import annotations
 

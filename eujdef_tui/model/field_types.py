@@ -1,7 +1,7 @@
-"""Promise: what a value in a fact file may look like is named once, here.
+"""Field types: how a value in a fact file is written.
 
-`Annotated[T, FORM]`: the type in memory, and the form that the loader checks and the JSON Schema prints.
-`ref:…` names the records an id may point at; "derived" values never stand in a fact file.
+`Annotated[T, SPEC]`: the type in memory, and the specification that the loader checks and the JSON Schema prints.
+`ref:…` names the types of record an id may point at; "derived" values never stand in a fact file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Promise: a status and a grade have one mark each, wherever they are shown, so that colour never tells alone."""
+"""Glyphs of statuses and grades: one mark each wherever they are shown, so that nothing depends on colour alone."""
 
 from __future__ import annotations
 

@@ -1,12 +1,11 @@
-"""Promise: every record of a fact file is one frozen value, and its form is written down once, here.
+"""The record classes: every record of a fact file is one frozen value.
 
-The annotations are the form: the loader checks a fact file against them, `data/facts.schema.json` is
-made from them, and the base stores records in the same shape. Field names come from CSL-JSON (sources),
+The annotations define the file format: the loader checks a fact file against them, `data/facts.schema.json` is
+generated from them, and the base stores records in the same shape. Field names come from CSL-JSON (sources),
 Popolo and FollowTheMoney (actors, events), the UN Treaty Collection (agreements), W3C Web Annotation
 (evidence) and EDTF (dates).
 
-In the annotations `Annotated[T, FORM]` says what a value must look like; a field without a default is
-required.
+`Annotated[T, SPEC]` says how a value is written (`model.field_types`); a field without a default is required.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ GRADES: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "edited", "ambig
 
 
 class Node(Frozen):
-    """What every mapping of a fact file has: where it stands, and its `x-` keys (notes of the file's own)."""
+    """Base class of records and their parts: the place in the file, and the `x-` keys (notes of the file's own)."""
 
     ASIDE = ("place",)
 
@@ -107,7 +106,7 @@ class Person(Node):
 
 
 class NoFact(Node):
-    """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate …"""
+    """A sentence that carries no fact, and why: heading, caption, credit, label, filler, boilerplate and others."""
 
     kind: Word
     quote: Text
@@ -116,7 +115,7 @@ class NoFact(Node):
 
 
 class Name(Node):
-    """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native …"""
+    """Another name (Popolo other_names). `kind`: acronym, full, short, spelling, native and others."""
 
     name: Text
     lang: Language = ""
@@ -134,7 +133,7 @@ class Membership(Node):
 
 
 class Milestone(Node):
-    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force …"""
+    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force and others."""
 
     action: Word
     date: Edtf = ""
@@ -180,7 +179,7 @@ class Source(Node):
 
 
 class Actor(Node):
-    """Who or what acts: person, country, bloc, public-body, organization, company, programme …"""
+    """Who or what acts: person, country, bloc, public-body, organization, company, programme and others."""
 
     id: Id
     kind: Word

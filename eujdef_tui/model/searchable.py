@@ -30,7 +30,7 @@ _NOT_PROSE = (Evidence, NoFact, Name, Person, Link)
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
-    """(name, label) of a record; the label says which of its names it is."""
+    """Yield (name, label) of a record; the label says which of its names it is."""
     match record:
         case Actor():
             yield record.name, "name"
@@ -56,8 +56,11 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _initials(name: str, least: int) -> Iterator[str]:
-    """ECB for European Central Bank: the capitals of so many words or more; shorter runs mean anything. And MoD for
-    Ministry of Defence: all first letters of three to five words."""
+    """Yield ECB for European Central Bank, and MoD for Ministry of Defence.
+
+    The former are the capitals of `least` words or more, as shorter ones are ambiguous; the latter all first letters
+    of three to five words.
+    """
     first = "".join(name[word.start] for word in words(name))
     capitals = "".join(filter(str.isupper, first))
     if len(capitals) >= least:
@@ -67,7 +70,7 @@ def _initials(name: str, least: int) -> Iterator[str]:
 
 
 def prose_of(record: Record) -> str:
-    """The words of a record, beside its title and quotes, in which text is searched."""
+    """Return the text of a record that is searched, beside its names, title and quotes."""
     own: tuple[str, ...]
     match record:
         case Actor():

@@ -1,4 +1,4 @@
-"""Promise: a record and its plain mapping, under the fact file's own keys, say the same thing.
+"""Convert a record to a plain mapping under the keys of the fact file, and back.
 
 The base stores records so, and `export --to jsonl` prints them so.
 """
@@ -17,7 +17,7 @@ __all__ = ["from_plain", "to_plain"]
 
 
 def from_plain(cls: type[Frozen], plain: Mapping[str, Any], place: Place = NOWHERE) -> Any:
-    """A record of class `cls` from the plain mapping that `to_plain` makes. The mapping is trusted."""
+    """Return the record of class `cls` that `to_plain` made this mapping of. The mapping is trusted, not validated."""
     values: dict[str, Any] = {"place": place}
     extra: dict[str, str] = {}
     parts = part_types(cls)
@@ -32,7 +32,7 @@ def from_plain(cls: type[Frozen], plain: Mapping[str, Any], place: Place = NOWHE
 
 
 def to_plain(node: Any) -> dict[str, Any]:
-    """The record as a mapping of the fact file's own keys, in the form's order, without what is empty."""
+    """Return the record as a mapping of the fact file's keys, in the order of its fields, without empty values."""
     plain: dict[str, Any] = {}
     for name in fields(node):
         if name in ("place", "x"):

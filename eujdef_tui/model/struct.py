@@ -1,7 +1,8 @@
-"""Promise: a record is made whole, by keyword, and never changes.
+"""Frozen: the base class of records, which take keyword arguments and cannot be changed.
 
-What `dataclasses` would do with `frozen`, `slots` and `kw_only`, without writing code for each class: the records
-are made again at every start, and most starts answer one question.
+It does what `dataclasses` does with `frozen`, `slots` and `kw_only`, without generating code for each class. The
+classes are made at every start, and most starts answer one `find`: importing `model.records` takes 31 ms, with
+dataclasses 70 ms (least of 15, in turn, on a busy machine; a bare interpreter taken off).
 """
 
 from __future__ import annotations
@@ -15,33 +16,34 @@ REQUIRED: Any = type("Required", (), {"__repr__": lambda _: "REQUIRED"})()  # in
 F = TypeVar("F", bound="Frozen")
 
 
-class _Form(type):
-    """Makes a class whose annotations, with those it inherits, are the slots of its instances."""
+class _FrozenType(type):
+    """Metaclass: the annotations of a class, with those it inherits, become the slots of its instances."""
 
-    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _Form:
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _FrozenType:
         own = [field for field, hint in body.get("__annotations__", {}).items() if not hint.startswith("ClassVar")]
-        form = {field: default for base in bases for field, default in getattr(base, "FORM", {}).items()}
-        form |= {field: body.pop(field, REQUIRED) for field in own}
+        defaults = {field: default for base in bases for field, default in getattr(base, "DEFAULTS", {}).items()}
+        defaults |= {field: body.pop(field, REQUIRED) for field in own}
         texts = {field: hint for base in bases for field, hint in getattr(base, "HINTS", {}).items()}
         texts |= {field: body["__annotations__"][field] for field in own}
-        return super().__new__(cls, name, bases, body | {"__slots__": own, "FORM": form, "HINTS": texts})
+        return super().__new__(cls, name, bases, body | {"__slots__": own, "DEFAULTS": defaults, "HINTS": texts})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-class Frozen(metaclass=_Form):
-    """A record. Its fields are its annotations; one without a default is required.
+class Frozen(metaclass=_FrozenType):
+    """Base class of records. Its annotations are its fields; one without a default is required.
 
-    Two are equal that are of one class and say the same; ASIDE names fields that are no part of what they say.
+    Two of one class are equal if their fields are; ASIDE names fields that are not compared.
     """
 
-    FORM: ClassVar[Mapping[str, Any]]
+    DEFAULTS: ClassVar[Mapping[str, Any]]
     HINTS: ClassVar[Mapping[str, str]]
     ASIDE: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, **given: Any) -> None:
-        values = {**self.FORM, **given}
-        if len(values) > len(self.FORM):
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(given.keys() - self.FORM.keys()))}")
+        """Set every field: to its argument, or to its default. Raises TypeError for an unknown or missing one."""
+        values = {**self.DEFAULTS, **given}
+        if len(values) > len(self.DEFAULTS):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(given.keys() - self.DEFAULTS.keys()))}")
         put = object.__setattr__
         for field, value in values.items():
             if value is REQUIRED:
@@ -57,21 +59,21 @@ class Frozen(metaclass=_Form):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return self._said() == other._said()
+        return self._compared() == other._compared()
 
     def __hash__(self) -> int:
-        return hash(tuple(self._said().values()))
+        return hash(tuple(self._compared().values()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{field}={value!r}' for field, value in self._said().items())})"
+        return f"{type(self).__name__}({', '.join(f'{field}={value!r}' for field, value in self._compared().items())})"
 
-    def _said(self) -> dict[str, Any]:
-        return {field: getattr(self, field) for field in self.FORM if field not in self.ASIDE}
+    def _compared(self) -> dict[str, Any]:
+        return {field: getattr(self, field) for field in self.DEFAULTS if field not in self.ASIDE}
 
 
 def fields(of: Frozen | type[Frozen]) -> Mapping[str, Any]:
     """The fields of a record or its class, in order, with the default of each: REQUIRED where there is none."""
-    return of.FORM
+    return of.DEFAULTS
 
 
 def hints(of: Frozen | type[Frozen]) -> Mapping[str, str]:
@@ -81,4 +83,4 @@ def hints(of: Frozen | type[Frozen]) -> Mapping[str, str]:
 
 def replace(record: F, **changes: Any) -> F:
     """The same record but for some of its fields."""
-    return type(record)(**{field: getattr(record, field) for field in record.FORM} | changes)
+    return type(record)(**{field: getattr(record, field) for field in record.DEFAULTS} | changes)

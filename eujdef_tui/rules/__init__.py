@@ -1,7 +1,7 @@
-"""Promise: what is weak in a valid fact file is told, each time by a rule that has a name and a reason.
+"""The checker: rules that report what is weak in a valid fact file, each with a name and a reason.
 
-The loader has checked form, ids and dates. The rules look at what the facts rest on: a quote that does not
-hold is a problem of level "evidence"; what a careful reader would ask about is a "warning".
+The loader has checked syntax, ids and dates. The rules look at what the facts rest on: a quote that does not hold is a
+problem of level "evidence"; what a careful reader would question is a "warning".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Promise: no sentence of a source is passed over in silence, and no source is listed for nothing."""
+"""Rules on coverage: every sentence supports a fact or is named in `no_fact`, and every source is quoted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise: a date that the quoted words do not give says where it comes from."""
+"""Rules on dates: a date that the quoted words do not give must say where it comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise: a number is on the screen only where the quoted words have it."""
+"""Rules on figures: a value must stand in the quoted words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise: what several rules ask of a fact file is worked out once, here."""
+"""The fact file as the rules see it: anchored quotes, sentences by source, and the words of all sources."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Ledger", "Wording", "noted"]
 
 @dataclass(frozen=True)
 class Ledger:
-    """A fact file with its quotes anchored, and what is counted over the whole of it."""
+    """A fact file with its quotes anchored, and values over the whole file that several rules use."""
 
     corpus: Corpus
 

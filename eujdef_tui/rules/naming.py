@@ -1,4 +1,4 @@
-"""Promise: a name that no source prints says so."""
+"""Rule on names: a name that no source prints must be marked as such."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise: a quote that is not word for word in its source is told with what the source has instead."""
+"""Rules on quotes: a quote that is not verbatim in its source is reported with the words of the source."""
 
 from __future__ import annotations
 

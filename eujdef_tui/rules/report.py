@@ -1,4 +1,4 @@
-"""Promise: what a check found, and how much of each source is accounted for, is one value."""
+"""The report of a check: problems, counts, and the coverage of each source."""
 
 from __future__ import annotations
 

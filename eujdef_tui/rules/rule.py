@@ -1,4 +1,4 @@
-"""Promise: a rule is an id, a level, a reason and one generator of what it finds, and nothing else."""
+"""A rule: id, level, reason, and a generator of findings."""
 
 from __future__ import annotations
 

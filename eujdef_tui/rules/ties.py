@@ -1,4 +1,4 @@
-"""Promise: what a fact file ties together is tied to something else, and not to itself."""
+"""Rules on links between records: nothing stands alone, twice, or linked to itself."""
 
 from __future__ import annotations
 

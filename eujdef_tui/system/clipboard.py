@@ -1,8 +1,9 @@
-"""Promise: a copy goes by a way that works here, keeps nobody waiting, and says which way it went and how much.
+"""Copy text to the clipboard by the way that works here, and say which way it went and how much.
 
-OSC 52 asks the terminal itself, wherever it is, and is never answered: nobody learns whether it was heeded. tmux
-drops it in its default setting, and takes `load-buffer -w` in every one; screen passes on what is wrapped in DCS;
-the Linux console has no clipboard.
+OSC 52 asks the terminal itself, also over SSH, and is never answered: nobody learns whether it was heeded. tmux drops
+OSC 52 in its default setting, and accepts `load-buffer -w` in every one; screen passes on what is wrapped in DCS; the
+Linux console has no clipboard. `pyperclip` and its like use the clipboard of the machine the program runs on, which
+over SSH is the wrong one.
 """
 
 from __future__ import annotations
@@ -28,15 +29,16 @@ PATIENCE = 1.0  # seconds that tmux may take
 
 
 class Terminal(Protocol):
-    """What a copy needs of the running app."""
+    """The parts of the running app that a copy needs."""
 
     @property
     def _driver(self) -> Any: ...
-    def copy_to_clipboard(self, text: str) -> None: ...
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send the text to the terminal with OSC 52."""
 
 
 def way(env: Mapping[str, str], size: int = 0, *, kiosk: bool = False) -> Way:
-    """How so many bytes reach a clipboard from here. On a shared box no program is run and no file written."""
+    """Return how a text of `size` bytes reaches a clipboard. In a kiosk no program is run and no file written."""
     if not kiosk and env.get("TMUX") and shutil.which("tmux", path=env.get("PATH")):
         return "tmux"
     if size > MOST or env.get("TERM", "").startswith("linux"):
@@ -48,23 +50,23 @@ def copy(app: Terminal, text: str) -> str:
     """Put text on the clipboard by the way that works here. Returns the sentence to show."""
     text = clean(text)
     size, kiosk, env = len(text.encode()), getattr(app, "kiosk", False), dict(os.environ)
-    said = f"{len(text):,} characters"
+    amount = f"{len(text):,} characters"
     by = way(env, size, kiosk=kiosk)
     if by == "tmux":
         if where := _by_tmux(text):
-            return f"{said} to {where}"
+            return f"{amount} to {where}"
         del env["TMUX"]  # its server has gone, or hangs
         by = way(env, size)
     match by:
         case "screen":
             _write(app, in_pieces(text))
-            return f"{said} sent through screen to the terminal's clipboard (OSC 52)"
+            return f"{amount} sent through screen to the terminal's clipboard (OSC 52)"
         case "file":
-            return _to_file(text, said)
+            return _to_file(text, amount)
         case "nowhere":
-            return f"{said} not copied: the terminal takes {MOST:,} bytes, or has no clipboard"
+            return f"{amount} not copied: the terminal takes {MOST:,} bytes, or has no clipboard"
     app.copy_to_clipboard(text)
-    return f"{said} sent to the terminal's clipboard (OSC 52)"
+    return f"{amount} sent to the terminal's clipboard (OSC 52)"
 
 
 def in_pieces(text: str) -> str:
@@ -95,7 +97,7 @@ def _by_tmux(text: str) -> str:
     return ""
 
 
-def _to_file(text: str, said: str) -> str:
+def _to_file(text: str, amount: str) -> str:
     """Write the text where only the user reads it; a copy before it is replaced."""
     path = state_folder() / "copied.txt"
     try:
@@ -104,8 +106,8 @@ def _to_file(text: str, said: str) -> str:
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
             file.write(text)
     except OSError as error:
-        return f"{said} not copied: {clean(error.strerror or str(error))}: {clean(str(path))}"
-    return f"{said} in {clean(_short(path))}"
+        return f"{amount} not copied: {clean(error.strerror or str(error))}: {clean(str(path))}"
+    return f"{amount} in {clean(_short(path))}"
 
 
 def _short(path: Path) -> str:

@@ -1,7 +1,8 @@
-"""Promise: what a terminal can do is taken from its name, terminfo and the environment; it is never asked.
+"""Terminal capabilities, from TERM, terminfo and the environment; the terminal itself is never queried.
 
-An answer would come late, or to the shell. What cannot be known is taken to be what most people have, and each
-guess has a variable that overrules it: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII.
+An answer of the terminal would come late, or reach the shell. Where nothing is known, the commonest terminal is
+assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII. rich's own detection looks
+at COLORTERM and the suffix of TERM only; it knows neither terminfo nor what screen does to colours.
 """
 
 from __future__ import annotations
@@ -64,20 +65,22 @@ def refusal(env: Mapping[str, str], known: Known | None) -> str:
 
 
 def colours(env: Mapping[str, str], known: Known | None) -> int:
-    """How many colours are shown: 0 for none, 8, 16, 88, 256 or `ALL`. What Textual is told (`colour_system`) may be
-    told by the user, and then counts."""
+    """Return how many colours are shown: 0 for none, 8, 16, 88, 256 or `ALL`.
+
+    A value of TEXTUAL_COLOR_SYSTEM that the user has set counts before all else.
+    """
     match env.get("TEXTUAL_COLOR_SYSTEM"):
         case "truecolor":
             return ALL
         case "256":
             return 256
         case "standard":
-            return min(16, _shown(env, known))
-    return _shown(env, known)
+            return min(16, _detected_colours(env, known))
+    return _detected_colours(env, known)
 
 
-def _shown(env: Mapping[str, str], known: Known | None) -> int:
-    """How many colours the terminal shows."""
+def _detected_colours(env: Mapping[str, str], known: Known | None) -> int:
+    """Return how many colours the terminal shows."""
     term = env.get("TERM", "")
     screen = not env.get("TMUX") and (bool(env.get("STY")) or _family(term) == "screen")
     most = 256 if screen else ALL  # screen takes the numbers of mixed colours for attributes
@@ -91,7 +94,7 @@ def _shown(env: Mapping[str, str], known: Known | None) -> int:
 
 
 def colour_system(colours: int) -> str:
-    """What Textual calls so many colours."""
+    """Return the name that Textual has for so many colours."""
     return "truecolor" if colours >= ALL else "256" if colours >= 256 else "standard"
 
 
@@ -104,7 +107,7 @@ def theme(env: Mapping[str, str], colours: int) -> str:
         return "mono"
     if colours < 256:
         return "ansi"
-    # rxvt and others: the numbers of ink and paper among the 16 colours, say "0;15"
+    # rxvt and others: foreground and background as numbers among the 16 colours, say "0;15"
     return "light" if env.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
 
 

@@ -1,1 +1,1 @@
-"""Text itself: cleaned, folded, wrapped; dates written and read."""
+"""Text: cleaning, folding, tokens, sentences, wrapping, and dates read and written."""

@@ -1,7 +1,8 @@
-"""Promise: whatever is shown can be shown in ASCII, in the same cells, and marks that differ stay different.
+"""ASCII replacements for characters, in the same number of cells; different marks stay different.
 
-No stand-in is a quotation mark ("), a comma or any other character that JSON, CSV or BibTeX give a meaning to:
-what is printed in one of them is still one of them.
+No replacement is a quotation mark ("), a comma or another character with a meaning in JSON, CSV or BibTeX: output in
+one of these formats stays valid. `anyascii` alone would not do: it gives ● and ○ one replacement (*), “ the mark that
+JSON and CSV reserve, and spells out scripts at any width, which are "?" here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MARKS = {pair[0]: pair[1] for pair in _PAIRS.split()} | {"€": "EUR", "£": "G
 
 @lru_cache(maxsize=4096)
 def stand_in(cluster: str) -> str:
-    """What stands in ASCII for a character, with the marks on it; it may be longer, "" for a mark alone.
+    """Return the ASCII for a character with the marks on it: one or more characters, "" for a mark alone.
 
     Letters lose their accents (é, ø, ß); a script of its own is never spelled out: "?".
     """
@@ -56,7 +57,7 @@ def _line(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fitted(cluster: str, width: int) -> str:
-    """The stand-in in exactly `width` cells. A word is cut; a number that is cut would be another."""
+    """Return the replacement in exactly `width` cells. A word is cut; a number that is cut would be another."""
     found = stand_in(cluster)
     if len(found) > width and not found.isalpha():
         found = "?"

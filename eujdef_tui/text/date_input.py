@@ -1,7 +1,8 @@
-"""Promise: a date that a person types becomes the one date it means, or none.
+"""Read a date as people type it, and return it as EDTF.
 
-Read are "1 nov 2024", "early 2026", "by 2040", "2024 to 2026" and EDTF itself. What has two readings (01/11/2024,
-winter 2024, the 2000s) is not guessed at.
+Read are "1 nov 2024", "early 2026", "by 2040", "2024 to 2026" and EDTF itself. Input with two readings (01/11/2024,
+winter 2024, the 2000s) is refused, and not guessed at: `dateutil` would pick one of them, and knows no intervals,
+seasons or open ends.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from eujdef_tui.text.edtf import DOUBT, MONTHS, DateError, parse
 __all__ = ["from_words"]
 
 _LONGEST = 100  # characters; no date is as long, and what is typed without end is not worth reading
-_SPOKEN = {
+_PART_OF_YEAR = {
     "early": "p33~", "late": "p36~", "q1": "p33", "q2": "p34", "q3": "p35", "q4": "p36",
     "spring": "p21", "summer": "p22", "autumn": "p23", "fall": "p23",
 }  # fmt: skip
@@ -30,7 +31,7 @@ _INTERVALS = (
 
 
 def from_words(words: str) -> str | None:
-    """The EDTF for what a person types ("1 nov 2024", "early 2026", "by 2040", or EDTF itself).
+    """Return the EDTF for a typed date ("1 nov 2024", "early 2026", "by 2040", or EDTF itself).
 
     None for what is no date or has two readings (01/11/2024, winter 2024, the 2000s).
     """
@@ -99,4 +100,4 @@ def _piece(token: str) -> str:
     for number, month in enumerate(MONTHS, 1):
         if len(name) >= 3 and month.casefold().startswith(name):
             return f"m{number:02}"
-    return _SPOKEN.get(name, "?")
+    return _PART_OF_YEAR.get(name, "?")

@@ -1,6 +1,9 @@
-"""Promise: a date is never shown or sorted as more certain than it was written.
+"""EDTF dates (ISO 8601-2): parse, compare, sort, and write in English, never more certain than they were written.
 
-Dates are EDTF (ISO 8601-2): levels 0 and 1, and from level 2 the quarters, thirds and halves of a year.
+Written by hand because each date of each row is read: `parse` takes 7 µs, the parser of the `edtf` library (pyparsing)
+6.7 ms. The tests hold the bounds against those of that library.
+
+Read are levels 0 and 1, and from level 2 the quarters, thirds and halves of a year.
 Seasons are meteorological and northern: spring is March to May, winter 2024 December 2024 to February 2025.
 
 A sign (`~` about, `?` perhaps, `%` both) does not widen the bounds. It says that the date is in doubt, not
@@ -91,7 +94,11 @@ class Date(NamedTuple):
 
 @lru_cache(maxsize=4096)  # the facts of one file share few dates, and every function below begins here
 def parse(text: str) -> Date:
-    """The date that `text` writes in EDTF. Raises DateError for anything else; empty text is no date."""
+    """Parse a date in EDTF.
+
+    Raises:
+        DateError: The text is no EDTF date; the empty text is none.
+    """
     start, slash, end = text.partition("/")
     if not slash:
         (lo, hi), end = _range(text, 0), text

@@ -1,6 +1,6 @@
-"""Promise: a pattern costs nothing until something is matched with it.
+"""Regular expressions that are compiled when they are first used.
 
-Most starts answer one question and go: what that question has no use for is not compiled.
+One `find` uses a part of the patterns of the package. To compile those of `word_forms` alone takes 2 to 3 ms.
 """
 
 from __future__ import annotations
@@ -13,5 +13,5 @@ __all__ = ["late"]
 
 
 def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
-    """What gives the compiled pattern, compiled when it is first asked for."""
+    """Return a function that returns the compiled pattern; the first call compiles it."""
     return cache(lambda: re.compile(pattern, flags))

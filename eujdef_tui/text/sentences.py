@@ -1,4 +1,8 @@
-"""Split text into sentences, as offsets: what is highlighted in an article, and counted by `check`."""
+"""Split text into sentences, as offsets. They are highlighted in an article, and counted by `check`.
+
+nupunkt finds the ends; it is extended here for CJK full stops, for marks without letters, and for numbers of a list,
+which it makes sentences of their own.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ _NUMBER = late(r"\d+(?:\.\d+)*[.)]?")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of the sentences, in order, without the white space around them.
+    """Return the spans of the sentences, in order, without the white space around them.
 
     No sentence crosses a line, and every character that is not white space lies in exactly one.
     A piece without letter or digit belongs to the sentence before it on its line, or else to the next.

@@ -36,7 +36,7 @@ _COMMAS = str.maketrans("", "", "',")
 
 
 def words(text: str) -> list[Word]:
-    """The search tokens of a text: runs of letters and digits after folding, in order.
+    """Return the search tokens of a text: runs of letters and digits after folding, in order.
 
     Apostrophes, the dots of an acronym and thousands commas join and are left out of `folded`;
     a possessive 's is dropped; decimals stay whole; hyphens separate.

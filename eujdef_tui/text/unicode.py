@@ -40,7 +40,7 @@ _HEAP = late(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARK
 
 
 def clean(raw: str) -> str:
-    """The text made safe to show, at the same length. Newlines stay the only control characters.
+    """Return the text made safe to show, at the same length. Newlines stay the only control characters.
 
     Tab and CR become a space, other line ends a newline, and what would steer the terminal, hide, or
     bury a cell under marks becomes U+FFFD. Joiners and variation selectors stay where their script or
@@ -102,7 +102,7 @@ def _honest() -> re.Pattern[str]:
 
 
 def hidden(raw: str) -> int:
-    """How many characters `clean` replaces by U+FFFD."""
+    """Count the characters that `clean` replaces by U+FFFD."""
     return clean(raw).count("\ufffd") - raw.count("\ufffd")
 
 
@@ -122,7 +122,7 @@ _ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: compatibility forms, case, accents, typographic quotes and dashes unified.
+    """Return the text as it is compared: compatibility forms, case, accents, typographic quotes and dashes unified.
 
     Accents fall off Latin, Greek and Cyrillic letters only. Latin letters that do not decompose are
     spelled out (ß ss, ø o). Any white space becomes one space each. It may change the length.
@@ -224,7 +224,7 @@ class Folded(NamedTuple):
 
 
 def fold_with_offsets(text: str) -> Folded:
-    """`fold(text)` with the way back to the offsets of `text`."""
+    """Return `fold(text)` with the offsets in `text` of its characters."""
     if text.isascii():
         return Folded(fold(text), tuple(range(len(text) + 1)))
     pieces: list[str] = []

@@ -1,6 +1,9 @@
-"""The forms of a token that the index and the query share: stem, sound, suffixes, phrases.
+"""Forms of a token that index and query share: stem, phonetic key, suffixes, phrases.
 
-What is indexed and what is typed go through the same functions, so that they meet.
+What is indexed and what is typed pass through the same functions, and so compare equal. The stemmer is our own because
+FTS5's Porter and the Snowball stemmers join too much (organ, organisation; univers, university) and unify neither
+British and American spelling nor the long vowels of romanised Japanese. The phonetic key is our own because Soundex and
+Metaphone write down how English is pronounced, and the names here are of many languages.
 """
 
 from __future__ import annotations
@@ -20,12 +23,12 @@ _REACH = 32
 
 
 def folded_words(text: str) -> list[str]:
-    """The folded words of a text."""
+    """Return the folded tokens of a text, in order."""
     return [word.folded for word in words(text)]
 
 
 def phrase_positions(tokens: Sequence[str], among: Sequence[str]) -> Iterator[int]:
-    """Each place from which on the tokens stand one after the other; the last may be the beginning of a word."""
+    """Yield each index of `among` at which the tokens follow one another; the last may be a prefix of a word."""
     *first, last = tokens
     for place in range(len(among) - len(first)):
         if among[place + len(first)].startswith(last) and list(among[place : place + len(first)]) == first:
@@ -33,27 +36,26 @@ def phrase_positions(tokens: Sequence[str], among: Sequence[str]) -> Iterator[in
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether a word's script is written without spaces, or may be: it is then found from any of its characters."""
+    """Return whether a word is in a script written without spaces (CJK, kana, Hangul): it is searched by substring."""
     return word > "\u2e80"
 
 
 def suffixes(word: str) -> Iterator[str]:
-    """What a folded word of a name is looked for by: itself, and in scripts without spaces its every tail."""
+    """Yield the tokens a word of a name is indexed by: itself, and in scripts without spaces each of its suffixes."""
     yield word
     if is_unspaced(word):
         yield from (word[start : start + _REACH] for start in range(1, len(word)))
 
 
 def split_unspaced(word: str) -> str:
-    """A folded word as it is written into and looked for in running text: without spaces, by characters."""
+    """Return a word as running text is indexed: in scripts without spaces, its characters parted by spaces."""
     return " ".join(word) if is_unspaced(word) else word
 
 
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
 _LONG = late(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 # Endings that British and American English write apart (defence and defense, harbour, centre, organisation,
-# programme), and those that only turn a word (bans, banned; adopt, adoption; decide, decision; pay, payment):
-# what differs in nothing else is one word.
+# programme), and endings of inflection and derivation (bans, banned; adopt, adoption; decide, decision; pay, payment).
 _ENDINGS = tuple(
     (late(ending + "$"), instead)
     for ending, instead in (
@@ -66,9 +68,9 @@ _ENDINGS = tuple(
         (r"(?<=...)e+", ""), (r"(?<=..)is", "iz"), (r"(?<=..)ys", "yz"),
     )
 )  # fmt: skip
-# Verbs and nouns that turn within.
-_TURNED = {
-    turned: word
+# Irregular forms: verbs and nouns whose stem changes.
+_IRREGULAR = {
+    irregular: word
     for word, forms in (
         ("pay", "paid"), ("meet", "met"), ("say", "said"), ("make", "made"), ("hold", "held"), ("leave", "left"),
         ("build", "built"), ("buy", "bought"), ("sell", "sold"), ("send", "sent"), ("spend", "spent"), ("win", "won"),
@@ -78,14 +80,17 @@ _TURNED = {
         ("break", "broke broken"), ("speak", "spoke spoken"), ("write", "wrote written"), ("choose", "chose chosen"),
         ("withdraw", "withdrew withdrawn"), ("enter", "entry"), ("sign", "signature"), ("become", "became"),
     )
-    for turned in forms.split()
+    for irregular in forms.split()
 }  # fmt: skip
 
 
 def stemmed(token: str) -> str:
-    """The token as it is spelt in no country and no grammar: without the endings above, its long vowels short
-    (`oh` before a consonant or at the end)."""
-    token = _TURNED.get(token, token)
+    """Return the index key of a token. It need not be a word.
+
+    Endings are stripped, British and American spelling unified, long vowels shortened (`oh` before a consonant or at
+    the end).
+    """
+    token = _IRREGULAR.get(token, token)
     for ending, instead in _ENDINGS:
         token = ending().sub(instead, token)
     if "o" not in token and "uu" not in token and "aa" not in token:
@@ -107,7 +112,7 @@ _SOUNDS = tuple(
 
 
 def phonetic(token: str) -> str:
-    """How a token sounds, roughly: consonants that are heard alike are one, so are vowels (Tusk, Tusque: "tosk")."""
+    """Return the phonetic key of a token: letters that sound alike become one (Tusk, Tusque: "tosk")."""
     for pattern, sounds in _SOUNDS:
         token = pattern().sub(sounds, token)
     return token
@@ -117,6 +122,6 @@ _VOWELS = str.maketrans("", "", "aeo")
 
 
 def consonants(token: str) -> str:
-    """What is heard of it through a bad line: the consonants, and whether it begins with a vowel ("tsk")."""
+    """Return the consonants of the phonetic key, with "a" for a vowel at the beginning ("tsk")."""
     form = phonetic(token)
     return ("a" if form[:1] in ("a", "e", "o") else form[:1]) + form[1:].translate(_VOWELS)
