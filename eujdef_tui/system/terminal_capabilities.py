@@ -1,7 +1,7 @@
 """Terminal capabilities, from TERM, terminfo and the environment; the terminal itself is never queried.
 
 An answer of the terminal would come late, or reach the shell. Where nothing is known, the commonest terminal is
-assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII. rich's own detection looks
+assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII. Detection by rich looks
 at COLORTERM and the suffix of TERM only; it knows neither terminfo nor what screen does to colours.
 """
 

@@ -10,6 +10,7 @@ import pytest
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.text import edtf
 from tests.helpers.fact_files import ACTOR, EVENT, HEAD, PROOF, assert_problems, failure, places, said, write
 
 TERM = f"actors: [{{id: a, kind: person, name: A, {PROOF}, memberships: [{{organization: a, role: r, {PROOF}, "
@@ -102,9 +103,17 @@ def test_a_fault_of_form_is_said_at_its_place(tmp_path: Path, marked: str, rules
     assert_problems(tmp_path, HEAD + marked + "\n", rules)
 
 
-def test_a_membership_may_start_and_end_in_one_year(tmp_path: Path) -> None:
-    text = f"{HEAD}{TERM}start: 2024-05, end: 2024{DONE}\n"
-    assert load(write(tmp_path, text)).actors[0].memberships[0].end == "2024"
+@pytest.mark.parametrize(("start", "end"), [("2024-05", "2024"), ("2024", "2024-05"), ("2024", "2024")])
+def test_a_membership_may_start_and_end_in_one_year(tmp_path: Path, start: str, end: str) -> None:
+    text = f"{HEAD}{TERM}start: {start}, end: {end}{DONE}\n"
+    (membership,) = load(write(tmp_path, text)).actors[0].memberships
+    assert (membership.start, membership.end) == (start, end)
+    assert edtf.overlaps(membership.start, membership.end)
+
+
+@pytest.mark.parametrize(("start", "end"), [("2024", "2023-12"), ("2024-06", "2024-05"), ("2025", "2024")])
+def test_a_membership_cannot_end_before_the_first_day_it_may_have_begun(tmp_path: Path, start: str, end: str) -> None:
+    assert_problems(tmp_path, f"{HEAD}{TERM}start: {start}, end: §{end}{DONE}\n", "bad-date")
 
 
 def test_a_problem_is_told_in_one_line_and_its_advice_in_another() -> None:

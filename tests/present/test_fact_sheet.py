@@ -231,10 +231,12 @@ def test_a_role_says_since_when(opened: Callable[[str], Base]) -> None:
         f"  - {{id: a, kind: person, name: A, {proof}, memberships: [\n"
         f"      {{organization: o, role: head, start: 2020, end: 2024, {proof}}},\n"
         f"      {{organization: o, role: guest, start: 2024-05, {proof}}},\n"
-        f"      {{organization: o, role: clerk, end: 2019, {proof}}}]}}\n"
+        f"      {{organization: o, role: clerk, end: 2019, {proof}}},\n"
+        f"      {{organization: o, role: aide, start: 2024, end: 2024-05, {proof}}}]}}\n"
     )
     assert under(base, "a", "role") == [
         "head, O  2020 to 2024 ✓ s", "guest, O  from May 2024 ✓ s", "clerk, O  to 2019 ✓ s",
+        "aide, O  2024 to May 2024 ✓ s",
     ]  # fmt: skip
 
 
