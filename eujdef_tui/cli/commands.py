@@ -143,9 +143,9 @@ def _progress(done: int, total: int) -> None:
 
 
 def _explore(options: argparse.Namespace) -> int:
-    from eujdef_tui.tui.driver.tty import refusal
+    from eujdef_tui.tui.driver.tty import unavailable_reason
 
-    if why := refusal():
+    if why := unavailable_reason():
         instead = "Ask for one with ssh -t; find WORDS" if options.kiosk else "eujdef find WORDS"
         _err(f"eujdef: the explorer needs a terminal: {why}. {instead} answers without one")
         return USAGE

@@ -37,7 +37,7 @@ else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _told
 
 from eujdef_tui.store import Base
-from eujdef_tui.tui.driver.driver import WireDriver
+from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.main_screen import Main
@@ -70,7 +70,7 @@ class Explorer(Dressed, inherit_bindings=False):
         self,
         base: Base,
         query: str = "",
-        driver_class: type[Driver] = WireDriver,
+        driver_class: type[Driver] = DiffDriver,
         *,
         fresh: bool = False,
         kiosk: bool = False,

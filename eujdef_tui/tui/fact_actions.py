@@ -11,7 +11,7 @@ from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Article, Base, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
-from eujdef_tui.tui.driver.driver import WireDriver
+from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.widgets.detail_pane import Detail
 from eujdef_tui.tui.widgets.line_view import Bar, Ground
 from eujdef_tui.tui.widgets.record_list import Pane
@@ -166,8 +166,8 @@ class Errands(Ground):
 
     def action_repaint(self) -> None:
         driver = self.app._driver
-        if isinstance(driver, WireDriver):
-            driver.forget()
+        if isinstance(driver, DiffDriver):
+            driver.invalidate()
 
 
 def _wrong_date(typed: str) -> str:

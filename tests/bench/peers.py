@@ -15,13 +15,13 @@ from eujdef_tui.text import edtf
 __all__ = ["EXPLORER", "STOCK", "Peers", "explorer"]
 
 # The explorer as it is, and the same one on the driver that comes with Textual.
-EXPLORER = "WireDriver"
+EXPLORER = "DiffDriver"
 STOCK = "LinuxDriver"
 _PROGRAM = """
 from textual.drivers.linux_driver import LinuxDriver
 from eujdef_tui.store import SHIPPED, open_base
 from eujdef_tui.tui.app import Explorer
-from eujdef_tui.tui.driver.driver import WireDriver
+from eujdef_tui.tui.driver.driver import DiffDriver
 Explorer(open_base(SHIPPED), driver_class={driver}, fresh=True).run()
 """
 

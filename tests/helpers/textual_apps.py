@@ -134,8 +134,8 @@ class InputApp(App[None]):
 APPS: dict[str, type[App[None]]] = {"list": ListApp, "text": TextApp, "modal": ModalApp, "input": InputApp}
 
 if __name__ == "__main__":
-    from eujdef_tui.tui.driver.driver import WireDriver
+    from eujdef_tui.tui.driver.driver import DiffDriver
 
-    app = APPS[sys.argv[1]](driver_class=WireDriver)
+    app = APPS[sys.argv[1]](driver_class=DiffDriver)
     app.run()
     sys.exit(app.return_code)

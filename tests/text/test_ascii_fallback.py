@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
 from eujdef_tui.text.ascii_fallback import ERRORS, fitted, stand_in
-from eujdef_tui.tui.driver.screen_buffer import Grid
+from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer
 from tests.helpers.processes import METRE, eujdef
 
 SAFE = set(string.printable) - set('",\\{}%\t\n\r\x0b\x0c')
@@ -63,7 +63,7 @@ def test_no_stand_in_means_anything_to_json_csv_or_bibtex(char: str) -> None:
 @given(SHOWN)
 @settings(deadline=None, max_examples=200)
 def test_a_screen_in_ascii_has_its_words_in_the_same_cells(text: str) -> None:
-    grids = Grid(70, 1), Grid(70, 1, ascii=True)
+    grids = ScreenBuffer(70, 1), ScreenBuffer(70, 1, ascii=True)
     for grid in grids:
         grid.draw(f"\x1b[1;1H{text}|")
     unicode, plain = grids

@@ -185,7 +185,10 @@ def test_a_key_does_what_it_says(key: str) -> None:
 async def test_ctrl_l_draws_the_whole_screen_again() -> None:
     async with explorer() as at:
         driver = type(at.app._driver)  # one without a terminal stands in
-        with patch(f"{Errands.__module__}.WireDriver", driver), patch.object(driver, "forget", create=True) as forget:
+        with (
+            patch(f"{Errands.__module__}.DiffDriver", driver),
+            patch.object(driver, "invalidate", create=True) as forget,
+        ):
             await at.press("ctrl+l")
         forget.assert_called_once_with()
 

@@ -1,8 +1,8 @@
-"""Promise: bytes from a terminal become the keys, pastes and clicks that were meant, and nothing else.
+"""The input parser: bytes from a terminal become keys, pastes and mouse events.
 
-Whatever arrives is taken apart by the grammar of ECMA-48 before it is looked at. Escape sequences that are
-no key Textual knows, replies nobody asked for, mouse reports nobody wants, invalid UTF-8 and sequences
-that were cut short are dropped whole, so their letters are never typed.
+Own code: Textual's parser types the letters of sequences that are cut short or unknown, and a stray byte that is not
+UTF-8 ends its reader thread. Here input is split by the grammar of ECMA-48 first. Sequences that are no key Textual
+knows, replies, mouse reports that were not asked for, invalid UTF-8 and cut sequences are dropped whole.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from textual.message import Message
 from eujdef_tui.system.terminal_capabilities import ESCAPE_DELAY
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["Chord", "Heard", "Keyboard"]
+__all__ = ["Chord", "InputEvent", "InputParser"]
 
-CUT_DELAY = 0.5  # seconds a sequence waits for its end, and the tail of a cut one is still known for it
+CUT_DELAY = 0.5  # seconds an unfinished sequence waits for its end, and a late tail is still recognised
 PASTE_DELAY = 1.0  # seconds a paste waits for more
-PASTE_CHUNK = 16  # bytes that arrive at once in a paste; fewer are typed, and do not prolong it
+PASTE_CHUNK = 16  # bytes in one read that count as part of a paste; fewer are typing and do not extend it
 PASTE_LIMIT = 65_536  # bytes of a paste that are kept
 SEQUENCE_LIMIT = 4096  # bytes of a sequence that are kept
 
@@ -49,17 +49,17 @@ TOKEN = re.compile(
 
 
 class Chord(NamedTuple):
-    """ESC and a key that came as one: a chord if the chord is bound, else two keys in turn."""
+    """ESC and a key that arrived together: the alt key (`chord`) if that is bound, else two keys (`keys`)."""
 
-    whole: Key
-    apart: tuple[Key, ...]
-
-
-Heard: TypeAlias = Message | Chord
+    chord: Key
+    keys: tuple[Key, ...]
 
 
-class Keyboard:
-    """Hears bytes. After `wait` seconds without any, call `lapse`.
+InputEvent: TypeAlias = Message | Chord
+
+
+class InputParser:
+    """Parses input bytes. After `timeout_in` seconds without any, call `timeout`.
 
     `mouse` says whether mouse reports were asked for; `delay` is how long a lone ESC waits, in seconds.
     """
@@ -68,47 +68,47 @@ class Keyboard:
         self._mouse, self._delay = mouse, delay
         self._parser = XTermParser()
         self._decoder = getincrementaldecoder("utf-8")("ignore")
-        self._held = b""  # a sequence without its end
+        self._unfinished = b""  # an unfinished sequence
         self._paste: bytearray | None = None
-        self._until = 0.0  # when an unfinished paste ends
-        self._given_up = False  # whether the last paste ended so
-        self._escaped = 0.0  # until when a tail without its ESC is known for one
+        self._paste_deadline = 0.0  # when an unfinished paste times out
+        self._paste_timed_out = False  # whether the last paste timed out
+        self._tail_deadline = 0.0  # until when a tail without its ESC is recognised
 
-    def wait(self, now: float) -> float | None:
-        """In how many seconds `lapse` has to be called if nothing comes; None for never."""
+    def timeout_in(self, now: float) -> float | None:
+        """Return in how many seconds `timeout` has to be called if nothing arrives; None for never."""
         if self._paste is not None:
-            return max(0.0, self._until - now)
-        return (self._delay if self._held == b"\x1b" else CUT_DELAY) if self._held else None
+            return max(0.0, self._paste_deadline - now)
+        return (self._delay if self._unfinished == b"\x1b" else CUT_DELAY) if self._unfinished else None
 
-    def feed(self, data: bytes, now: float) -> Iterator[Heard]:
-        """Hear bytes that came at a time (seconds, of a clock that never goes back)."""
-        if now < self._escaped and data[:1] in (b"[", b"O") and self._keys(b"\x1b" + data):
-            self._held = b"\x1b"  # the link cut the sequence after its ESC
-        data, self._held, self._escaped = self._held + data, b"", 0.0
-        if self._given_up and PASTE_END in data and PASTE_START not in data.partition(PASTE_END)[0]:
-            self._paste = bytearray()  # the rest of the paste that was given up
+    def feed(self, data: bytes, now: float) -> Iterator[InputEvent]:
+        """Parse bytes that arrived at `now` (seconds of a monotonic clock)."""
+        if now < self._tail_deadline and data[:1] in (b"[", b"O") and self._keys(b"\x1b" + data):
+            self._unfinished = b"\x1b"  # the link cut the sequence after its ESC
+        data, self._unfinished, self._tail_deadline = self._unfinished + data, b"", 0.0
+        if self._paste_timed_out and PASTE_END in data and PASTE_START not in data.partition(PASTE_END)[0]:
+            self._paste = bytearray()  # the rest of the paste that timed out
         if self._paste is not None and len(data) >= PASTE_CHUNK:
-            self._until = now + PASTE_DELAY
+            self._paste_deadline = now + PASTE_DELAY
         while data:
             if self._paste is not None:
                 data = yield from self._pasted(data)
             else:
                 data = yield from self._typed(data, now)
 
-    def lapse(self, now: float) -> Iterator[Heard]:
-        """Nothing came for a while: settle what was unfinished."""
-        held, self._held = self._held, b""
+    def timeout(self, now: float) -> Iterator[InputEvent]:
+        """Finish what is unfinished, since nothing arrived in time."""
+        held, self._unfinished = self._unfinished, b""
         if self._paste is not None:
             yield from self._end_paste(bytes(self._paste))
-            self._given_up = True
+            self._paste_timed_out = True
         elif held == b"\x1b":
-            self._escaped = now + CUT_DELAY
+            self._tail_deadline = now + CUT_DELAY
             yield Key("escape", "\x1b")
         elif len(held) == 2:
             yield from self._chord(held)
 
-    def _typed(self, data: bytes, now: float) -> Generator[Heard, None, bytes]:
-        """Hear bytes up to the start of a paste; return those after it."""
+    def _typed(self, data: bytes, now: float) -> Generator[InputEvent, None, bytes]:
+        """Parse bytes up to the start of a paste; return those after it."""
         for token in TOKEN.finditer(data):
             kind, found = token.lastgroup, token[0]
             if kind == "text":
@@ -116,10 +116,10 @@ class Keyboard:
                 continue
             self._decoder.reset()
             if kind == "paste":
-                self._paste, self._until = bytearray(), now + PASTE_DELAY
+                self._paste, self._paste_deadline = bytearray(), now + PASTE_DELAY
                 return data[token.end() :]
             if kind == "partial":
-                self._held = found if len(found) <= SEQUENCE_LIMIT else found[:2] + b" "
+                self._unfinished = found if len(found) <= SEQUENCE_LIMIT else found[:2] + b" "
             elif kind == "key":
                 yield from self._keys(found)
             elif kind == "chord":
@@ -131,8 +131,8 @@ class Keyboard:
                 yield from [report] if report else []
         return b""
 
-    def _pasted(self, data: bytes) -> Generator[Heard, None, bytes]:
-        """Take bytes into the paste; return those after its end. Over the limit they are let go."""
+    def _pasted(self, data: bytes) -> Generator[InputEvent, None, bytes]:
+        """Add bytes to the paste and return those after its end. Bytes over PASTE_LIMIT are dropped."""
         assert self._paste is not None
         searched = max(0, len(self._paste) - len(PASTE_END))
         self._paste += data
@@ -144,42 +144,42 @@ class Keyboard:
         yield from self._end_paste(bytes(self._paste[:end]))
         return rest
 
-    def _end_paste(self, data: bytes) -> Iterator[Heard]:
-        self._paste, self._given_up = None, False
-        self._decoder.reset()  # a character that a paste cut has no second half
-        text = _seen(data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED))
+    def _end_paste(self, data: bytes) -> Iterator[InputEvent]:
+        self._paste, self._paste_timed_out = None, False
+        self._decoder.reset()  # half a character before a paste is never completed after it
+        text = _visible(data[:PASTE_LIMIT].decode("utf-8", "ignore").translate(UNTYPED))
         if text:
             yield Paste(text)
 
-    def _text(self, text: str) -> Iterator[Heard]:
+    def _text(self, text: str) -> Iterator[InputEvent]:
         for character in text:
-            if character < "\x80" or _seen(character):
+            if character < "\x80" or _visible(character):
                 yield from self._parser._sequence_to_key_events(character)
 
-    def _keys(self, sequence: bytes) -> list[Heard]:
-        """The keys a sequence stands for; none when it is a reply, or no key Textual has a name for."""
+    def _keys(self, sequence: bytes) -> list[InputEvent]:
+        """Return the keys of a sequence; none for a reply, or a key that Textual has no name for."""
         name = sequence.decode("latin-1")
         if not isinstance(ANSI_SEQUENCES_KEYS.get(name), tuple) or (name[-1] in REPLIES and name[-2].isdigit()):
             return []
         keys = list(self._parser._sequence_to_key_events(name))
         if keys[0].key.startswith("alt+"):
-            apart = Key("escape", "\x1b"), Key(keys[0].key.removeprefix("alt+"), None)
-            return [Chord(keys[0], apart)]
+            unbound = Key("escape", "\x1b"), Key(keys[0].key.removeprefix("alt+"), None)
+            return [Chord(keys[0], unbound)]
         return [*keys]
 
-    def _chord(self, sequence: bytes) -> Iterator[Heard]:
-        """ESC and a character. The chord itself carries no character: it is not to be typed into an input."""
+    def _chord(self, sequence: bytes) -> Iterator[InputEvent]:
+        """Yield the chord of ESC and a character. The chord has no character, so an input does not type it."""
         character = sequence[1:].decode("ascii")
-        (apart,) = self._parser._sequence_to_key_events(character)
+        (plain,) = self._parser._sequence_to_key_events(character)
         (named,) = self._parser._sequence_to_key_events(character, alt=True)
-        name = named.key if named.key != apart.key else f"alt+{apart.key}"
+        name = named.key if named.key != plain.key else f"alt+{plain.key}"
         for known in self._keys(sequence):
             name = known.key if isinstance(known, Key) else name
-        yield Chord(Key(name, None), (Key("escape", "\x1b"), apart))
+        yield Chord(Key(name, None), (Key("escape", "\x1b"), plain))
 
 
-def _seen(text: str) -> str:
-    """The text without what hides in it (directions, joiners, heaps of marks): no search needs it."""
+def _visible(text: str) -> str:
+    """Return the text without hidden characters (directions, joiners, heaps of marks)."""
     if text.isascii():
         return text
     kept = (

@@ -1,8 +1,8 @@
-"""Promise: what Textual draws becomes the cells a terminal would show, and nothing but cells.
+"""The screen buffer: frames that Textual writes become a grid of cells.
 
-A frame is what Textual writes to paint: a cursor position (CUP) first, then text, SGR, line ends and
-further positions. Any other sequence inside a frame has come from the text that is shown (or marks a link,
-OSC 8), so it is left out: what is on the screen cannot speak to the terminal.
+A frame is what Textual writes to draw: a cursor position (CUP) first, then text, SGR, line ends and further positions.
+Any other sequence inside a frame comes from the text that is shown (or marks a link, OSC 8) and is dropped, so that
+shown text cannot control the terminal.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from eujdef_tui.text.ascii_fallback import fitted
-from eujdef_tui.tui.driver.sgr import PLAIN, Pen, inked
+from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr
 
-__all__ = ["BLANK", "Cell", "Grid", "Row", "is_frame"]
+__all__ = ["BLANK", "Cell", "Row", "ScreenBuffer", "is_frame"]
 
-# A character with what combines with it, and its pen. The right half of a wide character is "".
-Cell: TypeAlias = tuple[str, Pen]
+# A character with its combining marks, and its style. The right half of a wide character is "".
+Cell: TypeAlias = tuple[str, CellStyle]
 Row: TypeAlias = list[Cell]
 
-BLANK: Cell = (" ", PLAIN)
+BLANK: Cell = (" ", DEFAULT_STYLE)
 JOINER = "\u200d"
-SYMBOLS = re.compile("[\u2190-\u23ff\u2600-\u2fff\U0001f000-\U0001faff]")  # what a joiner may join to an emoji
+SYMBOLS = re.compile("[\u2190-\u23ff\u2600-\u2fff\U0001f000-\U0001faff]")  # a joiner may join them to an emoji
 FRAME = re.compile(r"\n*\x1b\[\d+;\d+H")
 TOKEN = re.compile(
     r"""\x1b\[(?P<row>\d+);(?P<column>\d+)H
@@ -40,18 +40,18 @@ TOKEN = re.compile(
 
 
 def is_frame(data: str) -> bool:
-    """Whether Textual wrote this to paint, and not to talk to the terminal."""
+    """Return whether Textual wrote this to draw (a frame), not to control the terminal."""
     return FRAME.match(data) is not None
 
 
 @lru_cache(maxsize=4096)
-def _cells(text: str, pen: Pen) -> tuple[str, tuple[Cell, ...]]:
-    """What combines with the cell before the text, and the cells of the text.
+def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
+    """Return the marks that combine with the cell before the text, and the cells of the text.
 
-    Widths are rich's, since Textual laid the text out by them.
+    Widths are those of `rich.cells`, since Textual laid the text out by them.
     """
     if text.isascii():
-        return "", tuple((character, pen) for character in text)
+        return "", tuple((character, style) for character in text)
     lead, clusters = "", list[str]()
     for character in text:
         if clusters and (not cell_len(character) or cell_len(clusters[-1] + character) == cell_len(clusters[-1])):
@@ -60,12 +60,12 @@ def _cells(text: str, pen: Pen) -> tuple[str, tuple[Cell, ...]]:
             clusters.append(character)
         elif character != JOINER:
             lead += character
-    halves = ((_whole(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
-    return lead, tuple((half, pen) for cluster in halves for half in cluster)
+    halves = ((_without_dangling_joiner(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
+    return lead, tuple((half, style) for cluster in halves for half in cluster)
 
 
-def _whole(cluster: str) -> str:
-    """A wide character without a joiner that is left of an emoji where its line was cut, and what that swallowed."""
+def _without_dangling_joiner(cluster: str) -> str:
+    """Return a cluster without a trailing joiner, which is left where a line was cut inside an emoji sequence."""
     before, joiner, after = cluster.rpartition(JOINER)
     if not joiner or (after and (after[0].isalnum() or SYMBOLS.match(after))):
         return cluster
@@ -73,18 +73,18 @@ def _whole(cluster: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _plain_cells(text: str, pen: Pen) -> tuple[str, tuple[Cell, ...]]:
-    """The same in ASCII, in as many cells."""
-    _, run = _cells(text, pen)
+def _plain_cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
+    """Return what `_cells` returns, in ASCII and in as many cells."""
+    _, run = _cells(text, style)
     wide = (not following for following, _ in (*run[1:], BLANK))
     fits = (fitted(cluster, 1 + half) for (cluster, _), half in zip(run, wide, strict=True) if cluster)
-    return "", tuple((character, pen) for fit in fits for character in fit)
+    return "", tuple((character, style) for fit in fits for character in fit)
 
 
-class Grid:
-    """The cells a terminal of `width` by `height` would show, and where its cursor would stand (row, column).
+class ScreenBuffer:
+    """The cells of a terminal of `width` × `height`, and the cursor (row, column), both from 0.
 
-    With `ascii` no cell holds anything else.
+    With `ascii` every cell is ASCII.
     """
 
     def __init__(self, width: int, height: int, *, ascii: bool = False) -> None:
@@ -94,20 +94,20 @@ class Grid:
         self.cursor = (0, 0)
 
     def resize(self, width: int, height: int) -> None:
-        """Take a new size. What lies in both stays until it is painted over."""
+        """Change the size. Cells inside both sizes stay until they are drawn over."""
         rows = [[*row[:width], *[BLANK] * (width - len(row))] for row in self.rows[:height]]
         self.rows = rows + [[BLANK] * width for _ in range(height - len(rows))]
         self.width, self.height = width, height
 
     def draw(self, frame: str) -> None:
-        """Paint a frame over the cells. A part that lies outside the screen is not shown."""
-        (y, x), pen = self.cursor, PLAIN
+        """Draw a frame over the cells. Parts outside the screen are clipped."""
+        (y, x), style = self.cursor, DEFAULT_STYLE
         for token in TOKEN.finditer(frame):
             kind = token.lastgroup
             if kind == "text":
-                x = self._put(y, x, *self._cells(token["text"], pen))
+                x = self._put(y, x, *self._cells(token["text"], style))
             elif kind == "codes":
-                pen = inked(pen, token["codes"])
+                style = apply_sgr(style, token["codes"])
             elif kind == "column":
                 y, x = int(token["row"]) - 1, int(token["column"]) - 1
             elif kind == "end":
@@ -115,7 +115,7 @@ class Grid:
         self.cursor = max(0, min(y, self.height - 1)), max(0, min(x, self.width - 1))
 
     def _put(self, y: int, x: int, lead: str, run: tuple[Cell, ...]) -> int:
-        """Paint a run of cells and return the column after it. Half a wide character never stays behind."""
+        """Write a run of cells and return the column after it. A wide character that is half covered becomes blank."""
         if not 0 <= y < self.height or not 0 <= x <= self.width:
             return x + len(run)
         row, after = self.rows[y], min(x + len(run), self.width)

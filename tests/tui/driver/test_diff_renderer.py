@@ -13,10 +13,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from eujdef_tui.tui.driver.diff_renderer import Painter, motion
-from eujdef_tui.tui.driver.screen_buffer import Grid, is_frame
-from eujdef_tui.tui.driver.scroll_region import scrolled
-from eujdef_tui.tui.driver.sgr import PLAIN, Pen, change, inked
+from eujdef_tui.tui.driver.diff_renderer import DiffRenderer, motion
+from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer, is_frame
+from eujdef_tui.tui.driver.scroll_region import find_scroll
+from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr, sgr_between
 from tests.helpers.terminal_screen import Glass, differences
 
 WIDTH, HEIGHT = 24, 6
@@ -48,13 +48,13 @@ class Pair:
     """Two terminals: one shows the frames, the other the differences."""
 
     def __init__(self, erases: bool = True) -> None:
-        self.grid, self.painter = Grid(WIDTH, HEIGHT), Painter(erases)
+        self.grid, self.painter = ScreenBuffer(WIDTH, HEIGHT), DiffRenderer(erases)
         self.stock, self.wire = Glass(WIDTH, HEIGHT), Glass(WIDTH, HEIGHT)
 
     def show(self, frame: str) -> str:
         """Show a frame on both and return the difference."""
         self.grid.draw(frame)
-        text = self.painter.paint(self.grid)
+        text = self.painter.render(self.grid)
         self.stock.feed(frame)
         self.wire.feed(text)
         return text
@@ -70,7 +70,7 @@ def test_random_screens_show_the_same_cells_as_stock_textual(
         pair.show(frame_of(parts, system))
         assert not list(differences(pair.stock, pair.wire))
         assert (pair.wire.cursor.y, pair.wire.cursor.x) == (2, 4)
-        assert pair.painter.paint(pair.grid) == ""
+        assert pair.painter.render(pair.grid) == ""
 
 
 @settings(max_examples=40, deadline=None)
@@ -81,13 +81,13 @@ def test_after_forgetting_every_cell_is_written_again(
     pair = Pair()
     pair.show(frame_of(one, "256"))
     pair.wire.feed("\x1b[2;2H\x1b[7;31mrubble from elsewhere\x1b[6;1H\n\n")
-    pair.painter.forget()
+    pair.painter.invalidate()
     pair.show(frame_of(two, "256"))
     assert not list(differences(pair.stock, pair.wire))
 
 
 def test_a_joiner_that_is_left_of_an_emoji_joins_nothing() -> None:
-    grid = Grid(16, 1)
+    grid = ScreenBuffer(16, 1)
     grid.draw("\x1b[1;1H👩\u200d🔬\x1b[1;4H👩\u200d\x1b[1m\u200dx می\u200cخ \x1b[m👩\u200d…👩\u200d❤")
     shown = "".join(character for character, _ in grid.rows[0]).rstrip()
     assert shown == "👩\u200d🔬 👩x می\u200cخ 👩👩\u200d❤"
@@ -113,10 +113,10 @@ codes = st.sampled_from(
 def test_a_change_of_pen_is_what_a_terminal_takes_it_for_and_no_longer_than_a_reset(
     one: list[str], two: list[str]
 ) -> None:
-    old, new = inked(PLAIN, ";".join(one)), inked(PLAIN, ";".join(two))
-    stepped, reset = change(old, new), change(None, new)
-    assert inked(old, stepped.strip("\x1b[m")) == new if stepped else old == new
-    assert inked(old, reset.strip("\x1b[m")) == new
+    old, new = apply_sgr(DEFAULT_STYLE, ";".join(one)), apply_sgr(DEFAULT_STYLE, ";".join(two))
+    stepped, reset = sgr_between(old, new), sgr_between(None, new)
+    assert apply_sgr(old, stepped.strip("\x1b[m")) == new if stepped else old == new
+    assert apply_sgr(old, reset.strip("\x1b[m")) == new
     assert len(stepped) <= len(reset)
 
 
@@ -163,17 +163,17 @@ ROW = st.sampled_from(["", " " * 79 + "x", "one" * 26, "two" * 26, "a few words"
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(ROW, ROW), min_size=1, max_size=12))
 def test_a_scroll_stays_within_the_screen(rows: list[tuple[str, str]]) -> None:
-    shown, wanted = ([[(c, PLAIN) for c in row[which].ljust(80)[:80]] for row in rows] for which in (0, 1))
-    if found := scrolled(shown, wanted):
+    shown, wanted = ([[(c, DEFAULT_STYLE) for c in row[which].ljust(80)[:80]] for row in rows] for which in (0, 1))
+    if found := find_scroll(shown, wanted):
         assert 0 <= found.top < found.bottom < len(rows)
         assert 0 < abs(found.lines) <= found.bottom - found.top
 
 
 def test_a_line_that_moved_and_changed_its_look_is_no_reason_to_scroll() -> None:
-    shown, wanted = Grid(80, 12), Grid(80, 12)
+    shown, wanted = ScreenBuffer(80, 12), ScreenBuffer(80, 12)
     shown.draw("\x1b[1;1H\x1b[7m" + "moved".ljust(80) + "".join(f"\x1b[{y};1H{'x' * 80}" for y in range(2, 13)))
     wanted.draw("\x1b[6;1Hmoved")
-    assert scrolled(shown.rows, wanted.rows) is None
+    assert find_scroll(shown.rows, wanted.rows) is None
 
 
 def test_lines_that_moved_are_scrolled_and_only_new_ones_are_written() -> None:
@@ -203,7 +203,7 @@ def test_what_is_on_the_screen_cannot_speak_to_the_terminal(attack: str) -> None
     pair = Pair()
     pair.show("\x1b[1;1Hbefore")
     pair.grid.draw(f"\x1b[2;1H\x1b[31mhe{attack}re\x1b[0m")
-    assert pair.painter.paint(pair.grid) == "\r\n\x1b[31mhere"
+    assert pair.painter.render(pair.grid) == "\r\n\x1b[31mhere"
 
 
 def test_a_frame_begins_with_a_place_and_nothing_else_is_one() -> None:
@@ -218,12 +218,12 @@ def test_another_size_is_painted_whole_and_keeps_what_lies_in_both() -> None:
     pair.grid.resize(9, 4)
     glass = Glass(9, 4)
     glass.feed("rubble\n" * 4)
-    glass.feed(pair.painter.paint(pair.grid))
+    glass.feed(pair.painter.render(pair.grid))
     assert glass.display == ["kept and ", " " * 9, " " * 9, " " * 9]
 
 
 def test_a_pen_knows_codes_and_passes_over_what_it_does_not_know() -> None:
-    assert inked(PLAIN, "1;38;5;12;48;2;1;2;3") == Pen(frozenset({1}), "38;5;12", "48;2;1;2;3")
-    assert inked(PLAIN, "1;77;4;22") == Pen(frozenset({4}))
-    assert inked(Pen(frozenset({1}), "31", "41"), "") == PLAIN
-    assert inked(PLAIN, "38").ink == "38;"
+    assert apply_sgr(DEFAULT_STYLE, "1;38;5;12;48;2;1;2;3") == CellStyle(frozenset({1}), "38;5;12", "48;2;1;2;3")
+    assert apply_sgr(DEFAULT_STYLE, "1;77;4;22") == CellStyle(frozenset({4}))
+    assert apply_sgr(CellStyle(frozenset({1}), "31", "41"), "") == DEFAULT_STYLE
+    assert apply_sgr(DEFAULT_STYLE, "38").foreground == "38;"

@@ -13,8 +13,8 @@ from textual.events import Key
 from textual.message import Message
 
 from eujdef_tui.tui.driver import driver as module
-from eujdef_tui.tui.driver.driver import WireDriver
-from eujdef_tui.tui.driver.throttle import BURST, RATE, Pace
+from eujdef_tui.tui.driver.driver import DiffDriver
+from eujdef_tui.tui.driver.throttle import BURST, RATE, Throttle
 
 FRAME = "\x1b[1;1Hone\x1b[1;1H"
 OTHER = "\x1b[1;1Htwo\x1b[1;1H"
@@ -33,7 +33,7 @@ class NoTerminal:
     def size(self) -> tuple[int, int]:
         return 20, 3
 
-    def erases(self) -> bool:
+    def erases_to_background(self) -> bool:
         return True
 
     def enter(self) -> None: ...
@@ -55,7 +55,7 @@ class NoTerminal:
         self.busy = not self.taking
         return self.taking
 
-    def push(self) -> bool:
+    def flush(self) -> bool:
         self.busy = not self.taking
         return self.taking
 
@@ -88,14 +88,14 @@ class NoApp:
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Any, Any, Any], Awaitable[None]]], None]:
     """Run a scene with a started driver, its terminal and its app."""
     monkeypatch.setattr(module, "Terminal", NoTerminal)
-    monkeypatch.setattr(WireDriver, "_catch", lambda *_: None)
+    monkeypatch.setattr(DiffDriver, "_handle_signals", lambda *_: None)
     monkeypatch.setattr(module, "GRACE", 86_400)  # seconds: tests that come later are not to be ended
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
 
     def play(scene: Callable[[Any, Any, Any], Awaitable[None]]) -> None:
         async def main() -> None:
             app: Any = NoApp()
-            driver = WireDriver(app)
+            driver = DiffDriver(app)
             driver.start_application_mode()
             try:
                 await scene(driver, driver._terminal, app)
@@ -159,7 +159,7 @@ def test_forgetting_paints_everything_again(run: Run) -> None:
     async def scene(driver: Any, terminal: Any, _: Any) -> None:
         driver.write(FRAME)
         painted = terminal.take()
-        driver.forget()
+        driver.invalidate()
         assert terminal.take() == painted
 
     run(scene)
@@ -169,10 +169,10 @@ def test_a_size_that_has_come_back_by_the_time_it_is_looked_at_paints_everything
     async def scene(driver: Any, terminal: Any, app: Any) -> None:
         driver.write(FRAME)
         painted = terminal.take()
-        driver._reshaped()
+        driver._on_window_change()
         assert terminal.take() == painted
         terminal.size = lambda: (30, 4)
-        driver._reshaped()
+        driver._on_window_change()
         assert terminal.take() == ""  # what is drawn at the new size is waited for
         while not app.posted or app.posted[-1].size != (30, 4):
             await asyncio.sleep(0)
@@ -203,7 +203,7 @@ def test_over_ssh_frames_keep_to_the_pace_and_the_last_is_shown(run: Run, monkey
     async def scene(driver: Any, terminal: Any, _: Any) -> None:
         driver.write("\x1b[1;1Hsix\x1b[1;1H")
         terminal.take()
-        driver._pace.sent(BURST + RATE // 50)  # 20 ms too much
+        driver._throttle.record(BURST + RATE // 50)  # 20 ms too much
         driver.write(FRAME)
         driver.write(OTHER)
         assert terminal.take() == ""
@@ -217,14 +217,22 @@ def test_over_ssh_frames_keep_to_the_pace_and_the_last_is_shown(run: Run, monkey
     run(scene)
 
 
-def test_a_frame_after_a_rest_never_waits_and_a_stream_keeps_to_the_rate() -> None:
-    pace, now, sent = Pace(), 0.0, 0
+def test_a_stream_of_frames_fits_a_link_of_256_kbit_per_second_and_uses_most_of_it() -> None:
+    link = 256_000 / 8  # bytes a second that the slowest link meant here carries
+    throttle, now, sent = Throttle(), 0.0, 0
     while now < 10:
-        now += pace.wait(now)
-        pace.sent(1_200)
+        now += throttle.delay(now)
+        throttle.record(1_200)
         sent += 1_200
-    assert sent == pytest.approx(10 * RATE + BURST, rel=0.02)
-    assert pace.wait(now + 1) == 0
+    assert 0.7 * link * 10 < sent < 0.8 * link * 10
+
+
+def test_a_frame_after_a_pause_of_a_second_is_not_delayed() -> None:
+    throttle = Throttle()
+    for _ in range(10):
+        throttle.record(1_200)
+    assert throttle.delay(0.0) > 0
+    assert throttle.delay(1.0) == 0
 
 
 def test_another_thread_may_write(run: Run) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.events import Key, MouseDown, Paste
 
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.driver.input_parser import PASTE_LIMIT, SEQUENCE_LIMIT, Chord, Heard, Keyboard
+from eujdef_tui.tui.driver.input_parser import PASTE_LIMIT, SEQUENCE_LIMIT, Chord, InputEvent, InputParser
 
 UNASKED = [
     b"\x1b[?62;1;6;22c",  # DA1
@@ -53,19 +53,19 @@ CUT = [
 ]  # fmt: skip
 
 
-def names(heard: Iterable[Heard]) -> list[str]:
+def names(heard: Iterable[InputEvent]) -> list[str]:
     """Keys by name, chords as the keys they come apart into, anything else by its type."""
-    messages = [message for one in heard for message in (one.apart if isinstance(one, Chord) else (one,))]
+    messages = [message for one in heard for message in (one.keys if isinstance(one, Chord) else (one,))]
     return [message.key if isinstance(message, Key) else type(message).__name__ for message in messages]
 
 
-def heard(*chunks: bytes | None, mouse: bool = False) -> list[Heard]:
+def heard(*chunks: bytes | None, mouse: bool = False) -> list[InputEvent]:
     """What is heard of chunks that come at once one after another; None is a time in which nothing comes."""
-    keyboard, found, now = Keyboard(mouse), list[Heard](), 100.0
+    keyboard, found, now = InputParser(mouse), list[InputEvent](), 100.0
     for chunk in chunks:
         if chunk is None:
-            now += keyboard.wait(now) or 0.0
-            found += keyboard.lapse(now)
+            now += keyboard.timeout_in(now) or 0.0
+            found += keyboard.timeout(now)
         else:
             found += keyboard.feed(chunk, now)
     return found
@@ -103,11 +103,11 @@ def test_a_key_is_one_key_however_it_is_cut(sequence: bytes) -> None:
 
 
 def test_escape_alone_waits_for_25_milliseconds_and_no_longer() -> None:
-    keyboard = Keyboard(mouse=False)
+    keyboard = InputParser(mouse=False)
     assert names(keyboard.feed(b"\x1b", 1.0)) == []
-    assert keyboard.wait(1.0) == 0.025
-    assert names(keyboard.lapse(1.025)) == ["escape"]
-    assert keyboard.wait(1.025) is None
+    assert keyboard.timeout_in(1.0) == 0.025
+    assert names(keyboard.timeout(1.025)) == ["escape"]
+    assert keyboard.timeout_in(1.025) is None
 
 
 def test_escape_twice_is_escape_twice() -> None:
@@ -117,8 +117,8 @@ def test_escape_twice_is_escape_twice() -> None:
 def test_a_chord_is_heard_with_the_keys_it_comes_apart_into() -> None:
     (chord,) = heard(b"\x1bj")
     assert isinstance(chord, Chord)
-    assert (chord.whole.key, chord.whole.character) == ("alt+j", None)
-    assert [(key.key, key.character) for key in chord.apart] == [("escape", "\x1b"), ("j", "j")]
+    assert (chord.chord.key, chord.chord.character) == ("alt+j", None)
+    assert [(key.key, key.character) for key in chord.keys] == [("escape", "\x1b"), ("j", "j")]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_chord_is_heard_with_the_keys_it_comes_apart_into() -> None:
 def test_every_kind_of_chord_comes_apart(data: bytes, whole: str, apart: list[str]) -> None:
     (chord,) = heard(data, None)
     assert isinstance(chord, Chord)
-    assert (chord.whole.key, [key.key for key in chord.apart]) == (whole, apart)
+    assert (chord.chord.key, [key.key for key in chord.keys]) == (whole, apart)
 
 
 def test_the_tail_of_a_key_that_was_cut_after_its_escape_is_not_typed() -> None:
@@ -170,7 +170,7 @@ def test_no_bytes_raise_and_none_is_typed_that_was_not_there(chunks: list[bytes 
     there = b"".join(filter(None, chunks)).decode("utf-8", "ignore")
     there += b"".join(filter(None, chunks)).decode("latin-1")
     for one in heard(*chunks, None, None, mouse=True):
-        for message in one.apart if isinstance(one, Chord) else (one,):
+        for message in one.keys if isinstance(one, Chord) else (one,):
             if isinstance(message, Key) and message.character:
                 assert message.character in there
 
@@ -184,10 +184,10 @@ def test_replies_in_any_order_and_any_pieces_type_nothing(replies: list[bytes], 
 
 
 def test_a_sequence_that_never_ends_takes_no_memory() -> None:
-    keyboard = Keyboard(mouse=False)
+    keyboard = InputParser(mouse=False)
     for _ in range(200):
-        assert names(keyboard.feed(b"\x1b]52;" + b"x" * 500 if not keyboard.wait(0.0) else b"x" * 500, 0.0)) == []
-    assert len(keyboard._held) <= SEQUENCE_LIMIT + 500
+        assert names(keyboard.feed(b"\x1b]52;" + b"x" * 500 if not keyboard.timeout_in(0.0) else b"x" * 500, 0.0)) == []
+    assert len(keyboard._unfinished) <= SEQUENCE_LIMIT + 500
     assert names(keyboard.feed(b"\x07q", 0.0)) == ["q"]
 
 
@@ -217,22 +217,22 @@ def test_half_a_character_before_a_paste_is_no_half_of_one_after_it() -> None:
 
 
 def test_a_paste_without_an_end_ends_after_a_second_and_keys_work_again() -> None:
-    keyboard = Keyboard(mouse=False)
+    keyboard = InputParser(mouse=False)
     assert list(keyboard.feed(b"\x1b[200~Kal", 10.0)) == []
     assert list(keyboard.feed(b"las", 10.9)) == []
-    assert keyboard.wait(10.9) == pytest.approx(0.1)  # typing does not prolong it
-    (paste,) = keyboard.lapse(11.0)
+    assert keyboard.timeout_in(10.9) == pytest.approx(0.1)  # typing does not prolong it
+    (paste,) = keyboard.timeout(11.0)
     assert isinstance(paste, Paste)
     assert paste.text == "Kallas"
     assert names(keyboard.feed(b"q", 11.1)) == ["q"]
 
 
 def test_a_paste_that_goes_on_is_not_cut_short_by_time() -> None:
-    keyboard = Keyboard(mouse=False)
+    keyboard = InputParser(mouse=False)
     list(keyboard.feed(b"\x1b[200~", 10.0))
     for second in range(5):
         list(keyboard.feed(b"another line of it\r", 10.5 + second * 0.9))
-    assert keyboard.wait(10.5 + 4 * 0.9) == pytest.approx(1.0)
+    assert keyboard.timeout_in(10.5 + 4 * 0.9) == pytest.approx(1.0)
 
 
 def test_the_rest_of_a_paste_that_was_given_up_is_not_typed() -> None:

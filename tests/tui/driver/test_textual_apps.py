@@ -12,8 +12,8 @@ from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.geometry import Size
 
-from eujdef_tui.tui.driver.diff_renderer import Painter
-from eujdef_tui.tui.driver.screen_buffer import Grid, is_frame
+from eujdef_tui.tui.driver.diff_renderer import DiffRenderer
+from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer, is_frame
 from tests.helpers.terminal_screen import Glass, differences
 from tests.helpers.textual_apps import APPS
 
@@ -27,7 +27,7 @@ class Both(Driver):
 
     def start_application_mode(self) -> None:
         width, height = self._size or (80, 24)
-        self.grid, self.painter = Grid(width, height), Painter(erases=True)
+        self.grid, self.painter = ScreenBuffer(width, height), DiffRenderer(erases_to_background=True)
         self.stock, self.wire = Glass(width, height), Glass(width, height)
         self.bytes = [0, 0]
         self.pressed: list[str] = []
@@ -37,7 +37,7 @@ class Both(Driver):
     def write(self, data: str) -> None:
         if is_frame(data):
             self.grid.draw(data)
-            text = self.painter.paint(self.grid)
+            text = self.painter.render(self.grid)
             self.stock.feed(data)
             self.wire.feed(text)
             self.different += differences(self.stock, self.wire)

@@ -130,6 +130,15 @@ def test_a_terminal_that_takes_nothing_does_not_keep_the_program() -> None:
         assert session.settings_now() == session.settings
 
 
+def test_a_terminal_that_is_lost_while_bytes_wait_ends_the_program_without_a_traceback() -> None:
+    with started(TEXT) as session:
+        for page in PAGES * 4:
+            session.type(page)
+            time.sleep(0.025)  # the program draws and nobody reads: the terminal's buffer fills
+        session.hang_up()
+        assert session.process.wait(timeout=5) == 128 + signal.SIGHUP
+
+
 def test_a_terminal_without_a_name_does_as_well() -> None:
     nameless = """\
 import os, runpy, sys
