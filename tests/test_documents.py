@@ -17,7 +17,7 @@ from eujdef_tui.cli.doctor import MARKS
 from eujdef_tui.cli.parser import parser
 from eujdef_tui.export.citation import FORMATS as CITED
 from eujdef_tui.export.formats import FORMATS as EXPORTED
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
 from eujdef_tui.rules import check
@@ -223,7 +223,7 @@ def test_the_example_fact_file_is_valid_and_its_quotes_hold(tmp_path: Path) -> N
     )
     (tmp_path / "metre.yaml").write_text(example[1], encoding="utf-8")
     file = load(tmp_path / "metre.yaml")
-    report = check(settle(file))
+    report = check(anchor_evidence(file))
     assert (report.problems, report.holds) == ((), True)
     assert [len(part) for part in (file.sources, file.actors, file.agreements, file.events)] == [1, 1, 1, 1]
 

@@ -269,12 +269,12 @@ def _check(options: argparse.Namespace) -> int:
     if options.explain:
         _out(explain(options.explain))
         return FOUND
-    from eujdef_tui.factfile.anchoring import settle
+    from eujdef_tui.factfile.anchoring import anchor_evidence
     from eujdef_tui.factfile.loader import load
 
     path = Path(options.fact_file) if options.fact_file else _fact_file(options)
     try:
-        report = check(settle(load(path)))
+        report = check(anchor_evidence(load(path)))
     except FactFileError as error:
         for problem in error.problems:
             _out(clean(str(problem)))

@@ -13,7 +13,7 @@ from typing import Any
 from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Person, Source
 from eujdef_tui.text import edtf
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import one_line
 
 __all__ = ["bibtex_entry", "chicago_date", "csl_item", "date_parts", "iso_prefix", "reference"]
@@ -27,7 +27,7 @@ _CSL_TYPES = frozenset(
     song speech standard thesis treaty webpage""".split()
 )
 _ONLINE = ("webpage", "post", "post-weblog")
-_DAY = late(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
+_DAY = lazy_pattern(r"((?!0000)\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:-XX)*(?:T[^~?%]*)?[~?%]?", re.ASCII)
 # BibTeX counts braces even after a backslash, so they are written as commands.
 _LATEX = str.maketrans(
     {char: f"\\{char}" for char in "$&#_%"}

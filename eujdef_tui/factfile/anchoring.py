@@ -22,7 +22,7 @@ from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
 
-__all__ = ["FLOOR", "Anchor", "Corpus", "find", "settle"]
+__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "find"]
 
 # The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
 # client weighs in these proportions.
@@ -183,7 +183,7 @@ class Corpus:
     sentences: Mapping[str, tuple[Span, ...]]
 
 
-def settle(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
+def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Anchor every evidence of a fact file. `progress` is called after each with the numbers done and in all."""
     spans = {source: tuple(sentences(text)) for source, text in file.texts.items()}
     files = {source.id: source.file for source in file.sources}

@@ -76,16 +76,16 @@ def _property(key: Key) -> dict[str, Any]:
         types = [*_TEXT] if key.required else [*_TEXT, "null"]
         return {"type": types} | ({"pattern": r"\S"} if key.required else {})
     if key.form == "ref":
-        return _text("id", key.required, _ids(key))
+        return _text("id", _ids(key), required=key.required)
     if key.form in FORMS:
-        return _text(key.form, key.required, FORMS[key.form].advice)
-    items = _ref(key.inner) if key.inner else _text("id", True, _ids(key))
+        return _text(key.form, FORMS[key.form].advice, required=key.required)
+    items = _ref(key.inner) if key.inner else _text("id", _ids(key), required=True)
     if key.required:
         return {"type": "array", "items": items, "minItems": key.least}
     return {"type": ["array", "null"], "items": items}
 
 
-def _text(form: str, required: bool, description: str) -> dict[str, Any]:
+def _text(form: str, description: str, *, required: bool) -> dict[str, Any]:
     """Text of a form; what is not required may be empty."""
     types, mark = [*_TYPES.get(form, ("string",))], ""
     if not required:

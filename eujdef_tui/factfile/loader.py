@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eujdef_tui.errors import FactFileError, Place, Problem
-from eujdef_tui.factfile import files as inputs
+from eujdef_tui.factfile.files import fact_files, not_nfc, not_utf8, read_bytes
 from eujdef_tui.factfile.validator import Records, said
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
 from eujdef_tui.model.field_specs import VERSION
@@ -32,7 +32,7 @@ def load(path: Path) -> FactFile:
     Raises FactFileError with every problem found, in the order of their places.
     """
     reading = _Reading()
-    files = inputs.fact_files(path)
+    files = fact_files(path)
     if isinstance(files, Problem):
         reading.records.problems.append(files)
     else:
@@ -81,7 +81,7 @@ class _Reading:
             return False
         if not isinstance(root, Mapping):
             advice = f'Begin it with `schema_version: "{VERSION}"`.'
-            self.records.say(root, "wrong-type", "A fact file is a mapping of keys to values.", advice)
+            self.records.report(root, "wrong-type", "A fact file is a mapping of keys to values.", advice)
             return False
         given = dict(self.records.pairs(root, "fact file", _TOP))
         self._version(given.get("schema_version"), root)
@@ -97,15 +97,15 @@ class _Reading:
         return True
 
     def _root(self, file: Path) -> Node | Problem:
-        data = inputs.read_bytes(file, Place(str(file)))
+        data = read_bytes(file, Place(str(file)))
         if isinstance(data, Problem):
             return data
-        if found := inputs.not_utf8(data):
+        if found := not_utf8(data):
             line, column, byte = found
             message = f"The byte 0x{byte:02X} is not UTF-8."
             return Problem(Place(str(file), line, column), "encoding", message, "Save the file as UTF-8.")
         text = data.decode("utf-8")
-        for line, column in inputs.not_nfc(text):
+        for line, column in not_nfc(text):
             message = "A letter and its accent are two characters here, not one."
             advice = "Save the file in Unicode's composed form (NFC)."
             problem = Problem(Place(str(file), line, column), "not-nfc", message, advice)
@@ -117,7 +117,7 @@ class _Reading:
         if text != VERSION:
             message = f"The schema version is {said(text)}, which is not known." if text else "No schema version."
             advice = f'Write `schema_version: "{VERSION}"`, the one that can be read, at the top of the file.'
-            self.records.say(node or root, "schema-version", message, advice)
+            self.records.report(node or root, "schema-version", message, advice)
 
     def _article(self, file: Path, source: dict[str, Node]) -> None:
         """Read the text of a source, also where something else in its record is wrong."""
@@ -125,17 +125,17 @@ class _Reading:
         if not isinstance(article, Scalar) or not article.text:
             return
         path = file.parent / article.text
-        data = inputs.read_bytes(path, self.records.place(article), "missing-source-file")
+        data = read_bytes(path, self.records.place(article), "missing-source-file")
         if isinstance(data, Problem):
             self.records.problems.append(data)
             return
         actual = hashlib.sha256(data).hexdigest()
         if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
             message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
-            self.records.say(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")
-        if found := inputs.not_utf8(data):
+            self.records.report(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")
+        if found := not_utf8(data):
             message = f"{path} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}."
-            self.records.say(article, "source-encoding", message, "Save the article as UTF-8.")
+            self.records.report(article, "source-encoding", message, "Save the article as UTF-8.")
         elif isinstance(name, Scalar):
             raw = data.decode("utf-8")
             self.articles.append(path)

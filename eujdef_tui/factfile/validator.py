@@ -41,8 +41,8 @@ class Records:
         self._ids: dict[str, tuple[str, Place]] = {}
         self._refs: list[_Ref] = []
 
-    def say(self, node: Node, rule: str, message: str, advice: str, after: int = 0) -> None:
-        """Tell a problem at the place of a node, or so many characters after it."""
+    def report(self, node: Node, rule: str, message: str, advice: str, after: int = 0) -> None:
+        """Report a problem at the place of a node, `after` characters further on."""
         place = Place(self.path, node.line, node.column + after)
         self.problems.append(Problem(place, rule, message, advice))
 
@@ -57,7 +57,7 @@ class Records:
         if isinstance(node, Sequence):
             return node.items
         if isinstance(node, Mapping) or (node is not None and node.text):
-            self.say(node, "wrong-type", f"`{name}` must be a list.", "Begin each entry with `- `.")
+            self.report(node, "wrong-type", f"`{name}` must be a list.", "Begin each entry with `- `.")
         return []
 
     def pairs(self, node: Mapping, kind: str, known: Collection[str]) -> Iterator[tuple[str, Node]]:
@@ -66,7 +66,7 @@ class Records:
         for key, value in node.pairs:
             if key.text in lines:
                 message = f"The key {said(key.text)} stands here again: line {lines[key.text]} has it."
-                self.say(key, "duplicate-key", message, "Keep one of the two.")
+                self.report(key, "duplicate-key", message, "Keep one of the two.")
                 continue
             lines[key.text] = key.line
             if key.text in known or key.text.startswith(NOTE):
@@ -80,7 +80,7 @@ class Records:
         if key.text == "<<":
             advice = "Merge keys are not read: write the keys out."
         advice += f" Begin the key with `{NOTE}` to keep a note of your own."
-        self.say(key, "unknown-key", f"{said(key.text)} is not a key of this {kind}.", advice)
+        self.report(key, "unknown-key", f"{said(key.text)} is not a key of this {kind}.", advice)
 
     def text(self, name: str, node: Node | None) -> str:
         """The text that is the value of key `name`; "" where nothing is written, or where it is not text."""
@@ -88,7 +88,7 @@ class Records:
             return node.text if node.text.strip() else ""
         if node is not None:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
-            self.say(node, "wrong-type", f"`{name}` must be text, not {what}.", "Put one value in quotes.")
+            self.report(node, "wrong-type", f"`{name}` must be text, not {what}.", "Put one value in quotes.")
         return ""
 
     # --- records ---
@@ -99,7 +99,7 @@ class Records:
         Its place is that of its first key, or of the quote where there is one.
         """
         if not isinstance(node, Mapping):
-            self.say(node, "wrong-type", f"An entry of `{name}` must be a mapping.", "Write keys and values.")
+            self.report(node, "wrong-type", f"An entry of `{name}` must be a mapping.", "Write keys and values.")
             return None
         keys = keys_of(cls)
         before = len(self.problems)
@@ -122,10 +122,10 @@ class Records:
     def _missing(self, key: Key, kind: str, node: Node) -> None:
         if key.key == "evidence":
             message = f"This {kind} has no evidence."
-            self.say(node, "no-evidence", message, "Add the source and the words in it that support this.")
+            self.report(node, "no-evidence", message, "Add the source and the words in it that support this.")
         else:
             message = f"This {kind} has no `{key.key}`."
-            self.say(node, "missing-key", message, f"Add `{key.key}:` with a value.")
+            self.report(node, "missing-key", message, f"Add `{key.key}:` with a value.")
 
     def _value(self, cls: type, key: Key, node: Node) -> Any:
         """What a node is worth under a key: empty where nothing is written, None where it is a problem."""
@@ -138,16 +138,16 @@ class Records:
         return text if len(self.problems) == before else None
 
     def _judge(self, cls: type, key: Key, text: str, node: Scalar) -> None:
-        """Tell what is wrong with a text that is not empty."""
+        """Report what is wrong with a text that is not empty."""
         if key.form == "ref":
             self._refs.append(_Ref(text, key.kinds, key.key, self.place(node)))
         elif key.form == "choice" and text not in key.choices:
-            self.say(node, "bad-value", f"`{key.key}` cannot be {said(text)}.", f"Write {_or(key.choices)}.")
+            self.report(node, "bad-value", f"`{key.key}` cannot be {said(text)}.", f"Write {_or(key.choices)}.")
         elif key.form == "date":
             self._date(text, node)
         elif key.form in FORMS and not FORMS[key.form].fits(text):
             rule = "bad-value" if key.form == "word" else f"bad-{key.form}"
-            self.say(node, rule, f"{said(text)} is not {FORMS[key.form].words}.", FORMS[key.form].advice)
+            self.report(node, rule, f"{said(text)} is not {FORMS[key.form].words}.", FORMS[key.form].advice)
         if key.form == "id":
             self._register(label(cls), text, node)
 
@@ -156,19 +156,19 @@ class Records:
             edtf.parse(text)
         except edtf.DateError as error:
             after = node.lead + error.column if node.lead >= 0 else 0
-            self.say(node, "bad-date", f"Not a date: {error}.", FORMS["date"].advice, after)
+            self.report(node, "bad-date", f"Not a date: {error}.", FORMS["date"].advice, after)
 
     def _term(self, nodes: dict[str, Node], values: dict[str, Any]) -> None:
-        """Tell where the start and the end of a membership are not two dates in this order."""
+        """Report where the start and the end of a membership are not two dates in this order."""
         for key in ("start", "end"):
             if "/" in values.get(key, ""):
                 message = f"Not a date: `{key}` is one day, month or year, and {said(values[key])} an interval."
-                self.say(nodes[key], "bad-date", message, "Write when it began as `start`, when it ended as `end`.")
+                self.report(nodes[key], "bad-date", message, "Write when it began as `start`, when it ended as `end`.")
                 return
         start, end = values.get("start", ""), values.get("end", "")
         if start and end and edtf.bounds(start)[0] > edtf.bounds(end)[1]:
             message = f"Not a date: the `end` {said(end)} is before the `start` {said(start)}."
-            self.say(nodes["end"], "bad-date", message, "Correct the one that is wrong.")
+            self.report(nodes["end"], "bad-date", message, "Correct the one that is wrong.")
 
     def _list(self, key: Key, node: Node) -> tuple[Any, ...] | None:
         before = len(self.problems)
@@ -182,11 +182,11 @@ class Records:
                 got.append(text)
             elif isinstance(item, Scalar):
                 message = f"An entry of `{key.key}` is empty."
-                self.say(item, "dangling-id", message, "Write an id, or delete the entry.")
+                self.report(item, "dangling-id", message, "Write an id, or delete the entry.")
         different = len(items) if key.inner else len(set(got))
         if 0 < different < key.least:
             message = f"`{key.key}` needs {key.least} different entries, and has {different}."
-            self.say(node, "too-few", message, "Add what it differs from.")
+            self.report(node, "too-few", message, "Add what it differs from.")
         return tuple(got) if len(self.problems) == before else None
 
     # --- ids ---
@@ -195,12 +195,12 @@ class Records:
         place = self.place(node)
         if text in self._ids:
             message = f"The id {said(text)} is taken: {self._ids[text][1]} has it."
-            self.say(node, "duplicate-id", message, "Give one of the two another id.")
+            self.report(node, "duplicate-id", message, "Give one of the two another id.")
         else:
             self._ids[text] = kind, place
 
     def check_refs(self) -> None:
-        """Tell of each id that names no record, or one of a kind that its key does not take."""
+        """Report each id that names no record, or one of a kind that its key does not take."""
         guesses: dict[tuple[str, tuple[str, ...]], str] = {}
         for ref in self._refs:
             kind, _ = self._ids.get(ref.id, ("", None))

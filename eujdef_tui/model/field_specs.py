@@ -33,7 +33,7 @@ _WORD = r"[a-z0-9]+(-[a-z0-9]+)*"
 FORMS = {
     "id": Form("an id", "Use a–z, 0–9 and single hyphens inside, such as summit-2025.", _WORD),
     "word": Form("a kind", "Use a–z, 0–9 and single hyphens inside, such as public-body.", _WORD),
-    # Loose, for editors: the judge of dates is `dates`.
+    # Wider than EDTF, for editors: dates are validated by `text.edtf`.
     "date": Form("a date", "Use EDTF, such as 2024, 2024-11-01, 2024-11~ or 2022/..", r"[-+0-9XYTZ:./?~%]+"),
     "language": Form(
         "a language",
@@ -69,11 +69,11 @@ def keys_of(cls: type[Any]) -> dict[str, Key]:
     """The keys that a mapping of class `cls` may have, in the form's order."""
     hints = get_type_hints(cls, include_extras=True)
     items = ((name, default) for name, default in fields(cls).items() if name not in ("place", "x"))
-    keys = (_key(cls, name, default is REQUIRED, hints[name]) for name, default in items)
+    keys = (_key(cls, name, hints[name], required=default is REQUIRED) for name, default in items)
     return {key.key: key for key in keys if key.form != "derived"}
 
 
-def _key(cls: type, name: str, required: bool, hint: Any) -> Key:
+def _key(cls: type, name: str, hint: Any, *, required: bool) -> Key:
     key = UNSPELLING.get(name, name)
     # A tension is between two at least; that is the only list with a number of its own.
     least = required * (2 if cls is Tension else 1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.rules.ledger import Ledger
-from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.rules.rule import Finding, short
 
 __all__ = ["no_fact_clash", "unaccounted_sentence", "unused_source"]
 
 
-def unaccounted_sentence(ledger: Ledger) -> Iterator[Found]:
+def unaccounted_sentence(ledger: Ledger) -> Iterator[Finding]:
     """Every sentence supports a fact or is named in its source's no_fact, so that coverage is a decision.
 
     Name a heading, caption, credit or filler sentence under `no_fact` with its kind.
@@ -21,22 +21,22 @@ def unaccounted_sentence(ledger: Ledger) -> Iterator[Found]:
             if number not in accounted:
                 text = short(ledger.sentence(source.id, number))
                 message = f"Sentence {number + 1} of {source.file} supports no fact: {text}."
-                yield Found(source.place, message, "Write the fact, or name the sentence under `no_fact`.")
+                yield Finding(source.place, message, "Write the fact, or name the sentence under `no_fact`.")
 
 
-def no_fact_clash(ledger: Ledger) -> Iterator[Found]:
+def no_fact_clash(ledger: Ledger) -> Iterator[Finding]:
     """A sentence that no_fact names carries no fact; where a fact rests on it, one of the two is wrong."""
     for quote in ledger.no_facts:
         named = range(quote.sentence, quote.last_sentence + 1) if quote.sentence >= 0 else ()
         if ledger.supporting[quote.source].intersection(named):
             message = f"A fact rests on the sentence that no_fact names: {short(quote.quote)}."
-            yield Found(quote.place, message, "Delete this entry, or let the fact rest on another sentence.")
+            yield Finding(quote.place, message, "Delete this entry, or let the fact rest on another sentence.")
 
 
-def unused_source(ledger: Ledger) -> Iterator[Found]:
+def unused_source(ledger: Ledger) -> Iterator[Finding]:
     """A source on which nothing rests should not be counted among the sources."""
     used = {quote.source for quote in ledger.evidence}
     for source in ledger.file.sources:
         if source.id not in used:
             message = f"Nothing rests on the source `{source.id}`."
-            yield Found(source.place, message, "Quote it, or take it out.")
+            yield Finding(source.place, message, "Quote it, or take it out.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eujdef_tui.model.records import Event, Milestone, Statement
 from eujdef_tui.rules.ledger import Ledger, noted
-from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.rules.rule import Finding, short
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import folded_line
 
@@ -46,7 +46,7 @@ def _quotes(item: _Dated) -> list[str]:
     return [evidence.quote for evidence in item.evidence]
 
 
-def relative_date_without_basis(ledger: Ledger) -> Iterator[Found]:
+def relative_date_without_basis(ledger: Ledger) -> Iterator[Finding]:
     """Words such as “Wednesday”, “last month” or “two weeks ago” are no date until they are counted from one.
 
     `date_basis` says from what they were counted, or why they cannot be.
@@ -55,10 +55,10 @@ def relative_date_without_basis(ledger: Ledger) -> Iterator[Found]:
         if item.date_basis or not (word := _RELATIVE.search(folded_line(item.date_text))):
             continue
         message = f"The words {short(item.date_text)} are relative (“{word[0]}”), and `date_basis` is empty."
-        yield Found(item.place, message, "Say in `date_basis` from what the date was counted.")
+        yield Finding(item.place, message, "Say in `date_basis` from what the date was counted.")
 
 
-def date_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+def date_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     """A date whose year or day no quote of its record has was inferred, and nobody can see from what.
 
     `date_basis` says how the date was arrived at; `x-outside` that no article gives it. A basis that begins
@@ -72,27 +72,27 @@ def date_not_in_quote(ledger: Ledger) -> Iterator[Found]:
             named = " and ".join(map(str, missing))
             message = f"No quote of its record gives the {named} of the date {item.date}."
             advice = "Quote the words that give it, or say in `date_basis` what does."
-            yield Found(item.place, message, advice)
+            yield Finding(item.place, message, advice)
 
 
-def date_text_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+def date_text_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     """`date_text` keeps the article's own words for a date, so a quote of the same record has them."""
     for item, _ in _dated(ledger):
         sought = folded_line(item.date_text)
         if sought and not any(sought in folded_line(quote) for quote in _quotes(item)):
             message = f"The words {short(item.date_text)} stand in no quote of their record."
-            yield Found(item.place, message, "Quote the sentence that has them, or copy `date_text` from it.")
+            yield Finding(item.place, message, "Quote the sentence that has them, or copy `date_text` from it.")
 
 
-def issued_without_basis(ledger: Ledger) -> Iterator[Found]:
+def issued_without_basis(ledger: Ledger) -> Iterator[Finding]:
     """All relative dates of an article are counted from the day it was issued: say how that day is known."""
     for source in ledger.file.sources:
         if source.issued and not source.issued_basis:
             message = f"Nothing says how it is known that {source.file} was issued on {source.issued}."
-            yield Found(source.place, message, "Say it in `issued_basis`.")
+            yield Finding(source.place, message, "Say it in `issued_basis`.")
 
 
-def happened_in_future(ledger: Ledger) -> Iterator[Found]:
+def happened_in_future(ledger: Ledger) -> Iterator[Finding]:
     """What begins after its latest source was issued had not happened yet: it is planned or a target.
 
     Events and milestones of which every source is dated are looked at. A doubtful date of issue (`~`)
@@ -106,7 +106,7 @@ def happened_in_future(ledger: Ledger) -> Iterator[Found]:
             last = max(issued, key=lambda day: edtf.bounds(day)[1])
             message = f"It is said to have happened in {item.date}, and its latest source is of {last}."
             advice = "Correct the date, or make the status planned, target or reported."
-            yield Found(item.place, message, advice)
+            yield Finding(item.place, message, advice)
 
 
 def _digits_of(date: str) -> set[int]:

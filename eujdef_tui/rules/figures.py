@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eujdef_tui.rules.ledger import Ledger, noted
-from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.rules.rule import Finding, short
 from eujdef_tui.text.unicode import fold
 
 __all__ = ["figure_without_value", "value_not_in_quote"]
@@ -34,16 +34,16 @@ _MOST = 10**24  # a trillion trillions; what is more is not multiplied any furth
 _TOKEN = re.compile(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[a-z]+")
 
 
-def figure_without_value(ledger: Ledger) -> Iterator[Found]:
+def figure_without_value(ledger: Ledger) -> Iterator[Finding]:
     """A figure without its number or its unit cannot be compared, aligned or looked up."""
     for statement in ledger.file.statements:
         missing = [key for key in ("value", "unit") if not getattr(statement, key)]
         if statement.kind == "figure" and missing:
             message = f"The figure {short(statement.text)} has no {' and no '.join(missing)}."
-            yield Found(statement.place, message, "Give both, or make the statement of another kind.")
+            yield Finding(statement.place, message, "Give both, or make the statement of another kind.")
 
 
-def value_not_in_quote(ledger: Ledger) -> Iterator[Found]:
+def value_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     """A value that no quote of its statement has was worked out or misread.
 
     Digits count with and without their “million” or “billion”, and so do numbers in words (“twelve”,
@@ -55,7 +55,7 @@ def value_not_in_quote(ledger: Ledger) -> Iterator[Found]:
         numbers = {number for evidence in statement.evidence for number in _numbers(evidence.quote)}
         if Decimal(statement.value.removeprefix("-")) not in numbers:
             message = f"The value {statement.value} is in no quote of its statement."
-            yield Found(statement.place, message, "Quote the words that give it, or correct it.")
+            yield Finding(statement.place, message, "Quote the words that give it, or correct it.")
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from eujdef_tui.errors import Place
 from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.rules.ledger import Ledger, noted
-from eujdef_tui.rules.rule import Found
+from eujdef_tui.rules.rule import Finding
 
 __all__ = ["unsourced_name"]
 
 
-def unsourced_name(ledger: Ledger) -> Iterator[Found]:
+def unsourced_name(ledger: Ledger) -> Iterator[Finding]:
     """A name that stands in no source is knowledge from outside, and must not pass for the articles' word.
 
     The names of an actor, the other names and the short title of an agreement are looked for in all
@@ -22,7 +22,7 @@ def unsourced_name(ledger: Ledger) -> Iterator[Found]:
     for place, name in _unexplained(ledger):
         if not ledger.wording.has(name):
             message = f"The name “{name}” stands in no source."
-            yield Found(place, message, "Write it as a source does, or add `x-outside:` with a reason.")
+            yield Finding(place, message, "Write it as a source does, or add `x-outside:` with a reason.")
 
 
 def _unexplained(ledger: Ledger) -> Iterator[tuple[Place, str]]:

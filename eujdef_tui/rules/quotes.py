@@ -8,7 +8,7 @@ from itertools import takewhile
 from eujdef_tui.model.parts import parts_of
 from eujdef_tui.model.records import Evidence, Grade
 from eujdef_tui.rules.ledger import Ledger
-from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.rules.rule import Finding, short
 
 __all__ = [
     "quote_ambiguous",
@@ -22,51 +22,51 @@ __all__ = [
 _CONTEXT = 24  # characters shown before the place where quote and source part
 
 
-def quote_orphan(ledger: Ledger) -> Iterator[Found]:
+def quote_orphan(ledger: Ledger) -> Iterator[Finding]:
     """A quote that stands nowhere in its source supports nothing.
 
     Copy the words from the source, or name the source that has them.
     """
     for quote, message in _graded(ledger, "orphan"):
-        yield Found(quote.place, message, "Copy the words from the article, or name the source that has them.")
+        yield Finding(quote.place, message, "Copy the words from the article, or name the source that has them.")
 
 
-def quote_edited(ledger: Ledger) -> Iterator[Found]:
+def quote_edited(ledger: Ledger) -> Iterator[Finding]:
     """A quote is the source's own words, letter for letter; one that was changed is not a quote.
 
     The nearest words of the source are shown beside those of the quote, from where they part.
     """
     for quote, message in _graded(ledger, "edited"):
-        yield Found(quote.place, message, _beside(ledger, quote))
+        yield Finding(quote.place, message, _beside(ledger, quote))
 
 
-def quote_moved(ledger: Ledger) -> Iterator[Found]:
+def quote_moved(ledger: Ledger) -> Iterator[Finding]:
     """A quote's words stand in the source, but not between the words that `prefix` and `suffix` give.
 
     Nobody can tell whether the place is the one that was meant.
     """
     for quote, message in _graded(ledger, "moved"):
         advice = "Correct the prefix and the suffix, or leave both out where the words occur once."
-        yield Found(quote.place, message, advice)
+        yield Finding(quote.place, message, advice)
 
 
-def quote_ambiguous(ledger: Ledger) -> Iterator[Found]:
+def quote_ambiguous(ledger: Ledger) -> Iterator[Finding]:
     """A quote whose words occur more than once in its source does not say which sentence it rests on."""
     for quote, message in _graded(ledger, "ambiguous"):
         advice = "Quote more of the sentence, or give a prefix or a suffix: the words just before or after."
-        yield Found(quote.place, message, advice)
+        yield Finding(quote.place, message, advice)
 
 
-def quote_normalised(ledger: Ledger) -> Iterator[Found]:
+def quote_normalised(ledger: Ledger) -> Iterator[Finding]:
     """A quote that differs from its source in quotation marks, dashes, spaces, accents or case is not verbatim.
 
     It is not what the source prints, and a copy of it will differ from the article.
     """
     for quote, message in _graded(ledger, "normalised"):
-        yield Found(quote.place, message, _beside(ledger, quote))
+        yield Finding(quote.place, message, _beside(ledger, quote))
 
 
-def same_quote_twice(ledger: Ledger) -> Iterator[Found]:
+def same_quote_twice(ledger: Ledger) -> Iterator[Finding]:
     """The same words of the same source support a fact once. Twice, they look like two witnesses."""
     for record in ledger.records:
         for part in (record, *parts_of(record)):
@@ -75,7 +75,7 @@ def same_quote_twice(ledger: Ledger) -> Iterator[Found]:
                 key = (quote.source, quote.start, quote.end, quote.quote if quote.start < 0 else "")
                 if key in lines:
                     message = f"The quote {short(quote.quote)} stands here twice: on line {lines[key]} too."
-                    yield Found(quote.place, message, "Keep one of the two.")
+                    yield Finding(quote.place, message, "Keep one of the two.")
                 lines.setdefault(key, quote.place.line)
 
 

@@ -10,19 +10,19 @@ from eujdef_tui.errors import Place, Problem
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["Found", "Generator", "Rule", "as_rule", "short"]
+__all__ = ["Finding", "Generator", "Rule", "as_rule", "short"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule found: where, what is wrong, and what to do about it."""
+class Finding:
+    """What a rule reports: where, what is wrong, and what to do about it."""
 
     place: Place
     message: str
     advice: str
 
 
-Generator = Callable[[Ledger], Iterator[Found]]
+Generator = Callable[[Ledger], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

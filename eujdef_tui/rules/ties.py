@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from eujdef_tui.rules.ledger import Ledger, noted
-from eujdef_tui.rules.rule import Found, short
+from eujdef_tui.rules.rule import Finding, short
 from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 
-def unlinked_actor(ledger: Ledger) -> Iterator[Found]:
+def unlinked_actor(ledger: Ledger) -> Iterator[Finding]:
     """An actor is listed because it does something: a fact refers to it, or it is a member of another.
 
     An actor that is only named is noted so: `x-unlinked: reason`.
@@ -39,18 +39,18 @@ def unlinked_actor(ledger: Ledger) -> Iterator[Found]:
         if actor.id not in linked and not noted("x-unlinked", actor):
             message = f"No event, agreement, statement, membership or tension refers to {actor.name}."
             advice = "Link it where the articles do, or give the reason: `x-unlinked: …`."
-            yield Found(actor.place, message, advice)
+            yield Finding(actor.place, message, advice)
 
 
-def event_without_actors(ledger: Ledger) -> Iterator[Found]:
+def event_without_actors(ledger: Ledger) -> Iterator[Finding]:
     """Somebody does what happens. An event without actors is found under no name."""
     for event in ledger.file.events:
         if not event.actors:
             message = f"The event {short(event.title)} has no actors."
-            yield Found(event.place, message, "Name under `actors` who takes part, or whom it befalls.")
+            yield Finding(event.place, message, "Name under `actors` who takes part, or whom it befalls.")
 
 
-def duplicate_title(ledger: Ledger) -> Iterator[Found]:
+def duplicate_title(ledger: Ledger) -> Iterator[Finding]:
     """Two events, actors or agreements of one name are one thing written twice, or cannot be told apart."""
     file = ledger.file
     named = [
@@ -63,19 +63,19 @@ def duplicate_title(ledger: Ledger) -> Iterator[Found]:
         key = (kind, folded_line(name))
         if key in first:
             message = f"The {kind} `{first[key]}` is called {short(name)} too."
-            yield Found(place, message, "Make one of the two, or tell them apart by their names.")
+            yield Finding(place, message, "Make one of the two, or tell them apart by their names.")
         first.setdefault(key, record)
 
 
-def tension_without_difference(ledger: Ledger) -> Iterator[Found]:
+def tension_without_difference(ledger: Ledger) -> Iterator[Finding]:
     """A tension puts differing sentences side by side; one quote alone cannot differ from itself."""
     for tension in ledger.file.tensions:
         if len({folded_line(quote.quote) for quote in tension.evidence}) == 1:
             message = f"Every quote of the tension {short(tension.title)} is the same."
-            yield Found(tension.place, message, "Quote the sentences that differ.")
+            yield Finding(tension.place, message, "Quote the sentences that differ.")
 
 
-def derived_from_itself(ledger: Ledger) -> Iterator[Found]:
+def derived_from_itself(ledger: Ledger) -> Iterator[Finding]:
     """A source that goes back to itself has no origin, and its copies would count as independent of it."""
     parents = {source.id: source.derived_from for source in ledger.file.sources}
     for source in ledger.file.sources:
@@ -84,4 +84,4 @@ def derived_from_itself(ledger: Ledger) -> Iterator[Found]:
             path.append(parent)
         if parent == source.id:
             message = f"The source is derived from itself: {' → '.join((*path, parent))}."
-            yield Found(source.place, message, "Take `derived_from` out of the one that came first.")
+            yield Finding(source.place, message, "Take `derived_from` out of the one that came first.")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import words
 
 __all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
@@ -73,11 +73,11 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 DATE_WORDS = 8
 
 # 326bn: articles write it out.
-_SHORT = late(r"([0-9.]+)(bn|mn|tn|trn)")
+_SHORT = lazy_pattern(r"([0-9.]+)(bn|mn|tn|trn)")
 _FULL = {"bn": "billion", "mn": "million", "tn": "trillion", "trn": "trillion"}
 # F-X, F-2, C-130: parts too short to say anything one by one.
-_MODEL = late(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
-_PIECE = late(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
+_MODEL = lazy_pattern(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
+_PIECE = lazy_pattern(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
 
 
 class Term(NamedTuple):

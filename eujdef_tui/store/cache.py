@@ -125,12 +125,12 @@ def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:
 
 def _make(fact_file: Path, path: Path | None, progress: Progress) -> Base:
     # Only now: an up-to-date base opens without YAML or sentence splitting.
-    from eujdef_tui.factfile.anchoring import settle
+    from eujdef_tui.factfile.anchoring import anchor_evidence
     from eujdef_tui.store.compiler import build
     from eujdef_tui.text.unicode import clean
 
     file, inputs = read(fact_file)
-    corpus = settle(file, progress)
+    corpus = anchor_evidence(file, progress)
     meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": inputs}
 
     def fill(db: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = [
     "DOUBT",
@@ -60,7 +60,7 @@ DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _ROUGHLY = {"33": "early", "36": "late"}
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 # A month or day of XX says no more than one left out, and is read as such. `alone` takes no month after it.
-_SIDE = late(rf"""(?ax)
+_SIDE = lazy_pattern(rf"""(?ax)
     (?: (?P<alone> Y-?[1-9]\d{{4,9}} | -?\d\d[\dX]X )
       | (?P<year> (?!-0000) -?\d{{4}} )
         (?: - (?: XX (?:-XX)? | (?P<part> 2[1-4] | 3[3-9] | 4[01] )

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["late"]
+__all__ = ["lazy_pattern"]
 
 
-def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+def lazy_pattern(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
     """Return a function that returns the compiled pattern; the first call compiles it."""
     return cache(lambda: re.compile(pattern, flags))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = ["sentences"]
 
-_LINE = late(r"[^\n]+")
-_UNBROKEN = late(r"\S{500,}")
-_FULL_STOP = late("[。｡！？]+(?![。｡！？」』）〉》】”’])")
-_NUMBER = late(r"\d+(?:\.\d+)*[.)]?")
+_LINE = lazy_pattern(r"[^\n]+")
+_UNBROKEN = lazy_pattern(r"\S{500,}")
+_FULL_STOP = lazy_pattern("[。｡！？]+(?![。｡！？」』）〉》】”’])")
+_NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import fold, fold_with_offsets, script_of
 
 __all__ = ["Word", "words"]
@@ -23,7 +23,7 @@ class Word(NamedTuple):
 # stay apart from others beside them, so that NATO加盟国 is two words.
 _L = r"[^\W_一]"  # a letter or digit
 _A = r"[^\W\d_一]"  # a letter
-_WORD = late(
+_WORD = lazy_pattern(
     "("
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)*(?:{_L}+|%)?"  # 1,000  376.7  2nd  2%
     rf"|{_A}(?:\.{_A})+(?!{_L})\.?"  # U.S.

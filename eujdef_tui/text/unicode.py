@@ -12,14 +12,14 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = ["Folded", "clean", "fold", "fold_with_offsets", "folded_line", "hidden", "one_line", "script_of"]
 
 _SHOWN_AS = {"\t": " ", "\r": " "} | dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
 
 # What may not reach a terminal as it is: controls, directions, the invisible, and what is no character.
-_SUSPECT = late(
+_SUSPECT = lazy_pattern(
     "["
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but the newline, DEL, C1
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # spaces without width, joiners, directions
@@ -36,7 +36,7 @@ _SUSPECT = late(
 # marks, and the longest emoji of Unicode three joiners.
 _MOST_MARKS = 10
 _MOST_JOINERS = 5
-_HEAP = late(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
+_HEAP = lazy_pattern(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{_MOST_MARKS + 1},}}")
 
 
 def clean(raw: str) -> str:
@@ -112,10 +112,10 @@ _MARKS = (
     "\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff"
     "\u20d0-\u20ff\u2de0-\u2dff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f"
 )
-_MARKED = late(f"[{_MARKS}]")
+_MARKED = lazy_pattern(f"[{_MARKS}]")
 # ASCII in one piece, and any other character with its marks: the pieces that fold alone.
-_PIECE = late(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
-_JAMO = late("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
+_PIECE = lazy_pattern(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
+_JAMO = lazy_pattern("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
 _PLAIN = dict.fromkeys("‘’‚‛‹›′‵ʹʼʻˈ´", "'") | dict.fromkeys("“”„‟«»″‶〝〞〟", '"')
 _PLAIN |= {"\u2044": "/", "\u2212": "-", "\u2043": "-", "\u02d7": "-"}
 _ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import words
 
 __all__ = [
@@ -53,11 +53,11 @@ def split_unspaced(word: str) -> str:
 
 
 # Long vowels as romanisations of Japanese write them: Kono, Kouno, Koono, Kohno are one name.
-_LONG = late(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
+_LONG = lazy_pattern(r"o[ou]*(?:h(?![aeiouy]))?|uu+|aa+")
 # Endings that British and American English write apart (defence and defense, harbour, centre, organisation,
 # programme), and endings of inflection and derivation (bans, banned; adopt, adoption; decide, decision; pay, payment).
 _ENDINGS = tuple(
-    (late(ending + "$"), instead)
+    (lazy_pattern(ending + "$"), instead)
     for ending, instead in (
         (r"(?<=...)(?:ies|ied)", "y"), (r"(?<=..)ification", "ify"), (r"(?<=...)(?<!s)s", ""),
         (r"(?<=..)([bdgmnprt])\1ed", r"\1"), (r"(?<=..)([gpt])\1ing", r"\1"), (r"(?<=...)(?:ed|ing)", ""),
@@ -99,7 +99,7 @@ def stemmed(token: str) -> str:
 
 
 _SOUNDS = tuple(
-    (late(pattern), sounds)
+    (lazy_pattern(pattern), sounds)
     for pattern, sounds in (
         (r"(?<=..)(?:aul?[tx]|aud|eaux?)$", "o"), (r"ph", "f"), (r"^chr|^kh|^ch(?=[^aeiouy])", "k"), (r"sch|sh", "s"),
         (r"t?ch|cz", "4"), (r"ts|tz|sz", "s"), (r"que?$|ck|qu?", "k"), (r"x", "ks"), (r"c(?=[eiy])|z", "s"),

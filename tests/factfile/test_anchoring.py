@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.factfile.anchoring import FLOOR, PREFIX, QUOTE, SUFFIX, Anchor, find, settle
+from eujdef_tui.factfile.anchoring import FLOOR, PREFIX, QUOTE, SUFFIX, Anchor, anchor_evidence, find
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import (
     Actor,
@@ -251,7 +251,7 @@ FACTS = FactFile(
 
 
 def test_settling_fills_every_evidence_of_every_kind_of_record() -> None:
-    corpus = settle(FACTS)
+    corpus = anchor_evidence(FACTS)
     found = [evidence for record in corpus.file.records() for evidence in evidence_of(record)]
     assert [(e.quote, e.grade, e.start, e.end, e.sentence, e.last_sentence) for e in found] == [
         ("Iwaya signed.", "verbatim", 0, 13, 0, 0),
@@ -267,14 +267,14 @@ def test_settling_fills_every_evidence_of_every_kind_of_record() -> None:
 
 
 def test_settling_changes_nothing_but_evidence() -> None:
-    corpus = settle(FACTS)
+    corpus = anchor_evidence(FACTS)
     assert corpus.file.sources == FACTS.sources
     assert corpus.file.texts == FACTS.texts
     assert [r.id for r in corpus.file.records()] == [r.id for r in FACTS.records()]
-    assert settle(corpus.file) == corpus
+    assert anchor_evidence(corpus.file) == corpus
 
 
 def test_settling_tells_how_far_it_is() -> None:
     told: list[tuple[int, int]] = []
-    settle(FACTS, lambda done, total: told.append((done, total)))
+    anchor_evidence(FACTS, lambda done, total: told.append((done, total)))
     assert told == [(n, 7) for n in range(1, 8)]

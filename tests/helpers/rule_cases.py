@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from textwrap import dedent
 
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import Event, FactFile, Source, Statement
 from eujdef_tui.rules import Report, check
@@ -27,7 +27,7 @@ def report(folder: Path, text: str, article: str = ARTICLE) -> Report:
     path = folder / "f.yaml"
     path.write_text('schema_version: "1"\ntitle: T\n' + text, encoding="utf-8")
     (folder / "a.txt").write_text(article, encoding="utf-8")
-    return check(settle(load(path)))
+    return check(anchor_evidence(load(path)))
 
 
 def assert_found(folder: Path, rule: str, marked: str, article: str = ARTICLE) -> None:
@@ -53,4 +53,4 @@ def rules_of(quote: str, fact: Event | Statement) -> list[str]:
         statements=(fact,) if isinstance(fact, Statement) else (),
         texts={"s": quote},
     )
-    return [problem.rule for problem in check(settle(file)).problems]
+    return [problem.rule for problem in check(anchor_evidence(file)).problems]

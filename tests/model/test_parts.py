@@ -14,7 +14,7 @@ from eujdef_tui.errors import Problem
 from eujdef_tui.export.citation import FORMATS as CITATION_FORMATS
 from eujdef_tui.export.citation import cite
 from eujdef_tui.export.formats import export
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model import records
 from eujdef_tui.model.field_specs import keys_of
@@ -84,11 +84,15 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Base:
 
 def problems(folder: Path, quote: str) -> list[Problem]:
     """What `check` finds wrong where the visit rests on that quote."""
-    return [problem for problem in check(settle(load(write(folder, quote)))).problems if problem.level == "evidence"]
+    return [
+        problem
+        for problem in check(anchor_evidence(load(write(folder, quote)))).problems
+        if problem.level == "evidence"
+    ]
 
 
 def test_an_added_part_is_read_and_its_quote_anchored(tmp_path: Path) -> None:
-    (actor,) = settle(load(write(tmp_path, QUOTE))).file.actors
+    (actor,) = anchor_evidence(load(write(tmp_path, QUOTE))).file.actors
     assert isinstance(actor, Actor)
     (visit,) = actor.visits
     assert (visit.purpose, visit.evidence[0].grade, visit.evidence[0].sentence) == ("inspection", "verbatim", 1)
@@ -102,7 +106,7 @@ def test_an_added_part_is_checked(tmp_path: Path) -> None:
 
 
 def test_the_sentence_of_an_added_part_counts_as_covered(tmp_path: Path) -> None:
-    (share,) = check(settle(load(write(tmp_path, QUOTE)))).shares
+    (share,) = check(anchor_evidence(load(write(tmp_path, QUOTE)))).shares
     assert (share.sentences, share.supporting, share.neither) == (2, 2, 0)
 
 
@@ -139,7 +143,7 @@ def test_an_added_part_is_cited(base: Base, form: str) -> None:
 
 
 def test_an_added_part_survives_the_store(tmp_path: Path) -> None:
-    (actor,) = settle(load(write(tmp_path, QUOTE))).file.actors
+    (actor,) = anchor_evidence(load(write(tmp_path, QUOTE))).file.actors
     assert from_plain(Actor, to_plain(actor)) == actor
 
 

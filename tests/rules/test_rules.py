@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import GRADES, RECORDS, Evidence, FactFile, NoFact, Source, Statement
 from eujdef_tui.rules import RULES, check, explain
@@ -189,7 +189,7 @@ def test_every_sentence_is_counted_as_supporting_named_or_neither(marks: list[tu
     quoted = tuple(Evidence(source="s", quote=line) for line, (quoted, _) in zip(lines, marks, strict=True) if quoted)
     named = tuple(NoFact(kind="filler", quote=line) for line, (_, named) in zip(lines, marks, strict=True) if named)
     result = check(
-        settle(
+        anchor_evidence(
             FactFile(
                 path=Path("f.yaml"),
                 title="T",
@@ -332,7 +332,7 @@ sources: [{id: s, type: article, file: a.txt, issued: 2021}]
 
 
 def test_a_careful_fact_file_on_another_subject_has_no_problem() -> None:
-    result = check(settle(load(METRE)))
+    result = check(anchor_evidence(load(METRE)))
     assert [str(problem) for problem in result.problems] == []
     assert result.holds
     assert [share.neither for share in result.shares] == [0, 0]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Name, Source, Statement
 from eujdef_tui.rules import check
 from eujdef_tui.rules.figures import _numbers
@@ -272,5 +272,5 @@ def test_a_name_does_not_reach_from_one_source_into_the_next() -> None:
     file = FactFile(
         path=Path("f"), title="T", inputs=(), sources=sources, actors=actors, texts={"s": "Ann", "t": "Lee"}
     )
-    found = [p.message for p in check(settle(file)).problems if p.rule == "unsourced-name"]
+    found = [p.message for p in check(anchor_evidence(file)).problems if p.rule == "unsourced-name"]
     assert found == ["The name “Ann Lee” stands in no source."]

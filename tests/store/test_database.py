@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.errors import BaseFileError
-from eujdef_tui.factfile.anchoring import settle
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import RECORDS, Event, Record
@@ -53,7 +53,7 @@ def event(event_id: str, date: str = "", more: str = "") -> str:
 
 @pytest.mark.parametrize("path", [METRE, SHIPPED], ids=["metre", "corpus"])
 def test_every_record_is_in_it_as_the_fact_file_has_it_with_its_quotes_anchored(path: Path) -> None:
-    expected = {record.id: record for record in settle(load(path)).file.records()}
+    expected = {record.id: record for record in anchor_evidence(load(path)).file.records()}
     with closing(open_base(path)) as base:
         assert base.count() == len(expected)
         assert {row.record.id: row.record for row in base.rows(range(1, base.count() + 1))} == expected

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eujdef_tui.text.lazy_regex import late
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from tests.helpers.processes import python
 
 
@@ -19,7 +19,7 @@ def test_a_pattern_is_compiled_when_it_is_first_asked_for_and_once(monkeypatch: 
         return real(pattern, flags)
 
     monkeypatch.setattr(re, "compile", seen)
-    given = late("a+b", re.IGNORECASE)
+    given = lazy_pattern("a+b", re.IGNORECASE)
     assert not compiled
     assert given().fullmatch("AAb")
     assert given() is given()
