@@ -15,7 +15,7 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.key_bindings import KEYS, Key
-from eujdef_tui.tui.main_screen import Main
+from eujdef_tui.tui.main_screen import MainScreen
 from tests.helpers.places import ROOT
 
 PACKAGE = ROOT / "eujdef_tui"
@@ -230,7 +230,7 @@ def test_every_message_is_heard() -> None:
 def test_every_key_names_an_action_that_exists(key: Key) -> None:
     action = re.fullmatch(r"(app\.)?(\w+)(\(.*\))?", key.action)
     assert action
-    assert hasattr(Explorer if action[1] else Main, f"action_{action[2]}")
+    assert hasattr(Explorer if action[1] else MainScreen, f"action_{action[2]}")
 
 
 # --- what lies beside the code ---

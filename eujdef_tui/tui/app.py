@@ -40,10 +40,10 @@ from eujdef_tui.store import Base
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
-from eujdef_tui.tui.main_screen import Main
-from eujdef_tui.tui.session_saver import Memory
+from eujdef_tui.tui.main_screen import MainScreen
+from eujdef_tui.tui.session_saver import SessionSaver
 from eujdef_tui.tui.session_state import state_path
-from eujdef_tui.tui.themes import Dressed
+from eujdef_tui.tui.themes import ThemedApp
 
 __all__ = ["Explorer", "run"]
 
@@ -54,7 +54,7 @@ CYCLES = 10_000  # objects after which cycles are looked for: what keys and sear
 INTERRUPTED = 130  # the exit code of what ctrl+c ended
 
 
-class Explorer(Dressed, inherit_bindings=False):
+class Explorer(ThemedApp, inherit_bindings=False):
     """The app: one screen over one base."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -80,7 +80,7 @@ class Explorer(Dressed, inherit_bindings=False):
         self.base = base
         self.kiosk = kiosk
         self.title = base.title
-        self.main = Main(base, Memory(None if kiosk else state_path(base), fresh=fresh), query)
+        self.main = MainScreen(base, SessionSaver(None if kiosk else state_path(base), fresh=fresh), query)
         self._interrupted = False  # whether ctrl+c was the last key
 
     def on_ready(self) -> None:
@@ -118,8 +118,8 @@ class Explorer(Dressed, inherit_bindings=False):
             self.exit(return_code=INTERRUPTED)
             return
         self._interrupted = True
-        if isinstance(main := self.screen_stack[0], Main):
-            main.tell("Press ^c again to quit")
+        if isinstance(main := self.screen_stack[0], MainScreen):
+            main.show_message("Press ^c again to quit")
 
     def action_command_palette(self) -> None:
         """Open the palette where there is room, with a cursor that does not blink."""
@@ -136,15 +136,15 @@ class Explorer(Dressed, inherit_bindings=False):
         for line in self.screen.query(Input):
             line.cursor_blink = False
 
-    def get_default_screen(self) -> Main:
+    def get_default_screen(self) -> MainScreen:
         """The explorer's one screen, at the bottom of the stack."""
         return self.main
 
-    async def answered(self) -> None:
-        await self.main.answered()
+    async def wait_for_answer(self) -> None:
+        await self.main.search.wait_for_answer()
 
-    def give_up(self) -> None:
-        self.main.overtake()
+    def cancel_answer(self) -> None:
+        self.main.search.cancel()
 
 
 def run(base: Base, query: str = "", kiosk: bool = False, fresh: bool = False) -> int:

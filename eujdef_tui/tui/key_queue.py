@@ -19,7 +19,7 @@ from textual.driver import Driver
 from textual.events import Callback, Event, Key, Paste
 from textual.widgets import Input
 
-__all__ = ["TypeAhead"]
+__all__ = ["KeyQueue"]
 
 ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
 EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
@@ -31,7 +31,7 @@ PATIENCE = 0.5  # seconds after which what does not answer, for it is being take
 FRAME = 0.1  # seconds after which a frame is shown although more keys wait
 
 
-class TypeAhead(App[None]):
+class KeyQueue(App[None]):
     """An app that takes what is typed one key at a time, in order."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -44,10 +44,10 @@ class TypeAhead(App[None]):
         """Whether more keys wait."""
         return len(self._typed) > 1
 
-    async def answered(self) -> None:
+    async def wait_for_answer(self) -> None:
         """Wait until what was typed is answered: a key that acts on an answer waits for it, and a letter does not."""
 
-    def give_up(self) -> None:
+    def cancel_answer(self) -> None:
         """Wait for that answer no longer."""
 
     @property
@@ -60,7 +60,7 @@ class TypeAhead(App[None]):
             await super().on_event(event)
             return
         if isinstance(event, Key) and event.key == "escape" and monotonic() > self._since + LONG:
-            self.give_up()
+            self.cancel_answer()
         self._typed.append(event)
         if len(self._typed) == 1:
             self.run_worker(self._act())
@@ -71,7 +71,7 @@ class TypeAhead(App[None]):
         while self._typed:
             if self._waits(self._typed[0]):
                 self._since = monotonic()
-                await self.answered()
+                await self.wait_for_answer()
                 self._since = inf
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._typed[0])

@@ -1,341 +1,344 @@
-"""Promise: three things are the state of the screen: the base, the query, and what is picked. All else follows.
+"""The main screen mediates between the search line, the list, the detail pane and the article reader.
 
-This screen is the only mediator: attributes go down to the widgets, messages come from them straight to it.
+Its state is the base, the query (held by `SearchController`), the view and the picked record; all else that is shown
+follows from these. Attributes go down to the widgets and messages come up from them. `SearchController` and
+`FactActions` see the screen only as a `Host`.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.widget import Widget
 
-from eujdef_tui.errors import QueryError
-from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Evidence, Source
-from eujdef_tui.present.fact_sheet import sheet
-from eujdef_tui.present.list_row import LEAD_WIDTHS, Cells, cells, count_of
-from eujdef_tui.present.sheet_lines import Line
 from eujdef_tui.store import VIEWS, Base, Row
 from eujdef_tui.text import edtf
+from eujdef_tui.tui.driver.driver import DiffDriver
+from eujdef_tui.tui.fact_actions import FactActions
+from eujdef_tui.tui.frame import Frame
 from eujdef_tui.tui.key_bindings import KEYS
-from eujdef_tui.tui.layout import PANES, classes, footer, offered, tabs
-from eujdef_tui.tui.result_views import Found, empty_words, found
-from eujdef_tui.tui.search_controller import Seeking
-from eujdef_tui.tui.session_saver import Memory
-from eujdef_tui.tui.session_state import State
-from eujdef_tui.tui.widgets.article_reader import Reader, hidden_in
-from eujdef_tui.tui.widgets.detail_pane import Detail
-from eujdef_tui.tui.widgets.line_view import Bar, Lines, Rule
-from eujdef_tui.tui.widgets.record_list import Pane
+from eujdef_tui.tui.layout import PANES, classes
+from eujdef_tui.tui.record_view import RecordView
+from eujdef_tui.tui.search_controller import SearchController, SearchSnapshot
+from eujdef_tui.tui.session_saver import SessionSaver
+from eujdef_tui.tui.session_state import SessionState
+from eujdef_tui.tui.view_list import ViewList
+from eujdef_tui.tui.widgets.article_reader import ArticleReader
+from eujdef_tui.tui.widgets.detail_pane import DetailPane
+from eujdef_tui.tui.widgets.line_view import LineActions, LineView, RoleScreen
+from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
-__all__ = ["Main"]
+__all__ = ["MainScreen"]
 
 
 class _Stop(NamedTuple):
-    """Where a link was followed from."""
+    """Where a link was followed from, for `backspace`."""
 
     view: str
-    typed: str
-    found: Found
-    error: QueryError | None
+    search: SearchSnapshot
     n: int
 
 
-class Main(Seeking):
+class MainScreen(LineActions, RoleScreen):
     """The explorer's one screen."""
 
     AUTO_FOCUS = "#pane"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.does, show=False) for key in KEYS]
 
-    def __init__(self, base: Base, memory: Memory, query: str = "") -> None:
-        """The screen as it is remembered, or with this query."""
-        super().__init__(base)
-        self.today = edtf.today()
-        self._memory = memory
-        was = memory.state
-        self._first = State(query=query) if query else was
-        self.view = self._first.view or "timeline"
-        self.form, self.searches = was.form, was.searches
-        self.marks = {n: mark for mark in was.marks if (n := base.number(mark))}
-        self.row: Row | None = None
-        self._cells = lru_cache(512)(self._read_cells)
-        self._sheet = lru_cache(64)(self._read_sheet)
-        self._places: dict[str, int] = {}  # what was picked last in each view
+    def __init__(self, base: Base, saver: SessionSaver, query: str = "") -> None:
+        """Open as the saved session left off, or with `query` instead of its view and query."""
+        super().__init__()
+        self.base = base
+        today = edtf.today()
+        saved = saver.state
+        self._saver = saver
+        self._initial = SessionState(query=query) if query else saved
+        self.view = self._initial.view or "timeline"
+        self.search = SearchController(self, base, saved.searches)
+        self.facts = FactActions(self, base, today, marks=saved.marks, copy_format=saved.form)
+        self.bar = SearchBar(self.search.completion, id="search")
+        self.list = ViewList(base, today, self.facts.marks)
+        self.record = RecordView(base, today)
+        self.frame = Frame(base)
+        self._rules = {"pane": self.list.rule, "detail": self.record.detail_rule, "reader": self.record.reader_rule}
         self._trail: list[_Stop] = []
-        self._evidence: tuple[Evidence, ...] = ()
-        self._nth = 0
-        self._at = "pane"  # what had the focus last
+        self._last_focus = "pane"
 
     def compose(self) -> ComposeResult:
-        self._shape(*self.app.size)
-        yield Bar(id="title")
-        yield Bar(id="tabs")
-        yield SearchBar(self.completion, id="search")
+        """Yield the widgets from top to bottom."""
+        self._set_classes(*self.app.size)
+        yield self.frame.title
+        yield self.frame.tabs
+        yield self.bar
         with Container(id="body"):
             with Vertical(id="left"):
-                yield Rule(id="pane-rule")
-                yield Pane(self.cells_of, id="pane")
+                yield self.list.rule
+                yield self.list.records
             with Vertical(id="right"):
-                yield Rule(id="detail-rule")
-                yield Detail(id="detail")
-                yield Rule(id="reader-rule")
-                yield Reader(id="reader")
-        yield Bar(id="footer")
-        yield Bar(id="tiny")
+                yield self.record.detail_rule
+                yield self.record.detail
+                yield self.record.reader_rule
+                yield self.record.reader
+        yield self.frame.footer
+        yield self.frame.tiny
 
     @property
-    def pane(self) -> Pane:
-        """The list."""
-        return self.query_one(Pane)
+    def row(self) -> Row | None:
+        """The picked record; None where the list is empty."""
+        return self.record.row
 
     @property
     def place(self) -> str:
         """Where the focus is: search, pane, detail or reader."""
-        name = (self.focused.id if self.focused else "") or self._at
+        name = (self.focused.id if self.focused else "") or self._last_focus
         return "search" if name == "search-input" else name
 
+    # --- start and end ---
+
     async def on_mount(self) -> None:
-        facts, sources = self.base.count() - self.base.count("source"), self.base.count("source")
-        self.query_one("#title", Bar).say(
-            [(f" {self.base.title}", "title")], [(f"{sources:,} sources · {facts:,} facts ", "quiet")]
-        )
-        self.pane.focus()
-        picked = self.base.number(self._first.picked) or 0
+        """Show the view, the record and the query to start with."""
+        self.frame.show_title()
+        self.focus_list()
+        picked = self.base.number(self._initial.picked) or 0
         self.show_view(self.view, picked if picked in self.base.span(self.view) else 0)
-        if self._first.query:
-            with self.prevent(SearchBar.Typed):
-                self.bar.put(self._first.query)
-            await self.seek(self._first.query, picked)
+        if self._initial.query:
+            self.bar.put_silently(self._initial.query)
+            await self.search.find(self._initial.query, picked)
 
     def on_unmount(self) -> None:
-        self.overtake()
-        self._memory.now(self.remembered())
+        """Save the session."""
+        self.search.cancel()
+        self._saver.save(self.session_state())
 
-    def remembered(self) -> State:
-        """What is remembered for the next start."""
+    def session_state(self) -> SessionState:
+        """What is saved for the next start."""
         picked = self.row.record.id if self.row else ""
-        return State(self.view, self.typed, picked, self.form, tuple(self.marks.values()), self.searches)
+        marks = tuple(self.facts.marks.values())
+        return SessionState(self.view, self.search.typed, picked, self.facts.copy_format, marks, self.search.searches)
 
-    def changed(self) -> None:
-        """Something that is remembered may be another."""
-        self._memory.soon(self.remembered)
+    def state_changed(self) -> None:
+        """Save the session soon: something that is saved may have changed."""
+        self._saver.save_soon(self.session_state)
 
-    def _read_cells(self, n: int) -> Cells:
-        return cells(self.base, self.base.record(n), self.today)
+    # --- layout, focus and footer ---
 
-    def _read_sheet(self, n: int) -> list[Line]:
-        return sheet(self.base, self.base.record(n), self.today)
-
-    def cells_of(self, n: int) -> Cells:
-        """What the list shows of a record."""
-        shown = self._cells(n)
-        return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self.marks else shown
-
-    def _shape(self, width: int, height: int) -> None:
-        """Lay the screen out, in one go: each change of classes styles every widget anew."""
-        wanted = classes(width, height, self.place)
-        if self.classes != wanted:
-            self.set_classes(wanted)
+    def _set_classes(self, width: int, height: int) -> None:
+        # all at once: each change of classes styles every widget anew
+        names = classes(width, height, self.place)
+        if self.classes != names:
+            self.set_classes(names)
 
     def on_resize(self, event: Resize) -> None:
-        self._shape(event.size.width, event.size.height)
-        self.query_one("#tiny", Bar).say([("Needs 20×6 or more", "text")])
-        self._say_tabs()
-        self.say_footer()
-        if self.focused is None:
-            # what there was no room for lost the focus
-            self.call_after_refresh(self.query_one(f"#{self._at}").focus)
+        """Lay the screen out for its new size."""
+        self._set_classes(event.size.width, event.size.height)
+        self.frame.tiny.show([("Needs 20×6 or more", "text")])
+        self.frame.show_tabs(self.search.found, self.view, self.size.width)
+        self.show_footer()
+        if self.focused is None:  # a widget without room lost the focus
+            self.call_after_refresh(self.query_one(f"#{self._last_focus}").focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        self._at = event.widget.id or self._at
-        for name in PANES:
-            self.query_one(f"#{name}-rule", Rule).focus_shown(name == self.place)
-        self._shape(*self.app.size)
+        """Show which pane has the focus."""
+        self._last_focus = event.widget.id or self._last_focus
+        for name, rule in self._rules.items():
+            rule.show_focus(focused=name == self.place)
+        self._set_classes(*self.app.size)
         if self.place != "search":
-            self.line_left()
-        self.say_footer()
+            self.search.leave_line()
+        self.show_footer()
 
-    def say_footer(self) -> None:
-        """What works now, or what the word that is typed may become."""
-        offer = self.bar.offer
-        if offer:
-            self.query_one("#footer", Bar).say(*offered(offer.shown, offer.nth, self.size.width))
-            return
-        if self.error and self.place == "search":  # beside the line there may be no room for it
-            self.query_one("#footer", Bar).say([(f" {self.error.advice}", "text")])
-            return
+    def show_message(self, text: str) -> None:
+        """Show a message in the footer until the next key."""
+        self.frame.show_message(text)
+
+    def show_footer(self) -> None:
+        """Show which keys work now, or the candidates for the word that is completed."""
         place = self.place if self.row or self.place == "search" else "nothing"
-        idle = {"next sentence"} if len(self._evidence) < 2 else set()
-        self.query_one("#footer", Bar).say(*footer(place, self.size.width, idle))
+        quotes = len(self.record.evidence)
+        self.frame.show_footer(place, self.size.width, self.bar.offer, self.search.error, quotes)
+
+    def focus_list(self) -> None:
+        """Give the list the focus."""
+        self.list.records.focus()
+
+    @property
+    def moved_lines(self) -> LineView:
+        """What `move`, `page`, `first` and `last` act on: the pane with the focus, or the list."""
+        return self.focused if isinstance(self.focused, LineView) else self.list.records
+
+    # --- the list and the picked record ---
 
     def show_view(self, view: str, n: int = 0) -> None:
-        """List a view, with record `n` picked, or the best hit, or what was picked there last."""
+        """List a view, with record `n` picked, or the best hit, or the record picked there last."""
         self.view = view
-        listing = self.found.listing(self.base, view, self.today)
-        wanted = n or self.found.best(view) or self._places.get(view, 0) or self._opening(view)
-        self._say_tabs()
-        self.pane.show(listing, wanted, self.found.hits(view), LEAD_WIDTHS[view], empty_words(view, self.found))
-        shown, total = self.found.shown(self.base, view), len(self.base.span(view))
-        count = count_of(shown, total, self.found.more(self.base, view))
-        self.query_one("#pane-rule", Rule).say([(view.capitalize(), "title")], [(count, "count")])
-        if not self.pane.picked:
-            self._show_fact(0)
+        self.frame.show_tabs(self.search.found, view, self.size.width)
+        self.list.show(self.search.found, view, n)
+        if not self.list.records.picked:
+            self._show_record(0)
 
-    def _opening(self, view: str) -> int:
-        """Where a view opens: the timeline at the last thing before today, the others at their top."""
-        span = self.base.span(view)
-        return max(span.start, self.base.after(self.today) - 1) if view == "timeline" else span.start
+    def on_record_list_picked(self, message: RecordList.Picked) -> None:
+        """Show the record under the cursor."""
+        if self.list.picked(message.n):
+            self._show_record(message.n)
 
-    def _say_tabs(self) -> None:
-        said = self.found
-        counts = {view: f"{said.shown(self.base, view):,}{said.more(self.base, view)}" for view in VIEWS}
-        self.query_one("#tabs", Bar).say(tabs(counts, self.view, self.size.width))
+    def on_record_list_opened(self, message: RecordList.Opened) -> None:
+        """Read the record."""
+        self.record.reader.focus()
 
-    def on_pane_picked(self, message: Pane.Picked) -> None:
-        if message.n == self.pane.picked:  # else it was said before the list changed
-            self._places[self.view] = message.n
-            self._show_fact(message.n)
+    def _show_record(self, n: int) -> None:
+        self.record.show(n)
+        self.show_footer()
+        self.search.show_note()
+        self.state_changed()
 
-    def on_pane_opened(self, message: Pane.Opened) -> None:
-        self.query_one(Reader).focus()
+    def on_detail_pane_hidden(self, message: DetailPane.Hidden) -> None:
+        """Show how many lines of the sheet are out of sight."""
+        self.record.show_hidden(message.lines, marked=self.row is not None and self.row.n in self.facts.marks)
 
-    def _show_fact(self, n: int) -> None:
-        self.row = self.base.record(n) if n else None
-        detail = self.query_one(Detail)
-        if self.row is None:
-            detail.show([])
-            self._evidence = ()
-            self.query_one("#detail-rule", Rule).say([])
-        else:
-            detail.show(self._sheet(n))
-            self._evidence = tuple(evidence_of(self.row.record))
-        self._show_sentence(0)
-        self.say_note()
-        self.changed()
+    def on_article_reader_asked(self, message: ArticleReader.Asked) -> None:
+        """List the facts that rest on a sentence."""
+        self.facts.list_facts(self.record.reader.article, message.sentence)
 
-    def on_detail_hidden(self, message: Detail.Hidden) -> None:
-        if self.row:
-            right = ["★ marked"] * (self.row.n in self.marks) + [f"↓ {message.lines} more"] * (message.lines > 0)
-            name = type(self.row.record).__name__
-            self.query_one("#detail-rule", Rule).say([(name, "title")], [(" · ".join(right), "count")] if right else [])
+    # --- the search line ---
 
-    def _show_sentence(self, nth: int) -> None:
-        """Light the evidence of the fact, with its `nth` quote in sight."""
-        self._nth = nth
-        self.say_footer()
-        reader, rule = self.query_one(Reader), self.query_one("#reader-rule", Rule)
-        record = self.row.record if self.row else None
-        if self._evidence:
-            item = self._evidence[nth]
-            article = self.base.article(item.source)
-            reader.show(article, self._evidence, item.sentence)
-            mark = GRADE_MARKS.get(item.grade, "?")
-            grade = "" if item.grade == "verbatim" else f" {item.grade}: not the article's words as they stand"
-            role = "quiet" if item.grade == "verbatim" else "error"
-            hides = f" · {hidden_in(article)}" if article.hidden else ""
-            said = [(f"{mark}{grade} · quote {nth + 1} of {len(self._evidence)}{hides}", role)]
-            said += [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
-            rule.say([(source_label(self.base.source(item.source)), "title")], said)
-        elif isinstance(record, Source):
-            article = self.base.article(record.id)
-            reader.show(article, (), 0)
-            rule.say([(source_label(record), "title")], [(hidden_in(article), "error")])
-        else:
-            reader.clear()
-            rule.say([])
+    async def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Search for the line."""
+        await self.search.find(message.text)
+
+    def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
+        """Leave the line for the list, or take the nearest name where nothing was found."""
+        self.search.remember()
+        if not self.search.take_nearest():
+            self.focus_list()
+
+    # --- going elsewhere and back ---
+
+    def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
+        """Go to the record that a link names."""
+        self.go_to(message.n)
+
+    def go_to(self, n: int, message: str = "") -> None:
+        """Pick a record in whatever view lists it, and then show a message; `backspace` comes back."""
+        self._trail.append(_Stop(self.view, self.search.snapshot(), self.list.records.picked))
+        view = self.base.view(n)
+        found = self.search.found
+        if found.views is not None and n not in found.hits(view):  # the query hides it
+            self.search.clear()
+        self.show_view(view, n)
+        if message:  # the footer is shown anew for the picked record first
+            self.call_after_refresh(self.show_message, message)
+
+    def action_back(self) -> None:
+        """Go back to where a link was followed from."""
+        if not self._trail:
+            self.show_message("Nothing to go back to: follow a link first")
+            return
+        stop = self._trail.pop()
+        self.search.restore(stop.search)
+        self.show_view(stop.view, stop.n)
+
+    # --- actions: each is named in the key table ---
 
     def action_search(self) -> None:
+        """Focus the search line."""
         self.bar.input.focus()
 
     def action_out(self) -> None:
-        if self.bar.take_back():
-            self.say_note()
-            self.say_footer()
-        elif self.place in ("search", "reader", "detail"):
-            self.pane.focus()
+        """Go one level out: undo a completion, leave a pane for the list, or clear the search."""
+        if self.search.undo_completion():
+            return
+        if self.place in ("search", "reader", "detail"):
+            self.focus_list()
         elif self.bar.input.value:
             self.bar.input.value = ""
 
-    @property
-    def _lines(self) -> Lines:
-        return self.focused if isinstance(self.focused, Lines) else self.pane
-
-    def action_move(self, by: int) -> None:
-        self._lines.move(by)
-
-    def action_page(self, pages: float) -> None:
-        self._lines.page(pages)
-
-    def action_edge(self, end: bool) -> None:
-        self._lines.edge(end)
-
     def action_hop(self, by: int) -> None:
-        if self.place == "search" and self.complete(by):
+        """Focus the next pane or the one before, or complete the word that is typed."""
+        if self.place == "search" and self.search.complete(by):
             return
-        order: list[Widget] = [self.pane, self.query_one(Detail), self.query_one(Reader)]
+        panes: tuple[LineView, ...] = (self.list.records, self.record.detail, self.record.reader)
         place = PANES.index(self.place) if self.place in PANES else (-1 if by > 0 else 0)
-        order[(place + by) % len(order)].focus()
+        panes[(place + by) % len(panes)].focus()
 
     def action_view(self, view: str) -> None:
+        """List a view."""
         self.show_view(view)
         if self.place in ("detail", "reader"):
-            self.pane.focus()
+            self.focus_list()
 
     def action_turn(self, by: int) -> None:
+        """List the next view or the one before."""
         names = list(VIEWS)
         self.action_view(names[(names.index(self.view) + by) % len(names)])
 
     def action_fact(self, by: int) -> None:
-        self.pane.move(by)
+        """Pick the next record or the one before, wherever the focus is."""
+        self.list.records.move(by)
 
     def action_sentence(self, by: int) -> None:
-        if self._evidence:
-            self._show_sentence((self._nth + by) % len(self._evidence))
+        """Show the next quote of the picked record or the one before."""
+        self.record.turn_quotes(by)
 
     def action_enter(self) -> None:
+        """Follow the link, list the facts on the sentence, read the record, or take the nearest name."""
         match self.place:
             case "detail":
-                self.query_one(Detail).follow()
+                self.record.detail.follow()
             case "reader":
-                self.query_one(Reader).ask()
+                self.record.reader.ask()
             case _ if self.row:
-                self.query_one(Reader).focus()
+                self.record.reader.focus()
             case _:
-                self.take_nearest()
-
-    def on_detail_followed(self, message: Detail.Followed) -> None:
-        self.go_to(message.n)
-
-    def go_to(self, n: int) -> None:
-        """Pick a record wherever it is listed; `backspace` comes back here."""
-        self._trail.append(_Stop(self.view, self.typed, self.found, self.error, self.pane.picked))
-        self.arrive(self.base.view(n), n)
-
-    def arrive(self, view: str, n: int) -> None:
-        """Pick a record in a view, without the query if that hides it."""
-        if self.found.views is not None and n not in self.found.hits(view):
-            self.put_back("", found(self.base, None))
-        self.show_view(view, n)
-
-    def action_back(self) -> None:
-        if not self._trail:
-            self.tell("Nothing to go back to: follow a link first")
-            return
-        stop = self._trail.pop()
-        self.put_back(stop.typed, stop.found, stop.error)
-        self.show_view(stop.view, stop.n)
-
-    def on_reader_asked(self, message: Reader.Asked) -> None:
-        self.ask_facts(self.query_one(Reader).article, message.sentence)
+                self.search.take_nearest()
 
     def action_facts(self) -> None:
-        self.query_one(Reader).ask()
+        """List the facts that rest on the sentence under the cursor."""
+        self.record.reader.ask()
+
+    def action_mark(self) -> None:
+        """Mark the picked record, or remove its mark."""
+        if self.facts.toggle_mark():
+            self.list.records.refresh()
+            self.record.detail.report_hidden()
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again, as after another program wrote over it."""
+        driver = self.app._driver
+        if isinstance(driver, DiffDriver):
+            driver.invalidate()
+
+    def action_help(self) -> None:
+        """Open the help."""
+        from eujdef_tui.tui.overlays.help import help_lines
+        from eujdef_tui.tui.overlays.modals import Sheet
+
+        self.app.push_screen(Sheet("Keys and search", help_lines))
+
+    def action_searches(self) -> None:
+        """Choose an earlier search."""
+        self.search.choose_earlier()
+
+    def action_marks(self) -> None:
+        """List the marked facts."""
+        self.facts.list_marks()
+
+    def action_copy(self) -> None:
+        """Choose a citation format and copy."""
+        self.facts.choose_copy_format()
+
+    def action_copy_again(self) -> None:
+        """Copy in the citation format used last."""
+        self.facts.copy()
+
+    def action_card(self) -> None:
+        """Open the meeting card."""
+        self.facts.show_card()
+
+    def action_date(self) -> None:
+        """Go to a date."""
+        self.facts.ask_date()

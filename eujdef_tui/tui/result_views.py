@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.widgets.list_model import Listing, breaks_for
+from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Result
@@ -57,17 +57,17 @@ class Found(NamedTuple):
         here = next(iter(self.views[view].values()), None)
         return best.n if here is None or here.score < best.score else 0
 
-    def listing(self, base: Base, view: str, today: int) -> Listing:
+    def list_model(self, base: Base, view: str, today: int) -> ListModel:
         """The lines of a view."""
         mark = base.after(today) if view == "timeline" else 0
         if self.views is None:
             whole = base.span(view)
-            return Listing(whole, breaks_for(whole, base.headings(view), mark))
+            return ListModel(whole, breaks_for(whole, base.headings(view), mark))
         numbers = list(self.views[view])
         if view != "timeline":
-            return Listing(numbers)
+            return ListModel(numbers)
         numbers.sort()
-        return Listing(numbers, breaks_for(numbers, base.headings(view), mark))
+        return ListModel(numbers, breaks_for(numbers, base.headings(view), mark))
 
 
 def found(base: Base, result: Result | None) -> Found:

@@ -1,7 +1,8 @@
-"""Promise: typing never waits for a search, and what is found is shown with the letter where it is found in time.
+"""The query of the main screen: run it as it is typed, keep its result, and remember earlier searches.
 
-A base that is searched in less than a frame is searched at once; a larger one beside (see `beside`). While a query is
-wrong the last good result stays.
+Typing never waits for a search. A base that is searched in less than a frame is searched at once; a larger one in a
+thread (see `SearchWorker`), and its result is shown in one frame with the letter where it comes in time. While a query
+has an error the last good result stays.
 """
 
 from __future__ import annotations
@@ -9,96 +10,88 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.fact_actions import Errands
-from eujdef_tui.tui.key_queue import TypeAhead
+from eujdef_tui.tui.host import Host
+from eujdef_tui.tui.key_queue import KeyQueue
 from eujdef_tui.tui.result_views import Found, found
-from eujdef_tui.tui.session_state import searched
-from eujdef_tui.tui.widgets.search_bar import SearchBar
+from eujdef_tui.tui.session_state import add_to_history
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Completion
     from eujdef_tui.search.engine import Result
     from eujdef_tui.search.query import Query
-    from eujdef_tui.tui.search_worker import Beside
-    from eujdef_tui.tui.widgets.record_list import Pane
+    from eujdef_tui.tui.search_worker import SearchWorker
 
-__all__ = ["Seeking"]
+__all__ = ["SearchController", "SearchSnapshot"]
 
-AT_ONCE = 0.02  # seconds a letter is held back so that it is drawn together with what it finds
+AT_ONCE = 0.02  # seconds a letter is held back so that it is drawn in one frame with its result
 
 
-class Seeking(Errands):
-    """The search of the main screen: the line, what it finds, and what was searched before."""
+class SearchSnapshot(NamedTuple):
+    """A query, its result and its error, to come back to without another search."""
 
-    if TYPE_CHECKING:
+    typed: str
+    found: Found
+    error: QueryError | None = None
 
-        @property
-        def pane(self) -> Pane: ...
-        @property
-        def place(self) -> str: ...
-        def say_footer(self) -> None: ...
 
-    def __init__(self, base: Base) -> None:
-        super().__init__(base)
+class SearchController:
+    """The query of one screen. `searches` are the earlier ones, newest first."""
+
+    def __init__(self, host: Host, base: Base, searches: tuple[str, ...] = ()) -> None:
+        self._host = host
+        self._base = base
+        self._worker: SearchWorker | None = None
+        self.searches = searches
         self.typed = ""
         self.found = found(base, None)
         self.error: QueryError | None = None
-        self.searches: tuple[str, ...] = ()  # newest first
-        self._beside: Beside | None = None
 
-    @property
-    def bar(self) -> SearchBar:
-        """The search line."""
-        return self.query_one(SearchBar)
+    # --- running a query ---
 
-    # --- what is typed, and what it finds ---
-
-    async def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        await self.seek(message.text)
-
-    async def seek(self, text: str, n: int = 0) -> None:
-        """Search from now on for this, with record `n` picked where it is among what is found."""
+    async def find(self, text: str, n: int = 0) -> None:
+        """Make `text` the query, with record `n` picked if it is among the hits."""
         from eujdef_tui.search.query import parse  # the first screen searches for nothing
 
         self.typed = text
         try:
-            await self._answer(parse(text), n)
+            await self._run(parse(text), n)
         except QueryError as error:
             self._refuse(error)
 
     def _refuse(self, error: QueryError) -> None:
-        self.overtake()
-        self._say(error)
-        self.say_note()
-        self.say_footer()
-        self.changed()
+        self.cancel()
+        self._show_error(error)
+        self.show_note()
+        self._host.show_footer()
+        self._host.state_changed()
 
-    async def _answer(self, query: Query, n: int) -> None:
+    async def _run(self, query: Query, n: int) -> None:
         from eujdef_tui.search.engine import SMALL, search
 
-        if query.empty or self.base.count() <= SMALL:
-            self.overtake()
-            self._show(n, search(self.base, query))
+        if query.empty or self._base.count() <= SMALL:
+            self.cancel()
+            self._show(n, search(self._base, query))
             return
-        if self._beside is None:
-            from eujdef_tui.tui.search_worker import Beside
+        if self._worker is None:
+            from eujdef_tui.tui.search_worker import SearchWorker
 
-            self._beside = Beside(self.base)
-        self._beside.overtake(query)
-        assert isinstance(self.app, TypeAhead)
-        self.run_worker(self._find(self._beside, self.app, query, n))
-        if not self.app.hurried:
+            self._worker = SearchWorker(self._base)
+        self._worker.supersede(query)
+        app = self._host.app
+        assert isinstance(app, KeyQueue)
+        app.run_worker(self._find_in_thread(self._worker, app, query, n))
+        if not app.hurried:
             with suppress(TimeoutError):
                 async with asyncio.timeout(AT_ONCE):
-                    await self.answered()
+                    await self.wait_for_answer()
 
-    async def _find(self, beside: Beside, app: TypeAhead, query: Query, n: int) -> None:
+    async def _find_in_thread(self, worker: SearchWorker, app: KeyQueue, query: Query, n: int) -> None:
         try:
-            result = await beside.find(query)
+            result = await worker.find(query)
         except QueryError as error:  # of words that only the base knows
             await app.show(partial(self._refuse, error))
         else:
@@ -106,121 +99,134 @@ class Seeking(Errands):
                 await app.show(partial(self._show, n, result))
 
     def _show(self, n: int, result: Result) -> None:
-        self.found = found(self.base, result)
-        self._say(None)
-        self.show_view(self.view, n)
-        if self.place != "search":  # the line was left before this was found
-            self.keep_search()
+        self.found = found(self._base, result)
+        self._show_error(None)
+        self._host.show_view(self._host.view, n)
+        if self._host.place != "search":  # the focus left the line before the result came
+            self.remember()
 
-    async def answered(self) -> None:
-        """Wait until what was typed is answered."""
-        if self._beside:
-            await self._beside.answered()
+    async def wait_for_answer(self) -> None:
+        """Wait until the newest query has its result."""
+        if self._worker:
+            await self._worker.wait_for_answer()
 
-    def overtake(self) -> None:
-        """What is looked for now is not waited for any more."""
-        if self._beside:
-            self._beside.overtake()
+    def cancel(self) -> None:
+        """Drop the search that runs in the thread."""
+        if self._worker:
+            self._worker.supersede()
 
-    def put_back(self, typed: str, now: Found, error: QueryError | None = None) -> None:
-        """Have this typed and found, without a search."""
-        self.overtake()
-        with self.prevent(SearchBar.Typed):
-            self.bar.put(typed)
-        self.typed, self.found = typed, now
-        self._say(error)
+    def snapshot(self) -> SearchSnapshot:
+        """The query and its result as they are now."""
+        return SearchSnapshot(self.typed, self.found, self.error)
 
-    def _say(self, error: QueryError | None) -> None:
-        """Show in the line where it fails, or that it does not."""
+    def restore(self, snapshot: SearchSnapshot) -> None:
+        """Put an earlier query and its result back without a search; the list is not shown anew."""
+        self.cancel()
+        self._host.bar.put_silently(snapshot.typed)
+        self.typed, self.found = snapshot.typed, snapshot.found
+        self._show_error(snapshot.error)
+
+    def clear(self) -> None:
+        """Have no query; the list is not shown anew."""
+        self.restore(SearchSnapshot("", found(self._base, None)))
+
+    # --- what the search line shows ---
+
+    def _show_error(self, error: QueryError | None) -> None:
         self.error = error
         if error:
-            self.bar.wrong(error.column, self.ink("wrong"))
+            self._host.bar.mark_error(error.column)
         else:
-            self.bar.right()
+            self._host.bar.clear_error()
 
-    def say_note(self) -> None:
-        """Beside the line: what a candidate means, what is wrong with the query, or why the picked record matched."""
-        if self.bar.offer:
-            self.bar.note(self.bar.offer.candidate.means)
+    def show_note(self) -> None:
+        """Note beside the line what a candidate means, what is wrong, or why the picked record matched."""
+        bar = self._host.bar
+        if bar.offer:
+            bar.show_note(bar.offer.candidate.means)
         elif self.error:
-            # what was meant comes first: there may be room for little more
-            meant = self.error.nearest
-            said = f"did you mean {meant} ? {self.error}" if meant else f"{self.error}; {self.error.advice}"
-            self.bar.note(f"column {self.error.column + 1}: {said}", "error")
+            # the suggestion comes first: there may be room for little more
+            nearest = self.error.nearest
+            text = f"did you mean {nearest} ? {self.error}" if nearest else f"{self.error}; {self.error.advice}"
+            bar.show_note(f"column {self.error.column + 1}: {text}", "error")
         else:
-            self.bar.note(" · ".join(self._why()))
+            bar.show_note(" · ".join(self._match_notes()))
 
-    def _why(self) -> list[str]:
-        hit = self.found.hits(self.view).get(self.pane.picked)
-        better = self.found.better(self.base, self.view)
-        words: list[str] = []
+    def _match_notes(self) -> list[str]:
+        row, view = self._host.row, self._host.view
+        hit = self.found.hits(view).get(row.n if row else 0)
+        better = self.found.better(self._base, view)
+        notes: list[str] = []
         if better:
-            view = self.base.view(better)
-            nth = list(VIEWS).index(view) + 1
-            title = self.base.title_of(self.base.record(better).record.id)
-            words.append(f"best in {nth} {view.capitalize()}: {title}")
+            other = self._base.view(better)
+            title = self._base.title_of(self._base.record(better).record.id)
+            notes.append(f"best in {list(VIEWS).index(other) + 1} {other.capitalize()}: {title}")
         elif hit:
             from eujdef_tui.present.match_reason import match_reason
 
-            words.append(match_reason(self.base, hit))
+            notes.append(match_reason(self._base, hit))
         left_out = self.found.result.left_out if self.found.result else ()
-        return words + [f"without {word}" for word in left_out]
+        return notes + [f"without {word}" for word in left_out]
 
-    # --- the line ---
+    # --- completing the line, and leaving it ---
 
     def completion(self, line: str, cursor: int) -> Completion | None:
-        """What the word at the cursor may become, or else the word in which the query fails."""
+        """The candidates for the word at the cursor, or else for the word that has the error."""
         from eujdef_tui.search.completion import complete
 
-        found = complete(self.base, line, cursor)
-        return found or (complete(self.base, line, self.error.column + 1) if self.error else None)
+        found = complete(self._base, line, cursor)
+        return found or (complete(self._base, line, self.error.column + 1) if self.error else None)
 
     def complete(self, by: int) -> bool:
         """Complete the word at the cursor; False where there is nothing to complete."""
-        done = self.bar.complete(by)
+        done = self._host.bar.complete(by)
         if done:
-            self.say_note()
-            self.say_footer()
+            self.show_note()
+            self._host.show_footer()
         return done
 
-    def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        self.keep_search()
-        if not self.take_nearest():
-            self.pane.focus()
+    def undo_completion(self) -> bool:
+        """Put back the word as it was before it was completed; False where none was."""
+        undone = self._host.bar.take_back()
+        if undone:
+            self.show_note()
+            self._host.show_footer()
+        return undone
 
-    def line_left(self) -> None:
-        """The focus is elsewhere: the search is kept, and the word is completed."""
-        self.keep_search()
-        if self.bar.offer:
-            self.bar.offer = None
-            self.say_note()
+    def leave_line(self) -> None:
+        """Remember the search and accept the completed word: the focus has left the line."""
+        self.remember()
+        if self._host.bar.offer:
+            self._host.bar.offer = None
+            self.show_note()
 
     def take_nearest(self) -> bool:
-        """Search for the known name that is nearest to what found nothing; False where there is none."""
+        """Search for the known name nearest to a query without hits; False where there is none."""
         name = "" if self.error else self.found.nearest.replace('"', " ")
         if name:
-            self.bar.put(f'"{name}"')
+            self._host.bar.put(f'"{name}"')
         return bool(name)
 
-    # --- what was searched before ---
+    # --- earlier searches ---
 
-    def keep_search(self) -> None:
-        """Keep what is typed among the earlier searches, if it found something."""
+    def remember(self) -> None:
+        """Add the query to the earlier searches if it has hits."""
         query, result = self.typed.strip(), self.found.result
         if query and result and result.hits and result.query.text == self.typed:
-            self.searches = searched(query, self.searches)
-            self.changed()
+            self.searches = add_to_history(query, self.searches)
+            self._host.state_changed()
 
-    def action_searches(self) -> None:
+    def choose_earlier(self) -> None:
+        """Open the list of earlier searches; the chosen one is run again."""
         if not self.searches:
-            self.tell("No search is kept yet: enter keeps one")
+            self._host.show_message("No search is kept yet: enter keeps one")
             return
         from eujdef_tui.tui.overlays.modals import Choice, Choose
 
         choices = [Choice(query, "", nth) for nth, query in enumerate(self.searches)]
-        self.app.push_screen(Choose("Earlier searches", choices), self._search_again)
+        self._host.app.push_screen(Choose("Earlier searches", choices), self._search_again)
 
     def _search_again(self, nth: int | None) -> None:
         if nth is not None:
-            self.bar.put(self.searches[nth])
-            self.pane.focus()
+            self._host.bar.put(self.searches[nth])
+            self._host.focus_list()

@@ -9,10 +9,10 @@ from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import Base
 
-__all__ = ["Beside"]
+__all__ = ["SearchWorker"]
 
 
-class Beside:
+class SearchWorker:
     """Searches beside the event loop, with a reader of its own."""
 
     def __init__(self, base: Base) -> None:
@@ -22,7 +22,7 @@ class Beside:
         self._answered = asyncio.Event()
         self._answered.set()
 
-    def overtake(self, query: Query | None = None) -> None:
+    def supersede(self, query: Query | None = None) -> None:
         """From now on `query` alone is waited for: what runs is given up."""
         self._newest = query
         self._base.interrupt()
@@ -49,6 +49,6 @@ class Beside:
                 self._answered.set()
         return None
 
-    async def answered(self) -> None:
+    async def wait_for_answer(self) -> None:
         """Wait until no search is waited for."""
         await self._answered.wait()

@@ -18,7 +18,17 @@ from eujdef_tui.store.cache import base_path
 from eujdef_tui.system.paths import state_folder
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["LONGEST", "SEARCHES", "State", "parsed", "recalled", "remember", "searched", "state_path", "written"]
+__all__ = [
+    "LONGEST",
+    "SEARCHES",
+    "SessionState",
+    "add_to_history",
+    "load_state",
+    "parse_state",
+    "save_state",
+    "serialize_state",
+    "state_path",
+]
 
 VERSION = "1"
 SEARCHES = 100  # earlier searches that are kept
@@ -27,7 +37,7 @@ LONGEST = 1000  # characters of any one text: as many as the search line takes
 MAX_BYTES = 4 * 2**20  # more than all of these can be
 
 
-class State(NamedTuple):
+class SessionState(NamedTuple):
     """What is remembered. `picked` and `marks` are ids, `form` the form copied in last; `searches` newest first."""
 
     view: str = ""
@@ -38,7 +48,7 @@ class State(NamedTuple):
     searches: tuple[str, ...] = ()
 
 
-def searched(query: str, before: tuple[str, ...]) -> tuple[str, ...]:
+def add_to_history(query: str, before: tuple[str, ...]) -> tuple[str, ...]:
     """The earlier searches, newest first, with this one as the newest."""
     return (query, *(other for other in before if other != query))[:SEARCHES]
 
@@ -52,29 +62,29 @@ def state_path(base: Base) -> Path | None:
     return state_folder() / f"{place.stem}.json"
 
 
-def recalled(path: Path) -> State:
+def load_state(path: Path) -> SessionState:
     """What is remembered at `path`; nothing where there is no such file, or one that is none of ours."""
     with suppress(OSError):
         if path.is_file():  # a pipe would be waited for
             with path.open("rb") as file:
-                return parsed(file.read(MAX_BYTES + 1))
-    return State()
+                return parse_state(file.read(MAX_BYTES + 1))
+    return SessionState()
 
 
-def parsed(data: bytes) -> State:
+def parse_state(data: bytes) -> SessionState:
     """The state that these bytes hold; an empty one if they hold none."""
     if len(data) > MAX_BYTES:
-        return State()
+        return SessionState()
     try:
         found = json.loads(data.decode("utf-8"))
         if not isinstance(found, dict) or found.get("schema_version") != VERSION:
-            return State()
+            return SessionState()
         words = {name: _text(found.get(name, "")) for name in ("view", "query", "picked", "form")}
         marks, searches = (_texts(found.get(name, [])) for name in ("marks", "searches"))
     except (ValueError, RecursionError):
-        return State()
+        return SessionState()
     words["view"] = words["view"] if words["view"] in VIEWS else ""
-    return State(**words, marks=marks[-MARKS:], searches=searches[:SEARCHES])
+    return SessionState(**words, marks=marks[-MARKS:], searches=searches[:SEARCHES])
 
 
 def _text(found: Any) -> str:
@@ -91,14 +101,14 @@ def _texts(found: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_text(item) for item in found))
 
 
-def written(state: State) -> bytes:
+def serialize_state(state: SessionState) -> bytes:
     """The state as it stands in a file."""
     kept = state._replace(marks=state.marks[-MARKS:], searches=state.searches[:SEARCHES])
     text = json.dumps({"schema_version": VERSION, **kept._asdict()}, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "replace")
 
 
-def remember(path: Path, state: State) -> None:
+def save_state(path: Path, state: SessionState) -> None:
     """Put the state at `path`, whole or not at all."""
     import tempfile
 
@@ -108,7 +118,7 @@ def remember(path: Path, state: State) -> None:
         beside = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(written(state))
+                file.write(serialize_state(state))
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)

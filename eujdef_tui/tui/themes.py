@@ -15,9 +15,9 @@ from textual.filter import LineFilter, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
 from eujdef_tui.system import terminal_capabilities as abilities
-from eujdef_tui.tui.key_queue import TypeAhead
+from eujdef_tui.tui.key_queue import KeyQueue
 
-__all__ = ["THEMES", "Dressed"]
+__all__ = ["THEMES", "ThemedApp"]
 
 
 def _cursor(ink: str, paper: str, weight: str) -> dict[str, str]:
@@ -88,7 +88,7 @@ _ABOUT = {
 _COLOURLESS = NoColor()
 
 
-class Dressed(TypeAhead):
+class ThemedApp(KeyQueue):
     """An app that wears one of our themes: the one that fits the terminal, until another is chosen."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:

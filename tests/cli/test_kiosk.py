@@ -290,7 +290,7 @@ def test_in_a_terminal_no_key_starts_writes_or_stops_anything(tmp_path: Path) ->
             session.type(b"".join(b"\x1b\x1b\x1b" + place + key for key in keys))
             session.type(b"\x1b\x1b\x1b/\x15nr%d" % nth)  # done when it is seen to be typed
             session.await_text(f"/ nr{nth}")
-        assert re.search(r"State:\s+[SR]", Path(f"/proc/{session.process.pid}/status").read_text("ascii"))
+        assert re.search(r"SessionState:\s+[SR]", Path(f"/proc/{session.process.pid}/status").read_text("ascii"))
         session.type(b"\x1b\x1b\x1bq")
         assert session.await_end()[0] == 0
         assert re.findall(rb"\x1b\](?!52;)", session.seen) == []

@@ -26,10 +26,10 @@ from textual.widget import Widget
 
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.tui.app import Explorer
-from eujdef_tui.tui.main_screen import Main
-from eujdef_tui.tui.widgets.article_reader import Reader
-from eujdef_tui.tui.widgets.detail_pane import Detail
-from eujdef_tui.tui.widgets.record_list import Pane
+from eujdef_tui.tui.main_screen import MainScreen
+from eujdef_tui.tui.widgets.article_reader import ArticleReader
+from eujdef_tui.tui.widgets.detail_pane import DetailPane
+from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.places import METRE
 
 DAY = "2026-01-15"
@@ -64,24 +64,24 @@ class Driver:
     pilot: Pilot[None]
 
     @property
-    def main(self) -> Main:
+    def main(self) -> MainScreen:
         """The main screen, whatever stands over it."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, Main))
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
 
     @property
-    def pane(self) -> Pane:
+    def records(self) -> RecordList:
         """The list."""
-        return self.main.query_one(Pane)
+        return self.main.query_one(RecordList)
 
     @property
-    def detail(self) -> Detail:
+    def detail(self) -> DetailPane:
         """The picked fact's sheet."""
-        return self.main.query_one(Detail)
+        return self.main.query_one(DetailPane)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ArticleReader:
         """The article."""
-        return self.main.query_one(Reader)
+        return self.main.query_one(ArticleReader)
 
     @property
     def place(self) -> str:
@@ -94,7 +94,7 @@ class Driver:
         return self.main.row.record.id if self.main.row else ""
 
     @property
-    def over(self) -> str:
+    def overlay(self) -> str:
         """The name of what stands over the main screen, "" for nothing."""
         return "" if self.app.screen is self.main else type(self.app.screen).__name__
 
@@ -121,18 +121,18 @@ class Driver:
 
     def shown(self, widget: Widget) -> list[str]:
         """What a widget shows, line by line."""
-        return ["".join(text for text, _ in line) for line in self.inked(widget)]
+        return ["".join(text for text, _ in line) for line in self.styled(widget)]
 
-    def said(self, id: str) -> str:
+    def bar_text(self, id: str) -> str:
         """What a bar says."""
         return self.shown(self.main.query_one(f"#{id}"))[0].strip()
 
-    def inked(self, widget: Widget) -> Iterator[list[tuple[str, Style]]]:
+    def styled(self, widget: Widget) -> Iterator[list[tuple[str, Style]]]:
         """The (character, style) pairs of each line that a widget shows."""
         for y in range(widget.size.height):
             yield [(char, segment.style or Style()) for segment in widget.render_line(y) for char in segment.text]
 
-    async def told(self, words: str) -> bool:
+    async def shows(self, words: str) -> bool:
         """Whether a passing message with these words is shown, once it has had the time to be."""
         for _ in range(20):
             if words in self.text:

@@ -37,7 +37,7 @@ class Crowd:
         )
 
 
-def answered(sessions: list[Session], key: bytes) -> list[float]:
+def wait_for_answer(sessions: list[Session], key: bytes) -> list[float]:
     """Press a key in each session at once: seconds until each has begun to answer."""
     for session in sessions:
         session.settle(0)
@@ -68,8 +68,8 @@ def crowd(box: Server, count: int) -> Crowd:
         ready = time.perf_counter() - begun
         explorers = box.explorers()
         kib = proportional_kib(explorers), proportional_kib(box.descendants())
-        alone = [took for session in sessions for key in KEYS[:2] for took in answered([session], key)]
-        together = [took for key in KEYS[2:] for took in answered(sessions, key)]
+        alone = [took for session in sessions for key in KEYS[:2] for took in wait_for_answer([session], key)]
+        together = [took for key in KEYS[2:] for took in wait_for_answer(sessions, key)]
         for session in sessions:
             session.type(b"q")
         assert [session.await_end()[0] for session in sessions] == [0] * count

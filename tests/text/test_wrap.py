@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.detail_pane import Detail
+from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from tests.helpers.places import ARTICLES
 
 quick = settings(deadline=None, max_examples=300)
@@ -108,7 +108,7 @@ def test_articles_wrap_quickly_at_every_width() -> None:
 
 def test_thousands_of_links_in_one_line_are_laid_out_in_good_time_each_in_its_place() -> None:
     names = [Part(f"Name {n}, ", "link", n) for n in range(1, 10_001)]
-    detail = Detail(id="detail")
+    detail = DetailPane(id="detail")
     begun = time.process_time()
     laid = detail._wrapped(Line("with", tuple(names)), 20)
     assert time.process_time() - begun < 2

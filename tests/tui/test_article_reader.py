@@ -27,7 +27,7 @@ def looks(at: Driver) -> dict[str, set[int]]:
     """The offsets of the article's characters by how they look: quote, inexact, lit or text. Spaces look alike."""
     found: dict[str, set[int]] = {"quote": set(), "inexact": set(), "lit": set(), "text": set()}
     themed = at.app.theme_variables
-    for (start, end), line in zip(lines_of(at), at.inked(at.reader), strict=False):
+    for (start, end), line in zip(lines_of(at), at.styled(at.reader), strict=False):
         for offset, (char, style) in zip(range(start, end), line[GUTTER:], strict=False):
             assert char == at.reader.article.text[offset]
             colour = style.color.get_truecolor().hex if style.color else ""
@@ -67,7 +67,7 @@ def test_exactly_the_characters_of_the_quotes_are_lit(view: str) -> None:
     async def read() -> None:
         async with explorer(size=WHOLE) as at:
             await at.press(str(1 + list(VIEWS).index(view)), "g")
-            for _ in at.pane.listing.numbers:
+            for _ in at.records.model.numbers:
                 assert_lit(at)
                 await at.press("j")
 
@@ -79,9 +79,9 @@ async def test_enter_reads_with_the_focus_and_the_title_line_shown() -> None:
     async with explorer() as at:
         await at.press("enter")
         assert at.place == "reader"
-        assert at.said("reader-rule").startswith("━ The Daily Balance, 1 Nov 2024 ━")
-        assert at.said("reader-rule").endswith(" ✓ · quote 1 of 1 · sentence 8 ─")
-        assert at.said("pane-rule").startswith("─ Timeline ─")
+        assert at.bar_text("reader-rule").startswith("━ The Daily Balance, 1 Nov 2024 ━")
+        assert at.bar_text("reader-rule").endswith(" ✓ · quote 1 of 1 · sentence 8 ─")
+        assert at.bar_text("pane-rule").startswith("─ Timeline ─")
         assert sum("━" in line for line in at.lines) == 1
 
 
@@ -96,7 +96,7 @@ async def test_n_walks_the_sentences_of_a_fact_across_its_sources_and_round_agai
         assert [item.source for item in items] == list(titles)
         for key, nth in [("", 0), ("n", 1), ("n", 0), ("N", 1), ("N", 0)]:
             await at.press(*([key] if key else []))
-            rule = at.said("reader-rule")
+            rule = at.bar_text("reader-rule")
             assert titles[items[nth].source][:20] in rule
             assert f"quote {nth + 1} of 2" in rule
             assert (at.reader.article.source, at.reader.at) == (items[nth].source, items[nth].sentence)
@@ -109,7 +109,7 @@ async def test_n_walks_the_sentences_of_one_source_too() -> None:
     async with explorer() as at:
         await at.press("3", "n")
         assert (at.picked, at.reader.at) == ("metre-convention", 3)
-        assert "quote 2 of 3 · sentence 4 " in at.said("reader-rule")
+        assert "quote 2 of 3 · sentence 4 " in at.bar_text("reader-rule")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12), (20, 6)])
@@ -169,7 +169,7 @@ async def test_the_cursor_walks_every_sentence_and_stays_in_sight() -> None:
 async def test_pages_move_the_text_and_take_the_cursor_with_them() -> None:
     async with explorer() as at:
         await at.press("enter", "g")
-        height, last = at.reader.size.height, at.reader.total() - at.reader.size.height
+        height, last = at.reader.size.height, at.reader.line_count() - at.reader.size.height
         tops = []
         for key in ("pagedown", "ctrl+d", "pageup", "ctrl+u"):
             await at.press(key)
@@ -199,8 +199,8 @@ async def test_a_source_is_read_from_its_top_with_nothing_lit() -> None:
         await at.press("5", "enter")
         seen = looks(at)
         assert (seen["quote"], seen["lit"], at.reader.at) == (set(), set(), 0)
-        assert at.said("reader-rule").startswith("━ Measures, about May 2023 ━")
-        assert "sentence" not in at.said("reader-rule")
+        assert at.bar_text("reader-rule").startswith("━ Measures, about May 2023 ━")
+        assert "sentence" not in at.bar_text("reader-rule")
 
 
 WORN = """\
@@ -247,7 +247,7 @@ def test_a_quote_that_is_not_verbatim_says_so_and_never_looks_like_one(
             await at.find(event)
             await at.press("enter", "enter")
             assert evidence(at)[0].grade == grade
-            assert f" {mark} {grade}: not the article's words as they stand" in at.said("reader-rule")
+            assert f" {mark} {grade}: not the article's words as they stand" in at.bar_text("reader-rule")
             assert any(f"{mark} A" in line and grade in line for line in at.shown(at.detail))
             seen = looks(at)
             assert seen["quote"] == set()
@@ -264,7 +264,7 @@ async def test_a_verbatim_quote_is_shown_with_its_check_alone(worn: Path) -> Non
         await at.find("whole")
         await at.press("enter")
         assert_lit(at)
-        assert at.said("reader-rule").endswith("─ ✓ · quote 1 of 1 · sentence 1 ─")
+        assert at.bar_text("reader-rule").endswith("─ ✓ · quote 1 of 1 · sentence 1 ─")
 
 
 @driven

@@ -12,13 +12,13 @@ from tests.helpers.explorer import Driver, driven, explorer
 
 def wrong(at: Driver) -> str:
     """The part of the search line that is underlined."""
-    (line,) = at.inked(at.main.query_one(SearchInput))
+    (line,) = at.styled(at.main.query_one(SearchInput))
     return "".join(char for char, style in line if style.underline)
 
 
 def kept(at: Driver) -> list[str]:
     """The earlier searches, newest first."""
-    return list(at.main.searches)
+    return list(at.main.search.searches)
 
 
 # --- completion ---
@@ -30,17 +30,17 @@ async def test_tab_completes_a_field_then_steps_through_its_values() -> None:
         await at.find("ki")
         await at.press("tab")
         assert (at.typed, at.place) == ("kind:", "search")
-        assert at.said("search-note").startswith("event, actor, agreement")
+        assert at.bar_text("search-note").startswith("event, actor, agreement")
         await at.press("tab")
         assert at.typed == "kind:actor"
-        assert at.said("search-note") == "10 records"
-        assert at.said("footer").startswith("actor  event")
-        assert " 1 of " in at.said("footer")
+        assert at.bar_text("search-note") == "10 records"
+        assert at.bar_text("footer").startswith("actor  event")
+        assert " 1 of " in at.bar_text("footer")
         await at.press("tab", "tab", "shift+tab")
         assert at.typed == "kind:event"
-        assert " 2 of " in at.said("footer")
+        assert " 2 of " in at.bar_text("footer")
         await at.press("shift+tab", "shift+tab")
-        assert " of " in at.said("footer")
+        assert " of " in at.bar_text("footer")
         assert at.typed != "kind:event"
 
 
@@ -48,12 +48,12 @@ async def test_tab_completes_a_field_then_steps_through_its_values() -> None:
 async def test_the_list_follows_each_candidate_and_does_not_move_for_the_offer() -> None:
     async with explorer() as at:
         await at.find("kind:")
-        place = at.pane.region
+        place = at.records.region
         await at.press("tab")
-        assert at.said("pane-rule").endswith("0 of 10 ─")
+        assert at.bar_text("pane-rule").endswith("0 of 10 ─")
         await at.press("tab")
         assert at.typed == "kind:event"
-        assert at.pane.region == place
+        assert at.records.region == place
 
 
 @driven
@@ -63,7 +63,7 @@ async def test_typing_on_keeps_the_candidate_and_ends_the_offer() -> None:
         await at.press("tab")
         await at.type(" ki")
         assert at.typed == "kind:actor ki"
-        assert at.said("footer").startswith("esc back")
+        assert at.bar_text("footer").startswith("esc back")
         await at.press("tab")
         assert at.typed == "kind:actor kind:"
 
@@ -74,7 +74,7 @@ async def test_esc_takes_a_completion_back_and_then_leaves_the_line() -> None:
         await at.find("kind:")
         await at.press("left", "left", "tab", "tab", "escape")
         assert (at.typed, at.place, at.main.bar.input.cursor_position) == ("kind:", "search", 3)
-        assert at.said("footer").startswith("esc back")
+        assert at.bar_text("footer").startswith("esc back")
         await at.press("escape")
         assert (at.typed, at.place) == ("kind:", "pane")
 
@@ -86,8 +86,8 @@ async def test_enter_keeps_a_completion_and_leaves_the_line() -> None:
         await at.find("actor:kib")
         await at.press("tab", "enter")
         assert (at.typed, at.place, at.picked) == ('actor:"Bryan Kibble"', "pane", "kibble")
-        assert at.said("footer").startswith("/ search")
-        assert at.said("search-note") == ""
+        assert at.bar_text("footer").startswith("/ search")
+        assert at.bar_text("search-note") == ""
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ async def test_one_tab_too_many_does_not_leave_the_line_that_was_completed() -> 
         await at.find("kind:pers")
         await at.press("tab", "tab", "shift+tab")
         assert (at.typed, at.place) == ("kind:person", "search")
-        assert at.said("footer").startswith("person")
+        assert at.bar_text("footer").startswith("person")
 
 
 @driven
@@ -140,7 +140,7 @@ async def test_the_word_in_which_a_query_fails_is_shown_in_the_line() -> None:
     async with explorer() as at:
         await at.find("kibble knd:person japan")
         assert wrong(at) == "knd:person"
-        assert at.said("search-note").startswith("column 8: did you mean kind: ?")
+        assert at.bar_text("search-note").startswith("column 8: did you mean kind: ?")
         await at.press("ctrl+u")
         await at.type("kibble")
         assert wrong(at) == ""
@@ -154,7 +154,7 @@ def test_tab_puts_the_nearest_field_in_the_place_of_one_that_is_none(after: str)
             await at.find(f"japan !knd:person{after}")
             await at.press("tab")
             assert (at.typed, wrong(at)) == (f"japan !kind:person{after}", "")
-            assert at.main.error is None
+            assert at.main.search.error is None
             await at.press("escape")
             assert wrong(at) == "knd:person"
 
@@ -166,12 +166,12 @@ async def test_an_error_stays_while_the_picked_fact_moves() -> None:
     async with explorer() as at:
         await at.find("kilogram")
         await at.paste(" foo:x")
-        said = at.said("search-note")
+        said = at.bar_text("search-note")
         assert said.startswith("column 10:")
         picked = at.picked
         await at.press("escape", "down")
         assert at.picked != picked
-        assert at.said("search-note").startswith("column 10:")
+        assert at.bar_text("search-note").startswith("column 10:")
 
 
 # --- the nearest name ---
@@ -210,10 +210,10 @@ async def test_a_search_is_kept_when_the_line_is_left_with_hits_and_listed_newes
             await at.press(key)
         assert kept(at) == ["japan", "kibble"]
         await at.press("ctrl+r")
-        assert (at.over, "Earlier searches" in at.text) == ("Choose", True)
+        assert (at.overlay, "Earlier searches" in at.text) == ("Choose", True)
         await at.press("j", "enter")
-        assert (at.typed, at.place, at.over) == ("kibble", "pane", "")
-        assert at.said("tabs").split()[1:3] == ["Timeline", "0"]
+        assert (at.typed, at.place, at.overlay) == ("kibble", "pane", "")
+        assert at.bar_text("tabs").split()[1:3] == ["Timeline", "0"]
 
 
 @driven
@@ -221,7 +221,7 @@ async def test_the_earlier_searches_open_from_the_line_too_and_esc_leaves_it_as_
     async with explorer() as at:
         await at.find("japan")
         await at.press("enter", "slash", "ctrl+u", "k", "ctrl+r")
-        assert at.over == "Choose"
+        assert at.overlay == "Choose"
         await at.press("escape")
         assert (at.typed, at.place) == ("k", "search")
 
@@ -236,4 +236,4 @@ async def test_a_search_given_at_the_start_is_kept() -> None:
 async def test_no_earlier_search_is_told() -> None:
     async with explorer() as at:
         await at.press("ctrl+r")
-        assert await at.told("No search is kept yet")
+        assert await at.shows("No search is kept yet")

@@ -24,11 +24,11 @@ def view_of(at: Driver) -> str:
     """The view that is shown, as its own rule and the picked tab both name it."""
     (tab,) = [
         word
-        for line in [next(at.inked(at.main.query_one("#tabs")))]
+        for line in [next(at.styled(at.main.query_one("#tabs")))]
         for word in "".join(char if style.bold else "\n" for char, style in line).split("\n")
         if word.strip()
     ]
-    assert at.said("pane-rule").strip("─━ ").startswith(tab.split()[1])
+    assert at.bar_text("pane-rule").strip("─━ ").startswith(tab.split()[1])
     return tab.split()[1].lower()
 
 
@@ -38,7 +38,7 @@ async def test_each_view_has_a_number_and_opens_where_it_should() -> None:
         for nth, (view, first) in enumerate(FIRST.items(), 1):
             await at.press(str(nth))
             assert (view_of(at), at.picked, at.place) == (view, first, "pane")
-            assert at.said("pane-rule").strip("─━ ").endswith(f" {len(at.main.base.span(view))}")
+            assert at.bar_text("pane-rule").strip("─━ ").endswith(f" {len(at.main.base.span(view))}")
 
 
 @driven
@@ -73,7 +73,7 @@ async def test_keys_move_the_cursor_by_records_and_to_the_ends() -> None:
             await at.press(key)
             place = min(max(place + by, 0), len(events) - 1)
             assert at.picked == events[place], key
-            assert sum(line.startswith("▌") for line in at.shown(at.pane)) == 1
+            assert sum(line.startswith("▌") for line in at.shown(at.records)) == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 8)])
@@ -84,10 +84,10 @@ def test_pages_pass_over_no_record_unseen_and_reach_both_ends(size: tuple[int, i
         async with explorer(size=size) as at:
             for start, key, end in [("g", down, "bureau-created"), ("G", up, "survey")]:
                 await at.press(start)
-                seen = set(at.shown(at.pane))
-                for _ in at.pane.listing.numbers:
+                seen = set(at.shown(at.records))
+                for _ in at.records.model.numbers:
                     await at.press(key)
-                    seen |= set(at.shown(at.pane))
+                    seen |= set(at.shown(at.records))
                 assert at.picked == end
                 dates = {line[2:15].strip() for line in seen}
                 assert dates >= {"1792–1798", "20 May 1875", "1889", "1988–1992", "16 Nov 2018", "undated"}
@@ -99,7 +99,7 @@ def test_pages_pass_over_no_record_unseen_and_reach_both_ends(size: tuple[int, i
 async def test_a_record_under_a_heading_is_shown_with_it() -> None:
     async with explorer() as at:
         await at.press("G", "g")
-        assert [line.strip() for line in at.shown(at.pane)[:1]] == ["1792"]
+        assert [line.strip() for line in at.shown(at.records)[:1]] == ["1792"]
 
 
 @driven
@@ -109,7 +109,7 @@ async def test_esc_steps_one_level_out_and_never_quits() -> None:
         await at.press("enter", "enter", "question_mark")
         seen = []
         for _ in range(6):
-            seen.append((at.over, at.place, at.typed))
+            seen.append((at.overlay, at.place, at.typed))
             await at.press("escape")
         assert seen[:4] == [
             ("Sheet", "reader", "kilogram"),
@@ -137,7 +137,7 @@ async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
             for place in places:
                 await at.press(key)
                 assert at.place == place
-                assert [name for name in ("pane", "detail", "reader") if "━" in at.said(f"{name}-rule")] == [place]
+                assert [name for name in ("pane", "detail", "reader") if "━" in at.bar_text(f"{name}-rule")] == [place]
 
 
 @driven
@@ -154,7 +154,7 @@ async def test_the_explorer_wears_its_own_themes() -> None:
             await at.pilot.pause()
             assert theme.background is not None
             assert at.main.styles.background.rgb == Color.parse(theme.background).rgb
-            (style, *_) = [style for char, style in next(at.inked(at.main.query_one("#pane-rule"))) if char == "━"]
+            (style, *_) = [style for char, style in next(at.styled(at.main.query_one("#pane-rule"))) if char == "━"]
             assert style.color is not None
             near = zip(style.color.get_truecolor(), Color.parse(theme.primary).rgb, strict=True)
             assert all(abs(a - b) <= 1 for a, b in near)
@@ -209,7 +209,7 @@ def test_the_focus_is_where_it_was_after_the_terminal_was_too_small(place: str) 
             assert at.place == place
             assert at.main.focused is not None
             if place != "search":
-                assert "━" in at.said(f"{place}-rule")
+                assert "━" in at.bar_text(f"{place}-rule")
 
     shrink()
 
@@ -223,7 +223,7 @@ def test_what_stands_over_the_screen_goes_when_the_terminal_is_too_small(key: st
             await at.resize(19, 5)
             assert at.text.split() == "Needs 20×6 or more".split()
             await at.resize(80, 24)
-            assert (at.over, at.place) == ("", "pane")
+            assert (at.overlay, at.place) == ("", "pane")
 
     shrink()
 
@@ -246,7 +246,7 @@ def test_every_line_fits_every_size_with_a_footer_that_ends_in_help(size: tuple[
             for view in "12345":
                 await at.press(view, "G")
                 assert len(at.lines) == size[1]
-                assert at.said("footer").endswith("? help")
+                assert at.bar_text("footer").endswith("? help")
                 assert sum("▌ " in line for line in at.lines) == 1
             for key in ("tab", "tab"):
                 await at.press(key)
@@ -307,7 +307,7 @@ async def test_a_view_of_a_fact_file_that_has_no_such_record_says_so(markup: Pat
         assert "This fact file has no agreements." in at.text
         assert at.picked == ""
         await at.press("j", "enter", "y", "m", "c", "f", "n", "t")
-        assert at.over == "Ask"
+        assert at.overlay == "Ask"
 
 
 @driven

@@ -11,7 +11,7 @@ from tests.helpers.explorer import Driver, driven, explorer
 
 def row(at: Driver) -> str:
     """The line of the list that the cursor stands on."""
-    return next(line for line in at.shown(at.pane) if line.startswith("▌"))
+    return next(line for line in at.shown(at.records) if line.startswith("▌"))
 
 
 @driven
@@ -20,7 +20,7 @@ async def test_m_marks_the_picked_fact_and_takes_the_mark_off() -> None:
         assert " ● " in row(at)
         await at.press("m")
         assert " ★ " in row(at)
-        assert "★ marked" in at.said("detail-rule")
+        assert "★ marked" in at.bar_text("detail-rule")
         assert at.picked == "vote"
         await at.press("m")
         assert " ● " in row(at)
@@ -31,14 +31,14 @@ async def test_m_marks_the_picked_fact_and_takes_the_mark_off() -> None:
 async def test_marked_facts_of_all_views_are_listed_and_gone_to() -> None:
     async with explorer() as at:
         await at.press("apostrophe")
-        assert await at.told("No fact is marked: m marks")
+        assert await at.shows("No fact is marked: m marks")
         await at.press("m", "2", "m", "3", "apostrophe")
-        assert at.over == "Choose"
+        assert at.overlay == "Choose"
         marks = at.lines[next(nth for nth, line in enumerate(at.lines) if "Marked facts ━" in line) :]
         assert "General Conference votes for a new kilogram" in marks[1]
         assert "Jean-Baptiste Delambre" in marks[2]
         await at.press("G", "enter")
-        assert (at.main.view, at.picked, at.over) == ("actors", "delambre", "")
+        assert (at.main.view, at.picked, at.overlay) == ("actors", "delambre", "")
         await at.press("backspace")
         assert at.main.view == "agreements"
 
@@ -52,9 +52,9 @@ async def test_all_marked_facts_are_copied_from_their_list_with_their_citations(
         await at.press("y")
         numbers = [base.number(name) or 0 for name in ("vote", "comparison")]
         assert at.app.clipboard == cite_all(base, numbers, FORMATS[0])
-        assert await at.told(f"{FORMATS[0]}, 2 facts: ")
+        assert await at.shows(f"{FORMATS[0]}, 2 facts: ")
         await at.press("y", "y")
-        assert at.over == "Choose", "where there is no all, y chooses nothing"
+        assert at.overlay == "Choose", "where there is no all, y chooses nothing"
 
 
 @driven
@@ -69,7 +69,7 @@ async def test_a_mark_stays_when_the_search_changes() -> None:
 async def test_the_meeting_card_says_the_fact_and_its_proof() -> None:
     async with explorer() as at:
         await at.press("c")
-        assert at.over == "Sheet"
+        assert at.overlay == "Sheet"
         text = " ".join("\n".join(line[3:76] for line in at.lines).split())
         for words in (
             "━ Card ━",
@@ -80,7 +80,7 @@ async def test_the_meeting_card_says_the_fact_and_its_proof() -> None:
         ):
             assert words in text
         await at.press("c")
-        assert (at.over, at.picked) == ("", "vote")
+        assert (at.overlay, at.picked) == ("", "vote")
 
 
 @driven
@@ -98,13 +98,13 @@ def test_a_copy_in_each_form_is_the_citation_and_says_by_which_way_it_went(form:
     async def take() -> None:
         async with explorer(size=(120, 36)) as at:
             await at.press("y")
-            assert at.over == "Choose"
+            assert at.overlay == "Choose"
             assert [line for line in at.lines if "━ Copy as ━" in line]
             await at.press(str(1 + FORMATS.index(form)))
             text = cite(at.main.base, at.main.base.number("vote") or 0, form)
             assert at.app.clipboard == text
-            assert await at.told(f"{form}: {len(text):,} characters")
-            assert await at.told("(OSC 52)")
+            assert await at.shows(f"{form}: {len(text):,} characters")
+            assert await at.shows("(OSC 52)")
 
     take()
 
@@ -139,7 +139,7 @@ def test_the_copy_menu_opens_at_the_form_chosen_last(size: tuple[int, int]) -> N
 async def test_a_copy_not_chosen_copies_nothing() -> None:
     async with explorer() as at:
         await at.press("y", "escape")
-        assert (at.app.clipboard, at.over) == ("", "")
+        assert (at.app.clipboard, at.overlay) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -158,10 +158,10 @@ def test_a_date_typed_goes_to_the_first_event_that_begins_then_or_later(typed: s
     async def go() -> None:
         async with explorer() as at:
             await at.press("2", "t")
-            assert at.over == "Ask"
+            assert at.overlay == "Ask"
             await at.type(typed)
             await at.press("enter")
-            assert (at.main.view, at.picked, at.over) == ("timeline", picked, "")
+            assert (at.main.view, at.picked, at.overlay) == ("timeline", picked, "")
             await at.press("backspace")
             assert at.main.view == "actors"
 
@@ -178,7 +178,7 @@ async def test_what_is_no_date_is_told_and_can_be_typed_again() -> None:
         await at.press(*["backspace"] * 4)
         await at.type("1889")
         await at.press("enter")
-        assert (at.picked, at.over) == ("prototypes", "")
+        assert (at.picked, at.overlay) == ("prototypes", "")
 
 
 @driven
@@ -197,14 +197,14 @@ async def test_a_date_out_of_what_was_found_leaves_the_search() -> None:
 async def test_a_date_not_given_changes_nothing() -> None:
     async with explorer() as at:
         await at.press("t", "escape")
-        assert (at.over, at.picked, at.place) == ("", "vote", "pane")
+        assert (at.overlay, at.picked, at.place) == ("", "vote", "pane")
 
 
 @driven
 async def test_the_help_holds_every_key_and_scrolls_to_its_end() -> None:
     async with explorer(size=(100, 24)) as at:
         await at.press("question_mark")
-        assert at.over == "Sheet"
+        assert at.overlay == "Sheet"
         seen = at.text
         for _ in range(6):
             await at.press("pagedown")
@@ -217,7 +217,7 @@ async def test_the_help_holds_every_key_and_scrolls_to_its_end() -> None:
         await at.press("g")
         assert "search everything" in at.text
         await at.press("question_mark")
-        assert (at.over, at.picked) == ("", "vote")
+        assert (at.overlay, at.picked) == ("", "vote")
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "f1", "enter"])
@@ -226,7 +226,7 @@ def test_the_help_is_closed_by_any_key_that_leaves(key: str) -> None:
     async def close() -> None:
         async with explorer() as at:
             await at.press("f1", key)
-            assert (at.over, at.place) == ("", "pane")
+            assert (at.overlay, at.place) == ("", "pane")
             assert at.app.is_running
 
     close()

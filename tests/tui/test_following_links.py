@@ -14,7 +14,7 @@ def where(at: Driver) -> tuple[str, str, str]:
 
 def link(at: Driver) -> str:
     """The words of the marked link: what is underlined on the sheet."""
-    lines = ("".join(char for char, style in line if style.underline) for line in at.inked(at.detail))
+    lines = ("".join(char for char, style in line if style.underline) for line in at.styled(at.detail))
     return " ".join(line.strip() for line in lines if line)
 
 
@@ -22,12 +22,12 @@ def link(at: Driver) -> str:
 async def test_f_lists_the_facts_on_the_sentence_under_the_cursor_and_the_chosen_one_is_gone_to() -> None:
     async with explorer() as at:
         await at.press("enter", "f")
-        assert at.over == "Choose"
+        assert at.overlay == "Choose"
         assert "Facts that rest on sentence 8 ━" in at.text
         listed = [line.strip("▌─ G●d") for line in at.lines if " · " in line and "Conference" in line]
         assert any("General Conference on Weights and Measures" in line for line in listed)
         await at.press("j", "enter")
-        assert at.over == ""
+        assert at.overlay == ""
         assert where(at) == ("actors", "", "general-conference")
         assert at.place == "reader"
         await at.press("backspace")
@@ -44,12 +44,12 @@ async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
             await at.press("f")
             facts = base.resting(source, sentence)
             assert len(facts) == rests
-            assert (at.over == "Choose") == bool(facts)
+            assert (at.overlay == "Choose") == bool(facts)
             if facts:
                 assert f"─ {rests} ─" in at.line(f"Facts that rest on sentence {sentence + 1} ━")
                 await at.press("escape")
             else:
-                assert await at.told("No fact rests on this sentence")
+                assert await at.shows("No fact rests on this sentence")
             await at.press("j")
 
 
@@ -66,9 +66,9 @@ def test_a_list_over_the_screen_is_left_without_going_anywhere(key: str) -> None
     async def leave() -> None:
         async with explorer() as at:
             await at.press("enter", "f", "j", key)
-            assert (at.over, at.place, at.picked) == ("", "reader", "vote")
+            assert (at.overlay, at.place, at.picked) == ("", "reader", "vote")
             await at.press("backspace")
-            assert await at.told("Nothing to go back to")
+            assert await at.shows("Nothing to go back to")
 
     leave()
 
@@ -114,7 +114,7 @@ async def test_a_marked_link_that_is_out_of_sight_is_not_followed() -> None:
         marked = at.detail.link
         await at.press("g", "enter")
         assert (at.picked, link(at)) == ("metre-article", "")
-        for _ in range(at.detail.total()):
+        for _ in range(at.detail.line_count()):
             if link(at):
                 break
             await at.press("enter")
@@ -132,7 +132,7 @@ def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tu
             assert at.picked == "metre-convention"
             for key, wanted in [("j", LINKS), ("k", LINKS[-2::-1])]:
                 reached: list[str] = []
-                for _ in range(at.detail.total()):
+                for _ in range(at.detail.line_count()):
                     await at.press(key)
                     found = at.main.base.record(at.detail.link).record.id if at.detail.link else ""
                     if found and found not in reached:
@@ -150,10 +150,10 @@ async def test_the_whole_of_a_sheet_can_be_read() -> None:
     async with explorer() as at:
         await at.press("2", "tab")
         seen = set(at.shown(at.detail))
-        for _ in range(at.detail.total()):
+        for _ in range(at.detail.line_count()):
             await at.press("j")
             seen |= set(at.shown(at.detail))
-        assert len(seen) >= len({line for line in seen if line.strip()}) >= at.detail.total() - 1
+        assert len(seen) >= len({line for line in seen if line.strip()}) >= at.detail.line_count() - 1
         await at.press("G")
         last = at.shown(at.detail)[-1]
         await at.press("g")
@@ -166,15 +166,15 @@ async def test_the_whole_of_a_sheet_can_be_read() -> None:
 async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
     async with explorer() as at:
         await at.press("5", "tab")
-        below = at.detail.total() - at.detail.size.height
-        assert f" ↓ {below} more " in at.said("detail-rule")
+        below = at.detail.line_count() - at.detail.size.height
+        assert f" ↓ {below} more " in at.bar_text("detail-rule")
         await at.press("pagedown")
-        assert f" ↓ {below - at.detail.size.height} more " in at.said("detail-rule")
+        assert f" ↓ {below - at.detail.size.height} more " in at.bar_text("detail-rule")
         await at.press("G")
-        assert "more" not in at.said("detail-rule")
+        assert "more" not in at.bar_text("detail-rule")
         await at.press("g")
         await at.resize(80, 200)
-        assert "more" not in at.said("detail-rule")
+        assert "more" not in at.bar_text("detail-rule")
 
 
 @driven
@@ -184,7 +184,7 @@ async def test_after_a_page_the_next_link_marked_is_one_in_sight() -> None:
         assert link(at) != ""
         await at.press("g")
         assert link(at) == ""
-        for _ in range(at.detail.total()):
+        for _ in range(at.detail.line_count()):
             await at.press("j")
             if link(at):
                 break
@@ -247,13 +247,13 @@ async def test_a_query_in_error_comes_back_with_its_last_good_result_and_its_err
     async with explorer(size=(120, 36)) as at:
         await at.find("survey")
         await at.paste(" foo:")
-        good = where(at), at.shown(at.pane)
+        good = where(at), at.shown(at.records)
         await at.press("enter", "tab", "j", "enter")
         assert where(at)[1:] == ("", "delambre")
         assert "column" not in at.text
         await at.press("backspace")
-        assert (where(at), at.shown(at.pane)) == (good[0], at.shown(at.pane))
-        assert "column 8: did you mean from: ? there is no field foo" in at.said("search-note")
+        assert (where(at), at.shown(at.records)) == (good[0], at.shown(at.records))
+        assert "column 8: did you mean from: ? there is no field foo" in at.bar_text("search-note")
         await at.press("escape", "escape")
         assert "column" not in at.text
 
@@ -262,7 +262,7 @@ async def test_a_query_in_error_comes_back_with_its_last_good_result_and_its_err
 async def test_backspace_says_when_there_is_nothing_to_go_back_to() -> None:
     async with explorer() as at:
         await at.press("backspace")
-        assert await at.told("Nothing to go back to: follow")
+        assert await at.shows("Nothing to go back to: follow")
         assert where(at) == ("timeline", "", "vote")
 
 

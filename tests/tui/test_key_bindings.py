@@ -7,11 +7,11 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
+from textual.binding import Binding
 
-from eujdef_tui.tui.fact_actions import Errands
 from eujdef_tui.tui.key_bindings import KEYS, table, words_at
 from eujdef_tui.tui.layout import footer
-from eujdef_tui.tui.main_screen import Main
+from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.overlays.help import help_lines
 from tests.helpers.explorer import Driver, driven, explorer
 
@@ -35,7 +35,7 @@ def view(at: Driver) -> object:
 
 
 def over(at: Driver) -> object:
-    return at.over
+    return at.overlay
 
 
 def picked(at: Driver) -> object:
@@ -43,11 +43,11 @@ def picked(at: Driver) -> object:
 
 
 def sentence(at: Driver) -> object:
-    return at.said("reader-rule").split(" quote ")[-1][:6]
+    return at.bar_text("reader-rule").split(" quote ")[-1][:6]
 
 
 def marked(at: Driver) -> object:
-    return len(at.main.marks)
+    return len(at.main.facts.marks)
 
 
 def copied(at: Driver) -> object:
@@ -102,7 +102,7 @@ EFFECTS: dict[str, Pressed] = {
     "apostrophe": Pressed(("m",), over, "Choose"),
     "c": Pressed((), over, "Sheet"),
     "ctrl+p": Pressed((), over, "CommandPalette"),
-    "ctrl+c": Pressed((), lambda at: at.said("footer"), "Press ^c again to quit"),
+    "ctrl+c": Pressed((), lambda at: at.bar_text("footer"), "Press ^c again to quit"),
     "q": Pressed((), running, False),
     "question_mark": Pressed((), over, "Sheet"),
     "f1": Pressed((), over, "Sheet"),
@@ -186,7 +186,7 @@ async def test_ctrl_l_draws_the_whole_screen_again() -> None:
     async with explorer() as at:
         driver = type(at.app._driver)  # one without a terminal stands in
         with (
-            patch(f"{Errands.__module__}.DiffDriver", driver),
+            patch(f"{MainScreen.__module__}.DiffDriver", driver),
             patch.object(driver, "invalidate", create=True) as forget,
         ):
             await at.press("ctrl+l")
@@ -199,7 +199,9 @@ def test_the_footer_shows_the_words_of_the_place_that_has_the_focus(where: str) 
     async def show() -> None:
         async with explorer(size=(200, 60)) as at:
             await at.press(*WAYS[where])
-            assert at.said("footer").split() == [word for entry in words_at(where) for word in " ".join(entry).split()]
+            assert at.bar_text("footer").split() == [
+                word for entry in words_at(where) for word in " ".join(entry).split()
+            ]
 
     assert [word for _, word in words_at(where)] == sorted(FOOTER[where], key=[w for _, w in words_at(where)].index)
     show()
@@ -215,9 +217,9 @@ def test_every_word_of_the_footer_works_where_it_is_shown(where: str, word: str)
 @driven
 async def test_the_footer_leaves_out_the_next_sentence_where_a_fact_has_one() -> None:
     async with explorer(size=(120, 36)) as at:
-        assert "next sentence" not in at.said("footer")
+        assert "next sentence" not in at.bar_text("footer")
         await at.press("3")
-        assert "n next sentence" in at.said("footer")
+        assert "n next sentence" in at.bar_text("footer")
 
 
 @driven
@@ -225,10 +227,10 @@ async def test_a_passing_word_stands_in_the_footer_until_the_next_step_and_cover
     async with explorer() as at:
         above = at.lines[:-1]
         await at.press("backspace")
-        assert at.said("footer") == "Nothing to go back to: follow a link first"
+        assert at.bar_text("footer") == "Nothing to go back to: follow a link first"
         assert at.lines[:-1] == above
         await at.press("j")
-        assert at.said("footer").endswith("? help")
+        assert at.bar_text("footer").endswith("? help")
 
 
 @driven
@@ -241,7 +243,7 @@ async def test_the_palette_does_by_name_what_the_keys_do() -> None:
         await at.settle()
         assert at.main.view == "actors"
         await at.press("ctrl+p", *"agreem", "enter")
-        assert (at.over, at.main.view) == ("", "agreements")
+        assert (at.overlay, at.main.view) == ("", "agreements")
 
 
 @pytest.mark.parametrize("where", FOOTER)
@@ -262,7 +264,7 @@ def test_no_key_is_bound_twice() -> None:
 
 
 def test_the_main_screen_binds_the_keys_of_the_table_and_no_others() -> None:
-    bound = {(binding.key, binding.action) for binding in Main.BINDINGS if hasattr(binding, "action")}
+    bound = {(binding.key, binding.action) for binding in MainScreen.BINDINGS if isinstance(binding, Binding)}
     assert bound == {(entry.keys, entry.action) for entry in KEYS}
 
 

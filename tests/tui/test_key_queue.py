@@ -27,7 +27,7 @@ async def burst(at: Driver, keys: Sequence[str]) -> None:
 def state(at: Driver) -> tuple[object, ...]:
     """All that keys change."""
     main = at.main
-    return (main.view, at.typed, at.picked, at.place, at.over, at.reader.at, at.detail.link, tuple(main.marks))
+    return (main.view, at.typed, at.picked, at.place, at.overlay, at.reader.at, at.detail.link, tuple(main.facts.marks))
 
 
 @pytest.mark.parametrize(

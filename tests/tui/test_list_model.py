@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.tui.widgets.list_model import Break, Listing, breaks_for
+from eujdef_tui.tui.widgets.list_model import Break, ListModel, breaks_for
 
 quick = settings(deadline=None, max_examples=150)
 
@@ -18,16 +18,16 @@ ranked = st.lists(st.integers(1, 200), unique=True, max_size=40)  # hits come be
 
 
 @st.composite
-def listings(draw: st.DrawFn) -> Listing:
+def listings(draw: st.DrawFn) -> ListModel:
     """A listing with breaks at any of its places, several at one place and after its end among them."""
     numbers: Sequence[int] = draw(ranges | ranked)
     places = draw(st.lists(st.integers(0, len(numbers)), max_size=8))
-    return Listing(numbers, [Break(place, f"h{nth}", draw(st.booleans())) for nth, place in enumerate(places)])
+    return ListModel(numbers, [Break(place, f"h{nth}", draw(st.booleans())) for nth, place in enumerate(places)])
 
 
 @quick
 @given(listings())
-def test_every_record_and_every_break_stands_on_one_line(listing: Listing) -> None:
+def test_every_record_and_every_break_stands_on_one_line(listing: ListModel) -> None:
     lines = [listing.line(line) for line in range(len(listing))]
     assert [item for item in lines if isinstance(item, int)] == list(listing.numbers)
     assert [item for item in lines if isinstance(item, Break)] == list(listing.breaks)
@@ -35,7 +35,7 @@ def test_every_record_and_every_break_stands_on_one_line(listing: Listing) -> No
 
 @quick
 @given(listings())
-def test_the_line_of_a_record_holds_that_record(listing: Listing) -> None:
+def test_the_line_of_a_record_holds_that_record(listing: ListModel) -> None:
     for place, n in enumerate(listing.numbers):
         assert listing.line(listing.line_of(n)) == n
         assert listing.place(n) == place
@@ -43,7 +43,7 @@ def test_the_line_of_a_record_holds_that_record(listing: Listing) -> None:
 
 @quick
 @given(listings())
-def test_a_break_stands_before_the_record_at_its_place(listing: Listing) -> None:
+def test_a_break_stands_before_the_record_at_its_place(listing: ListModel) -> None:
     lines = [listing.line(line) for line in range(len(listing))]
     for line, item in enumerate(lines):
         if isinstance(item, Break):
@@ -52,7 +52,7 @@ def test_a_break_stands_before_the_record_at_its_place(listing: Listing) -> None
 
 @quick
 @given(listings())
-def test_the_record_at_a_break_is_the_next_one_below(listing: Listing) -> None:
+def test_the_record_at_a_break_is_the_next_one_below(listing: ListModel) -> None:
     lines = [listing.line(line) for line in range(len(listing))]
     for line in range(-3, len(lines) + 3):
         below = [item for item in lines[max(0, line) :] if isinstance(item, int)]
@@ -61,13 +61,13 @@ def test_the_record_at_a_break_is_the_next_one_below(listing: Listing) -> None:
 
 @quick
 @given(listings(), st.integers(201, 300))
-def test_a_record_that_is_not_listed_has_no_line_and_no_place(listing: Listing, n: int) -> None:
+def test_a_record_that_is_not_listed_has_no_line_and_no_place(listing: ListModel, n: int) -> None:
     assert (listing.line_of(n), listing.place(n)) == (-1, -1)
 
 
 @quick
 @given(listings(), st.integers(-60, 60), st.data())
-def test_a_step_moves_by_records_and_stops_at_the_ends(listing: Listing, by: int, data: st.DataObject) -> None:
+def test_a_step_moves_by_records_and_stops_at_the_ends(listing: ListModel, by: int, data: st.DataObject) -> None:
     if not listing.numbers:
         assert listing.step(7, by) == 0
         return
@@ -83,7 +83,7 @@ def test_breaks_are_headings_with_records_under_them_and_today(
     numbers: Sequence[int], firsts: list[int], today: int
 ) -> None:
     headings = [(first, f"from {first}") for first in sorted(firsts)]
-    listing = Listing(numbers, breaks_for(numbers, headings, today))
+    listing = ListModel(numbers, breaks_for(numbers, headings, today))
     under = ""
     for line in range(len(listing)):
         item = listing.line(line)
@@ -99,12 +99,12 @@ def test_breaks_are_headings_with_records_under_them_and_today(
 
 
 def test_today_stands_above_the_heading_of_the_year_that_begins_after_it() -> None:
-    listing = Listing(range(1, 3), breaks_for(range(1, 3), [(1, "2025"), (2, "2026")], 2))
+    listing = ListModel(range(1, 3), breaks_for(range(1, 3), [(1, "2025"), (2, "2026")], 2))
     assert [getattr(item, "text", item) for item in map(listing.line, range(5))] == ["2025", 1, "today", "2026", 2]
 
 
 def test_today_stands_last_where_all_is_past() -> None:
-    listing = Listing(range(1, 3), breaks_for(range(1, 3), [], 3))
+    listing = ListModel(range(1, 3), breaks_for(range(1, 3), [], 3))
     assert listing.line(2) == Break(2, "today", today=True)
 
 
@@ -112,7 +112,7 @@ def test_a_list_of_a_million_answers_like_one_of_ten() -> None:
     headings = [(first, str(first)) for first in range(1, 1_000_001, 1000)]
     numbers = range(1, 1_000_001)
     begun = time.perf_counter()
-    listing = Listing(numbers, breaks_for(numbers, headings, 600_000))
+    listing = ListModel(numbers, breaks_for(numbers, headings, 600_000))
     for n in range(1, 1_000_001, 1000):
         assert listing.line(listing.line_of(n)) == n
         assert listing.place(listing.step(n, 10**9)) == 999_999

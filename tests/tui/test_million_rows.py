@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.tui.app import Explorer
-from eujdef_tui.tui.widgets.line_view import Ground
-from eujdef_tui.tui.widgets.list_model import Listing, breaks_for
-from eujdef_tui.tui.widgets.record_list import Pane
+from eujdef_tui.tui.widgets.line_view import RoleScreen
+from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
+from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.explorer import driven
 
 MANY = 1_000_000
@@ -20,7 +20,7 @@ ALL = range(1, MANY + 1)
 YEARS = [(first, f"year {first // 1000}") for first in range(1, MANY, 1000)]
 
 
-class Counted(Pane):
+class Counted(RecordList):
     """A list that counts the lines it draws and the records it asks for."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Counted(Pane):
         return super().draw(line, width)
 
 
-class Alone(Ground):
+class Alone(RoleScreen):
     """A screen with nothing but the list."""
 
     AUTO_FOCUS = "#pane"
@@ -46,7 +46,7 @@ class Alone(Ground):
         yield Counted()
 
     def on_mount(self) -> None:
-        listing = Listing(ALL, breaks_for(ALL, YEARS, MANY // 2))
+        listing = ListModel(ALL, breaks_for(ALL, YEARS, MANY // 2))
         self.query_one(Counted).show(listing, 1, {}, 0, ())
 
 
@@ -98,7 +98,7 @@ async def test_the_ends_of_a_million_records_are_one_page_away() -> None:
         pane = await settled(pilot)
         for end, picked in ((True, MANY), (False, 1)) * 5:
             begun = time.perf_counter()
-            pane.edge(end)
+            pane.edge(last=end)
             strips = [pane.render_line(y) for y in range(24)]
             assert time.perf_counter() - begun < 0.1
             assert pane.picked == picked
@@ -127,6 +127,6 @@ async def test_showing_another_listing_of_a_million_is_quick() -> None:
         pane = await settled(pilot)
         ranked = list(range(MANY, 0, -7))
         begun = time.perf_counter()
-        pane.show(Listing(ranked), ranked[-1], {}, 0, ())
+        pane.show(ListModel(ranked), ranked[-1], {}, 0, ())
         assert time.perf_counter() - begun < 0.5
         assert pane.picked == ranked[-1]

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.export.citation import cite
-from tests.helpers.explorer import METRE, base_of
+from tests.helpers.explorer import base_of
 from tests.helpers.multiplexers import Tmux
+from tests.helpers.places import METRE
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 

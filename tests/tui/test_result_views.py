@@ -8,9 +8,10 @@ from eujdef_tui.search.engine import MANY, Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.tui.result_views import Found, empty_words, found
-from eujdef_tui.tui.widgets.list_model import Break, Listing
-from tests.helpers.explorer import METRE, base_of
+from eujdef_tui.tui.widgets.list_model import Break, ListModel
+from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as many
+from tests.helpers.places import METRE
 
 DAY = 2026_01_15
 
@@ -21,7 +22,7 @@ def asked(text: str) -> tuple[Base, Found]:
     return base, found(base, search(base, parse(text)))
 
 
-def listed(base: Base, listing: Listing) -> list[str]:
+def listed(base: Base, listing: ListModel) -> list[str]:
     """The lines of a listing: ids, and headings in brackets."""
     lines = [listing.line(line) for line in range(len(listing))]
     return [f"[{line.text}]" if isinstance(line, Break) else base.record(line).record.id for line in lines]
@@ -30,7 +31,7 @@ def listed(base: Base, listing: Listing) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) -> None:
     base, now = asked("")
-    listing = now.listing(base, view, DAY)
+    listing = now.list_model(base, view, DAY)
     assert list(listing.numbers) == list(base.span(view))
     assert now.shown(base, view) == len(base.span(view))
     assert (now.hits(view), now.best(view)) == ({}, 0)
@@ -38,7 +39,7 @@ def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) ->
 
 def test_the_timeline_has_a_heading_for_each_year_and_a_line_for_today() -> None:
     base, now = asked("")
-    lines = listed(base, now.listing(base, "timeline", DAY))
+    lines = listed(base, now.list_model(base, "timeline", DAY))
     assert lines[:4] == ["[1792]", "survey", "[1875]", "signing"]
     assert lines[-6:] == ["vote", "[today]", "[2030]", "new-second", "[Undated]", "bureau-created"]
 
@@ -46,29 +47,29 @@ def test_the_timeline_has_a_heading_for_each_year_and_a_line_for_today() -> None
 @pytest.mark.parametrize(("day", "before"), [(17000101, "[1792]"), (18000101, "[1875]"), (20310101, "[Undated]")])
 def test_the_line_of_today_stands_before_what_begins_after_it(day: int, before: str) -> None:
     base, now = asked("")
-    lines = listed(base, now.listing(base, "timeline", day))
+    lines = listed(base, now.list_model(base, "timeline", day))
     assert lines[lines.index("[today]") + 1] == before
 
 
 def test_only_the_timeline_has_a_line_for_today() -> None:
     base, now = asked("")
     for view in set(VIEWS) - {"timeline"}:
-        assert "[today]" not in listed(base, now.listing(base, view, DAY))
+        assert "[today]" not in listed(base, now.list_model(base, view, DAY))
 
 
 def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
     base, now = asked("kilogram")
     assert now.views is not None
-    dated = list(now.listing(base, "timeline", DAY).numbers)
+    dated = list(now.list_model(base, "timeline", DAY).numbers)
     assert dated == sorted(now.views["timeline"])
-    scores = [now.hits("statements")[n].score for n in now.listing(base, "statements", DAY).numbers]
+    scores = [now.hits("statements")[n].score for n in now.list_model(base, "statements", DAY).numbers]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
 
 
 def test_headings_stand_only_over_hits() -> None:
     base, now = asked("cylinder")
-    lines = listed(base, now.listing(base, "timeline", DAY))
+    lines = listed(base, now.list_model(base, "timeline", DAY))
     assert "[1792]" not in lines
     for line, following in zip(lines, lines[1:], strict=False):
         assert not (line.startswith("[1") and following.startswith("["))

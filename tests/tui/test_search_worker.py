@@ -14,8 +14,9 @@ from eujdef_tui.errors import BaseFileError
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import Query, parse
 from eujdef_tui.store import Base
-from eujdef_tui.tui.search_worker import Beside
-from tests.helpers.explorer import METRE, Driver, base_of, driven, explorer
+from eujdef_tui.tui.search_worker import SearchWorker
+from tests.helpers.explorer import Driver, base_of, driven, explorer
+from tests.helpers.places import METRE
 
 ENDLESS = "WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
 
@@ -58,14 +59,14 @@ def post(at: Driver, *keys: str) -> None:
 async def shown(at: Driver, words: str) -> None:
     """Wait until the tabs say this."""
     async with asyncio.timeout(10):
-        while words not in at.said("tabs"):
+        while words not in at.bar_text("tabs"):
             await asyncio.sleep(0)
 
 
 async def noted(at: Driver, words: str) -> None:
     """Wait until this is said beside the line."""
     async with asyncio.timeout(10):
-        while at.said("search-note") != words:
+        while at.bar_text("search-note") != words:
             await asyncio.sleep(0)
 
 
@@ -77,7 +78,7 @@ def test_what_is_found_beside_is_what_is_found_at_once(beside: Searches) -> None
             await at.find("kible")
             await at.press("enter")
             assert (at.picked, at.typed, at.place) == ("kibble", "kible", "pane")
-            assert at.said("search-note") == "kible ~1 Kibble"
+            assert at.bar_text("search-note") == "kible ~1 Kibble"
             assert beside.threads
             assert threading.get_ident() not in beside.threads
 
@@ -90,13 +91,13 @@ def test_letters_go_on_while_a_search_runs_and_give_it_up(beside: Searches) -> N
         async with explorer() as at:
             await at.find("long")
             assert beside.under_way.wait(10)
-            before = at.said("tabs")
+            before = at.bar_text("tabs")
             await at.type("er")
-            assert (at.typed, at.said("tabs")) == ("longer", before)
+            assert (at.typed, at.bar_text("tabs")) == ("longer", before)
             await at.press("ctrl+u")
             await at.type("kibble")
             await at.press("enter")
-            assert at.said("tabs").startswith("1 Timeline 0")
+            assert at.bar_text("tabs").startswith("1 Timeline 0")
             assert at.place == "pane"
             assert not [text for text in beside.ended if "long" in text]
 
@@ -110,7 +111,7 @@ def test_a_key_that_acts_on_what_is_found_waits_for_it(beside: Searches) -> None
             post(at, "2", "slash", *"kibble", "enter", "enter", "n")
             await at.settle()
             assert (at.picked, at.place) == ("kibble", "reader")
-            assert at.said("reader-rule").split(" quote ")[-1][:6] == "2 of 2"
+            assert at.bar_text("reader-rule").split(" quote ")[-1][:6] == "2 of 2"
             assert beside.ended[-1] == "kibble"
 
     send()
@@ -131,7 +132,7 @@ def test_esc_waits_for_no_search(beside: Searches, keys: list[str], typed: str, 
 
 def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -> None:
     @driven
-    async def give_up() -> None:
+    async def cancel_answer() -> None:
         async with explorer() as at:
             await at.find("long")
             assert beside.under_way.wait(10)
@@ -142,7 +143,7 @@ def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -
                 await at.press("escape")
             assert (at.app.typing, at.place, at.typed) == (False, "pane", "")
 
-    give_up()
+    cancel_answer()
 
 
 def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> None:
@@ -166,10 +167,10 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
             await at.paste(" long")
             assert beside.under_way.wait(10)
             await at.paste("foo foo:x")
-            assert at.said("search-note").startswith("column 16: did you mean from: ?")
+            assert at.bar_text("search-note").startswith("column 16: did you mean from: ?")
             await at.press("enter")
             assert at.place == "pane"
-            assert "2 Actors 1 " in at.said("tabs")
+            assert "2 Actors 1 " in at.bar_text("tabs")
 
     mistype()
 
@@ -183,42 +184,42 @@ def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Sear
             await at.press("slash")
             await at.paste(" kind:zebra")
             async with asyncio.timeout(10):
-                while "there is no kind zebra" not in at.said("search-note"):
+                while "there is no kind zebra" not in at.bar_text("search-note"):
                     await asyncio.sleep(0)
-            assert "2 Actors 1 " in at.said("tabs")
+            assert "2 Actors 1 " in at.bar_text("tabs")
 
     mistype()
 
 
 def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
-    async def overtake() -> None:
+    async def supersede() -> None:
         with patch("eujdef_tui.tui.search_worker.search", Searches()):
-            beside = Beside(base_of(METRE))
+            beside = SearchWorker(base_of(METRE))
             tasks = []
             for text in ("long", "kibble", "longer", "japan"):
                 query = parse(text)
-                beside.overtake(query)
+                beside.supersede(query)
                 tasks.append(asyncio.create_task(beside.find(query)))
                 await asyncio.sleep(0)
             found = await asyncio.gather(*tasks)
-            await beside.answered()
+            await beside.wait_for_answer()
             assert [result.query.text for result in found if result] == ["japan"]
             query = parse("kibble")
-            beside.overtake(query)
+            beside.supersede(query)
             assert await beside.find(query) == search(base_of(METRE), query)
 
-    asyncio.run(overtake())
+    asyncio.run(supersede())
 
 
 def test_a_damaged_base_is_told_as_ever_and_nothing_waits_for_it() -> None:
     async def damage() -> None:
         with patch("eujdef_tui.tui.search_worker.search", Searches()):
-            beside = Beside(base_of(METRE))
+            beside = SearchWorker(base_of(METRE))
             query = parse("damaged")
-            beside.overtake(query)
+            beside.supersede(query)
             with pytest.raises(BaseFileError):
                 await beside.find(query)
-            await beside.answered()
+            await beside.wait_for_answer()
 
     asyncio.run(damage())
 
@@ -248,5 +249,5 @@ async def test_a_small_base_is_searched_at_once_in_the_frame_of_the_letter() -> 
     with patch("eujdef_tui.tui.search_worker.search", Searches()) as searches:
         async with explorer() as at:
             await at.find("kibble")
-            assert at.said("tabs").startswith("1 Timeline 0")
+            assert at.bar_text("tabs").startswith("1 Timeline 0")
         assert not searches.begun

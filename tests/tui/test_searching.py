@@ -12,12 +12,12 @@ from tests.helpers.explorer import Driver, driven, explorer
 
 def counts(at: Driver) -> list[int]:
     """The numbers on the five tabs."""
-    return [int(found) for found in re.findall(r"(?<= )\d+(?=  |$)", at.said("tabs"))]
+    return [int(found) for found in re.findall(r"(?<= )\d+(?=  |$)", at.bar_text("tabs"))]
 
 
 def marked(at: Driver) -> list[str]:
     """The words of the list that are marked as matches: those that are underlined."""
-    lines = ("".join(char if style.underline else "\n" for char, style in line) for line in at.inked(at.pane))
+    lines = ("".join(char if style.underline else "\n" for char, style in line) for line in at.styled(at.records))
     return [word for line in lines for word in line.split("\n") if word]
 
 
@@ -58,7 +58,7 @@ async def test_the_best_hit_is_picked_and_its_proof_is_shown_while_typing() -> N
         await at.find("kibble")
         assert at.picked == "kibble"
         assert "Bryan Kibble" in at.shown(at.detail)[0]
-        assert at.said("reader-rule").startswith("─ The Daily Balance")
+        assert at.bar_text("reader-rule").startswith("─ The Daily Balance")
 
 
 @driven
@@ -67,7 +67,7 @@ async def test_what_matched_is_marked_in_the_list_and_told_beside_the_search() -
         await at.press("2")
         await at.find("kibble")
         assert marked(at) == ["Kibble"]
-        assert "Bryan Kibble" in at.said("search-note")
+        assert "Bryan Kibble" in at.bar_text("search-note")
 
 
 @driven
@@ -81,11 +81,11 @@ async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column(
     async with explorer(size=(120, 36)) as at:
         await at.press("2")
         await at.find("kibble")
-        good = counts(at), at.picked, at.shown(at.pane)
+        good = counts(at), at.picked, at.shown(at.records)
         await at.paste(" foo:bar")
         assert at.typed == "kibble foo:bar"
-        assert "column 8: did you mean from: ? there is no field foo" in at.said("search-note")
-        assert (counts(at), at.picked, at.shown(at.pane)) == good
+        assert "column 8: did you mean from: ? there is no field foo" in at.bar_text("search-note")
+        assert (counts(at), at.picked, at.shown(at.records)) == good
         await at.press(*["backspace"] * 8)
         assert "column" not in at.text
         assert (counts(at), at.picked) == good[:2]
@@ -96,10 +96,10 @@ async def test_a_date_that_is_none_is_an_error_with_its_column() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("slash")
         await at.paste("from:20")
-        assert "column 6:" in at.said("search-note")
+        assert "column 6:" in at.bar_text("search-note")
         assert counts(at) == [10, 10, 4, 9, 2]
         await at.type("18")
-        assert "column" not in at.said("search-note")
+        assert "column" not in at.bar_text("search-note")
         assert 0 < counts(at)[0] < 10
 
 
@@ -108,7 +108,7 @@ async def test_a_kind_that_is_none_is_an_error_with_its_column() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("slash")
         await at.paste("kind:zebra")
-        assert at.said("search-note").startswith("column 6: there is no kind zebra")
+        assert at.bar_text("search-note").startswith("column 6: there is no kind zebra")
         assert counts(at) == [10, 10, 4, 9, 2]
 
 
@@ -116,28 +116,28 @@ async def test_a_kind_that_is_none_is_an_error_with_its_column() -> None:
 async def test_an_error_is_cropped_to_its_room_and_said_in_full_when_there_is_more() -> None:
     async with explorer() as at:
         await at.find("foo:bar")
-        assert at.said("search-note").endswith("…")
+        assert at.bar_text("search-note").endswith("…")
         await at.resize(200, 60)
-        assert at.said("search-note").startswith("column 1: did you mean from: ? there is no field foo")
-        assert not at.said("search-note").endswith("…")
+        assert at.bar_text("search-note").startswith("column 1: did you mean from: ? there is no field foo")
+        assert not at.bar_text("search-note").endswith("…")
 
 
 @driven
 async def test_an_empty_result_says_what_was_searched_where_else_to_look_and_how_to_clear_it() -> None:
     async with explorer() as at:
         await at.find("kibble")
-        searched, elsewhere, clear = (line.strip() for line in at.shown(at.pane)[:3])
+        searched, elsewhere, clear = (line.strip() for line in at.shown(at.records)[:3])
         assert searched == "Nothing in timeline matches kibble"
         assert elsewhere.startswith("Elsewhere: 2 Actors 1")
         assert clear == "esc clears the search"
-        assert at.said("search-note") == "best in 2 Actors: Bryan Kibble"
-        assert (at.picked, at.pane.picked) == ("", 0)
+        assert at.bar_text("search-note") == "best in 2 Actors: Bryan Kibble"
+        assert (at.picked, at.records.picked) == ("", 0)
         assert "".join(at.shown(at.detail) + at.shown(at.reader)).strip() == ""
         await at.press("enter")
-        assert (at.place, at.said("footer").split()) == ("pane", "/ search esc clear ? help".split())
+        assert (at.place, at.bar_text("footer").split()) == ("pane", "/ search esc clear ? help".split())
         for key in ("j", "G", "pagedown", "n", "J", "enter", "f", "m", "c", "y", "Y"):
             await at.press(key)
-        assert (at.place, at.over, at.picked) == ("pane", "", "")
+        assert (at.place, at.overlay, at.picked) == ("pane", "", "")
         await at.press("2")
         assert at.picked == "kibble"
 
@@ -163,7 +163,7 @@ async def test_the_search_stays_when_the_view_changes() -> None:
 async def test_digits_and_letters_with_keys_of_their_own_are_typed_into_the_search() -> None:
     async with explorer() as at:
         await at.find("q1?n[/x]'")
-        assert (at.typed, at.main.view, at.over, at.place) == ("q1?n[/x]'", "timeline", "", "search")
+        assert (at.typed, at.main.view, at.overlay, at.place) == ("q1?n[/x]'", "timeline", "", "search")
         assert "q1?n[/x]'" in at.lines[1]
 
 
@@ -192,7 +192,7 @@ async def test_fast_typing_ends_with_the_answer_to_the_whole_query() -> None:
     async with explorer() as at:
         await at.press("slash", *"delambre", "enter", "G")
         assert at.picked == "survey"
-        assert at.said("detail-rule").startswith("─ Event")
+        assert at.bar_text("detail-rule").startswith("─ Event")
 
 
 @driven

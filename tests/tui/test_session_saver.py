@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.store.cache import base_path
-from eujdef_tui.tui.session_state import State, recalled, remember
-from tests.helpers.explorer import DAY, METRE, Driver, base_of, driven, explorer
+from eujdef_tui.tui.session_state import SessionState, load_state, save_state
+from tests.helpers.explorer import DAY, Driver, base_of, driven, explorer
+from tests.helpers.places import METRE
 from tests.helpers.pty_session import DEADLINE, Session
 
 COMMAND = [sys.executable, "-m", "eujdef_tui", "-f", str(METRE)]
@@ -24,7 +25,14 @@ def place(folder: Path) -> Path:
 
 def seen(at: Driver) -> tuple[object, ...]:
     """All that returns."""
-    return at.main.view, at.typed, at.picked, at.main.form, list(at.main.marks), at.main.searches
+    return (
+        at.main.view,
+        at.typed,
+        at.picked,
+        at.main.facts.copy_format,
+        list(at.main.facts.marks),
+        at.main.search.searches,
+    )
 
 
 async def used(at: Driver) -> None:
@@ -67,7 +75,7 @@ async def test_a_query_in_error_returns_with_its_error(tmp_path: Path) -> None:
         await at.find("kibble knd:x")
     async with explorer(state=tmp_path) as at:
         assert at.typed == "kibble knd:x"
-        assert at.said("search-note").startswith("column 8: did you mean kind: ?")
+        assert at.bar_text("search-note").startswith("column 8: did you mean kind: ?")
 
 
 @driven
@@ -76,16 +84,16 @@ async def test_a_fresh_start_opens_where_the_first_did_and_loses_no_marks(tmp_pa
         first = seen(at)[:3]
     async with explorer(state=tmp_path) as at:
         await used(at)
-        kept = (list(at.main.marks), at.main.searches)
+        kept = (list(at.main.facts.marks), at.main.search.searches)
         assert all(kept)
     async with explorer(state=tmp_path, fresh=True) as at:
         assert seen(at)[:3] == first
-        assert (list(at.main.marks), at.main.searches) == kept
+        assert (list(at.main.facts.marks), at.main.search.searches) == kept
 
 
 @driven
 async def test_a_kiosk_neither_reads_nor_writes(tmp_path: Path) -> None:
-    remember(place(tmp_path), State(query="kibble"))
+    save_state(place(tmp_path), SessionState(query="kibble"))
     before = place(tmp_path).read_bytes()
     async with explorer(state=tmp_path, kiosk=True) as at:
         assert at.typed == ""
@@ -100,26 +108,26 @@ async def test_a_query_given_at_the_start_wins_and_the_rest_returns(tmp_path: Pa
         _, _, _, form, marks, searches = seen(at)
     async with explorer(state=tmp_path, query="japan") as at:
         assert (at.typed, at.main.view, at.picked) == ("japan", "timeline", "japan-joins")
-        assert (at.main.form, list(at.main.marks)) == (form, marks)
-        assert at.main.searches == ("japan", *searches)  # type: ignore[misc]
+        assert (at.main.facts.copy_format, list(at.main.facts.marks)) == (form, marks)
+        assert at.main.search.searches == ("japan", *searches)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
     "state",
     [
-        State(view="actors", query="kible", picked="gone", marks=("gone", "vote", "nowhere"), form="no form"),
-        State(view="actors", query="kible", picked="vote", marks=("vote",)),
+        SessionState(view="actors", query="kible", picked="gone", marks=("gone", "vote", "nowhere"), form="no form"),
+        SessionState(view="actors", query="kible", picked="vote", marks=("vote",)),
     ],
 )
-def test_what_is_no_more_in_the_fact_file_falls_back_quietly(state: State, tmp_path: Path) -> None:
+def test_what_is_no_more_in_the_fact_file_falls_back_quietly(state: SessionState, tmp_path: Path) -> None:
     @driven
     async def start() -> None:
-        remember(place(tmp_path), state)
+        save_state(place(tmp_path), state)
         async with explorer(state=tmp_path) as at:
             assert (at.main.view, at.typed, at.picked) == ("actors", "kible", "kibble")
-            assert list(at.main.marks) == [base_of(METRE).number("vote")]
+            assert list(at.main.facts.marks) == [base_of(METRE).number("vote")]
             await at.press("Y")
-            assert at.said("footer").startswith("markdown: ")
+            assert at.bar_text("footer").startswith("markdown: ")
 
     start()
 
@@ -132,7 +140,7 @@ def test_a_damaged_file_is_as_none(data: bytes, tmp_path: Path) -> None:
         async with explorer(state=tmp_path) as at:
             assert (at.main.view, at.typed, at.picked) == ("timeline", "", "vote")
             await at.press("2")
-        assert recalled(place(tmp_path)).view == "actors"
+        assert load_state(place(tmp_path)).view == "actors"
 
     start()
 
@@ -143,9 +151,9 @@ async def test_of_two_explorers_the_last_to_write_wins(tmp_path: Path) -> None:
         await one.press("2")
         async with explorer(state=tmp_path) as other:
             await other.press("3")
-        assert recalled(place(tmp_path)).view == "agreements"
+        assert load_state(place(tmp_path)).view == "agreements"
         await one.find("kibble")
-    assert recalled(place(tmp_path))[:2] == ("actors", "kibble")
+    assert load_state(place(tmp_path))[:2] == ("actors", "kibble")
 
 
 # --- the program itself, ended in every way ---
@@ -167,8 +175,8 @@ def typed(session: Session) -> None:
 def awaited(session: Session, path: Path, wanted: tuple[str, str, str]) -> None:
     """Wait until this is remembered."""
     end = time.monotonic() + DEADLINE
-    while recalled(path)[:3] != wanted:
-        assert time.monotonic() < end, "it is not written"
+    while load_state(path)[:3] != wanted:
+        assert time.monotonic() < end, "it is not serialize_state"
         session.read(0.02)
 
 
@@ -187,7 +195,7 @@ def test_however_the_program_ends_the_next_start_shows_what_the_last_did(way: st
             case "quit":
                 session.type(b"q")
         session.await_end()
-    assert recalled(place(tmp_path))[:3] == ("actors", "kible", "kibble")
+    assert load_state(place(tmp_path))[:3] == ("actors", "kible", "kibble")
     assert [item.name for item in tmp_path.iterdir()] == [place(tmp_path).name]
     with started(tmp_path) as session:
         session.await_text("▌ · Bryan Kibble")

@@ -15,27 +15,28 @@ from hypothesis import strategies as st
 from eujdef_tui.store import VIEWS, open_base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.session_saver import Memory
+from eujdef_tui.tui.session_saver import SessionSaver
 from eujdef_tui.tui.session_state import (
     LONGEST,
     MARKS,
     MAX_BYTES,
     SEARCHES,
-    State,
-    parsed,
-    recalled,
-    remember,
-    searched,
+    SessionState,
+    add_to_history,
+    load_state,
+    parse_state,
+    save_state,
+    serialize_state,
     state_path,
-    written,
 )
-from tests.helpers.explorer import METRE, base_of
+from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as base_of_names
+from tests.helpers.places import METRE
 
 LINES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambda text: clean(text).replace("\n", " "))
 TEXTS = st.lists(LINES, max_size=5, unique=True).map(tuple)
-STATES = st.builds(State, st.sampled_from(["", *VIEWS]), LINES, LINES, LINES, TEXTS, TEXTS)
-FULL = State("actors", "kibble", "npl", "bibtex", ("vote", "npl"), ("kibble", "japan"))
+STATES = st.builds(SessionState, st.sampled_from(["", *VIEWS]), LINES, LINES, LINES, TEXTS, TEXTS)
+FULL = SessionState("actors", "kibble", "npl", "bibtex", ("vote", "npl"), ("kibble", "japan"))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -45,7 +46,7 @@ JSON = st.recursive(
 
 def held(**values: object) -> bytes:
     """A file that holds a full state, but for these values."""
-    return json.dumps(json.loads(written(FULL)) | values).encode()
+    return json.dumps(json.loads(serialize_state(FULL)) | values).encode()
 
 
 # --- the form ---
@@ -53,22 +54,22 @@ def held(**values: object) -> bytes:
 
 @settings(deadline=None)
 @given(STATES)
-def test_what_is_written_is_what_is_read(state: State) -> None:
-    assert parsed(written(state)) == state
+def test_what_is_written_is_what_is_read(state: SessionState) -> None:
+    assert parse_state(serialize_state(state)) == state
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_bytes_at_all_are_a_state(data: bytes) -> None:
-    assert isinstance(parsed(data), State)
+    assert isinstance(parse_state(data), SessionState)
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(["schema_version", "view", "query", "picked", "form", "marks", "searches"]), JSON)
 def test_a_file_with_any_other_value_is_read_whole_or_not_at_all(name: str, value: object) -> None:
-    state = parsed(held(**{name: value}))
+    state = parse_state(held(**{name: value}))
     others = {"view", "query", "picked", "form", "marks", "searches"} - {name}
-    assert state == State() or all(getattr(state, other) == getattr(FULL, other) for other in others)
+    assert state == SessionState() or all(getattr(state, other) == getattr(FULL, other) for other in others)
     assert state.view in ("", *VIEWS)
     for words in (state.query, state.picked, state.form, *state.marks, *state.searches):
         words.encode()
@@ -77,17 +78,17 @@ def test_a_file_with_any_other_value_is_read_whole_or_not_at_all(name: str, valu
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.integers(0, len(written(FULL)) - 1), st.integers(0, 255))
+@given(st.integers(0, len(serialize_state(FULL)) - 1), st.integers(0, 255))
 def test_a_file_with_a_byte_spoilt_is_a_state_or_none(place: int, byte: int) -> None:
-    data = bytearray(written(FULL))
+    data = bytearray(serialize_state(FULL))
     data[place] = byte
-    assert isinstance(parsed(bytes(data)), State)
+    assert isinstance(parse_state(bytes(data)), SessionState)
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.integers(0, len(written(FULL)) - 2))
+@given(st.integers(0, len(serialize_state(FULL)) - 2))
 def test_a_file_cut_short_is_none(length: int) -> None:
-    assert parsed(written(FULL)[:length]) == State()
+    assert parse_state(serialize_state(FULL)[:length]) == SessionState()
 
 
 @pytest.mark.parametrize(
@@ -99,27 +100,27 @@ def test_a_file_cut_short_is_none(length: int) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_of_ours_is_no_state(data: bytes) -> None:
-    assert parsed(data) == State()
+    assert parse_state(data) == SessionState()
 
 
 def test_what_a_file_says_is_made_safe_to_show() -> None:
-    assert parsed(held(query="a\x1b[2J\nb\u202e")).query == "a\ufffd[2J b\ufffd"
-    assert parsed(held(view="nowhere")).view == ""
+    assert parse_state(held(query="a\x1b[2J\nb\u202e")).query == "a\ufffd[2J b\ufffd"
+    assert parse_state(held(view="nowhere")).view == ""
 
 
 def test_keys_that_are_not_known_and_keys_that_are_missing_harm_nothing() -> None:
-    assert parsed(held(later="x")) == FULL
-    assert parsed(b'{"schema_version": "1", "query": "x"}') == State(query="x")
+    assert parse_state(held(later="x")) == FULL
+    assert parse_state(b'{"schema_version": "1", "query": "x"}') == SessionState(query="x")
 
 
 def test_no_more_is_written_than_is_read() -> None:
     many = tuple(map(str, range(2000)))
-    state = parsed(written(State(marks=many, searches=many)))
+    state = parse_state(serialize_state(SessionState(marks=many, searches=many)))
     assert state.marks == many[-MARKS:], "those marked last"
     assert state.searches == many[:SEARCHES], "those searched last"
     longest = tuple(str(n) + "\U0001f980" * (LONGEST - 4) for n in range(1000, 2000))
-    assert len(written(State(marks=longest, searches=longest))) < MAX_BYTES
-    assert parsed(written(State(query="half of one \ud83e"))).query == "half of one ?"
+    assert len(serialize_state(SessionState(marks=longest, searches=longest))) < MAX_BYTES
+    assert parse_state(serialize_state(SessionState(query="half of one \ud83e"))).query == "half of one ?"
 
 
 @settings(deadline=None)
@@ -127,7 +128,7 @@ def test_no_more_is_written_than_is_read() -> None:
 def test_searches_are_kept_newest_first_once_each_and_no_more_than_a_hundred(queries: list[str]) -> None:
     kept: tuple[str, ...] = ()
     for query in queries:
-        kept = searched(query, kept)
+        kept = add_to_history(query, kept)
     assert list(kept) == list(dict.fromkeys(reversed(queries)))[:SEARCHES]
 
 
@@ -136,11 +137,11 @@ def test_searches_are_kept_newest_first_once_each_and_no_more_than_a_hundred(que
 
 def test_a_state_that_was_remembered_is_recalled(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "x.json"
-    remember(path, FULL)
-    assert recalled(path) == FULL
-    assert path.stat().st_mode & 0o077 == 0, "nobody else reads what was searched"
-    remember(path, State(query="other"))
-    assert recalled(path) == State(query="other")
+    save_state(path, FULL)
+    assert load_state(path) == FULL
+    assert path.stat().st_mode & 0o077 == 0, "nobody else reads what was add_to_history"
+    save_state(path, SessionState(query="other"))
+    assert load_state(path) == SessionState(query="other")
     assert [item.name for item in path.parent.iterdir()] == ["x.json"]
 
 
@@ -149,10 +150,10 @@ def test_what_cannot_be_read_or_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
     os.mkfifo(tmp_path / "pipe.json")
     for path in (tmp_path / "none.json", tmp_path / "file" / "x.json", tmp_path / "folder.json"):
-        assert recalled(path) == State()
-    assert recalled(tmp_path / "pipe.json") == State(), "nobody waits for a pipe"
+        assert load_state(path) == SessionState()
+    assert load_state(tmp_path / "pipe.json") == SessionState(), "nobody waits for a pipe"
     for path in (Path(os.devnull) / "none" / "x.json", tmp_path / "file" / "x.json", tmp_path / "folder.json"):
-        remember(path, FULL)
+        save_state(path, FULL)
     assert sorted(item.name for item in tmp_path.iterdir()) == ["file", "folder.json", "pipe.json"]
 
 
@@ -179,8 +180,8 @@ def test_a_base_in_memory_is_remembered_under_the_same_name(monkeypatch: pytest.
 
 
 def test_a_text_that_is_too_long_is_cut_and_loses_nothing_else() -> None:
-    state = State(query="x" * (LONGEST + 1), marks=("vote",))
-    assert parsed(written(state)) == state._replace(query="x" * LONGEST)
+    state = SessionState(query="x" * (LONGEST + 1), marks=("vote",))
+    assert parse_state(serialize_state(state)) == state._replace(query="x" * LONGEST)
 
 
 # --- when it is written ---
@@ -191,52 +192,52 @@ def test_changes_are_written_once_when_they_have_come_to_rest(tmp_path: Path, mo
     monkeypatch.setattr("eujdef_tui.tui.session_saver.REST", 0)
 
     async def change() -> None:
-        memory = Memory(path)
+        memory = SessionSaver(path)
         made: list[int] = []
 
-        def state() -> State:
+        def state() -> SessionState:
             made.append(1)
             return FULL
 
         for _ in range(5):
-            memory.soon(state)
+            memory.save_soon(state)
         assert not path.exists()
         while not path.exists():
             await asyncio.sleep(0)
-        assert (recalled(path), made) == (FULL, [1])
+        assert (load_state(path), made) == (FULL, [1])
 
     asyncio.run(change())
 
 
 def test_what_is_the_same_as_before_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
-    Memory(path).now(FULL)
+    SessionSaver(path).save(FULL)
     before = path.stat().st_ino
-    memory = Memory(path)
+    memory = SessionSaver(path)
     assert memory.state == FULL
-    memory.now(FULL)
+    memory.save(FULL)
     assert path.stat().st_ino == before
-    memory.now(State())
-    assert recalled(path) == State()
+    memory.save(SessionState())
+    assert load_state(path) == SessionState()
 
 
 def test_of_two_that_write_the_last_one_wins(tmp_path: Path) -> None:
-    one, other = Memory(tmp_path / "x.json"), Memory(tmp_path / "x.json")
-    one.now(FULL)
-    other.now(State(query="other"))
-    assert recalled(tmp_path / "x.json") == State(query="other")
+    one, other = SessionSaver(tmp_path / "x.json"), SessionSaver(tmp_path / "x.json")
+    one.save(FULL)
+    other.save(SessionState(query="other"))
+    assert load_state(tmp_path / "x.json") == SessionState(query="other")
 
 
 def test_a_fresh_start_recalls_nothing_of_the_screen_and_writes(tmp_path: Path) -> None:
-    Memory(tmp_path / "x.json").now(FULL)
-    memory = Memory(tmp_path / "x.json", fresh=True)
+    SessionSaver(tmp_path / "x.json").save(FULL)
+    memory = SessionSaver(tmp_path / "x.json", fresh=True)
     assert memory.state == FULL._replace(view="", query="", picked="")
-    memory.now(State(query="new"))
-    assert recalled(tmp_path / "x.json") == State(query="new")
+    memory.save(SessionState(query="new"))
+    assert load_state(tmp_path / "x.json") == SessionState(query="new")
 
 
 def test_nowhere_nothing_is_remembered() -> None:
-    memory = Memory()
-    memory.soon(lambda: FULL)
-    memory.now(FULL)
-    assert memory.state == State()
+    memory = SessionSaver()
+    memory.save_soon(lambda: FULL)
+    memory.save(FULL)
+    assert memory.state == SessionState()

@@ -42,7 +42,7 @@ def contrast(one: Color, other: Color) -> float:
 
 def look(at: Driver, roles: str, ground: str = "text") -> Style:
     """What roles look like on the ground of a role."""
-    return at.main.ink(f"{ground} {roles}")
+    return at.main.role_style(f"{ground} {roles}")
 
 
 def colours(style: Style, system: ColorSystem) -> tuple[Color, Color]:
@@ -135,7 +135,7 @@ async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
             await at.press(*keys)
             await at.pilot.pause(0.1)
             assert worn_on(at) <= {"default"}, keys
-            if at.over:
+            if at.overlay:
                 await at.press("escape")
 
 
@@ -143,7 +143,7 @@ async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
 async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:
     async with explorer(theme="mono") as at:
         await at.press("slash", "k")
-        (line,) = at.inked(at.main.bar.input)
+        (line,) = at.styled(at.main.bar.input)
         assert [style.reverse for _, style in line][:3] == [None, True, None]
 
 
@@ -157,7 +157,7 @@ async def test_no_color_chooses_mono_and_another_theme_can_still_be_chosen() -> 
             await at.pilot.pause(0.3)
             await at.press("enter")
             await at.pilot.pause(0.3)
-            assert at.over == "Choose"
+            assert at.overlay == "Choose"
             assert all(f" {name} " in at.text for name in NAMES)
             assert "▌ mono" in at.text, "the cursor stands on the theme that is worn"
             await at.press("1")

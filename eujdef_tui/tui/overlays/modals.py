@@ -17,7 +17,7 @@ from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
-from eujdef_tui.tui.widgets.line_view import Bar, Lines, Piece, Rule, cropped
+from eujdef_tui.tui.widgets.line_view import Bar, LineActions, LineView, Piece, Rule, cropped
 
 __all__ = ["Ask", "Choice", "Choose", "Sheet"]
 
@@ -36,7 +36,7 @@ T = TypeVar("T")
 _MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group == "Move" and "hop" not in key.action]
 
 
-class _Choices(Lines):
+class _Choices(LineView):
     def __init__(self, choices: Sequence[Choice], at: int) -> None:
         super().__init__(id="choices")
         self._choices = choices
@@ -45,7 +45,7 @@ class _Choices(Lines):
     def on_resize(self, event: Resize) -> None:
         self.show_line(self.at)
 
-    def total(self) -> int:
+    def line_count(self) -> int:
         return len(self._choices)
 
     def draw(self, line: int, width: int) -> Strip:
@@ -65,12 +65,15 @@ class _Choices(Lines):
     def move(self, by: int) -> None:
         self.go(self.at + by)
 
-    def edge(self, end: bool) -> None:
-        self.go(self.total() if end else 0)
+    def page(self, pages: float) -> None:
+        self.move(int(self.size.height * pages))
+
+    def edge(self, *, last: bool) -> None:
+        self.go(self.line_count() if last else 0)
 
     def go(self, at: int) -> None:
         """Put the cursor on a line."""
-        self.at = min(max(0, at), self.total() - 1)
+        self.at = min(max(0, at), self.line_count() - 1)
         self.refresh()
         self.show_line(self.at)
 
@@ -83,7 +86,7 @@ class _Over(ModalScreen[T | None]):
             self.dismiss(None)
 
 
-class Choose(_Over[int]):
+class Choose(LineActions, _Over[int]):
     """A list to choose from, with the cursor on choice `at`; the chosen value, or None.
 
     `y` is 0 for all, where there is a word for that.
@@ -109,25 +112,20 @@ class Choose(_Over[int]):
 
     def on_mount(self) -> None:
         rule = self.query_one("#overlay-rule", Rule)
-        rule.say([(self._title, "title")], [(str(len(self._choices)), "quiet")])
-        rule.focus_shown(True)
+        rule.show([(self._title, "title")], [(str(len(self._choices)), "quiet")])
+        rule.show_focus(focused=True)
         every: list[Piece] = [("y ", "key"), (f"{self._all_word}   ", "quiet")] if self._all_word else []
-        self.query_one("#overlay-foot", Bar).say(
+        self.query_one("#overlay-foot", Bar).show(
             [(" enter ", "key"), ("choose   ", "quiet"), *every, ("esc ", "key"), ("close", "quiet")]
         )
-        self.query_one(_Choices).resized()
+        self.query_one(_Choices).lines_changed()
 
     def on_resize(self, event: Resize) -> None:
         self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - 6))
 
-    def action_move(self, by: int) -> None:
-        self.query_one(_Choices).move(by)
-
-    def action_page(self, pages: float) -> None:
-        self.query_one(_Choices).move(int(self.query_one(_Choices).size.height * pages))
-
-    def action_edge(self, end: bool) -> None:
-        self.query_one(_Choices).edge(end)
+    @property
+    def moved_lines(self) -> LineView:
+        return self.query_one(_Choices)
 
     def action_take(self) -> None:
         self.dismiss(self._choices[self.query_one(_Choices).at].value)
@@ -160,12 +158,12 @@ class Ask(_Over[str]):
 
     def on_mount(self) -> None:
         rule = self.query_one("#overlay-rule", Rule)
-        rule.say([(self._title, "title")])
-        rule.focus_shown(True)
+        rule.show([(self._title, "title")])
+        rule.show_focus(focused=True)
         self._say(self._hint, "quiet")
 
     def _say(self, words: str, role: str) -> None:
-        self.query_one("#overlay-foot", Bar).say([(f" {words}", role)])
+        self.query_one("#overlay-foot", Bar).show([(f" {words}", role)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -176,7 +174,7 @@ class Ask(_Over[str]):
             self.dismiss(event.value)
 
 
-class _Text(Lines):
+class _Text(LineView):
     def __init__(self) -> None:
         super().__init__(id="sheet")
         self._lines: Sequence[Sequence[Piece]] = ()
@@ -184,16 +182,16 @@ class _Text(Lines):
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
         """Show other lines."""
         self._lines = lines
-        self.resized()
+        self.lines_changed()
 
-    def total(self) -> int:
+    def line_count(self) -> int:
         return len(self._lines)
 
     def draw(self, line: int, width: int) -> Strip:
         return self.strip([(" ", "text"), *self._lines[line]], width)
 
 
-class Sheet(_Over[None]):
+class Sheet(LineActions, _Over[None]):
     """Something to read: help, or a meeting card. Any of its own keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -213,22 +211,17 @@ class Sheet(_Over[None]):
 
     def on_mount(self) -> None:
         rule = self.query_one("#overlay-rule", Rule)
-        rule.say([(self._title, "title")])
-        rule.focus_shown(True)
-        self.query_one("#overlay-foot", Bar).say(
+        rule.show([(self._title, "title")])
+        rule.show_focus(focused=True)
+        self.query_one("#overlay-foot", Bar).show(
             [(" ↓↑ ", "key"), ("scroll   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
         )
 
     def on_resize(self, event: Resize) -> None:
         text = self.query_one(_Text)
         text.show(self._make(max(10, min(96, event.size.width - 8))))
-        text.styles.height = min(text.total(), max(1, event.size.height - 5))
+        text.styles.height = min(text.line_count(), max(1, event.size.height - 5))
 
-    def action_move(self, by: int) -> None:
-        self.query_one(_Text).move(by)
-
-    def action_page(self, pages: float) -> None:
-        self.query_one(_Text).page(pages)
-
-    def action_edge(self, end: bool) -> None:
-        self.query_one(_Text).edge(end)
+    @property
+    def moved_lines(self) -> LineView:
+        return self.query_one(_Text)

@@ -18,9 +18,9 @@ from textual.strip import Strip
 from eujdef_tui.model.records import Evidence
 from eujdef_tui.store import Article
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.line_view import Lines, Piece
+from eujdef_tui.tui.widgets.line_view import LineView, Piece
 
-__all__ = ["Reader", "hidden_in"]
+__all__ = ["ArticleReader", "hidden_in"]
 
 GUTTER = 3
 
@@ -30,7 +30,7 @@ def hidden_in(article: Article) -> str:
     return f"{article.hidden:,} hidden �" if article.hidden else ""
 
 
-class Reader(Lines):
+class ArticleReader(LineView):
     """One article, with the evidence of one fact in it."""
 
     @dataclass
@@ -70,7 +70,7 @@ class Reader(Lines):
         if wanted != self._for:
             self._for = wanted
             self._wrapped = wrap(self.article.text, self.size.width - GUTTER - 1)
-            self.resized()
+            self.lines_changed()
 
     def _line_at(self, offset: int) -> int:
         return max(0, bisect_right(self._wrapped, offset, key=lambda line: line[0]) - 1)
@@ -87,13 +87,13 @@ class Reader(Lines):
         if fresh:
             above = min(2, height - (last - first + 1)) if fits else 0
             self.scroll_to(
-                y=max(0, min(first - above, self.total() - height)), animate=False, force=True, immediate=at_once
+                y=max(0, min(first - above, self.line_count() - height)), animate=False, force=True, immediate=at_once
             )
         else:
             self.show_line(last if fits else first)
             self.show_line(first)
 
-    def total(self) -> int:
+    def line_count(self) -> int:
         return len(self._wrapped)
 
     def draw(self, line: int, width: int) -> Strip:
@@ -150,12 +150,12 @@ class Reader(Lines):
         super().page(pages)
         top = self.scroll_offset.y
         if self._wrapped and self.article.spans:
-            here = self._sentences(*self._wrapped[min(top, self.total() - 1)])
+            here = self._sentences(*self._wrapped[min(top, self.line_count() - 1)])
             self.at = here[-1] if here else self.at
             self.refresh()
 
-    def edge(self, end: bool) -> None:
-        self.go(len(self.article.spans) if end else 0)
+    def edge(self, *, last: bool) -> None:
+        self.go(len(self.article.spans) if last else 0)
 
     def ask(self) -> None:
         """Ask for the facts that rest on the sentence at the cursor."""
@@ -169,7 +169,7 @@ class Reader(Lines):
 
     def on_click(self, event: Click) -> None:
         line = self.scroll_offset.y + event.y
-        if line < self.total():
+        if line < self.line_count():
             here = self._sentences(*self._wrapped[line])
             if here:
                 self.go(here[0])

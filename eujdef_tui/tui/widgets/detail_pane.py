@@ -12,9 +12,9 @@ from textual.strip import Strip
 
 from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.line_view import Lines, Piece
+from eujdef_tui.tui.widgets.line_view import LineView, Piece
 
-__all__ = ["Detail"]
+__all__ = ["DetailPane"]
 
 LABEL = 10  # cells of the label column
 
@@ -27,7 +27,7 @@ class _Laid(NamedTuple):
     head: bool
 
 
-class Detail(Lines):
+class DetailPane(LineView):
     """Everything about one record."""
 
     @dataclass
@@ -58,7 +58,7 @@ class Detail(Lines):
         elif marked:
             self.refresh()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        self.tell_hidden()
+        self.report_hidden()
 
     @property
     def link(self) -> int:
@@ -77,7 +77,7 @@ class Detail(Lines):
         self._laid, self._links = [], []
         for line in self._sheet:
             self._laid.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
-        self.resized()
+        self.lines_changed()
 
     def _wrapped(self, line: Line, width: int) -> list[_Laid]:
         width += LABEL - 1 if line.head else 0
@@ -106,16 +106,16 @@ class Detail(Lines):
             laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
         return laid
 
-    def total(self) -> int:
+    def line_count(self) -> int:
         return len(self._laid)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self.tell_hidden()
+        self.report_hidden()
 
-    def tell_hidden(self) -> None:
+    def report_hidden(self) -> None:
         """Say how much is out of sight."""
-        self.screen.post_message(self.Hidden(max(0, self.total() - self.scroll_offset.y - self.size.height)))
+        self.screen.post_message(self.Hidden(max(0, self.line_count() - self.scroll_offset.y - self.size.height)))
 
     def draw(self, line: int, width: int) -> Strip:
         laid = self._laid[line]
@@ -142,4 +142,4 @@ class Detail(Lines):
 
     def on_resize(self, event: Resize) -> None:
         self._lay()
-        self.tell_hidden()
+        self.report_hidden()

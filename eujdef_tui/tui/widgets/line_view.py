@@ -1,6 +1,6 @@
 """Promise: a widget draws the lines that are on the screen and no others, and only those that changed.
 
-`Lines` scrolls any number of lines (Textual's Line API); `Bar` is one line. Both write parts, which have roles;
+`LineView` scrolls any number of lines (Textual's Line API); `Bar` is one line. Both write parts, which have roles;
 what a role looks like stands in `app.tcss` alone.
 """
 
@@ -20,7 +20,19 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-__all__ = ["ROLES", "Bar", "Ground", "Inked", "Lines", "Piece", "Rule", "cropped", "width_of"]
+__all__ = [
+    "ROLES",
+    "Bar",
+    "LineActions",
+    "LineView",
+    "Piece",
+    "RoleScreen",
+    "RoleWidget",
+    "Rule",
+    "cropped",
+    "role_style",
+    "width_of",
+]
 
 ROLES = frozenset(
     "text title quiet date mark heading today match match-picked link link-picked quote inexact lit rests gutter key "
@@ -32,10 +44,10 @@ FOCUS = 16  # cells of heavy line after the name of what has the focus: more wou
 Piece = tuple[str, str]  # words and the roles they play, separated by spaces
 
 
-class Ground(Screen[None]):
+class RoleScreen(Screen[None]):
     """The screen at the bottom of the stack, which knows what each role looks like.
 
-    A role is a class `ink--ROLE` in the style sheet, as a component class is, but worked out when it is first seen:
+    A role is a class `role--ROLE` in the style sheet, as a component class is, but worked out when it is first seen:
     Textual works out every component class of every widget again and again, and that is a third of a start.
     """
 
@@ -43,7 +55,7 @@ class Ground(Screen[None]):
         super().__init__()
         self._inks: dict[str, Style] = {}
 
-    def ink(self, roles: str) -> Style:
+    def role_style(self, roles: str) -> Style:
         """How these roles, separated by spaces, look together."""
         found = self._inks.get(roles)
         if found is None:
@@ -51,7 +63,7 @@ class Ground(Screen[None]):
         return found
 
     def _look(self, role: str) -> Style:
-        node = DOMNode(classes=f"ink--{role}")
+        node = DOMNode(classes=f"role--{role}")
         node._attach(self)
         self.app.stylesheet.apply(node, animate=False)
         return node.styles.partial_rich_style
@@ -62,7 +74,7 @@ class Ground(Screen[None]):
 
 
 class _Kept(StylesCache):
-    """Lines kept as they were drawn: what has roles has no border, no padding and no tint to be worked out."""
+    """LineView kept as they were drawn: what has roles has no border, no padding and no tint to be worked out."""
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         width = widget.outer_size.width
@@ -79,7 +91,7 @@ class _Kept(StylesCache):
         return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
 
 
-class Inked(Widget):
+class RoleWidget(Widget):
     """A widget whose words have roles."""
 
     virtual_size = Reactive(Size(0, 0))  # no size follows from what is shown: nothing is laid out anew
@@ -91,24 +103,24 @@ class Inked(Widget):
     def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
         """One line of exactly `width` cells."""
         below = self.app.screen_stack[0]
-        assert isinstance(below, Ground)
-        segments = [Segment(text, below.ink(f"{ground} {roles}")) for text, roles in pieces if text]
+        assert isinstance(below, RoleScreen)
+        segments = [Segment(text, below.role_style(f"{ground} {roles}")) for text, roles in pieces if text]
         strip = Strip(segments)
         if strip.cell_length < width:
-            segments.append(Segment(fill * (width - strip.cell_length), below.ink(ground)))
+            segments.append(Segment(fill * (width - strip.cell_length), below.role_style(ground)))
             return Strip(segments, width)
         return strip.crop(0, width)
 
 
-class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
-    """Lines that scroll. A subclass says how many there are and draws one."""
+class LineView(RoleWidget, ScrollView, can_focus=True, inherit_bindings=False):
+    """LineView that scroll. A subclass says how many there are and draws one."""
 
     @property
     def allow_vertical_scroll(self) -> bool:
         """Always: there is no scrollbar that could say otherwise."""
         return True
 
-    def total(self) -> int:
+    def line_count(self) -> int:
         """How many lines there are."""
         raise NotImplementedError
 
@@ -116,16 +128,16 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
         """Line `line`, exactly `width` cells wide."""
         raise NotImplementedError
 
-    def resized(self) -> None:
+    def lines_changed(self) -> None:
         """Say that the number of lines changed."""
-        self.virtual_size = Size(0, self.total())
+        self.virtual_size = Size(0, self.line_count())
         self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False, force=True, immediate=True)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
         width = self.outer_size.width
-        return self.draw(line, width) if line < self.total() else self.strip((), width)
+        return self.draw(line, width) if line < self.line_count() else self.strip((), width)
 
     def show_line(self, line: int, above: int = 0, below: int = 0) -> None:
         """Scroll as little as shows a line with some lines of context."""
@@ -136,7 +148,7 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             top = line - above
         elif line + below >= top + height:
             top = line + below - height + 1
-        self.scroll_to(y=max(0, min(top, self.total() - height)), animate=False, force=True, immediate=True)
+        self.scroll_to(y=max(0, min(top, self.line_count() - height)), animate=False, force=True, immediate=True)
 
     def move(self, by: int) -> None:
         """Up or down by lines, or by what a subclass moves by."""
@@ -149,14 +161,39 @@ class Lines(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     def page(self, pages: float) -> None:
         """Up or down by pages of what is visible."""
-        Lines.move(self, self.lines_in(pages))
+        LineView.move(self, self.lines_in(pages))
 
-    def edge(self, end: bool) -> None:
+    def edge(self, *, last: bool) -> None:
         """To the first line or the last."""
-        Lines.move(self, self.total() if end else -self.total())
+        LineView.move(self, self.line_count() if last else -self.line_count())
 
 
-class Bar(Inked):
+class LineActions:
+    """The actions `move`, `page`, `first` and `last` of a screen, on the lines that it names."""
+
+    @property
+    def moved_lines(self) -> LineView:
+        """The lines that the actions move."""
+        raise NotImplementedError
+
+    def action_move(self, by: int) -> None:
+        """Move by lines, or by what the cursor moves by."""
+        self.moved_lines.move(by)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages of what is visible."""
+        self.moved_lines.page(pages)
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self.moved_lines.edge(last=False)
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        self.moved_lines.edge(last=True)
+
+
+class Bar(RoleWidget):
     """One line with something on the left and something on the right; the first words of the right give way last."""
 
     def __init__(self, *, id: str) -> None:
@@ -164,7 +201,7 @@ class Bar(Inked):
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
 
-    def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
+    def show(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show this from now on."""
         if (tuple(left), tuple(right)) != (self._left, self._right):
             self._left, self._right = tuple(left), tuple(right)
@@ -189,7 +226,7 @@ class Rule(Bar):
         super().__init__(id=id)
         self._focused = False
 
-    def focus_shown(self, focused: bool) -> None:
+    def show_focus(self, *, focused: bool) -> None:
         """Carry the focus signal, or drop it."""
         if focused != self._focused:
             self._focused = focused
@@ -211,6 +248,13 @@ class Rule(Bar):
         heavy = min(gap, FOCUS) if self._focused else 0
         pieces += [("━" * heavy, "rule-focus"), ("─" * (gap - heavy), "rule"), *right, ("─", "rule")]
         return self.strip(pieces, width)
+
+
+def role_style(widget: Widget, roles: str) -> Style:
+    """The style of roles, separated by spaces, on the screen that a widget stands on."""
+    screen = widget.app.screen_stack[0]
+    assert isinstance(screen, RoleScreen)
+    return screen.role_style(roles)
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

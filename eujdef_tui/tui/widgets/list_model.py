@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["Break", "Listing", "breaks_for"]
+__all__ = ["Break", "ListModel", "breaks_for"]
 
 
 class Break(NamedTuple):
@@ -21,7 +21,7 @@ class Break(NamedTuple):
     today: bool = False
 
 
-class Listing:
+class ListModel:
     """`numbers` in the order shown, with `breaks` between them in the order of their places."""
 
     def __init__(self, numbers: Sequence[int], breaks: Sequence[Break] = ()) -> None:

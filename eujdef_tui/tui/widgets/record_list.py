@@ -16,19 +16,19 @@ from textual.strip import Strip
 
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.present.match_reason import matched_spans
-from eujdef_tui.tui.widgets.line_view import Lines, Piece, cropped
-from eujdef_tui.tui.widgets.list_model import Break, Listing
+from eujdef_tui.tui.widgets.line_view import LineView, Piece, cropped
+from eujdef_tui.tui.widgets.list_model import Break, ListModel
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit
 
-__all__ = ["Pane"]
+__all__ = ["RecordList"]
 
 
 NARROW = 60  # cells below which the counts give way to the words
 
 
-class Pane(Lines):
+class RecordList(LineView):
     """A list of records."""
 
     @dataclass
@@ -49,21 +49,21 @@ class Pane(Lines):
         self._hits: Mapping[int, Hit] = {}
         self._lead = 0
         self._empty: tuple[str, ...] = ()
-        self.listing = Listing(())
+        self.model = ListModel(())
         self.picked = 0
 
-    def show(self, listing: Listing, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
+    def show(self, listing: ListModel, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
         """Show another listing, with `picked` under the cursor. `empty` is said where there is nothing."""
-        self.listing, self._hits, self._lead, self._empty = listing, hits, lead, empty
+        self.model, self._hits, self._lead, self._empty = listing, hits, lead, empty
         self.picked = 0
-        self.resized()
+        self.lines_changed()
         self.pick(picked if listing.place(picked) >= 0 else next(iter(listing.numbers), 0))
 
     def pick(self, n: int) -> None:
         """Put the cursor on a record and say so."""
         if n == self.picked:
             return
-        for line in (self.listing.line_of(self.picked), self.listing.line_of(n)):
+        for line in (self.model.line_of(self.picked), self.model.line_of(n)):
             if line >= 0:
                 self.refresh_line(line)
         self.picked = n
@@ -72,33 +72,33 @@ class Pane(Lines):
 
     def look(self) -> None:
         """Bring the picked record into sight, its heading with it if that is the line above."""
-        line = self.listing.line_of(self.picked)
+        line = self.model.line_of(self.picked)
         if line >= 0:
-            heading = line > 0 and isinstance(self.listing.line(line - 1), Break)
+            heading = line > 0 and isinstance(self.model.line(line - 1), Break)
             self.show_line(line, above=1 if heading else 0)
 
     def move(self, by: int) -> None:
-        self.pick(self.listing.step(self.picked, by))
+        self.pick(self.model.step(self.picked, by))
 
     def page(self, pages: float) -> None:
         by = self.lines_in(pages)
-        there = self.listing.record_at(self.listing.line_of(self.picked) + by)
+        there = self.model.record_at(self.model.line_of(self.picked) + by)
         if there == self.picked:
             self.move(1 if by > 0 else -1)
         else:
             self.pick(there)
 
-    def edge(self, end: bool) -> None:
-        if self.listing.numbers:
-            self.pick(self.listing.numbers[-1 if end else 0])
+    def edge(self, *, last: bool) -> None:
+        if self.model.numbers:
+            self.pick(self.model.numbers[-1 if last else 0])
 
-    def total(self) -> int:
-        return len(self.listing) or len(self._empty)
+    def line_count(self) -> int:
+        return len(self.model) or len(self._empty)
 
     def draw(self, line: int, width: int) -> Strip:
-        if not len(self.listing):
+        if not len(self.model):
             return self.strip([("  ", "text"), (self._empty[line], "quiet" if line else "text")], width)
-        item = self.listing.line(line)
+        item = self.model.line(line)
         if isinstance(item, Break):
             return self._break(item, width)
         return self._row(item, width)
@@ -143,8 +143,8 @@ class Pane(Lines):
 
     def on_click(self, event: Click) -> None:
         line = self.scroll_offset.y + event.y
-        if line < len(self.listing):
-            item = self.listing.line(line)
+        if line < len(self.model):
+            item = self.model.line(line)
             if isinstance(item, int):
                 self.pick(item)
                 if event.chain > 1:

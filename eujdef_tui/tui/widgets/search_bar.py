@@ -18,7 +18,7 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.widgets.line_view import Bar, Piece
+from eujdef_tui.tui.widgets.line_view import Bar, Piece, role_style
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Candidate, Completion
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Offer", "SearchBar", "SearchInput"]
 
 
-class _Wrong(Highlighter):
+class _ErrorMark(Highlighter):
     """Shows the word of the line in which a query fails."""
 
     def __init__(self, column: int, style: Style) -> None:
@@ -105,7 +105,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         prompt = Bar(id="prompt")
-        prompt.say([(" / ", "key")])
+        prompt.show([(" / ", "key")])
         yield prompt
         yield SearchInput()
         yield Bar(id="search-note")
@@ -115,18 +115,18 @@ class SearchBar(Horizontal):
         """The line that is typed into."""
         return self.query_one(SearchInput)
 
-    def note(self, words: str, role: str = "quiet") -> None:
-        """Say something of the query, on the right."""
-        right: list[Piece] = [(words, role), (" ", "text")] if words else []
-        self.query_one("#search-note", Bar).say((), right)
+    def show_note(self, text: str, role: str = "quiet") -> None:
+        """Show a note about the query on the right."""
+        right: list[Piece] = [(text, role), (" ", "text")] if text else []
+        self.query_one("#search-note", Bar).show((), right)
 
-    def wrong(self, column: int, style: Style) -> None:
-        """Show the word at this column as the one in which the query fails."""
-        self.input.highlighter = _Wrong(column, style)
+    def mark_error(self, column: int) -> None:
+        """Underline the word at this column: the query fails there."""
+        self.input.highlighter = _ErrorMark(column, role_style(self, "wrong"))
         self.input.refresh()
 
-    def right(self) -> None:
-        """Show no word as one in which the query fails."""
+    def clear_error(self) -> None:
+        """Underline no word."""
         if self.input.highlighter is not None:
             self.input.highlighter = None
             self.input.refresh()
@@ -135,6 +135,11 @@ class SearchBar(Horizontal):
         """Have this typed, with the cursor at its end or where it is said."""
         self.input.value = line
         self.input.cursor_position = len(line) if cursor is None else cursor
+
+    def put_silently(self, line: str) -> None:
+        """Have this typed, without a search for it: `Typed` is not posted."""
+        with self.prevent(self.Typed):
+            self.put(line)
 
     def complete(self, by: int) -> bool:
         """Put the next candidate for the word at the cursor into the line, or the one before; False for none."""
