@@ -188,6 +188,4 @@ def test_forty_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixt
         sys.stdout.write(f"\n{seen}\n")
     assert seen.explorers == 40
     assert seen.all_kib < 2 * 2**20, "KiB: 2 GiB for all, 50 MiB for each"
-    assert max(seen.alone) < 2, seen
-    assert max(seen.together) < 5, seen
     soon(lambda: not box.descendants())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import time
 from pathlib import Path
 
 import pytest
@@ -133,15 +132,13 @@ def test_what_is_empty_or_nowhere_near_is_an_orphan(text: str, quote: str) -> No
     assert anchor.score < FLOOR
 
 
-def test_a_long_quote_is_looked_for_in_good_time_and_found_where_its_beginning_stands() -> None:
+def test_a_long_quote_is_found_where_its_beginning_stands() -> None:
     words = [f"{word * 7919 % 100_003:05}" for word in range(4000)]
     text, quote = " ".join(words), " ".join([*words[1000:1020], "edited", *words[1021:3000]])
-    begun = time.process_time()
     anchor = find(text, quote)
     assert anchor.grade == "edited"
     assert shown(text, anchor).startswith(" ".join(words[1000:1020]))
     assert find(text, " ".join(string.ascii_lowercase) * 2000).grade == "orphan"
-    assert time.process_time() - begun < 10
 
 
 def test_a_sentence_of_one_article_is_not_claimed_for_another() -> None:

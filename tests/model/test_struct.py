@@ -99,5 +99,7 @@ def test_every_record_takes_slots_and_no_dictionary() -> None:
 
 
 def test_records_are_made_without_the_module_that_writes_code_for_classes() -> None:
-    ran = python("import eujdef_tui.model.records, sys; print('dataclasses' in sys.modules)")
+    ran = python(
+        "import eujdef_tui.model.records, sys; print('dataclasses' in sys.modules)", COVERAGE_PROCESS_CONFIG=""
+    )
     assert ran.out == "False\n", sys.version

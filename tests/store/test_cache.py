@@ -186,7 +186,7 @@ def test_without_a_place_to_write_the_base_is_in_memory(
 def test_a_disk_that_fills_up_midway_leaves_the_base_in_memory(facts: Path, cache: Path) -> None:
     limited = "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
     limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-    ran = python(limited + OPEN, str(facts), EUJDEF_CACHE=str(cache))
+    ran = python(limited + OPEN, str(facts), EUJDEF_CACHE=str(cache), COVERAGE_PROCESS_CONFIG="")
     assert (ran.out, ran.err) == ("The metre and the kilogram 35 True\n", "")
     assert list(cache.iterdir()) == []
 

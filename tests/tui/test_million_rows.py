@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -14,6 +12,7 @@ from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
 from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.explorer import driven
+from tests.helpers.work import count_calls
 
 MANY = 1_000_000
 ALL = range(1, MANY + 1)
@@ -97,10 +96,8 @@ async def test_the_ends_of_a_million_records_are_one_page_away() -> None:
     async with Small().run_test(size=(80, 24)) as pilot:
         pane = await settled(pilot)
         for end, picked in ((True, MANY), (False, 1)) * 5:
-            begun = time.perf_counter()
             pane.edge(last=end)
             strips = [pane.render_line(y) for y in range(24)]
-            assert time.perf_counter() - begun < 0.1
             assert pane.picked == picked
             assert f"▌ · record {picked} " in "\n".join(strip.text for strip in strips)
         assert 0 < len(pane.asked) <= 10 * 24
@@ -122,11 +119,9 @@ async def test_pages_and_jumps_anywhere_ask_for_no_more_than_the_screen_holds() 
 
 
 @driven
-async def test_showing_another_listing_of_a_million_is_quick() -> None:
+async def test_showing_another_listing_of_a_million_makes_few_calls() -> None:
     async with Small().run_test(size=(80, 24)) as pilot:
         pane = await settled(pilot)
         ranked = list(range(MANY, 0, -7))
-        begun = time.perf_counter()
-        pane.show(ListModel(ranked), ranked[-1], {}, 0, ())
-        assert time.perf_counter() - begun < 0.5
+        assert count_calls(lambda: pane.show(ListModel(ranked), ranked[-1], {}, 0, ())) < 1000
         assert pane.picked == ranked[-1]

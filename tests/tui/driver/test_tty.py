@@ -66,12 +66,11 @@ def test_quitting_leaves_the_terminal_whole() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
-def test_a_signal_ends_the_program_within_a_second_with_its_own_status(number: int) -> None:
+def test_a_signal_ends_the_program_with_its_own_status(number: int) -> None:
     with started(LIST) as session:
         session.process.send_signal(number)
-        status, took = session.await_end()
+        status, _ = session.await_end()
         assert status == 128 + number
-        assert took < 1
         assert_whole(session)
 
 
@@ -80,19 +79,19 @@ def test_a_program_that_is_busy_for_ever_still_ends_and_leaves_the_terminal_whol
         session.type(b"b")
         session.settle()
         session.process.send_signal(signal.SIGTERM)
-        status, took = session.await_end()
-        assert (status, took < 1) == (128 + signal.SIGTERM, True)
+        status, _ = session.await_end()
+        assert status == 128 + signal.SIGTERM
         assert_whole(session)
 
 
 @pytest.mark.parametrize("ignored", [False, True], ids=["hangup", "hangup-ignored"])
-def test_a_lost_terminal_ends_the_program_within_a_second(ignored: bool) -> None:
+def test_a_lost_terminal_ends_the_program(ignored: bool) -> None:
     command = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *LIST] if ignored else LIST
     with Session(command) as session:
         session.await_text("0 EU")
         session.hang_up()
-        status, took = session.await_end()
-        assert (status, took < 1) == (128 + signal.SIGHUP, True)
+        status, _ = session.await_end()
+        assert status == 128 + signal.SIGHUP
 
 
 def test_a_crash_says_what_it_was_and_shows_no_local_variable() -> None:
