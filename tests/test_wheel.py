@@ -12,6 +12,8 @@ import pytest
 from tests.helpers.places import ROOT
 from tests.helpers.processes import Ran, eujdef, python
 
+pytestmark = pytest.mark.slow  # builds the wheel
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -25,6 +25,8 @@ from eujdef_tui.rules import RULES
 from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, ids, record, scalar
 from tests.helpers.processes import Ran, eujdef, surroundings
 
+pytestmark = pytest.mark.slow  # a process for each attack
+
 EVERYTHING = "".join(ATTACKS.values())
 ARGUMENT = EVERYTHING.replace("\0", "")
 CODES = (0, 1, 2, 3, 4)

@@ -14,6 +14,8 @@ from eujdef_tui.export.citation import FORMATS as CITED
 from eujdef_tui.export.formats import FORMATS as EXPORTED
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
+pytestmark = pytest.mark.slow  # a process for each command
+
 F = ("-f", str(METRE))
 
 # --- find ---

@@ -20,6 +20,8 @@ from eujdef_tui.store.sqlite_features import Engine, engine
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
+pytestmark = pytest.mark.slow  # processes and terminals
+
 QUIET = {
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "", "LC_CTYPE": "", "COLORTERM": "", "NO_COLOR": "",
     "COLORFGBG": "", "TMUX": "", "STY": "", "SSH_CONNECTION": "", "ESCDELAY": "", "EUJDEF_THEME": "",

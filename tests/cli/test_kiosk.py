@@ -22,6 +22,8 @@ from tests.helpers.explorer import base_of, driven
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
+pytestmark = pytest.mark.slow  # a process for each question
+
 F = ("-f", str(METRE))
 
 

@@ -34,8 +34,6 @@ def test_help_is_as_wide_as_the_terminal(columns: str, widest: int, monkeypatch:
 
 def test_options_are_read_without_the_archives_of_the_library() -> None:
     code = "import sys; from eujdef_tui.cli.parser import parser; parser(['find']).parse_args(['find', 'x'])"
-    ran = python(
-        f"{code}; print({{'shutil', 'bz2', 'lzma', 'dataclasses', 'rapidfuzz'}} & set(sys.modules))",
-        COVERAGE_PROCESS_CONFIG="",
-    )
+    code += "; print({'shutil', 'bz2', 'lzma', 'dataclasses', 'rapidfuzz'} & set(sys.modules))"
+    ran = python(code, COVERAGE_PROCESS_CONFIG="")
     assert ran.out == "set()\n"

@@ -15,6 +15,8 @@ import pytest
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import METRE, eujdef, python, surroundings
 
+pytestmark = pytest.mark.slow  # a process for each stream
+
 F = ("-f", str(METRE))
 
 # --- the ways out ---

@@ -178,6 +178,7 @@ def test_a_cut_of_an_article_with_its_sides_is_verbatim_in_its_place(text: str, 
     assert anchor == Anchor(start, end, "verbatim", 1.0)
 
 
+@pytest.mark.slow
 @RUN
 @given(st.text(max_size=30), st.text(max_size=12), st.text(max_size=5), st.text(max_size=5))
 def test_every_anchor_is_what_its_grade_says(text: str, quote: str, prefix: str, suffix: str) -> None:

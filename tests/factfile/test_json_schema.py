@@ -197,6 +197,7 @@ def paths(node: Any, path: str = "") -> Iterator[str]:
         yield from paths(value, f"{path}{key}.")
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from([path for path in paths(VALID) if path.split(".")[0] in SECTIONS]),
     st.sampled_from([..., None, "", "Bad Value!", "e", 7, [], {}, [None], ["a"], [{}], {"y": "z"}, {"x-y": "z"}]),

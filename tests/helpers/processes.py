@@ -3,9 +3,8 @@
 ran = eujdef("find", "kibble", "-f", str(METRE))
 assert (ran.code, ran.err) == (0, "")
 
-Where coverage is measured, a process measures itself: it imports modules of its own and writes a file when it ends. A test that
-looks at either turns that off with COVERAGE_PROCESS_CONFIG="".
-
+Where coverage is measured, a process measures itself: it imports modules of its own and writes a file when it ends.
+A test that looks at either turns that off with COVERAGE_PROCESS_CONFIG="".
 """
 
 from __future__ import annotations

@@ -153,6 +153,7 @@ days = st.integers(-50, 3000).flatmap(lambda year: st.tuples(st.just(year), st.i
 spans = st.lists(days.map(lambda day: day[0] * 10_000 + day[1] * 100 + day[2]), min_size=2, max_size=2).map(sorted)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(st.lists(spans, max_size=6), spans, st.booleans(), st.booleans())
 def test_what_overlaps_is_among_what_may_and_what_surely_does_overlaps(

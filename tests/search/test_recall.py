@@ -94,6 +94,7 @@ def test_a_name_that_is_in_no_source_finds_nothing(corpus: Base) -> None:
     assert not {"Zorblatt", "Smith", "Nakagawa"} & set(found)
 
 
+@pytest.mark.slow
 def test_full_names_that_share_no_word_with_the_corpus_find_nothing(corpus: Base) -> None:
     """Of the thousand public names those that the corpus does not know."""
     names = (QUERIES / "names.txt").read_text(encoding="utf-8").splitlines()
@@ -155,6 +156,7 @@ def test_the_best_hit_says_why(climate: Base, asked: str, why: str) -> None:
 # --- a thousand names ---
 
 
+@pytest.mark.slow
 def test_public_names_are_found_from_what_people_make_of_them() -> None:
     from tests.bench.spelling import NAMES, asked, ours, place
 

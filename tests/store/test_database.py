@@ -315,6 +315,7 @@ def ask_everything(base: Base) -> None:
     index.numbers("tags : (_all)", 9)
 
 
+@pytest.mark.slow
 def test_a_damaged_base_is_told_as_such_and_made_anew(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         ask_everything(base)

@@ -172,6 +172,7 @@ def oracle(text: str) -> tuple[int, int]:
     )
 
 
+@pytest.mark.slow
 @quick
 @given(WHOLE | DECADES | VAGUE | SEASONS | LONG | TIMES | OPEN | BOTH)
 @example("0000-02")

@@ -173,6 +173,7 @@ def test_folding_with_offsets_is_folding_and_its_offsets_rise_within_the_text(te
     assert all(0 <= a <= b for a, b in pairwise(folded.starts))
 
 
+@pytest.mark.slow
 @RUN
 @given(TEXTS, st.data())
 def test_a_folded_span_leads_back_to_original_text_that_holds_it(text: str, data: st.DataObject) -> None:

@@ -27,6 +27,7 @@ def shown(text: str, start: int, end: int) -> str:
     return text[start:end].rstrip(" \u3000")
 
 
+@pytest.mark.slow
 @quick
 @given(texts, widths)
 @example("a" + "\xa0b" * 30, 10)
@@ -40,6 +41,7 @@ def test_every_line_fits_its_width_unless_one_character_is_wider(text: str, widt
         assert cell_len(line) <= width or (width == 1 and alone)
 
 
+@pytest.mark.slow
 @quick
 @given(texts, widths)
 def test_lines_tile_the_text_but_for_its_newlines(text: str, width: int) -> None:
@@ -52,6 +54,7 @@ def test_lines_tile_the_text_but_for_its_newlines(text: str, width: int) -> None
     assert sum(end - start for start, end in lines) == len(text) - text.count("\n")
 
 
+@pytest.mark.slow
 @quick
 @given(texts, widths)
 def test_a_mark_stays_with_the_letter_that_carries_it(text: str, width: int) -> None:
@@ -60,6 +63,7 @@ def test_a_mark_stays_with_the_letter_that_carries_it(text: str, width: int) -> 
         assert not (carried and text[start] in "\u0301\u3099\ufe0f")
 
 
+@pytest.mark.slow
 @quick
 @given(st.lists(st.text("abcdé", min_size=1, max_size=9), min_size=1, max_size=30).map(" ".join), st.integers(9, 30))
 def test_a_word_that_fits_a_line_is_never_cut_and_no_line_could_take_another(text: str, width: int) -> None:

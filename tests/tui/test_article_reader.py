@@ -61,6 +61,7 @@ def assert_lit(at: Driver) -> None:
     assert not seen["inexact"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "sources"])
 def test_exactly_the_characters_of_the_quotes_are_lit(view: str) -> None:
     @driven

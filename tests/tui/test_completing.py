@@ -146,6 +146,7 @@ async def test_the_word_in_which_a_query_fails_is_shown_in_the_line() -> None:
         assert wrong(at) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", ["", " kibble", " 2018 "])
 def test_tab_puts_the_nearest_field_in_the_place_of_one_that_is_none(after: str) -> None:
     @driven
@@ -194,6 +195,7 @@ def test_enter_takes_the_nearest_name_where_nothing_is_found(keys: list[str]) ->
 # --- earlier searches ---
 
 
+@pytest.mark.slow
 @driven
 async def test_a_search_is_kept_when_the_line_is_left_with_hits_and_listed_newest_first() -> None:
     async with explorer() as at:

@@ -76,6 +76,7 @@ async def test_keys_move_the_cursor_by_records_and_to_the_ends() -> None:
             assert sum(line.startswith("▌") for line in at.shown(at.records)) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 8)])
 @pytest.mark.parametrize(("down", "up"), [("pagedown", "pageup"), ("space", "pageup"), ("ctrl+d", "ctrl+u")])
 def test_pages_pass_over_no_record_unseen_and_reach_both_ends(size: tuple[int, int], down: str, up: str) -> None:
@@ -102,6 +103,7 @@ async def test_a_record_under_a_heading_is_shown_with_it() -> None:
         assert [line.strip() for line in at.shown(at.records)[:1]] == ["1792"]
 
 
+@pytest.mark.slow
 @driven
 async def test_esc_steps_one_level_out_and_never_quits() -> None:
     async with explorer() as at:
@@ -130,6 +132,7 @@ async def test_q_quits() -> None:
         assert not at.app.is_running
 
 
+@pytest.mark.slow
 @driven
 async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
     async with explorer() as at:
@@ -160,6 +163,7 @@ async def test_the_explorer_wears_its_own_themes() -> None:
             assert all(abs(a - b) <= 1 for a, b in near)
 
 
+@pytest.mark.slow
 @driven
 async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
     async with explorer(size=(120, 36)) as at:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the explorer walks through many records
+
 
 def where(at: Driver) -> tuple[str, str, str]:
     """The view, the query and the record that the screen stands at."""

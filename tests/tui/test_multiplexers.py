@@ -13,6 +13,8 @@ from eujdef_tui.text.ascii_fallback import fitted
 from tests.helpers.multiplexers import Multiplexer, Screen, Tmux
 from tests.helpers.places import SCREENS
 
+pytestmark = pytest.mark.slow  # real tmux and screen
+
 # The name of a kept screen, and what is typed to get there.
 KEPT = {"timeline-80x24": "", "search-80x24": "2/kible"}
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.helpers.readme_picture import PICTURE, drawn, words_of
 
 
+@pytest.mark.slow
 def test_the_picture_is_what_the_program_draws() -> None:
     kept, now = words_of(PICTURE.read_text(encoding="utf-8")), words_of(drawn())
     assert kept == now, "make the picture anew: python -m tests.helpers.readme_picture"

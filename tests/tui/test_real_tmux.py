@@ -14,7 +14,7 @@ from tests.helpers.explorer import base_of
 from tests.helpers.multiplexers import Tmux
 from tests.helpers.places import METRE
 
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+pytestmark = [pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"), pytest.mark.slow]
 
 
 @pytest.fixture(params=[(80, 24), (120, 36)], ids=["80x24", "120x36"])

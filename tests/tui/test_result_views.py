@@ -112,6 +112,7 @@ def test_a_view_without_records_says_so() -> None:
     assert empty_words("agreements", found(base, None)) == ("This fact file has no agreements.",)
 
 
+@pytest.mark.slow
 def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> None:
     base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(MANY + 9)])
     for typed, shown, more in (("council", MANY, "+"), ("kind:company", MANY, "+"), ("council aaaaa", 1252, "")):

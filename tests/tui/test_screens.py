@@ -31,6 +31,7 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_the_one_that_was_kept(name: str) -> None:
     @driven

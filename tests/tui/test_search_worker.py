@@ -175,6 +175,7 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
     mistype()
 
 
+@pytest.mark.slow
 def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Searches) -> None:
     @driven
     async def mistype() -> None:

@@ -195,6 +195,7 @@ async def test_fast_typing_ends_with_the_answer_to_the_whole_query() -> None:
         assert at.bar_text("detail-rule").startswith("─ Event")
 
 
+@pytest.mark.slow
 @driven
 async def test_what_is_typed_replaces_the_search_before_and_right_goes_on_with_it() -> None:
     async with explorer() as at:
@@ -207,6 +208,7 @@ async def test_what_is_typed_replaces_the_search_before_and_right_goes_on_with_i
         assert at.typed == "metre 1960"
 
 
+@pytest.mark.slow
 @driven
 async def test_a_letter_that_picks_the_same_fact_draws_neither_it_nor_its_proof_again() -> None:
     async with explorer() as at:

@@ -128,6 +128,7 @@ def worn_on(at: Driver) -> set[str]:
     return {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
 
 
+@pytest.mark.slow
 @driven
 async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
     async with explorer(theme="mono") as at:

@@ -19,6 +19,8 @@ from eujdef_tui.tui.driver.scroll_region import find_scroll
 from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr, sgr_between
 from tests.helpers.terminal_screen import Glass, differences
 
+pytestmark = pytest.mark.slow  # many made-up screens
+
 WIDTH, HEIGHT = 24, 6
 SYSTEMS = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "true": ColorSystem.TRUECOLOR}
 

@@ -19,6 +19,8 @@ from tests.helpers.explorer import base_of
 from tests.helpers.terminal_screen import Glass, differences
 from tests.tui.driver.test_textual_apps import FRAME, Both
 
+pytestmark = pytest.mark.slow  # every cell of many frames is compared
+
 # What ends the explorer, or hands its words to another program, is not among the keys tried.
 UNTRIED = ("q", "ctrl+c", "ctrl+z", "y", "Y")
 TRIED = [name for entry in KEYS for name in entry.keys.split(",") if name not in UNTRIED]

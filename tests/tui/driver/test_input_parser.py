@@ -164,6 +164,7 @@ def test_a_sequence_without_an_end_is_given_up_and_the_next_key_is_heard(sequenc
     assert names(heard(sequence, b"\x1b[A"))[-1:] == ["up"]
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.one_of(st.binary(max_size=12), st.sampled_from([*UNASKED, *CUT, b"\x1b[200~", None])), max_size=8))
 def test_no_bytes_raise_and_none_is_typed_that_was_not_there(chunks: list[bytes | None]) -> None:

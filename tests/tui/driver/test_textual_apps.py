@@ -17,6 +17,8 @@ from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer, is_frame
 from tests.helpers.terminal_screen import Glass, differences
 from tests.helpers.textual_apps import APPS
 
+pytestmark = pytest.mark.slow  # real terminals
+
 FRAME = 0.001  # seconds between frames; Textual takes 1/60
 MOVES = ["up", "down", "pageup", "pagedown", "home", "end", "tab", "left", "right", "enter", "backspace"]
 CHARACTERS = "mm 日Ja5é"

@@ -16,6 +16,8 @@ from tests.helpers.processes import METRE
 from tests.helpers.pty_session import Session
 from tests.helpers.terminal_screen import differences
 
+pytestmark = pytest.mark.slow  # real terminals
+
 APPS = [sys.executable, "-m", "tests.helpers.textual_apps"]
 LIST, TEXT, INPUT = [*APPS, "list"], [*APPS, "text"], [*APPS, "input"]
 ON, OFF = re.compile(rb"\x1b\[\?([\d;]+)h"), re.compile(rb"\x1b\[\?([\d;]+)l")
