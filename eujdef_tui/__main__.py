@@ -1,4 +1,4 @@
-"""`python -m eujdef_tui` is `eujdef`."""
+"""Entry point of `eujdef` and of `python -m eujdef_tui`."""
 
 import gc
 import signal
@@ -8,15 +8,19 @@ __all__ = ["run"]
 
 
 def run() -> int:
-    """Run `eujdef` and return its exit code. While it loads, ctrl+c ends it without a word."""
-    gc.set_threshold(50_000)  # what is made while a question is answered stays: looking for litter finds none
-    heard = signal.getsignal(signal.SIGINT)
-    if heard is signal.default_int_handler:
+    """Run `eujdef` and return its exit code.
+
+    While modules load, ctrl+c ends the process by SIGINT: a KeyboardInterrupt there would print a traceback.
+    """
+    # A one-shot command keeps nearly all it makes: collections would scan live objects and free nothing.
+    gc.set_threshold(50_000)
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from eujdef_tui.cli.commands import main
 
-    if heard is signal.default_int_handler:
-        signal.signal(signal.SIGINT, heard)
+    if handler is signal.default_int_handler:
+        signal.signal(signal.SIGINT, handler)
     return main()
 
 

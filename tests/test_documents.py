@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import re
 import shlex
@@ -14,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.cli.doctor import MARKS
-from eujdef_tui.cli.parser import parser
-from eujdef_tui.export.citation import FORMATS as CITED
-from eujdef_tui.export.formats import FORMATS as EXPORTED
+from eujdef_tui.cli.parser import build_parser
+from eujdef_tui.cli.verb_table import VERBS
+from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
@@ -130,7 +129,7 @@ def test_the_readme_is_short() -> None:
 @pytest.mark.parametrize("line", OURS)
 def test_every_command_runs(line: str) -> None:
     given = arguments(line)
-    verb = "--version" if "--version" in given else parser().parse_args(given).verb
+    verb = "--version" if "--version" in given else build_parser().parse_args(given).verb
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
         ran = eujdef(*given, cwd=ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
@@ -189,15 +188,15 @@ def test_the_key_table_is_the_one_the_program_binds() -> None:
 
 
 def test_every_verb_stands_in_the_table_of_commands() -> None:
-    (verbs,) = (action.choices for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
-    assert len(verbs) > 7
-    for verb in verbs:
-        assert f"| `eujdef {verb}" in page("docs/reference.md"), verb
+    assert len(VERBS) > 7
+    for name, verb in VERBS.items():
+        assert re.search(rf"^\| `eujdef {name}\b", page("docs/reference.md"), re.M), name
+        assert not verb.kiosk or re.search(rf"\b{name}\b", page("docs/shared-box.md")), name
 
 
 def test_every_format_and_field_of_a_query_is_named() -> None:
     reference = page("docs/reference.md")
-    for form in (*CITED, *EXPORTED):
+    for form in (*CITATION_STYLES, *EXPORT_FORMATS):
         assert f"`{form}`" in reference or f"--as {form}" in reference, form
     for field in FIELDS:
         assert f"{field}:" in reference, field

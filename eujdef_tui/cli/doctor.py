@@ -1,6 +1,6 @@
-"""Promise: what keeps the explorer from being at its best here is named, each with the one line that mends it.
+"""Diagnose what limits the explorer on this machine and terminal; each finding has the shell line that fixes it.
 
-Nothing is written, no screen is opened, and textual is not imported: what ails may be one of those.
+Nothing is written, no screen is opened and textual is not imported, since one of those may be what fails.
 """
 
 from __future__ import annotations
@@ -20,35 +20,35 @@ from eujdef_tui.errors import EujdefError, FactFileError
 from eujdef_tui.store.cache import standing
 from eujdef_tui.store.sqlite_features import engine
 from eujdef_tui.system import clipboard
-from eujdef_tui.system import terminal_capabilities as abilities
+from eujdef_tui.system import terminal_capabilities as capabilities
 from eujdef_tui.system.paths import cache_folder, state_folder
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MARKS", "Finding", "examine"]
 
-MARKS = {"well": "✓", "advice": "!", "fault": "✗"}
+MARKS = {"ok": "✓", "advice": "!", "fault": "✗"}
 
-PATIENCE = 1.0  # seconds that tmux may take
-LATE = 50  # milliseconds of waiting after ESC that are felt
+TMUX_TIMEOUT = 1.0  # seconds
+NOTICEABLE_DELAY = 50  # milliseconds after ESC
 
 
 class Finding(NamedTuple):
-    """What was found of one thing. A fault keeps the explorer from opening; `mend` is a line for the shell, or ""."""
+    """One finding. A fault keeps the explorer from opening. `fix` is a line for the shell, "" where there is none."""
 
     name: str
-    found: str
-    mend: str = ""
-    level: Literal["well", "advice", "fault"] = "well"
+    message: str
+    fix: str = ""
+    level: Literal["ok", "advice", "fault"] = "ok"
 
 
 def examine(env: Mapping[str, str], fact_file: Path) -> Iterator[Finding]:
-    """Everything there is to know, in the order in which it matters. What is found is cleaned."""
+    """Yield all findings, the most important first, with control characters replaced."""
     tmux = _tmux(env)
     for finding in (
         *_program(),
         _facts(fact_file),
         _sqlite(),
-        _folder("cache", cache_folder(), "EUJDEF_CACHE", "each start makes the base anew, in memory"),
+        _folder("cache", cache_folder(), "EUJDEF_CACHE", "each start builds the base again, in memory"),
         _folder("state", state_folder(), "EUJDEF_STATE", "nothing is remembered"),
         *_terminal(env),
         _colours(env, tmux),
@@ -57,7 +57,7 @@ def examine(env: Mapping[str, str], fact_file: Path) -> Iterator[Finding]:
         _escape(env, tmux),
         *_link(env, tmux),
     ):
-        yield finding._replace(found=clean(finding.found), mend=clean(finding.mend))
+        yield finding._replace(message=clean(finding.message), fix=clean(finding.fix))
 
 
 # --- the program and its files ---
@@ -108,8 +108,8 @@ def _facts(fact_file: Path) -> Finding:
             load(fact_file)
     except EujdefError as error:
         problems = error.problems if isinstance(error, FactFileError) else ()
-        said = f"{fact_file}: {problems[0].message}" if len(problems) == 1 else str(error)
-        return Finding("facts", said, f"eujdef check {shlex.quote(str(fact_file))}", "fault")
+        message = f"{fact_file}: {problems[0].message}" if len(problems) == 1 else str(error)
+        return Finding("facts", message, f"eujdef check {shlex.quote(str(fact_file))}", "fault")
     return Finding("facts", f"{fact_file}: {stands.get(state, 'its base is made at the first start')}")
 
 
@@ -117,8 +117,8 @@ def _sqlite() -> Finding:
     found = engine()
     if found.lacks:
         lacking = " and ".join(found.lacks)
-        mend = "python3 -c 'import sqlite3; print(sqlite3.sqlite_version)'  # another Python may have it"
-        return Finding("sqlite", f"SQLite {found.version} without {lacking}", mend, "fault")
+        fix = "python3 -c 'import sqlite3; print(sqlite3.sqlite_version)'  # another Python may have it"
+        return Finding("sqlite", f"SQLite {found.version} without {lacking}", fix, "fault")
     threads = {0: "for one thread", 1: "for threads", 3: "serialized"}.get(found.threads, "")
     return Finding("sqlite", f"SQLite {found.version} with FTS5 and JSON, {threads}")
 
@@ -135,52 +135,64 @@ def _folder(name: str, path: Path, variable: str, without: str) -> Finding:
 
 def _terminal(env: Mapping[str, str]) -> Iterator[Finding]:
     term = env.get("TERM", "")
-    known = abilities.known(term)
-    if why := abilities.refusal(env, known):
+    known = capabilities.known(term)
+    if why := capabilities.refusal(env, known):
         yield Finding("terminal", f"{why}: no screen can be opened", "export TERM=xterm-256color", "fault")
         return
-    said = f"TERM={term}" + ("" if known else ", which terminfo here does not know; its family is known")
+    message = f"TERM={term}" + ("" if known else ", which terminfo here does not know; its family is known")
     size = next((os.get_terminal_size(n) for n in (1, 2, 0) if os.isatty(n)), None)
     if size is None:
-        yield Finding("terminal", f"{said}; none is connected: ask again where the explorer is to open", "", "advice")
+        yield Finding(
+            "terminal", f"{message}; none is connected: ask again where the explorer is to open", "", "advice"
+        )
     else:
         small = size.columns < 20 or size.lines < 6
-        said += f", {size.columns}×{size.lines}" + (": too small, 20×6 is the least" if small else "")
-        yield Finding("terminal", said, "", "advice" if small else "well")
+        message += f", {size.columns}×{size.lines}" + (": too small, 20×6 is the least" if small else "")
+        yield Finding("terminal", message, "", "advice" if small else "ok")
 
 
-# Terminals that mix their own colours, whatever terminfo counts.
-_MIXES = ("alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "wezterm", "xterm-ghostty", "xterm-kitty")
+# Terminals that show 24-bit colours although terminfo counts 256.
+_TRUE_COLOUR = (
+    "alacritty",
+    "contour",
+    "foot",
+    "ghostty",
+    "kitty",
+    "konsole",
+    "wezterm",
+    "xterm-ghostty",
+    "xterm-kitty",
+)
 
 
 def _colours(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
-    known = abilities.known(env.get("TERM", ""))
-    count = abilities.colours(env, known)
-    theme = abilities.theme(env, count)
-    shown = "all" if count >= abilities.ALL else str(count or "no")
+    known = capabilities.known(env.get("TERM", ""))
+    count = capabilities.colours(env, known)
+    theme = capabilities.theme(env, count)
+    shown = "all" if count >= capabilities.ALL else str(count or "no")
     why = "EUJDEF_THEME" if theme == env.get("EUJDEF_THEME") else "NO_COLOR" if env.get("NO_COLOR") else ""
-    said = f"{shown} colours; the theme is {theme}" + (f" ({why})" if why else "")
+    message = f"{shown} colours; the theme is {theme}" + (f" ({why})" if why else "")
     asked = env.get("EUJDEF_THEME", "")
-    if asked and asked not in abilities.THEMES:
-        said += f"; EUJDEF_THEME={asked} is none of {', '.join(abilities.THEMES)}"
-        return Finding("colours", said, "unset EUJDEF_THEME", "advice")
-    if count == abilities.ALL and tmux.get("features") and "RGB" not in tmux["features"]:
-        said += "; tmux makes 256 of them until it is told, and attached anew"
-        return Finding("colours", said, "tmux set -as terminal-features ',*:RGB'", "advice")
-    if count == 256 and env.get("TERM", "").removesuffix("-256color") in _MIXES:
-        return Finding("colours", f"{said}; this terminal has all", "export COLORTERM=truecolor", "advice")
-    return Finding("colours", said)
+    if asked and asked not in capabilities.THEMES:
+        message += f"; EUJDEF_THEME={asked} is none of {', '.join(capabilities.THEMES)}"
+        return Finding("colours", message, "unset EUJDEF_THEME", "advice")
+    if count == capabilities.ALL and tmux.get("features") and "RGB" not in tmux["features"]:
+        message += "; tmux makes 256 of them until it is told, and attached anew"
+        return Finding("colours", message, "tmux set -as terminal-features ',*:RGB'", "advice")
+    if count == 256 and env.get("TERM", "").removesuffix("-256color") in _TRUE_COLOUR:
+        return Finding("colours", f"{message}; this terminal has all", "export COLORTERM=truecolor", "advice")
+    return Finding("colours", message)
 
 
 def _letters(env: Mapping[str, str]) -> Finding:
-    named = abilities.charset(env)
+    named = capabilities.charset(env)
     if env.get("EUJDEF_ASCII") in ("0", "1"):
-        return Finding("letters", ("ASCII" if abilities.ascii_only(env) else "UTF-8") + " (EUJDEF_ASCII)")
+        return Finding("letters", ("ASCII" if capabilities.ascii_only(env) else "UTF-8") + " (EUJDEF_ASCII)")
     if env.get("TERM", "").startswith("linux"):
         return Finding("letters", "ASCII: the Linux console has no glyphs for our marks; EUJDEF_ASCII=0 shows them")
-    if abilities.ascii_only(env):
-        said = f"ASCII: the locale's character set is {named}"
-        return Finding("letters", said, "export LC_ALL=C.UTF-8", "advice")
+    if capabilities.ascii_only(env):
+        message = f"ASCII: the locale's character set is {named}"
+        return Finding("letters", message, "export LC_ALL=C.UTF-8", "advice")
     if not named:
         return Finding("letters", "UTF-8, though the locale names no character set; EUJDEF_ASCII=1 does without")
     return Finding("letters", "UTF-8")
@@ -190,19 +202,21 @@ def _clipboard(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
     by = clipboard.way(env)
     file = state_folder() / "copied.txt"
     if by == "tmux":
-        said = "y goes to the tmux buffer and on to the terminal"
+        message = "y goes to the tmux buffer and on to the terminal"
         if tmux.get("features") and "clipboard" not in tmux["features"]:
-            said += ", which is not known to take it; tmux must be told, and attached anew"
-            return Finding("clipboard", said, "tmux set -as terminal-features ',*:clipboard'", "advice")
-        return Finding("clipboard", said)
+            message += ", which is not known to take it; tmux must be told, and attached anew"
+            return Finding("clipboard", message, "tmux set -as terminal-features ',*:clipboard'", "advice")
+        return Finding("clipboard", message)
     if by == "file":
         return Finding("clipboard", f"the Linux console has none: y writes {file}")
     if by == "screen" and not env.get("STY"):
-        said = "y asks the terminal through screen (OSC 52), for TERM says screen; a tmux there must say that it is one"
-        return Finding("clipboard", said, "tmux set -g default-terminal tmux-256color", "advice")
+        message = (
+            "y asks the terminal through screen (OSC 52), for TERM says screen; a tmux there must say that it is one"
+        )
+        return Finding("clipboard", message, "tmux set -g default-terminal tmux-256color", "advice")
     if env.get("TERM", "").startswith("tmux"):
-        said = "y asks the terminal (OSC 52), but a tmux at the far end passes nothing on until it is told, there"
-        return Finding("clipboard", said, "tmux set -s set-clipboard on", "advice")
+        message = "y asks the terminal (OSC 52), but a tmux at the far end passes nothing on until it is told, there"
+        return Finding("clipboard", message, "tmux set -s set-clipboard on", "advice")
     through = " through screen" if by == "screen" else ""
     return Finding(
         "clipboard", f"y asks the terminal{through} (OSC 52); over {clipboard.MOST:,} bytes it writes {file}"
@@ -210,24 +224,24 @@ def _clipboard(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
 
 
 def _escape(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
-    ours = round(abilities.escape_delay(env) * 1000)
+    ours = round(capabilities.escape_delay(env) * 1000)
     theirs = tmux.get("escape-time", "")
-    if theirs.isdecimal() and int(theirs) > LATE:
-        said = f"esc acts after {ours} ms, and tmux keeps it {theirs} ms before"
-        return Finding("esc", said, "tmux set -sg escape-time 10", "advice")
-    if ours > 2 * LATE:
+    if theirs.isdecimal() and int(theirs) > NOTICEABLE_DELAY:
+        message = f"esc acts after {ours} ms, and tmux keeps it {theirs} ms before"
+        return Finding("esc", message, "tmux set -sg escape-time 10", "advice")
+    if ours > 2 * NOTICEABLE_DELAY:
         return Finding("esc", f"esc acts after {ours} ms (ESCDELAY)", "unset ESCDELAY", "advice")
     return Finding("esc", f"esc acts after {ours} ms")
 
 
 def _link(env: Mapping[str, str], tmux: Mapping[str, str]) -> Iterator[Finding]:
     if tmux:
-        said = f"tmux {tmux['version']}, default-terminal {tmux['default-terminal']}"
+        message = f"tmux {tmux['version']}, default-terminal {tmux['default-terminal']}"
         if env.get("TERM", "").startswith("screen"):
-            mend = "tmux set -g default-terminal tmux-256color"
-            yield Finding("tmux", f"{said}: italics show as reverse in new windows too", mend, "advice")
+            fix = "tmux set -g default-terminal tmux-256color"
+            yield Finding("tmux", f"{message}: italics show as reverse in new windows too", fix, "advice")
         else:
-            yield Finding("tmux", f"{said}, set-clipboard {tmux['set-clipboard']}")
+            yield Finding("tmux", f"{message}, set-clipboard {tmux['set-clipboard']}")
     elif env.get("TMUX"):
         yield Finding("tmux", "TMUX is set, but tmux does not answer", "unset TMUX", "advice")
     elif env.get("STY"):
@@ -238,7 +252,7 @@ def _link(env: Mapping[str, str], tmux: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _tmux(env: Mapping[str, str]) -> Mapping[str, str]:
-    """What tmux says of itself and of the terminal it is attached to; nothing where it does not answer."""
+    """Return options of tmux, and features of the terminal it is attached to; {} where tmux does not answer."""
     if not env.get("TMUX"):
         return {}
     asked = {"features": "client_termfeatures"} | {
@@ -246,7 +260,9 @@ def _tmux(env: Mapping[str, str]) -> Mapping[str, str]:
     }
     command = ["tmux", "display-message", "-p", "\n".join(f"#{{{name}}}" for name in asked.values())]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=True, timeout=PATIENCE)
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=True, timeout=TMUX_TIMEOUT
+        )
     except (OSError, subprocess.SubprocessError):
         return {}
     answers = done.stdout.split("\n")

@@ -1,12 +1,14 @@
-"""Promise: what `find --json` prints is one object of this form, stable by its `schema_version`.
+"""What `find` and `show` print: a JSON object, lines for a person, and the sheet of a record as text.
 
-`start` and `end` are code points in the file's text as decoded from UTF-8.
+The JSON object keeps its shape as long as its `schema_version` (`docs/releasing.md`). Its `start` and `end` count code
+points in the text of the source file as decoded from UTF-8. Lines for a person are (line, indent) pairs: `indent` is
+that of continuation lines where a terminal is too narrow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
@@ -20,17 +22,19 @@ from eujdef_tui.search.query import Query
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 
-__all__ = ["answer", "hit_lines", "refusal", "summary_of"]
+if TYPE_CHECKING:
+    from eujdef_tui.present.sheet_lines import Part
+
+__all__ = ["error_object", "hit_lines", "result_object", "sheet_text", "summary_of"]
 
 
-def answer(base: Base, query: Query, result: Result, most: int) -> dict[str, Any]:
-    """The object for a query; at most `most` hits are written out, 0 for all. `count` counts them all."""
-    shown = result.hits[:most] if most else result.hits
+def result_object(base: Base, query: Query, result: Result, most: int | None = None) -> dict[str, Any]:
+    """Return the JSON object for a query, with at most `most` hits, None for all. Its `count` counts all of them."""
     return {
         "schema_version": 1,
         "query": query.text,
         "count": result.total,
-        "hits": [_hit(base, hit) for hit in shown],
+        "hits": [_hit(base, hit) for hit in result.hits[:most]],
         "left_out": list(result.left_out),
         "did_you_mean": result.suggestion or None,
     }
@@ -67,7 +71,7 @@ def _evidence(item: Evidence) -> dict[str, Any]:
 
 
 def summary_of(row: Row) -> str:
-    """One line on a record beside its title."""
+    """Return one line that describes a record beside its title."""
     match row.record:
         case Actor():
             return row.record.summary
@@ -82,9 +86,9 @@ def summary_of(row: Row) -> str:
     return " · ".join(word for word in (row.record.status, row.record.location) if word)
 
 
-def refusal(text: str, error: QueryError) -> dict[str, Any]:
-    """The object for a line that is no query."""
-    wrong = {"message": str(error), "advice": error.advice, "column": error.column}
+def error_object(text: str, error: QueryError) -> dict[str, Any]:
+    """Return the JSON object for a line that is no query."""
+    details = {"message": str(error), "advice": error.advice, "column": error.column}
     return {
         "schema_version": 1,
         "query": text,
@@ -92,23 +96,36 @@ def refusal(text: str, error: QueryError) -> dict[str, Any]:
         "hits": [],
         "left_out": [],
         "did_you_mean": None,
-        "error": wrong,
+        "error": details,
     }
 
 
-def hit_lines(base: Base, result: Result, most: int) -> Iterator[tuple[str, int]]:
-    """The hits for a person: a line on each fact, and under it the first quote that proves it.
-
-    With each line goes how far to indent what does not fit on it.
-    """
+def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[tuple[str, int]]:
+    """Yield for each hit a line on the fact, and below it the first quote that proves it."""
     from eujdef_tui.model.labels import source_label
     from eujdef_tui.text.unicode import one_line
 
-    for hit in result.hits[:most] if most else result.hits:
+    for hit in result.hits[:most]:
         row = base.record(hit.n)
         shown = cells(base, row, edtf.today())
-        told = "  ".join(one_line(part) for part in (shown.lead, shown.text, shown.note) if part)
-        yield f"{shown.mark} {told}  [{row.record.id}]", 2
+        text = "  ".join(one_line(part) for part in (shown.lead, shown.text, shown.note) if part)
+        yield f"{shown.mark} {text}  [{row.record.id}]", 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
             yield f"    {mark} {source_label(base.source(item.source))}: “{one_line(item.quote)}”", 6
+
+
+def sheet_text(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:
+    """Yield the sheet of a record as plain lines, with quotes in full and the id of every linked record."""
+    from eujdef_tui.present.fact_sheet import sheet  # only now: `find` starts without it
+
+    for line in sheet(base, row, today, quotes=True):
+        words = " ".join("".join(_plain(base, part) for part in line.parts).split("\n")).rstrip()
+        yield (words, 0) if line.head else (f"{line.label:<9} {words}", 10)
+
+
+def _plain(base: Base, part: Part) -> str:
+    if part.link:
+        return f"{part.text} [{base.record(part.link).record.id}]"
+    # On the screen a no-break space keeps a place together; whoever searches the text types a plain space.
+    return part.text.replace("\N{NO-BREAK SPACE}", " ") if part.role == "quiet" else part.text

@@ -1,4 +1,4 @@
-"""Promise: a long build shows how far it is, on stderr, and leaves nothing behind. Sole owner of rich.progress."""
+"""A progress bar on stderr for a long build; it disappears when the build ends. Only this module uses rich.progress."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def _bar() -> tuple[Progress, TaskID]:
     progress = Progress(console=Console(stderr=True), transient=True)
     task = progress.add_task("compiling the fact file", total=None)
     progress.start()
-    atexit.register(progress.stop)  # a build that is broken off gives the cursor back
+    atexit.register(progress.stop)  # an interrupted build must show the cursor again
     return progress, task
 
 
 def show(done: int, total: int) -> None:
-    """Draw the bar at `done` of `total`; at the end it goes away."""
+    """Draw the bar at `done` of `total`, and remove it once they are equal."""
     progress, task = _bar()
     progress.update(task, completed=done, total=total)
     if done >= total:

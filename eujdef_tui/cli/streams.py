@@ -1,4 +1,4 @@
-"""Promise: every stream is there, takes every character, and is never written again once nobody reads it."""
+"""Prepare stdin, stdout and stderr, so that no character, closed stream or closed pipe raises an error."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ __all__ = ["open_streams", "stop_writing"]
 
 
 def open_streams() -> None:
-    """Open what is closed; what a stream cannot show is shown in ASCII, and on some terminals everything is."""
+    """Open streams that are closed on devnull, and set encodings and error handlers.
+
+    A character that a stream cannot encode is written in ASCII; on a terminal without UTF-8 all of them are.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
+        if stream is None:  # closed by the parent process
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
-            few = mode == "w" and stream.isatty() and ascii_only(os.environ)
-            stream.reconfigure(encoding="ascii" if few else None, errors=ERRORS if mode == "w" else "replace")
+            to_ascii = mode == "w" and stream.isatty() and ascii_only(os.environ)
+            stream.reconfigure(encoding="ascii" if to_ascii else None, errors=ERRORS if mode == "w" else "replace")
 
 
 def stop_writing(stream: TextIO) -> None:
-    """Whoever read has read enough, or nothing more fits: python must not try once more at exit."""
+    """Send the rest of a stream to devnull: Python flushes it at exit, which would raise again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

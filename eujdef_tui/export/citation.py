@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, reference
+from eujdef_tui.export.names import CITATION_STYLES
 from eujdef_tui.model.labels import quoted, source_label, title_of
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types
 from eujdef_tui.model.records import (  # fmt: skip
@@ -246,4 +247,4 @@ _PER_RECORD: dict[str, Callable[[Base, Record], str]] = {
     "plain": _plain,
 }
 _PER_SOURCE: dict[str, Callable[[Base, Sequence[Record]], str]] = {"bibtex": _bibtex, "csl-json": _csl_json}
-FORMATS = ("markdown", "chicago", *_PER_SOURCE, "plain")
+FORMATS = CITATION_STYLES

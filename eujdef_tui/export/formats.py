@@ -13,6 +13,7 @@ from typing import Any
 
 from eujdef_tui.export.bibliography import csl_item, date_parts
 from eujdef_tui.export.citation import Claim, claims, where
+from eujdef_tui.export.names import EXPORT_FORMATS
 from eujdef_tui.model.labels import quoted, record_type, source_label
 from eujdef_tui.model.records import Agreement, Event, Evidence, Record, Source
 from eujdef_tui.store import Base
@@ -237,4 +238,4 @@ _WRITERS: dict[str, Callable[[Base], Iterator[str]]] = {
     "timelinejs": _timelinejs,
     "csl-json": _csl_json,
 }
-FORMATS = tuple(_WRITERS)
+FORMATS = EXPORT_FORMATS

@@ -78,8 +78,8 @@ class Result(NamedTuple):
         return found
 
 
-def search(base: Base, query: Query, limit: int = 0) -> Result:
-    """The records that answer a query, at most `limit` of them; 0 is as many as anyone reads.
+def search(base: Base, query: Query, limit: int | None = None) -> Result:
+    """The records that answer a query, at most `limit` of them; None is as many as anyone reads.
 
     An empty query finds nothing: there is nothing to rank by.
     """

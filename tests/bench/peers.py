@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from eujdef_tui.cli.page import printed
+from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.text import edtf
@@ -51,7 +51,7 @@ class Peers:
         row = self._base.record(n)
         sheet = self._folder / str(n)
         if not sheet.exists():
-            lines = (line for line, _ in printed(self._base, row, self._today))
+            lines = (line for line, _ in sheet_text(self._base, row, self._today))
             sheet.write_text("\n".join(lines), encoding="utf-8")
         shown = cells(self._base, row, self._today)
         return f"{n}\t{shown.lead:<16}{shown.mark} {shown.text}  {shown.note}\n"

@@ -14,9 +14,8 @@ from typing import Any
 
 import pytest
 
-from eujdef_tui.cli.commands import _VERBS
-from eujdef_tui.export.citation import FORMATS as CITED
-from eujdef_tui.export.formats import FORMATS as EXPORTED
+from eujdef_tui.cli.verb_table import VERBS
+from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.field_specs import keys_of
 from eujdef_tui.model.parts import evidence_of
@@ -55,41 +54,40 @@ ASKED: dict[str, list[list[str]]] = {
         ["find", "kind:kind", "title", "-n", "0"],
     ],
     "show": [["show", *ids()]],
-    "cite": [["cite", *ids(), "--as", form] for form in CITED],
+    "cite": [["cite", *ids(), "--as", form] for form in CITATION_STYLES],
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
-    "export": [["export", "--to", form] for form in EXPORTED],
+    "export": [["export", "--to", form] for form in EXPORT_FORMATS],
     "keys": [["keys"], ["keys", "--markdown"]],
     "completions": [["completions", "bash"]],
     "": [["--help"], []],
-    "help": [],  # a shared box's, which follows
     "doctor": [["doctor"]],
 }
 
 
-@pytest.mark.parametrize("verb", [verb for verb in _VERBS if verb != "help"])
+@pytest.mark.parametrize("verb", ["", *VERBS])
 def test_no_verb_prints_what_attacks(facts: Path, verb: str) -> None:
     for arguments in ASKED[verb]:
         if arguments[:2] in (["check", "--explain"], ["keys"], ["--help"]):
-            said = safe(eujdef(*arguments))
+            printed = safe(eujdef(*arguments))
         else:
-            said = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
-        assert said
+            printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
+        assert printed
 
 
 def test_what_is_honest_is_printed_untouched(facts: Path) -> None:
     for arguments in ASKED["find"][:2] + ASKED["show"] + ASKED["cite"] + ASKED["export"]:
-        said = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
+        printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
         if not {"ftm", "timelinejs", "csl-json", "bibtex"} & set(arguments):
-            assert HONEST in said, arguments
+            assert HONEST in printed, arguments
     assert json.loads(eujdef("find", HONEST, "--json", EUJDEF_FILE=str(facts)).out)["query"] == HONEST
 
 
 def test_what_is_left_of_an_attack_is_seen_and_every_attack_is_in_the_corpus(facts: Path) -> None:
-    said = eujdef("show", *ids(), EUJDEF_FILE=str(facts)).out
+    printed = eujdef("show", *ids(), EUJDEF_FILE=str(facts)).out
     for name, attack in ATTACKS.items():
         shown = re.sub(r"[^!-~]+", "\0", attack).split("\0")
-        assert max(shown, key=len) in said, name
-    assert "�" in said
+        assert max(shown, key=len) in printed, name
+    assert "�" in printed
 
 
 def test_offsets_point_into_the_file_as_it_is_and_hidden_characters_are_counted(facts: Path) -> None:
@@ -234,7 +232,7 @@ def test_nothing_in_the_environment_acts(facts: Path, tmp_path: Path) -> None:
     around = dict.fromkeys(names.split(), ARGUMENT)
     around["EUJDEF_CACHE"] = f"{tmp_path}/{ARGUMENT[:60].replace('/', '')}"
     for arguments in (["find", "quote"], ["show", "event1"], ["check"], ["--help"], []):
-        safe(eujdef(*arguments, EUJDEF_FILE=str(facts), **around))
+        safe(eujdef(*arguments, env=around | {"EUJDEF_FILE": str(facts)}))
 
 
 @pytest.mark.parametrize("arguments", [["find", "quote", "-n", "0"], ["show", *ids()], ["check"], ["sing", ARGUMENT]])

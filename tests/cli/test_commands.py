@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.export.citation import FORMATS as CITED
-from eujdef_tui.export.formats import FORMATS as EXPORTED
+from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
 pytestmark = pytest.mark.slow  # a process for each command
@@ -25,10 +24,10 @@ def test_find_kalas_has_kallas_first_with_evidence_that_can_be_cut_out() -> None
     ran = eujdef("find", "kalas", "--json")
     assert (ran.code, ran.err) == (0, "")
     assert len(ran.lines) == 1
-    told = json.loads(ran.out)
-    assert told["hits"][0]["title"] == "Kaja Kallas"
-    assert told["hits"][0]["evidence"]
-    for hit in told["hits"]:
+    printed = json.loads(ran.out)
+    assert printed["hits"][0]["title"] == "Kaja Kallas"
+    assert printed["hits"][0]["evidence"]
+    for hit in printed["hits"]:
         for item in hit["evidence"]:
             text = (CORPUS.parent / item["file"]).read_bytes().decode("utf-8")
             assert text[item["start"] : item["end"]] == item["quote"]
@@ -89,10 +88,10 @@ def test_a_query_that_cannot_be_understood_ends_with_two(words: tuple[str, ...],
 def test_find_reads_a_query_a_line_and_prints_an_object_a_line() -> None:
     queries = ["kibble", "", "knd:x", "zzyzx", "日本\r", "bad \udcff byte"]
     ran = eujdef("find", "-", "-n", "1", *F, stdin="\n".join(queries).encode(errors="surrogateescape"))
-    told = [json.loads(line) for line in ran.lines]
-    assert [item["query"] for item in told] == ["kibble", "", "knd:x", "zzyzx", "日本 ", "bad � byte"]
-    assert [item["count"] > 0 for item in told] == [True, False, False, False, True, False]
-    assert told[2]["error"]["column"] == 0
+    printed = [json.loads(line) for line in ran.lines]
+    assert [item["query"] for item in printed] == ["kibble", "", "knd:x", "zzyzx", "日本 ", "bad � byte"]
+    assert [item["count"] > 0 for item in printed] == [True, False, False, False, True, False]
+    assert printed[2]["error"]["column"] == 0
     assert (ran.code, ran.err) == (2, "")
     assert eujdef("find", "-", *F, stdin="zzyzx\nkibble\n").code == 0
     assert eujdef("find", "-", *F, stdin="zzyzx\n").code == 1
@@ -277,7 +276,7 @@ def test_what_a_verb_does_not_know_is_answered_with_its_own_usage() -> None:
     assert eujdef("--loud").err.startswith("usage: eujdef [-h]")
 
 
-@pytest.mark.parametrize(("verb", "forms"), [("export", EXPORTED), ("cite", CITED)])
+@pytest.mark.parametrize(("verb", "forms"), [("export", EXPORT_FORMATS), ("cite", CITATION_STYLES)])
 def test_the_help_of_a_verb_lists_every_form_it_takes(verb: str, forms: tuple[str, ...]) -> None:
     said = " ".join(eujdef(verb, "--help").out.replace("-\n", "-").split()).replace("csl- json", "csl-json")
     assert all(form in said for form in forms)

@@ -32,7 +32,7 @@ QUIET = {
 
 def asked(*arguments: str, **env: str) -> Ran:
     """`eujdef doctor`, with nothing in the environment that it could speak of but this."""
-    return eujdef("doctor", "-f", str(METRE), *arguments, **(QUIET | env))
+    return eujdef("doctor", "-f", str(METRE), *arguments, env=QUIET | env)
 
 
 def found(said: str) -> dict[str, tuple[str, str, str]]:
@@ -51,18 +51,18 @@ def one(name: str, **env: str) -> tuple[str, str, str]:
 
 def test_all_is_told_in_order_without_a_terminal_and_without_textual() -> None:
     code = "import sys; from eujdef_tui.cli.commands import main; print(main(['doctor']), 'textual' in sys.modules)"
-    ran = python(code, **QUIET)
+    ran = python(code, env=QUIET)
     assert ran.lines[-1] == "0 False"
     names = "program facts sqlite cache state terminal colours letters clipboard esc".split()
     assert list(found(ran.out)) == names
     marks = {name: mark for name, (mark, *_) in found(ran.out).items()}
-    assert marks == dict.fromkeys(names, MARKS["well"]) | {"terminal": MARKS["advice"]}
+    assert marks == dict.fromkeys(names, MARKS["ok"]) | {"terminal": MARKS["advice"]}
 
 
 def test_what_keeps_the_explorer_from_opening_is_a_fault_and_advice_is_none() -> None:
     assert asked().code == asked(ESCDELAY="900").code == 0
     assert asked(TERM="dumb").code == asked(TERM="").code == 1
-    assert eujdef("doctor", "-f", "none.yaml", **QUIET).code == 1
+    assert eujdef("doctor", "-f", "none.yaml", env=QUIET).code == 1
 
 
 def test_what_the_environment_holds_is_cleaned() -> None:
@@ -105,7 +105,7 @@ def test_a_library_that_is_missing_or_another_is_told_with_what_installs_it(monk
 def test_the_base_of_the_fact_file_is_told_as_it_stands(facts: Path) -> None:
     def told() -> str:
         (finding,) = [finding for finding in examine({}, facts) if finding.name == "facts"]
-        return finding.found
+        return finding.message
 
     assert (standing(facts), told()) == ("missing", f"{facts}: its base is made at the first start")
     open_base(facts).close()
@@ -118,7 +118,7 @@ def test_a_fact_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "it's.yaml"
     (finding,) = [finding for finding in examine({}, path) if finding.name == "facts"]
     assert finding.level == "fault"
-    assert shlex.split(finding.mend) == ["eujdef", "check", str(path)]
+    assert shlex.split(finding.fix) == ["eujdef", "check", str(path)]
     path.write_text("title: [", encoding="utf-8")
     (finding,) = [finding for finding in examine({}, path) if finding.name == "facts"]
     assert finding.level == "fault"
@@ -128,7 +128,7 @@ def test_the_sqlite_of_this_python_is_asked_what_it_can(monkeypatch: pytest.Monk
     assert engine().lacks == ()
     monkeypatch.setattr(doctor, "engine", lambda: Engine("3.8.0", 1, ("FTS5",)))
     (finding,) = [finding for finding in examine({}, METRE) if finding.name == "sqlite"]
-    assert (finding.found, finding.level) == ("SQLite 3.8.0 without FTS5", "fault")
+    assert (finding.message, finding.level) == ("SQLite 3.8.0 without FTS5", "fault")
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_the_variable_that_names_another(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_one_line_mends_what_is_not_at_its_best(name: str, env: dict[str, str], 
     mark, told, line = one(name, **env)
     assert words in told
     assert line == mend
-    assert (mark == MARKS["well"]) == (not mend) or name == "terminal"
+    assert (mark == MARKS["ok"]) == (not mend) or name == "terminal"
 
 
 def test_on_a_terminal_its_size_is_told() -> None:
@@ -214,7 +214,7 @@ def test_inside_a_real_tmux_its_settings_are_told_and_mended_by_the_lines_that_a
     assert first["tmux"][1].startswith("tmux ")
     assert "500 ms" in first["esc"][1]
     assert found(said.with_suffix(".again").read_text(encoding="utf-8"))["esc"] == (
-        MARKS["well"],
+        MARKS["ok"],
         "esc acts after 25 ms",
         "",
     )

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.cli.kiosk import HELP, LONGEST, arguments, shut_in
-from eujdef_tui.cli.parser import parser
+from eujdef_tui.cli.kiosk import LONGEST, help_text, parse_command, restrict_process
+from eujdef_tui.cli.parser import build_parser
 from eujdef_tui.errors import QueryError
-from eujdef_tui.export.citation import FORMATS
+from eujdef_tui.export.names import CITATION_STYLES
 from eujdef_tui.store import open_base
 from eujdef_tui.tui.app import OPEN, Explorer
 from tests.helpers.explorer import base_of, driven
@@ -30,7 +30,7 @@ F = ("-f", str(METRE))
 def asked(command: str | None, *owner: str, stdin: str = "", **env: str) -> Ran:
     """`eujdef --kiosk` as sshd runs it for a client that wrote this command."""
     given = {} if command is None else {"SSH_ORIGINAL_COMMAND": command}
-    return eujdef("--kiosk", *F, *owner, stdin=stdin, **env, **given)
+    return eujdef("--kiosk", *F, *owner, stdin=stdin, env=env | given)
 
 
 # --- what is understood ---
@@ -56,7 +56,7 @@ def asked(command: str | None, *owner: str, stdin: str = "", **env: str) -> Ran:
     ],
 )
 def test_a_question_is_cut_at_white_space_and_keeps_its_quotation_marks(command: str, meant: list[str]) -> None:
-    assert arguments(command) == meant
+    assert parse_command(command) == meant
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_question_is_cut_at_white_space_and_keeps_its_quotation_marks(command:
 )  # fmt: skip
 def test_anything_else_is_refused_at_its_column(command: str, column: int) -> None:
     with pytest.raises(QueryError) as refused:
-        arguments(command)
+        parse_command(command)
     assert refused.value.column == column
     assert refused.value.advice
 
@@ -95,12 +95,12 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=7).map(" ".join)))
 def test_whatever_is_asked_is_refused_or_becomes_one_of_the_few_verbs_without_a_path(command: str) -> None:
     try:
-        meant = arguments(command)
+        meant = parse_command(command)
     except QueryError:
         return
     if meant in ([], ["help"]):
         return
-    options = parser().parse_args(meant)
+    options = build_parser().parse_args(meant)
     assert options.verb in ("find", "show", "cite", "keys")
     assert options.file is None
     assert not options.kiosk
@@ -108,9 +108,9 @@ def test_whatever_is_asked_is_refused_or_becomes_one_of_the_few_verbs_without_a_
 
 
 def test_every_form_of_a_citation_can_be_asked_for_and_the_help_names_it() -> None:
-    for form in FORMATS:
-        assert arguments(f"cite x --as {form}") == ["cite", "--as", form, "x"]
-        assert form in HELP
+    for form in CITATION_STYLES:
+        assert parse_command(f"cite x --as {form}") == ["cite", "--as", form, "x"]
+        assert form in help_text()
 
 
 # --- the same through the program ---
@@ -124,7 +124,7 @@ def test_a_question_is_answered_as_on_the_command_line() -> None:
     assert asked("find zzyzx").code == 1
     lines = asked("find -", stdin="kible\nzzyzx\n").lines
     assert ['"count": 0' in line for line in lines] == [False, True]
-    assert asked("help").out == HELP
+    assert asked("help").out == help_text()
 
 
 def test_a_query_with_a_command_in_it_runs_nothing_and_says_so_in_one_sentence(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_of_the_environment_only_what_is_of_use_is_kept() -> None:
     }  # fmt: skip
     before = signal.getsignal(signal.SIGTSTP)
     try:
-        assert shut_in(environ) == "find x"
+        assert restrict_process(environ) == "find x"
         assert signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGTSTP, before)
@@ -237,7 +237,7 @@ def test_no_variable_a_client_may_send_names_a_file_that_is_opened(tmp_path: Pat
     open_base(METRE).close()
     told = tmp_path / "told"
     for command in ("find kibble", "find x -f y", "help", "show kibble"):
-        ran = python(WATCHED, str(told), "--kiosk", *F, SSH_ORIGINAL_COMMAND=command, **sent(tmp_path / "trap"))
+        ran = python(WATCHED, str(told), "--kiosk", *F, SSH_ORIGINAL_COMMAND=command, env=sent(tmp_path / "trap"))
         assert ran.out or ran.code == 2
         assert told.read_text("utf-8") == "", command
 
@@ -286,13 +286,13 @@ def test_in_a_terminal_no_key_starts_writes_or_stops_anything(tmp_path: Path) ->
     command = [sys.executable, "-c", WATCHED, str(told), "--kiosk", *F]
     places = [(b"", PLAIN + SPECIAL), (b"\r", SPECIAL), (b"/", SPECIAL), (b"y", SPECIAL[:20])]
     places += [(b"t", SPECIAL[:12]), (b"\x10", SPECIAL[:12]), (b"\x10shot\r", SPECIAL[:1])]
-    with Session(command, **trap) as session:
+    with Session(command, (80, 24), **trap) as session:
         session.await_text("? help")
         for nth, (place, keys) in enumerate(places):
             session.type(b"".join(b"\x1b\x1b\x1b" + place + key for key in keys))
             session.type(b"\x1b\x1b\x1b/\x15nr%d" % nth)  # done when it is seen to be typed
             session.await_text(f"/ nr{nth}")
-        assert re.search(r"SessionState:\s+[SR]", Path(f"/proc/{session.process.pid}/status").read_text("ascii"))
+        assert re.search(r"State:\s+[SR]", Path(f"/proc/{session.process.pid}/status").read_text("ascii"))
         session.type(b"\x1b\x1b\x1bq")
         assert session.await_end()[0] == 0
         assert re.findall(rb"\x1b\](?!52;)", session.seen) == []

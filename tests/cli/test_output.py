@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from eujdef_tui.cli.output import answer, hit_lines, refusal, summary_of
+from eujdef_tui.cli.output import error_object, hit_lines, result_object, summary_of
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.labels import kind_of
 from eujdef_tui.model.records import GRADES, RECORDS
@@ -83,12 +83,12 @@ FORM = {
 }  # fmt: skip
 
 
-def found(base: Base, typed: str, most: int = 0) -> dict[str, Any]:
+def found(base: Base, typed: str, most: int | None = None) -> dict[str, Any]:
     """The object for a query, as it comes out of JSON again."""
     query = parse(typed)
-    told: dict[str, Any] = json.loads(json.dumps(answer(base, query, search(base, query), most)))
-    jsonschema.validate(told, FORM)
-    return told
+    printed: dict[str, Any] = json.loads(json.dumps(result_object(base, query, search(base, query), most)))
+    jsonschema.validate(printed, FORM)
+    return printed
 
 
 @pytest.mark.parametrize(
@@ -96,18 +96,18 @@ def found(base: Base, typed: str, most: int = 0) -> dict[str, Any]:
 )
 def test_every_answer_has_the_form(metre: Base, corpus: Base, typed: str) -> None:
     for base in (metre, corpus):
-        told = found(base, typed)
-        assert told["query"] == typed
-        assert told["count"] == len(told["hits"])
+        printed = found(base, typed)
+        assert printed["query"] == typed
+        assert printed["count"] == len(printed["hits"])
 
 
 def test_every_record_can_be_an_answer(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         hits = tuple(Hit(n, 1.0) for n in range(1, base.count() + 1))
-        told = answer(base, Query("all"), Result(Query("all"), hits), 0)
-        jsonschema.validate(json.loads(json.dumps(told)), FORM)
-        assert {hit["record"] for hit in told["hits"]} == set(RECORDS)
-        for n, hit in enumerate(told["hits"], 1):
+        printed = result_object(base, Query("all"), Result(Query("all"), hits))
+        jsonschema.validate(json.loads(json.dumps(printed)), FORM)
+        assert {hit["record"] for hit in printed["hits"]} == set(RECORDS)
+        for n, hit in enumerate(printed["hits"], 1):
             assert hit["id"] == base.record(n).record.id
             assert hit["kind"] == kind_of(base.record(n).record)
             assert hit["summary"] == summary_of(base.record(n))
@@ -118,7 +118,7 @@ def test_start_and_end_cut_every_quote_out_of_its_file(path: Path, name: str, re
     base: Base = request.getfixturevalue(name)
     hits = tuple(Hit(n, 1.0) for n in range(1, base.count() + 1))
     cut = 0
-    for hit in answer(base, Query("all"), Result(Query("all"), hits), 0)["hits"]:
+    for hit in result_object(base, Query("all"), Result(Query("all"), hits))["hits"]:
         for item in hit["evidence"]:
             text = (path.parent / item["file"]).read_bytes().decode("utf-8")
             assert text[item["start"] : item["end"]] == item["quote"]
@@ -155,7 +155,7 @@ def test_each_kind_of_record_has_its_kind_date_and_summary(
     metre: Base, record: str, kind: str, date: str, summary: str
 ) -> None:
     hits = (Hit(metre.number(record) or 0, 1.0),)
-    (hit,) = answer(metre, Query(""), Result(Query(""), hits), 0)["hits"]
+    (hit,) = result_object(metre, Query(""), Result(Query(""), hits))["hits"]
     assert (hit["kind"], hit["date"] or "", hit["summary"]) == (kind, date, summary)
 
 
@@ -187,10 +187,10 @@ def test_why_says_a_thing_once(metre: Base) -> None:
 
 def test_a_line_that_is_no_query_is_an_object_that_says_so() -> None:
     error = QueryError("there is no field knd:", "did you mean kind: ?", 4)
-    told = refusal("a b knd:x", error)
-    jsonschema.validate(told, FORM)
-    assert told["error"] == {"message": "there is no field knd:", "advice": "did you mean kind: ?", "column": 4}
-    assert told["count"] == 0
+    printed = error_object("a b knd:x", error)
+    jsonschema.validate(printed, FORM)
+    assert printed["error"] == {"message": "there is no field knd:", "advice": "did you mean kind: ?", "column": 4}
+    assert printed["count"] == 0
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def test_a_quote_that_is_not_found_has_no_place(spoiled: Callable[[str], Base]) 
 
 
 def test_a_hit_is_a_line_and_below_it_the_quote_that_proves_it(metre: Base) -> None:
-    lines = list(hit_lines(metre, search(metre, parse("signing")), 0))
+    lines = list(hit_lines(metre, search(metre, parse("signing"))))
     assert lines[:2] == [
         ("● 20 May 1875  Metre Convention signed by seventeen states  [signing]", 2),
         (
@@ -233,8 +233,8 @@ def test_a_hit_is_a_line_and_below_it_the_quote_that_proves_it(metre: Base) -> N
 
 def test_no_hit_breaks_its_line(spoiled: Callable[[str], Base], metre: Base) -> None:
     base = spoiled('title: "Two\\nlines", evidence: [{source: s, quote: "no\\nsuch words"}]')
-    lines = [line for line, _ in hit_lines(base, search(base, parse("lines")), 0)]
+    lines = [line for line, _ in hit_lines(base, search(base, parse("lines")))]
     assert lines == ["● undated  Two lines  [e]", "    ✗ s, undated: “no such words”"]
     for n in range(1, metre.count() + 1):
         result = Result(Query(""), (Hit(n, 1.0),))
-        assert not any("\n" in line for line, _ in hit_lines(metre, result, 0))
+        assert not any("\n" in line for line, _ in hit_lines(metre, result))

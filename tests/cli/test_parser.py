@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
+from importlib import import_module, resources
+
 import pytest
 
-from eujdef_tui.cli.parser import parser
+from eujdef_tui.cli.parser import build_parser
+from eujdef_tui.cli.verb_table import VERBS
+from eujdef_tui.export import citation, formats
+from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from tests.helpers.processes import python
-
-VERBS = "find show cite check export keys doctor completions".split()
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_help_of_a_verb_is_the_same_alone_as_among_all(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
-    said = []
+    printed = []
     for typed in ([verb], []):
         with pytest.raises(SystemExit):
-            parser(typed).parse_args([verb, "--help"])
-        said.append(capsys.readouterr().out)
-    assert said[0] == said[1] != ""
+            build_parser(typed).parse_args([verb, "--help"])
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1] != ""
 
 
 @pytest.mark.parametrize("typed", [[], ["-h"], ["-f", "x", "find"], ["finds"]])
 def test_whatever_else_comes_first_has_every_verb(typed: list[str]) -> None:
-    told = parser(typed).format_help()
+    told = build_parser(typed).format_help()
     assert all(f"    {verb} " in told for verb in VERBS)
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("70", 68), ("200", 198), ("", 78), ("many", 78)])
 def test_help_is_as_wide_as_the_terminal(columns: str, widest: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    assert max(map(len, parser().format_help().splitlines())) <= widest
+    assert max(map(len, build_parser().format_help().splitlines())) <= widest
 
 
 def test_options_are_read_without_the_archives_of_the_library() -> None:
-    code = "import sys; from eujdef_tui.cli.parser import parser; parser(['find']).parse_args(['find', 'x'])"
+    code = "import sys; from eujdef_tui.cli.parser import build_parser"
+    code += "; build_parser(['find']).parse_args(['find', 'x'])"
     code += "; print({'shutil', 'bz2', 'lzma', 'dataclasses', 'rapidfuzz'} & set(sys.modules))"
     ran = python(code, COVERAGE_PROCESS_CONFIG="")
     assert ran.out == "set()\n"
+
+
+def test_every_verb_has_a_module_that_runs_it() -> None:
+    modules = {file.name.removesuffix(".py") for file in resources.files("eujdef_tui.cli.verbs").iterdir()}
+    assert modules - {"__init__", "__pycache__"} == {*VERBS, "explore", "help"}
+    for name in VERBS:
+        assert callable(import_module(f"eujdef_tui.cli.verbs.{name}").run)
+
+
+def test_every_style_and_format_that_is_named_has_a_writer() -> None:
+    assert {*citation._PER_RECORD, *citation._PER_SOURCE} == set(CITATION_STYLES)
+    assert set(formats._WRITERS) == set(EXPORT_FORMATS)

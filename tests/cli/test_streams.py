@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -148,12 +149,14 @@ sys.exit(main(sys.argv[1:]))
 # --- on a terminal ---
 
 
-def on_terminal(*arguments: str, columns: int = 60, only_err: bool = False, **env: str) -> tuple[int, str]:
+def on_terminal(
+    *arguments: str, columns: int = 60, only_err: bool = False, env: Mapping[str, str] = {}
+) -> tuple[int, str]:
     """Run `eujdef` on a terminal of that width: how it ended, and all that the terminal was sent."""
-    return sent_by("-m", "eujdef_tui", *arguments, columns=columns, only_err=only_err, **env)
+    return sent_by("-m", "eujdef_tui", *arguments, columns=columns, only_err=only_err, env=env)
 
 
-def sent_by(*arguments: str, columns: int, only_err: bool, **env: str) -> tuple[int, str]:
+def sent_by(*arguments: str, columns: int, only_err: bool, env: Mapping[str, str] = {}) -> tuple[int, str]:
     """The same for Python with these arguments."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -162,7 +165,7 @@ def sent_by(*arguments: str, columns: int, only_err: bool, **env: str) -> tuple[
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if only_err else theirs,
         stderr=theirs,
-        env={name: value for name, value in surroundings().items() if name != "COLUMNS"} | {"TERM": "xterm"} | env,
+        env={name: value for name, value in surroundings().items() if name != "COLUMNS"} | {"TERM": "xterm", **env},
     )
     os.close(theirs)
     sent = bytearray()
@@ -182,7 +185,7 @@ def test_a_terminal_that_is_not_told_of_other_characters_is_sent_ascii() -> None
         ({"LC_ALL": "C.UTF-8", "EUJDEF_ASCII": "1"}, "Mechain"),
         ({"LC_ALL": "C.UTF-8", "TERM": "linux"}, "Mechain"),
     ):
-        code, sent = on_terminal("find", "mechain", *F, **env)
+        code, sent = on_terminal("find", "mechain", *F, env=env)
         assert code == 0
         assert said in sent, env
         assert sent.isascii() == (said == "Mechain")
@@ -212,11 +215,11 @@ def test_a_long_build_shows_a_bar_and_leaves_nothing_behind(tmp_path: Path) -> N
     event = "  - {id: e%d, kind: k, title: T, status: happened, evidence: [{source: s, quote: words}]}\n"
     facts = write(tmp_path, HEAD + "events:\n" + "".join(event % n for n in range(2500)))
     cache = {"EUJDEF_CACHE": str(tmp_path / "cache")}
-    code, sent = on_terminal("find", "T", "-f", str(facts), columns=80, only_err=True, **cache)
+    code, sent = on_terminal("find", "T", "-f", str(facts), columns=80, only_err=True, env=cache)
     assert code == 0
     assert "compiling the fact file" in sent
     assert sent.rindex("\x1b[?25h") > sent.rindex("\x1b[?25l"), "the cursor is back"
-    _, again = on_terminal("find", "T", "-f", str(facts), columns=80, only_err=True, **cache)
+    _, again = on_terminal("find", "T", "-f", str(facts), columns=80, only_err=True, env=cache)
     assert "compiling" not in again
     assert sent.endswith(again), "what is said after the build is said as without one"
 
@@ -229,4 +232,4 @@ def test_a_build_that_is_broken_off_gives_the_cursor_back() -> None:
 
 def test_a_short_build_and_a_pipe_show_none(tmp_path: Path) -> None:
     cache = {"EUJDEF_CACHE": str(tmp_path / "cache")}
-    assert on_terminal("find", "kibble", *F, only_err=True, **cache) == (0, "")
+    assert on_terminal("find", "kibble", *F, only_err=True, env=cache) == (0, "")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import eujdef_tui.present.sheet_lines
-from eujdef_tui.cli.page import printed
+from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
@@ -103,7 +103,7 @@ def test_every_quote_is_printed_in_full_with_where_it_stands(metre: Base, corpus
     for base in (metre, corpus):
         for n in range(1, base.count() + 1):
             row = base.record(n)
-            shown = [line for line, _ in printed(base, row, TODAY)]
+            shown = [line for line, _ in sheet_text(base, row, TODAY)]
             for item in evidence_of(row.record):
                 proof = f"{GRADE_MARKS['verbatim']} “{item.quote}”"
                 where = "" if isinstance(row.record, Tension) else f", sentence {item.sentence + 1}"
@@ -320,7 +320,7 @@ def test_what_no_article_says_is_marked(metre: Base) -> None:
 
 def test_printed_lines_are_lines_with_labels_in_a_column(corpus: Base) -> None:
     for n in range(1, corpus.count() + 1):
-        for line, indent in printed(corpus, corpus.record(n), TODAY):
+        for line, indent in sheet_text(corpus, corpus.record(n), TODAY):
             assert "\n" not in line
             assert line == line.rstrip()
             assert indent in (0, 10)
@@ -331,11 +331,11 @@ def test_a_title_of_several_lines_is_printed_in_one(opened: Callable[[str], Base
         HEAD + "events:\n  - id: e\n    kind: k\n    title: |\n      One\n      two\n    status: happened\n"
         "    evidence: [{source: s, quote: words}]\n"
     )
-    assert next(printed(base, base.record(1), TODAY)) == ("One two", 0)
+    assert next(sheet_text(base, base.record(1), TODAY)) == ("One two", 0)
 
 
 def test_what_a_line_leads_to_is_printed_with_its_id(metre: Base) -> None:
-    lines = [line for line, _ in printed(metre, metre.record(metre.number("signing") or 0), TODAY)]
+    lines = [line for line, _ in sheet_text(metre, metre.record(metre.number("signing") or 0), TODAY)]
     assert any(line.startswith("under ") and line.endswith(" [metre-convention]") for line in lines)
 
 
@@ -343,4 +343,4 @@ def test_a_date_and_a_source_are_not_parted_on_the_screen_and_printed_with_plain
     row = corpus.record(corpus.number("kallas") or 0)
     (role,) = [line for line in sheet(corpus, row, TODAY) if line.label == "role"][:1]
     assert "✓\N{NO-BREAK SPACE}Japan\N{NO-BREAK SPACE}Times" in role.parts[-1].text
-    assert any("✓ Japan Times" in line for line, _ in printed(corpus, row, TODAY))
+    assert any("✓ Japan Times" in line for line, _ in sheet_text(corpus, row, TODAY))

@@ -1,0 +1,145 @@
+"""The verbs of `eujdef` and their arguments: the one table that parser, kiosk, help and the tests of the pages read.
+
+`cli/verbs/NAME.py` runs the verb NAME.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+
+__all__ = ["VERBS", "Argument", "Verb"]
+
+KIOSK_MAX_HITS = 1000
+DEFAULT_HITS = 20
+
+
+class Argument(NamedTuple):
+    """An option or operand of a verb.
+
+    Attributes:
+        flags: names of the option, such as ("-n", "--most"), or the one name of an operand.
+        settings: keyword arguments for `ArgumentParser.add_argument`.
+        kiosk: values that a client of a shared box may give to `flags[0]`: a range of numbers, some words, or () for
+            an option without a value. None where the option is not offered there.
+        local_help: addition to the help, true only where the program is not a kiosk.
+    """
+
+    flags: tuple[str, ...]
+    settings: Mapping[str, Any]
+    kiosk: range | tuple[str, ...] | None = None
+    local_help: str = ""
+
+
+class Verb(NamedTuple):
+    """A verb with its arguments. `kiosk`: a client of a shared box may use it."""
+
+    name: str
+    summary: str
+    arguments: tuple[Argument, ...] = ()
+    kiosk: bool = False
+
+    @property
+    def operand(self) -> str:
+        """What stands for the operands in a usage line, such as "WORDS"; "" for a verb without any."""
+        operands = (one for one in self.arguments if not one.flags[0].startswith("-"))
+        return next((str(one.settings.get("metavar", one.flags[0].upper())) for one in operands), "")
+
+
+def _hit_limit(text: str) -> int | None:
+    """Convert the value of `-n`: a number of hits, or None for 0, which prints all."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is not a number of hits")
+    return min(int(text[:19]), sys.maxsize) or None
+
+
+def _one_of(allowed: Sequence[str]) -> Callable[[str], str]:
+    """Return a converter that takes these words. Its error lists them; that of `choices` also repeats the text."""
+
+    def convert(text: str) -> str:
+        if text not in allowed:
+            raise argparse.ArgumentTypeError(f"there is no {text}: choose one of {', '.join(allowed)}")
+        return text
+
+    return convert
+
+
+def _rule(text: str) -> str:
+    from eujdef_tui.rules import RULES  # only now: `find` starts without the rules
+
+    return _one_of([rule.id for rule in RULES])(text)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+_IDS = Argument(("ids",), {"nargs": "+", "metavar": "ID"})
+
+_FIND = (
+    Argument(("words",), {"nargs": "+", "metavar": "WORDS"}),
+    Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}, kiosk=()),
+    Argument(
+        ("-n", "--most"),
+        {
+            "type": _hit_limit,
+            "default": DEFAULT_HITS,
+            "metavar": "N",
+            "help": f"print at most N hits ({DEFAULT_HITS})",
+        },
+        kiosk=range(1, KIOSK_MAX_HITS + 1),
+        local_help=", 0 for all",
+    ),
+)
+_CITE = (
+    _IDS,
+    Argument(
+        ("--as",),
+        {
+            "dest": "style",
+            "metavar": "STYLE",
+            "type": _one_of(CITATION_STYLES),
+            "default": CITATION_STYLES[0],
+            "help": _listed(CITATION_STYLES),
+        },
+        kiosk=CITATION_STYLES,
+    ),
+)
+_CHECK = (
+    Argument(("fact_file",), {"nargs": "?", "metavar": "FILE", "help": "the fact file, as -f"}),
+    Argument(("--explain",), {"type": _rule, "metavar": "RULE", "help": "say what a rule is for"}),
+)
+_EXPORT = (
+    Argument(
+        ("--to",),
+        {
+            "dest": "format",
+            "metavar": "FORMAT",
+            "type": _one_of(EXPORT_FORMATS),
+            "required": True,
+            "help": _listed(EXPORT_FORMATS),
+        },
+    ),
+)
+_KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
+_COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "tcsh")}),)
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for verb in (
+        Verb(
+            "find", "find facts; WORDS of - reads one query a line and prints one JSON object a line", _FIND, kiosk=True
+        ),
+        Verb("show", "show all that is known of facts, with their evidence", (_IDS,), kiosk=True),
+        Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
+        Verb("check", "check a fact file and every quote in it", _CHECK),
+        Verb("export", "print the whole base in another form", _EXPORT),
+        Verb("keys", "print the keys of the explorer", _KEYS, kiosk=True),
+        Verb("doctor", "say what was found here, and the line that mends what is not at its best"),
+        Verb("completions", "print completions for a shell", _COMPLETIONS),
+    )
+}

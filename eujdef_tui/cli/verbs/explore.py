@@ -1,0 +1,26 @@
+"""`eujdef` without a verb: open the explorer on a terminal."""
+
+from __future__ import annotations
+
+import argparse
+
+from eujdef_tui.cli.exit_codes import USAGE_ERROR
+from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.printing import print_message
+from eujdef_tui.text.unicode import clean
+
+__all__ = ["run"]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the explorer, and return its exit code. Without a usable terminal, say why and what answers instead."""
+    from eujdef_tui.tui.driver.tty import unavailable_reason
+
+    if reason := unavailable_reason():
+        instead = "Ask for one with ssh -t; find WORDS" if options.kiosk else "eujdef find WORDS"
+        print_message(f"eujdef: the explorer needs a terminal: {reason}. {instead} answers without one")
+        return USAGE_ERROR
+    base = open_named_base(options)
+    from eujdef_tui.tui.app import run as run_app
+
+    return run_app(base, clean(options.query), kiosk=options.kiosk, fresh=options.fresh)
