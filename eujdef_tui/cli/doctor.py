@@ -17,8 +17,8 @@ from typing import Literal, NamedTuple
 
 from eujdef_tui import __version__
 from eujdef_tui.errors import EujdefError, FactFileError
-from eujdef_tui.store.cache import standing
-from eujdef_tui.store.sqlite_features import engine
+from eujdef_tui.store.cache import base_state
+from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
 from eujdef_tui.system.paths import cache_folder, state_folder
@@ -101,7 +101,7 @@ def _within(version: str, bounds: str) -> bool:
 def _facts(fact_file: Path) -> Finding:
     stands = {"fresh": "its base is up to date", "stale": "its base is made anew at the next start"}
     try:
-        state = standing(fact_file)
+        state = base_state(fact_file)
         if state != "fresh":
             from eujdef_tui.factfile.loader import load
 
@@ -114,12 +114,12 @@ def _facts(fact_file: Path) -> Finding:
 
 
 def _sqlite() -> Finding:
-    found = engine()
-    if found.lacks:
-        lacking = " and ".join(found.lacks)
+    found = probe_sqlite()
+    if found.missing:
+        lacking = " and ".join(found.missing)
         fix = "python3 -c 'import sqlite3; print(sqlite3.sqlite_version)'  # another Python may have it"
         return Finding("sqlite", f"SQLite {found.version} without {lacking}", fix, "fault")
-    threads = {0: "for one thread", 1: "for threads", 3: "serialized"}.get(found.threads, "")
+    threads = {0: "for one thread", 1: "for threads", 3: "serialized"}.get(found.threadsafety, "")
     return Finding("sqlite", f"SQLite {found.version} with FTS5 and JSON, {threads}")
 
 

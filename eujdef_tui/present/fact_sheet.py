@@ -218,14 +218,14 @@ def _source(base: Base, n: int, source: Source) -> Iterator[Line]:
     if source.derived_from:
         yield Line("from", (Part(base.title_of(source.derived_from)), Part("  not independent of it", "quiet")))
     article = base.article(source.id)
-    carrying = sum(count > 0 for count in article.rests)
+    carrying = sum(count > 0 for count in article.fact_counts)
     yield Line("text", (Part(f"{carrying} of {len(article.spans)} sentences carry facts"),))
     if article.hidden:
         yield Line("hidden", (Part(f"{article.hidden} characters that a terminal must not see, shown as �"),))
     yield Line("file", (Part(source.file, "quiet"),))
-    facts = base.resting_on(n, sheet_lines.MAX_LISTED)
+    facts = base.citing_source(n, sheet_lines.MAX_LISTED)
     yield from record_lines(base, "facts", facts)
-    yield from remaining_line(base.count_resting_on(n) - len(facts), f"source:{source.id}")
+    yield from remaining_line(base.count_citing_source(n) - len(facts), f"source:{source.id}")
 
 
 def _further_parts(base: Base, record: Record) -> Iterator[Line]:
@@ -265,7 +265,7 @@ def _outside(record: Record) -> Iterator[Line]:
 
 def _differs(base: Base, n: int) -> Iterator[Line]:
     label = "differs"
-    for src in base.linked(n, "differs", sheet_lines.MAX_LISTED):
+    for src in base.backlinks(n, "differs", sheet_lines.MAX_LISTED):
         tension = base.record(src).record
         if isinstance(tension, Tension):
             yield Line(label, (Part(f"{DIFFERS} ", "mark"), Part(tension.title, "link", src)))

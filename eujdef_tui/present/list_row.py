@@ -58,7 +58,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
     from eujdef_tui.model.labels import source_label  # no fact needs it
 
     label = source_label(record)
-    return Cells("", "▤", label, record.title, str(base.count_resting_on(row.n)))
+    return Cells("", "▤", label, record.title, str(base.count_citing_source(row.n)))
 
 
 def _short_date(date: str) -> str:
@@ -69,7 +69,7 @@ def _short_date(date: str) -> str:
 def proof_mark(base: Base, row: Row) -> str:
     """Return the mark of a record's weakest quote, or ≠ where all are verbatim and another fact differs."""
     weakest = grade_mark(evidence_of(row.record))
-    return DIFFERS if weakest == "✓" and base.linked(row.n, "differs", 1) else weakest
+    return DIFFERS if weakest == "✓" and base.backlinks(row.n, "differs", 1) else weakest
 
 
 def grade_mark(evidence: Iterable[Evidence]) -> str:

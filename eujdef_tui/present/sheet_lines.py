@@ -93,10 +93,10 @@ def record_lines(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Lin
 
 def linked_lines(base: Base, label: str, n: int, role: str, query: str = "") -> Iterator[Line]:
     """Yield the first records that point at record `n` in a role, and the query that lists all of them."""
-    numbers = base.linked(n, role, MAX_LISTED)
+    numbers = base.backlinks(n, role, MAX_LISTED)
     yield from record_lines(base, label, numbers)
     if len(numbers) == MAX_LISTED:
-        yield from remaining_line(base.count_linked(n, role) - MAX_LISTED, query)
+        yield from remaining_line(base.count_backlinks(n, role) - MAX_LISTED, query)
 
 
 def remaining_line(left: int, query: str = "") -> Iterator[Line]:

@@ -161,7 +161,7 @@ def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
             break
     whole = " ".join(words)
     for document in sorted(found, key=lambda document: not _named(document, whole)):
-        if field != "party" or base.linked(document.n, "party", 1):
+        if field != "party" or base.backlinks(document.n, "party", 1):
             value = _value(base, document, view)
             name = _named(document, whole) or next((name for name, _ in _names(document)), "")
             kind = document.kind.replace("-", " ")

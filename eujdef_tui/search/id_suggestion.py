@@ -17,7 +17,7 @@ LONGEST = 8  # words of it that are searched for
 
 def nearest_id(base: Base, given: str) -> str:
     """The id of a record that is most like what was given; "" where none is."""
-    ids = base.ids_beside(given, NEIGHBOURS)
+    ids = base.neighbouring_ids(given, NEIGHBOURS)
     try:
         hits = search(base, parse(" ".join(given.split("-")[:LONGEST]))).hits
         ids += [row.record.id for row in base.rows([hit.n for hit in hits[:NEIGHBOURS]])]

@@ -1,4 +1,4 @@
-"""Promise: all that is shown and searched is read from one SQLite file, made from a fact file and its sources."""
+"""The base: one SQLite file compiled from a fact file and its articles, from which everything is shown and searched."""
 
 from eujdef_tui.store.cache import SHIPPED, open_base
 from eujdef_tui.store.database import Article, Base, Row

@@ -1,8 +1,8 @@
-"""Promise: a base is opened if it is true to its fact file, and made anew, whole or not at all, if it is not.
+"""The cache of bases: open the base of a fact file, and build it where it is missing, stale or damaged.
 
-Bases stand in the user's cache folder (XDG) under the name of their fact file. A new one is written beside
-and renamed into place, so that sessions that have the old one open go on undisturbed. Where none can be
-written, the base is made in memory.
+Bases stand in the user's cache folder (XDG), named after their fact file. A new one is written to a temporary file,
+fsynced and renamed into place: sessions that have the old one open keep it, and a crash leaves the old one or the new
+one. Where no file can be written, the base is built in memory.
 """
 
 from __future__ import annotations
@@ -11,30 +11,31 @@ import os
 import re
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from eujdef_tui.errors import BaseFileError
-from eujdef_tui.store.connection import Reading, connect, identity
+from eujdef_tui.store.connection import ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
-from eujdef_tui.store.fingerprint import fresh, place_of, read
+from eujdef_tui.store.fingerprint import load_with_fingerprint, refreshed, resolved
 from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import cache_folder
 
-__all__ = ["SHIPPED", "base_path", "open_base", "standing"]
+__all__ = ["SHIPPED", "base_path", "base_state", "open_base"]
 
 Progress = Callable[[int, int], None]
 Fill = Callable[[sqlite3.Connection], None]
 
 _BUILDING = ".building-"
-_ABANDONED = 24 * 3600  # seconds; no build takes a day
+_ABANDONED = 24 * 3600  # seconds after which a temporary file belongs to no running build
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _shipped() -> Path:
-    """The corpus as a checkout has it, or as a wheel carries it."""
+    """Return the shipped fact file, in a checkout or in an installed wheel."""
     checkout = _PACKAGE.parent / "data" / "facts.yaml"
     return checkout if checkout.exists() else _PACKAGE / "corpus" / "data" / "facts.yaml"
 
@@ -43,58 +44,55 @@ SHIPPED = _shipped()
 
 
 def base_path(fact_file: Path) -> Path:
-    """Where the base of a fact file stands in the user's cache. `EUJDEF_CACHE` names another folder."""
-    place = place_of(fact_file)
-    stem = re.sub(r"[^\w.-]", "_", place.stem)[:40]
-    name = f"{stem}-{_digest(os.fsencode(place)):016x}.sqlite"
-    return cache_folder() / name
+    """Return where the base of a fact file stands in the user's cache. `EUJDEF_CACHE` names another folder.
+
+    The name ends with a CRC-32 of the fact file's path. Two paths of one name and one CRC would take turns to build the
+    base, for it records its inputs.
+    """
+    path = resolved(fact_file)
+    stem = re.sub(r"[^\w.-]", "_", path.stem)[:40]
+    return cache_folder() / f"{stem}-{zlib.crc32(os.fsencode(path)):08x}.sqlite"
 
 
-def _digest(data: bytes) -> int:
-    """FNV-1a of 64 bits: to tell the bases of one folder apart it is enough, and no library is loaded for it."""
-    found = 0xCBF29CE484222325
-    for byte in data:
-        found = (found ^ byte) * 0x100000001B3 % 2**64
-    return found
+def _no_progress(done: int, total: int) -> None:
+    """Show nothing."""
 
 
-def _silent(done: int, total: int) -> None:
-    """No progress is shown."""
+def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool = True) -> Base:
+    """Open the base of a fact file; build it first where it is missing or stale.
 
-
-def open_base(fact_file: Path, progress: Progress = _silent, *, write: bool = True) -> Base:
-    """The base of a fact file, built first where it is missing or stale. Without `write`, no file is touched.
-
-    Raises FactFileError where the fact file is missing or invalid; the last good base then stays in place.
+    `progress` is called with (done, total) while it is built. Without `write`, no file is written or deleted, and the
+    base is built in memory where it must be. Raises FactFileError where the fact file is missing or invalid; the last
+    good base then stays in place. Raises BaseFileError where SQLite cannot make one.
     """
     path = base_path(fact_file)
-    base = _open(path, path, heals=write)
+    base = _open(path, path, delete_damaged=write)
     if base is not None:
         recorded = base.meta.get("inputs", "")
-        if inputs := fresh(recorded, fact_file):
-            return base if inputs == recorded or not write else _noted(base, path, inputs)
+        if fingerprint := refreshed(recorded, fact_file):
+            return base if fingerprint == recorded or not write else _with_fingerprint(base, path, fingerprint)
         base.close()
-    return _make(fact_file, path if write else None, progress)
+    return _build(fact_file, path if write else None, progress)
 
 
-def standing(fact_file: Path) -> str:
-    """How the base of a fact file stands in the cache: "fresh", "stale" or "missing". Nothing is touched."""
+def base_state(fact_file: Path) -> str:
+    """Return "fresh", "stale" or "missing" for the base of a fact file in the cache. No file is written or deleted."""
     path = base_path(fact_file)
-    base = _open(path, path, heals=False)
+    base = _open(path, path, delete_damaged=False)
     if base is None:
         return "missing"
-    is_fresh = fresh(base.meta.get("inputs", ""), fact_file)
+    is_fresh = refreshed(base.meta.get("inputs", ""), fact_file)
     base.close()
     return "fresh" if is_fresh else "stale"
 
 
-def _noted(base: Base, path: Path, inputs: str) -> Base:
-    """The same base in a new file that knows how its inputs stand now: they need not be read at every start."""
+def _with_fingerprint(base: Base, path: Path, fingerprint: str) -> Base:
+    """Copy a base to a new file with the present fingerprint: else every start would hash the touched inputs again."""
 
     def fill(db: sqlite3.Connection) -> None:
-        base.copy(db)
+        base.copy_to(db)
         with db:
-            db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (inputs,))
+            db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (fingerprint,))
 
     written = _written(path, fill)
     if written:
@@ -102,36 +100,33 @@ def _noted(base: Base, path: Path, inputs: str) -> Base:
     return written or base
 
 
-def _open(path: Path, file: Path, *, heals: bool = True) -> Base | None:
-    """The base at `path`, to be known as `file`; None where there is none that this version can read.
-
-    `heals`: it is put away where it turns out to be damaged.
-    """
+def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None:
+    """Open the base at `path`, which is or will be renamed to `file`; None where this version cannot read it."""
     try:
-        if not path.is_file():  # a pipe would be waited for
+        if not path.is_file():  # opening a pipe would block
             return None
-        known = identity(path)
+        identity = file_identity(path)
         db = connect(path)
     except (sqlite3.Error, OSError):
         return None
     try:
         if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
-            return Base(Reading(db, file, known, heals))
+            return Base(ReadConnection(db, file, identity, delete_damaged=delete_damaged))
     except (sqlite3.Error, BaseFileError):
         pass
     db.close()
     return None
 
 
-def _make(fact_file: Path, path: Path | None, progress: Progress) -> Base:
-    # Only now: an up-to-date base opens without YAML or sentence splitting.
+def _build(fact_file: Path, path: Path | None, progress: Progress) -> Base:
+    # Imported only now: a fresh base opens without YAML and sentence splitting.
     from eujdef_tui.factfile.anchoring import anchor_evidence
     from eujdef_tui.store.compiler import build
     from eujdef_tui.text.unicode import clean
 
-    file, inputs = read(fact_file)
+    file, fingerprint = load_with_fingerprint(fact_file)
     corpus = anchor_evidence(file, progress)
-    meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": inputs}
+    meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
 
     def fill(db: sqlite3.Connection) -> None:
         build(db, corpus, meta, progress)
@@ -140,7 +135,7 @@ def _make(fact_file: Path, path: Path | None, progress: Progress) -> Base:
 
 
 def _written(path: Path, fill: Fill) -> Base | None:
-    """The base, filled and put at `path`; None where it cannot be written there."""
+    """Write a base at `path` and open it; None where it cannot be written there."""
     import tempfile
 
     try:
@@ -149,29 +144,29 @@ def _written(path: Path, fill: Fill) -> Base | None:
         handle, name = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=path.parent)
     except OSError:
         return None
-    beside = Path(name)
+    temporary = Path(name)
     try:
-        with closing(sqlite3.connect(beside)) as db:
+        with closing(sqlite3.connect(temporary)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             fill(db)
         os.fsync(handle)
-        base = _open(beside, path)  # ours, whatever another process puts at `path` meanwhile
+        base = _open(temporary, path)  # before the rename: another process may put its own at `path`
         if base is not None:
-            with suppress(OSError):  # without a name it still serves this session
-                beside.replace(path)
+            with suppress(OSError):  # where it cannot be renamed it still serves this session
+                temporary.replace(path)
         return base
     except (sqlite3.Error, OSError):
         return None
     finally:
         os.close(handle)
         with suppress(OSError):
-            beside.unlink()
+            temporary.unlink()
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what builds left behind that were killed, say by a lost connection."""
+    """Delete temporary files of builds that were killed, for instance by a lost connection."""
     for left in folder.glob(f"{_BUILDING}*"):
-        with suppress(OSError):  # another process may sweep too
+        with suppress(OSError):  # another process may delete it first
             if time.time() - left.stat().st_mtime > _ABANDONED:
                 left.unlink()
 
@@ -184,4 +179,4 @@ def _in_memory(fact_file: Path, fill: Fill) -> Base:
         db.close()
         message = f"the base of {fact_file} cannot be made: {error}"
         raise BaseFileError(message, "this needs SQLite with FTS5, and memory for the whole base") from error
-    return Base(Reading(db))
+    return Base(ReadConnection(db))

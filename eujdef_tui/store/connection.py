@@ -1,7 +1,7 @@
-"""Promise: whatever is wrong with a base while it is read comes out as one BaseFileError, and heals.
+"""A read-only connection to a base, which turns whatever is wrong with the file into one BaseFileError.
 
-A reader serves one thread at a time; another thread gets a reader of its own. Only `interrupt` may be called
-from any thread.
+A damaged file is deleted, so that the next start builds it again. A connection serves one thread at a time; another
+thread opens one of its own with `reopen`. Only `interrupt` may be called from any thread.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from typing import Any
 
 from eujdef_tui.errors import BaseFileError, GivenUpError
 
-__all__ = ["Reading", "connect", "identity", "listed"]
+__all__ = ["ReadConnection", "connect", "file_identity", "json_array"]
 
-OFTEN = 100_000  # instructions of SQLite, about a millisecond, after which a statement looks whether it is given up
+PROGRESS_STEPS = 100_000  # SQLite instructions, about a millisecond, between two looks at whether to give up
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """The database at a path, to be read only. Raises sqlite3.Error."""
-    # immutable: a base never changes once it has its name, so no lock is needed and pages are shared
-    # every byte is written as its number: urllib, which knows those that need not be, is large
+    """Open the database at a path, read only. Raises sqlite3.Error."""
+    # immutable=1: a base never changes once it has its name, so SQLite needs no lock.
+    # Every byte is percent-encoded by hand: urllib.parse would do it, and takes milliseconds to import.
     name = "".join(f"%{byte:02x}" for byte in os.fsencode(path))
     uri = f"file:{name}?mode=ro&immutable=1"
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def identity(path: Path) -> tuple[int, int] | None:
-    """What tells the file at a path from one that has taken its place; None where there is none."""
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of the file at a path, which tell it from one renamed over it; None for no file."""
     try:
         found = path.stat()
     except OSError:
@@ -39,93 +39,102 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def listed(values: Iterable[object]) -> str:
-    """Values as one SQL parameter, for `IN (SELECT value FROM json_each(?))`: there may be more than SQLite binds."""
+def json_array(values: Iterable[object]) -> str:
+    """Return values as one SQL parameter, for `IN (SELECT value FROM json_each(?))`.
+
+    SQLite binds at most 32,766 parameters to a statement (SQLITE_MAX_VARIABLE_NUMBER), fewer than there may be values.
+    """
     return json.dumps(list(values))
 
 
-class Reading:
-    """An open SQLite file of ours. `file` is where it stands, None for one in memory; `known` its identity.
+class ReadConnection:
+    """An open base.
 
-    `heals`: a damaged file is put away, for it is only a cache.
+    Attributes:
+        file: where the base stands; None for one in memory.
+        identity: the `file_identity` of that file when it was opened.
+        delete_damaged: whether a damaged file is deleted. It is only a cache.
     """
 
     def __init__(
         self,
         db: sqlite3.Connection,
         file: Path | None = None,
-        known: tuple[int, int] | None = None,
-        heals: bool = True,
+        identity: tuple[int, int] | None = None,
+        *,
+        delete_damaged: bool = True,
     ) -> None:
         self._db = db
         self.file = file
-        self.known = known
-        self.heals = heals
-        self._given_up = False
-        # an interrupt in the moment before a statement begins would be lost: the statement looks for it, too
-        db.set_progress_handler(lambda: self._given_up, OFTEN)
+        self.identity = identity
+        self.delete_damaged = delete_damaged
+        self._interrupted = False
+        # `sqlite3.Connection.interrupt` has no effect on a statement that has not begun: the handler sees the flag.
+        db.set_progress_handler(lambda: self._interrupted, PROGRESS_STEPS)
 
-    def another(self) -> Reading:
-        """The same base opened once more: its file, or a copy in memory where that has lost its name."""
-        if self.file is not None and self.known is not None and identity(self.file) == self.known:
+    def reopen(self) -> ReadConnection:
+        """Open the same base once more: its file, or a copy in memory where another file has taken its name."""
+        if self.file is not None and self.identity is not None and file_identity(self.file) == self.identity:
             db = connect(self.file)
-            if identity(self.file) == self.known:  # still: no other took its place meanwhile
-                return Reading(db, self.file, self.known, self.heals)
+            if file_identity(self.file) == self.identity:  # no file was renamed over it since the line above
+                return ReadConnection(db, self.file, self.identity, delete_damaged=self.delete_damaged)
             db.close()
         db = sqlite3.connect(":memory:", check_same_thread=False)
-        self.copy(db)
-        return Reading(db)
+        self.copy_to(db)
+        return ReadConnection(db)
 
-    def copy(self, db: sqlite3.Connection) -> None:
-        """Write the whole database into an empty one."""
+    def copy_to(self, db: sqlite3.Connection) -> None:
+        """Copy the whole database into an empty one."""
         self._db.backup(db)
 
     def interrupt(self) -> None:
-        """Give up what is being asked, and all that is asked until `resume`. From any thread."""
-        self._given_up = True
+        """Stop the statement that runs, and every later one until `resume`. May be called from any thread."""
+        self._interrupted = True
         self._db.interrupt()
 
     def resume(self) -> None:
-        """Answer again."""
-        self._given_up = False
+        """Allow statements again."""
+        self._interrupted = False
 
-    def ask(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """The rows that answer. Raises BaseFileError where the file cannot be read, GivenUpError where it was given
-        up."""
-        return list(self.each(sql, *values))
+    def select(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return all rows of a SELECT.
 
-    def each(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        """The same row by row, for a reader who may stop early."""
-        if self._given_up:
+        Raises BaseFileError where the file cannot be read, GivenUpError after `interrupt`.
+        """
+        return list(self.iter_select(sql, *values))
+
+    def iter_select(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a SELECT one by one, for a caller that may stop early. Raises as `select`."""
+        if self._interrupted:
             raise GivenUpError("what was asked of the base was given up")
         try:
             yield from self._db.execute(sql, values)
         except sqlite3.ProgrammingError:
-            raise  # ours: a wrong statement, or a base that was closed
+            raise  # a bug: a wrong statement, or a base that was closed
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
                 raise GivenUpError("what was asked of the base was given up") from error
-            raise self.damaged(error) from error
+            raise self.damage(error) from error
 
     @contextmanager
-    def sound(self) -> Iterator[None]:
-        """What is read within is as `build` wrote it: where values are odd, the base is damaged."""
+    def decoding(self) -> Iterator[None]:
+        """Treat an error while values of the base are decoded as damage: raise BaseFileError in its place."""
         try:
             yield
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise self.damaged(error) from error
+            raise self.damage(error) from error
 
-    def damaged(self, error: Exception) -> BaseFileError:
-        """What to raise where the base holds what was never written. The file is put away, if that is ours to do."""
+    def damage(self, error: Exception) -> BaseFileError:
+        """Return the exception for a damaged base, and delete its file where that is allowed."""
         if self.file is None:
             return BaseFileError(f"the base in memory is damaged: {error}", "start again")
-        if not self.heals:
+        if not self.delete_damaged:
             return BaseFileError(f"the base {self.file} is damaged: {error}", "delete it: it is made anew")
-        if identity(self.file) == self.known:  # not another that has taken its place
+        if file_identity(self.file) == self.identity:  # another process may have replaced it with a good one
             with suppress(OSError):
                 self.file.unlink()
         return BaseFileError(f"the base {self.file} is damaged: {error}", "start again: it is made anew")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection."""
         self._db.close()

@@ -1,7 +1,7 @@
-"""Promise: reading a base costs what is on the screen, however large it is.
+"""Read records, headings and articles from an open base, a screenful at a time.
 
-Nothing is loaded whole but headings and, on demand, one article. A base that is open never changes: a rebuilt
-one takes its name and the next start opens that.
+The cost of a read depends on what is shown, not on the size of the base: only headings and single articles are loaded
+whole. An open base never changes: a rebuilt one is a new file, which the next start opens.
 """
 
 from __future__ import annotations
@@ -15,20 +15,17 @@ from typing import Any, NamedTuple
 
 from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
-from eujdef_tui.store.connection import Reading, listed
+from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
 
 __all__ = ["Article", "Base", "Row"]
 
-BATCH = 500  # records read at once where all are read: few enough for memory, many enough for speed
+BATCH = 500  # records in memory at once where all are read
 
 
 class Row(NamedTuple):
-    """A record with its number and what was counted over the whole file.
-
-    `support`: independent sources. `mentions`: other records that point here.
-    """
+    """A record with its number, the count of its independent sources (`support`) and of records that link to it."""
 
     n: int
     record: Record
@@ -37,180 +34,193 @@ class Row(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A source's text. `spans` are its sentences as (start, end); `rests` how many records rest on each."""
+    """The text of a source.
+
+    Attributes:
+        source: id of the source.
+        text: cleaned, with the offsets of the file.
+        hidden: count of hidden characters that were replaced.
+        spans: (start, end) of each sentence, in code points.
+        fact_counts: for each sentence, how many records cite it.
+    """
 
     source: str
     text: str
     hidden: int
     spans: tuple[tuple[int, int], ...]
-    rests: tuple[int, ...]
+    fact_counts: tuple[int, ...]
+
+
+def _sql_limit(most: int | None) -> int:
+    """Return a LIMIT for SQLite, where -1 is no limit."""
+    return -1 if most is None else most
 
 
 class Base:
-    """An open base. Numbers `n` count records from 1 in the order of the screen.
+    """An open base. A record's number `n` counts from 1 in the order of the screen.
 
     Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
-    `again` opens it for another.
+    `reopen` opens it for another. `file` is where it stands, None for a base in memory.
     """
 
-    def __init__(self, reading: Reading) -> None:
-        """What reads a database that `build` filled. `file` is where that stands, None for one in memory."""
-        self._reading = reading
-        self._ask = reading.ask
-        self.file = reading.file
-        self.meta: dict[str, str] = dict(self._ask("SELECT key, value FROM meta"))
-        with self._reading.sound():
-            spans = {view: range(n, n + size) for view, n, size in self._ask("SELECT view, first, size FROM view")}
+    def __init__(self, connection: ReadConnection) -> None:
+        """Open the base of a connection to a database that `compiler.build` filled."""
+        self._connection = connection
+        self._select = connection.select
+        self.file = connection.file
+        self.meta: dict[str, str] = dict(self._select("SELECT key, value FROM meta"))
+        with self._connection.decoding():
+            spans = {view: range(n, n + size) for view, n, size in self._select("SELECT view, first, size FROM view")}
             self._spans = {view: spans[view] for view in VIEWS}
         self._count = sum(map(len, self._spans.values()))
-        self.index = Index(self._reading, range(1, self._count + 1), self.meta.get("years", ""))
+        self.index = Index(self._connection, range(1, self._count + 1), self.meta.get("years", ""))
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
 
     @property
     def title(self) -> str:
-        """The fact file's title."""
+        """Title of the fact file."""
         return self.meta["title"]
 
-    def again(self) -> Base:
-        """The same base opened once more, for another thread. Cheap, but for a base in memory: that is copied."""
-        return Base(self._reading.another())
+    def reopen(self) -> Base:
+        """Open the same base once more, for another thread. A base in memory is copied for it."""
+        return Base(self._connection.reopen())
 
-    def copy(self, db: sqlite3.Connection) -> None:
-        """Write the whole base into an empty database."""
-        self._reading.copy(db)
+    def copy_to(self, db: sqlite3.Connection) -> None:
+        """Copy the whole base into an empty database."""
+        self._connection.copy_to(db)
 
     def interrupt(self) -> None:
-        """Give up what is being asked of this base, and all that is asked until `resume`: it raises GivenUpError.
+        """Make the read that runs, and every later one until `resume`, raise GivenUpError.
 
-        From any thread. Who searches in a thread interrupts before handing over the next query, and that thread
-        resumes once it has taken it.
+        May be called from any thread: the screen calls it before it hands the next query to its search thread, which
+        calls `resume` when it takes the query.
         """
-        self._reading.interrupt()
+        self._connection.interrupt()
 
     def resume(self) -> None:
-        """Answer again after `interrupt`."""
-        self._reading.resume()
+        """Allow reads again after `interrupt`."""
+        self._connection.resume()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._reading.close()
+        """Close the file."""
+        self._connection.close()
 
     def span(self, view: str) -> range:
-        """The numbers of the records that a view lists, in its order."""
+        """Return the numbers of the records that a view lists, in its order."""
         return self._spans[view]
 
     def view(self, n: int) -> str:
-        """The view that lists record `n`."""
+        """Return the view that lists record `n`."""
         return next(view for view in VIEWS if n in self.span(view))
 
     def headings(self, view: str) -> list[tuple[int, str]]:
-        """(number of the first record under it, text) of each heading of a view, in order."""
-        return self._ask("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
+        """Return (number of the first record under it, text) of each heading of a view, in order."""
+        return self._select("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
 
-    def after(self, day: int) -> int:
-        """The number of the first event that begins after a day (yyyymmdd), or one past the last event."""
+    def first_event_after(self, day: int) -> int:
+        """Return the number of the first event that begins after a day (yyyymmdd), or one past the last event."""
         events = self.span("timeline")  # they are numbered in the order of `at`
-        with self._reading.sound():
+        with self._connection.decoding():
             return events.start + bisect_right(events, day, key=self._at)
 
     def _at(self, n: int) -> int:
-        ((at,),) = self._ask("SELECT at FROM record WHERE n = ?", n)
+        ((at,),) = self._select("SELECT at FROM record WHERE n = ?", n)
         return int(at)
 
     def count(self, record: str = "") -> int:
-        """How many records there are of one name, or of all."""
+        """Count the records of one type (such as "event"), or all."""
         if not record:
             return self._count
-        return int(self._ask("SELECT count(*) FROM record WHERE record = ?", record)[0][0])
+        return int(self._select("SELECT count(*) FROM record WHERE record = ?", record)[0][0])
 
     def number(self, record_id: str) -> int | None:
-        """The number of the record with this id, if there is one."""
-        found = self._ask("SELECT n FROM record WHERE id = ?", record_id)
+        """Return the number of the record with this id; None for an unknown id."""
+        found = self._select("SELECT n FROM record WHERE id = ?", record_id)
         return int(found[0][0]) if found else None
 
     def _record(self, n: int) -> Row:
         return self.rows((n,))[0]
 
     def source(self, source_id: str) -> Source:
-        """The source with the id that some evidence names."""
-        with self._reading.sound():
+        """Return the source with an id that some evidence names."""
+        with self._connection.decoding():
             record = self.record(self.number(source_id) or 0).record
             if not isinstance(record, Source):
                 raise ValueError(f"{source_id} is no source")
         return record
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """The records with these numbers, in the order asked for. Raises KeyError for a number that none can have."""
+        """Return the records with these numbers, in the order given. Raises KeyError for a number outside the base."""
         sql = "SELECT n, record, body, support, mentions FROM record WHERE n IN (SELECT value FROM json_each(?))"
-        with self._reading.sound():
+        with self._connection.decoding():
             found = {
                 n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
-                for n, name, body, support, mentions in self._ask(sql, listed(numbers))
+                for n, name, body, support, mentions in self._select(sql, json_array(numbers))
             }
             if lost := [n for n in numbers if n not in found and 0 < n <= self._count]:
                 raise ValueError(f"record {lost[0]} is not there")
         return [found[n] for n in numbers]
 
-    def ids_beside(self, record_id: str, most: int) -> list[str]:
-        """The ids that stand next to this one in the alphabet, at most so many on either side."""
-        before = self._ask("SELECT id FROM record WHERE id <= ? ORDER BY id DESC LIMIT ?", record_id, most)
-        after = self._ask("SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?", record_id, most)
+    def neighbouring_ids(self, record_id: str, most: int) -> list[str]:
+        """Return the ids next to this one in the alphabet, at most `most` on either side."""
+        before = self._select("SELECT id FROM record WHERE id <= ? ORDER BY id DESC LIMIT ?", record_id, most)
+        after = self._select("SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?", record_id, most)
         return [found for (found,) in (*before, *after)]
 
     def plain(self) -> Iterator[tuple[Record, dict[str, Any]]]:
-        """Every record, in order, with its plain mapping (see `plain`)."""
+        """Yield every record, in order, with its plain mapping (see `model/serialize.py`)."""
         sql = "SELECT record, body FROM record WHERE n >= ? AND n < ? ORDER BY n"
         for first in range(1, self.count() + 1, BATCH):
-            for name, body in self._ask(sql, first, first + BATCH):
-                with self._reading.sound():
+            for name, body in self._select(sql, first, first + BATCH):
+                with self._connection.decoding():
                     plain: dict[str, Any] = json.loads(body)
                     record: Record = from_plain(RECORDS[name], plain)
                 yield record, plain
 
     def title_of(self, record_id: str) -> str:
-        """What a record is called, by id; the id itself where nothing has it."""
-        found = self._ask("SELECT title FROM record WHERE id = ?", record_id)
+        """Return the title of a record, by id; the id itself for an unknown one."""
+        found = self._select("SELECT title FROM record WHERE id = ?", record_id)
         return str(found[0][0]) if found else record_id
 
-    def linked(self, n: int, role: str, most: int = -1) -> list[int]:
-        """The numbers of the first `most` records that point at `n` in this role, or of all."""
+    def backlinks(self, n: int, role: str, most: int | None = None) -> list[int]:
+        """Return the numbers of the first `most` records that link to `n` in this role; None for all."""
         sql = "SELECT src FROM link WHERE dst = ? AND role = ? ORDER BY src LIMIT ?"
-        return [self._numbered(src) for (src,) in self._ask(sql, n, role, most)]
+        return [self._checked(src) for (src,) in self._select(sql, n, role, _sql_limit(most))]
 
-    def count_linked(self, n: int, role: str) -> int:
-        """How many records point at `n` in this role."""
-        return int(self._ask("SELECT count(*) FROM link WHERE dst = ? AND role = ?", n, role)[0][0])
+    def count_backlinks(self, n: int, role: str) -> int:
+        """Count the records that link to `n` in this role."""
+        return int(self._select("SELECT count(*) FROM link WHERE dst = ? AND role = ?", n, role)[0][0])
 
-    def resting(self, source: int, sentence: int, most: int = -1) -> list[int]:
-        """The numbers of the first `most` records that rest on a sentence of a source, or of all."""
+    def citing_sentence(self, source: int, sentence: int, most: int | None = None) -> list[int]:
+        """Return the numbers of the first `most` records whose evidence is in a sentence of a source; None for all."""
         sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record LIMIT ?"
-        return [self._numbered(n) for (n,) in self._ask(sql, source, sentence, most)]
+        return [self._checked(n) for (n,) in self._select(sql, source, sentence, _sql_limit(most))]
 
-    def resting_on(self, source: int, most: int = -1) -> list[int]:
-        """The numbers of the first `most` records that rest on a source at all, or of all."""
+    def citing_source(self, source: int, most: int | None = None) -> list[int]:
+        """Return the numbers of the first `most` records whose evidence is in a source; None for all."""
         sql = "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record LIMIT ?"
-        return [self._numbered(n) for (n,) in self._ask(sql, source, most)]
+        return [self._checked(n) for (n,) in self._select(sql, source, _sql_limit(most))]
 
-    def count_resting_on(self, source: int) -> int:
-        """How many records rest on a source at all."""
-        found = self._ask("SELECT facts FROM article WHERE source = ?", source)
+    def count_citing_source(self, source: int) -> int:
+        """Count the records whose evidence is in a source."""
+        found = self._select("SELECT facts FROM article WHERE source = ?", source)
         return int(found[0][0]) if found else 0
 
-    def _numbered(self, n: object) -> int:
-        """The number, if it is one that a record has: a base that points at any other is damaged."""
+    def _checked(self, n: object) -> int:
+        """Return `n` if it is the number of a record; else the base is damaged."""
         if isinstance(n, int) and 0 < n <= self._count:
             return n
-        raise self._reading.damaged(ValueError(f"there is no record {n}"))
+        raise self._connection.damage(ValueError(f"there is no record {n}"))
 
     def _article(self, source_id: str) -> Article:
         sql = "SELECT n, text, hidden, spans FROM article JOIN record ON n = source WHERE id = ?"
         counting = "SELECT sentence, count(*) FROM rests WHERE source = ? GROUP BY sentence"
-        found = self._ask(sql, source_id)
-        with self._reading.sound():
+        found = self._select(sql, source_id)
+        with self._connection.decoding():
             if not found and self.number(source_id) in self.span("sources"):
                 raise ValueError(f"the article of {source_id} is not there")
             n, text, hidden, spans = found[0]
-            counts: dict[int, int] = dict(self._ask(counting, n))
+            counts: dict[int, int] = dict(self._select(counting, n))
             places = tuple((start, end) for start, end in json.loads(spans))
         return Article(source_id, text, hidden, places, tuple(counts.get(i, 0) for i in range(len(places))))

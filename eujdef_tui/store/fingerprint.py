@@ -1,6 +1,6 @@
-"""Promise: a base counts as fresh only while its inputs hold just what it was made from.
+"""Fingerprint of the inputs of a base (fact file and articles), to tell whether the base is fresh.
 
-An input whose size and times stand as they stood is taken to be the same; where they moved, its content decides.
+An input whose size and times are unchanged counts as unchanged; where they differ, its SHA-256 decides.
 """
 
 from __future__ import annotations
@@ -16,43 +16,46 @@ from eujdef_tui.factfile.files import fact_files, read_bytes
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
 
-__all__ = ["fresh", "place_of", "read"]
+__all__ = ["load_with_fingerprint", "refreshed", "resolved"]
 
-# An input as it stands: its path; its size, time of change and time of status change; its SHA-256.
+# An input: its path; its size, mtime and ctime (nanoseconds); its SHA-256.
 Entry: TypeAlias = tuple[str, list[int], str]
 
 
-def place_of(fact_file: Path) -> Path:
-    """One path for a fact file from whatever folder it is named. A link stays itself: articles lie beside it."""
+def resolved(fact_file: Path) -> Path:
+    """Return one absolute path for a fact file. A link to the file itself is kept: articles lie beside the link."""
     return Path(os.path.realpath(fact_file.parent)) / fact_file.name
 
 
-def fresh(record: str, fact_file: Path) -> str:
-    """The record of its inputs that `read` made, as they stand now, if they are still all there are and hold what they
-    held; else "". It is another record where they were touched and nothing more."""
+def refreshed(fingerprint: str, fact_file: Path) -> str:
+    """Return the fingerprint with the present times of the inputs, or "" where an input changed, came or went.
+
+    It differs from the one given where files were touched and hold the same.
+    """
     try:
-        recorded = json.loads(record)
+        recorded = json.loads(fingerprint)
         if recorded["parts"] != list(map(str, _parts(fact_file))):
             return ""
         entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in recorded["inputs"]]
         if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
             return ""
-        return _record(recorded["parts"], entries)
+        return _fingerprint(recorded["parts"], entries)
     except (OSError, KeyError, TypeError, ValueError):
         return ""
 
 
-def read(fact_file: Path) -> tuple[FactFile, str]:
-    """The fact file, and a record of its inputs for `fresh`. Raises FactFileError where it is missing or invalid.
+def load_with_fingerprint(fact_file: Path) -> tuple[FactFile, str]:
+    """Load a fact file, and return it with the fingerprint of its inputs.
 
-    Where an input changed while it was read `fresh` will say no: the base serves now, and is made anew next time.
+    Where an input changed while it was read, the fingerprint never counts as fresh: the base serves this session and is
+    built again at the next start. Raises FactFileError where the fact file is missing or invalid.
     """
     from eujdef_tui.factfile.loader import load
 
     try:
-        entries = [_entry(path) for path in _parts(fact_file)]  # before: a change while it is read then shows
+        entries = [_entry(path) for path in _parts(fact_file)]  # before loading: a change meanwhile is then noticed
     except OSError:
-        entries = []  # what is wrong, `load` tells
+        entries = []  # `load` reports what is wrong
     file = load(fact_file)
     if not entries:
         return file, ""
@@ -63,23 +66,25 @@ def read(fact_file: Path) -> tuple[FactFile, str]:
         entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
         return file, ""
-    return file, _record(parts, entries)
+    return file, _fingerprint(parts, entries)
 
 
-def _record(parts: list[str], entries: list[Entry]) -> str:
+def _fingerprint(parts: list[str], entries: list[Entry]) -> str:
     return json.dumps({"parts": parts, "inputs": entries})
 
 
 def _parts(fact_file: Path) -> list[Path]:
-    """The YAML files of a fact file: one more or one less in a folder makes a base stale."""
-    files = fact_files(place_of(fact_file))
+    """Return the YAML files of a fact file. One more or one less in a folder makes a base stale."""
+    files = fact_files(resolved(fact_file))
     return [] if isinstance(files, Problem) else files
 
 
 def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | None = None) -> Entry:
-    """An input as it stands, unread where it is `known` to stand so. Raises ValueError where it does not hold this
-    text, if one is given."""
-    stamp = _stamp(path)  # before its content: what changes between them is then seen to have moved
+    """Return the entry of an input; its content is not read where `known` has its present size and times.
+
+    Raises ValueError where `text` is given and the file holds another one.
+    """
+    stamp = _stamp(path)  # before the content: a write between the two then shows in the times
     if known and known[0] == stamp:
         return str(path), stamp, known[1]
     import hashlib
@@ -94,7 +99,7 @@ def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | N
 
 
 def _bytes(path: Path) -> bytes:
-    """What a file holds. Raises OSError for what `load` will not read: a pipe, a device, one that is too large."""
+    """Return the content of a file. Raises OSError for what `load` refuses: a pipe, a device, one that is too large."""
     data = read_bytes(path, Place(str(path)))
     if isinstance(data, Problem):
         raise OSError(data.message)

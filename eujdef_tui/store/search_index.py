@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from eujdef_tui.store.connection import Reading, listed
+from eujdef_tui.store.connection import ReadConnection, json_array
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Document", "Index"]
@@ -51,13 +51,13 @@ _TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str)
 class Index:
     """The search side of an open base."""
 
-    def __init__(self, reading: Reading, numbers: range, years: str) -> None:
+    def __init__(self, connection: ReadConnection, numbers: range, years: str) -> None:
         """The index of a base in which records have these numbers and dates overlap these years (see `tags`)."""
         self.years = years
-        self._sound = reading.sound
+        self._sound = connection.decoding
         self._numbered = numbers
-        self._ask = reading.ask
-        self._each = reading.each
+        self._ask = connection.select
+        self._each = connection.iter_select
         self._by_length = lru_cache(maxsize=128)(self._read_by_length)
         self._read: dict[int, Document] = {}
 
@@ -110,11 +110,11 @@ class Index:
 
     def small(self, tokens: Iterable[str]) -> set[str]:
         """Those of the words that running text writes with a small letter."""
-        return set(self._tokens(f"token {_AMONG} AND small", listed(tokens)))
+        return set(self._tokens(f"token {_AMONG} AND small", json_array(tokens)))
 
     def proper(self, tokens: Iterable[str]) -> set[str]:
         """Those of the words that are in the base, and never written so."""
-        return set(self._tokens(f"token {_AMONG} AND NOT small", listed(tokens)))
+        return set(self._tokens(f"token {_AMONG} AND NOT small", json_array(tokens)))
 
     def loosely(self, loose: str) -> tuple[str, ...]:
         """Words with this loose form."""
@@ -165,7 +165,7 @@ class Index:
             # listed in order: what is spoken of most comes first
             sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
             with self._sound():
-                found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, listed(new))}
+                found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, json_array(new))}
                 known |= {d: found[d] for d in new}
             self._read = found if len(self._read) + len(found) > KEPT else self._read | found
         return [known[d] for d in ds]
@@ -187,7 +187,7 @@ class Index:
     def among(self, ds: Sequence[int], expression: str) -> list[int]:
         """Those of some documents that an FTS5 expression finds."""
         sql = f"SELECT rowid FROM text WHERE text MATCH ? AND rowid {_AMONG}"
-        found = {d for (d,) in self._ask(sql, expression, listed(ds))}
+        found = {d for (d,) in self._ask(sql, expression, json_array(ds))}
         return [d for d in ds if d in found]
 
     def numbers(self, expression: str, most: int) -> set[int]:

@@ -1,4 +1,4 @@
-"""Promise: whether the SQLite of this Python can hold a base is found by asking it."""
+"""Probe whether the SQLite of this Python has what a base needs: FTS5 and JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import NamedTuple
 
-__all__ = ["Engine", "engine"]
+__all__ = ["SqliteFeatures", "probe_sqlite"]
 
 _NEEDED = {
     "FTS5": "CREATE VIRTUAL TABLE temp.t USING fts5 (a, content='', tokenize=\"unicode61 categories 'L*'\")",
@@ -14,19 +14,19 @@ _NEEDED = {
 }
 
 
-class Engine(NamedTuple):
-    """The version of SQLite, how freely threads may use it (PEP 249), and what a base needs that it lacks."""
+class SqliteFeatures(NamedTuple):
+    """The version of SQLite, its thread safety (`threadsafety` of PEP 249), and the needed features it lacks."""
 
     version: str
-    threads: int
-    lacks: tuple[str, ...]
+    threadsafety: int
+    missing: tuple[str, ...]
 
 
-def engine() -> Engine:
-    """The SQLite of this Python."""
+def probe_sqlite() -> SqliteFeatures:
+    """Run a statement for each needed feature in a database in memory."""
     with closing(sqlite3.connect(":memory:")) as db:
-        lacks = tuple(name for name, sql in _NEEDED.items() if not _runs(db, sql))
-    return Engine(sqlite3.sqlite_version, sqlite3.threadsafety, lacks)
+        missing = tuple(name for name, sql in _NEEDED.items() if not _runs(db, sql))
+    return SqliteFeatures(sqlite3.sqlite_version, sqlite3.threadsafety, missing)
 
 
 def _runs(db: sqlite3.Connection, sql: str) -> bool:

@@ -50,7 +50,7 @@ class FactActions:
     def list_facts(self, article: Article, sentence: int) -> None:
         """List the facts that rest on a sentence of an article."""
         source = self._base.number(article.source) or 0
-        numbers = self._base.resting(source, sentence, MOST)
+        numbers = self._base.citing_sentence(source, sentence, MOST)
         if not numbers:
             self._host.show_message("No fact rests on this sentence")
             return
@@ -149,7 +149,7 @@ class FactActions:
         events = self._base.span("timeline")
         if not date or not events:
             return
-        n = min(self._base.after(edtf.bounds(date)[0] - 1), events.stop - 1)
+        n = min(self._base.first_event_after(edtf.bounds(date)[0] - 1), events.stop - 1)
         met = edtf.overlaps(getattr(self._base.record(n).record, "date", ""), date)
         nearest = f"Nothing in {edtf.in_english(date)}: this is the nearest that follows, or the last"
         self._host.go_to(n, "" if met else nearest)

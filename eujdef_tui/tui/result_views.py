@@ -59,7 +59,7 @@ class Found(NamedTuple):
 
     def list_model(self, base: Base, view: str, today: int) -> ListModel:
         """The lines of a view."""
-        mark = base.after(today) if view == "timeline" else 0
+        mark = base.first_event_after(today) if view == "timeline" else 0
         if self.views is None:
             whole = base.span(view)
             return ListModel(whole, breaks_for(whole, base.headings(view), mark))

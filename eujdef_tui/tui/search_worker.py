@@ -16,7 +16,7 @@ class SearchWorker:
     """Searches beside the event loop, with a reader of its own."""
 
     def __init__(self, base: Base) -> None:
-        self._base = base.again()
+        self._base = base.reopen()
         self._turn = asyncio.Lock()  # the reader serves one search at a time
         self._newest: Query | None = None
         self._answered = asyncio.Event()

@@ -48,7 +48,7 @@ class ViewList:
     def _opening(self, view: str) -> int:
         # the timeline opens at the last event before today, the other views at their top
         span = self._base.span(view)
-        return max(span.start, self._base.after(self._today) - 1) if view == "timeline" else span.start
+        return max(span.start, self._base.first_event_after(self._today) - 1) if view == "timeline" else span.start
 
     def picked(self, n: int) -> bool:
         """Remember that record `n` was picked in this view; False where the list has changed since it was."""

@@ -31,7 +31,7 @@ from eujdef_tui.search.completion import complete
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store.compiler import build
-from eujdef_tui.store.connection import Reading, connect
+from eujdef_tui.store.connection import ReadConnection, connect
 from eujdef_tui.store.database import Base
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import QUERIES
@@ -131,7 +131,7 @@ def typed(names: list[str]) -> Iterator[str]:
 
 def measure(path: str, facts: int) -> None:
     """In a process of its own: search for every letter typed, and print what it cost."""
-    base = Base(Reading(connect(Path(path)), Path(path)))
+    base = Base(ReadConnection(connect(Path(path)), Path(path)))
     times: list[float] = []
     found = 0
     for text in typed(people(facts)[: facts // 2]):

@@ -15,8 +15,8 @@ import pytest
 
 from eujdef_tui.cli import doctor
 from eujdef_tui.cli.doctor import MARKS, Finding, examine
-from eujdef_tui.store.cache import open_base, standing
-from eujdef_tui.store.sqlite_features import Engine, engine
+from eujdef_tui.store.cache import base_state, open_base
+from eujdef_tui.store.sqlite_features import SqliteFeatures, probe_sqlite
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
@@ -107,11 +107,11 @@ def test_the_base_of_the_fact_file_is_told_as_it_stands(facts: Path) -> None:
         (finding,) = [finding for finding in examine({}, facts) if finding.name == "facts"]
         return finding.message
 
-    assert (standing(facts), told()) == ("missing", f"{facts}: its base is made at the first start")
+    assert (base_state(facts), told()) == ("missing", f"{facts}: its base is made at the first start")
     open_base(facts).close()
-    assert (standing(facts), told()) == ("fresh", f"{facts}: its base is up to date")
+    assert (base_state(facts), told()) == ("fresh", f"{facts}: its base is up to date")
     facts.write_text(facts.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert (standing(facts), told()) == ("stale", f"{facts}: its base is made anew at the next start")
+    assert (base_state(facts), told()) == ("stale", f"{facts}: its base is made anew at the next start")
 
 
 def test_a_fact_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
@@ -125,8 +125,8 @@ def test_a_fact_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_sqlite_of_this_python_is_asked_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert engine().lacks == ()
-    monkeypatch.setattr(doctor, "engine", lambda: Engine("3.8.0", 1, ("FTS5",)))
+    assert probe_sqlite().missing == ()
+    monkeypatch.setattr(doctor, "probe_sqlite", lambda: SqliteFeatures("3.8.0", 1, ("FTS5",)))
     (finding,) = [finding for finding in examine({}, METRE) if finding.name == "sqlite"]
     assert (finding.message, finding.level) == ("SQLite 3.8.0 without FTS5", "fault")
 

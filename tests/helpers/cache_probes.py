@@ -21,7 +21,7 @@ print(base.title, base.count(), base.file is None)
 
 def links_to(base: Base, n: int) -> list[tuple[str, int]]:
     """(role, number) of the records that point at `n`, as they stand in the base, in the order of the screen."""
-    return base._ask("SELECT role, src FROM link WHERE dst = ? ORDER BY src", n)
+    return base._select("SELECT role, src FROM link WHERE dst = ? ORDER BY src", n)
 
 
 def opened(facts: Path) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.model.records import Actor, Evidence, FactFile, Source
 from eujdef_tui.store.compiler import build
-from eujdef_tui.store.connection import Reading
+from eujdef_tui.store.connection import ReadConnection
 from eujdef_tui.store.database import Base
 
 
@@ -22,4 +22,4 @@ def base_of(names: Sequence[str]) -> Base:
     file = FactFile(path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, texts={"s": "Proof."})
     db = sqlite3.connect(":memory:", check_same_thread=False)
     build(db, Corpus(file, {"s": ((0, 6),)}), {"title": "N"}, lambda done, total: None)
-    return Base(Reading(db))
+    return Base(ReadConnection(db))

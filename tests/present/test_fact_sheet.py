@@ -140,7 +140,7 @@ def test_every_link_of_a_record_and_every_link_to_it_is_on_its_sheet(metre: Base
             shown = sheet(base, row, TODAY)
             led = {part.link for line in shown for part in line.parts if part.link}
             back = {src for _, src in links_to(base, n) if _told_back(base, row.record, src)}
-            back |= set(base.resting_on(n))
+            back |= set(base.citing_source(n))
             for query in found_by(shown):
                 led |= {hit.n for hit in search(base, parse(query)).hits}
             assert back <= led, row.record.id
@@ -288,7 +288,7 @@ def test_a_tension_shows_both_sides_and_each_side_shows_the_tension(metre: Base)
 
 def test_a_source_says_how_much_of_it_is_used_and_what_is_hidden_in_it(metre: Base, tmp_path: Path) -> None:
     article = metre.article("metre-article")
-    carrying = sum(count > 0 for count in article.rests)
+    carrying = sum(count > 0 for count in article.fact_counts)
     assert under(metre, "metre-article", "text") == [f"{carrying} of {len(article.spans)} sentences carry facts"]
     assert under(metre, "metre-article", "by") == ["Ada Arpent"]
     assert under(metre, "kilogram-article", "by") == ["Staff of The Daily Balance"]

@@ -130,7 +130,7 @@ def test_every_record_of_both_fact_files_has_a_line(metre: Base, corpus: Base) -
             assert bool(shown.lead) == (base.view(n) == "timeline")
             assert len(shown.lead) < 40
             if isinstance(listed.record, Source):
-                assert shown.tail == str(len(base.resting_on(n)))
+                assert shown.tail == str(len(base.citing_source(n)))
 
 
 # --- where an agreement stands ---

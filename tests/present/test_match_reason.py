@@ -28,7 +28,7 @@ from tests.helpers.named_actors import base_of
 
 def known_to(base: Base) -> list[str]:
     """Every word that a misspelt one may stand for."""
-    return [token for (token,) in base._ask("SELECT token FROM vocabulary")]
+    return [token for (token,) in base._select("SELECT token FROM vocabulary")]
 
 
 def texts(base: Base, record: Record) -> dict[str, list[str]]:

@@ -95,7 +95,7 @@ def test_is(metre: Base, corpus: Base, word: str) -> None:
         if word == "corroborated":
             return base.record(n).support > 1
         if word == "differing":
-            return bool(base.linked(n, "differs"))
+            return bool(base.backlinks(n, "differs"))
         return word in statuses(record) or (isinstance(record, Agreement) and record.binding == word)
 
     for base in (metre, corpus):
@@ -107,7 +107,7 @@ def test_is(metre: Base, corpus: Base, word: str) -> None:
 def test_has(metre: Base, corpus: Base, word: str) -> None:
     def keeps(base: Base, n: int, record: Record) -> bool:
         if word == "tension":
-            return bool(base.linked(n, "differs"))
+            return bool(base.backlinks(n, "differs"))
         if word == "outside":
             return '"x-outside":' in json.dumps(to_plain(record))
         if word == "date":
@@ -201,7 +201,7 @@ def keeps_tied(base: Base, field: str, typed: str) -> Keeps:
         whole = {n for n, one in every for name, _ in names_of(one) if folded_words(name) == folded_words(typed)}
         to = whole & set(base.span(view))
     to = to or {n for n, one in every if named(one, view, base, n, *folded_words(typed))}
-    resting = {n for source in to for n in base.resting_on(source)} if field == "source" else set()
+    resting = {n for source in to for n in base.citing_source(source)} if field == "source" else set()
     pointing = {n for one in to for role, n in links_to(base, one) if field != "party" or role == "party"}
     kept = to | resting | pointing if field != "party" else pointing
     return lambda _, n, record: n in kept

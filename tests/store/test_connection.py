@@ -27,14 +27,14 @@ def answers(base: Base) -> list[object]:
 
 
 def test_a_second_reader_answers_as_the_first_does(facts: Path) -> None:
-    with closing(open_base(facts)) as base, closing(base.again()) as second:
+    with closing(open_base(facts)) as base, closing(base.reopen()) as second:
         assert answers(second) == answers(base)
         assert second.file == base.file
 
 
 def test_a_second_reader_outlives_the_first(facts: Path) -> None:
     base = open_base(facts)
-    with closing(base.again()) as second:
+    with closing(base.reopen()) as second:
         base.close()
         assert second.rows((1,))
 
@@ -42,7 +42,7 @@ def test_a_second_reader_outlives_the_first(facts: Path) -> None:
 def test_a_second_reader_reads_what_the_first_does_where_the_base_was_made_anew(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         retitled(facts, "Another")
-        with closing(open_base(facts)) as new, closing(base.again()) as second:
+        with closing(open_base(facts)) as new, closing(base.reopen()) as second:
             assert new.title == "Another"
             assert answers(second) == answers(base)
             assert second.file is None
@@ -51,12 +51,12 @@ def test_a_second_reader_reads_what_the_first_does_where_the_base_was_made_anew(
 def test_a_second_reader_reads_what_the_first_does_where_the_file_is_gone(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         base_path(facts).unlink()
-        with closing(base.again()) as second:
+        with closing(base.reopen()) as second:
             assert answers(second) == answers(base)
 
 
 def test_a_base_in_memory_has_a_second_reader_too() -> None:
-    with closing(base_of(NAMES[:20])) as base, closing(base.again()) as second:
+    with closing(base_of(NAMES[:20])) as base, closing(base.reopen()) as second:
         assert second.rows(range(1, 21)) == base.rows(range(1, 21))
         assert second.file is None
 
@@ -64,7 +64,7 @@ def test_a_base_in_memory_has_a_second_reader_too() -> None:
 def test_readers_answer_in_threads_at_once(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         expected = answers(base)
-        readers = [base.again() for _ in range(4)]
+        readers = [base.reopen() for _ in range(4)]
         told: list[object] = []
         threads = [threading.Thread(target=lambda one=one: told.append(answers(one))) for one in readers]
         for thread in threads:
@@ -77,7 +77,7 @@ def test_readers_answer_in_threads_at_once(facts: Path) -> None:
 
 
 def test_what_is_asked_after_an_interrupt_is_given_up_until_the_reader_resumes(facts: Path) -> None:
-    with closing(open_base(facts)) as base, closing(base.again()) as second:
+    with closing(open_base(facts)) as base, closing(base.reopen()) as second:
         second.interrupt()
         for _ in range(2):
             with pytest.raises(GivenUpError):
@@ -89,7 +89,7 @@ def test_what_is_asked_after_an_interrupt_is_given_up_until_the_reader_resumes(f
 
 
 def test_an_interrupt_from_another_thread_stops_a_search_that_is_running() -> None:
-    with closing(base_of(NAMES)) as base, closing(base.again()) as second:
+    with closing(base_of(NAMES)) as base, closing(base.reopen()) as second:
         stopped: list[bool] = []
 
         def ask() -> None:
@@ -116,7 +116,7 @@ def test_a_single_question_that_would_never_end_is_stopped(facts: Path) -> None:
         waiting = threading.Timer(0.05, base.interrupt)
         waiting.start()
         with pytest.raises(GivenUpError):
-            base._ask(ENDLESS)
+            base._select(ENDLESS)
         waiting.join()
         base.resume()
         assert base.record(1)

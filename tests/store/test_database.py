@@ -62,10 +62,10 @@ def test_every_record_is_in_it_as_the_fact_file_has_it_with_its_quotes_anchored(
 
 def test_ids_are_found_by_what_stands_beside_them_in_the_alphabet(metre: Base) -> None:
     every = sorted(metre.record(n).record.id for n in range(1, metre.count() + 1))
-    assert sorted(metre.ids_beside("kibble", metre.count())) == every
+    assert sorted(metre.neighbouring_ids("kibble", metre.count())) == every
     for given in ("kibbel", "", "zzz", "japan"):
         before = [other for other in every if other <= given]
-        assert metre.ids_beside(given, 2) == [*before[:-3:-1], *every[len(before) :][:2]]
+        assert metre.neighbouring_ids(given, 2) == [*before[:-3:-1], *every[len(before) :][:2]]
 
 
 def test_a_record_is_found_by_its_number_and_its_id(metre: Base) -> None:
@@ -177,10 +177,10 @@ def test_statements_stand_under_their_speakers_then_the_articles_the_figures_and
 def test_the_day_divides_the_timeline(metre: Base, built: Callable[[str], Base]) -> None:
     events = metre.span("timeline")
     for day in (10000101, 18750519, 18750520, 20181116, 20250901, 29990101):
-        after = metre.after(day)
+        after = metre.first_event_after(day)
         assert all(edtf.sort_key(_event(metre, n).date)[0] <= day for n in range(events.start, after))
         assert all(edtf.sort_key(_event(metre, n).date)[0] > day for n in range(after, events.stop))
-    assert built("actors: []\n").after(20250901) == 1
+    assert built("actors: []\n").first_event_after(20250901) == 1
 
 
 def _event(base: Base, n: int) -> Event:
@@ -231,9 +231,9 @@ def test_links_back_are_in_the_order_of_the_screen_and_can_be_of_one_role(metre:
     assert {role for role, _ in back} == {"agreement", "about"}
     for role in ("about", "agreement", "speaker"):
         linked = [src for tie, src in back if tie == role]
-        assert metre.linked(convention, role) == linked
-        assert metre.linked(convention, role, 1) == linked[:1]
-        assert metre.count_linked(convention, role) == len(linked)
+        assert metre.backlinks(convention, role) == linked
+        assert metre.backlinks(convention, role, 1) == linked[:1]
+        assert metre.count_backlinks(convention, role) == len(linked)
 
 
 def test_a_sentence_knows_the_records_that_rest_on_it(metre: Base) -> None:
@@ -246,12 +246,12 @@ def test_a_sentence_knows_the_records_that_rest_on_it(metre: Base) -> None:
         article, n = metre.article(source), metre.number(source) or 0
         for sentence in range(len(article.spans)):
             here = rests.get((source, sentence), set())
-            assert metre.resting(n, sentence) == sorted(here)
-            assert article.rests[sentence] == len(here)
+            assert metre.citing_sentence(n, sentence) == sorted(here)
+            assert article.fact_counts[sentence] == len(here)
         facts = sorted({n for (of, _), found in rests.items() if of == source for n in found})
-        assert metre.resting_on(n) == facts
-        assert metre.resting_on(n, 2) == facts[:2]
-        assert metre.count_resting_on(n) == len(facts)
+        assert metre.citing_source(n) == facts
+        assert metre.citing_source(n, 2) == facts[:2]
+        assert metre.count_citing_source(n) == len(facts)
 
 
 def test_an_article_is_the_files_own_text_in_sentences(metre: Base) -> None:
@@ -268,8 +268,8 @@ def test_an_article_is_the_files_own_text_in_sentences(metre: Base) -> None:
 def test_a_quote_that_is_not_found_rests_on_no_sentence(built: Callable[[str], Base]) -> None:
     base = built("events: [{id: e, kind: talk, title: T, status: happened, evidence: [{source: s, quote: zzz}]}]\n")
     source = base.number("s") or 0
-    assert base.resting_on(source) == []
-    assert base.article("s").rests == (0,)
+    assert base.citing_source(source) == []
+    assert base.article("s").fact_counts == (0,)
 
 
 def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
@@ -298,12 +298,12 @@ def ask_everything(base: Base) -> None:
         base.number(known.id)
         base.title_of(known.id)
         for role, _ in links_to(base, n):
-            base.linked(n, role)
-        base.resting_on(n)
+            base.backlinks(n, role)
+        base.citing_source(n)
     list(base.plain())
-    base.after(20250901)
+    base.first_event_after(20250901)
     base.article("metre-article")
-    base.resting(1, 1)
+    base.citing_sentence(1, 1)
     index = base.index
     index.documents(list(index.matching("tags : (_all)")))
     index.count("tags : (_all)", 9)

@@ -141,7 +141,7 @@ async def test_a_line_of_the_gutter_says_what_rests_on_its_sentences() -> None:
             lit = {item.sentence for item in evidence(at) if item.source == article.source}
             for (start, end), line in zip(lines_of(at), at.shown(at.reader), strict=False):
                 here = [n for n, (left, right) in enumerate(article.spans) if left < end and right > start]
-                rests = any(at.main.base.resting(source, n) for n in here)
+                rests = any(at.main.base.citing_sentence(source, n) for n in here)
                 assert line[1] == ("┃" if lit & set(here) else "╎" if rests else " ")
                 begins = any(n == at.reader.at and article.spans[n][0] >= start for n in here)
                 assert line[0] == ("▶" if begins else " ")

@@ -42,9 +42,9 @@ async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
         base = at.main.base
         await at.press("enter", "g")
         source = base.number(at.reader.article.source) or 0
-        for sentence, rests in enumerate(at.reader.article.rests):
+        for sentence, rests in enumerate(at.reader.article.fact_counts):
             await at.press("f")
-            facts = base.resting(source, sentence)
+            facts = base.citing_sentence(source, sentence)
             assert len(facts) == rests
             assert (at.overlay == "Choose") == bool(facts)
             if facts:

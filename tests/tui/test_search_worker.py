@@ -35,7 +35,7 @@ class Searches:
         self.threads.add(threading.get_ident())
         if "long" in query.text:
             self.under_way.set()
-            base._ask(ENDLESS)
+            base._select(ENDLESS)
         if "damaged" in query.text:
             raise BaseFileError("the base is damaged")
         self.ended.append(query.text)

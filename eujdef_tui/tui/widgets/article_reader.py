@@ -132,7 +132,7 @@ class ArticleReader(LineView):
         pointer = "▶" if self.at in here and start <= self.article.spans[self.at][0] < max(end, start + 1) else " "
         if any(n in self._lit for n in here):
             return f"{pointer}┃ ", "lit gutter"
-        if any(self.article.rests[n] for n in here):
+        if any(self.article.fact_counts[n] for n in here):
             return f"{pointer}╎ ", "rests"
         return f"{pointer}  ", "rests"
 
