@@ -1,7 +1,6 @@
-"""Promise: each theme can be read where it is worn: in all colours, in 256, in the terminal's own, and in none.
+"""The four themes: dark, light, ansi (the terminal's own 16 colours) and mono (none), and the app that applies them.
 
-A theme says what colours there are; `app.tcss` says which role has which, and what a role looks like where
-colours are few.
+A theme defines colours. `app.tcss` says which role has which colour, and what a role looks like without colour.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ __all__ = ["THEMES", "ThemedApp"]
 
 
 def _cursor(ink: str, paper: str, weight: str) -> dict[str, str]:
-    """What the picked line looks like in lists of Textual's own, which know no reverse."""
+    """Return the style variables of the picked line in Textual's own lists, which have no reverse."""
     return {
         f"block-cursor-{name}": value
         for state in ("", "blurred-")
@@ -29,8 +28,8 @@ def _cursor(ink: str, paper: str, weight: str) -> dict[str, str]:
     }
 
 
-# Among 256 colours the nearest of each is near, and grounds stay apart: a grey is met by a grey only where its
-# saturation is under 15 %.
+# Each colour has a close one among the 256, and backgrounds stay distinct there: Textual maps a colour to a grey
+# only where its saturation is under 15 %.
 DARK = Theme(
     name="dark",
     primary="#5fb0ff",
@@ -63,8 +62,8 @@ LIGHT = Theme(
 )
 
 
-def _own(name: str, proof: str, wrong: str) -> Theme:
-    """A theme of the terminal's own ink and paper, with a colour for what proves and one for what is wrong."""
+def _terminal_theme(name: str, proof: str, wrong: str) -> Theme:
+    """Return a theme of the terminal's default colours, with one colour for evidence and one for errors."""
     ink = "ansi_default"
     names = ("ansi-background", "ansi-foreground", "border", "border-blurred", "input-selection-background")
     return Theme(
@@ -75,10 +74,10 @@ def _own(name: str, proof: str, wrong: str) -> Theme:
     )
 
 
-ANSI = _own("ansi", "ansi_magenta", "ansi_red")  # the two that are read on black and on white alike
-MONO = _own("mono", "ansi_default", "ansi_default")
+ANSI = _terminal_theme("ansi", "ansi_magenta", "ansi_red")  # the two of the 16 that are legible on black and on white
+MONO = _terminal_theme("mono", "ansi_default", "ansi_default")
 THEMES = (DARK, LIGHT, ANSI, MONO)
-_ABOUT = {
+_DESCRIPTIONS = {
     "dark": "light words on a dark ground",
     "light": "dark words on a light ground",
     "ansi": "the terminal's own colours, and few of them",
@@ -89,7 +88,7 @@ _COLOURLESS = NoColor()
 
 
 class ThemedApp(KeyQueue):
-    """An app that wears one of our themes: the one that fits the terminal, until another is chosen."""
+    """An app with our themes: the one that fits the terminal, until the user chooses another."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
@@ -98,19 +97,19 @@ class ThemedApp(KeyQueue):
         for theme in THEMES:
             self.register_theme(theme)
         colours = abilities.colours(os.environ, abilities.known(os.environ.get("TERM", "")))
-        # set without a watcher: nothing is drawn yet that would have to be styled anew
+        # set_reactive runs no watcher: nothing is drawn yet that would need new styles
         self.set_reactive(App.theme, abilities.theme(os.environ, colours))
         self.stylesheet.set_variables(self.get_css_variables())
         self.watch_theme(self.theme)
 
     def watch_theme(self, theme: str) -> None:
-        """Tell style sheets (`:nocolor`) whether there is colour. NO_COLOR had its say when the first was chosen."""
+        """Set `no_color`, which style sheets read as `:nocolor`. NO_COLOR was heeded when the first theme was chosen."""
         self.no_color = theme == "mono"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What may still change a drawn line: nothing, but where there is no colour whatever has one loses it.
+        """Return the filters of drawn lines: none, or one that removes every colour.
 
-        Textual's own filters make the terminal's colours true ones, and under NO_COLOR black of its default ones.
+        Textual's own filters turn ANSI colours into true ones, and default colours into black under NO_COLOR.
         """
         return (_COLOURLESS,) if self.no_color else ()
 
@@ -119,9 +118,9 @@ class ThemedApp(KeyQueue):
         from eujdef_tui.tui.overlays.modals import Choice, Choose
 
         names = [theme.name for theme in THEMES]
-        choices = [Choice(name, _ABOUT[name], nth) for nth, name in enumerate(names)]
-        self.push_screen(Choose("Colours", choices, at=names.index(self.theme)), self._wear)
+        choices = [Choice(name, _DESCRIPTIONS[name], nth) for nth, name in enumerate(names)]
+        self.push_screen(Choose("Colours", choices, at=names.index(self.theme)), self._apply)
 
-    def _wear(self, nth: int | None) -> None:
+    def _apply(self, nth: int | None) -> None:
         if nth is not None:
             self.theme = THEMES[nth].name

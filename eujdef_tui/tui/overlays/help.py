@@ -1,4 +1,4 @@
-"""Promise: help says what the keys do, from the one table they stand in, and how to search."""
+"""The help: what each key does (from the one key table), how to search, what the marks mean."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EXAMPLES = (
 
 
 def help_lines(width: int) -> Sequence[Sequence[Piece]]:
-    """The help, wrapped to a width in cells."""
+    """Return the lines of the help, wrapped to a width in cells."""
     lines: list[list[Piece]] = []
     for group, keys in groupby(KEYS, key=lambda key: key.group):
         lines += [[], [(group, "heading")]]

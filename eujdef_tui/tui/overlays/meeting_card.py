@@ -1,4 +1,4 @@
-"""Promise: the meeting card says one fact and its proof in words that can be read out."""
+"""The meeting card: one fact and its quotes, large enough to read out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["card_lines"]
 
 
 def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequence[Piece]]:
-    """The card, wrapped to a width in cells."""
+    """Return the lines of the card, wrapped to a width in cells."""
     record = row.record
     title = sheet(base, row, today)[0].parts[0].text
     lines: list[Sequence[Piece]] = [[], *_wrapped(title, width, "title")]

@@ -1,4 +1,4 @@
-"""Promise: what comes over the screen is one list or one line to type, and esc always closes it."""
+"""Modal screens over the main screen: a list to choose from, a line to type, a page to read. Esc closes each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["Ask", "Choice", "Choose", "Sheet"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line to choose: its words, a quiet note, and the value it stands for."""
+    """One line to choose: its text, a quiet note, and the value that choosing it returns."""
 
     text: str
     note: str
@@ -78,18 +78,18 @@ class _Choices(LineView):
         self.show_line(self.at)
 
 
-class _Over(ModalScreen[T | None]):
-    """What stands over the main screen. Where there is no room for anything it goes."""
+class _Modal(ModalScreen[T | None]):
+    """A modal screen that closes where the terminal becomes too small to show anything."""
 
     def on_resize(self, event: Resize) -> None:
         if is_tiny(*event.size) and self.is_current:
             self.dismiss(None)
 
 
-class Choose(LineActions, _Over[int]):
-    """A list to choose from, with the cursor on choice `at`; the chosen value, or None.
+class Choose(LineActions, _Modal[int]):
+    """A list to choose from, with the cursor on choice `at`. Returns the chosen value, or None.
 
-    `y` is 0 for all, where there is a word for that.
+    Where `all_word` is given, the key y returns 0, which stands for all of them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,8 +139,8 @@ class Choose(LineActions, _Over[int]):
             self.dismiss(self._choices[number - 1].value)
 
 
-class Ask(_Over[str]):
-    """One line to type. `check` says what is wrong with it, or "" to accept."""
+class Ask(_Modal[str]):
+    """One line to type. Returns the text, or None. `check` returns what is wrong with it, or "" to accept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
@@ -180,7 +180,7 @@ class _Text(LineView):
         self._lines: Sequence[Sequence[Piece]] = ()
 
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
-        """Show other lines."""
+        """Replace the lines shown."""
         self._lines = lines
         self.lines_changed()
 
@@ -191,8 +191,8 @@ class _Text(LineView):
         return self.strip([(" ", "text"), *self._lines[line]], width)
 
 
-class Sheet(LineActions, _Over[None]):
-    """Something to read: help, or a meeting card. Any of its own keys closes it."""
+class Sheet(LineActions, _Modal[None]):
+    """A page to read: the help or a meeting card. The keys that open one close it, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_MOVES,
