@@ -103,7 +103,7 @@ class ThemedApp(KeyQueue):
         self.watch_theme(self.theme)
 
     def watch_theme(self, theme: str) -> None:
-        """Set `no_color`, which style sheets read as `:nocolor`. NO_COLOR was heeded when the first theme was chosen."""
+        """Set `no_color`, which style sheets read as `:nocolor`. NO_COLOR was read when the first theme was chosen."""
         self.no_color = theme == "mono"
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -282,15 +282,16 @@ def test_another_size_shows_what_a_fresh_start_shows() -> None:
 
 def test_a_terminal_that_takes_nothing_is_sent_the_newest_frame_and_not_those_before() -> None:
     with started(TEXT) as session:
-        at_top = session.glass.display  # where all the pages lead back to
+        # Textual scrolls after the next refresh, so pages in a burst may be one: home leads to the top all the same
+        at_top = session.glass.display
         taken = 0
         for page in PAGES:
             session.type(page)
             taken += len(session.read(1.0)) + len(session.settle(0.025))
-        taken += _until_shown(session, at_top)
         for page in PAGES:
             session.type(page)
             time.sleep(0.025)  # the program draws, and nobody reads
+        session.type(b"\x1b[H")
         assert _until_shown(session, at_top) < taken / 2
 
 
