@@ -1,17 +1,18 @@
-"""Promise: the shape of a compiled base, and the views it is read through, are written down once, here.
+"""SQL schema of a base, its format number, and the views that list records.
 
-A record's number `n` is its place on the screen: the records of a view have consecutive numbers in the
-view's own order, so that a page of any list is one range of the primary key, at fifty facts or a million.
+A record's number `n` is its place on the screen: the records of a view have consecutive numbers in its order, so that a
+page of any list is one range of the primary key, at fifty facts or a million.
 """
 
 from __future__ import annotations
 
 __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
-# Raised whenever the tables or what is written into them change: an older base is then rebuilt.
+# Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
+# with a digest of a base (tests/store/test_format.py).
 FORMAT = "eujdef 10"
 
-# view → the records it lists, in this order
+# View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
     "timeline": ("event",),
     "actors": ("actor",),
@@ -22,7 +23,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
 
 
 def view_of(record: str) -> str:
-    """The view that lists records of this name."""
+    """Return the view that lists records of a type, such as "event"."""
     return next(view for view, records in VIEWS.items() if record in records)
 
 
@@ -34,8 +35,8 @@ CREATE TABLE view (view TEXT PRIMARY KEY, first INTEGER NOT NULL, size INTEGER N
 CREATE TABLE heading (view TEXT, first INTEGER, text TEXT NOT NULL, PRIMARY KEY (view, first)) WITHOUT ROWID;
 
 -- body: the record as the fact file has it (JSON), evidence anchored
--- lo, hi: bounds of its date as yyyymmdd; at: where it sorts in time
--- support: independent sources; mentions: other records that point here
+-- lo, hi: bounds of its date as yyyymmdd; at: its sort key in time
+-- support: count of independent sources; mentions: count of records that link to it
 CREATE TABLE record (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, kind TEXT NOT NULL,
     title TEXT NOT NULL, lo INTEGER, hi INTEGER, at INTEGER,
@@ -44,17 +45,17 @@ CREATE TABLE record (
 CREATE TABLE link (src INTEGER, role TEXT, dst INTEGER, PRIMARY KEY (src, role, dst)) WITHOUT ROWID;
 
 -- text: cleaned, as long as the file's own; spans: JSON list of [start, end] of its sentences
--- facts: how many records rest on it
+-- facts: count of records with evidence in it
 CREATE TABLE article (
     source INTEGER PRIMARY KEY, text TEXT NOT NULL, hidden INTEGER NOT NULL, spans TEXT NOT NULL,
     facts INTEGER NOT NULL DEFAULT 0
 );
--- which records rest on which sentences
+-- which records have evidence in which sentences
 CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- what search looks at, most spoken of first: folded words by field (see index.Document)
+-- folded words by field, the most important record first (see search_index.Document)
 CREATE TABLE document (
     d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
     weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
@@ -62,7 +63,7 @@ CREATE TABLE document (
 );
 -- every name as one folded string
 CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
--- the same words for finding; tags: see `tags`
+-- the same words, indexed; tags: see filter_tags
 CREATE VIRTUAL TABLE text USING fts5 (
     names, links, title, words, quotes, tags,
     content='', columnsize=0, prefix='1 2 3',
@@ -76,7 +77,7 @@ CREATE TABLE vocabulary (
 ) WITHOUT ROWID;
 """
 
-# Made once the rows are in: far quicker than keeping them sorted while they arrive.
+# Created after the rows are inserted, which is quicker than updating an index at every row.
 INDEXES = """
 CREATE INDEX link_back ON link (dst, role, src);
 CREATE INDEX rests_facts ON rests (source, record);

@@ -1,0 +1,47 @@
+"""The format number of a base is raised when what is written into a base changes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from eujdef_tui.store import open_base
+from eujdef_tui.store.sql_schema import FORMAT
+from tests.helpers.places import METRE
+
+# FORMAT, and the digest of the base of tests/corpora/metre.yaml that this format number stands for.
+KNOWN = ("eujdef 10", "ca31c2da70b791d0")
+
+ADVICE = """
+What is written into a base is not what KNOWN says.
+- If the compiler, the index or the schema changed: raise FORMAT in eujdef_tui/store/sql_schema.py, so that the bases of
+  users are built again, and set KNOWN to it and this digest: {now}.
+- If only tests/corpora/metre.yaml or its articles changed: leave FORMAT, and set KNOWN to {now}.
+"""
+
+VOLATILE = ("path", "inputs")  # keys of `meta`: where the fact file stands, and times of its files
+
+
+def content(db: sqlite3.Connection) -> Iterator[str]:
+    """Everything written into a base, in an order that does not depend on hashes or on the version of SQLite."""
+    tables = db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*'")
+    for name, sql in sorted(tables):
+        yield f"{name}: {' '.join(re.sub('--.*', '', sql or '').split())}"
+        if sql and sql.startswith("CREATE TABLE"):
+            rows = db.execute(f"SELECT * FROM {name}")
+            yield from sorted(repr(row) for row in rows if name != "meta" or row[0] not in VOLATILE)
+    db.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, instance)")
+    # The tags of a record are a set: their positions change from run to run.
+    terms = db.execute("SELECT DISTINCT term, doc, col, CASE col WHEN 'tags' THEN 0 ELSE offset END FROM temp.term")
+    yield from sorted(map(repr, terms))
+
+
+def test_the_format_number_stands_for_what_is_written(tmp_path: Path) -> None:
+    with closing(open_base(METRE)) as base, closing(sqlite3.connect(":memory:")) as db:
+        base.copy_to(db)
+        digest = hashlib.sha256("\n".join(content(db)).encode()).hexdigest()[:16]
+    assert (FORMAT, digest) == KNOWN, ADVICE.format(now=(FORMAT, digest))
