@@ -149,7 +149,7 @@ def _written(path: Path, fill: Fill) -> Base | None:
         with closing(sqlite3.connect(temporary)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             fill(db)
-        os.fsync(handle)
+        os.fsync(handle)  # before the rename: else a power cut may leave an empty file under the name
         base = _open(temporary, path)  # before the rename: another process may put its own at `path`
         if base is not None:
             with suppress(OSError):  # where it cannot be renamed it still serves this session

@@ -119,6 +119,8 @@ def save_state(path: Path, state: SessionState) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(serialize_state(state))
+                file.flush()
+                os.fsync(file.fileno())  # before the rename: else a power cut may leave an empty file under the name
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from unittest.mock import patch
 
@@ -173,6 +175,20 @@ def test_a_session_writes_no_base_and_uses_one_that_stands(facts: Path, cache: P
     stands.write_bytes(stands.read_bytes()[:20_000])
     assert "Traceback" not in find().err
     assert list(cache.iterdir()) == [stands], "a damaged one is its owner's to put away"
+
+
+def test_a_damaged_base_is_reported_to_the_client_and_left_to_its_owner(facts: Path, cache: Path) -> None:
+    open_base(facts).close()
+    (stands,) = cache.iterdir()
+    with closing(sqlite3.connect(stands)) as db, db:
+        db.execute("UPDATE record SET body = '[]'")
+    damaged = stands.read_bytes()
+    ran = eujdef("--kiosk", "-f", str(facts), SSH_ORIGINAL_COMMAND="show kibble")
+    assert (ran.code, ran.out) == (3, "")
+    message, advice = ran.err.splitlines()
+    assert message.startswith(f"eujdef: the base {stands} is damaged: ")
+    assert advice == "    delete it: it is made anew"
+    assert stands.read_bytes() == damaged
 
 
 def test_a_stale_base_is_made_in_memory(facts: Path, cache: Path) -> None:

@@ -21,7 +21,8 @@ from eujdef_tui.store import Base, open_base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import HOMELESS, cache_folder
-from tests.helpers.cache_probes import OPEN, left_over, opened, retitled
+from tests.helpers.cache_probes import OPEN, left_over, opened, recorded_disk_calls, retitled
+from tests.helpers.named_actors import base_of
 from tests.helpers.processes import python
 
 # --- what stands in the way ---
@@ -202,6 +203,58 @@ def test_a_sqlite_that_cannot_make_the_base_at_all_is_told(
         open_base(facts)
     assert "FTS5" in caught.value.advice
     assert left_over(cache) == []
+
+
+NO_FTS5 = """
+import sys
+import eujdef_tui.store.sql_schema as schema, eujdef_tui.store.sqlite_features as features
+schema.SCHEMA = schema.SCHEMA.replace("USING fts5", "USING fts5_that_is_missing")
+features._NEEDED["FTS5"] = features._NEEDED["FTS5"].replace("fts5", "fts5_that_is_missing")
+from eujdef_tui.cli.commands import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_sqlite_without_fts5_ends_with_three_and_a_message_that_names_it(facts: Path, cache: Path) -> None:
+    ran = python(NO_FTS5, "find", "kibble", "-f", str(facts), EUJDEF_CACHE=str(cache))
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.splitlines() == [
+        f"eujdef: the base of {facts} cannot be made: no such module: fts5_that_is_missing",
+        "    this needs SQLite with FTS5, and memory for the whole base",
+    ]
+    assert left_over(cache) == []
+
+
+def test_doctor_reports_a_sqlite_without_fts5_as_a_fault(facts: Path) -> None:
+    ran = python(NO_FTS5, "doctor", "-f", str(facts))
+    assert ran.code == 1
+    assert f"✗ sqlite     SQLite {sqlite3.sqlite_version} without FTS5" in ran.out
+
+
+def test_damage_of_a_base_in_memory_is_reported_with_advice_to_start_again() -> None:
+    with closing(base_of(["Ada", "Grace"])) as base:
+        base._connection._db.execute("UPDATE record SET body = '[]'")
+        with pytest.raises(BaseFileError, match="the base in memory is damaged") as caught:
+            base.record(1)
+    assert (caught.value.advice, caught.value.exit_code) == ("start again", 3)
+
+
+def test_damage_of_a_base_that_may_not_be_written_is_reported_and_its_file_stays(facts: Path) -> None:
+    opened(facts)
+    with closing(sqlite3.connect(base_path(facts))) as db, db:
+        db.execute("UPDATE record SET body = '[]'")
+    damaged = base_path(facts).read_bytes()
+    with closing(open_base(facts, write=False)) as base, pytest.raises(BaseFileError) as caught:
+        base.record(1)
+    assert caught.value.advice == "delete it: it is made anew"
+    assert base_path(facts).read_bytes() == damaged
+
+
+def test_a_base_is_synced_to_disk_before_it_gets_its_name(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = recorded_disk_calls(monkeypatch)
+    opened(facts)
+    inode = base_path(facts).stat().st_ino
+    assert calls == [("fsync", inode), ("replace", inode)]
 
 
 # --- where it stands ---

@@ -29,6 +29,7 @@ from eujdef_tui.tui.session_state import (
     serialize_state,
     state_path,
 )
+from tests.helpers.cache_probes import recorded_disk_calls
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as base_of_names
 from tests.helpers.places import METRE
@@ -241,3 +242,10 @@ def test_nowhere_nothing_is_remembered() -> None:
     memory.save_soon(lambda: FULL)
     memory.save(FULL)
     assert memory.state == SessionState()
+
+
+def test_a_state_is_synced_to_disk_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = recorded_disk_calls(monkeypatch)
+    save_state(tmp_path / "state.json", FULL)
+    inode = (tmp_path / "state.json").stat().st_ino
+    assert calls == [("fsync", inode), ("replace", inode)]
