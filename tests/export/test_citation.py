@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -19,9 +21,10 @@ from eujdef_tui.export.citation import FORMATS, cite, claims, where
 from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Source
-from eujdef_tui.store import Base
+from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened, records
+from tests.helpers.fact_files import HEAD, PROOF, write
 from tests.helpers.places import METRE
 
 
@@ -219,3 +222,14 @@ def one(**fields: Any) -> Base:
 def test_the_formats_are_all_different(metre: Base) -> None:
     texts = sorted(cited(metre, "signing", form) for form in FORMATS)
     assert all(one_text != other for one_text, other in pairwise(texts))
+
+
+@pytest.mark.parametrize("text", ["&copy; and &#169; are &amp; stay", "$x$ costs $5 and $$y$$", "Q&A: R&D, AT&T;"])
+def test_entities_and_dollars_are_literal_in_markdown(tmp_path: Path, text: str) -> None:
+    facts = HEAD + f"events:\n  - {{id: e, kind: k, title: '{text}', status: happened, {PROOF}}}\n"
+    facts += f"statements:\n  - {{id: q, kind: position, text: T, evidence: [{{source: s, quote: '{text}'}}]}}\n"
+    with closing(open_base(write(tmp_path, facts))) as base:
+        for record_id in ("e", "q"):
+            markdown = cited(base, record_id, "markdown")
+            assert text in shown(markdown)
+            assert not re.search(r"(?<!\\)[&$]", markdown), "unescaped, a reader with maths or entities would change it"
