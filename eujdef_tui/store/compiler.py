@@ -1,6 +1,6 @@
-"""Promise: a valid fact file becomes a whole base, or the database is left without one.
+"""Compile a valid fact file into the tables of a base (`store/sql_schema.py`).
 
-Records are numbered here in the order the screen shows them; see `tables`.
+Records are numbered in the order of the screen. Nothing is committed before all is written.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from eujdef_tui.text import edtf
 
 __all__ = ["build"]
 
-# Kinds that people look for first stand first; kinds not named here follow in alphabetical order.
+# Order of kinds on the screen. Kinds not named here follow in alphabetical order.
 KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
 INSTRUMENT_ORDER = ("treaty", "agreement", "partnership", "dialogue", "negotiation", "programme")
 
@@ -32,7 +32,7 @@ Progress = Callable[[int, int], None]
 
 
 def build(db: sqlite3.Connection, corpus: Corpus, meta: dict[str, str], progress: Progress) -> None:
-    """Write the whole base into the empty database `db`; `progress` gets records done and in all."""
+    """Write the base into the empty database `db`, and call `progress` with (records done, all records)."""
     db.executescript(SCHEMA)
     plan = _Plan(corpus)
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
@@ -51,19 +51,22 @@ def build(db: sqlite3.Connection, corpus: Corpus, meta: dict[str, str], progress
 
 
 class _Plan:
-    """The numbers of all records, and what is counted over the whole file."""
+    """Numbers, headings, links and counts of all records, worked out over the whole file before it is written."""
 
     def __init__(self, corpus: Corpus) -> None:
         file = corpus.file
         self.label: dict[str, str] = {a.id: a.sort_name or a.name for a in file.actors}
         self.origin: dict[str, str] = _origins(file.sources)
-        said = Counter(s.speaker for s in file.statements if s.kind != "figure")
+        statement_counts = Counter(s.speaker for s in file.statements if s.kind != "figure")
         self.sections: dict[str, list[tuple[str, Record]]] = {
             "timeline": [(_year(e), e) for e in sorted(file.events, key=lambda e: edtf.sort_key(e.date))],
             "actors": _grouped(file.actors, KIND_ORDER, lambda a: a.kind, lambda a: a.sort_name or a.name),
             "agreements": _grouped(file.agreements, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
             "statements": [
-                *((self.speaker(s), s) for s in sorted(file.statements, key=lambda s: self._saying(s, said))),
+                *(
+                    (self.speaker(s), s)
+                    for s in sorted(file.statements, key=lambda s: self._statement_order(s, statement_counts))
+                ),
                 *(("Tensions", t) for t in file.tensions),
             ],
             "sources": [("", s) for s in file.sources],
@@ -76,15 +79,15 @@ class _Plan:
         self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
 
     def support(self, record: Record) -> int:
-        """How many independent sources it has."""
+        """Count the independent sources of a record."""
         return len({self.origin[item.source] for item in evidence_of(record)})
 
     def weight(self, record: Record) -> int:
-        """How much it is spoken of: its sources and the records that point at it."""
+        """Return the importance of a record: the count of its sources and of records that link to it."""
         return self.support(record) + self.mentions[record.id]
 
     def tags(self, record: Record) -> Iterator[str]:
-        """What it is kept or left out by (see `tags`)."""
+        """Return the filter tags of a record (`store/filter_tags.py`)."""
         n = self.number[record.id]
         ties = {("l", self.number[target]) for _, target in self.links[record.id]}
         ties |= {("p", self.number[target]) for role, target in self.links[record.id] if role == "party"}
@@ -103,19 +106,20 @@ class _Plan:
         view = view_of(record_type(record))
         return tags_of(record, view, span, ties, (what for what, true in has.items() if true))
 
-    def _saying(self, statement: Statement, said: Counter[str]) -> tuple[object, ...]:
-        """Those who say most stand first, then the articles' own words, then the figures."""
+    def _statement_order(self, statement: Statement, counts: Counter[str]) -> tuple[object, ...]:
+        """Return a sort key: speakers with most statements first, then the articles' own words, then figures."""
         group = 2 if statement.kind == "figure" else 1 if statement.speaker not in self.label else 0
-        count = said[statement.speaker] if group == 0 else 0
+        count = counts[statement.speaker] if group == 0 else 0
         return (group, -count, self.speaker(statement), edtf.sort_key(statement.date))
 
     def speaker(self, statement: Statement) -> str:
-        """The heading a statement stands under."""
+        """Return the heading of a statement."""
         if statement.kind == "figure":
             return "Figures"
         return self.label.get(statement.speaker, "The articles themselves")
 
     def spans(self) -> Iterator[tuple[str, int, int]]:
+        """Yield (view, first number, count of records) of each view."""
         first = 1
         for view in VIEWS:
             yield view, first, len(self.sections[view])
@@ -139,7 +143,7 @@ def _grouped(
 
 
 def _year(event: Event) -> str:
-    """The heading an event stands under: a year in words, "44 BCE" before it."""
+    """Return the heading of an event: its year in words, such as "2024" or "44 BCE"."""
     year = edtf.year(event.date)
     if year is None:
         return "Undated"
@@ -149,7 +153,7 @@ def _year(event: Event) -> str:
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, str]:
-    """Source id → the report it goes back to. Two sources of one origin are not independent."""
+    """Return for each source id the first report it derives from. Two sources of one origin are not independent."""
     parent = {source.id: source.derived_from for source in sources}
     found: dict[str, str] = {}
     for start in parent:
@@ -162,7 +166,7 @@ def _origins(sources: Iterable[Source]) -> dict[str, str]:
 
 
 def _links(record: Record) -> Iterator[tuple[str, str]]:
-    """(role, id) of every record this one points at."""
+    """Yield (role, id) of every record that a record links to."""
     match record:
         case Event():
             yield from (("actor", actor) for actor in record.actors)

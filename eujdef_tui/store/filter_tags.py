@@ -1,13 +1,13 @@
-"""Promise: what a record is kept or left out by, beside its words, is written and asked for in one place.
+"""Filter tags: written by the compiler into a column of the full-text index, and queried as FTS5 expressions.
 
-Tags stand in a column of the full-text index, so that a filter costs what it finds. A tag begins with "_", as no
-word does:
+A filter by tag costs what it finds, not a scan. A tag begins with "_", as no word does:
 
     _all  _v<view>          every record; those of a view
-    _k<kind>  _s<status>    by name or finer kind; by status, of an agreement's steps too
+    _k<kind>  _s<status>    by type or kind; by status, for an agreement also those of its milestones
     _b<binding>  _h<what>   agreements by force; corroborated, differing, outside, value, speaker, date
-    _y<year>  _open         the years that a date overlaps; where those are too many
-    _l<n>  _p<n>  _e<n>     record n and what points at it; agreements with party n; source n and what rests on it
+    _y<year>  _open         each year that a date overlaps; a date of too many years
+    _l<n>  _p<n>  _e<n>     record n and records that link to it; agreements with party n; source n and records
+                            with evidence in it
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ __all__ = [
 
 ALL, DATED, NOTHING = "_all", "_hdate", "tags : (_none)"
 _OPEN = "_open"
-_MOST_YEARS = 30  # of a date that spans more, not every year is written down
+_MOST_YEARS = 30  # a date that spans more gets the tag _open in place of its years
 
 
 def tags_of(
@@ -44,8 +44,11 @@ def tags_of(
     ties: Iterable[tuple[str, int]],
     has: Iterable[str],
 ) -> Iterator[str]:
-    """The tags of a record with these bounds (yyyymmdd): `ties` are (letter, number) of what it is tied to, itself
-    included; `has` what else can be said of it."""
+    """Yield the tags of a record in a view.
+
+    `span` bounds its date (yyyymmdd); `ties` are the (letter, number) of its tags _l, _p and _e; `has` are the words of
+    its tags _h.
+    """
     yield from (ALL, f"_v{view}")
     yield from {f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))}
     yield from {f"_s{_word(status)}" for status in _statuses(record)}
@@ -65,59 +68,62 @@ def _statuses(record: Record) -> list[str]:
 
 
 def _word(kind: str) -> str:
-    """A word of an open vocabulary as one token: a hyphen would part it."""
+    """Return a word of an open vocabulary as one token: the tokenizer splits at a hyphen."""
     return kind.replace("-", ".")
 
 
 def years_of(lo: int, hi: int) -> list[str]:
-    """The tags of a date by year."""
+    """Return the year tags of a date with these bounds (yyyymmdd)."""
     first, last = lo // 10_000, hi // 10_000
     few = first > 0 and last - first < _MOST_YEARS
     return [f"_y{year}" for year in range(first, last + 1)] if few else [_OPEN]
 
 
 def years_in(tags: Iterable[str]) -> str:
-    """The years that some tags name, for `overlapping`."""
+    """Return the years that some tags name, for `overlapping`."""
     found = {tag for tag in tags if tag.startswith("_y") or tag == _OPEN}
     years = sorted(int(tag[2:]) for tag in found - {_OPEN})
     return " ".join([*map(str, years), *(found & {_OPEN})])
 
 
-# --- what is asked for, as FTS5 expressions ---
+# --- FTS5 expressions ---
 
 
 def tagged(tags: Iterable[str]) -> str:
-    """What has one of these tags."""
+    """Match records with one of these tags."""
     return f"tags : ({' OR '.join(tags) or '_none'})"
 
 
 def in_view(view: str) -> str:
-    """What a view lists."""
+    """Match the records of a view."""
     return tagged((f"_v{view}",))
 
 
 def begun(letter: str, typed: str) -> str:
-    """What has a tag of this letter that begins as it was typed."""
+    """Match records with a tag of this letter that begins with what was typed."""
     word = typed.lower().replace(" ", "-")
     return f'tags : ("_{letter}{_word(word)}"*)' if re.fullmatch("[a-z0-9-]*", word) else NOTHING
 
 
 def named(letter: str, words: Iterable[str]) -> str:
-    """What has one of these tags of this letter: found sooner than what begins so."""
+    """Match records with exactly one of these tags of a letter: faster than a prefix."""
     return tagged(f'"_{letter}{_word(word)}"' for word in words)
 
 
 def numbered(letter: str, numbers: Iterable[int]) -> str:
-    """What is tied to one of these records."""
+    """Match records tied to one of these records by a tag of this letter."""
     return tagged(f"_{letter}{n}" for n in numbers)
 
 
 def overlapping(years: str, lo: int, hi: int) -> tuple[str, ...]:
-    """What surely overlaps these bounds (yyyymmdd), and what may, where `years_in` gave `years`."""
+    """Return two expressions for dates and bounds (yyyymmdd): those that surely overlap, and those that may.
+
+    `years` are the years of the base, from `years_in`.
+    """
     known = [int(word) for word in years.split() if word != _OPEN]
     sure = [f"_y{year}" for year in known if lo <= year * 10_000 + 101 and year * 10_000 + 1231 <= hi]
     may = [f"_y{year}" for year in known if lo // 10_000 <= year <= hi // 10_000]
     if _OPEN in years:
         may.append(_OPEN)
-    whole = len(years.split())  # one tag for all of them is found sooner
+    whole = len(years.split())  # where all years match, one tag for every date is faster
     return tuple(tagged((DATED,)) if len(tags) == whole else tagged(tags) for tags in (sure, may))
