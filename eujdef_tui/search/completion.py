@@ -1,4 +1,4 @@
-"""Promise: the word at the cursor is completed by what the query language and this base hold, never to a wrong query.
+"""Completion of the word at the cursor, from the query language and the base; never to a query that is an error.
 
 A word that begins a field is completed to the field; one that stands in a field, to a value of it.
 """
@@ -15,8 +15,9 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.model.records import RECORDS
 from eujdef_tui.search.engine import search
+from eujdef_tui.search.expansions import DEPTHS, expand_word
+from eujdef_tui.search.expressions import in_names
 from eujdef_tui.search.query import FIELDS, HAS, IS, Piece, parse, pieces
-from eujdef_tui.search.spell import DEPTHS, spellings
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
@@ -154,8 +155,8 @@ def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
     words = folded_words(typed)
     found: list[Document] = []
     for depth in DEPTHS[:2]:
-        spelt = (f"names : ({spellings(base.index, word, depth).wanted()})" for word in words)
-        matching = base.index.matching(" AND ".join([*spelt, in_view(view)]))
+        names = (f"names : ({in_names(expand_word(base.index, word, depth))})" for word in words)
+        matching = base.index.matching(" AND ".join([*names, in_view(view)]))
         found = base.index.documents(list(islice(matching, 2 * MOST)))
         if found:
             break
@@ -175,8 +176,7 @@ def _named(document: Document, begun: str) -> str:
 
 def _names(document: Document) -> list[tuple[str, str]]:
     """Each name of a record, as it is written and folded."""
-    lines = (line.split("\t") for line in document.names.split("\n") if line)
-    return [(name, folded) for _, name, folded in lines]
+    return [(line.name, line.folded) for line in document.names.lines]
 
 
 def _value(base: Base, document: Document, view: str) -> str:

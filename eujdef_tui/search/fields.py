@@ -1,18 +1,19 @@
-"""Promise: each field of the query language keeps exactly the records its help line says.
+"""Filters: the records that each field of the query language keeps, exactly as its help line says.
 
-What a field keeps is told to the index, so that it costs what it finds: as expressions (FTS5), and where those
-cannot say it all, as a judgement on what they find.
+A filter becomes FTS5 expressions, so that it costs what it finds, and where those cannot say it all, a test of the
+documents they find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.search.expansions import DEPTHS, Expansion, expand_word
+from eujdef_tui.search.expressions import in_names, in_row
 from eujdef_tui.search.query import HAS, IS, Filter, Query
-from eujdef_tui.search.spell import DEPTHS, Spellings, row, spellings
-from eujdef_tui.store import Base, Document
+from eujdef_tui.store import Base, Document, NameLine
 from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
@@ -24,39 +25,40 @@ __all__ = ["Kept", "filtered"]
 FEW = 200
 KINDS = 200  # kinds that are named, or near what was typed
 
-Holds = Callable[[Document], bool]
+Test = Callable[[Document], bool]
 
 
 class Kept(NamedTuple):
-    """What a filter keeps. `wanted` finds all that it may keep, `unwanted` what it surely does not; "" says nothing.
+    """What a filter keeps, as FTS5 expressions.
 
-    `holds` decides on a document; it is None where the expressions have decided.
+    `include` finds all that it may keep, `exclude` what it surely does not; "" says nothing. `test` decides on a
+    document; it is None where the expressions have decided.
     """
 
-    wanted: str = ""
-    unwanted: str = ""
-    holds: Holds | None = None
+    include: str = ""
+    exclude: str = ""
+    test: Test | None = None
 
 
 class _Found(NamedTuple):
-    """What a field says of records: those of which it surely holds and those of which it may (FTS5)."""
+    """The records that a field surely keeps, and those that it may keep (FTS5)."""
 
     sure: str
     may: str
-    holds: Holds | None = None
+    test: Test | None = None
 
-    def kept(self, negated: bool) -> Kept:
-        holds = self.holds
+    def kept(self, *, negated: bool) -> Kept:
+        test = self.test
         if not negated:
-            return Kept(self.may, holds=holds)
-        return Kept(unwanted=self.sure, holds=holds and (lambda document: not holds(document)))
+            return Kept(self.may, test=test)
+        return Kept(exclude=self.sure, test=test and (lambda document: not test(document)))
 
 
 def filtered(base: Base, query: Query) -> list[Kept]:
-    """What the filters of a query keep, and the dates in it that are not wanted."""
-    found = [_KEEP[item.field](base, item).kept(item.negated) for item in query.filters]
-    unwanted = (term for term in query.terms if term.negated and term.date)
-    return found + [_within(base, *edtf.bounds(term.date)).kept(negated=True) for term in unwanted]
+    """What the filters and negated dates of a query keep. Raises QueryError for a kind that the base has none of."""
+    found = [_KEEP[item.field](base, item).kept(negated=item.negated) for item in query.filters]
+    negated = (term for term in query.terms if term.negated and term.date)
+    return found + [_within(base, *edtf.bounds(term.date)).kept(negated=True) for term in negated]
 
 
 def _exactly(expression: str) -> _Found:
@@ -94,39 +96,39 @@ def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
         return _exactly(NOTHING)
     whole = {d.n for d in index.documents(index.whole(" ".join(typed))) if d.n in base.span(view)}
     for depth in () if whole else DEPTHS:
-        spelt = [spellings(index, word, depth) for word in typed]
-        words = " AND ".join(f"({word.wanted()})" for word in spelt)
+        expanded = [expand_word(index, word, depth) for word in typed]
+        words = " AND ".join(f"({in_names(one)})" for one in expanded)
         most = len(base.span(view)) if letter == "e" else FEW  # sources are few, and no record has their names
         whole = index.numbers(f"names : ({words}) AND {in_view(view)}", most + 1)
         if len(whole) > most:
             may = f"({{names links}} : ({words})) NOT {in_view('sources')}"
             if letter == "p":
                 may = f"({may}) AND {in_view('agreements')}"
-            return _Found(NOTHING, may, _naming(base, spelt, view, letter == "p"))
+            return _Found(NOTHING, may, _naming(base, expanded, view, party=letter == "p"))
         if whole:
             break
     return _exactly(numbered(letter, whole))
 
 
-def _naming(base: Base, spelt: list[Spellings], view: str, party: bool) -> Holds:
+def _naming(base: Base, expanded: list[Expansion], view: str, *, party: bool) -> Test:
     """Whether a record of the view, or one that a record is tied to, has all words in its names."""
     span = base.span(view)
 
-    def said(lines: list[str]) -> bool:
-        tokens = [token for line in lines for token in line.rpartition("\t")[2].split()]
-        return all(any(map(one.of, tokens)) for one in spelt)
+    def has_all(lines: Sequence[NameLine]) -> bool:
+        tokens = [token for line in lines for token in line.tokens]
+        return all(any(map(one.of, tokens)) for one in expanded)
 
-    def holds(document: Document) -> bool:
+    def test(document: Document) -> bool:
         if party and document.record != "agreement":
             return False
-        if not party and view_of(document.record) == view and said(document.names.split("\n")):
+        if not party and view_of(document.record) == view and has_all(document.names.lines):
             return True
-        linked: dict[str, list[str]] = {}
-        for line in document.links.split("\n") if document.links else ():
-            linked.setdefault(line.partition("\t")[0], []).append(line)
-        return any(int(n) in span and said(lines) for n, lines in linked.items())
+        linked: dict[int, list[NameLine]] = {}
+        for line in document.links.lines:
+            linked.setdefault(line.number, []).append(line)
+        return any(n in span and has_all(lines) for n, lines in linked.items())
 
-    return holds
+    return test
 
 
 def _actor(base: Base, item: Filter) -> _Found:
@@ -166,7 +168,7 @@ def _on(base: Base, item: Filter) -> _Found:
 
 def _in_columns(base: Base, item: Filter, columns: str) -> str:
     words = folded_words(item.value)
-    return f"{{{columns}}} : ({row(base.index, words)})" if words else NOTHING
+    return f"{{{columns}}} : ({in_row(base.index, words)})" if words else NOTHING
 
 
 def _text(base: Base, item: Filter) -> _Found:

@@ -1,4 +1,4 @@
-"""Promise: an id that no record has is answered with the one that was meant, in the time of a search."""
+"""The id that was meant, for one that no record has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise: what was typed becomes a Query that means one thing, or an error at the column where it fails.
+"""Parse what was typed into a Query, or raise a QueryError at the column where it fails.
 
 kallas manila          both words, in names, titles, text or linked records
 "high-tech arena"      these words in a row

@@ -1,4 +1,4 @@
-"""Promise: every number that decides an order stands here, with the sentence that justifies it."""
+"""Weights: every number that decides an order, each with its reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = [
     "DATE_TEXT",
     "EXACT",
     "FARTHEST",
-    "IDLE",
+    "IGNORED",
     "INITIALS",
     "INSIDE",
     "LINKED",
@@ -31,19 +31,19 @@ __all__ = [
     "SOUND",
     "SOURCE",
     "SPELLING",
-    "STEM",
     "SUPPORT",
     "TITLE",
     "TOGETHER",
     "TWICE",
     "TYPO",
+    "TYPO_IN_PREFIX",
     "WHOLE",
     "WIDER",
     "WRITTEN",
     "counts_in_text",
     "edits_allowed",
-    "edits_allowed_together",
-    "first_may_differ",
+    "edits_allowed_joined",
+    "first_letter_may_differ",
     "may_count_in_text",
     "of_answer",
     "of_label",
@@ -57,7 +57,7 @@ PREFIX = 0.80  # its beginning; grows to PREFIX + NEAR as what is typed nears th
 NEAR = 0.12
 TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or a beginning
 SOUND = 0.50  # it only sounds alike: the last thing to try
-STEM = 0.80  # a typo in the beginning of a longer word is two guesses at once
+TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
 INITIALS = 0.90  # derived initials are a guess where a written acronym is a name
 
 # --- which field it was found in --------------------------------------------------------------------
@@ -94,7 +94,7 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
-IDLE = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
+IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
@@ -102,34 +102,34 @@ TWICE = 0.5  # times: a second term in a word that another has matched already s
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans
-SUPPORT = 0.02  # told by more sources, or more often spoken of (on a log scale): breaks ties only
+SUPPORT = 0.02  # by more sources, or mentioned by more records (on a log scale): breaks ties only
 
 
-def edits_allowed(typed: str, *, small: bool = False, far: bool = False) -> int:
+def edits_allowed(typed: str, *, lower_case: bool = False, lenient: bool = False) -> int:
     """How many edits a typed word may be away from a word of the base.
 
     Short words get none, since every short word is near another; nor do figures: 2024 is not 2025. A word that the
-    articles write `small` is no name: it is spelt right by most, and names nobody knows are near to many such. A
-    word that is `far` has one edit more, and counts only beside another word that was found in the same name.
+    articles write in `lower_case` is no name: most people spell it right, and unknown names are near to many such
+    words. `lenient` allows one edit more, for matches that count only beside another one in the same name.
     """
     length = len(typed)
-    if far and length == 3:
+    if lenient and length == 3:
         return 1
     if length < 4 or any(map(str.isdigit, typed)):
         return 0
-    first, second = (6, 10) if small else (4, 7)
-    return (length >= first) + (length >= second) + far
+    first, second = (6, 10) if lower_case else (4, 7)
+    return (length >= first) + (length >= second) + lenient
 
 
-def edits_allowed_together(typed: str) -> int:
+def edits_allowed_joined(typed: str) -> int:
     """How many edits a whole name, its spaces left out, may be away from all that was typed."""
     return 0 if len(typed) < 6 else 1 if len(typed) < 12 else 2
 
 
-def first_may_differ(typed: str, edits: int, *, swapped: bool, far: bool = False) -> bool:
+def first_letter_may_differ(typed: str, edits: int, *, swapped: bool, lenient: bool = False) -> bool:
     """Whether a word that begins with another letter may be meant: people see their first letter, and short words
     with another one are other words (Kato, NATO)."""
-    return len(typed) >= (4 if far else 5 if swapped else 6) and (far or edits == 1)
+    return len(typed) >= (4 if lenient else 5 if swapped else 6) and (lenient or edits == 1)
 
 
 def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:
@@ -157,15 +157,15 @@ def of_answer(asks: Collection[str], document: Document) -> float:
     """What it is worth that a record is of the sort that the question wants."""
     if not asks:
         return 0.0
-    told = document.record in ("event", "statement")
+    reported = document.record in ("event", "statement")
     fits = {
-        "fact": told or document.record == "agreement",
+        "fact": reported or document.record == "agreement",
         "when": document.lo is not None and document.record in ("event", "agreement"),
         "where": document.record == "event",
         "happen": document.record == "event",
         "much": document.kind == "figure",
         "many": document.kind == "figure",
-        "who": told and document.links != "",
+        "who": reported and document.links.text != "",
         "person": document.kind == "person",
         "or": document.record == "tension",
     }

@@ -1,7 +1,7 @@
-"""Promise: what search asks of a base is answered from its indexes, in the time of what is answered.
+"""The search side of an open base: documents by FTS5 expression, and words of its vocabulary by likeness.
 
-Words are found through FTS5, in the order of documents, which is that of how much a record is spoken of: what
-a limit cuts off is what is spoken of least. The vocabulary leads misspelt words to words.
+Documents are stored by importance (how many records and sources mention them), so a LIMITed scan sees the important
+ones.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eujdef_tui.store.connection import ReadConnection, json_array
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
-__all__ = ["Document", "Index"]
+__all__ = ["Document", "Index", "NameLine", "Names"]
 
 # The index has all that begins with so many letters in one place.
 _PREFIX = 3
@@ -25,12 +25,49 @@ KEPT = 1_000
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
 
 
-class Document(NamedTuple):
-    """The folded words of a record, by field.
+class NameLine(NamedTuple):
+    """A name as it is written, which of a record's names it is, and its folded words, as one string and apart.
 
-    `names` and `links` have a line for each name, of tab-separated parts: in `links` the number of the linked
-    record; label, the name as it is written, and its words. `lo` and `hi` bound its date (yyyymmdd).
+    `number` is the record that has the name, where that is a linked one; else 0.
     """
+
+    label: str
+    name: str
+    folded: str
+    tokens: tuple[str, ...]
+    number: int = 0
+
+
+class Names:
+    """The names of a record, or of the records it is linked to.
+
+    `text` is how the base has them: a line a name of tab-separated parts (number, in links only; label, name, folded
+    words). `lines` are parsed when they are first asked for: most documents that are read are told from the text alone
+    to hold nothing that was typed.
+    """
+
+    __slots__ = ("_lines", "text")
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self.text = text
+        self._lines: tuple[NameLine, ...] | None = None
+
+    @property
+    def lines(self) -> tuple[NameLine, ...]:
+        """The names, the first of them the record's own. Raises ValueError where the text is none that was written."""
+        if self._lines is None:
+            self._lines = tuple(map(_line, self.text.split("\n"))) if self.text else ()
+        return self._lines
+
+
+def _line(text: str) -> NameLine:
+    *number, label, name, folded = text.split("\t")
+    return NameLine(label, name, folded, tuple(folded.split()), int(number[0]) if number else 0)
+
+
+class Document(NamedTuple):
+    """The folded words of a record, by field. `lo` and `hi` bound its date (yyyymmdd)."""
 
     n: int
     record: str
@@ -38,8 +75,8 @@ class Document(NamedTuple):
     lo: int | None
     hi: int | None
     weight: int
-    names: str
-    links: str
+    names: Names
+    links: Names
     title: str
     words: str
     quotes: str
@@ -70,12 +107,12 @@ class Index:
             found.setdefault(length, []).append(token)
         return {length: tuple(tokens) for length, tokens in found.items()}
 
-    def beginning(self, first: str, shortest: int, longest: int) -> list[str]:
+    def words_starting(self, first: str, shortest: int, longest: int) -> list[str]:
         """The words of the base that begin with a letter and have so many letters."""
         words = self._by_length("first", first)
         return [token for length in range(shortest, longest + 1) for token in words.get(length, ())]
 
-    def begun(self, typed: str, most: int) -> tuple[str, ...]:
+    def words_with_prefix(self, typed: str, most: int) -> tuple[str, ...]:
         """All words that begin as typed, itself included; none where they are more, or the index has them as one.
 
         Words of scripts without spaces are not among them."""
@@ -84,14 +121,14 @@ class Index:
         found = self._tokens("token >= ? AND token < ? LIMIT ?", typed, typed + "\U0010ffff", most + 1)
         return found if 0 < len(found) <= most else ()
 
-    def stems(self, first: str, length: int) -> set[str]:
+    def prefixes(self, first: str, length: int) -> set[str]:
         """The beginnings, of so many letters, of the longer words that begin with a letter."""
         words = self._by_length("first", first)
         return {token[:length] for own, tokens in words.items() if own > length for token in tokens}
 
-    def shifted(self, typed: str, shortest: int, longest: int) -> list[str]:
+    def words_starting_otherwise(self, typed: str, shortest: int, longest: int) -> list[str]:
         """Words with another first letter: whose second is one of the two typed first, or whose first is the second."""
-        kept = dict.fromkeys(self.beginning(typed[1], shortest, longest))
+        kept = dict.fromkeys(self.words_starting(typed[1], shortest, longest))
         for letter in typed[:2]:
             words = self._by_length("second", letter)
             kept.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
@@ -105,24 +142,23 @@ class Index:
         groups = ([sign for sign in signs if sign != gone] for gone in signs) if len(signs) > 2 else [signs]
         held = " OR ".join("(" + " AND ".join(f'"{sign}"*' for sign in group) + ")" for group in groups)
         found = list(islice(self.matching(f"names : ({held})"), _ALIKE))
-        lines = (line for document in self.documents(found) for line in document.names.split("\n") if line)
-        return {token for line in lines for token in line.split("\t")[2].split()}
+        return {token for document in self.documents(found) for line in document.names.lines for token in line.tokens}
 
-    def small(self, tokens: Iterable[str]) -> set[str]:
-        """Those of the words that running text writes with a small letter."""
+    def lower_case(self, tokens: Iterable[str]) -> set[str]:
+        """Those of the words that running text writes in lower case: they are no names."""
         return set(self._tokens(f"token {_AMONG} AND small", json_array(tokens)))
 
     def proper(self, tokens: Iterable[str]) -> set[str]:
-        """Those of the words that are in the base, and never written so."""
+        """Those of the words that are in the base and never written in lower case."""
         return set(self._tokens(f"token {_AMONG} AND NOT small", json_array(tokens)))
 
-    def loosely(self, loose: str) -> tuple[str, ...]:
-        """Words with this loose form."""
-        return self._tokens("loose = ?", loose)
+    def words_with_stem(self, stem: str) -> tuple[str, ...]:
+        """Words with this stem (see `word_forms.stemmed`)."""
+        return self._tokens("loose = ?", stem)
 
-    def sounding(self, sound: str) -> tuple[str, ...]:
-        """Words that sound so."""
-        return self._tokens("sound = ?", sound)
+    def words_with_consonants(self, consonants: str) -> tuple[str, ...]:
+        """Words with these consonants (see `word_forms.consonants`)."""
+        return self._tokens("sound = ?", consonants)
 
     def _tokens(self, where: str, *values: object) -> tuple[str, ...]:
         return self._strings(f"SELECT token FROM vocabulary WHERE {where}", *values)
@@ -133,7 +169,7 @@ class Index:
     # --- documents ---
 
     def matching(self, expression: str) -> Iterator[int]:
-        """The documents that an FTS5 expression finds, most spoken of first."""
+        """The documents that an FTS5 expression finds, most important first."""
         return (d for (d,) in self._each("SELECT rowid FROM text WHERE text MATCH ?", expression))
 
     def count(self, expression: str, most: int) -> int:
@@ -152,10 +188,10 @@ class Index:
         begun = self._ask(query.format("> ? AND full < ?"), full, full + "\U0010ffff", limit)
         return list(dict.fromkeys(d for (d,) in (*exact, *begun)))
 
-    def beginning_so(self, stem: str, most: int) -> list[tuple[int, str]]:
-        """(document, name) of as many names as wanted that, folded, begin so."""
+    def names_with_prefix(self, prefix: str, most: int) -> list[tuple[int, str]]:
+        """(document, folded name) of at most `most` names that begin so, folded."""
         sql = "SELECT d, full FROM full_name WHERE full >= ? AND full < ? LIMIT ?"
-        return self._ask(sql, stem, stem + "\U0010ffff", most)
+        return self._ask(sql, prefix, prefix + "\U0010ffff", most)
 
     def documents(self, ds: Sequence[int]) -> list[Document]:
         """Documents by their numbers. Those read last are kept: the next letter asks for most of them again."""
@@ -165,16 +201,17 @@ class Index:
             # listed in order: what is spoken of most comes first
             sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
             with self._sound():
-                found = {row[0]: self._checked(Document(*row[1:])) for row in self._ask(sql, json_array(new))}
+                found = {row[0]: self._checked(row) for row in self._ask(sql, json_array(new))}
                 known |= {d: found[d] for d in new}
             self._read = found if len(self._read) + len(found) > KEPT else self._read | found
         return [known[d] for d in ds]
 
-    def _checked(self, document: Document) -> Document:
-        """The document, if it is one that `build` wrote: who judges it then need not ask. Else raises ValueError."""
-        names, links = (part.split("\n") if part else () for part in (document.names, document.links))
+    def _checked(self, row: tuple[Any, ...]) -> Document:
+        """The document of a row, if it is as the compiler writes it. Else raises ValueError."""
+        names, links = (part.split("\n") if part else () for part in row[7:9])
+        document = Document(row[1], row[2], row[3], row[4], row[5], row[6], Names(row[7]), Names(row[8]), *row[9:])
         if (
-            all(map(isinstance, document, _TYPES))
+            all(map(isinstance, row[1:], _TYPES))
             and document.weight >= 0
             and document.n in self._numbered
             and {line.count("\t") for line in names} <= {2}

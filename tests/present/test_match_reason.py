@@ -6,8 +6,6 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from eujdef_tui.model.parts import evidence_of
@@ -17,13 +15,11 @@ from eujdef_tui.present.match_reason import match_reason, matched_spans, reason_
 from eujdef_tui.search import score
 from eujdef_tui.search.engine import Hit, Match, search
 from eujdef_tui.search.query import parse
-from eujdef_tui.search.spell import DEPTHS, Spelling, nearest, spellings
 from eujdef_tui.store import Base
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, phrase_positions, stemmed, suffixes
 from tests.helpers.cache_probes import links_to
-from tests.helpers.named_actors import base_of
 
 
 def known_to(base: Base) -> list[str]:
@@ -225,96 +221,7 @@ def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
                         assert any(word.start <= start < end <= word.end for word in words(text))
 
 
-# --- spelling ---
-
-
-def spelt(typed: str, names: list[str], depth: int, *, company: bool = False) -> list[Spelling]:
-    """What a typed word stands for among names of one word, best first."""
-    words_found = spellings(base_of(names).index, typed, depth, company=company)
-    known = [found for name in names for word in folded_words(name) if (found := words_found.of(word))]
-    return sorted(known, key=lambda spelling: -spelling.quality)
-
-
-def test_a_word_that_is_there_was_not_mistyped() -> None:
-    names = ["korea", "korean", "koreas", "korfa"]
-    assert {s.token for s in spelt("korea", names, 0)} == {"korea", "korean", "koreas"}
-    assert {(s.token, s.rule) for s in spelt("korwa", names, 1)} == {("korea", "~1"), ("korfa", "~1")}
-
-
-def test_each_depth_looks_further() -> None:
-    names = ["kallas", "kawasaki", "tusk"]
-    assert [s.token for s in spelt("kalas", names, 0)] == []
-    assert [s.token for s in spelt("kalas", names, 1)] == ["kallas"]
-    assert [s.token for s in spelt("callas", names, 1)] == ["kallas"]
-    assert [(s.token, s.rule) for s in spelt("tusque", names, 2)] == [("tusk", "sound")]
-
-
-def test_among_other_words_a_word_may_be_further_off_and_says_so() -> None:
-    names = ["kallas", "kawasaki", "tusk"]
-    for typed in ("kawsa", "awskaki"):  # a typo in a beginning; two typos, one of them in the first letter
-        assert spelt(typed, names, 2) == []
-        assert [(s.token, s.far) for s in spelt(typed, names, 2, company=True)] == [("kawasaki", True)]
-    assert spelt("xawsa", names, 2, company=True) == []
-
-
-def test_a_word_with_another_first_letter_is_another_word_if_it_is_short() -> None:
-    assert spelt("kato", ["nato"], 2) == []
-    assert spelt("karis", ["paris"], 2) == []
-    assert [s.token for s in spelt("akllas", ["kallas"], 1)] == ["kallas"]
-    assert [s.token for s in spelt("nerkel", ["merkel"], 1)] == ["merkel"]
-
-
-def test_a_word_that_running_text_writes_small_is_no_name_and_must_be_nearer(corpus: Base) -> None:
-    assert corpus.index.small(["force", "kallas", "zzyzx"]) == {"force"}
-    assert corpus.index.proper(["force", "kallas", "zzyzx"]) == {"kallas"}
-    assert spellings(corpus.index, "farce", 2).of("force") is None
-    assert "industry" in spellings(corpus.index, "indutsry", 1).whole
-
-
-def test_short_words_and_figures_are_never_mistyped() -> None:
-    assert spelt("kon", ["kan", "kin", "koh"], 2) == []
-    assert spelt("2024", ["2025", "20245"], 1) == [Spelling("20245", score.PREFIX + score.NEAR * 4 / 5, "prefix")]
-
-
-def test_spellings_rank_exact_then_spellings_then_beginnings_then_typos_then_those_of_beginnings() -> None:
-    quality = [
-        spelt(typed, [name], depth)[0].quality
-        for typed, name, depth in (
-            ("kono", "kono", 0),
-            ("kouno", "kono", 0),
-            ("kallasi", "kallasino", 0),
-            ("kal", "kallasino", 0),
-            ("kalas", "kallas", 1),
-            ("kawsakii", "kawasaki", 1),
-            ("tusque", "tusk", 2),
-        )
-    ]
-    assert quality == sorted(quality, reverse=True)
-    assert len(set(quality)) == len(quality)
-
-
-def test_british_and_american_spellings_are_one_word() -> None:
-    for british, american in (
-        ("defence", "defense"), ("harbour", "harbor"), ("centre", "center"), ("organisation", "organization"),
-        ("programme", "program"), ("organised", "organized"), ("visits", "visited"), ("ratified", "ratification"),
-    ):  # fmt: skip
-        assert [s.rule for s in spelt(british, [american], 0)] == ["spelling"], british
-        assert [s.rule for s in spelt(american, [british], 0)] == ["spelling"], american
-
-
-WORDS = st.text("abkos石破あ0", min_size=1, max_size=9)
-
-
-@settings(deadline=None, max_examples=60)
-@given(WORDS, st.lists(WORDS, min_size=1, max_size=6, unique=True), st.sampled_from(DEPTHS))
-def test_every_spelling_is_as_near_as_it_says(typed: str, names: list[str], depth: int) -> None:
-    typed = folded_words(typed)[0]
-    for spelling in spelt(typed, names, depth):
-        assert 0 < spelling.quality <= 1
-        assert like(Match(typed, 1.0, spelling.rule, spelling.token, "name"))
-        edits = (len(typed) > 2) + (len(typed) > 5) if is_unspaced(typed) else score.edits_allowed(typed)
-        assert spelling.rule[:1] != "~" or int(spelling.rule[1:]) <= edits
-    assert nearest(base_of(names).index, typed) in ("", *known_to(base_of(names)))
+# --- dates ---
 
 
 def test_dates_fit_the_better_the_closer_their_spans(metre: Base) -> None:

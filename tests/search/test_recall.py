@@ -100,7 +100,7 @@ def test_full_names_that_share_no_word_with_the_corpus_find_nothing(corpus: Base
     names = (QUERIES / "names.txt").read_text(encoding="utf-8").splitlines()
     index = corpus.index
     words = {name: [term.tokens[0] for term in parse(name).terms] for name in names}
-    strange = [name for name in names if not index.proper(words[name]) | index.small(words[name])]
+    strange = [name for name in names if not index.proper(words[name]) | index.lower_case(words[name])]
     found = [name for name in strange if search(corpus, parse(name)).hits]
     assert len(strange) > 700
     assert len(found) <= 0.02 * len(strange), found

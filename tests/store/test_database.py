@@ -309,8 +309,8 @@ def ask_everything(base: Base) -> None:
     index.count("tags : (_all)", 9)
     index.whole("metre convention")
     index.named("metre", 5)
-    index.beginning("m", 1, 9)
-    index.sounding("mtr")
+    index.words_starting("m", 1, 9)
+    index.words_with_consonants("mtr")
     index.among([1, 2], "tags : (_all)")
     index.numbers("tags : (_all)", 9)
 

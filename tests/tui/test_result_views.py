@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.search.engine import MANY, Result, search
+from eujdef_tui.search.engine import COUNTED, Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.tui.result_views import Found, empty_words, found
@@ -114,8 +114,8 @@ def test_a_view_without_records_says_so() -> None:
 
 @pytest.mark.slow
 def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> None:
-    base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(MANY + 9)])
-    for typed, shown, more in (("council", MANY, "+"), ("kind:company", MANY, "+"), ("council aaaaa", 1252, "")):
+    base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(COUNTED + 9)])
+    for typed, shown, more in (("council", COUNTED, "+"), ("kind:company", COUNTED, "+"), ("council aaaaa", 1252, "")):
         result = found(base, search(base, parse(typed)))
         assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
         assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4

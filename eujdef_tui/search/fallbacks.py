@@ -1,0 +1,138 @@
+"""What is tried where the words as typed find too little: without spaces, without a word, a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, islice
+
+from eujdef_tui.search import score
+from eujdef_tui.search.expansions import DEPTHS
+from eujdef_tui.search.pipeline import FIRST, Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.rank import order, score_of, score_without
+from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.search.spell import joined_names, nearest_known_word
+
+__all__ = ["answered", "joined", "suggestion", "without_words"]
+
+LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
+_FIGURE = frozenset(("much", "many"))  # questions that a figure answers
+
+
+def joined(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """The names that all words together are, but for the spaces, where the words by themselves are nowhere."""
+    if any(term.date or term.phrase for term in terms):
+        return None
+    index, restriction = pipeline.base.index, pipeline.restriction
+    typed = "".join(term.tokens[0] for term in terms)
+    if len(terms) > 1 and index.proper([typed]):
+        return pipeline.find([Term(typed, terms[0].column, (typed,))], DEPTHS[:1])
+    found = joined_names(index, typed)
+    allowed = set(restriction.allowed(index, [d for d, _, _ in found]))
+    hits: dict[int, Hit] = {}
+    for d, full, edits in found:
+        if d not in allowed:
+            continue
+        document = index.documents((d,))[0]
+        line = next(line for line in document.names.lines if line.folded == full)
+        quality = (score.TYPO[edits] if edits else score.SPELLING) * score.of_label(line.label)
+        rule = f"~{edits}" if edits else "spelling"
+        match = Match(pipeline.query.text.strip(), quality, rule, full, "name", line.name, line.label, share=1.0)
+        if restriction.allows(document):
+            hits[document.n] = Hit(document.n, score_of(document, (match,), pipeline.question), (match,))
+    return Result(pipeline.query, order(hits.values())) if hits else None
+
+
+def answered(pipeline: Pipeline, result: Result | None) -> bool:
+    """Whether the best hit is a fact, and, of a question, one that has most of what it asks."""
+    if result is None or _only_articles(pipeline, result):
+        return False
+    asks, best = pipeline.query.asks, result.hits[0]
+    if asks & _FIGURE and _kind(pipeline, best) != "figure":
+        return False
+    return "fact" not in asks or best.mean >= score.ANSWERED
+
+
+def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None) -> Result | None:
+    """What the terms find without those that find nothing; or, in a short query, without the one or two that are
+    best left out, if that is better than the `full` result."""
+    known = terms if full else [term for term in terms if _finds(pipeline, term)]
+    if len(known) < len(terms):
+        if not known or len(terms) - len(known) > max(1, len(terms) // 4):
+            return None
+        found = _without(pipeline, known, terms)
+        return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
+    asks = pipeline.query.asks
+    if len(terms) > LONG or (len(terms) == 2 and not asks & _FIGURE):
+        return None
+    best = None if full is None or _only_articles(pipeline, full) else full
+    # a question is about the names in it
+    names = _names(pipeline, terms) if best or len(terms) == 2 else set()
+    for count in range(1, 2 if best else max(2, len(terms) // 2)):
+        for rest in combinations(terms, len(terms) - count):
+            found = None if names - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
+            if found and (len(rest) > 1 or _gives_figure(pipeline, found, rest)):
+                best = found if best is None or _score(found) > _score(best) else best
+        if best:
+            break
+    return best
+
+
+def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> bool:
+    """Whether one name of many words typed answers with a figure, where one was asked for."""
+    figure = bool(pipeline.query.asks & _FIGURE) and _kind(pipeline, result.hits[0]) == "figure"
+    return figure and bool(_names(pipeline, rest))
+
+
+def _names(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
+    """The words among the terms that are a whole name, or that running text never writes in lower case."""
+    words = [term.tokens[0] for term in terms if not term.date and not term.phrase]
+    index = pipeline.base.index
+    return index.proper(words) | {word for word in words if index.whole(word)}
+
+
+def _finds(pipeline: Pipeline, term: Term) -> bool:
+    return any(pipeline.any_hit(term, depth) for depth in DEPTHS[:2])
+
+
+def _kind(pipeline: Pipeline, hit: Hit) -> str:
+    return str(getattr(pipeline.base.record(hit.n).record, "kind", ""))
+
+
+def _only_articles(pipeline: Pipeline, result: Result) -> bool:
+    return all(pipeline.base.view(hit.n) == "sources" for hit in result.hits)
+
+
+def _without(pipeline: Pipeline, rest: Sequence[Term], terms: Sequence[Term]) -> Result | None:
+    """What some of the terms surely find that is more than an article, with the words that were left out."""
+    result = pipeline.find(rest, [depth for depth in DEPTHS[:2] if pipeline.may_meet(rest, depth)])
+    if result is None or _only_articles(pipeline, result) or not any(map(_as_typed, result.hits[0].why)):
+        return None
+    return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
+
+
+def _score(result: Result) -> float:
+    return score_without(result.hits[0], len(result.left_out))
+
+
+def _as_typed(match: Match) -> bool:
+    """Whether a word was found as it was typed."""
+    return len(match.term) > 1 and match.rule in ("", "spelling", "phrase", "date")
+
+
+def suggestion(pipeline: Pipeline, terms: Sequence[Term]) -> str:
+    """The name that has the other words, or else the one nearest to the first word that nothing is known by."""
+    index = pipeline.base.index
+    known = [term for term in terms if not term.date and index.proper(term.tokens)]
+    pipeline.limit = FIRST  # what is suggested is in the first of them
+    others = pipeline.find(known, DEPTHS[:1]) if 0 < len(known) < len(terms) else None
+    for match in others.hits[0].why if others else ():
+        if match.field == "name":
+            return match.name
+    for term in terms:
+        token = "" if term.date else nearest_known_word(index, term.tokens[0])
+        for d in islice(index.matching(f'names : ("{token}")'), 1) if token else ():
+            for line in index.documents((d,))[0].names.lines:
+                if token in line.tokens:
+                    return line.name
+    return ""

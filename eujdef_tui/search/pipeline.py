@@ -1,0 +1,151 @@
+"""One way through a search: expand → candidates → judge → score → order.
+
+`query.parse` stands before it, and `present.match_reason`, which explains a hit, after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from eujdef_tui.search.candidates import Documents, Restriction, candidates
+from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
+from eujdef_tui.search.expressions import excluding, of_term, of_very_word
+from eujdef_tui.search.match import judge
+from eujdef_tui.search.query import Query, Term
+from eujdef_tui.search.rank import Question, best_hit, order
+from eujdef_tui.search.results import COUNTED, Hit, Result
+from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.store.filter_tags import in_view
+
+if TYPE_CHECKING:
+    from eujdef_tui.search.fields import Kept
+
+__all__ = ["FIRST", "Pipeline"]
+
+FIRST = 50  # records with a name that begins as typed, judged before all others; and the least looked for of a view
+ENOUGH = 12  # with so many hits no deeper expansion is tried
+
+
+class Found(NamedTuple):
+    """Hits in no order; if not all are among them, how many there are by view, or that they were not counted."""
+
+    hits: list[Hit]
+    counts: dict[str, int] | None = None
+    cut: bool = False
+
+
+class Pipeline:
+    """One query on its way through one base, at most `limit` hits at a time. Work that is asked for again, because a
+    query is tried deeper or without a word, is remembered."""
+
+    def __init__(self, base: Base, query: Query, limit: int) -> None:
+        """Raises QueryError where a filter has a value that the base does not know."""
+        self.base, self.query, self.limit = base, query, limit
+        self.question = Question.of(query)
+        self.restriction = _restriction(base, query)
+        self._documents = Documents(base.index)
+        self._expanded: dict[tuple[Term, int, bool], tuple[ExpandedTerm, str]] = {}
+        self._matching: dict[str, set[int] | None] = {}
+
+    def find(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
+        """What the terms find, expanded deeper only while too little is found; None for nothing."""
+        hits: dict[int, Hit] = {}
+        found = Found([])
+        for depth in depths:
+            found = self._find_at(terms, depth)
+            hits = {hit.n: hit for hit in found.hits} | hits
+            if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):
+                break
+        return Result(self.query, order(hits.values()), counts=found.counts, cut=found.cut) if hits else None
+
+    def any_hit(self, term: Term, depth: int) -> bool:
+        """Whether a term by itself finds anything."""
+        return next(self._hits(*self._expand([term], depth)), None) is not None
+
+    def may_meet(self, terms: Sequence[Term], depth: int) -> bool:
+        """Whether a document may have all terms: quicker than to look, and most combinations have none."""
+        _, expressions = self._expand(terms, depth)
+        for expression in expressions:
+            if expression not in self._matching:
+                matching = set(islice(self.base.index.matching(self.restriction.all_of([expression])), COUNTED))
+                self._matching[expression] = matching if len(matching) < COUNTED else None
+        few = [found for one in expressions if (found := self._matching[one]) is not None]
+        return not few or bool(set.intersection(*few))
+
+    def _expand(self, terms: Sequence[Term], depth: int) -> tuple[list[ExpandedTerm], list[str]]:
+        """The terms expanded, and the expression of each."""
+        both = [self._expand_one(term, depth, len(terms) > 1) for term in terms]
+        return [one for one, _ in both], [expression for _, expression in both]
+
+    def _expand_one(self, term: Term, depth: int, several: bool) -> tuple[ExpandedTerm, str]:
+        key = term._replace(column=0), depth, several
+        if key not in self._expanded:
+            one = expand(self.base.index, term, depth, several=several)
+            self._expanded[key] = one, of_term(self.base.index, one)
+        return self._expanded[key]
+
+    def _hits(self, terms: Sequence[ExpandedTerm], expressions: Sequence[str]) -> Iterator[Hit]:
+        found = candidates(self._documents, self._sources(terms, expressions), self.restriction)
+        for document in found:
+            if hit := best_hit(document, judge(document, terms), self.question):
+                yield hit
+
+    def _sources(self, terms: Sequence[ExpandedTerm], expressions: Sequence[str]) -> Iterator[Iterator[int]]:
+        """Documents with a name that begins as typed, then with the very words, then with any alternatives."""
+        index = self.base.index
+        if terms and all(len(one.term.tokens) == 1 for one in terms):
+            named = index.named(" ".join(one.term.tokens[0] for one in terms), FIRST)
+            yield iter(self.restriction.allowed(index, named))
+        very_words = index.matching(self.restriction.all_of(of_very_word(index, one) for one in terms))
+        yield islice(very_words, self.limit // 2)
+        yield index.matching(self.restriction.all_of(expressions))
+
+    def _find_at(self, terms: Sequence[Term], depth: int) -> Found:
+        """What the terms find, expanded to one depth."""
+        expanded, expressions = self._expand(terms, depth)
+        hits = list(islice(self._hits(expanded, expressions), self.limit))
+        if len(hits) < self.limit:
+            return Found(hits)
+        index, expression = self.base.index, self.restriction.all_of(expressions)
+        views = {view: f"({expression}) AND {in_view(view)}" for view in VIEWS}
+        counts = None
+        if not self.restriction.tests:
+            counts = {view: index.count(one, COUNTED) for view, one in views.items()}
+        listed = {view: sum(hit.n in self.base.span(view) for hit in hits) for view in VIEWS}
+        for view, one in views.items():
+            # the most important may all be of one view: no other is left without its first hits
+            if listed[view] < FIRST and (counts is None or counts[view] > listed[view]):
+                hits += self._more(one, expanded, {hit.n for hit in hits})
+        return Found(hits, counts, counts is None)
+
+    def _more(self, expression: str, terms: Sequence[ExpandedTerm], known: set[int]) -> list[Hit]:
+        """Hits among the first documents of an expression that are not known yet."""
+        first = islice(self.base.index.matching(expression), FIRST)
+        found = candidates(self._documents, [first], self.restriction)
+        hits = (best_hit(one, judge(one, terms), self.question) for one in found if one.n not in known)
+        return [hit for hit in hits if hit]
+
+
+def _restriction(base: Base, query: Query) -> Restriction:
+    negated = [excluding(base.index, term) for term in query.terms if term.negated and not term.date]
+    kept = _kept(base, query)
+    return Restriction(
+        tuple(item.include for item in kept if item.include),
+        (*negated, *(item.exclude for item in kept if item.exclude)),
+        tuple(item.test for item in kept if item.test),
+    )
+
+
+def _kept(base: Base, query: Query) -> list[Kept]:
+    if not query.filters and not any(term.negated and term.date for term in query.terms):
+        return []
+    from eujdef_tui.search.fields import filtered  # few queries have a field
+
+    return filtered(base, query)
+
+
+def _exact(hit: Hit) -> bool:
+    """Whether every word was found as it was typed, in a name."""
+    return all(match.rule == "" and match.field == "name" for match in hit.why)

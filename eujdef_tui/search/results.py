@@ -1,0 +1,81 @@
+"""What a search finds: matches, hits, and the result of a query."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eujdef_tui.search.query import Query
+from eujdef_tui.store import VIEWS, Base
+
+__all__ = ["COUNTED", "Hit", "Match", "Result"]
+
+COUNTED = 10_000  # matches of a view are counted up to here
+
+
+class Match(NamedTuple):
+    """Why a term matched a record, and how well.
+
+    `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for
+    text); `rule` how (see `expansions.Alternative`; also "phrase" and "date"); `via` the linked record whose name it
+    is, or 0. `share` is how much of the name one word of it is; a `weak` match counts only where another term
+    matches the same name.
+    """
+
+    term: str
+    score: float
+    rule: str
+    token: str
+    field: str
+    name: str = ""
+    label: str = ""
+    via: int = 0
+    share: float = 0.0
+    weak: bool = False
+
+
+class Hit(NamedTuple):
+    """A record that answers the query. A higher `score` answers better; `why` has one match for each term."""
+
+    n: int
+    score: float
+    why: tuple[Match, ...] = ()
+
+    @property
+    def mean(self) -> float:
+        """The mean score of its matches."""
+        return sum(match.score for match in self.why) / len(self.why)
+
+
+class Result(NamedTuple):
+    """What a query found, best first.
+
+    `counts` says how many records of each view match where there are more than are listed, counted to COUNTED; with
+    `cut` they were not counted: each view may have more.
+    `left_out` are typed words that were passed over; `suggestion` the nearest known name where nothing was found.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    left_out: tuple[str, ...] = ()
+    suggestion: str = ""
+    counts: dict[str, int] | None = None
+    cut: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many records match, listed or not."""
+        return sum(self.counts.values()) if self.counts else len(self.hits)
+
+    @property
+    def more(self) -> frozenset[str]:
+        """The views of which more may match than were counted."""
+        if self.cut:
+            return frozenset(VIEWS)
+        return frozenset(view for view, count in (self.counts or {}).items() if count >= COUNTED)
+
+    def by_view(self, base: Base) -> dict[str, list[Hit]]:
+        """The hits of each view, best first."""
+        found: dict[str, list[Hit]] = {view: [] for view in VIEWS}
+        for hit in self.hits:
+            found[base.view(hit.n)].append(hit)
+        return found
