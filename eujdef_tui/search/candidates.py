@@ -16,8 +16,11 @@ REMEMBERED = 5_000  # documents that are read once in a query: it may be tried w
 
 
 class Restriction(NamedTuple):
-    """What filters and negated terms demand: FTS5 expressions that must all hold, some of which none may, and tests
-    of a document for what expressions cannot say."""
+    """What filters and negated terms demand of a document.
+
+    `include` are FTS5 expressions that must all find it, `exclude` those of which none may; `tests` decide what
+    expressions cannot say.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -70,8 +70,10 @@ def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
 
 
 def _other_sign(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    """Words without spaces that differ in one character, two where they are long. Of three characters the first, a
-    family name's, must be there."""
+    """Words without spaces that differ in one character, or in two where they are long.
+
+    Of three characters the first, a family name's, must be there.
+    """
     if not is_unspaced(typed):
         return
     for item in _near(typed, index.resembling(typed), 1 if len(typed) < 6 else 2):

@@ -54,8 +54,11 @@ def answered(pipeline: Pipeline, result: Result | None) -> bool:
 
 
 def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None) -> Result | None:
-    """What the terms find without those that find nothing; or, in a short query, without the one or two that are
-    best left out, if that is better than the `full` result."""
+    """What the terms find without those that find nothing by themselves.
+
+    In a short query of which each term finds something, without the one or two that are best left out, if that is
+    better than the `full` result.
+    """
     known = terms if full else [term for term in terms if _finds(pipeline, term)]
     if len(known) < len(terms):
         if not known or len(terms) - len(known) > max(1, len(terms) // 4):

@@ -37,8 +37,10 @@ class Found(NamedTuple):
 
 
 class Pipeline:
-    """One query on its way through one base, at most `limit` hits at a time. Work that is asked for again, because a
-    query is tried deeper or without a word, is remembered."""
+    """One query on its way through one base, at most `limit` hits at a time.
+
+    A query is tried deeper and without some of its words: what was expanded or read before is remembered.
+    """
 
     def __init__(self, base: Base, query: Query, limit: int) -> None:
         """Raises QueryError where a filter has a value that the base does not know."""

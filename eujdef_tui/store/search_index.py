@@ -113,9 +113,10 @@ class Index:
         return [token for length in range(shortest, longest + 1) for token in words.get(length, ())]
 
     def words_with_prefix(self, typed: str, most: int) -> tuple[str, ...]:
-        """All words that begin as typed, itself included; none where they are more, or the index has them as one.
+        """All words with a prefix, itself included; none where they are more than `most`, or the prefix is short.
 
-        Words of scripts without spaces are not among them."""
+        A prefix of up to three letters FTS5 has in one place. Words of scripts without spaces are not among them.
+        """
         if len(typed) <= _PREFIX:
             return ()
         found = self._tokens("token >= ? AND token < ? LIMIT ?", typed, typed + "\U0010ffff", most + 1)
