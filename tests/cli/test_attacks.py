@@ -1,4 +1,4 @@
-"""Text that attacks, in every verb and every format: what reaches stdout and stderr, byte for byte."""
+"""Hostile text (control and hidden characters) in every verb and format: none of it reaches stdout or stderr."""
 
 from __future__ import annotations
 

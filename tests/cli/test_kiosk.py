@@ -1,4 +1,4 @@
-"""What a client of a shared box may ask for, and that nothing else opens, writes or starts anything."""
+"""The kiosk: what a client of a shared box may ask for; nothing it sends opens, writes or starts anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be typed after `eujdef`: a verb that was typed is all that is made ready, and nothing is lost by it."""
+"""The argument parser and the table of verbs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many people on one box: explorers over a real OpenSSH server, all open at once, and what that takes."""
+"""Open many explorers at once over a real OpenSSH server, and measure their memory and the time of each key."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.helpers.ssh_server import Server, proportional_kib
 
 __all__ = ["Crowd", "crowd"]
 
-KEYS = (b"2", b"j", b"3", b"j", b"4", b"1", b"k")  # each changes what is shown
+KEYS = (b"2", b"j", b"3", b"j", b"4", b"1", b"k")  # each changes the screen
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What many sessions took: seconds until all were ready, KiB, seconds for each key."""
+    """Measurements: seconds until all sessions were ready, memory in KiB, seconds of each key."""
 
     ready: float
     explorers: int

@@ -1,4 +1,4 @@
-"""A real OpenSSH server on loopback, set up as docs/shared-box.md says, and clients that drive it.
+"""Run a real OpenSSH server on loopback, set up as docs/shared-box.md says, and clients of it.
 
 with Server(tmp_path, METRE) as box:
     box.ask("find kalas").stdout
@@ -28,18 +28,18 @@ __all__ = ["MISSING", "Server", "documented_lines", "proportional_kib"]
 
 SSHD = shutil.which("sshd", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])) or ""
 MISSING = "" if SSHD and shutil.which("ssh") else "OpenSSH's sshd and ssh are not installed"
-DEADLINE = 20.0  # seconds after which what was awaited has failed to come
+DEADLINE = 20.0  # seconds until a wait fails
 
 
 def documented_lines() -> str:
-    """The lines for sshd_config of docs/shared-box.md."""
+    """Return the lines for sshd_config of docs/shared-box.md."""
     found = re.search(r"```sshd_config\n(.*?)```", (ROOT / "docs" / "shared-box.md").read_text("utf-8"), re.DOTALL)
     assert found
     return found[1]
 
 
 def proportional_kib(pids: list[int]) -> int:
-    """The memory of processes together, in KiB: a page that n processes share counts 1/n for each (PSS)."""
+    """Return the memory of processes in KiB, as PSS: a page that n processes share counts 1/n for each."""
     total = 0
     for pid in pids:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
@@ -48,9 +48,9 @@ def proportional_kib(pids: list[int]) -> int:
 
 
 class Server:
-    """The server, on a port of its own, for the user who runs it. Every client gets `eujdef --kiosk`, or `command`.
+    """A server on a free port, for the user who runs the tests. Each client gets `eujdef --kiosk`, or `command`.
 
-    `cache` is the cache folder of the sessions, `folder` holds keys and settings.
+    `cache` is the cache folder of the sessions; `folder` holds keys and settings.
     """
 
     def __init__(self, folder: Path, fact_file: Path, cache: Path, command: str = "") -> None:
@@ -85,7 +85,7 @@ class Server:
 
     def __enter__(self) -> Server:
         if os.getuid() == 0:
-            Path("/run/sshd").mkdir(exist_ok=True)  # empty; as root sshd wants it, and its service makes it
+            Path("/run/sshd").mkdir(exist_ok=True)  # sshd as root does not start without it
         command = [SSHD, "-D", "-e", "-f", str(self._folder / "sshd_config")]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
         self._await_line(b"listening")
@@ -105,16 +105,16 @@ class Server:
 
     def _await_line(self, words: bytes) -> None:
         assert self.process.stderr
-        said, end = b"", time.monotonic() + DEADLINE
-        while words not in said:
+        output, end = b"", time.monotonic() + DEADLINE
+        while words not in output:
             ready = select.select([self.process.stderr], [], [], max(0.0, end - time.monotonic()))[0]
             more = os.read(self.process.stderr.fileno(), 4096) if ready else b""
             if not more:
-                raise TimeoutError(f"sshd did not start: {said.decode()}")
-            said += more
+                raise TimeoutError(f"sshd did not start: {output.decode()}")
+            output += more
 
     def client(self, *options: str, program: str = "ssh") -> list[str]:
-        """The command line of a client, up to the host's name."""
+        """Return the command line of a client, up to the name of the host."""
         port = "-p" if program == "ssh" else "-P"
         settings = (
             "StrictHostKeyChecking=no UserKnownHostsFile=/dev/null LogLevel=ERROR IdentitiesOnly=yes BatchMode=yes"
@@ -124,28 +124,28 @@ class Server:
 
     @property
     def host(self) -> str:
-        """The host as a client names it."""
+        """The host in a client's command line."""
         return f"{self.user}@127.0.0.1"
 
     def ask(self, *command: str, options: tuple[str, ...] = (), stdin: str = "") -> subprocess.CompletedProcess[str]:
-        """What `ssh facts@box COMMAND` prints and how it ends."""
+        """Run `ssh facts@box COMMAND` without a terminal."""
         return subprocess.run(
             [*self.client(*options), self.host, *command],
             input=stdin, capture_output=True, text=True, timeout=DEADLINE,
         )  # fmt: skip
 
     def session(self, size: tuple[int, int] = (80, 24), *command: str) -> Session:
-        """`ssh -tt facts@box`, on a terminal of its own."""
+        """Run `ssh -tt facts@box` on a pseudo-terminal."""
         return Session([*self.client("-tt"), self.host, *command], size)
 
     def descendants(self) -> list[int]:
-        """Every process that came of the server, the server not counted."""
+        """Return the ids of all descendant processes of the server, without zombies."""
         parent = {}
         for entry in Path("/proc").iterdir():
             if entry.name.isdecimal():
                 try:
                     stat = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-                except OSError:  # it has gone meanwhile
+                except OSError:  # the process has ended
                     continue
                 if stat[0] != "Z":
                     parent[int(entry.name)] = int(stat[1])
@@ -155,7 +155,7 @@ class Server:
         return found[1:]
 
     def explorers(self) -> list[int]:
-        """Those of them that are `eujdef`."""
+        """Return the ids of the descendants that run `eujdef --kiosk`."""
 
         def is_one(pid: int) -> bool:
             try:

@@ -1,4 +1,4 @@
-"""Whatever stands in the way of a base, and wherever it stands, it opens."""
+"""The cache: a base opens whatever is in its place, wherever the cache folder is, and damage is reported."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ ODD_VALUES = {
 
 
 @pytest.mark.parametrize("odd", ODD_VALUES)
-def test_a_base_that_holds_odd_values_is_told_as_damaged_or_replaced_and_heals(facts: Path, odd: str) -> None:
+def test_a_base_that_holds_odd_values_is_reported_as_damaged_or_replaced_and_heals(facts: Path, odd: str) -> None:
     def everything() -> None:
         with closing(open_base(facts)) as base:
             assert works(base)
@@ -117,7 +117,7 @@ def test_a_base_that_holds_odd_values_is_told_as_damaged_or_replaced_and_heals(f
         "UPDATE record SET record = 'actor', body = '{}' WHERE record = 'source'",
     ],
 )
-def test_a_base_that_points_at_what_is_not_there_is_told_as_damaged_on_a_sheet(facts: Path, odd: str) -> None:
+def test_a_base_that_points_at_what_is_not_there_is_reported_as_damaged_on_a_sheet(facts: Path, odd: str) -> None:
     opened(facts)
     with closing(sqlite3.connect(base_path(facts))) as db, db:
         db.execute(odd)
@@ -145,7 +145,7 @@ def test_damage_does_not_put_away_a_newer_base_that_has_taken_the_place(facts: P
 
 
 @pytest.mark.parametrize("odd", ["[]", "{}", "5", '{"id": "x"}'])
-def test_an_odd_record_is_told_as_damage_when_all_are_read(facts: Path, odd: str) -> None:
+def test_an_odd_record_is_reported_as_damage_when_all_are_read(facts: Path, odd: str) -> None:
     opened(facts)
     with closing(sqlite3.connect(base_path(facts))) as db, db:
         db.execute("UPDATE record SET body = ? WHERE n = 3", (odd,))
@@ -192,7 +192,7 @@ def test_a_disk_that_fills_up_midway_leaves_the_base_in_memory(facts: Path, cach
     assert list(cache.iterdir()) == []
 
 
-def test_a_sqlite_that_cannot_make_the_base_at_all_is_told(
+def test_a_sqlite_that_cannot_make_the_base_at_all_is_reported(
     facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def without_fts(db: sqlite3.Connection, *_: object) -> None:
@@ -352,14 +352,14 @@ def test_a_link_beside_other_articles_has_a_base_of_its_own(facts: Path, tmp_pat
             assert base.article("metre-article").text.endswith(ends)
 
 
-def test_a_missing_fact_file_is_told_even_where_its_base_is_still_there(facts: Path) -> None:
+def test_a_missing_fact_file_is_reported_even_where_its_base_is_still_there(facts: Path) -> None:
     opened(facts)
     facts.unlink()
     with pytest.raises(FactFileError, match="1 problem"):
         open_base(facts)
 
 
-def test_a_path_that_leads_in_a_circle_is_told(tmp_path: Path) -> None:
+def test_a_path_that_leads_in_a_circle_is_reported(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(FactFileError):
         open_base(tmp_path / "loop" / "facts.yaml")

@@ -1,4 +1,4 @@
-"""A base has a reader for each thread, and what a reader is asked can be given up."""
+"""A base is read in several threads, each with a connection of its own, and a read can be interrupted."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_second_reader_outlives_the_first(facts: Path) -> None:
         assert second.rows((1,))
 
 
-def test_a_second_reader_reads_what_the_first_does_where_the_base_was_made_anew(facts: Path) -> None:
+def test_a_second_reader_reads_what_the_first_does_where_the_base_was_built_again(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         retitled(facts, "Another")
         with closing(open_base(facts)) as new, closing(base.reopen()) as second:
@@ -65,13 +65,13 @@ def test_readers_answer_in_threads_at_once(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         expected = answers(base)
         readers = [base.reopen() for _ in range(4)]
-        told: list[object] = []
-        threads = [threading.Thread(target=lambda one=one: told.append(answers(one))) for one in readers]
+        reported: list[object] = []
+        threads = [threading.Thread(target=lambda one=one: reported.append(answers(one))) for one in readers]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join(timeout=30)
-        assert told == [expected] * 4
+        assert reported == [expected] * 4
         for reader in readers:
             reader.close()
 

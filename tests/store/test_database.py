@@ -1,4 +1,4 @@
-"""A base holds what the fact file says, in the order of the screen, and says so when it is damaged."""
+"""A base holds the records of the fact file in the order of the screen, and reports damage."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ def test_a_source_without_a_title_is_called_by_its_outlet_or_id(built: Callable[
 
 
 def test_plain_bodies_are_those_of_the_records_in_order(metre: Base) -> None:
-    told = list(metre.plain())
-    assert [record for record, _ in told] == [metre.record(n).record for n in range(1, metre.count() + 1)]
-    assert all(plain == to_plain(record) for record, plain in told)
+    reported = list(metre.plain())
+    assert [record for record, _ in reported] == [metre.record(n).record for n in range(1, metre.count() + 1)]
+    assert all(plain == to_plain(record) for record, plain in reported)
 
 
 def test_plain_bodies_come_in_batches_without_a_gap(metre: Base, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,15 +272,15 @@ def test_a_quote_that_is_not_found_rests_on_no_sentence(built: Callable[[str], B
     assert base.article("s").fact_counts == (0,)
 
 
-def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
+def test_progress_is_reported_to_the_end(tmp_path: Path) -> None:
+    reported: list[tuple[int, int]] = []
     path = write(tmp_path, HEAD + "events:\n" + "".join(event(f"e{n}") for n in range(3)))
-    open_base(path, lambda done, total: told.append((done, total))).close()
-    assert (3, 3) in told  # three quotes
-    assert told[-1] == (4, 4)  # three events and a source
-    told.clear()
-    open_base(path, lambda done, total: told.append((done, total))).close()
-    assert told == []
+    open_base(path, lambda done, total: reported.append((done, total))).close()
+    assert (3, 3) in reported  # three quotes
+    assert reported[-1] == (4, 4)  # three events and a source
+    reported.clear()
+    open_base(path, lambda done, total: reported.append((done, total))).close()
+    assert reported == []
 
 
 # --- damage ---
@@ -316,21 +316,21 @@ def ask_everything(base: Base) -> None:
 
 
 @pytest.mark.slow
-def test_a_damaged_base_is_told_as_such_and_made_anew(facts: Path) -> None:
+def test_a_damaged_base_is_reported_and_built_again(facts: Path) -> None:
     with closing(open_base(facts)) as base:
         ask_everything(base)
     whole = base_path(facts).read_bytes()
-    told = 0
+    reported = 0
     for page in range(len(whole) // 4096):
         base_path(facts).write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
         with closing(open_base(facts)) as base, suppress(BaseFileError):
             ask_everything(base)
             continue
-        told += 1
+        reported += 1
         assert not base_path(facts).exists()
         with closing(open_base(facts)) as base:
             ask_everything(base)
-    assert told > 5
+    assert reported > 5
 
 
 def test_damage_says_which_file_and_what_to_do(facts: Path) -> None:

@@ -1,4 +1,4 @@
-"""A base is opened if it is true to its fact file, and made anew, whole or not at all, if it is not."""
+"""A base is opened while its inputs are unchanged, and else built again, whole or not at all."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_a_folder_is_read_again_when_a_file_comes_or_goes(facts: Path) -> None:
 
 
 @pytest.mark.parametrize("other", ["eujdef 0", "eujdef 999", "1", ""])
-def test_a_base_of_another_format_is_made_anew(facts: Path, other: str) -> None:
+def test_a_base_of_another_format_is_built_again(facts: Path, other: str) -> None:
     opened(facts)
     with closing(sqlite3.connect(base_path(facts))) as db, db:
         db.execute("UPDATE meta SET value = ? WHERE key = 'format'", (other,))
@@ -257,8 +257,8 @@ def test_processes_that_build_at_once_all_succeed(facts: Path, cache: Path) -> N
         subprocess.Popen([sys.executable, "-c", OPEN, facts], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
         for _ in range(3)
     ]
-    told = [process.communicate(timeout=60) for process in running]
-    assert {out for out, _ in told} == {b"The metre and the kilogram 35 False\n"}, told
+    reported = [process.communicate(timeout=60) for process in running]
+    assert {out for out, _ in reported} == {b"The metre and the kilogram 35 False\n"}, reported
     assert [path.name for path in cache.iterdir()] == [base_path(facts).name]
 
 
