@@ -210,7 +210,7 @@ def test_reading_twice_the_facts_is_twice_the_work(tmp_path: Path) -> None:
         path = write(tmp_path, HEAD + "events:\n" + "".join(event.format(i) for i in range(facts)))
         return count_calls(lambda: load(path))
 
-    assert calls(2000) < 2.2 * calls(1000)
+    assert calls(400) < 2.2 * calls(200)
 
 
 # --- a fact file of another subject ---

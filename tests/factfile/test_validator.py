@@ -161,7 +161,7 @@ def test_of_twice_the_ids_and_references_that_dangle_each_is_reported_in_twice_t
         assert len(places(path)) == 2 * ids
         return count_calls(lambda: places(path))
 
-    assert calls(500) < 2.2 * calls(250)
+    assert calls(100) < 2.2 * calls(50)
 
 
 # --- what is read ---
