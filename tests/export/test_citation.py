@@ -203,6 +203,7 @@ TEXT = st.text(st.sampled_from("a1 \\`*_[]()<>#|~&$!-+.=:{}\"'“é日\n")) | st
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TEXT, TEXT)
 @example("", "1. C")

@@ -132,6 +132,7 @@ def test_what_is_empty_or_nowhere_near_is_an_orphan(text: str, quote: str) -> No
     assert anchor.score < FLOOR
 
 
+@pytest.mark.slow
 def test_a_long_quote_is_found_where_its_beginning_stands() -> None:
     words = [f"{word * 7919 % 100_003:05}" for word in range(4000)]
     text, quote = " ".join(words), " ".join([*words[1000:1020], "edited", *words[1021:3000]])
@@ -141,6 +142,7 @@ def test_a_long_quote_is_found_where_its_beginning_stands() -> None:
     assert find(text, " ".join(string.ascii_lowercase) * 2000).grade == "orphan"
 
 
+@pytest.mark.slow
 def test_a_sentence_of_one_article_is_not_claimed_for_another() -> None:
     claimed = [
         text[start:end]
@@ -157,6 +159,7 @@ def test_the_score_weighs_words_and_sides() -> None:
     assert anchor.score == pytest.approx((QUOTE + PREFIX) / (QUOTE + PREFIX + SUFFIX))
 
 
+@pytest.mark.slow
 @RUN
 @given(st.text(st.sampled_from("ab éß’\n日が゙🦀"), max_size=60), st.data())
 def test_a_cut_of_any_text_is_found_and_cuts_out_exactly(text: str, data: st.DataObject) -> None:
@@ -168,6 +171,7 @@ def test_a_cut_of_any_text_is_found_and_cuts_out_exactly(text: str, data: st.Dat
     assert shown(text, anchor) == quote
 
 
+@pytest.mark.slow
 @RUN
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_cut_of_an_article_with_its_sides_is_verbatim_in_its_place(text: str, data: st.DataObject) -> None:
@@ -193,6 +197,7 @@ def test_every_anchor_is_what_its_grade_says(text: str, quote: str, prefix: str,
         assert text[anchor.start : anchor.end] == quote
 
 
+@pytest.mark.slow
 @RUN
 @given(st.sampled_from(LONG), st.data())
 def test_one_wrong_letter_in_a_sentence_is_edited_at_its_place(
@@ -208,6 +213,7 @@ def test_one_wrong_letter_in_a_sentence_is_edited_at_its_place(
     assert abs(anchor.end - end) <= 3
 
 
+@pytest.mark.slow
 @RUN
 @given(st.text(st.sampled_from("bcdfghjklmnpqrstvwxz"), min_size=25, max_size=80), st.sampled_from(TEXTS))
 def test_nonsense_is_an_orphan(nonsense: str, text: str) -> None:

@@ -177,6 +177,7 @@ def test_an_article_must_be_the_one_that_was_catalogued(tmp_path: Path) -> None:
 # --- whatever comes ---
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=200) | st.text("aéx-:[]{}&*'\"\n\t #~1,?|>!%@`", max_size=80).map(str.encode))
 @settings(deadline=None, max_examples=300)
 def test_any_bytes_are_a_fact_file_or_problems(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

@@ -247,6 +247,7 @@ def test_prose_has_roles_places_dates_and_values_in_words() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_every_word_of_every_name_in_the_corpus_is_found_by_itself(corpus: Base, metre: Base) -> None:
     for base in (corpus, metre):
         for row in base.rows(range(1, base.count() + 1)):

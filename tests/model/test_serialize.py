@@ -56,6 +56,7 @@ def nodes(cls: type[Any]) -> st.SearchStrategy[Any]:
     return st.builds(cls, **given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_comes_back_from_its_plain_mapping(name: str) -> None:
     @settings(deadline=None, max_examples=40)

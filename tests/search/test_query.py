@@ -298,6 +298,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @example("!:")
 @example('a"b"c"')

@@ -72,6 +72,7 @@ def test_the_queries_are_many_of_every_kind_and_half_of_them_are_set_aside() -> 
 # --- the shipped corpus ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("half", "first", "three"), [("dev", 0.94, 0.97), ("test", 0.92, 0.94)])
 def test_what_must_come_first_mostly_does(corpus: Base, half: str, first: float, three: float) -> None:
     places = [place(corpus, row) for row in table("queries.tsv") if row["half"] == half]

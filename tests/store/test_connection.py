@@ -88,6 +88,7 @@ def test_what_is_asked_after_an_interrupt_is_given_up_until_the_reader_resumes(f
     assert base_path(facts).exists(), "and nothing counts as damaged"
 
 
+@pytest.mark.slow
 def test_an_interrupt_from_another_thread_stops_a_search_that_is_running() -> None:
     with closing(base_of(NAMES)) as base, closing(base.reopen()) as second:
         stopped: list[bool] = []

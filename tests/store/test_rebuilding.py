@@ -251,6 +251,7 @@ def test_who_has_the_old_base_open_goes_on_with_it(facts: Path) -> None:
             assert search(old, parse("kibble")).hits == search(new, parse("kibble")).hits
 
 
+@pytest.mark.slow
 def test_processes_that_build_at_once_all_succeed(facts: Path, cache: Path) -> None:
     env = os.environ | {"EUJDEF_CACHE": str(cache)}
     running = [

@@ -213,6 +213,7 @@ def test_a_timeline_reads_in_this_order() -> None:
     assert sorted(shuffled, key=sort_key) == timeline
 
 
+@pytest.mark.slow
 @quick
 @given(TEXTS, TEXTS)
 def test_what_ends_before_another_begins_stands_before_it(a: str, b: str) -> None:

@@ -130,6 +130,7 @@ def test_esc_waits_for_no_search(beside: Searches, keys: list[str], typed: str, 
     leave()
 
 
+@pytest.mark.slow
 def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -> None:
     @driven
     async def cancel_answer() -> None:
@@ -158,6 +159,7 @@ def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> No
     leave()
 
 
+@pytest.mark.slow
 def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(beside: Searches) -> None:
     @driven
     async def mistype() -> None:

@@ -148,6 +148,7 @@ async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:
         assert [style.reverse for _, style in line][:3] == [None, True, None]
 
 
+@pytest.mark.slow
 @driven
 async def test_no_color_chooses_mono_and_another_theme_can_still_be_chosen() -> None:
     with patch.dict(os.environ, NO_COLOR="1"):
