@@ -176,6 +176,7 @@ def test_every_key_of_the_table_is_tried() -> None:
     }  # test_ways_out presses that
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", EFFECTS)
 def test_a_key_does_what_it_says(key: str) -> None:
     driven(lambda: assert_pressed(key, EFFECTS[key]))()
@@ -207,6 +208,7 @@ def test_the_footer_shows_the_words_of_the_place_that_has_the_focus(where: str) 
     show()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("where", "word"), [(where, word) for where, words in FOOTER.items() for word in words])
 def test_every_word_of_the_footer_works_where_it_is_shown(where: str, word: str) -> None:
     (entry,) = [entry for entry in KEYS if entry.word(where) == word]
