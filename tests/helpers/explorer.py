@@ -192,13 +192,14 @@ async def explorer(
     today: str = DAY,
     state: Path | None = None,
     theme: str = "dark",
-    **options: bool,
+    fresh: bool = False,
+    kiosk: bool = False,
 ) -> AsyncIterator[Driver]:
     """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none."""
     folder = str(state or f"{os.devnull}/none")
     around = {"EUJDEF_TODAY": today, "EUJDEF_STATE": folder, "EUJDEF_THEME": theme, "TERM": "xterm-256color"}
     with patch.dict(os.environ, around, TMUX="", STY=""):
-        app = Explorer(base_of(fact_file), query=query, **options)
+        app = Explorer(base_of(fact_file), query=query, fresh=fresh, kiosk=kiosk)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Driver(app, pilot)

@@ -18,8 +18,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.helpers.explorer import DAY, METRE
-from tests.helpers.places import ROOT
+from tests.helpers.explorer import DAY
+from tests.helpers.places import METRE, ROOT
 from tests.helpers.pty_session import Session
 
 __all__ = ["Multiplexer", "Screen", "Tmux"]

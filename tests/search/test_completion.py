@@ -14,8 +14,9 @@ from eujdef_tui.search.completion import MOST, complete
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import FIELDS, HAS, IS, parse
 from eujdef_tui.store import Base
-from tests.helpers.explorer import METRE, base_of
+from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as base_of_names
+from tests.helpers.places import METRE
 
 WORDS = [*FIELDS, "knd", "foo", "is", "kibble", "japan", "weights and", "metre", "2018", "18", "su", "verdict", ""]
 

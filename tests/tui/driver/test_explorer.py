@@ -58,7 +58,7 @@ async def _rest(app: Explorer) -> None:
 
 async def _drive(seed: int, keys: int) -> None:
     chance = random.Random(seed)
-    app = Explorer(base_of(SHIPPED), driver_class=Resizing)
+    app: Any = Explorer(base_of(SHIPPED), driver_class=Resizing)
     async with app.run_test(headless=False, size=SIZES[0]) as pilot:
         driver: Any = app._driver
         await pilot.pause()
