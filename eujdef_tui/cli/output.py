@@ -17,13 +17,13 @@ from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Evidence, Source, Statement, Tension
 from eujdef_tui.present.list_row import agreement_status, cells
 from eujdef_tui.present.match_reason import match_reason
-from eujdef_tui.search.engine import Hit, Result
-from eujdef_tui.search.query import Query
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
     from eujdef_tui.present.sheet_lines import Part
+    from eujdef_tui.search.engine import Hit, Result
+    from eujdef_tui.search.query import Query
 
 __all__ = ["error_object", "hit_lines", "result_object", "sheet_text", "summary_of"]
 

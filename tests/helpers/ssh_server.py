@@ -67,6 +67,7 @@ class Server:
         if command:
             lines = re.sub("ForceCommand .*", lambda _: f"ForceCommand {command}", lines)
         day = os.environ.get("EUJDEF_TODAY", "2026-01-15")
+        # SHLVL=1: bash started by sshd reads ~/.bashrc at level 1 only, and the tester's own may wait for a lock for a minute
         settings = f"""\
             Port {self.port}
             ListenAddress 127.0.0.1
@@ -79,7 +80,7 @@ class Server:
             MaxStartups 200
             AcceptEnv LANG LC_* TEXTUAL_*
             Subsystem sftp internal-sftp
-            SetEnv PYTHONPATH={ROOT} EUJDEF_CACHE={cache} EUJDEF_TODAY={day} EUJDEF_STATE={os.devnull}/none
+            SetEnv PYTHONPATH={ROOT} EUJDEF_CACHE={cache} EUJDEF_TODAY={day} EUJDEF_STATE={os.devnull}/none SHLVL=1
             """
         (folder / "sshd_config").write_text(settings + lines, "utf-8")
 
