@@ -67,7 +67,7 @@ class Server:
         if command:
             lines = re.sub("ForceCommand .*", lambda _: f"ForceCommand {command}", lines)
         day = os.environ.get("EUJDEF_TODAY", "2026-01-15")
-        # SHLVL=1: bash started by sshd reads ~/.bashrc at level 1 only, and the tester's own may wait for a lock for a minute
+        # SHLVL=1: bash that sshd starts at a lower level reads ~/.bashrc, and the tester's own may wait for a lock
         settings = f"""\
             Port {self.port}
             ListenAddress 127.0.0.1
