@@ -1,4 +1,4 @@
-"""Promise: the explorer opens on a base, with nothing on the screen that moves by itself."""
+"""The explorer app: one screen over one base, with nothing on it that moves by itself."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from eujdef_tui.system import terminal_capabilities as abilities
 
 # Read by textual when it is imported; what the user set wins, where textual knows it.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-_told = os.environ.get("TEXTUAL_COLOR_SYSTEM")
-if _told != "auto":
+_color_system = os.environ.get("TEXTUAL_COLOR_SYSTEM")
+if _color_system != "auto":
     _colours = abilities.colours(os.environ, abilities.known(os.environ.get("TERM", "")))
     os.environ["TEXTUAL_COLOR_SYSTEM"] = abilities.colour_system(_colours)
 
-# What is made at the start stays to the end: collecting while it is made finds nothing and takes a twentieth of it.
+# Objects made at the start live to the end: collections while they are made free nothing and take 5 % of the start.
 gc.disable()
 
 from collections.abc import Iterable
@@ -30,11 +30,11 @@ from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-# Programs started from here get the user's own setting, not what was worked out for this terminal.
-if _told is None:
+# Programs started from here get the user's own setting, not the one computed for this terminal.
+if _color_system is None:
     os.environ.pop("TEXTUAL_COLOR_SYSTEM", None)
 else:
-    os.environ["TEXTUAL_COLOR_SYSTEM"] = _told
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
 from eujdef_tui.store import Base
 from eujdef_tui.tui.driver.driver import DiffDriver
@@ -48,10 +48,10 @@ from eujdef_tui.tui.themes import ThemedApp
 __all__ = ["Explorer", "run"]
 
 # The actions of the app itself that a key may call on a shared box.
-OPEN = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
+KIOSK_ACTIONS = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
 
-CYCLES = 10_000  # objects after which cycles are looked for: what keys and searches make has few, and each look is felt
-INTERRUPTED = 130  # the exit code of what ctrl+c ended
+GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
+INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
 
 
 class Explorer(ThemedApp, inherit_bindings=False):
@@ -59,7 +59,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
-    # what works whatever stands over the screen, or has the focus
+    # keys that work whatever overlay is open and whatever has the focus
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
         for key in KEYS
@@ -84,21 +84,22 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self._interrupted = False  # whether ctrl+c was the last key
 
     def on_ready(self) -> None:
+        """Turn garbage collection on again once the first screen is shown."""
         gc.freeze()
-        gc.set_threshold(CYCLES)
+        gc.set_threshold(GC_THRESHOLD)
         gc.enable()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """On a shared box the app itself does nothing for a key but what `OPEN` names: no screenshot, no stop."""
-        return False if self.kiosk and action not in OPEN else super().check_action(action, parameters)
+        """Allow, on a shared box, only `KIOSK_ACTIONS` of the app's own actions: no screenshot, no stop."""
+        return False if self.kiosk and action not in KIOSK_ACTIONS else super().check_action(action, parameters)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """On a shared box a browser would be the box's."""
+        """Open a link, but not on a shared box, where the browser would be the box's."""
         if not self.kiosk:
             super().open_url(url, new_tab=new_tab)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: what the keys do, by name, and the themes."""
+        """Yield the commands of the palette: what the keys do, by name, and the themes."""
         for key in KEYS:
             if key.group not in ("Move", "App"):
                 yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
@@ -107,13 +108,13 @@ class Explorer(ThemedApp, inherit_bindings=False):
         yield SystemCommand("Quit", "key q", self.action_quit)
 
     async def on_event(self, event: Event) -> None:
-        """As for any app; and any other key makes the next ctrl+c the first again."""
+        """Handle an event; any other key makes the next ctrl+c the first again."""
         if isinstance(event, Paste) or (isinstance(event, Key) and event.key != "ctrl+c"):
             self._interrupted = False
         await super().on_event(event)
 
     def action_interrupt(self) -> None:
-        """Quit the second time in a row; the first time say so."""
+        """Quit when ctrl+c is pressed twice in a row; at the first press, say so."""
         if self._interrupted:
             self.exit(return_code=INTERRUPTED)
             return
@@ -125,14 +126,14 @@ class Explorer(ThemedApp, inherit_bindings=False):
         """Open the palette where there is room, with a cursor that does not blink."""
         if not is_tiny(*self.size):
             super().action_command_palette()
-            self.call_later(self._steady)
+            self.call_later(self._stop_blinking)
 
     def on_resize(self, event: Resize) -> None:
-        """Where there is no room for the palette it goes: it cannot be laid out in a few cells."""
+        """Close the palette where there is no room: it cannot be laid out in a few cells."""
         if is_tiny(*event.size) and isinstance(self.screen, CommandPalette):
             self.pop_screen()
 
-    def _steady(self) -> None:
+    def _stop_blinking(self) -> None:
         for line in self.screen.query(Input):
             line.cursor_blink = False
 
@@ -141,16 +142,18 @@ class Explorer(ThemedApp, inherit_bindings=False):
         return self.main
 
     async def wait_for_answer(self) -> None:
+        """Wait until the newest query has its result."""
         await self.main.search.wait_for_answer()
 
     def cancel_answer(self) -> None:
+        """Drop the search that a key waits for."""
         self.main.search.cancel()
 
 
-def run(base: Base, query: str = "", kiosk: bool = False, fresh: bool = False) -> int:
-    """Open the explorer, on a shared box as a `kiosk`, and stay until it is left.
+def run(base: Base, query: str = "", *, kiosk: bool = False, fresh: bool = False) -> int:
+    """Run the explorer until the user leaves it; on a shared box as a `kiosk`.
 
-    Returns the exit code: 0, 1 after a crash, 128 and the number of the signal that ended it.
+    Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
     """
     explorer = Explorer(base, query=query, fresh=fresh, kiosk=kiosk)
     explorer.run()

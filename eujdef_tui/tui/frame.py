@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.layout import footer, offered, tabs
-from eujdef_tui.tui.result_views import Found
+from eujdef_tui.tui.layout import completion_footer, footer, tabs
+from eujdef_tui.tui.result_views import ViewResults
 from eujdef_tui.tui.widgets.line_view import Bar
 from eujdef_tui.tui.widgets.search_bar import Offer
 
@@ -25,9 +25,9 @@ class Frame:
         counts = f"{sources:,} sources · {self._base.count() - sources:,} facts "
         self.title.show([(f" {self._base.title}", "title")], [(counts, "quiet")])
 
-    def show_tabs(self, found: Found, view: str, width: int) -> None:
+    def show_tabs(self, results: ViewResults, view: str, width: int) -> None:
         """Show the views with how many records each lists."""
-        counts = {name: f"{found.shown(self._base, name):,}{found.more(self._base, name)}" for name in VIEWS}
+        counts = {name: f"{results.shown(self._base, name):,}{results.more(self._base, name)}" for name in VIEWS}
         self.tabs.show(tabs(counts, view, width))
 
     def show_message(self, text: str) -> None:
@@ -37,7 +37,7 @@ class Frame:
     def show_footer(self, place: str, width: int, offer: Offer | None, error: QueryError | None, quotes: int) -> None:
         """Show the candidates for the word that is completed, or advice on an error, or which keys work in `place`."""
         if offer:
-            self.footer.show(*offered(offer.shown, offer.nth, width))
+            self.footer.show(*completion_footer(offer.shown, offer.nth, width))
         elif error and place == "search":  # beside the line there may be no room for it
             self.footer.show([(f" {error.advice}", "text")])
         else:

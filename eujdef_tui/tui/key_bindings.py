@@ -1,4 +1,4 @@
-"""Promise: every key is written once, here. Bindings, footer, help and the README's table come from it.
+"""The key table: bindings, footer, help, palette and the table of docs are made from it.
 
 Nothing is imported here, so that `eujdef keys` answers without a screen.
 
@@ -15,9 +15,11 @@ __all__ = ["KEYS", "Key", "table", "words_at"]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys for one action. `words` are its short words in the footer, by where the focus is: "pane=read".
+    """The keys of one action.
 
-    "panes" is any of the three; "nothing" is the empty list.
+    `keys` are Textual's names, separated by commas; `shown` is how help and footer write them; `does` is the help's
+    text. `words` are the footer's words, by where the focus is: "pane=read". The place "panes" is any of the three
+    panes, "nothing" the empty list.
     """
 
     keys: str
@@ -29,8 +31,8 @@ class Key:
 
     def word(self, place: str) -> str:
         """Its word in the footer where the focus is in `place`, or ""."""
-        said = dict(item.split("=") for item in self.words.split(", ") if item)
-        return said.get(place, said.get("panes", "") if place not in ("search", "nothing") else "")
+        words = dict(item.split("=") for item in self.words.split(", ") if item)
+        return words.get(place, words.get("panes", "") if place not in ("search", "nothing") else "")
 
 
 KEYS: tuple[Key, ...] = (
@@ -81,7 +83,7 @@ KEYS: tuple[Key, ...] = (
 
 
 def words_at(place: str) -> Iterator[tuple[str, str]]:
-    """(key, word) of what works where the focus is."""
+    """Yield (key, word) for each action that the footer names where the focus is."""
     for key in KEYS:
         word = key.word(place)
         if word:

@@ -1,8 +1,8 @@
-"""Promise: a key is looked at only when all that the keys before it asked for is done, and is drawn at once or not.
+"""Keys are handled strictly one after another, and all effects of a key appear in one frame.
 
-Textual gives a key to what has the focus when it arrives. Over a slow line keys arrive together, and the letters
-of "/kallas" would go to the list, for the search line has not got the focus yet. It also draws as soon as the
-first widget has something to show, and the rest a sixtieth of a second later; here one frame shows all of it.
+Textual gives a key to the widget that has the focus when the key arrives. Over a slow line keys arrive together, and
+the letters of "/kallas" would go to the list, for the search line does not have the focus yet. Textual also draws as
+soon as the first widget has changed, and the rest a sixtieth of a second later; here one frame shows all of it.
 """
 
 from __future__ import annotations
@@ -21,90 +21,91 @@ from textual.widgets import Input
 
 __all__ = ["KeyQueue"]
 
-ROUNDS = 3  # of messages that one key may set off: enter → the line is sent → the focus moves
-EDITS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
-FREE = frozenset(
+MESSAGE_ROUNDS = 3  # of messages that one key may set off: enter → the line is submitted → the focus moves
+EDIT_KEYS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
+INDEPENDENT_KEYS = frozenset(
     "escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p ctrl+c ctrl+z".split()
-)  # what no answer changes
-LONG = 1.0  # seconds after which esc gives up the answer that a key waits for
-PATIENCE = 0.5  # seconds after which what does not answer, for it is being taken down, is not waited for
-FRAME = 0.1  # seconds after which a frame is shown although more keys wait
+)  # keys whose effect no search result changes
+CANCEL_AFTER = 1.0  # seconds after which esc drops the search that a key waits for
+WIDGET_TIMEOUT = 0.5  # seconds to wait for a widget that does not answer because it is being removed
+FRAME_INTERVAL = 0.1  # seconds after which a frame is drawn although more keys wait
 
 
 class KeyQueue(App[None]):
-    """An app that takes what is typed one key at a time, in order."""
+    """An app that handles keys and pastes one at a time, in order."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
-        self._typed: deque[Event] = deque()
-        self._since = inf  # when a key began to wait for an answer
+        self._pending_keys: deque[Event] = deque()
+        self._waiting_since = inf  # when a key began to wait for a search
 
     @property
-    def hurried(self) -> bool:
+    def more_keys_wait(self) -> bool:
         """Whether more keys wait."""
-        return len(self._typed) > 1
+        return len(self._pending_keys) > 1
 
     async def wait_for_answer(self) -> None:
-        """Wait until what was typed is answered: a key that acts on an answer waits for it, and a letter does not."""
+        """Wait for the search that runs. A key that acts on its result waits for it; a letter does not."""
 
     def cancel_answer(self) -> None:
-        """Wait for that answer no longer."""
+        """Drop the search that a key waits for."""
 
     @property
-    def typing(self) -> bool:
-        """Whether a key is not done yet."""
-        return bool(self._typed)
+    def busy(self) -> bool:
+        """Whether a key is being handled or waits."""
+        return bool(self._pending_keys)
 
     async def on_event(self, event: Event) -> None:
+        """Queue keys and pastes; handle any other event at once."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        if isinstance(event, Key) and event.key == "escape" and monotonic() > self._since + LONG:
+        if isinstance(event, Key) and event.key == "escape" and monotonic() > self._waiting_since + CANCEL_AFTER:
             self.cancel_answer()
-        self._typed.append(event)
-        if len(self._typed) == 1:
-            self.run_worker(self._act())
+        self._pending_keys.append(event)
+        if len(self._pending_keys) == 1:
+            self.run_worker(self._handle_keys())
 
-    async def _act(self) -> None:
+    async def _handle_keys(self) -> None:
         clock = asyncio.get_running_loop().time
-        due = clock() + FRAME
-        while self._typed:
-            if self._waits(self._typed[0]):
-                self._since = monotonic()
+        due = clock() + FRAME_INTERVAL
+        while self._pending_keys:
+            if self._needs_answer(self._pending_keys[0]):
+                self._waiting_since = monotonic()
                 await self.wait_for_answer()
-                self._since = inf
+                self._waiting_since = inf
             with self.batch_update(), suppress(TimeoutError):
-                await super().on_event(self._typed[0])
-                await self._done()
-            self._typed.popleft()
-            self.screen.check_idle()  # what was held back is drawn
-            if self._typed and clock() > due:
+                await super().on_event(self._pending_keys[0])
+                await self._settle()
+            self._pending_keys.popleft()
+            self.screen.check_idle()  # draw what the batch held back
+            if self._pending_keys and clock() > due:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self.screen.wait_for_refresh(), PATIENCE)
-                due = clock() + FRAME
+                    await asyncio.wait_for(self.screen.wait_for_refresh(), WIDGET_TIMEOUT)
+                due = clock() + FRAME_INTERVAL
 
     async def show(self, change: Callable[[], None]) -> None:
-        """Change what is on the screen, in one frame with all that follows from it."""
+        """Call `change`, and draw it in one frame with all that follows from it."""
         with self.batch_update(), suppress(TimeoutError):
             change()
-            await self._done()
+            await self._settle()
         self.screen.check_idle()
 
-    async def _done(self) -> None:
-        async with asyncio.timeout(PATIENCE):
-            for _ in range(ROUNDS):
-                await self._pass()
+    async def _settle(self) -> None:
+        async with asyncio.timeout(WIDGET_TIMEOUT):
+            for _ in range(MESSAGE_ROUNDS):
+                await self._flush_messages()
 
-    def _waits(self, event: Event) -> bool:
-        """Whether a key acts on the answer to what was typed before it."""
-        if isinstance(event, Key) and event.key in FREE:
+    def _needs_answer(self, event: Event) -> bool:
+        """Whether a key acts on the result of the search before it."""
+        if isinstance(event, Key) and event.key in INDEPENDENT_KEYS:
             return False
         typing = isinstance(self.focused, Input)
-        written = isinstance(event, Paste) or (isinstance(event, Key) and (event.is_printable or event.key in EDITS))
-        return not (typing and written)
+        edits = isinstance(event, Paste) or (isinstance(event, Key) and (event.is_printable or event.key in EDIT_KEYS))
+        return not (typing and edits)
 
-    async def _pass(self) -> None:
-        """Wait until what has the focus, and all above it, has done what was asked of it so far."""
+    async def _flush_messages(self) -> None:
+        """Wait until the focused widget and its ancestors have handled the messages they have so far."""
         for node in list((self.focused or self.screen).ancestors_with_self):
             done = asyncio.Event()
             if node.post_message(Callback(callback=done.set)):

@@ -1,4 +1,7 @@
-"""Promise: what frames the panes (their places, the tabs, the footer) follows from size, focus and counts alone."""
+"""Layout of the main screen: where panes stand, and the text of tabs, footer and rules.
+
+All of it follows from size, focus and counts alone; nothing here draws.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from eujdef_tui.tui.key_bindings import words_at
 from eujdef_tui.tui.widgets.article_reader import hidden_in
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
-__all__ = ["PANES", "classes", "detail_title", "footer", "is_tiny", "offered", "reader_title", "tabs"]
+__all__ = ["PANES", "classes", "completion_footer", "detail_title", "footer", "is_tiny", "reader_title", "tabs"]
 
 WIDE = 100  # columns from which detail and reader stand beside the list
 TALL = 30  # rows from which the title has a line of its own
@@ -27,7 +30,7 @@ def is_tiny(width: int, height: int) -> bool:
 
 
 def classes(width: int, height: int, place: str) -> frozenset[str]:
-    """The classes of the screen at a size, with the focus in a place."""
+    """The CSS classes of the screen at a size, with the focus in a place."""
     tiny = is_tiny(width, height)
     single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
     shape = {
@@ -76,9 +79,9 @@ def reader_title(
 
 
 def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[Piece], list[Piece]]:
-    """What works now but for the `idle` words, left and right.
+    """The keys that work now, without the `idle` words; left and right.
 
-    What does not fit is left to the help, which always stands last.
+    Keys that do not fit are left out; the help always stands last.
     """
     words = [item for item in words_at(place) if item[1] not in idle]
     last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
@@ -91,8 +94,8 @@ def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[P
     return pieces, last
 
 
-def offered(texts: Sequence[str], nth: int, width: int) -> tuple[list[Piece], list[Piece]]:
-    """Candidates, as many as fit, among them the `nth`, which stands in the search line; left and right."""
+def completion_footer(texts: Sequence[str], nth: int, width: int) -> tuple[list[Piece], list[Piece]]:
+    """As many candidates of a completion as fit around the `nth`, which stands in the search line; left and right."""
     right: list[Piece] = [(f" {nth + 1} of {len(texts)}  ", "count"), ("esc ", "key"), ("undo ", "quiet")]
     page: list[Piece] = []
     for place, text in enumerate(texts):

@@ -60,7 +60,7 @@ class MainScreen(LineActions, RoleScreen):
         self._initial = SessionState(query=query) if query else saved
         self.view = self._initial.view or "timeline"
         self.search = SearchController(self, base, saved.searches)
-        self.facts = FactActions(self, base, today, marks=saved.marks, copy_format=saved.form)
+        self.facts = FactActions(self, base, today, marks=saved.marks, copy_format=saved.copy_format)
         self.bar = SearchBar(self.search.completion, id="search")
         self.list = ViewList(base, today, self.facts.marks)
         self.record = RecordView(base, today)
@@ -107,7 +107,7 @@ class MainScreen(LineActions, RoleScreen):
         picked = self.base.number(self._initial.picked) or 0
         self.show_view(self.view, picked if picked in self.base.span(self.view) else 0)
         if self._initial.query:
-            self.bar.put_silently(self._initial.query)
+            self.bar.set_text_silently(self._initial.query)
             await self.search.find(self._initial.query, picked)
 
     def on_unmount(self) -> None:
@@ -137,7 +137,7 @@ class MainScreen(LineActions, RoleScreen):
         """Lay the screen out for its new size."""
         self._set_classes(event.size.width, event.size.height)
         self.frame.tiny.show([("Needs 20×6 or more", "text")])
-        self.frame.show_tabs(self.search.found, self.view, self.size.width)
+        self.frame.show_tabs(self.search.results, self.view, self.size.width)
         self.show_footer()
         if self.focused is None:  # a widget without room lost the focus
             self.call_after_refresh(self.query_one(f"#{self._last_focus}").focus)
@@ -176,8 +176,8 @@ class MainScreen(LineActions, RoleScreen):
     def show_view(self, view: str, n: int = 0) -> None:
         """List a view, with record `n` picked, or the best hit, or the record picked there last."""
         self.view = view
-        self.frame.show_tabs(self.search.found, view, self.size.width)
-        self.list.show(self.search.found, view, n)
+        self.frame.show_tabs(self.search.results, view, self.size.width)
+        self.list.show(self.search.results, view, n)
         if not self.list.records.picked:
             self._show_record(0)
 
@@ -226,8 +226,8 @@ class MainScreen(LineActions, RoleScreen):
         """Pick a record in whatever view lists it, and then show a message; `backspace` comes back."""
         self._trail.append(_Stop(self.view, self.search.snapshot(), self.list.records.picked))
         view = self.base.view(n)
-        found = self.search.found
-        if found.views is not None and n not in found.hits(view):  # the query hides it
+        results = self.search.results
+        if results.views is not None and n not in results.hits(view):  # the query hides it
             self.search.clear()
         self.show_view(view, n)
         if message:  # the footer is shown anew for the picked record first

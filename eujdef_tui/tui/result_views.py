@@ -1,7 +1,7 @@
-"""Promise: what a view lists follows from the base and the query alone.
+"""What each view lists for a query: its records, their count, and the text of an empty list.
 
-Without a query a view lists all its records in its own order. With one it lists the hits: the timeline in
-time, for time is what it shows, the others best first.
+Without a query a view lists all its records in its own order. With a query it lists the hits: the timeline by date,
+the other views best first.
 """
 
 from __future__ import annotations
@@ -15,30 +15,30 @@ from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Result
 
-__all__ = ["Found", "empty_words", "found"]
+__all__ = ["ViewResults", "empty_words", "view_results"]
 
 
-class Found(NamedTuple):
-    """The hits of a query by view and number, best first; None where nothing was asked and all is shown."""
+class ViewResults(NamedTuple):
+    """The hits of a query, by view and record number, best first; `views` is None without a query: all is listed."""
 
     result: Result | None
     views: Mapping[str, Mapping[int, Hit]] | None
 
     def shown(self, base: Base, view: str) -> int:
-        """How many records of the view match; of very many only the best are listed."""
+        """How many records of the view match, also those that are not listed because there are so many."""
         if self.views is None:
             return len(base.span(view))
         counts = self.result.counts if self.result else None
         return counts[view] if counts else len(self.views[view])
 
     def more(self, base: Base, view: str) -> str:
-        """ "+" where more may match than were counted."""
+        """Return "+" where more records may match than were counted, else ""."""
         capped = self.result is not None and view in self.result.more
         return "+" if capped and 0 < self.shown(base, view) < len(base.span(view)) else ""
 
     @property
     def nearest(self) -> str:
-        """The known name that is nearest to what was asked, where nothing was found."""
+        """The known name nearest to a query without hits, or ""."""
         return self.result.suggestion if self.result else ""
 
     def hits(self, view: str) -> Mapping[int, Hit]:
@@ -46,11 +46,11 @@ class Found(NamedTuple):
         return {} if self.views is None else self.views[view]
 
     def best(self, view: str) -> int:
-        """The record that answers best in a view, or 0."""
+        """The best hit in a view, or 0."""
         return next(iter(self.hits(view)), 0)
 
     def better(self, base: Base, view: str) -> int:
-        """The record of another view that answers better than any of this one, or 0."""
+        """The hit in another view with a higher score than any in this view, or 0."""
         best = self.result.hits[0] if self.result and self.result.hits else None
         if best is None or self.views is None or best.n in base.span(view):
             return 0
@@ -58,7 +58,7 @@ class Found(NamedTuple):
         return best.n if here is None or here.score < best.score else 0
 
     def list_model(self, base: Base, view: str, today: int) -> ListModel:
-        """The lines of a view."""
+        """The lines of a view: its records, headings, and the line of today."""
         mark = base.first_event_after(today) if view == "timeline" else 0
         if self.views is None:
             whole = base.span(view)
@@ -70,23 +70,23 @@ class Found(NamedTuple):
         return ListModel(numbers, breaks_for(numbers, base.headings(view), mark))
 
 
-def found(base: Base, result: Result | None) -> Found:
-    """The result of a search, laid out by view; without one, everything."""
+def view_results(base: Base, result: Result | None) -> ViewResults:
+    """Group the hits of a search by view; without a search, each view lists all its records."""
     if result is None or result.query.empty:
-        return Found(result, None)
-    return Found(result, {view: {hit.n: hit for hit in hits} for view, hits in result.by_view(base).items()})
+        return ViewResults(result, None)
+    return ViewResults(result, {view: {hit.n: hit for hit in hits} for view, hits in result.by_view(base).items()})
 
 
-def empty_words(view: str, now: Found) -> tuple[str, ...]:
-    """What an empty list says: what was searched, where else to look, how to go on."""
-    if now.views is None or now.result is None:
+def empty_words(view: str, results: ViewResults) -> tuple[str, ...]:
+    """The lines of an empty list: what was searched, where else to look, how to go on."""
+    if results.views is None or results.result is None:
         return (f"This fact file has no {view}.",)
-    lines = [f"Nothing in {view} matches {now.result.query.text.strip()}"]
-    counts = now.result.counts or {name: len(hits) for name, hits in now.views.items()}
+    lines = [f"Nothing in {view} matches {results.result.query.text.strip()}"]
+    counts = results.result.counts or {name: len(hits) for name, hits in results.views.items()}
     found_in = {name: f"{count:,}" for name, count in counts.items() if count}
     other = [f"{nth} {name.capitalize()} {found_in[name]}" for nth, name in enumerate(VIEWS, 1) if name in found_in]
     if other:
         lines.append("Elsewhere: " + " · ".join(other))
-    if now.nearest:
-        lines.append(f"The nearest name is {now.nearest}: enter takes it")
+    if results.nearest:
+        lines.append(f"The nearest name is {results.nearest}: enter takes it")
     return (*lines, "esc clears the search")

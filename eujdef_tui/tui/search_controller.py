@@ -16,7 +16,7 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
-from eujdef_tui.tui.result_views import Found, found
+from eujdef_tui.tui.result_views import ViewResults, view_results
 from eujdef_tui.tui.session_state import add_to_history
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SearchSnapshot(NamedTuple):
     """A query, its result and its error, to come back to without another search."""
 
     typed: str
-    found: Found
+    results: ViewResults
     error: QueryError | None = None
 
 
@@ -47,7 +47,7 @@ class SearchController:
         self._worker: SearchWorker | None = None
         self.searches = searches
         self.typed = ""
-        self.found = found(base, None)
+        self.results = view_results(base, None)
         self.error: QueryError | None = None
 
     # --- running a query ---
@@ -84,7 +84,7 @@ class SearchController:
         app = self._host.app
         assert isinstance(app, KeyQueue)
         app.run_worker(self._find_in_thread(self._worker, app, query, n))
-        if not app.hurried:
+        if not app.more_keys_wait:
             with suppress(TimeoutError):
                 async with asyncio.timeout(AT_ONCE):
                     await self.wait_for_answer()
@@ -99,7 +99,7 @@ class SearchController:
                 await app.show(partial(self._show, n, result))
 
     def _show(self, n: int, result: Result) -> None:
-        self.found = found(self._base, result)
+        self.results = view_results(self._base, result)
         self._show_error(None)
         self._host.show_view(self._host.view, n)
         if self._host.place != "search":  # the focus left the line before the result came
@@ -117,18 +117,18 @@ class SearchController:
 
     def snapshot(self) -> SearchSnapshot:
         """The query and its result as they are now."""
-        return SearchSnapshot(self.typed, self.found, self.error)
+        return SearchSnapshot(self.typed, self.results, self.error)
 
     def restore(self, snapshot: SearchSnapshot) -> None:
         """Put an earlier query and its result back without a search; the list is not shown anew."""
         self.cancel()
-        self._host.bar.put_silently(snapshot.typed)
-        self.typed, self.found = snapshot.typed, snapshot.found
+        self._host.bar.set_text_silently(snapshot.typed)
+        self.typed, self.results = snapshot.typed, snapshot.results
         self._show_error(snapshot.error)
 
     def clear(self) -> None:
         """Have no query; the list is not shown anew."""
-        self.restore(SearchSnapshot("", found(self._base, None)))
+        self.restore(SearchSnapshot("", view_results(self._base, None)))
 
     # --- what the search line shows ---
 
@@ -154,8 +154,8 @@ class SearchController:
 
     def _match_notes(self) -> list[str]:
         row, view = self._host.row, self._host.view
-        hit = self.found.hits(view).get(row.n if row else 0)
-        better = self.found.better(self._base, view)
+        hit = self.results.hits(view).get(row.n if row else 0)
+        better = self.results.better(self._base, view)
         notes: list[str] = []
         if better:
             other = self._base.view(better)
@@ -165,7 +165,7 @@ class SearchController:
             from eujdef_tui.present.match_reason import match_reason
 
             notes.append(match_reason(self._base, hit))
-        left_out = self.found.result.left_out if self.found.result else ()
+        left_out = self.results.result.left_out if self.results.result else ()
         return notes + [f"without {word}" for word in left_out]
 
     # --- completing the line, and leaving it ---
@@ -174,8 +174,8 @@ class SearchController:
         """The candidates for the word at the cursor, or else for the word that has the error."""
         from eujdef_tui.search.completion import complete
 
-        found = complete(self._base, line, cursor)
-        return found or (complete(self._base, line, self.error.column + 1) if self.error else None)
+        completion = complete(self._base, line, cursor)
+        return completion or (complete(self._base, line, self.error.column + 1) if self.error else None)
 
     def complete(self, by: int) -> bool:
         """Complete the word at the cursor; False where there is nothing to complete."""
@@ -187,7 +187,7 @@ class SearchController:
 
     def undo_completion(self) -> bool:
         """Put back the word as it was before it was completed; False where none was."""
-        undone = self._host.bar.take_back()
+        undone = self._host.bar.undo_completion()
         if undone:
             self.show_note()
             self._host.show_footer()
@@ -202,16 +202,16 @@ class SearchController:
 
     def take_nearest(self) -> bool:
         """Search for the known name nearest to a query without hits; False where there is none."""
-        name = "" if self.error else self.found.nearest.replace('"', " ")
+        name = "" if self.error else self.results.nearest.replace('"', " ")
         if name:
-            self._host.bar.put(f'"{name}"')
+            self._host.bar.set_text(f'"{name}"')
         return bool(name)
 
     # --- earlier searches ---
 
     def remember(self) -> None:
         """Add the query to the earlier searches if it has hits."""
-        query, result = self.typed.strip(), self.found.result
+        query, result = self.typed.strip(), self.results.result
         if query and result and result.hits and result.query.text == self.typed:
             self.searches = add_to_history(query, self.searches)
             self._host.state_changed()
@@ -228,5 +228,5 @@ class SearchController:
 
     def _search_again(self, nth: int | None) -> None:
         if nth is not None:
-            self._host.bar.put(self.searches[nth])
+            self._host.bar.set_text(self.searches[nth])
             self._host.focus_list()

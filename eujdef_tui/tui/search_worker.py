@@ -1,4 +1,4 @@
-"""Promise: the newest search is answered, in a thread of its own; one that a newer has overtaken is dropped."""
+"""Search in a thread: only the newest query is answered, and a search that a newer query superseded is dropped."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ __all__ = ["SearchWorker"]
 
 
 class SearchWorker:
-    """Searches beside the event loop, with a reader of its own."""
+    """Searches in a thread beside the event loop, on a connection of its own."""
 
     def __init__(self, base: Base) -> None:
         self._base = base.reopen()
-        self._turn = asyncio.Lock()  # the reader serves one search at a time
+        self._lock = asyncio.Lock()  # the connection serves one search at a time
         self._newest: Query | None = None
         self._answered = asyncio.Event()
         self._answered.set()
 
     def supersede(self, query: Query | None = None) -> None:
-        """From now on `query` alone is waited for: what runs is given up."""
+        """Make `query` the newest, or none, and interrupt the search that runs."""
         self._newest = query
         self._base.interrupt()
         if query is None:
@@ -32,9 +32,12 @@ class SearchWorker:
             self._answered.clear()
 
     async def find(self, query: Query) -> Result | None:
-        """What the query finds; None where it was overtaken. Raises QueryError for words that the base lacks."""
+        """Search; None where a newer query superseded this one.
+
+        Raises QueryError for field values that only the base knows to be none.
+        """
         try:
-            async with self._turn:
+            async with self._lock:
                 if self._newest is query:
                     self._base.resume()
                     found = await asyncio.to_thread(search, self._base, query)
@@ -50,5 +53,5 @@ class SearchWorker:
         return None
 
     async def wait_for_answer(self) -> None:
-        """Wait until no search is waited for."""
+        """Wait until the newest query has its result, its error, or was dropped."""
         await self._answered.wait()

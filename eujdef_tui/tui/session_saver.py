@@ -1,4 +1,4 @@
-"""Promise: what is remembered is written once things are at rest, and costs an idle program nothing."""
+"""Save the session half a second after its last change; an idle program does nothing."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 
 __all__ = ["SessionSaver"]
 
-REST = 0.5  # seconds without a change
+DELAY = 0.5  # seconds without a change before the state is written
 
 
 class SessionSaver:
-    """What was remembered at the start, and the place for what is remembered of this session; None for nowhere.
+    """The state saved by the session before, and the file for the state of this one; None saves nothing.
 
-    `fresh`: what was on the screen is not brought back; marks, searches and the copy form are.
+    With `fresh`, view, query and picked record are not restored; marks, searches and the copy format are.
     """
 
     def __init__(self, path: Path | None = None, *, fresh: bool = False) -> None:
@@ -24,24 +24,24 @@ class SessionSaver:
         self.state = SessionState() if path is None else load_state(path)
         if fresh:
             self.state = self.state._replace(view="", query="", picked="")
-        self._kept = self.state
-        self._later: asyncio.TimerHandle | None = None
+        self._saved = self.state
+        self._timer: asyncio.TimerHandle | None = None
 
     def save_soon(self, state: Callable[[], SessionState]) -> None:
-        """Something may have changed: write the state unless more changes follow at once."""
+        """Save once `DELAY` has passed without another call: something may have changed."""
         self.cancel()
         if self._path is not None:
-            self._later = asyncio.get_running_loop().call_later(REST, lambda: self.save(state()))
+            self._timer = asyncio.get_running_loop().call_later(DELAY, lambda: self.save(state()))
 
     def save(self, state: SessionState) -> None:
-        """Write the state, if it is another than the last."""
+        """Write the state now, if it differs from the one written last."""
         self.cancel()
-        if self._path is not None and state != self._kept:
-            self._kept = state
+        if self._path is not None and state != self._saved:
+            self._saved = state
             save_state(self._path, state)
 
     def cancel(self) -> None:
-        """Write nothing later."""
-        if self._later:
-            self._later.cancel()
-        self._later = None
+        """Stop the timer of `save_soon`."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = None

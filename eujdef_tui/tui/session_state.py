@@ -1,8 +1,8 @@
-"""Promise: what is remembered of a session comes back whole at the next start, or is as if it had never been.
+"""The state of a session as a JSON file: it is restored whole at the next start, or not at all.
 
-There is one small JSON file for each fact file, in the user's state folder (XDG), named as the base is. It is written
-beside and renamed into place. A file that is damaged, or not ours, is not read; a folder that cannot be written is no
-error: then nothing is remembered.
+Each fact file has one small state file in the user's state folder (XDG), named like its base. It is written to a
+temporary file and renamed into place. A damaged or foreign file is ignored; a folder that cannot be written is no
+error: then nothing is saved.
 """
 
 from __future__ import annotations
@@ -38,23 +38,26 @@ MAX_BYTES = 4 * 2**20  # more than all of these can be
 
 
 class SessionState(NamedTuple):
-    """What is remembered. `picked` and `marks` are ids, `form` the form copied in last; `searches` newest first."""
+    """What is saved. `picked` and `marks` are record ids; `searches` are newest first.
+
+    `copy_format` is the citation format used last; in the file its key is "form".
+    """
 
     view: str = ""
     query: str = ""
     picked: str = ""
-    form: str = ""
+    copy_format: str = ""
     marks: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
 
 
 def add_to_history(query: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    """The earlier searches, newest first, with this one as the newest."""
+    """Add a search to the earlier ones as the newest; the oldest of more than `SEARCHES` drops out."""
     return (query, *(other for other in before if other != query))[:SEARCHES]
 
 
 def state_path(base: Base) -> Path | None:
-    """Where what is remembered of a base stands. `EUJDEF_STATE` names another folder. None for a base of no file."""
+    """The state file of a base, None for a base without a fact file. `EUJDEF_STATE` names another folder."""
     named = base.meta.get("path")
     place = base.file or (base_path(Path(named)) if named else None)
     if place is None:
@@ -63,16 +66,16 @@ def state_path(base: Base) -> Path | None:
 
 
 def load_state(path: Path) -> SessionState:
-    """What is remembered at `path`; nothing where there is no such file, or one that is none of ours."""
+    """Read the state at `path`; an empty one if there is no such file or it is not a state."""
     with suppress(OSError):
-        if path.is_file():  # a pipe would be waited for
+        if path.is_file():  # reading a pipe would wait
             with path.open("rb") as file:
                 return parse_state(file.read(MAX_BYTES + 1))
     return SessionState()
 
 
 def parse_state(data: bytes) -> SessionState:
-    """The state that these bytes hold; an empty one if they hold none."""
+    """Parse the bytes of a state file; an empty state if they are not one."""
     if len(data) > MAX_BYTES:
         return SessionState()
     try:
@@ -84,14 +87,16 @@ def parse_state(data: bytes) -> SessionState:
     except (ValueError, RecursionError):
         return SessionState()
     words["view"] = words["view"] if words["view"] in VIEWS else ""
-    return SessionState(**words, marks=marks[-MARKS:], searches=searches[:SEARCHES])
+    return SessionState(
+        words["view"], words["query"], words["picked"], words["form"], marks[-MARKS:], searches[:SEARCHES]
+    )
 
 
 def _text(found: Any) -> str:
-    """One line of text, made safe to show, and cut where it is too long. Raises ValueError for what is none."""
+    """Check that a value is text; return it as one safe line of at most `LONGEST` characters, or raise ValueError."""
     if not isinstance(found, str):
         raise ValueError("not a text")
-    found.encode("utf-8")  # half a character is none
+    found.encode("utf-8")  # raises UnicodeEncodeError, a ValueError, for half of a surrogate pair
     return clean(found[:LONGEST]).replace("\n", " ")
 
 
@@ -102,25 +107,33 @@ def _texts(found: Any) -> tuple[str, ...]:
 
 
 def serialize_state(state: SessionState) -> bytes:
-    """The state as it stands in a file."""
-    kept = state._replace(marks=state.marks[-MARKS:], searches=state.searches[:SEARCHES])
-    text = json.dumps({"schema_version": VERSION, **kept._asdict()}, ensure_ascii=False, indent=1)
+    """The bytes of a state file."""
+    values = {
+        "schema_version": VERSION,
+        "view": state.view,
+        "query": state.query,
+        "picked": state.picked,
+        "form": state.copy_format,
+        "marks": state.marks[-MARKS:],
+        "searches": state.searches[:SEARCHES],
+    }
+    text = json.dumps(values, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "replace")
 
 
 def save_state(path: Path, state: SessionState) -> None:
-    """Put the state at `path`, whole or not at all."""
+    """Write the state to `path`, whole or not at all."""
     import tempfile
 
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".", suffix=".json", dir=path.parent)
-        beside = Path(name)
+        temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(serialize_state(state))
                 file.flush()
                 os.fsync(file.fileno())  # before the rename: else a power cut may leave an empty file under the name
-            beside.replace(path)
+            temporary.replace(path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eujdef_tui.present.list_row import LEAD_WIDTHS, Cells, cells, count_of
 from eujdef_tui.store import Base
-from eujdef_tui.tui.result_views import Found, empty_words
+from eujdef_tui.tui.result_views import ViewResults, empty_words
 from eujdef_tui.tui.widgets.line_view import Rule
 from eujdef_tui.tui.widgets.record_list import RecordList
 
@@ -35,14 +35,14 @@ class ViewList:
         shown = self._cells(n)
         return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self._marks else shown
 
-    def show(self, found: Found, view: str, n: int) -> None:
+    def show(self, results: ViewResults, view: str, n: int) -> None:
         """List a view, with record `n` picked, or the best hit, or the record picked there last."""
         self._view = view
-        picked = n or found.best(view) or self._picked_in.get(view, 0) or self._opening(view)
-        model = found.list_model(self._base, view, self._today)
-        self.records.show(model, picked, found.hits(view), LEAD_WIDTHS[view], empty_words(view, found))
-        shown, total = found.shown(self._base, view), len(self._base.span(view))
-        count = count_of(shown, total, found.more(self._base, view))
+        picked = n or results.best(view) or self._picked_in.get(view, 0) or self._opening(view)
+        model = results.list_model(self._base, view, self._today)
+        self.records.show(model, picked, results.hits(view), LEAD_WIDTHS[view], empty_words(view, results))
+        shown, total = results.shown(self._base, view), len(self._base.span(view))
+        count = count_of(shown, total, results.more(self._base, view))
         self.rule.show([(view.capitalize(), "title")], [(count, "count")])
 
     def _opening(self, view: str) -> int:

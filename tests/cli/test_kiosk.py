@@ -19,7 +19,7 @@ from eujdef_tui.cli.parser import build_parser
 from eujdef_tui.errors import QueryError
 from eujdef_tui.export.names import CITATION_STYLES
 from eujdef_tui.store import open_base
-from eujdef_tui.tui.app import OPEN, Explorer
+from eujdef_tui.tui.app import KIOSK_ACTIONS, Explorer
 from tests.helpers.explorer import base_of, driven
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
@@ -266,9 +266,9 @@ async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened()
     app = Explorer(base_of(METRE), kiosk=True)
     actions = {name.removeprefix("action_") for name in dir(Explorer) if name.startswith("action_")}
     assert {"screenshot", "suspend_process", "simulate_key"} <= actions
-    assert actions >= OPEN
+    assert actions >= KIOSK_ACTIONS
     async with app.run_test(size=(80, 24)):
-        assert {action for action in actions if app.check_action(action, ())} == OPEN
+        assert {action for action in actions if app.check_action(action, ())} == KIOSK_ACTIONS
         with patch("webbrowser.open", side_effect=AssertionError), patch("os.kill", side_effect=AssertionError):
             app.open_url("https://example.org")
             for action in ("suspend_process", "screenshot"):

@@ -1,4 +1,4 @@
-"""The explorer driven by its keys, and what is seen of it.
+"""Drive the explorer by its keys, and read what its screen shows.
 
 @driven
 async def test_…() -> None:
@@ -40,7 +40,7 @@ W = TypeVar("W", bound=Widget)
 
 
 def driven(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
-    """A test that is a coroutine, run to its end."""
+    """Turn a coroutine into a test that runs it to its end."""
 
     @functools.wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -51,7 +51,7 @@ def driven(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
 
 @functools.cache
 def base_of(fact_file: Path) -> Base:
-    """The base of a fact file, in memory: no folder can be made under a device."""
+    """The base of a fact file, in memory: its cache folder cannot be made under a device."""
     with patch.dict(os.environ, EUJDEF_CACHE=f"{os.devnull}/none"):
         return open_base(fact_file)
 
@@ -65,7 +65,7 @@ class Driver:
 
     @property
     def main(self) -> MainScreen:
-        """The main screen, whatever stands over it."""
+        """The main screen, also while an overlay is open."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
 
     @property
@@ -95,7 +95,7 @@ class Driver:
 
     @property
     def overlay(self) -> str:
-        """The name of what stands over the main screen, "" for nothing."""
+        """The class name of the open overlay, "" for none."""
         return "" if self.app.screen is self.main else type(self.app.screen).__name__
 
     @property
@@ -124,7 +124,7 @@ class Driver:
         return ["".join(text for text, _ in line) for line in self.styled(widget)]
 
     def bar_text(self, id: str) -> str:
-        """What a bar says."""
+        """The text of the one-line bar with this id."""
         return self.shown(self.main.query_one(f"#{id}"))[0].strip()
 
     def styled(self, widget: Widget) -> Iterator[list[tuple[str, Style]]]:
@@ -133,7 +133,7 @@ class Driver:
             yield [(char, segment.style or Style()) for segment in widget.render_line(y) for char in segment.text]
 
     async def shows(self, words: str) -> bool:
-        """Whether a passing message with these words is shown, once it has had the time to be."""
+        """Whether a text is shown within twenty rounds of messages."""
         for _ in range(20):
             if words in self.text:
                 return True
@@ -141,7 +141,7 @@ class Driver:
         return False
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by their names, and wait until all that they ask for is done."""
+        """Press keys, by their names, and wait until all their effects are shown."""
         with patch("textual.app.wait_for_idle", _at_once):  # Textual's own wait is 40 ms for every key
             await self.pilot.press(*keys)
         await self.settle()
@@ -165,7 +165,7 @@ class Driver:
         rounds = 0
         while rounds < ROUNDS and self.app.is_running:
             await self.pilot._wait_for_screen()
-            rounds = 0 if self.app.typing else rounds + 1
+            rounds = 0 if self.app.busy else rounds + 1
         self.app.screen._on_timer_update()
 
     async def resize(self, width: int, height: int) -> None:

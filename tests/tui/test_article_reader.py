@@ -100,7 +100,7 @@ async def test_n_walks_the_sentences_of_a_fact_across_its_sources_and_round_agai
             rule = at.bar_text("reader-rule")
             assert titles[items[nth].source][:20] in rule
             assert f"quote {nth + 1} of 2" in rule
-            assert (at.reader.article.source, at.reader.at) == (items[nth].source, items[nth].sentence)
+            assert (at.reader.article.source, at.reader.cursor) == (items[nth].source, items[nth].sentence)
             assert items[nth].quote[:20] in " ".join(line[GUTTER:].strip() for line in at.shown(at.reader))
         assert at.place == "pane"
 
@@ -109,7 +109,7 @@ async def test_n_walks_the_sentences_of_a_fact_across_its_sources_and_round_agai
 async def test_n_walks_the_sentences_of_one_source_too() -> None:
     async with explorer() as at:
         await at.press("3", "n")
-        assert (at.picked, at.reader.at) == ("metre-convention", 3)
+        assert (at.picked, at.reader.cursor) == ("metre-convention", 3)
         assert "quote 2 of 3 · sentence 4 " in at.bar_text("reader-rule")
 
 
@@ -143,7 +143,7 @@ async def test_a_line_of_the_gutter_says_what_rests_on_its_sentences() -> None:
                 here = [n for n, (left, right) in enumerate(article.spans) if left < end and right > start]
                 rests = any(at.main.base.citing_sentence(source, n) for n in here)
                 assert line[1] == ("┃" if lit & set(here) else "╎" if rests else " ")
-                begins = any(n == at.reader.at and article.spans[n][0] >= start for n in here)
+                begins = any(n == at.reader.cursor and article.spans[n][0] >= start for n in here)
                 assert line[0] == ("▶" if begins else " ")
             await at.press("j")
 
@@ -152,18 +152,18 @@ async def test_a_line_of_the_gutter_says_what_rests_on_its_sentences() -> None:
 async def test_the_cursor_walks_every_sentence_and_stays_in_sight() -> None:
     async with explorer() as at:
         await at.press("enter", "g")
-        assert at.reader.at == 0
+        assert at.reader.cursor == 0
         for sentence, (start, end) in list(enumerate(at.reader.article.spans))[1:]:
             await at.press("j")
-            assert at.reader.at == sentence
+            assert at.reader.cursor == sentence
             assert sum(line.startswith("▶") for line in at.shown(at.reader)) == 1
             lines = lines_of(at)
             assert lines[0][0] <= start
             assert lines[-1][1] >= end
         await at.press("j")
-        assert at.reader.at == len(at.reader.article.spans) - 1
+        assert at.reader.cursor == len(at.reader.article.spans) - 1
         await at.press("k", "k")
-        assert at.reader.at == len(at.reader.article.spans) - 3
+        assert at.reader.cursor == len(at.reader.article.spans) - 3
 
 
 @driven
@@ -176,7 +176,7 @@ async def test_pages_move_the_text_and_take_the_cursor_with_them() -> None:
             await at.press(key)
             tops.append(at.reader.scroll_offset.y)
             top = lines_of(at)[0]
-            start, end = at.reader.article.spans[at.reader.at]
+            start, end = at.reader.article.spans[at.reader.cursor]
             assert start < top[1]
             assert end > top[0]
         assert tops == [height, min(height + height // 2, last), height // 2, 0]
@@ -199,7 +199,7 @@ async def test_a_source_is_read_from_its_top_with_nothing_lit() -> None:
     async with explorer() as at:
         await at.press("5", "enter")
         seen = looks(at)
-        assert (seen["quote"], seen["lit"], at.reader.at) == (set(), set(), 0)
+        assert (seen["quote"], seen["lit"], at.reader.cursor) == (set(), set(), 0)
         assert at.bar_text("reader-rule").startswith("━ Measures, about May 2023 ━")
         assert "sentence" not in at.bar_text("reader-rule")
 

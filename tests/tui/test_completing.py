@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.tui.layout import offered
+from eujdef_tui.tui.layout import completion_footer
 from eujdef_tui.tui.widgets.line_view import width_of
 from eujdef_tui.tui.widgets.search_bar import SearchInput
 from tests.helpers.explorer import Driver, driven, explorer
@@ -125,7 +125,7 @@ async def test_a_word_in_the_middle_is_completed_where_it_stands() -> None:
 def test_the_candidate_that_stands_in_the_line_is_among_those_shown_and_fits(width: int) -> None:
     texts = ["person", "public-body", "country", "organization", "artefact"]
     for nth in range(len(texts)):
-        left, right = offered(texts, nth, width)
+        left, right = completion_footer(texts, nth, width)
         (picked,) = [text for text, role in left if role == "tab tab-picked"]
         assert picked.strip() == texts[nth]
         assert width_of([*left, *right]) <= width or len(left) == 1

@@ -27,7 +27,16 @@ async def burst(at: Driver, keys: Sequence[str]) -> None:
 def state(at: Driver) -> tuple[object, ...]:
     """All that keys change."""
     main = at.main
-    return (main.view, at.typed, at.picked, at.place, at.overlay, at.reader.at, at.detail.link, tuple(main.facts.marks))
+    return (
+        main.view,
+        at.typed,
+        at.picked,
+        at.place,
+        at.overlay,
+        at.reader.cursor,
+        at.detail.link,
+        tuple(main.facts.marks),
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,6 +117,6 @@ def test_a_key_is_shown_in_one_frame_with_all_that_follows_from_it(keys: list[st
 @driven
 async def test_while_keys_wait_a_frame_is_shown_now_and_then() -> None:
     async with explorer() as at:
-        with patch("eujdef_tui.tui.key_queue.FRAME", 0), patch.object(at.app, "_display") as display:
+        with patch("eujdef_tui.tui.key_queue.FRAME_INTERVAL", 0), patch.object(at.app, "_display") as display:
             await burst(at, ["j", "j", "k"])
         assert len(display.mock_calls) >= 2

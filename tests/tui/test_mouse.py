@@ -85,7 +85,7 @@ async def test_a_click_in_the_reader_puts_the_cursor_on_the_first_sentence_of_th
             await click(at, at.reader, y)
             assert at.place == "reader"
             if here:
-                assert at.reader.at == here[0]
+                assert at.reader.cursor == here[0]
             assert sum(line.startswith("▶") for line in at.shown(at.reader)) == 1
 
 
@@ -93,16 +93,16 @@ async def test_a_click_in_the_reader_puts_the_cursor_on_the_first_sentence_of_th
 async def test_the_facts_on_a_clicked_sentence_are_listed() -> None:
     async with explorer() as at:
         await at.press("enter")
-        sentence = at.reader.at
+        sentence = at.reader.cursor
         await at.press("G")
-        assert at.reader.at != sentence
+        assert at.reader.cursor != sentence
         for _ in range(20):
             await at.press("pageup")
             lines = [y for y, line in enumerate(at.shown(at.reader)) if "On 16 November" in line]
             if lines:
                 break
         await click(at, at.reader, lines[0])
-        assert at.reader.at == sentence
+        assert at.reader.cursor == sentence
         await at.press("enter")
         assert f"Facts that rest on sentence {sentence + 1} ━" in at.text
 
@@ -115,14 +115,14 @@ def test_the_wheel_scrolls_and_moves_no_cursor(name: str) -> None:
             await at.press("g")
             widget = at.records if name == "records" else at.reader
             await at.press(*(["enter", "g"] if name == "reader" else []))
-            before = at.picked, at.reader.at, at.place
+            before = at.picked, at.reader.cursor, at.place
             top = widget.scroll_offset.y
             await wheel(at, widget, MouseScrollDown)
             down = widget.scroll_offset.y
             assert down == top + at.app.scroll_sensitivity_y
             await wheel(at, widget, MouseScrollUp)
             assert widget.scroll_offset.y == top
-            assert (at.picked, at.reader.at, at.place) == before
+            assert (at.picked, at.reader.cursor, at.place) == before
 
     turn()
 

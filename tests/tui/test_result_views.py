@@ -7,7 +7,7 @@ import pytest
 from eujdef_tui.search.engine import COUNTED, Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.result_views import Found, empty_words, found
+from eujdef_tui.tui.result_views import ViewResults, empty_words, view_results
 from eujdef_tui.tui.widgets.list_model import Break, ListModel
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as many
@@ -16,10 +16,10 @@ from tests.helpers.places import METRE
 DAY = 2026_01_15
 
 
-def asked(text: str) -> tuple[Base, Found]:
+def asked(text: str) -> tuple[Base, ViewResults]:
     """The metre, and what a query finds in it; nothing is asked by ""."""
     base = base_of(METRE)
-    return base, found(base, search(base, parse(text)))
+    return base, view_results(base, search(base, parse(text)))
 
 
 def listed(base: Base, listing: ListModel) -> list[str]:
@@ -99,7 +99,7 @@ def test_an_empty_list_says_what_was_searched_where_else_to_look_and_how_to_go_o
 
 
 def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
-    now = found(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
+    now = view_results(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
     assert empty_words("actors", now) == (
         "Nothing in actors matches kibblx",
         "The nearest name is Bryan Kibble: enter takes it",
@@ -109,14 +109,14 @@ def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
 
 def test_a_view_without_records_says_so() -> None:
     base = base_of(METRE)
-    assert empty_words("agreements", found(base, None)) == ("This fact file has no agreements.",)
+    assert empty_words("agreements", view_results(base, None)) == ("This fact file has no agreements.",)
 
 
 @pytest.mark.slow
 def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> None:
     base = many([f"Council {'abcdefgh'[n % 8] * 5}" for n in range(COUNTED + 9)])
     for typed, shown, more in (("council", COUNTED, "+"), ("kind:company", COUNTED, "+"), ("council aaaaa", 1252, "")):
-        result = found(base, search(base, parse(typed)))
+        result = view_results(base, search(base, parse(typed)))
         assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
         assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4
 
@@ -126,7 +126,7 @@ def test_no_view_that_has_matches_is_empty_however_few_are_listed(monkeypatch: p
     monkeypatch.setattr("eujdef_tui.search.engine.LIMIT", 3)
     base = base_of(METRE)
     for typed in ("m", "metre", "k", "kind:event", "prototype"):
-        result = found(base, search(base, parse(typed)))
+        result = view_results(base, search(base, parse(typed)))
         for view in VIEWS:
             assert bool(result.hits(view)) == bool(result.shown(base, view)), (typed, view)
 
@@ -137,5 +137,5 @@ def test_what_was_not_counted_is_said_to_be_more(monkeypatch: pytest.MonkeyPatch
     base = base_of(METRE)
     result = search(base, parse("from:1790-05"))
     assert result.cut
-    assert found(base, result).more(base, "timeline") == "+"
-    assert found(base, result).more(base, "sources") == "", "0 of which is more would be a riddle"
+    assert view_results(base, result).more(base, "timeline") == "+"
+    assert view_results(base, result).more(base, "sources") == "", "0 of which is more would be a riddle"

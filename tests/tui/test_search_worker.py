@@ -139,10 +139,10 @@ def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -
             assert beside.under_way.wait(10)
             post(at, "enter")
             await at.pilot.pause()
-            assert (at.app.typing, at.place) == (True, "search")
-            with patch("eujdef_tui.tui.key_queue.LONG", 0):
+            assert (at.app.busy, at.place) == (True, "search")
+            with patch("eujdef_tui.tui.key_queue.CANCEL_AFTER", 0):
                 await at.press("escape")
-            assert (at.app.typing, at.place, at.typed) == (False, "pane", "")
+            assert (at.app.busy, at.place, at.typed) == (False, "pane", "")
 
     cancel_answer()
 

@@ -117,7 +117,9 @@ async def test_a_query_given_at_the_start_wins_and_the_rest_returns(tmp_path: Pa
 @pytest.mark.parametrize(
     "state",
     [
-        SessionState(view="actors", query="kible", picked="gone", marks=("gone", "vote", "nowhere"), form="no form"),
+        SessionState(
+            view="actors", query="kible", picked="gone", marks=("gone", "vote", "nowhere"), copy_format="none"
+        ),
         SessionState(view="actors", query="kible", picked="vote", marks=("vote",)),
     ],
 )

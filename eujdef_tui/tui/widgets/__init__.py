@@ -1,1 +1,1 @@
-"""The panes of the main screen."""
+"""The widgets of the main screen: list, detail pane, article reader, search line and bars."""

@@ -1,4 +1,4 @@
-"""Promise: the sheet of the picked record is on the screen, and every link on it can be followed by key."""
+"""The detail pane: the sheet of the picked record, with links that are followed by key."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ __all__ = ["DetailPane"]
 LABEL = 10  # cells of the label column
 
 
-class _Laid(NamedTuple):
-    """One line on the screen: its label and its parts, each with the number of its link on the sheet or -1."""
+class _ScreenLine(NamedTuple):
+    """A wrapped line: its label and its parts, each with the index of its link on the sheet, or -1."""
 
     label: str
     parts: tuple[tuple[Part, int], ...]
@@ -38,23 +38,23 @@ class DetailPane(LineView):
 
     @dataclass
     class Hidden(Message, bubble=False):
-        """So many lines are out of sight below."""
+        """The number of lines out of sight below has changed, or may have."""
 
         lines: int
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._sheet: Sequence[Line] = ()
-        self._laid: list[_Laid] = []
+        self._lines: list[_ScreenLine] = []
         self._links: list[tuple[int, int]] = []  # (record, line it stands on)
         self._link = -1
 
     def show(self, sheet: Sequence[Line]) -> None:
-        """Show a sheet from its top; the one that is shown is not drawn again."""
+        """Show a sheet from its top; draw it only if it is another one."""
         marked, self._link = self._link >= 0, -1
         if sheet != self._sheet:
             self._sheet = sheet
-            self._lay()
+            self._lay_out()
         elif marked:
             self.refresh()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -66,31 +66,31 @@ class DetailPane(LineView):
         return self._links[self._link][0] if self._link >= 0 else 0
 
     def follow(self) -> None:
-        """Go where the marked link leads; where none is marked in sight, mark the next."""
+        """Post `Followed` for the marked link; where none is marked in sight, mark the next."""
         top = self.scroll_offset.y
         if self.link and top <= self._links[self._link][1] < top + self.size.height:
             self.screen.post_message(self.Followed(self.link))
         else:
             self.move(1)
 
-    def _lay(self) -> None:
-        self._laid, self._links = [], []
+    def _lay_out(self) -> None:
+        self._lines, self._links = [], []
         for line in self._sheet:
-            self._laid.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
+            self._lines.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
         self.lines_changed()
 
-    def _wrapped(self, line: Line, width: int) -> list[_Laid]:
+    def _wrapped(self, line: Line, width: int) -> list[_ScreenLine]:
         width += LABEL - 1 if line.head else 0
         text = "".join(part.text for part in line.parts)
         nth: list[int] = []
         for part in line.parts:
             nth.append(len(self._links) if part.link else -1)
             if part.link:
-                self._links.append((part.link, len(self._laid)))
-        laid: list[_Laid] = []
-        if len(line.label) > LABEL - 2:  # too long for its column: it stands above
-            laid.append(_Laid(line.label, (), line.head))
-        at = place = 0  # the first part that may reach into the line, and where in the text it begins
+                self._links.append((part.link, len(self._lines)))
+        lines: list[_ScreenLine] = []
+        if len(line.label) > LABEL - 2:  # too long for its column: it gets a line of its own
+            lines.append(_ScreenLine(line.label, (), line.head))
+        at = place = 0  # index of the first part that may reach into the line, and its offset in the text
         for start, end in wrap(text, width):
             pieces: list[tuple[Part, int]] = []
             while at < len(nth):
@@ -99,47 +99,51 @@ class DetailPane(LineView):
                 if cut:
                     pieces.append((Part(cut, part.role, part.link), link))
                 if link >= 0 and start <= place < end:
-                    self._links[link] = (part.link, len(self._laid) + len(laid))
+                    self._links[link] = (part.link, len(self._lines) + len(lines))
                 if place + len(part.text) >= end:
                     break
                 at, place = at + 1, place + len(part.text)
-            laid.append(_Laid("" if laid else line.label, tuple(pieces), line.head))
-        return laid
+            lines.append(_ScreenLine("" if lines else line.label, tuple(pieces), line.head))
+        return lines
 
     def line_count(self) -> int:
-        return len(self._laid)
+        """The number of wrapped lines."""
+        return len(self._lines)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Report what is out of sight after each scroll."""
         super().watch_scroll_y(old_value, new_value)
         self.report_hidden()
 
     def report_hidden(self) -> None:
-        """Say how much is out of sight."""
+        """Post how many lines are out of sight below."""
         self.screen.post_message(self.Hidden(max(0, self.line_count() - self.scroll_offset.y - self.size.height)))
 
     def draw(self, line: int, width: int) -> Strip:
-        laid = self._laid[line]
-        label = " " if laid.head else f" {laid.label:<{LABEL - 1}}"
+        """Draw a wrapped line with its label."""
+        lines = self._lines[line]
+        label = " " if lines.head else f" {lines.label:<{LABEL - 1}}"
         pieces: list[Piece] = [(label, "quiet")]
-        for part, link in laid.parts:
+        for part, link in lines.parts:
             role = "link link-picked" if link >= 0 and link == self._link else part.role
             pieces.append((part.text, role))
         return self.strip(pieces, width)
 
     def move(self, by: int) -> None:
-        """To the next link where one is near, else by a line: text between far links can be read."""
+        """Move to the next link if it is within three lines of the visible ones, else scroll by a line."""
         top, height = self.scroll_offset.y, self.size.height
         reach = range(top, top + height + 3) if by > 0 else range(top - 3, top + height)
-        near = [nth for nth, (_, line) in enumerate(self._links) if line in reach]
-        if self._link in near:
-            near = [nth for nth in near if (nth - self._link) * by > 0]
-        if near and (by > 0 or self._link >= 0):
-            self._link = near[0 if by > 0 else -1]
+        reachable = [nth for nth, (_, line) in enumerate(self._links) if line in reach]
+        if self._link in reachable:
+            reachable = [nth for nth in reachable if (nth - self._link) * by > 0]
+        if reachable and (by > 0 or self._link >= 0):
+            self._link = reachable[0 if by > 0 else -1]
             self.refresh()
             self.show_line(self._links[self._link][1])
         else:
             super().move(1 if by > 0 else -1)
 
     def on_resize(self, event: Resize) -> None:
-        self._lay()
+        """Wrap the sheet for the new width."""
+        self._lay_out()
         self.report_hidden()

@@ -1,7 +1,7 @@
-"""Promise: a widget draws the lines that are on the screen and no others, and only those that changed.
+"""Widgets that draw text in roles, line by line: only lines on the screen, and only those that changed.
 
-`LineView` scrolls any number of lines (Textual's Line API); `Bar` is one line. Both write parts, which have roles;
-what a role looks like stands in `app.tcss` alone.
+`LineView` scrolls any number of lines (Textual's Line API); `Bar` is one line. A line is a row of pieces: text with
+its roles ("title", "date", "match"). The style of each role is in `app.tcss` alone.
 """
 
 from __future__ import annotations
@@ -39,42 +39,45 @@ ROLES = frozenset(
     "accent outside error wrong rule rule-focus picked tab tab-picked count".split()
 )
 
-FOCUS = 16  # cells of heavy line after the name of what has the focus: more would be more bytes for each change
+FOCUS_CELLS = (
+    16  # cells of heavy line after the name of the focused pane: each more costs bytes at each change of focus
+)
 
-Piece = tuple[str, str]  # words and the roles they play, separated by spaces
+Piece = tuple[str, str]  # a text and its roles, separated by spaces
 
 
 class RoleScreen(Screen[None]):
-    """The screen at the bottom of the stack, which knows what each role looks like.
+    """The screen at the bottom of the stack, which resolves roles to styles.
 
-    A role is a class `role--ROLE` in the style sheet, as a component class is, but worked out when it is first seen:
-    Textual works out every component class of every widget again and again, and that is a third of a start.
+    A role is a class `role--ROLE` in the style sheet, like a component class, but resolved when it is first used:
+    Textual resolves every component class of every widget again and again, which takes a third of a start.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._inks: dict[str, Style] = {}
+        self._role_styles: dict[str, Style] = {}
 
     def role_style(self, roles: str) -> Style:
-        """How these roles, separated by spaces, look together."""
-        found = self._inks.get(roles)
-        if found is None:
-            found = self._inks[roles] = self.rich_style + Style.combine(map(self._look, roles.split()))
-        return found
+        """The style of these roles, separated by spaces, laid over one another in their order."""
+        style = self._role_styles.get(roles)
+        if style is None:
+            style = self._role_styles[roles] = self.rich_style + Style.combine(map(self._resolve, roles.split()))
+        return style
 
-    def _look(self, role: str) -> Style:
+    def _resolve(self, role: str) -> Style:
         node = DOMNode(classes=f"role--{role}")
         node._attach(self)
         self.app.stylesheet.apply(node, animate=False)
         return node.styles.partial_rich_style
 
     def notify_style_update(self) -> None:
+        """Drop the resolved styles: the theme has changed."""
         super().notify_style_update()
-        self._inks.clear()
+        self._role_styles.clear()
 
 
-class _Kept(StylesCache):
-    """LineView kept as they were drawn: what has roles has no border, no padding and no tint to be worked out."""
+class _LineCache(StylesCache):
+    """Cache of drawn lines. Unlike Textual's it computes no border, padding or tint: these widgets have none."""
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         width = widget.outer_size.width
@@ -92,16 +95,16 @@ class _Kept(StylesCache):
 
 
 class RoleWidget(Widget):
-    """A widget whose words have roles."""
+    """A widget that draws text in roles."""
 
-    virtual_size = Reactive(Size(0, 0))  # no size follows from what is shown: nothing is laid out anew
+    virtual_size = Reactive(Size(0, 0))  # its content never changes its size, so nothing is laid out again
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._styles_cache = _Kept()
+        self._styles_cache = _LineCache()
 
     def strip(self, pieces: Iterable[Piece], width: int, ground: str = "text", fill: str = " ") -> Strip:
-        """One line of exactly `width` cells."""
+        """Make one line of exactly `width` cells, padded with `fill`; `ground` is the role under all of it."""
         below = self.app.screen_stack[0]
         assert isinstance(below, RoleScreen)
         segments = [Segment(text, below.role_style(f"{ground} {roles}")) for text, roles in pieces if text]
@@ -113,34 +116,35 @@ class RoleWidget(Widget):
 
 
 class LineView(RoleWidget, ScrollView, can_focus=True, inherit_bindings=False):
-    """LineView that scroll. A subclass says how many there are and draws one."""
+    """A scrolling widget of lines. A subclass tells how many there are and draws one."""
 
     @property
     def allow_vertical_scroll(self) -> bool:
-        """Always: there is no scrollbar that could say otherwise."""
+        """Scroll without a scrollbar: Textual would ask it whether scrolling is allowed."""
         return True
 
     def line_count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         raise NotImplementedError
 
     def draw(self, line: int, width: int) -> Strip:
-        """Line `line`, exactly `width` cells wide."""
+        """Draw line `line`, exactly `width` cells wide."""
         raise NotImplementedError
 
     def lines_changed(self) -> None:
-        """Say that the number of lines changed."""
+        """Scroll and draw again: the number of lines has changed."""
         self.virtual_size = Size(0, self.line_count())
         self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False, force=True, immediate=True)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        """Draw the line at row `y` of the widget."""
         line = self.scroll_offset.y + y
         width = self.outer_size.width
         return self.draw(line, width) if line < self.line_count() else self.strip((), width)
 
     def show_line(self, line: int, above: int = 0, below: int = 0) -> None:
-        """Scroll as little as shows a line with some lines of context."""
+        """Scroll as little as possible to show a line with some lines of context above and below."""
         height = max(1, self.size.height)
         above, below = min(above, (height - 1) // 2), min(below, (height - 1) // 2)
         top = self.scroll_offset.y
@@ -151,20 +155,20 @@ class LineView(RoleWidget, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, min(top, self.line_count() - height)), animate=False, force=True, immediate=True)
 
     def move(self, by: int) -> None:
-        """Up or down by lines, or by what a subclass moves by."""
+        """Scroll by lines, or move the cursor where a subclass has one."""
         self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
 
     def lines_in(self, pages: float) -> int:
-        """How many lines up or down some pages of what is visible are; one at least."""
+        """The number of lines in `pages` visible pages, at least one; negative for up."""
         by = max(1, int(self.size.height * abs(pages)))
         return by if pages > 0 else -by
 
     def page(self, pages: float) -> None:
-        """Up or down by pages of what is visible."""
+        """Move by visible pages; `pages` may be a half and is negative for up."""
         LineView.move(self, self.lines_in(pages))
 
     def edge(self, *, last: bool) -> None:
-        """To the first line or the last."""
+        """Move to the first line, or to the last."""
         LineView.move(self, self.line_count() if last else -self.line_count())
 
 
@@ -194,7 +198,7 @@ class LineActions:
 
 
 class Bar(RoleWidget):
-    """One line with something on the left and something on the right; the first words of the right give way last."""
+    """One line with text on the left and on the right; without room the first piece on the right is cropped."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -202,42 +206,44 @@ class Bar(RoleWidget):
         self._right: tuple[Piece, ...] = ()
 
     def show(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
-        """Show this from now on."""
+        """Show these pieces from now on."""
         if (tuple(left), tuple(right)) != (self._left, self._right):
             self._left, self._right = tuple(left), tuple(right)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        """Draw the line."""
         width = self.outer_size.width
-        said = list(self._right)
-        over = width_of(said) - width + 1
-        if said and over > 0:
-            words, roles = said[0]
-            said[0] = (cropped(words, max(0, cell_len(words) - over)), roles)
-        right = self.strip(said, width_of(said)) if width_of(said) < width else Strip([])
+        pieces = list(self._right)
+        over = width_of(pieces) - width + 1
+        if pieces and over > 0:
+            text, roles = pieces[0]
+            pieces[0] = (cropped(text, max(0, cell_len(text) - over)), roles)
+        right = self.strip(pieces, width_of(pieces)) if width_of(pieces) < width else Strip([])
         left = self.strip(self._left, width - right.cell_length)
         return Strip.join([left, right])
 
 
 class Rule(Bar):
-    """The line above a pane: its name, what is in it, and the one signal of focus."""
+    """The line above a pane: its name, notes, and a heavy line while the pane has the focus."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._focused = False
 
     def show_focus(self, *, focused: bool) -> None:
-        """Carry the focus signal, or drop it."""
+        """Show whether the pane has the focus."""
         if focused != self._focused:
             self._focused = focused
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        """Draw the line."""
         width = self.outer_size.width
         right = [(f" {text}", roles) for text, roles in self._right if text]
         named = width_of(self._left[:1])
         while len(right) > 1 and width_of(right) + named + 5 > width:
-            right.pop()  # the name on the left is worth more than the last on the right
+            right.pop()  # the name on the left matters more than the last note on the right
         right += [(" ", "text")] * bool(right)
         room = width - width_of(right) - 3
         left = [(cropped(text, max(0, room - 1)), roles) for text, roles in self._left[:1] if text]
@@ -245,7 +251,7 @@ class Rule(Bar):
         for text, roles in left:
             pieces.append((f" {text} ", f"{roles} rule-focus" if self._focused else roles))
         gap = max(0, width - width_of(pieces) - width_of(right) - 1)
-        heavy = min(gap, FOCUS) if self._focused else 0
+        heavy = min(gap, FOCUS_CELLS) if self._focused else 0
         pieces += [("━" * heavy, "rule-focus"), ("─" * (gap - heavy), "rule"), *right, ("─", "rule")]
         return self.strip(pieces, width)
 
@@ -258,13 +264,13 @@ def role_style(widget: Widget, roles: str) -> Style:
 
 
 def width_of(pieces: Iterable[Piece]) -> int:
-    """Cells that pieces take."""
+    """The width of pieces in cells."""
     return sum(cell_len(text) for text, _ in pieces)
 
 
 def cropped(text: str, width: int) -> str:
-    """The text in at most `width` cells, with an ellipsis where it was cut."""
+    """The text cut to `width` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= width:
         return text
-    # a joiner that is left of an emoji would take the ellipsis into it
+    # a zero-width joiner left over from an emoji would join the ellipsis
     return set_cell_size(text, width - 1).rstrip().rstrip("\u200d") + "…" if width > 0 else ""

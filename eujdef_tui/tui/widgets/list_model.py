@@ -1,6 +1,6 @@
-"""Promise: any line of a list is found in the time of a bisection, at ten records or a million.
+"""The lines of a list: record numbers, with headings and the line of today between them.
 
-A listing is the lines of one view: record numbers, with headings and the line of today between them.
+Each line is found by bisection, so a list of a million records answers like one of ten.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ __all__ = ["Break", "ListModel", "breaks_for"]
 
 
 class Break(NamedTuple):
-    """A line that is no record: a heading, or the line of today. It stands before the record at `place`."""
+    """A line without a record: a heading, or the line of today. It stands before the record at index `place`."""
 
     place: int
     text: str
@@ -22,7 +22,7 @@ class Break(NamedTuple):
 
 
 class ListModel:
-    """`numbers` in the order shown, with `breaks` between them in the order of their places."""
+    """Record `numbers` in the order shown, with `breaks` between them."""
 
     def __init__(self, numbers: Sequence[int], breaks: Sequence[Break] = ()) -> None:
         self.numbers = numbers
@@ -34,7 +34,7 @@ class ListModel:
         return len(self.numbers) + len(self.breaks)
 
     def line(self, line: int) -> int | Break:
-        """What stands on a line: a record's number or a break."""
+        """The record number or the break on a line."""
         before = bisect_right(self._lines, line)
         if before and self._lines[before - 1] == line:
             return self.breaks[before - 1]
@@ -51,7 +51,7 @@ class ListModel:
         return -1 if place < 0 else place + bisect_right(self._places, place)
 
     def place(self, n: int) -> int:
-        """How many records stand before this one; -1 if it is not listed."""
+        """The index of a record among the numbers; -1 if it is not listed."""
         if isinstance(self.numbers, range):
             return self.numbers.index(n) if n in self.numbers else -1
         return self._order.get(n, -1)
@@ -69,17 +69,17 @@ class ListModel:
 
 
 def breaks_for(numbers: Sequence[int], headings: Sequence[tuple[int, str]], today: int) -> list[Break]:
-    """The breaks among ascending `numbers`: each heading that has a record under it, and today.
+    """Make the breaks among ascending `numbers`: each heading that has a record under it, and today.
 
     `headings` are (first number, text); `today` is the first number after today, or 0 for no such line.
     """
-    found: list[Break] = []
+    breaks: list[Break] = []
     for nth, (first, text) in enumerate(headings):
         start = bisect_left(numbers, first)
         last = nth + 1 == len(headings)
         stop = len(numbers) if last else bisect_left(numbers, headings[nth + 1][0])
         if start < stop:
-            found.append(Break(start, text))
+            breaks.append(Break(start, text))
     if today and numbers:
-        found.append(Break(bisect_left(numbers, today), "today", today=True))
-    return found
+        breaks.append(Break(bisect_left(numbers, today), "today", today=True))
+    return breaks

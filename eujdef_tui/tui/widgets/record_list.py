@@ -1,6 +1,6 @@
-"""Promise: a list of a million records moves like one of ten, and a move redraws two lines.
+"""The list of records: one is picked, and a move of the cursor redraws two lines.
 
-The pane shows one listing, keeps one record picked, and says when another is.
+Only visible records are read, so a list of a million moves like one of ten.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["RecordList"]
 
 
-NARROW = 60  # cells below which the counts give way to the words
+NARROW = 60  # cells below which the counts on the right are left out
 
 
 class RecordList(LineView):
@@ -33,13 +33,13 @@ class RecordList(LineView):
 
     @dataclass
     class Picked(Message, bubble=False):
-        """Another record is picked: its number, 0 for none."""
+        """Another record was picked: its number, 0 for none."""
 
         n: int
 
     @dataclass
     class Opened(Message, bubble=False):
-        """The picked record is to be read."""
+        """The picked record was double-clicked, to be read."""
 
         n: int
 
@@ -52,35 +52,40 @@ class RecordList(LineView):
         self.model = ListModel(())
         self.picked = 0
 
-    def show(self, listing: ListModel, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
-        """Show another listing, with `picked` under the cursor. `empty` is said where there is nothing."""
-        self.model, self._hits, self._lead, self._empty = listing, hits, lead, empty
+    def show(self, model: ListModel, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
+        """Show other lines, with record `picked` under the cursor.
+
+        `hits` say where to mark matches, `lead` is the width of the date column, `empty` the text of an empty list.
+        """
+        self.model, self._hits, self._lead, self._empty = model, hits, lead, empty
         self.picked = 0
         self.lines_changed()
-        self.pick(picked if listing.place(picked) >= 0 else next(iter(listing.numbers), 0))
+        self.pick(picked if model.place(picked) >= 0 else next(iter(model.numbers), 0))
 
     def pick(self, n: int) -> None:
-        """Put the cursor on a record and say so."""
+        """Put the cursor on a record, and post `Picked`."""
         if n == self.picked:
             return
         for line in (self.model.line_of(self.picked), self.model.line_of(n)):
             if line >= 0:
                 self.refresh_line(line)
         self.picked = n
-        self.look()
+        self.scroll_to_picked()
         self.screen.post_message(self.Picked(n))
 
-    def look(self) -> None:
-        """Bring the picked record into sight, its heading with it if that is the line above."""
+    def scroll_to_picked(self) -> None:
+        """Scroll to the picked record, and to its heading if that is the line above."""
         line = self.model.line_of(self.picked)
         if line >= 0:
             heading = line > 0 and isinstance(self.model.line(line - 1), Break)
             self.show_line(line, above=1 if heading else 0)
 
     def move(self, by: int) -> None:
+        """Pick the record `by` places further."""
         self.pick(self.model.step(self.picked, by))
 
     def page(self, pages: float) -> None:
+        """Pick the record some pages further, at least the next one."""
         by = self.lines_in(pages)
         there = self.model.record_at(self.model.line_of(self.picked) + by)
         if there == self.picked:
@@ -89,13 +94,16 @@ class RecordList(LineView):
             self.pick(there)
 
     def edge(self, *, last: bool) -> None:
+        """Pick the first record, or the last."""
         if self.model.numbers:
             self.pick(self.model.numbers[-1 if last else 0])
 
     def line_count(self) -> int:
+        """The number of lines, of records and headings or of the text of an empty list."""
         return len(self.model) or len(self._empty)
 
     def draw(self, line: int, width: int) -> Strip:
+        """Draw a record, a heading, the line of today, or a line of the text of an empty list."""
         if not len(self.model):
             return self.strip([("  ", "text"), (self._empty[line], "quiet" if line else "text")], width)
         item = self.model.line(line)
@@ -139,9 +147,11 @@ class RecordList(LineView):
         return [*pieces, (text[place:], role)]
 
     def on_resize(self, event: Resize) -> None:
-        self.look()
+        """Keep the picked record in sight."""
+        self.scroll_to_picked()
 
     def on_click(self, event: Click) -> None:
+        """Pick the record that is clicked; a double click opens it."""
         line = self.scroll_offset.y + event.y
         if line < len(self.model):
             item = self.model.line(line)

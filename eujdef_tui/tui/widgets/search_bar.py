@@ -1,4 +1,4 @@
-"""Promise: what is typed is a query at once; what the query means, or where it fails, stands beside it."""
+"""The search line: each change of its text is posted at once, and a note about the query stands beside it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["Offer", "SearchBar", "SearchInput"]
 
 
 class _ErrorMark(Highlighter):
-    """Shows the word of the line in which a query fails."""
+    """Underlines the word of the line in which a query fails."""
 
     def __init__(self, column: int, style: Style) -> None:
         self._column, self._style = column, style
@@ -39,25 +39,25 @@ class _ErrorMark(Highlighter):
 
 
 class SearchInput(Input):
-    """The line that is typed into. Keys that move the list go on to the list."""
+    """The input of the search line. Keys that it does not bind go on to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+u", "delete_left_all", "clear", show=False),
     ]
 
-    virtual_size = Reactive(Size(0, 0))  # its size is the line's, whatever is typed: nothing is laid out anew
+    virtual_size = Reactive(Size(0, 0))  # typing never changes its size, so nothing is laid out again
 
     def __init__(self) -> None:
         super().__init__(id="search-input", compact=True, select_on_focus=True, max_length=1000)
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
-        """What is put in is cleaned, wherever it comes from."""
+        """Clean any text that is set, typed or pasted."""
         return clean(value)
 
 
 class Offer(NamedTuple):
-    """The candidates for a word of the line, of which the `nth` stands in it, and the line as it was typed."""
+    """A completion in progress: the line as typed, the candidates for its word, and which one stands in the line."""
 
     typed: str
     cursor: int
@@ -66,7 +66,7 @@ class Offer(NamedTuple):
 
     @property
     def candidate(self) -> Candidate:
-        """The one that stands in the line."""
+        """The candidate that stands in the line."""
         return self.completion.candidates[self.nth]
 
     @property
@@ -76,27 +76,30 @@ class Offer(NamedTuple):
 
     @property
     def shown(self) -> list[str]:
-        """The candidates as they are shown: without the field, which stands in the line."""
+        """The candidates as the footer shows them: without the field name, which stands in the line."""
         texts = [candidate.text for candidate in self.completion.candidates]
         return [text.partition(":")[2].strip('"') or text for text in texts]
 
     def another(self, by: int) -> Offer:
-        """The same with a later or earlier candidate; after the last comes the first."""
+        """The offer with a later or earlier candidate; after the last comes the first."""
         return self._replace(nth=(self.nth + by) % len(self.completion.candidates))
 
 
 class SearchBar(Horizontal):
-    """The search line: a prompt, what is typed, and on the right why the picked record matched."""
+    """The search line: a prompt, the input, and a note on the right.
+
+    `complete` finds the candidates for the word at a cursor. `offer` is the completion in progress.
+    """
 
     @dataclass
     class Typed(Message, bubble=False):
-        """The query is now this."""
+        """The text of the line has changed."""
 
         text: str
 
     @dataclass
     class Entered(Message, bubble=False):
-        """The query is done: on to the list."""
+        """Enter was pressed in the line."""
 
     def __init__(self, complete: Callable[[str, int], Completion | None], *, id: str) -> None:
         super().__init__(id=id)
@@ -104,6 +107,7 @@ class SearchBar(Horizontal):
         self.offer: Offer | None = None
 
     def compose(self) -> ComposeResult:
+        """Yield the prompt, the input and the note."""
         prompt = Bar(id="prompt")
         prompt.show([(" / ", "key")])
         yield prompt
@@ -112,7 +116,7 @@ class SearchBar(Horizontal):
 
     @property
     def input(self) -> SearchInput:
-        """The line that is typed into."""
+        """The input."""
         return self.query_one(SearchInput)
 
     def show_note(self, text: str, role: str = "quiet") -> None:
@@ -131,42 +135,44 @@ class SearchBar(Horizontal):
             self.input.highlighter = None
             self.input.refresh()
 
-    def put(self, line: str, cursor: int | None = None) -> None:
-        """Have this typed, with the cursor at its end or where it is said."""
+    def set_text(self, line: str, cursor: int | None = None) -> None:
+        """Replace the text, with the cursor at its end or at `cursor`."""
         self.input.value = line
         self.input.cursor_position = len(line) if cursor is None else cursor
 
-    def put_silently(self, line: str) -> None:
-        """Have this typed, without a search for it: `Typed` is not posted."""
+    def set_text_silently(self, line: str) -> None:
+        """Replace the text without posting `Typed`, so that nothing is searched."""
         with self.prevent(self.Typed):
-            self.put(line)
+            self.set_text(line)
 
     def complete(self, by: int) -> bool:
-        """Put the next candidate for the word at the cursor into the line, or the one before; False for none."""
+        """Put the next candidate for the word at the cursor into the line, or the one before; False without one."""
         if self.offer and len(self.offer.completion.candidates) > 1:
             self.offer = self.offer.another(by)
         else:
             line, cursor = self.input.value, self.input.cursor_position
-            found = self._complete(line, cursor) if by > 0 else None
-            if found is None:
-                return self.offer is not None  # who completes does not leave by one tab too many
-            self.offer = Offer(line, cursor, found, 0)
-        self.put(self.offer.line, self.offer.completion.start + len(self.offer.candidate.text))
+            completion = self._complete(line, cursor) if by > 0 else None
+            if completion is None:
+                return self.offer is not None  # one tab too many after a completion does not leave the line
+            self.offer = Offer(line, cursor, completion, 0)
+        self.set_text(self.offer.line, self.offer.completion.start + len(self.offer.candidate.text))
         return True
 
-    def take_back(self) -> bool:
-        """Put back what was typed before it was completed; False where nothing was."""
+    def undo_completion(self) -> bool:
+        """Restore the text as it was before the completion; False where there was none."""
         offer, self.offer = self.offer, None
         if offer:
-            self.put(offer.typed, offer.cursor)
+            self.set_text(offer.typed, offer.cursor)
         return offer is not None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Post `Entered` to the screen."""
         event.stop()
         self.screen.post_message(self.Entered())
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        """Post `Typed` to the screen."""
         event.stop()
         if self.offer and event.value != self.offer.line:
-            self.offer = None  # typing goes on
+            self.offer = None  # typing ends the completion
         self.screen.post_message(self.Typed(event.value))

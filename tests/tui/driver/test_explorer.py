@@ -53,7 +53,7 @@ async def _rest(app: Explorer) -> None:
     still = 0
     while still < 3:
         await asyncio.sleep(FRAME)
-        still = 0 if app.typing else still + 1
+        still = 0 if app.busy else still + 1
 
 
 async def _drive(seed: int, keys: int) -> None:
