@@ -137,8 +137,8 @@ def _kind(base: Base, typed: str) -> Iterable[tuple[str, str]]:
 def _word(base: Base, field: str, typed: str) -> Iterable[tuple[str, str]]:
     words = {"is": IS, "has": HAS}.get(field) or tuple(STATUS_MARKS)
     few = base.count() <= FEW
-    kept = (word for word in words if not few or search(base, parse(f"{field}:{word}"), 1).hits)
-    return _among({word: _MEANS[word] for word in kept}, typed)
+    finding = (word for word in words if not few or search(base, parse(f"{field}:{word}"), 1).hits)
+    return _among({word: _MEANS[word] for word in finding}, typed)
 
 
 def _year(base: Base, typed: str) -> Iterable[tuple[str, str]]:
@@ -149,8 +149,10 @@ def _year(base: Base, typed: str) -> Iterable[tuple[str, str]]:
 
 
 def _name(base: Base, field: str, typed: str) -> Iterator[tuple[str, str]]:
-    """Records of the field's view with every word that was typed in a name, most spoken of first; those with a name
-    that begins so stand before."""
+    """Records of the field's view that have every typed word in a name.
+
+    Those with a name that begins as typed stand first, of each the most important first.
+    """
     view = {"agreement": "agreements", "source": "sources"}.get(field, "actors")
     words = folded_words(typed)
     found: list[Document] = []

@@ -50,7 +50,7 @@ class Rule(NamedTuple):
     `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
     of letters it needs; with `several` it is used only beside other terms. `beats` names rules whose alternatives
     are never better. `find` is given the index, the typed word, and whether weak alternatives may be found as well;
-    with `of_prefixes` what it finds are beginnings of words. None: told by the words themselves.
+    with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
     """
 
     id: str

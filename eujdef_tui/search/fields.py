@@ -19,7 +19,7 @@ from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["Kept", "filtered"]
+__all__ = ["Condition", "conditions"]
 
 # Records that a value names are asked for one by one; of more, such as those of one letter, by their words.
 FEW = 200
@@ -28,7 +28,7 @@ KINDS = 200  # kinds that are named, or near what was typed
 Test = Callable[[Document], bool]
 
 
-class Kept(NamedTuple):
+class Condition(NamedTuple):
     """What a filter keeps, as FTS5 expressions.
 
     `include` finds all that it may keep, `exclude` what it surely does not; "" says nothing. `test` decides on a
@@ -47,18 +47,18 @@ class _Found(NamedTuple):
     may: str
     test: Test | None = None
 
-    def kept(self, *, negated: bool) -> Kept:
+    def condition(self, *, negated: bool) -> Condition:
         test = self.test
         if not negated:
-            return Kept(self.may, test=test)
-        return Kept(exclude=self.sure, test=test and (lambda document: not test(document)))
+            return Condition(self.may, test=test)
+        return Condition(exclude=self.sure, test=test and (lambda document: not test(document)))
 
 
-def filtered(base: Base, query: Query) -> list[Kept]:
+def conditions(base: Base, query: Query) -> list[Condition]:
     """What the filters and negated dates of a query keep. Raises QueryError for a kind that the base has none of."""
-    found = [_KEEP[item.field](base, item).kept(negated=item.negated) for item in query.filters]
+    found = [_KEEP[item.field](base, item).condition(negated=item.negated) for item in query.filters]
     negated = (term for term in query.terms if term.negated and term.date)
-    return found + [_within(base, *edtf.bounds(term.date)).kept(negated=True) for term in negated]
+    return found + [_within(base, *edtf.bounds(term.date)).condition(negated=True) for term in negated]
 
 
 def _exactly(expression: str) -> _Found:
@@ -86,8 +86,10 @@ def _status(_: Base, item: Filter) -> _Found:
 
 
 def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
-    """The records tied to one of a view that the value names: by id or by a whole name; else by names with its every
-    word."""
+    """The records tied to one of a view that the value names.
+
+    The value is an id, a whole name, or else words that a name has all of.
+    """
     index, typed = base.index, folded_words(item.value)
     by_id = base.number(item.value.lower())
     if by_id in base.span(view):

@@ -20,7 +20,7 @@ from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.store.filter_tags import in_view
 
 if TYPE_CHECKING:
-    from eujdef_tui.search.fields import Kept
+    from eujdef_tui.search.fields import Condition
 
 __all__ = ["FIRST", "Pipeline"]
 
@@ -132,20 +132,20 @@ class Pipeline:
 
 def _restriction(base: Base, query: Query) -> Restriction:
     negated = [excluding(base.index, term) for term in query.terms if term.negated and not term.date]
-    kept = _kept(base, query)
+    conditions = _conditions(base, query)
     return Restriction(
-        tuple(item.include for item in kept if item.include),
-        (*negated, *(item.exclude for item in kept if item.exclude)),
-        tuple(item.test for item in kept if item.test),
+        tuple(item.include for item in conditions if item.include),
+        (*negated, *(item.exclude for item in conditions if item.exclude)),
+        tuple(item.test for item in conditions if item.test),
     )
 
 
-def _kept(base: Base, query: Query) -> list[Kept]:
+def _conditions(base: Base, query: Query) -> list[Condition]:
     if not query.filters and not any(term.negated and term.date for term in query.terms):
         return []
-    from eujdef_tui.search.fields import filtered  # few queries have a field
+    from eujdef_tui.search.fields import conditions  # few queries have a field
 
-    return filtered(base, query)
+    return conditions(base, query)
 
 
 def _exact(hit: Hit) -> bool:

@@ -19,7 +19,7 @@ from eujdef_tui.text.tokens import words
 
 __all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
 
-# Words of a question that say nothing of what is asked about. Kept where they are all that was typed.
+# Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
 QUESTION = frozenset(
     "a about an and are at be been by can could did do does for from had happen happened happens has have how in into "
     "is it its of on or should that the their there they this to was were what when where which who whom whose why "
@@ -113,8 +113,11 @@ class Filter(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What was typed, understood. `asks` are the words in it that ask (when, where, who, how much, or …); "person"
-    where it asks who someone is, "fact" where it asks what happens or holds."""
+    """A parsed query.
+
+    `asks` are the words in it that ask (when, where, who, how much, or …); "person" where it asks who someone is,
+    "fact" where it asks what happens or holds.
+    """
 
     text: str
     terms: tuple[Term, ...] = ()
@@ -238,7 +241,7 @@ def _terms(pieces: list[Piece]) -> Iterator[Term]:
 
 
 def _words(piece: Piece) -> Iterator[Term]:
-    """The terms of one piece: words of a phrase stay together, and so do words that are not wanted."""
+    """The terms of one piece: words of a phrase stay together, and so do negated words."""
     if piece.phrase or piece.negated or _MODEL().fullmatch(piece.text):
         if tokens := _tokens(piece.text):
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)

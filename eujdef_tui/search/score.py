@@ -127,8 +127,10 @@ def edits_allowed_joined(typed: str) -> int:
 
 
 def first_letter_may_differ(typed: str, edits: int, *, swapped: bool, lenient: bool = False) -> bool:
-    """Whether a word that begins with another letter may be meant: people see their first letter, and short words
-    with another one are other words (Kato, NATO)."""
+    """Whether a word that begins with another letter may be meant.
+
+    People see their first letter, and short words with another one are other words (Kato, NATO).
+    """
     return len(typed) >= (4 if lenient else 5 if swapped else 6) and (lenient or edits == 1)
 
 

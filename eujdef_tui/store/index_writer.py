@@ -1,7 +1,7 @@
-"""Promise: every word by which a record can be found is written down when the base is built, and nothing else.
+"""Write the search index: documents, names, and the vocabulary, when a base is compiled.
 
-A document is a record as search sees it: its folded words by field. Documents are numbered by how much their
-records are spoken of, so that whatever stops early has seen the most telling ones.
+A document is a record as search sees it: its folded words by field. Documents are stored by importance (how many
+records and sources mention them), so a LIMITed scan sees the important ones.
 """
 
 from __future__ import annotations
@@ -43,10 +43,13 @@ def write_documents(
     tags: Callable[[Record], Iterable[str]],
     texts: Mapping[str, str],
 ) -> None:
-    """Fill the tables that search looks at. `links` are the (role, id) each record points at, `tags` what it is kept
-    by; `texts` the articles."""
+    """Fill the tables that search reads.
+
+    By the id of a record, `number` is its number, `links` the (role, id) it points at, and `texts` the text of an
+    article; `weight` is a record's importance, `tags` its filter tags.
+    """
     by_id = {record.id: record for record in records}
-    small = {word for text in texts.values() for word in _small(text)}
+    lower_case = {word for text in texts.values() for word in _lower_case_words(text)}
 
     @lru_cache(maxsize=50_000)
     def lines(record_id: str) -> list[Line]:
@@ -64,25 +67,31 @@ def write_documents(
         quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
         title = [] if own else folded_words(title_of(record))
         prose, quotes = folded_words(prose_of(record)), folded_words(quoted)
-        small.update(_small(prose_of(record)), _small("" if own else title_of(record)))
+        lower_case.update(_lower_case_words(prose_of(record)), _lower_case_words("" if own else title_of(record)))
         lo, hi = span_of(record)
         db.execute(
             "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 d, number[record.id], record_type(record), kind_of(record), lo, hi, weight(record),
-                _joined(own), _joined(linked), " ".join(title), " ".join(prose), " ".join(quotes),
+                _name_block(own), _name_block(linked), " ".join(title), " ".join(prose), " ".join(quotes),
             ),
         )  # fmt: skip
         db.execute(
             "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
-            (d, _found_by(own), _found_by(linked), *map(_spread, (title, prose, quotes)), " ".join(tags(record))),
+            (
+                d,
+                _indexed_names(own),
+                _indexed_names(linked),
+                *map(_indexed_text, (title, prose, quotes)),
+                " ".join(tags(record)),
+            ),
         )
         db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
-    _vocabulary(db, small)
+    _write_vocabulary(db, lower_case)
 
 
-def _small(text: str) -> Iterator[str]:
-    """The words that a running text writes with a small letter."""
+def _lower_case_words(text: str) -> Iterator[str]:
+    """The words that a text writes in lower case."""
     return (word.folded for word in words(text) if text[word.start].islower())
 
 
@@ -91,22 +100,24 @@ def _lines(record: Record) -> Iterator[Line]:
         yield one_line(label), one_line(name), folded_words(name)
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def _name_block(lines: Sequence[Line]) -> str:
     return "\n".join(f"{label}\t{name}\t{' '.join(tokens)}" for label, name, tokens in lines)
 
 
-def _found_by(lines: Sequence[Line]) -> str:
+def _indexed_names(lines: Sequence[Line]) -> str:
     return " ".join(tail for _, _, tokens in lines for token in tokens for tail in suffixes(token))
 
 
-def _spread(tokens: Sequence[str]) -> str:
+def _indexed_text(tokens: Sequence[str]) -> str:
     return " ".join(map(split_unspaced, tokens))
 
 
-def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
-    """The years that dates overlap, and the words: none of scripts without spaces, and those with a figure only as
-    what begins so, for no misspelt word stands for them. `small` are those that running text writes with a small
-    letter."""
+def _write_vocabulary(db: sqlite3.Connection, lower_case: Set[str]) -> None:
+    """Write the years that dates overlap, and the words by which misspelt ones are found.
+
+    Words of scripts without spaces are left out. A word with a figure has no other column: it is found by prefix
+    alone, and never as what a misspelt word may mean. `lower_case` are the words that texts write in lower case.
+    """
     db.executescript(
         "INSERT INTO text (text) VALUES ('optimize');"
         "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
@@ -119,7 +130,7 @@ def _vocabulary(db: sqlite3.Connection, small: Set[str]) -> None:
         (
             (token, "", "", 0, "", "", True)
             if any(map(str.isdigit, token))
-            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), token in small)
+            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), token in lower_case)
             for (token,) in found
             if not is_unspaced(token)
         ),

@@ -20,8 +20,8 @@ __all__ = ["Document", "Index", "NameLine", "Names"]
 _PREFIX = 3
 # Longer words without spaces are no names; so many records with nearly all the signs of one are looked at.
 _SIGNS, _ALIKE = 12, 200
-# So many of the documents that were read last are kept.
-KEPT = 1_000
+# Documents in the cache: the next letter asks for most of them again.
+CACHED = 1_000
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
 
 
@@ -42,8 +42,8 @@ class Names:
     """The names of a record, or of the records it is linked to.
 
     `text` is how the base has them: a line a name of tab-separated parts (number, in links only; label, name, folded
-    words). `lines` are parsed when they are first asked for: most documents that are read are told from the text alone
-    to hold nothing that was typed.
+    words). `lines` are parsed when they are first asked for: for most documents that are
+    read, a look at the text shows that nothing in it was typed.
     """
 
     __slots__ = ("_lines", "text")
@@ -101,7 +101,7 @@ class Index:
     # --- words ---
 
     def _read_by_length(self, column: str, letter: str) -> dict[int, tuple[str, ...]]:
-        """The words with a letter as their first or second, by length. Read once for each letter that is typed."""
+        """The words with a letter as their first or second, by length. Cached: asked for with each letter typed."""
         found: dict[int, list[str]] = {}
         for token, length in self._ask(f"SELECT token, length FROM vocabulary WHERE {column} = ?", letter):
             found.setdefault(length, []).append(token)
@@ -129,11 +129,11 @@ class Index:
 
     def words_starting_otherwise(self, typed: str, shortest: int, longest: int) -> list[str]:
         """Words with another first letter: whose second is one of the two typed first, or whose first is the second."""
-        kept = dict.fromkeys(self.words_starting(typed[1], shortest, longest))
+        found = dict.fromkeys(self.words_starting(typed[1], shortest, longest))
         for letter in typed[:2]:
             words = self._by_length("second", letter)
-            kept.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
-        return [token for token in kept if token[0] != typed[0]]
+            found.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
+        return [token for token in found if token[0] != typed[0]]
 
     def resembling(self, typed: str) -> set[str]:
         """The words of names, in scripts without spaces, that hold all of its characters but one."""
@@ -195,16 +195,16 @@ class Index:
         return self._ask(sql, prefix, prefix + "\U0010ffff", most)
 
     def documents(self, ds: Sequence[int]) -> list[Document]:
-        """Documents by their numbers. Those read last are kept: the next letter asks for most of them again."""
+        """Documents by their numbers. Those read last are cached."""
         known = {d: document for d in ds if (document := self._read.get(d))}
         new = [d for d in ds if d not in known]
         if new:
-            # listed in order: what is spoken of most comes first
+            # in the order asked for: important ones first
             sql = f"SELECT {_DOCUMENT} FROM document WHERE d {_AMONG}"
             with self._sound():
                 found = {row[0]: self._checked(row) for row in self._ask(sql, json_array(new))}
                 known |= {d: found[d] for d in new}
-            self._read = found if len(self._read) + len(found) > KEPT else self._read | found
+            self._read = found if len(self._read) + len(found) > CACHED else self._read | found
         return [known[d] for d in ds]
 
     def _checked(self, row: tuple[Any, ...]) -> Document:

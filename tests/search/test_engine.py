@@ -26,7 +26,7 @@ def ids(base: Base, typed: str) -> list[str]:
     return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
-def every(base: Base) -> set[str]:
+def all_ids(base: Base) -> set[str]:
     return {base.record(n).record.id for n in range(1, base.count() + 1)}
 
 
@@ -247,7 +247,7 @@ def test_what_is_not_wanted_is_left_out_by_its_very_words(metre: Base) -> None:
     assert set(ids(metre, "cylinder !comparison")) == whole - set(ids(metre, "comparison"))
     assert set(ids(metre, "cylinder !compariso")) == whole, "a beginning is not the word"
     assert set(ids(metre, "cylinder !comparisom")) == whole, "nor is a typo"
-    everything = every(metre)
+    everything = all_ids(metre)
     assert set(ids(metre, "!japan")) == everything - set(ids(metre, "japan"))
     assert set(ids(metre, '!"general conference"')) == everything - set(ids(metre, '"general conference"'))
     assert "prototypes" not in ids(metre, "!1889")
@@ -368,7 +368,7 @@ def test_has_date_and_every_status_hold_of_what_they_keep(metre: Base) -> None:
         record = metre.record(metre.number(record_id) or 0).record
         dated = [getattr(record, name, "") for name in ("date", "as_of", "issued")]
         assert any(dated) or any(step.date for step in getattr(record, "milestones", ()))
-    assert set(ids(metre, "has:date")) | set(ids(metre, "!has:date")) == every(metre)
+    assert set(ids(metre, "has:date")) | set(ids(metre, "!has:date")) == all_ids(metre)
     assert "metre-convention" in ids(metre, "status:happened")
     assert set(ids(metre, "is:unknown")) == {"metre-1960", "metre-1983", "kilogram-2019"}
 

@@ -13,13 +13,13 @@ from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, QUESTION, Filter, 
 from eujdef_tui.text import edtf
 
 
-def told(text: str) -> list[str]:
+def terms_of(text: str) -> list[str]:
     """The terms of a query, short: `!` for not wanted, `=` before a date."""
     terms = parse(text).terms
     return [f"{'!' * t.negated}{t.date and '='}{t.date or ' '.join(t.tokens)}" for t in terms]
 
 
-def kept(text: str) -> list[tuple[str, str, str]]:
+def filters_of(text: str) -> list[tuple[str, str, str]]:
     """The filters of a query: field (with `!` where negated), value, date."""
     return [(f"{'!' * f.negated}{f.field}", f.value, f.date) for f in parse(text).filters]
 
@@ -72,7 +72,7 @@ def refused(text: str) -> QueryError:
     ],
 )
 def test_words_are_what_search_looks_for(text: str, terms: list[str]) -> None:
-    assert told(text) == terms
+    assert terms_of(text) == terms
     assert parse(text).empty == (not terms)
 
 
@@ -91,7 +91,7 @@ def test_words_are_what_search_looks_for(text: str, terms: list[str]) -> None:
     ],
 )
 def test_phrases_stay_together_and_an_exclamation_mark_says_not(text: str, terms: list[str]) -> None:
-    assert told(text) == terms
+    assert terms_of(text) == terms
 
 
 def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
@@ -116,7 +116,7 @@ def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
     ],
 )
 def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: str, terms: list[str]) -> None:
-    assert told(text) == terms
+    assert terms_of(text) == terms
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: st
     ],
 )
 def test_a_question_says_what_it_asks_for(text: str, terms: list[str], asks: set[str]) -> None:
-    assert told(text) == terms
+    assert terms_of(text) == terms
     assert parse(text).asks == asks
 
 
@@ -148,7 +148,7 @@ def test_words_of_a_question_are_dropped_beside_a_field() -> None:
 
 
 def test_the_words_of_a_question_are_folded_words() -> None:
-    assert all(told(word) == [word] for word in QUESTION)
+    assert all(terms_of(word) == [word] for word in QUESTION)
 
 
 # --- dates ---
@@ -183,7 +183,7 @@ def test_the_words_of_a_question_are_folded_words() -> None:
     ],
 )
 def test_dates_are_read_as_people_write_them_the_longest_run_of_words_first(text: str, terms: list[str]) -> None:
-    assert told(text) == terms
+    assert terms_of(text) == terms
 
 
 @settings(deadline=None, max_examples=60)
@@ -239,14 +239,14 @@ def test_a_term_is_told_as_it_was_typed() -> None:
     ],
 )
 def test_fields_and_their_values(text: str, filters: list[tuple[str, str, str]]) -> None:
-    assert kept(text) == filters
+    assert filters_of(text) == filters
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_whose_value_is_still_to_be_typed_asks_nothing_yet(field: str) -> None:
     for text in (f"{field}:", f"{field}: ", f'{field}:"', f"!{field}:"):
         assert parse(text).empty
-        assert told(f"kallas {text}") == ["kallas"]
+        assert terms_of(f"kallas {text}") == ["kallas"]
 
 
 def test_a_field_without_a_value_before_something_else_is_told() -> None:
@@ -288,7 +288,7 @@ def test_every_word_of_is_and_has_can_be_typed_from_its_beginning() -> None:
     for field, allowed in (("is", IS), ("has", HAS)):
         for word in allowed:
             for length in range(1, len(word) + 1):
-                assert kept(f"{field}:{word[:length]}") == [(field, word[:length], "")]
+                assert filters_of(f"{field}:{word[:length]}") == [(field, word[:length], "")]
 
 
 # --- whatever is typed ---
@@ -344,4 +344,4 @@ def test_what_is_longer_than_any_question_is_told_so_where_it_becomes_too_long(s
 
 
 def test_a_word_that_is_typed_many_times_is_one_typed_twice() -> None:
-    assert told("duran duran duran !duran duran") == ["duran", "duran", "!duran"]
+    assert terms_of("duran duran duran !duran duran") == ["duran", "duran", "!duran"]

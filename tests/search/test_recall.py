@@ -21,7 +21,7 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def wanted(row: dict[str, str]) -> set[str]:
+def expected(row: dict[str, str]) -> set[str]:
     """The records of which one must come first."""
     return set(filter(None, row["first"].split("|")))
 
@@ -34,9 +34,9 @@ def ids(base: Base, typed: str) -> list[str]:
 def place(base: Base, row: dict[str, str]) -> int:
     """The place of the first wanted record, from 1; 0 for nowhere. Where nothing is wanted, 1 if nothing is found."""
     found = ids(base, row["query"])
-    if not wanted(row):
+    if not expected(row):
         return int(not found)
-    return next((n for n, record in enumerate(found, 1) if record in wanted(row)), 0)
+    return next((n for n, record in enumerate(found, 1) if record in expected(row)), 0)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def climate() -> Iterator[Base]:
 
 
 def test_every_record_that_a_table_names_is_in_its_fact_file(corpus: Base, climate: Base) -> None:
-    named = {record for row in table("queries.tsv") for record in wanted(row)}
+    named = {record for row in table("queries.tsv") for record in expected(row)}
     named |= {row[side] for row in table("beats.tsv") for side in ("winner", "loser")}
-    asked = {record for row in table("climate.tsv") for record in wanted(row)}
+    asked = {record for row in table("climate.tsv") for record in expected(row)}
     for base, records in ((corpus, named), (climate, asked)):
         assert [record for record in records if base.number(record) is None] == []
 
@@ -66,7 +66,7 @@ def test_the_queries_are_many_of_every_kind_and_half_of_them_are_set_aside() -> 
     assert set(halves) == {"dev", "test"}
     assert abs(halves["dev"] - halves["test"]) <= 2
     assert min(Counter(row["type"] for row in rows).values()) >= 4
-    assert all(wanted(row) or row["type"] == "none" for row in rows)
+    assert all(expected(row) or row["type"] == "none" for row in rows)
 
 
 # --- the shipped corpus ---
