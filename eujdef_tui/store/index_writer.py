@@ -64,30 +64,26 @@ def write_documents(
             if isinstance(by_id[target], Actor | Agreement)
             for label, name, tokens in lines(target)
         ]
-        quoted = texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
         title = [] if own else folded_words(title_of(record))
-        prose, quotes = folded_words(prose_of(record)), folded_words(quoted)
+        prose, quotes = folded_words(prose_of(record)), folded_words(_quoted(record, texts))
         lower_case.update(_lower_case_words(prose_of(record)), _lower_case_words("" if own else title_of(record)))
-        lo, hi = span_of(record)
+        plain = number[record.id], record_type(record), kind_of(record), *span_of(record), weight(record)
         db.execute(
             "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                d, number[record.id], record_type(record), kind_of(record), lo, hi, weight(record),
-                _name_block(own), _name_block(linked), " ".join(title), " ".join(prose), " ".join(quotes),
-            ),
-        )  # fmt: skip
+            (d, *plain, _name_block(own), _name_block(linked), *map(" ".join, (title, prose, quotes))),
+        )
+        indexed = _indexed_names(own), _indexed_names(linked), *map(_indexed_text, (title, prose, quotes))
         db.execute(
             "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
-            (
-                d,
-                _indexed_names(own),
-                _indexed_names(linked),
-                *map(_indexed_text, (title, prose, quotes)),
-                " ".join(tags(record)),
-            ),
+            (d, *indexed, " ".join(tags(record))),
         )
         db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
     _write_vocabulary(db, lower_case)
+
+
+def _quoted(record: Record, texts: Mapping[str, str]) -> str:
+    """The quotes of a record; of a source, the text of its article."""
+    return texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
 
 
 def _lower_case_words(text: str) -> Iterator[str]:
