@@ -266,3 +266,10 @@ def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
     paths = re.compile(r"(?<![\w.])/(?:work|tmp|home|root)\b/?")
     found = {path: match[0] for path, text in texts() if path != Path(__file__) and (match := paths.search(text))}
     assert not found
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_docstring_begins_with_what_the_thing_is(path: Path) -> None:
+    nodes = [TREES[path], *(node for node in ast.walk(TREES[path]) if isinstance(node, ast.ClassDef | ast.FunctionDef))]
+    heads = [(ast.get_docstring(node) or "").partition(":")[0] for node in nodes]
+    assert "Promise" not in heads

@@ -43,6 +43,7 @@ class _Choices(LineView):
         self.at = at
 
     def on_resize(self, event: Resize) -> None:
+        """Fit the content to the new size of the terminal."""
         self.show_line(self.at)
 
     def line_count(self) -> int:
@@ -82,6 +83,7 @@ class _Modal(ModalScreen[T | None]):
     """A modal screen that closes where the terminal becomes too small to show anything."""
 
     def on_resize(self, event: Resize) -> None:
+        """Fit the content to the new size of the terminal."""
         if is_tiny(*event.size) and self.is_current:
             self.dismiss(None)
 
@@ -105,12 +107,14 @@ class Choose(LineActions, _Modal[int]):
         self._title, self._choices, self._all_word, self._at = title, choices, all_word, at
 
     def compose(self) -> ComposeResult:
+        """Yield the title rule, the content and the line of keys."""
         with Vertical(classes="box"):
             yield Rule(id="overlay-rule")
             yield _Choices(self._choices, self._at)
             yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:
+        """Show the title and the keys."""
         rule = self.query_one("#overlay-rule", Rule)
         rule.show([(self._title, "title")], [(str(len(self._choices)), "quiet")])
         rule.show_focus(focused=True)
@@ -121,20 +125,25 @@ class Choose(LineActions, _Modal[int]):
         self.query_one(_Choices).lines_changed()
 
     def on_resize(self, event: Resize) -> None:
+        """Fit the content to the new size of the terminal."""
         self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - 6))
 
     @property
     def moved_lines(self) -> LineView:
+        """Show the content."""
         return self.query_one(_Choices)
 
     def action_take(self) -> None:
+        """Choose the line under the cursor."""
         self.dismiss(self._choices[self.query_one(_Choices).at].value)
 
     def action_all(self) -> None:
+        """Choose all, where that is offered."""
         if self._all_word:
             self.dismiss(0)
 
     def action_number(self, number: int) -> None:
+        """Choose the line of this number, counted from 1."""
         if number <= len(self._choices):
             self.dismiss(self._choices[number - 1].value)
 
@@ -149,6 +158,7 @@ class Ask(_Modal[str]):
         self._title, self._hint, self._check = title, hint, check
 
     def compose(self) -> ComposeResult:
+        """Yield the title rule, the content and the line of keys."""
         with Vertical(classes="box"):
             yield Rule(id="overlay-rule")
             line = Input(id="ask", compact=True)
@@ -157,6 +167,7 @@ class Ask(_Modal[str]):
             yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:
+        """Show the title and the keys."""
         rule = self.query_one("#overlay-rule", Rule)
         rule.show([(self._title, "title")])
         rule.show_focus(focused=True)
@@ -166,6 +177,7 @@ class Ask(_Modal[str]):
         self.query_one("#overlay-foot", Bar).show([(f" {words}", role)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return the text if `check` accepts it, else show what is wrong."""
         event.stop()
         wrong = self._check(event.value)
         if wrong:
@@ -204,12 +216,14 @@ class Sheet(LineActions, _Modal[None]):
         self._title, self._make = title, make
 
     def compose(self) -> ComposeResult:
+        """Yield the title rule, the content and the line of keys."""
         with Vertical(classes="box wide"):
             yield Rule(id="overlay-rule")
             yield _Text()
             yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:
+        """Show the title and the keys."""
         rule = self.query_one("#overlay-rule", Rule)
         rule.show([(self._title, "title")])
         rule.show_focus(focused=True)
@@ -218,10 +232,12 @@ class Sheet(LineActions, _Modal[None]):
         )
 
     def on_resize(self, event: Resize) -> None:
+        """Fit the content to the new size of the terminal."""
         text = self.query_one(_Text)
         text.show(self._make(max(10, min(96, event.size.width - 8))))
         text.styles.height = min(text.line_count(), max(1, event.size.height - 5))
 
     @property
     def moved_lines(self) -> LineView:
+        """Show the content."""
         return self.query_one(_Text)
