@@ -130,7 +130,7 @@ class Choose(LineActions, _Modal[int]):
 
     @property
     def moved_lines(self) -> LineView:
-        """Show the content."""
+        """The lines that the movement keys move."""
         return self.query_one(_Choices)
 
     def action_take(self) -> None:
@@ -239,5 +239,5 @@ class Sheet(LineActions, _Modal[None]):
 
     @property
     def moved_lines(self) -> LineView:
-        """Show the content."""
+        """The lines that the movement keys move."""
         return self.query_one(_Text)
