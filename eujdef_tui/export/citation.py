@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, reference
 from eujdef_tui.export.names import CITATION_STYLES
+from eujdef_tui.model.glyphs import OUTSIDE
 from eujdef_tui.model.labels import quoted, source_label, title_of
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types
 from eujdef_tui.model.records import (  # fmt: skip
@@ -112,7 +113,8 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
             for item in record.memberships:
                 text = f"{record.name}: {item.role}, {base.title_of(item.organization)}"
                 ends = (("from", item.start), ("until", item.end))
-                notes = tuple(f"{word} {edtf.in_english(date)}" for word, date in ends if date)
+                mark = OUTSIDE if "x-outside" in item.x else ""
+                notes = tuple(f"{word} {edtf.in_english(date)}{mark}" for word, date in ends if date)
                 yield Claim(text, item.evidence, notes)
         case Agreement():
             yield Claim(record.title, record.evidence)

@@ -22,10 +22,11 @@ SIZE = (100, 32)
 
 
 def drawn() -> str:
-    """The picture as an SVG: `kalas` is typed, and the first fact is read."""
+    """Return the picture as an SVG: `kalas` is typed among the actors, and the first fact is read."""
 
     async def draw() -> str:
         async with explorer(SHIPPED, size=SIZE) as at:
+            await at.press("2")
             await at.find("kalas")
             await at.press("enter", "enter")
             await at.pilot.pause()

@@ -344,3 +344,9 @@ def test_a_date_and_a_source_are_not_parted_on_the_screen_and_printed_with_plain
     (role,) = [line for line in sheet(corpus, row, TODAY) if line.label == "role"][:1]
     assert "✓\N{NO-BREAK SPACE}Japan\N{NO-BREAK SPACE}Times" in role.parts[-1].text
     assert any("✓ Japan Times" in line for line, _ in sheet_text(corpus, row, TODAY))
+
+
+def test_dates_of_an_office_that_no_article_gives_are_marked_as_outside_knowledge(corpus: Base) -> None:
+    row = corpus.record(corpus.number("kallas") or 0)
+    text = "\n".join("".join(part.text for part in line.parts) for line in sheet(corpus, row, TODAY))
+    assert "from 1 Dec 2024†" in text

@@ -124,7 +124,9 @@ class RecordList(LineView):
         tail = "" if narrow else f"{cells.tail:>6} "
         pieces: list[Piece] = [("▌ " if picked else "  ", "accent")]
         if lead:
-            pieces.append((cropped(cells.lead, lead - 1).ljust(lead), "date"))
+            # a date that just fits has no gap behind it, which is better than a cut year: "by ~23 Jul 2025†"
+            date = cells.lead if cell_len(cells.lead) == lead else cropped(cells.lead, lead - 1)
+            pieces.append((date.ljust(lead), "date"))
         pieces.append((f"{cells.mark} ", "mark"))
         room = width - 4 - lead - len(tail)
         text = cropped(cells.text, max(room, 4))
