@@ -108,13 +108,14 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
         # Start and end are written out separately: together they need not be an EDTF interval.
         start, end = (date and edtf.in_english(date) for date in (membership.start, membership.end))
         since = f"{start} to {end}" if start and end else f"from {start}" if start else f"to {end}" if end else ""
+        since += OUTSIDE * (since != "" and "x-outside" in membership.x)
         yield Line(
             "" if place else "role",
             (
                 Part(f"{membership.role}, "),
                 Part(base.title_of(membership.organization), "link", base.number(membership.organization) or 0),
                 Part(
-                    f"  {since}{OUTSIDE if since and 'x-outside' in membership.x else ''} {evidence_note(base, membership.evidence)}",
+                    f"  {since} {evidence_note(base, membership.evidence)}",
                     "quiet",
                 ),
             ),
