@@ -25,9 +25,7 @@ from tests.helpers.pty_session import Session
 __all__ = ["Multiplexer", "Screen", "Tmux"]
 
 DEADLINE = 20.0  # seconds after which what is waited for is not coming
-UNSET = (
-    "TMUX STY EUJDEF_FILE EUJDEF_THEME EUJDEF_ASCII NO_COLOR COLORTERM COLORFGBG SSH_CONNECTION LANG LC_CTYPE".split()
-)
+UNSET = "TMUX STY EUJDEF_FILE EUJDEF_THEME EUJDEF_ASCII NO_COLOR COLORTERM COLORFGBG SSH_CONNECTION LANG LC_CTYPE LINES COLUMNS".split()
 
 
 class Multiplexer(ABC):
