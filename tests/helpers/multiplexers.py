@@ -25,7 +25,10 @@ from tests.helpers.pty_session import Session
 __all__ = ["Multiplexer", "Screen", "Tmux"]
 
 DEADLINE = 20.0  # seconds after which what is waited for is not coming
-UNSET = "TMUX STY EUJDEF_FILE EUJDEF_THEME EUJDEF_ASCII NO_COLOR COLORTERM COLORFGBG SSH_CONNECTION LANG LC_CTYPE LINES COLUMNS".split()
+UNSET = (
+    *("TMUX", "STY", "LINES", "COLUMNS", "LANG", "LC_CTYPE", "SSH_CONNECTION", "NO_COLOR", "COLORTERM", "COLORFGBG"),
+    *("EUJDEF_FILE", "EUJDEF_THEME", "EUJDEF_ASCII"),
+)
 
 
 class Multiplexer(ABC):
