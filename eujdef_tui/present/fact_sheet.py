@@ -114,10 +114,7 @@ def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
             (
                 Part(f"{membership.role}, "),
                 Part(base.title_of(membership.organization), "link", base.number(membership.organization) or 0),
-                Part(
-                    f"  {since} {evidence_note(base, membership.evidence)}",
-                    "quiet",
-                ),
+                Part(f"  {since} {evidence_note(base, membership.evidence)}", "quiet"),
             ),
         )
     yield from text_line("country", actor.country)
