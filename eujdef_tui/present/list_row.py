@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Width of the first column in each view, in cells.
-LEAD_WIDTHS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "sources": 0}
+LEAD_WIDTHS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "tensions": 0, "sources": 0}
 
 
 class Cells(NamedTuple):

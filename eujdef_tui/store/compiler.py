@@ -63,12 +63,10 @@ class _Plan:
             "actors": _grouped(file.actors, KIND_ORDER, lambda a: a.kind, lambda a: a.sort_name or a.name),
             "agreements": _grouped(file.agreements, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
             "statements": [
-                *(
-                    (self.speaker(s), s)
-                    for s in sorted(file.statements, key=lambda s: self._statement_order(s, statement_counts))
-                ),
-                *(("Tensions", t) for t in file.tensions),
+                (self.speaker(s), s)
+                for s in sorted(file.statements, key=lambda s: self._statement_order(s, statement_counts))
             ],
+            "tensions": [("", t) for t in file.tensions],
             "sources": [("", s) for s in file.sources],
         }
         self.order: list[Record] = [record for view in VIEWS for _, record in self.sections[view]]

@@ -148,7 +148,7 @@ def test_actors_and_agreements_stand_under_their_kinds_persons_first(metre: Base
     assert ids(metre, "agreements")[0] == "metre-convention"
 
 
-def test_statements_stand_under_their_speakers_then_the_articles_the_figures_and_the_tensions(
+def test_statements_stand_under_their_speakers_then_the_figures_and_tensions_have_a_view_of_their_own(
     built: Callable[[str], Base],
 ) -> None:
     def statement(statement_id: str, more: str) -> str:
@@ -168,9 +168,10 @@ def test_statements_stand_under_their_speakers_then_the_articles_the_figures_and
         + statement("bob-1", "kind: concern, speaker: bob, date: 2023")
         + "tensions: [{id: t, title: T, facts: [ann-1, bob-1], reading: r, evidence: [*q, {source: s, quote: word}]}]\n"
     )
-    assert ids(base, "statements") == ["bob-1", "bob-2", "ann-1", "article", "source", "figure", "t"]
+    assert ids(base, "statements") == ["bob-1", "bob-2", "ann-1", "article", "source", "figure"]
+    assert ids(base, "tensions") == ["t"]
     assert [text for _, text in base.headings("statements")] == [
-        "bob", "ann", "The articles themselves", "Figures", "Tensions",
+        "bob", "ann", "The articles themselves", "Figures",
     ]  # fmt: skip
 
 

@@ -197,7 +197,7 @@ async def test_the_next_fact_is_read_without_leaving_the_reader() -> None:
 @driven
 async def test_a_source_is_read_from_its_top_with_nothing_lit() -> None:
     async with explorer() as at:
-        await at.press("5", "enter")
+        await at.press("6", "enter")
         seen = looks(at)
         assert (seen["quote"], seen["lit"], at.reader.cursor) == (set(), set(), 0)
         assert at.bar_text("reader-rule").startswith("━ Measures, about May 2023 ━")

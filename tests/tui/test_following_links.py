@@ -112,7 +112,7 @@ LINKS = "japan sweden norway kilogram-2019 signing japan-joins bureau-created me
 @driven
 async def test_a_marked_link_that_is_out_of_sight_is_not_followed() -> None:
     async with explorer() as at:
-        await at.press("5", "tab", "G", "j")
+        await at.press("6", "tab", "G", "j")
         marked = at.detail.link
         await at.press("g", "enter")
         assert (at.picked, link(at)) == ("metre-article", "")
@@ -167,7 +167,7 @@ async def test_the_whole_of_a_sheet_can_be_read() -> None:
 @driven
 async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
     async with explorer() as at:
-        await at.press("5", "tab")
+        await at.press("6", "tab")
         below = at.detail.line_count() - at.detail.size.height
         assert f" ↓ {below} more " in at.bar_text("detail-rule")
         await at.press("pagedown")
@@ -182,7 +182,7 @@ async def test_what_of_a_sheet_is_out_of_sight_below_is_counted() -> None:
 @driven
 async def test_after_a_page_the_next_link_marked_is_one_in_sight() -> None:
     async with explorer(size=(80, 24)) as at:
-        await at.press("5", "tab", "G", "j")
+        await at.press("6", "tab", "G", "j")
         assert link(at) != ""
         await at.press("g")
         assert link(at) == ""
@@ -202,7 +202,7 @@ async def test_a_fact_that_another_differs_from_leads_to_the_tension_and_it_to_b
         assert at.line("● International prototype").split("≠")[0].endswith("1 ")
         assert any("differs" in line and "≠" in line for line in at.shown(at.detail))
         await at.press("tab", *"jjj", "enter")
-        assert where(at) == ("statements", "", "age-of-the-cylinder")
+        assert where(at) == ("tensions", "", "age-of-the-cylinder")
         sheet = " ".join(" ".join(at.shown(at.detail)).split())
         for words in (
             "≠ the articles differ",

@@ -118,7 +118,7 @@ def test_of_more_records_than_are_counted_a_view_says_that_there_are_more() -> N
     for typed, shown, more in (("council", COUNTED, "+"), ("kind:company", COUNTED, "+"), ("council aaaaa", 1252, "")):
         result = view_results(base, search(base, parse(typed)))
         assert (result.shown(base, "actors"), result.more(base, "actors")) == (shown, more), typed
-        assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 4
+        assert [result.more(base, view) for view in VIEWS if view != "actors"] == [""] * 5
 
 
 def test_no_view_that_has_matches_is_empty_however_few_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "actors-120x36": ((120, 36), ("2",)),
     "agreements-80x24": ((80, 24), ("3", "j")),
     "statements-80x24": ((80, 24), ("4", "G", "tab", "j")),
-    "sources-120x36": ((120, 36), ("5",)),
+    "sources-120x36": ((120, 36), ("6",)),
     "search-80x24": ((80, 24), ("2", "slash", *"kible")),
     "reader-40x12": ((40, 12), ("enter",)),
     "reader-120x36": ((120, 36), ("g", "j", "enter", "n")),

@@ -194,7 +194,7 @@ def test_any_bytes_at_all_are_survived_and_keys_work_after_them(seed: int) -> No
         for key in (b"\x1b\\", b"\x1b", b"\x1b", b"\x1b", b"\x1b", b"\x1b"):
             session.type(key)
             session.settle(0.6)
-        session.type(b"5")
+        session.type(b"6")
         session.await_text("━ Sources ━")
         session.type(b"q")
         assert session.await_end()[0] == 0
