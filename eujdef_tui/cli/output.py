@@ -116,12 +116,15 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
 
 
 def sheet_text(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:
-    """Yield the sheet of a record as plain lines, with quotes in full and the id of every linked record."""
-    from eujdef_tui.present.fact_sheet import sheet  # only now: `find` starts without it
+    """Yield the heading and sheet of a record as plain lines, with quotes in full and the id of every linked record."""
+    from eujdef_tui.present.fact_sheet import sheet, sheet_heading  # only now: `find` starts without it
 
+    heading = sheet_heading(base, row)
+    yield f"{heading.mark} {heading.title}", 2
+    yield " · ".join(heading.notes), 0
     for line in sheet(base, row, today, quotes=True):
         words = " ".join("".join(_plain(base, part) for part in line.parts).split("\n")).rstrip()
-        yield (words, 0) if line.head else (f"{line.label:<9} {words}", 10)
+        yield f"{line.label:<10} {words}", 11
 
 
 def _plain(base: Base, part: Part) -> str:

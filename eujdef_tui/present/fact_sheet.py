@@ -28,6 +28,7 @@ from eujdef_tui.model.records import (  # fmt: skip
 )
 from eujdef_tui.present import sheet_lines
 from eujdef_tui.present.list_row import agreement_status, milestone_order
+from eujdef_tui.present.sheet_heading import SheetHeading, sheet_heading, whole_title
 from eujdef_tui.present.sheet_lines import (
     Line,
     Part,
@@ -42,8 +43,9 @@ from eujdef_tui.present.sheet_lines import (
 )
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import one_line
 
-__all__ = ["sheet"]
+__all__ = ["SheetHeading", "sheet", "sheet_heading", "whole_title"]
 
 
 def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Line]:
@@ -54,7 +56,7 @@ def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Lin
     record = row.record
     match record:
         case Event():
-            body = _event(base, record)
+            body = _event(base, record, today)
         case Actor():
             body = _actor(base, row.n, record)
         case Agreement():
@@ -65,40 +67,27 @@ def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Lin
             body = _tension(base, record)
         case _:
             body = _source(base, row.n, record)
-    lines = [*_head(row), *body, *_further_parts(base, record)]
+    lines = [*body, *_further_parts(base, record)]
     return [*lines, *_proof(base, record, quotes), *_outside(record), *_differs(base, row.n)]
 
 
-def _head(row: Row) -> Iterator[Line]:
-    record = row.record
-    facts: list[str] = []
-    match record:
-        case Event():
-            title, facts = record.title, [f"{STATUS_MARKS[record.status]} {record.status}"]
-            facts += [record.kind] * (record.kind != record.status)
-        case Actor():
-            title, facts = record.name, [record.kind]
-        case Agreement():
-            title, facts = record.title, [record.instrument]
-        case Statement():
-            title, facts = record.text, [record.kind]
-        case Tension():
-            title, facts = record.title, [f"{DIFFERS} the articles differ"]
-        case _:
-            title, facts = source_label(record), [record.type]
-    facts = [fact.replace("-", " ") for fact in facts]
-    if not isinstance(record, Source):
-        facts.append("1 source" if row.support == 1 else f"{row.support} sources")
-    yield Line("", (Part(title, "title"),), head=True)
-    yield Line("", (Part(" · ".join(facts), "quiet"),), head=True)
-
-
-def _event(base: Base, event: Event) -> Iterator[Line]:
-    yield from date_line("date", event.date, event.date_text, event.date_basis)
+def _event(base: Base, event: Event, today: int) -> Iterator[Line]:
+    yield from _when(event, today)
     yield from text_line("place", event.location)
     yield from link_line(base, "with", event.actors)
     yield from link_line(base, "under", event.agreements)
     yield from _statements_about(base, event.id)
+
+
+def _when(event: Event, today: int) -> Iterator[Line]:
+    """Yield the date of an event with its status, the article's words for it and how one became the other."""
+    parts = [Part(edtf.in_english(event.date)), Part(f"  {STATUS_MARKS[event.status]} ", "mark")]
+    passed = event.status in ("planned", "target") and event.date and edtf.bounds(event.date)[1] < today
+    parts.append(Part(f"{event.status}{', day passed, no article says more' if passed else ''}"))
+    if event.date_text:
+        parts.append(Part(f"  “{event.date_text}”", "quiet"))
+    yield Line("when", tuple(parts))
+    yield from text_line("dated", event.date_basis, "quiet")
 
 
 def _actor(base: Base, n: int, actor: Actor) -> Iterator[Line]:
@@ -175,6 +164,7 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
 
 
 def _statement(base: Base, statement: Statement) -> Iterator[Line]:
+    yield Line("", (Part(one_line(statement.text), "title"),))
     if statement.value:
         yield Line("figure", (Part(f"{statement.value} {statement.unit}".strip(), "title"),))
     if statement.speaker:

@@ -42,14 +42,10 @@ class Part(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line before wrapping.
-
-    `label` stands in a column of its own; "" continues the line above. A `head` line stands above the columns.
-    """
+    """One line before wrapping. `label` stands in a column of its own; "" continues the line above."""
 
     label: str
     parts: tuple[Part, ...]
-    head: bool = False
 
 
 def text_line(label: str, words: str, role: str = "text") -> Iterator[Line]:

@@ -133,7 +133,7 @@ class FactActions:
             from eujdef_tui.tui.overlays.meeting_card import card_lines
             from eujdef_tui.tui.overlays.modals import Sheet
 
-            self._host.app.push_screen(Sheet("Card", lambda width: card_lines(self._base, row, self._today, width)))
+            self._host.app.push_screen(Sheet("Card", lambda width: card_lines(self._base, row, width)))
 
     # --- dates ---
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.records import Evidence, Record, Source
+from eujdef_tui.model.records import Evidence, Source
+from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
 from eujdef_tui.tui.key_bindings import words_at
 from eujdef_tui.tui.widgets.article_reader import hidden_in
@@ -57,10 +58,10 @@ def tabs(counts: Mapping[str, str], picked: str, width: int) -> list[Piece]:
     return [piece for item in pieces for piece in (item, (" " * gap, "text"))]
 
 
-def detail_title(record: Record, hidden: int, *, marked: bool) -> tuple[list[Piece], list[Piece]]:
-    """The rule over the sheet of a record: its type, its mark and how many lines are out of sight; left and right."""
-    notes = ["★ marked"] * marked + [f"↓ {hidden} more"] * (hidden > 0)
-    return [(type(record).__name__, "title")], [(" · ".join(notes), "count")] if notes else []
+def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> tuple[list[Piece], list[Piece]]:
+    """The rule over the sheet of a record: its mark and title, and notes with how many lines are out of sight."""
+    notes = [*heading.notes, *["★ marked"] * marked, *[f"↓ {hidden} more"] * (hidden > 0)]
+    return [(f"{heading.mark} {heading.title}", "title")], [(" · ".join(notes), "count")]
 
 
 def reader_title(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Source
-from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.fact_sheet import sheet, sheet_heading
 from eujdef_tui.present.sheet_lines import Line
 from eujdef_tui.store import Base, Row
 from eujdef_tui.tui.layout import detail_title, reader_title
@@ -69,4 +69,5 @@ class RecordView:
     def show_hidden(self, lines: int, *, marked: bool) -> None:
         """Show over the sheet how many of its lines are out of sight, and whether the record is marked."""
         if self.row:
-            self.detail_rule.show(*detail_title(self.row.record, lines, marked=marked))
+            heading = sheet_heading(self._base, self.row)
+            self.detail_rule.show(*detail_title(heading, lines, marked=marked))

@@ -17,11 +17,11 @@ from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension
 from eujdef_tui.model.struct import fields
-from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.fact_sheet import sheet, sheet_heading, whole_title
 from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import Base, open_base
+from eujdef_tui.store import Base, Row, open_base
 from eujdef_tui.text import edtf
 from tests.helpers.cache_probes import links_to
 from tests.helpers.fact_files import HEAD, write
@@ -31,6 +31,10 @@ TODAY = 20250901
 
 def lines(base: Base, record_id: str, today: int = TODAY, *, quotes: bool = False) -> list[Line]:
     return sheet(base, base.record(base.number(record_id) or 0), today, quotes=quotes)
+
+
+def row_of(base: Base, record_id: str) -> Row:
+    return base.record(base.number(record_id) or 0)
 
 
 def said(line: Line) -> str:
@@ -43,7 +47,7 @@ def under(base: Base, record_id: str, label: str, today: int = TODAY) -> list[st
     at = ""
     for line in lines(base, record_id, today):
         at = line.label or at
-        if at == label and not line.head:
+        if at == label:
             found.append(said(line).strip().replace("\N{NO-BREAK SPACE}", " "))
     return found
 
@@ -92,7 +96,16 @@ def test_everything_that_the_fact_file_says_of_a_record_is_on_its_sheet(metre: B
     for base in (metre, corpus):
         for n in range(1, base.count() + 1):
             row = base.record(n)
-            shown = "\n".join(map(said, sheet(base, row, TODAY)))
+            heading = sheet_heading(base, row)
+            shown = "\n".join(
+                (
+                    heading.mark,
+                    heading.title.lower(),
+                    heading.title,
+                    *heading.notes,
+                    *map(said, sheet(base, row, TODAY)),
+                )
+            )
             for field, text in texts(row.record):
                 known = text if base.number(text) is None else base.title_of(text)
                 apart = known.replace("-", " ")
@@ -184,36 +197,56 @@ def _told_back(base: Base, record: Record, src: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("record", "title", "facts"),
+    ("record", "mark", "title", "notes"),
     [
-        ("signing", "Metre Convention signed by seventeen states", "● happened · signing · 1 source"),
-        ("general-conference", "General Conference on Weights and Measures", "public body · 2 sources"),
-        ("metre-convention", "Metre Convention", "treaty · 1 source"),
-        ("joke", "What defines weight cannot be weighed.", "position · 1 source"),
-        ("age-of-the-cylinder", "Since when the cylinder was the kilogram", "≠ the articles differ · 2 sources"),
-        ("kilogram-article", "The Daily Balance, 1 Nov 2024", "article newspaper"),
+        ("signing", "●", "Metre Convention signed by seventeen states", ("signing", "1 article")),
+        ("general-conference", "@", "General Conference on Weights and Measures", ("public body", "2 articles")),
+        ("metre-convention", "§", "Metre Convention", ("treaty", "1 article")),
+        ("joke", "“", "Statement", ("position", "1 article")),
+        ("drift", "#", "Figure", ("1 article",)),
+        ("age-of-the-cylinder", "≠", "Since when the cylinder was the kilogram", ("2 articles", "2 facts")),
+        ("kilogram-article", "▤", "The Daily Balance, 1 Nov 2024", ("article newspaper", "16 facts")),
     ],
 )
-def test_a_sheet_begins_with_what_it_is_and_how_well_it_is_supported(
-    metre: Base, record: str, title: str, facts: str
+def test_a_heading_says_what_a_record_is_and_how_many_articles_tell_it(
+    metre: Base, record: str, mark: str, title: str, notes: tuple[str, ...]
 ) -> None:
-    first, second, *rest = lines(metre, record)
-    assert (said(first), said(second)) == (title, facts)
-    assert first.head
-    assert second.head
-    assert first.parts == (Part(title, "title"),)
-    assert not any(line.head for line in rest)
+    assert sheet_heading(metre, row_of(metre, record)) == (mark, title, notes)
+
+
+def test_articles_that_retell_one_report_are_counted_as_one_report(opened: Callable[[str], Base]) -> None:
+    two = HEAD.replace("}]", "}, {id: t, type: report, file: a.txt, derived_from: s}]")
+    base = opened(
+        two + "events:\n  - {id: e, kind: k, title: T, status: happened,\n"
+        "     evidence: [{source: s, quote: words}, {source: t, quote: words}]}\n"
+    )
+    assert sheet_heading(base, row_of(base, "e")).notes == ("k", "2 articles of 1 report")
+
+
+def test_a_statement_begins_with_its_whole_text(metre: Base) -> None:
+    text = "What defines weight cannot be weighed."
+    assert lines(metre, "joke")[0] == Line("", (Part(text, "title"),))
+    assert whole_title(row_of(metre, "joke")) == text
 
 
 # --- parts ---
 
 
 def test_an_event_says_when_in_the_articles_words_where_and_who(metre: Base) -> None:
-    assert under(metre, "signing", "date") == ["20 May 1875  “On 20 May 1875”, explicit"]
+    assert under(metre, "signing", "when") == ["20 May 1875  ● happened  “On 20 May 1875”"]
+    assert under(metre, "signing", "dated") == ["explicit"]
     assert under(metre, "signing", "place") == ["Paris"]
     assert under(metre, "signing", "with") == ["Sweden · Norway"]
     assert under(metre, "signing", "under") == ["Metre Convention"]
-    assert under(metre, "bureau-created", "date") == []
+    assert under(metre, "bureau-created", "when") == ["undated  ● happened"]
+
+
+def test_what_was_planned_for_a_day_that_is_over_stays_planned_and_says_so(metre: Base) -> None:
+    assert under(metre, "new-second", "when") == ["2030  ○ planned  “in 2030”"]
+    assert under(metre, "new-second", "when", 20301231) == ["2030  ○ planned  “in 2030”"]
+    assert under(metre, "new-second", "when", 20310101) == [
+        "2030  ○ planned, day passed, no article says more  “in 2030”"
+    ]
 
 
 def test_a_person_says_who_it_is_its_roles_and_what_it_is_in(metre: Base) -> None:
@@ -305,7 +338,6 @@ def test_a_quote_that_does_not_hold_says_how(opened: Callable[[str], Base]) -> N
         "     evidence: [{source: s, quote: Words}, {source: s, quote: zzz}]}\n"
     )
     assert under(base, "e", "proof") == ["≈ s, undated, sentence 1  normalised", "✗ s, undated  orphan"]
-    assert said(lines(base, "e")[1]).endswith("1 source")
 
 
 def test_what_no_article_says_is_marked(metre: Base) -> None:
@@ -323,7 +355,7 @@ def test_printed_lines_are_lines_with_labels_in_a_column(corpus: Base) -> None:
         for line, indent in sheet_text(corpus, corpus.record(n), TODAY):
             assert "\n" not in line
             assert line == line.rstrip()
-            assert indent in (0, 10)
+            assert indent in (0, 2, 11)
 
 
 def test_a_title_of_several_lines_is_printed_in_one(opened: Callable[[str], Base]) -> None:
@@ -331,7 +363,7 @@ def test_a_title_of_several_lines_is_printed_in_one(opened: Callable[[str], Base
         HEAD + "events:\n  - id: e\n    kind: k\n    title: |\n      One\n      two\n    status: happened\n"
         "    evidence: [{source: s, quote: words}]\n"
     )
-    assert next(sheet_text(base, base.record(1), TODAY)) == ("One two", 0)
+    assert next(sheet_text(base, base.record(1), TODAY)) == ("● One two", 2)
 
 
 def test_what_a_line_leads_to_is_printed_with_its_id(metre: Base) -> None:

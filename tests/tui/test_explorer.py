@@ -16,6 +16,7 @@ FIRST = {  # what each view opens at: the timeline at the last event before toda
     "actors": "delambre",
     "agreements": "metre-convention",
     "statements": "which-changed",
+    "tensions": "age-of-the-cylinder",
     "sources": "metre-article",
 }
 
@@ -170,14 +171,14 @@ async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
         await at.press("k", "k")
         picked = at.picked
         wide = at.line("━ Timeline")
-        assert "─ Event ─" in wide
+        assert "─ ● The metre is defined by li…  definition" in wide
         await at.resize(80, 24)
-        assert "─ Event ─" not in at.line("━ Timeline")
-        assert "─ Event ─" in at.text
+        assert "─ ● The metre is defined" not in at.line("━ Timeline")
+        assert "─ ● The metre is defined" in at.text
         assert "The Daily Balance" not in at.lines[0]
         await at.resize(40, 12)
-        assert "─ Event" not in at.text
-        assert "▌ 1983 or lat… ● The metre is defined b…" in at.text
+        assert "─ ● The metre is defined" not in at.text
+        assert "▌ 1983 or later● The metre is defined b…" in at.text
         await at.press("enter")
         assert "━ Measures" in at.text
         assert "Timeline ━" not in at.text

@@ -159,7 +159,7 @@ async def test_the_whole_of_a_sheet_can_be_read() -> None:
         await at.press("G")
         last = at.shown(at.detail)[-1]
         await at.press("g")
-        assert at.shown(at.detail)[0].strip().startswith("Jean-Baptiste Delambre")
+        assert at.shown(at.detail)[0].strip().startswith("who ")
         await at.press("pagedown", "pagedown")
         assert at.shown(at.detail)[-1] == last
 
@@ -199,13 +199,12 @@ async def test_a_fact_that_another_differs_from_leads_to_the_tension_and_it_to_b
         await at.find("prototype cast")
         await at.press("enter")
         assert at.picked == "cylinder-cast"
-        assert at.line("● International prototype").split("≠")[0].endswith("1 ")
+        assert "● International prototype" in at.line(" 1 ≠")
         assert any("differs" in line and "≠" in line for line in at.shown(at.detail))
         await at.press("tab", *"jjj", "enter")
         assert where(at) == ("tensions", "", "age-of-the-cylinder")
         sheet = " ".join(" ".join(at.shown(at.detail)).split())
         for words in (
-            "≠ the articles differ",
             "count from the second.",
             "“was cast in 1879 and kept under glass at Sèvres”",
             "“a cylinder of the same alloy as that of the kilogram”",

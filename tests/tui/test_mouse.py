@@ -35,7 +35,7 @@ async def test_a_click_picks_the_record_and_shows_its_proof() -> None:
         await click(at, at.records, line_with(at, at.records, "Bryan Kibble"))
         assert (at.picked, at.place) == ("kibble", "pane")
         assert at.shown(at.records)[line_with(at, at.records, "Bryan Kibble")].startswith("▌")
-        assert "Bryan Kibble" in at.shown(at.detail)[0]
+        assert "Bryan Kibble" in at.bar_text("detail-rule")
         assert at.bar_text("reader-rule").startswith("─ The Daily Balance")
 
 

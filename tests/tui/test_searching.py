@@ -57,7 +57,7 @@ async def test_the_best_hit_is_picked_and_its_proof_is_shown_while_typing() -> N
         await at.press("2")
         await at.find("kibble")
         assert at.picked == "kibble"
-        assert "Bryan Kibble" in at.shown(at.detail)[0]
+        assert "Bryan Kibble" in at.bar_text("detail-rule")
         assert at.bar_text("reader-rule").startswith("─ The Daily Balance")
 
 

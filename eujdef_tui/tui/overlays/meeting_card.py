@@ -8,7 +8,7 @@ from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Statement, Tension
-from eujdef_tui.present.fact_sheet import sheet
+from eujdef_tui.present.fact_sheet import whole_title
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.text.wrap import wrap
@@ -17,11 +17,10 @@ from eujdef_tui.tui.widgets.line_view import Piece
 __all__ = ["card_lines"]
 
 
-def card_lines(base: Base, row: Row, today: int, width: int) -> Sequence[Sequence[Piece]]:
+def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
     """Return the lines of the card, wrapped to a width in cells."""
     record = row.record
-    title = sheet(base, row, today)[0].parts[0].text
-    lines: list[Sequence[Piece]] = [[], *_wrapped(title, width, "title")]
+    lines: list[Sequence[Piece]] = [[], *_wrapped(whole_title(row), width, "title")]
     when: list[str] = []
     if isinstance(record, Event | Statement) and record.date:
         when.append(edtf.in_english(record.date))

@@ -24,7 +24,6 @@ class _ScreenLine(NamedTuple):
 
     label: str
     parts: tuple[tuple[Part, int], ...]
-    head: bool
 
 
 class DetailPane(LineView):
@@ -80,7 +79,6 @@ class DetailPane(LineView):
         self.lines_changed()
 
     def _wrapped(self, line: Line, width: int) -> list[_ScreenLine]:
-        width += LABEL - 1 if line.head else 0
         text = "".join(part.text for part in line.parts)
         nth: list[int] = []
         for part in line.parts:
@@ -89,7 +87,7 @@ class DetailPane(LineView):
                 self._links.append((part.link, len(self._lines)))
         lines: list[_ScreenLine] = []
         if len(line.label) > LABEL - 2:  # too long for its column: it gets a line of its own
-            lines.append(_ScreenLine(line.label, (), line.head))
+            lines.append(_ScreenLine(line.label, ()))
         at = place = 0  # index of the first part that may reach into the line, and its offset in the text
         for start, end in wrap(text, width):
             pieces: list[tuple[Part, int]] = []
@@ -103,7 +101,7 @@ class DetailPane(LineView):
                 if place + len(part.text) >= end:
                     break
                 at, place = at + 1, place + len(part.text)
-            lines.append(_ScreenLine("" if lines else line.label, tuple(pieces), line.head))
+            lines.append(_ScreenLine("" if lines else line.label, tuple(pieces)))
         return lines
 
     def line_count(self) -> int:
@@ -122,7 +120,7 @@ class DetailPane(LineView):
     def draw(self, line: int, width: int) -> Strip:
         """Draw a wrapped line with its label."""
         lines = self._lines[line]
-        label = " " if lines.head else f" {lines.label:<{LABEL - 1}}"
+        label = f" {lines.label:<{LABEL - 1}}"
         pieces: list[Piece] = [(label, "quiet")]
         for part, link in lines.parts:
             role = "link link-picked" if link >= 0 and link == self._link else part.role
