@@ -119,9 +119,9 @@ def test_show_prints_all_that_is_known_with_the_quotes() -> None:
     ran = eujdef("show", "kibble", "new-second", *F)
     assert (ran.code, ran.err) == (0, "")
     first, second = ran.out.split("\n\n")
-    assert first.startswith("Bryan Kibble\nperson · 1 source\n")
+    assert first.startswith("@ Bryan Kibble\nperson · 1 article\n")
     assert "“a balance proposed in 1975 by Bryan Kibble”" in first
-    assert second.startswith("Redefinition of the second\n○ planned")
+    assert second.startswith("○ Redefinition of the second\ndecision · 1 article\nwhen       2030  ○ planned")
 
 
 @pytest.mark.parametrize("verb", ["show", "cite"])
