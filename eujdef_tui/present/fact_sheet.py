@@ -144,7 +144,7 @@ def _track(base: Base, agreement: Agreement, today: int) -> Iterator[Line]:
         if not passed and step.date and edtf.bounds(step.date)[0] > today:
             passed = True
             if place:
-                yield Line("", (Part("┄ today", "today"),))
+                yield Line("", (Part("┄ today", "ahead"),))
         label = "" if place else "track"
         note = f"  {step.note}" if step.note else ""
         status = "" if step.status == "happened" else f", {step.status}"

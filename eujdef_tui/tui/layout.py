@@ -75,7 +75,7 @@ def reader_title(
     role = "quiet" if verbatim else "error"
     grade = "" if verbatim else f" {item.grade}: not the article's words as they stand"
     hidden = f" · {hidden_in(article)}" if article.hidden else ""
-    right = [(f"{GRADE_MARKS.get(item.grade, '?')}{grade} · quote {nth + 1} of {count}{hidden}", role)]
+    right = [(f"{GRADE_MARKS.get(item.grade, '?')}{grade}", role), (f"· quote {nth + 1} of {count}{hidden}", role)]
     return left, right + [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
 
 

@@ -28,38 +28,69 @@ def _cursor(ink: str, paper: str, weight: str) -> dict[str, str]:
     }
 
 
+def _coloured_theme(
+    name: str, *, text: str, ground: str, here: str, picked: str, quiet: str, match: str, proof: str, wrong: str,
+    **others: str,
+) -> Theme:  # fmt: skip
+    """Return a theme with colours of its own. `others` are the roles for which Textual has no name."""
+    return Theme(
+        name,
+        primary=here,
+        secondary=quiet,
+        accent=here,
+        warning=proof,
+        error=wrong,
+        success=match,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=picked,
+        dark=name == "dark",
+        variables=_cursor(text, picked, "bold") | {role.replace("_", "-"): colour for role, colour in others.items()},
+    )
+
+
 # Each colour has a close one among the 256, and backgrounds stay distinct there: Textual maps a colour to a grey
 # only where its saturation is under 15 %.
-DARK = Theme(
-    name="dark",
-    primary="#5fb0ff",
-    secondary="#9aa4b3",
-    accent="#5fb0ff",
-    warning="#f2c55c",
-    error="#ff7b72",
-    success="#5fd787",
-    foreground="#d8dee9",
-    background="#0d1014",
-    surface="#0d1014",
-    panel="#2b2f36",
-    dark=True,
-    variables=_cursor("#d8dee9", "#2b2f36", "bold"),
+DARK = _coloured_theme(
+    "dark",
+    text="#d8dee9",
+    ground="#0d1014",
+    here="#5fb0ff",
+    picked="#2b2f36",
+    quiet="#9aa4b3",
+    match="#5fd787",
+    proof="#f2c55c",
+    wrong="#ff7b72",
+    title="#f2f5f9",
+    idle="#7d8899",
+    ahead="#5fd7d7",
+    differ="#d7a6ff",
+    rule="#4b5563",
+    gutter="#f2c55c",
+    proof_ground="#0d1014",
+    quote_ground="#0d1014",
 )
-LIGHT = Theme(
-    name="light",
-    primary="#0b57b7",
-    secondary="#4d5866",
-    accent="#0b57b7",
-    warning="#7a4f00",
-    error="#b3261e",
-    success="#15702a",
-    foreground="#22252b",
-    background="#fbfaf7",
-    surface="#fbfaf7",
-    panel="#e4e6ea",
-    dark=False,
-    variables=_cursor("#22252b", "#e4e6ea", "bold"),
+LIGHT = _coloured_theme(
+    "light",
+    text="#22252b",
+    ground="#fbfaf7",
+    here="#0b57b7",
+    picked="#e4e6ea",
+    quiet="#4d5866",
+    match="#136327",
+    proof="#22252b",
+    wrong="#b3261e",
+    title="#0c0e12",
+    idle="#626c7a",
+    ahead="#006a75",
+    differ="#8427a8",
+    rule="#b4bac3",
+    gutter="#8a5a00",
+    proof_ground="#fdf1cc",
+    quote_ground="#ffdf80",
 )
+_OWN_NAMES = ("title", "idle", "ahead", "differ", "rule", "proof-ground", "quote-ground")
 
 
 def _terminal_theme(name: str, proof: str, wrong: str) -> Theme:
@@ -70,7 +101,7 @@ def _terminal_theme(name: str, proof: str, wrong: str) -> Theme:
         name,
         *(ink, ink, proof, wrong, ink, ink, ink, ink, ink, ink),
         ansi=True,
-        variables=_cursor(ink, ink, "bold underline") | dict.fromkeys(names, ink),
+        variables=_cursor(ink, ink, "bold underline") | dict.fromkeys((*names, *_OWN_NAMES), ink) | {"gutter": proof},
     )
 
 

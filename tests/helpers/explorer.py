@@ -29,6 +29,7 @@ from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
+from eujdef_tui.tui.widgets.line_view import Rule
 from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.places import METRE
 
@@ -131,6 +132,13 @@ class Driver:
         """The (character, style) pairs of each line that a widget shows."""
         for y in range(widget.size.height):
             yield [(char, segment.style or Style()) for segment in widget.render_line(y) for char in segment.text]
+
+    @property
+    def lit_rules(self) -> list[str]:
+        """The ids of the rules in sight whose name stands on the ground of what has the focus."""
+        here = self.main.role_style("text here")
+        rules = [rule for rule in self.app.screen.query(Rule) if rule.size and rule.region]
+        return [rule.id or "" for rule in rules if any(style == here for _, style in next(self.styled(rule)))]
 
     async def shows(self, words: str) -> bool:
         """Whether a text is shown within twenty rounds of messages."""

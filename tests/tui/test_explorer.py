@@ -141,7 +141,7 @@ async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
             for place in places:
                 await at.press(key)
                 assert at.place == place
-                assert [name for name in ("pane", "detail", "reader") if "━" in at.bar_text(f"{name}-rule")] == [place]
+                assert at.lit_rules == [f"{place}-rule"]
 
 
 @driven
@@ -158,9 +158,9 @@ async def test_the_explorer_wears_its_own_themes() -> None:
             await at.pilot.pause()
             assert theme.background is not None
             assert at.main.styles.background.rgb == Color.parse(theme.background).rgb
-            (style, *_) = [style for char, style in next(at.styled(at.main.query_one("#pane-rule"))) if char == "━"]
-            assert style.color is not None
-            near = zip(style.color.get_truecolor(), Color.parse(theme.primary).rgb, strict=True)
+            (style, *_) = [style for char, style in next(at.styled(at.main.query_one("#pane-rule"))) if char == "T"]
+            assert style.bgcolor is not None
+            near = zip(style.bgcolor.get_truecolor(), Color.parse(theme.primary).rgb, strict=True)
             assert all(abs(a - b) <= 1 for a, b in near)
 
 
@@ -170,24 +170,26 @@ async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("k", "k")
         picked = at.picked
-        wide = at.line("━ Timeline")
-        assert "─ ● The metre is defined by li…  definition" in wide
+        wide = at.line("─ Timeline ─")
+        assert "─ ● The metre is defined by light ─" in wide
         await at.resize(80, 24)
-        assert "─ ● The metre is defined" not in at.line("━ Timeline")
+        assert "─ ● The metre is defined" not in at.line("─ Timeline ─")
         assert "─ ● The metre is defined" in at.text
         assert "The Daily Balance" not in at.lines[0]
         await at.resize(40, 12)
         assert "─ ● The metre is defined" not in at.text
         assert "▌ 1983 or later● The metre is defined b…" in at.text
         await at.press("enter")
-        assert "━ Measures" in at.text
-        assert "Timeline ━" not in at.text
+        assert "─ Measures" in at.text
+        assert at.lit_rules == ["reader-rule"]
+        assert "─ Timeline" not in at.text
         await at.resize(19, 5)
         assert at.text.split() == "Needs 20×6 or more".split()
         await at.resize(80, 24)
         assert at.picked == picked
         assert "▌ 1983 or later" in at.text
-        assert "━ Measures" in at.text
+        assert "─ Measures" in at.text
+        assert at.lit_rules == ["reader-rule"]
 
 
 @pytest.mark.parametrize("size", [(19, 24), (80, 5), (1, 1), (20, 5), (19, 6), (10, 3)])
@@ -214,7 +216,7 @@ def test_the_focus_is_where_it_was_after_the_terminal_was_too_small(place: str) 
             assert at.place == place
             assert at.main.focused is not None
             if place != "search":
-                assert "━" in at.bar_text(f"{place}-rule")
+                assert at.lit_rules == [f"{place}-rule"]
 
     shrink()
 
@@ -255,7 +257,7 @@ def test_every_line_fits_every_size_with_a_footer_that_ends_in_help(size: tuple[
                 assert sum("▌ " in line for line in at.lines) == 1
             for key in ("tab", "tab"):
                 await at.press(key)
-                assert sum("━" in line for line in at.lines) == 1
+                assert at.lit_rules == [f"{at.place}-rule"]
 
     draw()
 

@@ -34,7 +34,7 @@ async def test_marked_facts_of_all_views_are_listed_and_gone_to() -> None:
         assert await at.shows("No fact is marked: m marks")
         await at.press("m", "2", "m", "3", "apostrophe")
         assert at.overlay == "Choose"
-        marks = at.lines[next(nth for nth, line in enumerate(at.lines) if "Marked facts ━" in line) :]
+        marks = at.lines[next(nth for nth, line in enumerate(at.lines) if "─ Marked facts ─" in line) :]
         assert "General Conference votes for a new kilogram" in marks[1]
         assert "Jean-Baptiste Delambre" in marks[2]
         await at.press("G", "enter")
@@ -72,7 +72,7 @@ async def test_the_meeting_card_says_the_fact_and_its_proof() -> None:
         assert at.overlay == "Sheet"
         text = " ".join("\n".join(line[3:76] for line in at.lines).split())
         for words in (
-            "━ Card ━",
+            "─ Card ─",
             "General Conference votes for a new kilogram",
             "16 Nov 2018 · ● happened",
             "“On 16 November 2018 the General Conference on Weights and Measures, meeting in Versailles,",
@@ -88,7 +88,7 @@ async def test_the_card_of_every_record_opens() -> None:
     async with explorer(size=(120, 36)) as at:
         for view in "2345":
             await at.press(view, "G", "c")
-            assert "━ Card ━" in at.text
+            assert "─ Card ─" in at.text
             await at.press("escape")
 
 
@@ -99,7 +99,7 @@ def test_a_copy_in_each_form_is_the_citation_and_says_by_which_way_it_went(form:
         async with explorer(size=(120, 36)) as at:
             await at.press("y")
             assert at.overlay == "Choose"
-            assert [line for line in at.lines if "━ Copy as ━" in line]
+            assert [line for line in at.lines if "─ Copy as ─" in line]
             await at.press(str(1 + FORMATS.index(form)))
             text = cite(at.main.base, at.main.base.number("vote") or 0, form)
             assert at.app.clipboard == text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.strip import Strip
 
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
 from eujdef_tui.tui.widgets.record_list import RecordList
@@ -49,7 +50,7 @@ class Alone(RoleScreen):
         self.query_one(Counted).show(listing, 1, {}, 0, ())
 
 
-class Small(App[None]):
+class Small(ThemedApp):
     """An app of that screen."""
 
     CSS_PATH = Explorer.CSS_PATH

@@ -23,6 +23,7 @@ from textual.widget import Widget
 __all__ = [
     "ROLES",
     "Bar",
+    "Divider",
     "LineActions",
     "LineView",
     "Piece",
@@ -34,13 +35,16 @@ __all__ = [
     "width_of",
 ]
 
+# text, title: words and the name of a fact. quiet, date, count, mark, outside: labels, dates, notes, marks.
+# idle: a view without hits. key, heading: bold words. rule: lines between panes. tab, tab-picked: names of views.
+# here: the ground of what the keys go to (a focused name, the cursor, the match that was gone to). accent: ▌ ▶.
+# picked: the ground of the picked row. match, match-picked: what the query matched, and that in the picked row.
+# ahead: planned, target, today. differ: ≠. lit: a sentence that proves. quote: the quote in it. inexact: a quote that
+# is not the article's words. gutter: ┃. rests: ╎. link: a link of the sheet that has the focus, elsewhere it is text.
+# link-picked: the link that enter follows. wrong, error: the place of an error, and its sentence.
 ROLES = frozenset(
-    "text title quiet date mark heading today match match-picked link link-picked quote inexact lit rests gutter key "
-    "accent outside error wrong rule rule-focus picked tab tab-picked count".split()
-)
-
-FOCUS_CELLS = (
-    16  # cells of heavy line after the name of the focused pane: each more costs bytes at each change of focus
+    "text title quiet idle date mark count outside key heading rule tab tab-picked here accent picked match "
+    "match-picked ahead differ link link-picked lit quote inexact gutter rests error wrong".split()
 )
 
 Piece = tuple[str, str]  # a text and its roles, separated by spaces
@@ -225,11 +229,25 @@ class Bar(RoleWidget):
 
 
 class Rule(Bar):
-    """The line above a pane: its name, notes, and a heavy line while the pane has the focus."""
+    """The line above a pane: its name on the left, on the ground of `here` while keys go to the pane, and notes."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, ends: str = "──") -> None:
+        """Draw `ends` as the first and the last cell: a corner where the rule is the top of a box."""
         super().__init__(id=id)
+        self._ends = ends
         self._focused = False
+        self._shorter: tuple[tuple[Piece, ...], ...] = ()
+
+    def show(self, left: Sequence[Piece], right: Sequence[Piece] = (), *shorter: Sequence[Piece]) -> None:
+        """Show the pieces of a name, and notes, one a piece, with a space between them.
+
+        Where the notes leave no room for the whole name, the last are left out, then the first of `shorter` that does
+        leave room stands for all of them, or nothing.
+        """
+        if tuple(map(tuple, shorter)) != self._shorter:
+            self._shorter = tuple(map(tuple, shorter))
+            self.refresh()
+        super().show(left, right)
 
     def show_focus(self, *, focused: bool) -> None:
         """Show whether the pane has the focus."""
@@ -240,20 +258,47 @@ class Rule(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.outer_size.width
-        right = [(f" {text}", roles) for text, roles in self._right if text]
-        named = width_of(self._left[:1])
-        while len(right) > 1 and width_of(right) + named + 5 > width:
-            right.pop()  # the name on the left matters more than the last note on the right
+        first, last = self._ends[0], self._ends[1]
+        named = width_of(self._left)
+        fewer = [self._right[:count] for count in range(len(self._right), 0, -1)]
+        versions = [[(f" {text}", roles) for text, roles in notes if text] for notes in (*fewer, *self._shorter)]
+        # beside the name: two ends, a space on each side of it, a cell of the line and the space behind the notes
+        right = next((notes for notes in versions if named + width_of(notes) + 6 <= width), [])
         right += [(" ", "text")] * bool(right)
-        room = width - width_of(right) - 3
-        left = [(cropped(text, max(0, room - 1)), roles) for text, roles in self._left[:1] if text]
-        pieces: list[Piece] = [("━", "rule-focus") if self._focused else ("─", "rule")]
-        for text, roles in left:
-            pieces.append((f" {text} ", f"{roles} rule-focus" if self._focused else roles))
+        pieces: list[Piece] = [(first, "rule")]
+        if named:
+            left = [(" ", "text"), *_cropped_pieces(self._left, max(0, width - width_of(right) - 4)), (" ", "text")]
+            pieces += [(text, f"{roles} here") for text, roles in left] if self._focused else left
         gap = max(0, width - width_of(pieces) - width_of(right) - 1)
-        heavy = min(gap, FOCUS_CELLS) if self._focused else 0
-        pieces += [("━" * heavy, "rule-focus"), ("─" * (gap - heavy), "rule"), *right, ("─", "rule")]
-        return self.strip(pieces, width)
+        return self.strip([*pieces, ("─" * gap, "rule"), *right, (last, "rule")], width)
+
+
+class Divider(RoleWidget):
+    """The line between two panes that stand side by side; `top` is its first cell, "┬" where it meets a rule."""
+
+    def __init__(self, *, id: str, top: str = "│") -> None:
+        super().__init__(id=id)
+        self._top = top
+
+    def show_top(self, top: str) -> None:
+        """Draw another first cell from now on."""
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one cell of the line."""
+        return self.strip([(self._top if y == 0 else "│", "rule")], self.outer_size.width)
+
+
+def _cropped_pieces(pieces: Iterable[Piece], width: int) -> list[Piece]:
+    """The pieces in `width` cells, with an ellipsis where they were cut."""
+    kept: list[Piece] = []
+    for text, roles in pieces:
+        room = width - width_of(kept)
+        if room > 0:
+            kept.append((cropped(text, room), roles))
+    return kept
 
 
 def role_style(widget: Widget, roles: str) -> Style:

@@ -113,7 +113,7 @@ class RecordList(LineView):
 
     def _break(self, item: Break, width: int) -> Strip:
         if item.today:
-            return self.strip([("  ·· today ", "today"), ("·" * max(0, width - 12), "today")], width)
+            return self.strip([("  ·· today ", "ahead"), ("·" * max(0, width - 12), "ahead")], width)
         return self.strip([("  ", "text"), (item.text, "heading")], width)
 
     def _row(self, n: int, width: int) -> Strip:
