@@ -50,4 +50,5 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def facts(cache: Path) -> Path:
     """A copy of the metre's fact file, its articles beside it, to be changed at will; its base is not made yet."""
-    return shutil.copytree(METRE.parent, cache.parent / "facts") / "metre.yaml"
+    shutil.copytree(METRE.parent / "articles", cache.parent / "facts" / "articles")
+    return Path(shutil.copy(METRE, cache.parent / "facts"))
