@@ -197,6 +197,9 @@ class DiffDriver(Driver):
 
     def _resized(self) -> None:
         width, height = self._terminal.size()
+        # Without it App.size asks rich's console until the first Resize is handled, and that believes COLUMNS and LINES
+        # of the environment: on a busy machine a screen was laid out at 80x24 in a terminal of 120x36.
+        self._size = width, height
         self._buffer.resize(width, height)
         self.process_message(Resize(Size(width, height), Size(width, height)))
 

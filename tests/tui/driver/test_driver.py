@@ -110,6 +110,18 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Any, Any, Any], 
 Run = Callable[[Callable[[Any, Any, Any], Awaitable[None]]], None]
 
 
+def test_the_size_is_the_terminals_before_any_event_is_handled_whatever_the_environment_says(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+
+    async def scene(driver: Any, terminal: Any, _: Any) -> None:
+        assert driver._size == terminal.size()  # what textual's App.size takes until the first Resize
+
+    run(scene)
+
+
 def test_a_frame_that_changes_nothing_sends_nothing(run: Run) -> None:
     async def scene(driver: Any, terminal: Any, _: Any) -> None:
         assert terminal.take() == ""  # nothing drawn yet, so nothing to show
