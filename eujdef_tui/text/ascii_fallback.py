@@ -18,7 +18,8 @@ __all__ = ["ERRORS", "fitted", "stand_in"]
 ERRORS = "eujdef-ascii"  # the name of the error handler for streams whose encoding lacks a character
 
 _PAIRS = """
-    ●* ○o ◎O ◌. ★+ ✓v ≈= ↔< ✗x ≠! †^ ▤[ ▌> ▶> ┃| ╎: ·- •- →> ←< ↑^ ↓v ×x …. –- —- −-
+    ●* ○o ◎O ◌. ★+ ✓v ≈= ↔< ✗x ≠! †^ ▤[ §S ¶P ▌> ▶> ┃| ╎: ·- •- →> ←< ↑^ ↓v ×x …. –- —- −-
+    ▁_ ▂: ▃; ▄= ▅+ ▆I ▇H █#
     “' ”' „' «' »' ‘' ’' ‚' ‹' ›' 🔎/
 """
 _MARKS = {pair[0]: pair[1] for pair in _PAIRS.split()} | {"€": "EUR", "£": "GBP", "¥": "JPY", "\xa0": " "}

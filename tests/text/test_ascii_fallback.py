@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
 import string
+import unicodedata
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.model.glyphs import BARS, DIFFERS, GRADE_MARKS, KIND_MARKS, MARKED, OUTSIDE, STATUS_MARKS
 from eujdef_tui.text.ascii_fallback import ERRORS, fitted, stand_in
 from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer
+from tests.helpers.places import ROOT
 from tests.helpers.processes import METRE, eujdef
 
 SAFE = set(string.printable) - set('",\\{}%\t\n\r\x0b\x0c')
@@ -44,14 +47,38 @@ def test_it_fills_the_cells_and_a_number_is_never_cut(shown: str, width: int, pl
 
 def test_marks_that_differ_stay_different() -> None:
     for marks in (
-        [*STATUS_MARKS.values(), "★", DIFFERS, OUTSIDE],
+        [*STATUS_MARKS.values(), *KIND_MARKS.values(), MARKED, OUTSIDE],
         [*GRADE_MARKS.values(), DIFFERS],
         ["┃", "╎", "│ "],
         ["━", "─"],
-        ["●", "·", "#", "“", "▤", "★"],
+        [*BARS, "·", "│"],
+        ["▌", "▶ ", "┃", "╎", "│ "],
+        ["┬", "│", "─"],
     ):
         for one, other in combinations(marks, 2):
             assert "".join(map(stand_in, one)) != "".join(map(stand_in, other)), (one, other)
+
+
+def glyphs_of_the_screen() -> dict[str, str]:
+    """Each character of our own words that is neither ASCII nor a letter, with a file that has it."""
+    package = ROOT / "eujdef_tui"
+    files = [path for part in ("tui", "present", "cli", "model") for path in (package / part).rglob("*.py")]
+    return {
+        char: str(path.relative_to(ROOT))
+        for path in files
+        if path.parent.name != "driver"  # it draws what it is given
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for char in node.value
+        if not char.isascii() and unicodedata.category(char)[0] not in "LC"
+    }
+
+
+def test_every_glyph_of_the_screen_has_a_stand_in() -> None:
+    glyphs = glyphs_of_the_screen()
+    assert set("●○◎◌§“≠▤│┬▶┃╎▌✓≈✗…★†█") <= set(glyphs)
+    unnamed = {char: path for char, path in glyphs.items() if stand_in(char) in ("", "?")}
+    assert {char for char in unnamed if char != "\ufffd"} == set(), unnamed
 
 
 @given(st.characters(min_codepoint=128, exclude_categories=["Cs"]))
