@@ -9,12 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 
-__all__ = ["Folded", "clean", "fold", "fold_with_offsets", "folded_line", "hidden", "one_line", "script_of"]
+__all__ = [
+    "Folded",
+    "clean",
+    "fold",
+    "fold_with_offsets",
+    "folded_line",
+    "hidden",
+    "one_line",
+    "script_of",
+    "uneven_pieces",
+]
 
 _SHOWN_AS = {"\t": " ", "\r": " "} | dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
 
@@ -133,6 +144,18 @@ def fold(text: str) -> str:
     if _MARKED().search(text):
         return "".join(map(_fold_piece, _PIECE().findall(text)))
     return text.translate(_FOLDS)
+
+
+def uneven_pieces(text: str) -> Iterator[re.Match[str]]:
+    """Find the pieces of a text that fold to more or fewer characters, or with accents that stand apart: … ß é.
+
+    Every other character folds alone, and to one character.
+    """
+    if text.isascii():
+        return iter(())
+    chars = "".join(char for char in set(text) if len(fold(char)) != 1)
+    patterns = [f".[{_MARKS}]+"] * bool(_MARKED().search(text)) + [f"[{re.escape(chars)}]"] * bool(chars)
+    return re.finditer("|".join(patterns), text, re.DOTALL) if patterns else iter(())
 
 
 def one_line(text: str) -> str:
