@@ -1,4 +1,4 @@
-"""Layout of the main screen: where panes stand, and the text of tabs, footer and rules.
+"""Layout of the main screen: where panes stand, and the text of tabs and footer.
 
 All of it follows from size, focus and counts alone; nothing here draws.
 """
@@ -7,16 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import source_label
-from eujdef_tui.model.records import Evidence, Source
-from eujdef_tui.present.fact_sheet import SheetHeading
-from eujdef_tui.store import Article
 from eujdef_tui.tui.key_bindings import words_at
-from eujdef_tui.tui.widgets.article_reader import hidden_in
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
-__all__ = ["PANES", "classes", "completion_footer", "detail_title", "footer", "is_tiny", "reader_title", "tabs"]
+__all__ = ["PANES", "classes", "completion_footer", "footer", "is_tiny", "tabs"]
 
 WIDE = 100  # columns from which detail and reader stand beside the list
 TALL = 30  # rows from which the title has a line of its own
@@ -56,27 +50,6 @@ def tabs(counts: Mapping[str, str], picked: str, width: int) -> list[Piece]:
             break
     gap = min(3, max(0, width - width_of(pieces)) // len(counts))
     return [piece for item in pieces for piece in (item, (" " * gap, "text"))]
-
-
-def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> tuple[list[Piece], list[Piece]]:
-    """The rule over the sheet of a record: its mark and title, and notes with how many lines are out of sight."""
-    notes = [*heading.notes, *["★ marked"] * marked, *[f"↓ {hidden} more"] * (hidden > 0)]
-    return [(f"{heading.mark} {heading.title}", "title")], [(" · ".join(notes), "count")]
-
-
-def reader_title(
-    source: Source, article: Article, item: Evidence | None, nth: int, count: int
-) -> tuple[list[Piece], list[Piece]]:
-    """The rule over the reader: the source, and the `nth` quote of `count`, or none; left and right."""
-    left: list[Piece] = [(source_label(source), "title")]
-    if item is None:
-        return left, [(hidden_in(article), "error")]
-    verbatim = item.grade == "verbatim"
-    role = "quiet" if verbatim else "error"
-    grade = "" if verbatim else f" {item.grade}: not the article's words as they stand"
-    hidden = f" · {hidden_in(article)}" if article.hidden else ""
-    right = [(f"{GRADE_MARKS.get(item.grade, '?')}{grade}", role), (f"· quote {nth + 1} of {count}{hidden}", role)]
-    return left, right + [(f"· sentence {item.sentence + 1}", role)] * (item.start >= 0)
 
 
 def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[Piece], list[Piece]]:

@@ -128,9 +128,8 @@ class MainScreen(LineActions, RoleScreen):
     # --- layout, focus and footer ---
 
     def _set_classes(self, width: int, height: int) -> None:
-        # all at once: each change of classes styles every widget anew
         names = classes(width, height, self.place)
-        if self.classes != names:
+        if self.classes != names:  # all at once: each change of classes styles every widget anew
             self.set_classes(names)
 
     def on_resize(self, event: Resize) -> None:
@@ -159,8 +158,7 @@ class MainScreen(LineActions, RoleScreen):
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""
         place = self.place if self.row or self.place == "search" else "nothing"
-        quotes = len(self.record.evidence)
-        self.frame.show_footer(place, self.size.width, self.bar.offer, self.search.error, quotes)
+        self.frame.show_footer(place, self.size.width, self.bar.offer, self.search.error, len(self.record.evidence))
 
     def focus_list(self) -> None:
         """Give the list the focus."""
@@ -204,6 +202,15 @@ class MainScreen(LineActions, RoleScreen):
         """List the facts that rest on a sentence."""
         self.facts.list_facts(self.record.reader.article, message.sentence)
 
+    def on_article_reader_find_changed(self) -> None:
+        """Show what is sought in the article, and which keys work now."""
+        self.record.show_reader_title()
+        self.show_footer()
+
+    def on_article_reader_find_left(self) -> None:
+        """Search everything instead of the article."""
+        self.bar.input.focus()
+
     # --- the search line ---
 
     async def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
@@ -217,7 +224,6 @@ class MainScreen(LineActions, RoleScreen):
             self.focus_list()
 
     # --- going elsewhere and back ---
-
     def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
         """Go to the record that a link names."""
         self.go_to(message.n)
@@ -245,12 +251,12 @@ class MainScreen(LineActions, RoleScreen):
     # --- actions: each is named in the key table ---
 
     def action_search(self) -> None:
-        """Focus the search line."""
-        self.bar.input.focus()
+        """Focus the search line; from the reader find in the article instead."""
+        (self.record.reader.open_find if self.place == "reader" else self.bar.input.focus)()
 
     def action_out(self) -> None:
-        """Go one level out: undo a completion, leave a pane for the list, or clear the search."""
-        if self.search.undo_completion():
+        """Go one level out: undo a completion, end a find, leave a pane for the list, or clear the search."""
+        if self.search.undo_completion() or (self.place == "reader" and self.record.reader.end_find()):
             return
         if self.place in ("search", "reader", "detail"):
             self.focus_list()
@@ -281,8 +287,8 @@ class MainScreen(LineActions, RoleScreen):
         self.list.records.move(by)
 
     def action_sentence(self, by: int) -> None:
-        """Show the next quote of the picked record or the one before."""
-        self.record.turn_quotes(by)
+        """Go to the next match of the find or the one before, or without one to the next quote of the record."""
+        self.record.turn(by)
 
     def action_enter(self) -> None:
         """Follow the link, list the facts on the sentence, read the record, or take the nearest name."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Evidence, Source
+from eujdef_tui.model.records import Evidence, Record, Source, Tension
 from eujdef_tui.present.fact_sheet import sheet, sheet_heading
 from eujdef_tui.present.sheet_lines import Line
 from eujdef_tui.store import Base, Row
-from eujdef_tui.tui.layout import detail_title, reader_title
+from eujdef_tui.tui.pane_titles import detail_title, find_title, reader_title
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from eujdef_tui.tui.widgets.line_view import Rule
 
-__all__ = ["RecordView"]
+if TYPE_CHECKING:
+    from eujdef_tui.search.engine import Hit
+
+__all__ = ["RecordView", "proofs"]
 
 
 class RecordView:
@@ -35,39 +40,81 @@ class RecordView:
     def _read_sheet(self, n: int) -> list[Line]:
         return sheet(self._base, self._base.record(n), self._today)
 
-    def show(self, n: int) -> None:
-        """Show record `n` from its top, with its first quote; 0 for nothing."""
+    def show(self, n: int, hit: Hit | None = None) -> None:
+        """Show record `n` from its top, with its first quote; 0 for nothing.
+
+        An article that a query found by its own words (`hit`) opens at the first place with them.
+        """
         self.row = self._base.record(n) if n else None
         if self.row is None:
             self.evidence = ()
             self.detail.show([])
             self.detail_rule.show([])
         else:
-            self.evidence = tuple(evidence_of(self.row.record))
+            self.evidence = proofs(self.row.record)
             self.detail.show(self._sheet(n))
         self.show_quote(0)
+        if hit and self.row and isinstance(self.row.record, Source):
+            self._seek(hit)
+
+    def _seek(self, hit: Hit) -> None:
+        from eujdef_tui.present.article_words import article_words  # the first screen searches for nothing
+
+        words = article_words(hit)
+        if words:
+            self.reader.seek(" ".join(words), list(words.values()))
 
     def show_quote(self, nth: int) -> None:
         """Show the `nth` quote of the record in its article, with all its quotes lit; an article itself has none."""
         self._nth = nth
-        item = self.evidence[nth] if self.evidence else None
-        record = self.row.record if self.row else None
-        source = item.source if item else record.id if isinstance(record, Source) else ""
-        if not source:
+        source = self._source
+        if source:
+            item = self.evidence[nth] if self.evidence else None
+            self.reader.show(self._base.article(source), self.evidence, item)
+        else:
             self.reader.clear()
+        self.show_reader_title()
+
+    @property
+    def _source(self) -> str:
+        """The id of the article that is read, or ""."""
+        record = self.row.record if self.row else None
+        if self.evidence:
+            return self.evidence[self._nth].source
+        return record.id if isinstance(record, Source) else ""
+
+    def turn(self, by: int) -> None:
+        """Go to the next match of the find, or without one show the next quote; after the last comes the first."""
+        if not self.reader.next_match(by) and self.evidence:
+            self.show_quote((self._nth + by) % len(self.evidence))
+
+    def show_reader_title(self) -> None:
+        """Show over the article what is sought in it, or how well its words give the quote."""
+        if not self._source:
             self.reader_rule.show([])
             return
-        article = self._base.article(source)
-        self.reader.show(article, self.evidence, item.sentence if item else 0)
-        self.reader_rule.show(*reader_title(self._base.source(source), article, item, nth, len(self.evidence)))
-
-    def turn_quotes(self, by: int) -> None:
-        """Show the next quote or the one before; after the last comes the first."""
-        if self.evidence:
-            self.show_quote((self._nth + by) % len(self.evidence))
+        source = self._base.source(self._source)
+        if self.reader.find:
+            self.reader_rule.show(*find_title(source, self.reader.find))
+            return
+        item = self.evidence[self._nth] if self.evidence else None
+        self.reader_rule.show(*reader_title(source, self.reader.article, item, self._nth, len(self.evidence)))
 
     def show_hidden(self, lines: int, *, marked: bool) -> None:
         """Show over the sheet how many of its lines are out of sight, and whether the record is marked."""
         if self.row:
             heading = sheet_heading(self._base, self.row)
             self.detail_rule.show(*detail_title(heading, lines, marked=marked))
+
+
+def proofs(record: Record) -> tuple[Evidence, ...]:
+    """The evidence of a record in the order in which it is read: of a tension each next is of another article."""
+    evidence = tuple(evidence_of(record))
+    if not isinstance(record, Tension):
+        return evidence
+    seen: Counter[str] = Counter()
+    rounds: list[int] = []
+    for item in evidence:
+        rounds.append(seen[item.source])
+        seen[item.source] += 1
+    return tuple(item for _, item in sorted(zip(rounds, evidence, strict=True), key=lambda pair: pair[0]))

@@ -80,7 +80,7 @@ async def test_a_click_in_the_reader_puts_the_cursor_on_the_first_sentence_of_th
     async with explorer(size=(120, 36)) as at:
         for y in (0, at.reader.size.height - 1, 3, 1):
             top = at.reader.scroll_offset.y
-            start, end = at.reader._wrapped[top + y]
+            start, end = at.reader.lines.wrapped[top + y]
             here = [n for n, (left, right) in enumerate(at.reader.article.spans) if left < end and right > start]
             await click(at, at.reader, y)
             assert at.place == "reader"

@@ -1,33 +1,32 @@
 """The article reader: the quotes of the picked fact are lit in their article, their sentences more weakly.
 
 The gutter marks sentences that support this fact (┃) and sentences that other facts rest on (╎). A cursor (▶) stands
-on one sentence; a key lists the facts that rest on it.
+on one sentence; a key lists the facts that rest on it. A find (`/`) lights what is typed wherever it stands.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from textual.events import Click, Resize
+from textual.events import Blur, Click, Key, Paste, Resize
 from textual.message import Message
 from textual.strip import Strip
 
 from eujdef_tui.model.records import Evidence
 from eujdef_tui.store import Article
-from eujdef_tui.text.wrap import wrap
+from eujdef_tui.text.folded_text import FoldedText
+from eujdef_tui.text.unicode import clean, one_line
+from eujdef_tui.tui.widgets.article_find import ArticleFind, typed_pattern
+from eujdef_tui.tui.widgets.article_lines import NO_ARTICLE, ArticleLines
 from eujdef_tui.tui.widgets.line_view import LineView, Piece
 
-__all__ = ["ArticleReader", "hidden_in"]
+__all__ = ["ArticleReader"]
 
-GUTTER = 3
-
-
-def hidden_in(article: Article) -> str:
-    """A note on how many characters of an article are replaced because they cannot be shown safely; "" for none."""
-    return f"{article.hidden:,} hidden �" if article.hidden else ""
+ROOMY = 10  # rows from which two lines before a sentence are shown, in fewer one
+LONGEST_FIND = 200  # characters: more is a slip of the clipboard
 
 
 class ArticleReader(LineView):
@@ -39,113 +38,90 @@ class ArticleReader(LineView):
 
         sentence: int
 
+    @dataclass
+    class FindChanged(Message, bubble=False):
+        """What is found in the article, or which match was gone to, has changed."""
+
+    @dataclass
+    class FindLeft(Message, bubble=False):
+        """`/` was typed where nothing is sought yet: everything shall be searched, not this article."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.article = Article("", "", 0, (), ())
-        self._evidence: list[Evidence] = []
-        self._lit: set[int] = set()
-        self._wrapped: list[tuple[int, int]] = []
-        self._wrapped_for: tuple[str, int] = ("", 0)
+        self.lines = ArticleLines(NO_ARTICLE, 0)
         self.cursor = 0
+        self._pointer = 0  # the line that ▶ stands on: the first of the cursor's sentence, if that is in sight
+        self._quote = (-1, -1)  # the span of the quote to open at, (-1, -1) for none
+        self.find: ArticleFind | None = None
+        self._folded = FoldedText("")
+        self._folded_for = ""
+        self._before_find = (0, 0)  # cursor and scroll, to come back to
 
-    def show(self, article: Article, evidence: Sequence[Evidence], at: int) -> None:
-        """Show an article with this evidence lit and the cursor on sentence `at`; draw only if any of them changed."""
-        before = self.article, self._evidence, self.cursor
-        self.article = article
-        self._evidence = [item for item in evidence if item.source == article.source and item.start >= 0]
-        self._lit = {n for item in self._evidence for n in range(item.sentence, item.last_sentence + 1)}
-        self.cursor = max(0, at)
-        self._wrap()
-        if (self.article, self._evidence, self.cursor) != before:
-            self.refresh()
+    @property
+    def article(self) -> Article:
+        """The article that is shown."""
+        return self.lines.article
+
+    def show(self, article: Article, evidence: Sequence[Evidence], item: Evidence | None = None) -> None:
+        """Show an article with this evidence lit, opened at `item`, or else at its top; draw only what changed."""
+        before = self.article, self.lines.evidence, self.cursor, self._pointer, self.find
+        self._wrap(article)
+        self.lines.light(evidence)
+        self.cursor = max(0, item.sentence) if item else 0
+        self._quote = (item.start, item.end) if item else (-1, -1)
+        self.find = None
         self._scroll_to_cursor(fresh=True)
+        if (self.article, self.lines.evidence, self.cursor, self._pointer, self.find) != before:
+            self.refresh()
+        if before[-1]:
+            self._find_changed()
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show(Article("", "", 0, (), ()), (), 0)
+        self.show(NO_ARTICLE, ())
 
-    def _wrap(self) -> None:
-        """Wrap the article, once for each width."""
-        key = (self.article.source, self.size.width)
-        if key != self._wrapped_for:
-            self._wrapped_for = key
-            self._wrapped = wrap(self.article.text, self.size.width - GUTTER - 1)
+    def _wrap(self, article: Article) -> None:
+        """Wrap an article, unless it is the one that is shown, at the width that it is shown at."""
+        if (article.source, self.size.width) != (self.article.source, self.lines.width):
+            evidence = self.lines.evidence
+            self.lines = ArticleLines(article, self.size.width)
+            self.lines.light(evidence)
             self.lines_changed()
 
-    def _line_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._wrapped, offset, key=lambda line: line[0]) - 1)
-
     def _scroll_to_cursor(self, *, fresh: bool = False, at_once: bool = True) -> None:
-        """Scroll to the sentence at the cursor, whole if it fits; a fresh one with context above."""
+        """Scroll to the sentence at the cursor, whole if it fits; a fresh one with context above, or at its quote."""
         if not self.article.spans:
             return
-        start, end = self.article.spans[self.cursor]
-        last = self._line_at(max(start, end - 1))
-        first = self._line_at(start)
+        first, last = self.lines.lines_of(self.cursor)
         height = max(1, self.size.height)
-        fits = last - first < height
-        if fresh:
-            above = min(2, height - (last - first + 1)) if fits else 0
-            self.scroll_to(
-                y=max(0, min(first - above, self.line_count() - height)), animate=False, force=True, immediate=at_once
-            )
-        else:
-            self.show_line(last if fits else first)
+        self._pointer = first
+        if not fresh:
+            self.show_line(last if last - first < height else first)
             self.show_line(first)
+            return
+        above = 0
+        if last - first < height:
+            above = min(2 if height >= ROOMY else 1, height - (last - first + 1))
+        elif self.lines.line_at(self._quote[1] - 1) - first >= height:  # the sentence's beginning would hide the quote
+            self._pointer = max(first, self.lines.line_at(self._quote[0]))
+        top = max(0, min(self._pointer - above, self.line_count() - height))
+        self.scroll_to(y=top, animate=False, force=True, immediate=at_once)
 
     def line_count(self) -> int:
         """The number of wrapped lines."""
-        return len(self._wrapped)
+        return len(self.lines.wrapped)
 
     def draw(self, line: int, width: int) -> Strip:
         """Draw a wrapped line with its gutter."""
-        start, end = self._wrapped[line]
-        pieces: list[Piece] = [self._gutter(start, end)]
-        marks = sorted({start, end, *self._boundaries(start, end)})
-        for left, right in pairwise(marks):
-            pieces.append((self.article.text[left:right], self._role(left)))
-        return self.strip(pieces, width)
-
-    def _boundaries(self, start: int, end: int) -> list[int]:
-        spans = [self.article.spans[n] for n in self._sentences_in(start, end)]
-        spans += [(item.start, item.end) for item in self._evidence]
-        return [place for span in spans for place in span if start < place < end]
-
-    def _sentences_in(self, start: int, end: int) -> list[int]:
-        """The sentences that have a part in text[start:end]."""
-        spans = self.article.spans
-        n = max(0, bisect_right(spans, start, key=lambda span: span[0]) - 1)
-        sentences: list[int] = []
-        while n < len(spans) and spans[n][0] < end:
-            if spans[n][1] > start:
-                sentences.append(n)
-            n += 1
-        return sentences
-
-    def _role(self, offset: int) -> str:
-        grades = {item.grade for item in self._evidence if item.start <= offset < item.end}
-        if grades:
-            return "lit quote" if "verbatim" in grades else "lit inexact"
-        here = self._sentences_in(offset, offset + 1)
-        return "lit" if here and here[0] in self._lit else "text"
-
-    def _gutter(self, start: int, end: int) -> Piece:
-        here = self._sentences_in(start, end)
-        pointer = (
-            "▶" if self.cursor in here and start <= self.article.spans[self.cursor][0] < max(end, start + 1) else " "
-        )
-        if any(n in self._lit for n in here):
-            return f"{pointer}┃ ", "lit gutter"
-        if any(self.article.fact_counts[n] for n in here):
-            return f"{pointer}╎ ", "rests"
-        return f"{pointer}  ", "rests"
+        pointer: Piece = ("▶", "accent") if line == self._pointer and self.article.spans else (" ", "text")
+        return self.strip([pointer, self.lines.gutter(line), *self.lines.pieces(line, self.find)], width)
 
     def go(self, sentence: int) -> None:
         """Put the cursor on a sentence."""
         if self.article.spans:
             self.cursor = min(max(0, sentence), len(self.article.spans) - 1)
-            self.refresh()
             self._scroll_to_cursor()
+            self.refresh()
 
     def move(self, by: int) -> None:
         """Move the cursor to the next sentence or the one before."""
@@ -155,14 +131,147 @@ class ArticleReader(LineView):
         """Scroll by pages; the cursor moves to the sentence at the top."""
         super().page(pages)
         top = self.scroll_offset.y
-        if self._wrapped and self.article.spans:
-            here = self._sentences_in(*self._wrapped[min(top, self.line_count() - 1)])
+        if self.article.spans:
+            here = self.lines.sentences_on(top)
             self.cursor = here[-1] if here else self.cursor
+            self._pointer = max(self.lines.lines_of(self.cursor)[0], top)
             self.refresh()
 
     def edge(self, *, last: bool) -> None:
         """Move the cursor to the first sentence, or to the last."""
         self.go(len(self.article.spans) if last else 0)
+
+    # --- find in the article ---
+
+    @property
+    def finding(self) -> bool:
+        """Whether something is sought in the article: n and N walk its matches."""
+        return self.find is not None
+
+    def _folded_article(self) -> FoldedText:
+        """The article, folded once."""
+        if self._folded_for != self.article.source:
+            self._folded, self._folded_for = FoldedText(self.article.text), self.article.source
+        return self._folded
+
+    def open_find(self) -> None:
+        """Begin a find: keys are typed into it until enter keeps it or esc ends it."""
+        self._before_find = self.cursor, self.scroll_offset.y
+        self.find = ArticleFind(self._folded_article(), typing=True)
+        self._find_changed()
+
+    def seek(self, typed: str, patterns: Sequence[str]) -> None:
+        """Find words, each by a pattern for the folded text, and open the article at the first place with most of them.
+
+        `typed` is what the find is called. Without any match nothing is sought.
+        """
+        find = ArticleFind(self._folded_article(), typing=False)
+        find.seek(typed, "|".join(f"(?:{pattern})" for pattern in patterns), self._offset_with_most(patterns))
+        if find.count:
+            self.find = find
+            self._go_to_match(fresh=True)
+
+    def _offset_with_most(self, patterns: Sequence[str]) -> int:
+        """Where the first of the sentences begins that have matches of most of these patterns."""
+        found: Counter[int] = Counter()
+        for pattern in patterns:
+            matches = self._folded.matches(re.compile(pattern))
+            found.update({self.lines.sentence_at(self._folded.offset(start)) for start, _ in matches})
+        most = max(found.values(), default=0)
+        first = min((n for n, count in found.items() if count == most), default=0)
+        return self.lines.start_of(first)
+
+    def end_find(self) -> bool:
+        """End the find; False where there was none. While it is typed, cursor and scroll go back to before it."""
+        find, self.find = self.find, None
+        if find and find.typing:
+            self.cursor, top = self._before_find
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self._pointer = max(self.lines.lines_of(self.cursor)[0], top)
+        if find:
+            self._find_changed()
+        return find is not None
+
+    def next_match(self, by: int) -> bool:
+        """Go to the next match or the one before, counted from the cursor if that was moved; False without a find."""
+        if self.find is None:
+            return False
+        current = self.find.current
+        if current and self.lines.sentence_at(current[0]) == self.cursor:
+            self.find.step(by)
+        else:
+            self.find.step_from(self.lines.start_of(self.cursor), by)
+        self._go_to_match()
+        return True
+
+    def _go_to_match(self, *, fresh: bool = False) -> None:
+        """Put the cursor on the sentence of the current match, and scroll until that is in sight with context."""
+        current = self.find.current if self.find else None
+        if current:
+            self.cursor = self.lines.sentence_at(current[0])
+            line, height = self.lines.line_at(current[0]), max(1, self.size.height)
+            top = self.scroll_offset.y
+            if fresh or not top < line < top + height - 1:
+                top = max(0, min(line - height // 3, self.line_count() - height))
+                self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            first = self.lines.lines_of(self.cursor)[0]
+            self._pointer = first if first >= top else line
+        self._find_changed()
+
+    def _find_changed(self) -> None:
+        self.refresh()
+        self.screen.post_message(self.FindChanged())
+
+    def _type(self, typed: str) -> None:
+        """Seek what is typed now, from where the find began."""
+        assert self.find is not None
+        typed = typed[:LONGEST_FIND]
+        self.find.seek(typed, typed_pattern(typed), self.lines.start_of(self._before_find[0]))
+        self._go_to_match()
+
+    def on_key(self, event: Key) -> None:
+        """While a find is typed its keys are the reader's and do nothing else."""
+        find = self.find
+        if find is None or not find.typing:
+            return
+        if event.key == "slash" and not find.typed:
+            self.end_find()
+            self.screen.post_message(self.FindLeft())
+        elif event.is_printable and event.character:
+            self._type(find.typed + clean(event.character))
+        elif event.key == "backspace" and find.typed:
+            self._type(find.typed[:-1])
+        elif event.key == "ctrl+u":
+            self._type("")
+        elif event.key == "enter":
+            self.keep_find()
+        elif event.key in ("escape", "backspace"):
+            self.end_find()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: Paste) -> None:
+        """Put what is pasted into the find that is typed."""
+        if self.find and self.find.typing:
+            event.stop()
+            self._type(self.find.typed + one_line(clean(event.text)))
+
+    def keep_find(self) -> None:
+        """Stop typing the find, and keep it if anything was typed."""
+        if self.find and self.find.typing:
+            if self.find.typed:
+                self.find.typing = False
+                self._find_changed()
+            else:
+                self.end_find()
+
+    def on_blur(self, event: Blur) -> None:
+        """Keys go elsewhere: the find is not typed any more."""
+        self.keep_find()
+
+    # --- the mouse, and other sizes ---
 
     def ask(self) -> None:
         """Ask for the facts that rest on the sentence at the cursor."""
@@ -171,7 +280,7 @@ class ArticleReader(LineView):
 
     def on_resize(self, event: Resize) -> None:
         """Wrap the article for the new width, and keep the cursor in sight."""
-        self._wrap()
+        self._wrap(self.article)
         # Textual limits scrolling by the old size until the new one is laid out
         self._scroll_to_cursor(fresh=True, at_once=False)
 
@@ -179,6 +288,6 @@ class ArticleReader(LineView):
         """Put the cursor on the first sentence of the line that is clicked."""
         line = self.scroll_offset.y + event.y
         if line < self.line_count():
-            here = self._sentences_in(*self._wrapped[line])
+            here = self.lines.sentences_on(line)
             if here:
                 self.go(here[0])
