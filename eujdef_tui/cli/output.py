@@ -14,7 +14,7 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import date_of, kind_of, record_type
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Actor, Agreement, Evidence, Source, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Source, Statement, Tension
 from eujdef_tui.present.list_row import agreement_status, cells
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.store import Base, Row
@@ -108,7 +108,8 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
     for hit in result.hits[:most]:
         row = base.record(hit.n)
         shown = cells(base, row, edtf.today())
-        text = "  ".join(one_line(part) for part in (shown.lead, shown.text, shown.note) if part)
+        date = shown.right if isinstance(row.record, Event | Statement | Source) else ""
+        text = "  ".join(one_line(part) for part in (date, shown.text, shown.note) if part)
         yield f"{shown.mark} {text}  [{row.record.id}]", 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")

@@ -1,4 +1,4 @@
-"""One row of a list: the columns, mark and words with which a record is listed on the screen and by `find`."""
+"""One row of a list: the mark, words and date with which a record is listed on the screen and by `find`."""
 
 from __future__ import annotations
 
@@ -6,70 +6,100 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
-from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement, Tension
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
+from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = [
-    "LEAD_WIDTHS",
     "Cells",
     "agreement_status",
     "cells",
     "count_of",
     "grade_mark",
     "milestone_order",
+    "short_date",
 ]  # fmt: skip
 
-# Width of the first column in each view, in cells.
-LEAD_WIDTHS = {"timeline": 16, "actors": 0, "agreements": 0, "statements": 0, "tensions": 0, "sources": 0}
+# A date that ends in its year: "by ~23 Jul 2025", "early 2026", "44 BCE"; not "by 2035", whose year stands alone.
+_DAY_AND_YEAR = lazy_pattern(r"(?!.*\d{4}.* )(?P<day>.*[^\d–\s]) (?P<year>\d{4,}|\d+ B?CE)(?P<outside>†?)")
+_ALONE = ("by", "from", "to", "perhaps")  # words of a date that say nothing without its year
 
 
 class Cells(NamedTuple):
-    """One line of a list: a fixed `lead`, a `mark`, the `text` that names the record, a quiet `note`, a `tail`."""
+    """What a list says of one record.
 
-    lead: str
+    Attributes:
+        mark: one sign for the type of the record, or for the status of an event.
+        text: the title or name; a statement's words.
+        note: what is said quietly beside it, where there is room.
+        right: the column at the right edge: a date, a kind, or "2 articles".
+        differs: whether a tension names the record.
+        support: count of its independent sources.
+        year, day: an event's date in two columns: "2025" and "by ~23 Jul"; one that does not end in its year stands
+            whole in `year`, with `day` empty.
+        wraps: whether the words may take a second line (statements).
+    """
+
     mark: str
     text: str
-    note: str
-    tail: str
+    note: str = ""
+    right: str = ""
+    differs: bool = False
+    support: int = 0
+    year: str = ""
+    day: str = ""
+    wraps: bool = False
 
 
 def cells(base: Base, row: Row, today: int) -> Cells:
-    """Return the cells of a record's row, as of a day (yyyymmdd)."""
+    """Return what a list says of a record, as of a day (yyyymmdd)."""
     record = row.record
-    tail = f"{row.support} {proof_mark(base, row)}"
+    shown = _cells(record, today)
+    return shown._replace(differs=bool(base.backlinks(row.n, "differs", 1)), support=row.support)
+
+
+def _cells(record: Record, today: int) -> Cells:
     match record:
         case Event():
-            outside = OUTSIDE if "x-outside" in record.x and record.date else ""
-            return Cells(_short_date(record.date) + outside, STATUS_MARKS[record.status], record.title, "", tail)
+            date = short_date(record.date) + (OUTSIDE if "x-outside" in record.x and record.date else "")
+            year, day = _year_and_day(date)
+            return Cells(STATUS_MARKS[record.status], record.title, "", date, year=year, day=day)
         case Actor():
             short = next((o.name for o in record.other_names if o.kind == "acronym"), "")
             name = f"{record.name} ({short})" if short else record.name
-            return Cells("", "·", name, record.summary, str(row.mentions))
+            return Cells("@", name, record.summary, _words(record.kind))
         case Agreement():
-            action, mark = agreement_status(record, today)
-            return Cells("", mark, record.title, action, tail)
+            return Cells("§", record.title, agreement_status(record, today)[0], _words(record.instrument))
         case Statement():
             value = f"{record.value} {record.unit}".strip()
-            return Cells("", "#" if value else "“", record.text, value, tail)
+            date = record.date or record.as_of
+            right = short_date(date) if date else ""
+            return Cells("#" if value else "“", record.text, value, right, wraps=True)
         case Tension():
-            return Cells("", DIFFERS, record.title, record.reading, "")
-    from eujdef_tui.model.labels import source_label  # no fact needs it
+            articles = len({item.source for item in record.evidence})
+            return Cells(DIFFERS, record.title, "", f"{articles} article{'s' * (articles != 1)}")
+    from eujdef_tui.model.labels import source_name  # no fact needs it
 
-    label = source_label(record)
-    return Cells("", "▤", label, record.title, str(base.count_citing_source(row.n)))
+    name = source_name(record)
+    return Cells("▤", name, record.title if record.title != name else "", short_date(record.issued))
 
 
-def _short_date(date: str) -> str:
-    """Return a date for a narrow column: "~23 Jul 2025" for about that day."""
+def _words(kind: str) -> str:
+    return kind.replace("-", " ")
+
+
+def short_date(date: str) -> str:
+    """Return a date in few cells: "~23 Jul 2025" for about that day; "undated" for none."""
     return edtf.in_english(date).replace("about ", "~")
 
 
-def proof_mark(base: Base, row: Row) -> str:
-    """Return the mark of a record's weakest quote, or ≠ where all are verbatim and another fact differs."""
-    weakest = grade_mark(evidence_of(row.record))
-    return DIFFERS if weakest == "✓" and base.backlinks(row.n, "differs", 1) else weakest
+def _year_and_day(date: str) -> tuple[str, str]:
+    """Divide a short date into its year and the rest; what does not end in its year is not divided."""
+    found = _DAY_AND_YEAR().fullmatch(date)
+    if found is None or found["day"] in _ALONE or found["day"].endswith(" of"):
+        return date, ""
+    return found["year"], found["day"] + found["outside"]
 
 
 def grade_mark(evidence: Iterable[Evidence]) -> str:

@@ -41,7 +41,7 @@ class FactActions:
         from eujdef_tui.tui.overlays.modals import Choice
 
         rows = ((row.n, cells(self._base, row, self._today)) for row in self._base.rows(numbers))
-        return [Choice(f"{shown.mark} {shown.text}", shown.lead or shown.note, n) for n, shown in rows]
+        return [Choice(f"{shown.mark} {shown.text}", shown.right or shown.note, n) for n, shown in rows]
 
     def _go_to(self, n: int | None) -> None:
         if n:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import lru_cache
 
-from eujdef_tui.present.list_row import LEAD_WIDTHS, Cells, cells, count_of
+from eujdef_tui.present.list_row import Cells, cells, count_of
 from eujdef_tui.store import Base
 from eujdef_tui.tui.result_views import ViewResults, empty_words
 from eujdef_tui.tui.widgets.line_view import Rule
+from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
+from eujdef_tui.tui.widgets.list_rows import RowStyle
 from eujdef_tui.tui.widgets.record_list import RecordList
 
 __all__ = ["ViewList"]
+
+STYLES = {"timeline": RowStyle.TIMELINE, "statements": RowStyle.STATEMENTS}
 
 
 class ViewList:
@@ -33,14 +37,18 @@ class ViewList:
     def cells_of(self, n: int) -> Cells:
         """The line of the list for a record."""
         shown = self._cells(n)
-        return Cells(shown.lead, "★", shown.text, shown.note, shown.tail) if n in self._marks else shown
+        return shown._replace(mark="★") if n in self._marks else shown
 
     def show(self, results: ViewResults, view: str, n: int) -> None:
         """List a view, with record `n` picked, or the best hit, or the record picked there last."""
         self._view = view
         picked = n or results.best(view) or self._picked_in.get(view, 0) or self._opening(view)
         model = results.list_model(self._base, view, self._today)
-        self.records.show(model, picked, results.hits(view), LEAD_WIDTHS[view], empty_words(view, results))
+        if not model.numbers:
+            model = ListModel((), [Break(0, words, BreakKind.TEXT) for words in empty_words(view, results)])
+        if model.place(picked) < 0:
+            picked = next(iter(model.numbers), 0)
+        self.records.show(model, picked, results.hits(view), STYLES.get(view, RowStyle.MIXED))
         shown, total = results.shown(self._base, view), len(self._base.span(view))
         count = count_of(shown, total, results.more(self._base, view))
         self.rule.show([(view.capitalize(), "title")], [(count, "count")])

@@ -54,7 +54,7 @@ class Peers:
             lines = (line for line, _ in sheet_text(self._base, row, self._today))
             sheet.write_text("\n".join(lines), encoding="utf-8")
         shown = cells(self._base, row, self._today)
-        return f"{n}\t{shown.lead:<16}{shown.mark} {shown.text}  {shown.note}\n"
+        return f"{n}\t{shown.right:<16}{shown.mark} {shown.text}  {shown.note}\n"
 
     def less(self) -> list[str]:
         """The command of less over all that `eujdef show` prints."""

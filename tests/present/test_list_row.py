@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import (
-    GRADES,
     Actor,
     Agreement,
     Event,
@@ -16,11 +16,9 @@ from eujdef_tui.model.records import (
     Milestone,
     Name,
     Record,
-    Source,
     Statement,
 )
 from eujdef_tui.present.list_row import (
-    LEAD_WIDTHS,
     Cells,
     agreement_status,
     cells,
@@ -28,7 +26,7 @@ from eujdef_tui.present.list_row import (
     grade_mark,
     milestone_order,
 )
-from eujdef_tui.store import VIEWS, Base, Row
+from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 
 TODAY = 20250901
@@ -46,32 +44,36 @@ def proof(*grades: Grade) -> tuple[Evidence, ...]:
 
 
 @pytest.mark.parametrize(
-    ("record", "lead", "mark", "text", "note", "tail"),
+    ("record", "shown"),
     [
-        ("signing", "20 May 1875", "●", "Metre Convention signed by seventeen states", "", "1 ✓"),
-        ("new-second", "2030", "○", "Redefinition of the second", "", "1 ✓"),
-        ("bureau-created", "undated", "●", "International Bureau of Weights and Measures created", "", "1 ✓"),
-        ("prototypes", "1889", "●", "Bar and cylinder sanctioned as prototypes", "", "1 ≠"),
-        (
-            "bipm", "", "·", "International Bureau of Weights and Measures (BIPM)",
-            "Keeps the international standards of measurement at Sèvres.", "1",
-        ),
-        ("japan", "", "·", "Japan", "", "2"),
-        ("metre-convention", "", "●", "Metre Convention", "signed 20 May 1875", "1 ✓"),
-        ("metre-1983", "", "●", "Definition of the metre by the speed of light", "in use 1983 or later", "1 ✓"),
-        ("drift", "", "#", "Mass that the copies gained on the cylinder in a century.", "50 micrograms", "1 ✓"),
-        ("joke", "", "“", "What defines weight cannot be weighed.", "", "1 ✓"),
-        (
-            "age-of-the-cylinder", "", "≠", "Since when the cylinder was the kilogram",
-            "It was cast in 1879, but sanctioned in 1889; the 130 years to 2019 count from the second.", "",
-        ),
-        ("metre-article", "", "▤", "Measures, about May 2023", "The metre, from a bar to a beam of light", "19"),
+        ("signing", Cells("●", "Metre Convention signed by seventeen states", "", "20 May 1875", year="1875",
+                          day="20 May")),
+        ("new-second", Cells("○", "Redefinition of the second", "", "2030", year="2030")),
+        ("bureau-created", Cells("●", "International Bureau of Weights and Measures created", "", "undated",
+                                 year="undated")),
+        ("prototypes", Cells("●", "Bar and cylinder sanctioned as prototypes", "", "1889", differs=True, year="1889")),
+        ("bipm", Cells("@", "International Bureau of Weights and Measures (BIPM)",
+                       "Keeps the international standards of measurement at Sèvres.", "organization")),
+        ("japan", Cells("@", "Japan", "", "country")),
+        ("metre-convention", Cells("§", "Metre Convention", "signed 20 May 1875", "treaty")),
+        ("metre-1983", Cells("§", "Definition of the metre by the speed of light", "in use 1983 or later",
+                             "rule")),
+        ("drift", Cells("#", "Mass that the copies gained on the cylinder in a century.", "50 micrograms", "1988–1992",
+                        wraps=True)),
+        ("joke", Cells("“", "What defines weight cannot be weighed.", "", "", wraps=True)),
+        ("age-of-the-cylinder", Cells("≠", "Since when the cylinder was the kilogram", "", "2 articles")),
+        ("metre-article", Cells("▤", "Measures", "The metre, from a bar to a beam of light", "~May 2023")),
     ],
 )  # fmt: skip
-def test_each_kind_of_record_has_its_columns(
-    metre: Base, record: str, lead: str, mark: str, text: str, note: str, tail: str
-) -> None:
-    assert told(metre, record) == Cells(lead, mark, text, note, tail)
+def test_each_kind_of_record_has_its_columns(metre: Base, record: str, shown: Cells) -> None:
+    told_of = told(metre, record)
+    assert told_of == shown._replace(support=told_of.support)
+
+
+def test_how_many_independent_sources_tell_a_fact_is_known(metre: Base, corpus: Base) -> None:
+    for base in (metre, corpus):
+        for n in range(1, base.count() + 1):
+            assert cells(base, base.record(n), TODAY).support == base.record(n).support
 
 
 def row(base: Base, record: Record, support: int = 1, mentions: int = 0) -> Row:
@@ -79,25 +81,63 @@ def row(base: Base, record: Record, support: int = 1, mentions: int = 0) -> Row:
     return Row(base.number("joke") or 0, record, support, mentions)
 
 
-def test_an_event_of_about_a_day_says_so_in_a_narrow_column(metre: Base) -> None:
-    event = Event(id="e", kind="talk", title="T", date="2025-07-23~", status="target", evidence=proof("verbatim"))
+@pytest.mark.parametrize(
+    ("date", "right", "year", "day"),
+    [
+        ("2025-07-23", "23 Jul 2025", "2025", "23 Jul"),
+        ("2025-07-23~", "~23 Jul 2025", "2025", "~23 Jul"),
+        ("../2025-07-23~", "by ~23 Jul 2025", "2025", "by ~23 Jul"),
+        ("2025-06~", "~Jun 2025", "2025", "~Jun"),
+        ("2024-11-01/2024-11-03", "1–3 Nov 2024", "2024", "1–3 Nov"),
+        ("2026-33~", "early 2026", "2026", "early"),
+        ("2035", "2035", "2035", ""),
+        ("", "undated", "undated", ""),
+        # what does not end in its year is not divided
+        ("2025~", "~2025", "~2025", ""),
+        ("../2035", "by 2035", "by 2035", ""),
+        ("../2025~", "by ~2025", "by ~2025", ""),
+        ("2022/..", "2022 or later", "2022 or later", ""),
+        ("2024/2026", "2024–2026", "2024–2026", ""),
+        ("2024-11/2025-01", "Nov 2024 – Jan 2025", "Nov 2024 – Jan 2025", ""),
+        ("2025-40", "first half of 2025", "first half of 2025", ""),
+        ("-0043", "44 BCE", "44 BCE", ""),
+        ("-0043-03-15", "15 Mar 44 BCE", "44 BCE", "15 Mar"),
+        ("198X", "1980s", "1980s", ""),
+    ],
+)
+def test_the_date_of_an_event_is_told_whole_and_divided_before_its_year(
+    metre: Base, date: str, right: str, year: str, day: str
+) -> None:
+    event = Event(id="e", kind="talk", title="T", date=date, status="target", evidence=proof("verbatim"))
     shown = cells(metre, row(metre, event, 2), TODAY)
-    assert (shown.lead, shown.mark, shown.tail) == ("~23 Jul 2025", "◎", "2 ✓")
+    assert (shown.right, shown.year, shown.day) == (right, year, day)
+    assert (shown.mark, shown.support, shown.differs) == ("◎", 2, False)
 
 
-@pytest.mark.parametrize("grade", GRADES)
-def test_no_other_grade_is_shown_like_a_verbatim_one(metre: Base, grade: Grade) -> None:
-    statement = Statement(id="s", kind="position", text="T", evidence=proof("verbatim", grade, "verbatim"))
-    tail = cells(metre, row(metre, statement), TODAY).tail
-    assert ("✓" in tail) == (grade == "verbatim")
-    assert tail == f"1 {GRADE_MARKS[grade]}"
+def test_a_date_from_outside_the_articles_is_marked_where_the_day_stands(metre: Base) -> None:
+    for date, year, day in (("2025-07-23", "2025", "23 Jul†"), ("2025", "2025†", "")):
+        event = Event(id="e", kind="talk", title="T", date=date, status="happened", x={"x-outside": "so"}, evidence=())
+        shown = cells(metre, row(metre, event), TODAY)
+        assert (shown.year, shown.day) == (year, day)
 
 
-def test_that_a_quote_does_not_hold_is_told_before_that_another_fact_differs(metre: Base) -> None:
-    differing = metre.record(metre.number("prototypes") or 0)
-    assert cells(metre, differing, TODAY).tail == "1 ≠"
-    lost = Event(id="e", kind="talk", title="T", status="happened", evidence=proof("orphan"))
-    assert cells(metre, Row(differing.n, lost, 1, 0), TODAY).tail == "1 ✗"
+def test_a_statement_is_dated_by_itself_or_by_its_figure_and_undated_says_nothing(metre: Base) -> None:
+    for date, as_of, right in (("2024-11-01~", "", "~1 Nov 2024"), ("", "2023", "2023"), ("", "", "")):
+        statement = Statement(id="s", kind="figure", text="T", date=date, as_of=as_of, evidence=proof("verbatim"))
+        assert cells(metre, row(metre, statement), TODAY).right == right
+
+
+def test_a_tension_counts_the_articles_that_differ(corpus: Base) -> None:
+    for listed in corpus.rows(corpus.span("tensions")):
+        articles = {item.source for item in evidence_of(listed.record)}
+        assert cells(corpus, listed, TODAY).right == f"{len(articles)} article{'s' if len(articles) > 1 else ''}"
+
+
+def test_a_record_that_a_tension_names_differs(corpus: Base) -> None:
+    named = {fact for row in corpus.rows(corpus.span("tensions")) for fact in getattr(row.record, "facts", ())}
+    for n in range(1, corpus.count() + 1):
+        listed = corpus.record(n)
+        assert cells(corpus, listed, TODAY).differs == (listed.record.id in named)
 
 
 def test_marks_differ_from_each_other_and_are_one_cell_wide() -> None:
@@ -116,21 +156,18 @@ def test_the_weakest_quote_decides_and_none_at_all_proves_nothing() -> None:
 def test_an_actor_goes_by_its_name_and_its_first_acronym(metre: Base) -> None:
     names = (Name(name="Long", kind="full"), Name(name="ABC", kind="acronym"), Name(name="XYZ", kind="acronym"))
     actor = Actor(id="a", kind="bloc", name="Alpha", other_names=names, evidence=proof("verbatim"))
-    assert cells(metre, row(metre, actor, mentions=7), TODAY) == Cells("", "·", "Alpha (ABC)", "", "7")
+    assert cells(metre, row(metre, actor, mentions=7), TODAY) == Cells("@", "Alpha (ABC)", "", "bloc", support=1)
 
 
 def test_every_record_of_both_fact_files_has_a_line(metre: Base, corpus: Base) -> None:
-    assert list(LEAD_WIDTHS) == list(VIEWS)
     for base in (metre, corpus):
         for n in range(1, base.count() + 1):
-            listed = base.record(n)
-            shown = cells(base, listed, TODAY)
+            shown = cells(base, base.record(n), TODAY)
             assert shown.text
             assert len(shown.mark) == 1
-            assert bool(shown.lead) == (base.view(n) == "timeline")
-            assert len(shown.lead) < 40
-            if isinstance(listed.record, Source):
-                assert shown.tail == str(len(base.citing_source(n)))
+            assert bool(shown.year) == (base.view(n) == "timeline")
+            assert bool(shown.right) or base.view(n) == "statements"
+            assert shown.wraps == (base.view(n) == "statements")
 
 
 # --- where an agreement stands ---

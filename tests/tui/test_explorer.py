@@ -91,8 +91,8 @@ def test_pages_pass_over_no_record_unseen_and_reach_both_ends(size: tuple[int, i
                     await at.press(key)
                     seen |= set(at.shown(at.records))
                 assert at.picked == end
-                dates = {line[2:15].strip() for line in seen}
-                assert dates >= {"1792–1798", "20 May 1875", "1889", "1988–1992", "16 Nov 2018", "undated"}
+                titles = [row.record.title for row in at.main.base.rows(at.records.model.numbers)]
+                assert all(any(title[:15] in line for line in seen) for title in titles)
 
     page()
 
@@ -178,7 +178,7 @@ async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
         assert "The Daily Balance" not in at.lines[0]
         await at.resize(40, 12)
         assert "─ ● The metre is defined" not in at.text
-        assert "▌ 1983 or later● The metre is defined b…" in at.text
+        assert "▌1983 or later   ● The metre is…" in at.text
         await at.press("enter")
         assert "─ Measures" in at.text
         assert at.lit_rules == ["reader-rule"]
@@ -254,7 +254,7 @@ def test_every_line_fits_every_size_with_a_footer_that_ends_in_help(size: tuple[
                 await at.press(view, "G")
                 assert len(at.lines) == size[1]
                 assert at.bar_text("footer").endswith("? help")
-                assert sum("▌ " in line for line in at.lines) == 1
+                assert sum(line.startswith("▌") for line in at.lines) == 1
             for key in ("tab", "tab"):
                 await at.press(key)
                 assert at.lit_rules == [f"{at.place}-rule"]

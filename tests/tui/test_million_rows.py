@@ -11,7 +11,7 @@ from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
-from eujdef_tui.tui.widgets.record_list import RecordList
+from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from tests.helpers.explorer import driven
 from tests.helpers.work import count_calls
 
@@ -30,7 +30,7 @@ class Counted(RecordList):
 
     def row(self, n: int) -> Cells:
         self.asked.append(n)
-        return Cells("", "·", f"record {n}", "", "")
+        return Cells("·", f"record {n}")
 
     def draw(self, line: int, width: int) -> Strip:
         self.drawn.append(line)
@@ -47,7 +47,7 @@ class Alone(RoleScreen):
 
     def on_mount(self) -> None:
         listing = ListModel(ALL, breaks_for(ALL, YEARS, MANY // 2))
-        self.query_one(Counted).show(listing, 1, {}, 0, ())
+        self.query_one(Counted).show(listing, 1, {}, RowStyle.MIXED)
 
 
 class Small(ThemedApp):
@@ -124,5 +124,5 @@ async def test_showing_another_listing_of_a_million_makes_few_calls() -> None:
     async with Small().run_test(size=(80, 24)) as pilot:
         pane = await settled(pilot)
         ranked = list(range(MANY, 0, -7))
-        assert count_calls(lambda: pane.show(ListModel(ranked), ranked[-1], {}, 0, ())) < 1000
+        assert count_calls(lambda: pane.show(ListModel(ranked), ranked[-1], {}, RowStyle.MIXED)) < 1000
         assert pane.picked == ranked[-1]

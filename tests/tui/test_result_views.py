@@ -24,7 +24,7 @@ def asked(text: str) -> tuple[Base, ViewResults]:
 
 def listed(base: Base, listing: ListModel) -> list[str]:
     """The lines of a listing: ids, and headings in brackets."""
-    lines = [listing.line(line) for line in range(len(listing))]
+    lines = [listing.item(line) for line in range(len(listing))]
     return [f"[{line.text}]" if isinstance(line, Break) else base.record(line).record.id for line in lines]
 
 

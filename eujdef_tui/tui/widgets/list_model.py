@@ -1,52 +1,78 @@
-"""The lines of a list: record numbers, with headings and the line of today between them.
+"""The items of a list: record numbers, with headings, the line of today and other lines between them.
 
-Each line is found by bisection, so a list of a million records answers like one of ten.
+Each item is found by bisection, so a list of a million records answers like one of ten.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["Break", "ListModel", "breaks_for"]
+__all__ = ["Break", "BreakKind", "ListModel", "breaks_for"]
+
+NO_LABELS: Mapping[int, str] = MappingProxyType({})
+
+
+class BreakKind(Enum):
+    """What an item without a record is.
+
+    HEADING stands over records, TODAY between what is past and what is to come. RULE is a text with a rule to the right
+    edge: records below it are no hits and are drawn quietly. TEXT is wrapped, HINT has two columns.
+    """
+
+    HEADING = auto()
+    TODAY = auto()
+    RULE = auto()
+    TEXT = auto()
+    HINT = auto()
 
 
 class Break(NamedTuple):
-    """A line without a record: a heading, or the line of today. It stands before the record at index `place`."""
+    """An item without a record. It stands before the record at index `place`, or after the last one.
+
+    `more` is the second column of a hint. `pieces` are (text, roles), to be drawn in place of `text`.
+    """
 
     place: int
     text: str
-    today: bool = False
+    kind: BreakKind = BreakKind.HEADING
+    more: str = ""
+    pieces: tuple[tuple[str, str], ...] = ()
 
 
 class ListModel:
-    """Record `numbers` in the order shown, with `breaks` between them."""
+    """Record `numbers` in the order shown, with `breaks` between them.
 
-    def __init__(self, numbers: Sequence[int], breaks: Sequence[Break] = ()) -> None:
+    Breaks at one place stand in the order given, the line of today first. `labels` are the left column of the first
+    screen, by the index of the record that each stands beside.
+    """
+
+    def __init__(
+        self, numbers: Sequence[int], breaks: Sequence[Break] = (), labels: Mapping[int, str] = NO_LABELS
+    ) -> None:
         self.numbers = numbers
-        self.breaks = tuple(sorted(breaks, key=lambda item: (item.place, not item.today)))
+        self.breaks = tuple(sorted(breaks, key=lambda item: (item.place, item.kind is not BreakKind.TODAY)))
+        self.labels = labels
         self._places = [item.place for item in self.breaks]
         self._lines = [item.place + nth for nth, item in enumerate(self.breaks)]
 
     def __len__(self) -> int:
+        """How many items there are."""
         return len(self.numbers) + len(self.breaks)
 
-    def line(self, line: int) -> int | Break:
-        """The record number or the break on a line."""
-        before = bisect_right(self._lines, line)
-        if before and self._lines[before - 1] == line:
+    def item(self, at: int) -> int | Break:
+        """The record number or the break at an index among the items."""
+        before = bisect_right(self._lines, at)
+        if before and self._lines[before - 1] == at:
             return self.breaks[before - 1]
-        return self.numbers[line - before]
+        return self.numbers[at - before]
 
-    def record_at(self, line: int) -> int:
-        """The record on a line, the next one below a break, the last one below all; 0 where nothing is listed."""
-        place = max(0, line) - bisect_left(self._lines, line)
-        return self.numbers[min(place, len(self.numbers) - 1)] if self.numbers else 0
-
-    def line_of(self, n: int) -> int:
-        """The line a record stands on; -1 if it is not listed."""
+    def index(self, n: int) -> int:
+        """The index of a record among the items; -1 if it is not listed."""
         place = self.place(n)
         return -1 if place < 0 else place + bisect_right(self._places, place)
 
@@ -59,6 +85,17 @@ class ListModel:
     @cached_property
     def _order(self) -> dict[int, int]:
         return {n: place for place, n in enumerate(self.numbers)}
+
+    @cached_property
+    def ruled_off(self) -> int:
+        """The index among the numbers from which records stand below a rule, and are no hits."""
+        rules = (item.place for item in self.breaks if item.kind is BreakKind.RULE)
+        return next(rules, len(self.numbers))
+
+    @cached_property
+    def has_text(self) -> bool:
+        """Whether some item is a text, which may take several rows."""
+        return any(item.kind is BreakKind.TEXT for item in self.breaks)
 
     def step(self, n: int, by: int) -> int:
         """The record `by` places further, kept within the list; the first one if `n` is not listed."""
@@ -81,5 +118,5 @@ def breaks_for(numbers: Sequence[int], headings: Sequence[tuple[int, str]], toda
         if start < stop:
             breaks.append(Break(start, text))
     if today and numbers:
-        breaks.append(Break(bisect_left(numbers, today), "today", today=True))
+        breaks.append(Break(bisect_left(numbers, today), "today", BreakKind.TODAY))
     return breaks

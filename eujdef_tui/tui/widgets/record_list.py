@@ -1,6 +1,7 @@
-"""The list of records: one is picked, and a move of the cursor redraws two lines.
+"""The list of records: at most one is picked, and a move of the cursor redraws the rows of two records.
 
-Only visible records are read, so a list of a million moves like one of ten.
+Only visible records are read, so a list of a million moves like one of ten. The scroll position counts items of the
+model (records, and lines between them), not rows: a statement may take two rows.
 """
 
 from __future__ import annotations
@@ -9,23 +10,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.events import Click, Resize
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from eujdef_tui.present.list_row import Cells
-from eujdef_tui.present.match_reason import matched_spans
-from eujdef_tui.tui.widgets.line_view import LineView, Piece, cropped
+from eujdef_tui.tui.widgets.line_view import LineView, Piece
 from eujdef_tui.tui.widgets.list_model import Break, ListModel
+from eujdef_tui.tui.widgets.list_rows import (
+    Look,
+    RowStyle,
+    break_rows,
+    date_columns,
+    label_column,
+    record_rows,
+    row_count,
+)
+from eujdef_tui.tui.widgets.scrolling import Heights
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit
 
-__all__ = ["RecordList"]
-
-
-NARROW = 60  # cells below which the counts on the right are left out
+__all__ = ["RecordList", "RowStyle"]
 
 
 class RecordList(LineView):
@@ -47,116 +54,178 @@ class RecordList(LineView):
         super().__init__(id=id)
         self._cells = cells
         self._hits: Mapping[int, Hit] = {}
-        self._lead = 0
-        self._empty: tuple[str, ...] = ()
+        self._style = RowStyle.MIXED
+        self._label = 0  # cells of the widest label
+        self._two: bool | None = None  # whether statements take two rows; None before that is worked out
+        self._seen_from = (-1, 0, 0)  # scroll position and size that `_seen_rows` are of
+        self._seen_rows: list[tuple[int, int]] = []
+        self._lowest_of = (0, 0)  # size that `_lowest`, the lowest scroll position, is of
+        self._lowest = 0
         self.model = ListModel(())
         self.picked = 0
 
-    def show(self, model: ListModel, picked: int, hits: Mapping[int, Hit], lead: int, empty: tuple[str, ...]) -> None:
-        """Show other lines, with record `picked` under the cursor.
+    def show(self, model: ListModel, picked: int, hits: Mapping[int, Hit], style: RowStyle) -> None:
+        """Show other items in a style, with record `picked` under the cursor, 0 for none.
 
-        `hits` say where to mark matches, `lead` is the width of the date column, `empty` the text of an empty list.
+        `hits` say where to mark matches.
         """
-        self.model, self._hits, self._lead, self._empty = model, hits, lead, empty
+        self.model, self._hits, self._style = model, hits, style
+        self._label = max((len(label) for label in model.labels.values()), default=0)
+        self._two, self._seen_from, self._lowest_of = None, (-1, 0, 0), (0, 0)
         self.picked = 0
         self.lines_changed()
-        self.pick(picked if model.place(picked) >= 0 else next(iter(model.numbers), 0))
+        if picked:
+            self.pick(picked)
+        else:
+            self._set_top(0)
+
+    def lines_wanted(self, width: int, most: int) -> int:
+        """How many rows all items take in so many columns, at most `most`. Reads no more than `most` records."""
+        if self._style is RowStyle.STATEMENTS or self._style is RowStyle.MIXED:
+            two = self._heights(width, two=True).total(most + 1)
+            if two <= most or self._style is RowStyle.STATEMENTS:
+                return min(two, most)
+        return self._heights(width, two=False).total(most)
+
+    # --- rows ---
+
+    def _heights(self, width: int, *, two: bool) -> Heights:
+        def height(at: int) -> int:
+            item = self.model.item(at)
+            if isinstance(item, Break):
+                return row_count(item, width)
+            return row_count(self._cells(item), width) if two else 1
+
+        return Heights(len(self.model), height if two or self.model.has_text else None)
+
+    @property
+    def heights(self) -> Heights:
+        """The heights of the items as they are drawn."""
+        width, rows = self.outer_size.width, self.size.height
+        if self._two is None:
+            fits = self._style is RowStyle.MIXED and self._heights(width, two=True).total(rows + 1) <= rows
+            self._two = fits or self._style is RowStyle.STATEMENTS
+        return self._heights(width, two=self._two)
+
+    @property
+    def _rows(self) -> int:
+        return max(1, self.size.height)
+
+    @property
+    def _seen(self) -> list[tuple[int, int]]:
+        """(item, which of its rows) of each row on the screen that has one."""
+        seen_from = (self.scroll_offset.y, self.outer_size.width, self._rows)
+        if seen_from != self._seen_from:
+            self._seen_from, self._seen_rows = seen_from, self.heights.in_sight(seen_from[0], self._rows)
+        return self._seen_rows
+
+    @property
+    def max_scroll_y(self) -> int:
+        """The lowest scroll position."""
+        size = (self.outer_size.width, self._rows)
+        if size != self._lowest_of:
+            self._lowest_of, self._lowest = size, self.heights.last_top(self._rows)
+        return self._lowest
+
+    def line_count(self) -> int:
+        """How many items there are: the scroll position counts them."""
+        return len(self.model)
+
+    def _set_top(self, top: int) -> None:
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    # --- the cursor ---
 
     def pick(self, n: int) -> None:
         """Put the cursor on a record, and post `Picked`."""
         if n == self.picked:
             return
-        for line in (self.model.line_of(self.picked), self.model.line_of(n)):
-            if line >= 0:
-                self.refresh_line(line)
+        changed = {self.model.index(self.picked), self.model.index(n)} - {-1}
+        for y, (at, _) in enumerate(self._seen):
+            if at in changed:
+                self.refresh(Region(0, y, self.size.width, 1))
         self.picked = n
         self.scroll_to_picked()
         self.screen.post_message(self.Picked(n))
 
     def scroll_to_picked(self) -> None:
-        """Scroll to the picked record, and to its heading if that is the line above."""
-        line = self.model.line_of(self.picked)
-        if line >= 0:
-            heading = line > 0 and isinstance(self.model.line(line - 1), Break)
-            self.show_line(line, above=1 if heading else 0)
+        """Scroll to the picked record, and to its heading if that is the item above."""
+        at = self.model.index(self.picked)
+        if at >= 0:
+            heading = at > 0 and isinstance(self.model.item(at - 1), Break)
+            self._set_top(self.heights.top_to_show(at, self.scroll_offset.y, self._rows, above=heading))
 
     def move(self, by: int) -> None:
-        """Pick the record `by` places further."""
+        """Pick the record `by` places further; where none is picked, the first."""
         self.pick(self.model.step(self.picked, by))
 
     def page(self, pages: float) -> None:
-        """Pick the record some pages further, at least the next one."""
-        by = self.lines_in(pages)
-        there = self.model.record_at(self.model.line_of(self.picked) + by)
-        if there == self.picked:
-            self.move(1 if by > 0 else -1)
-        else:
-            self.pick(there)
+        """Pick the record some pages further, at least the next one; where none is picked, the first."""
+        at = self.model.index(self.picked)
+        step = 1 if pages > 0 else -1
+        there = self.heights.page(at, abs(self.lines_in(pages)), down=pages > 0) if at >= 0 else at
+        while there != at:
+            item = self.model.item(there)
+            if not isinstance(item, Break):
+                self.pick(item)
+                return
+            there -= step
+        self.move(step)
 
     def edge(self, *, last: bool) -> None:
         """Pick the first record, or the last."""
         if self.model.numbers:
             self.pick(self.model.numbers[-1 if last else 0])
 
-    def line_count(self) -> int:
-        """The number of lines, of records and headings or of the text of an empty list."""
-        return len(self.model) or len(self._empty)
+    # --- drawing ---
+
+    def render_line(self, y: int) -> Strip:
+        """Draw row `y` of the widget."""
+        seen = self._seen
+        width = self.outer_size.width
+        return self.draw(y, width) if y < len(seen) else self.strip((), width)
 
     def draw(self, line: int, width: int) -> Strip:
-        """Draw a record, a heading, the line of today, or a line of the text of an empty list."""
-        if not len(self.model):
-            return self.strip([("  ", "text"), (self._empty[line], "quiet" if line else "text")], width)
-        item = self.model.line(line)
+        """Draw a row of the widget that shows a record or another item."""
+        seen = self._seen
+        at, nth = seen[line]
+        item = self.model.item(at)
         if isinstance(item, Break):
-            return self._break(item, width)
-        return self._row(item, width)
+            return self.strip(break_rows(item, width)[nth], width)
+        rows = record_rows(self._cells(item), self._look(item, at, first=at == seen[0][0]), width)
+        return self.strip(rows[nth], width, "picked" if item == self.picked else "text")
 
-    def _break(self, item: Break, width: int) -> Strip:
-        if item.today:
-            return self.strip([("  ·· today ", "ahead"), ("·" * max(0, width - 12), "ahead")], width)
-        return self.strip([("  ", "text"), (item.text, "heading")], width)
+    def _look(self, n: int, at: int, *, first: bool) -> Look:
+        place = self.model.place(n)
+        left: tuple[Piece, ...] = ((" ", "text"),)
+        if self._style is RowStyle.TIMELINE:
+            # the date of the first row is always said: that of the row before it is out of sight
+            before = self._cells(self.model.numbers[place - 1]) if place and not first else None
+            left = date_columns(self._cells(n), before)
+        elif self._style is RowStyle.FIRST:
+            left = label_column(self.model.labels.get(place, ""), self._label)
+        return Look(
+            picked=n == self.picked,
+            quiet=place >= self.model.ruled_off,
+            hit=self._hits.get(n),
+            left=left,
+            two=bool(self._two),
+            sides=self._style is RowStyle.TIMELINE,
+        )
 
-    def _row(self, n: int, width: int) -> Strip:
-        cells = self._cells(n)
-        picked = n == self.picked
-        narrow = width < NARROW
-        lead = min(self._lead, 13) if narrow else self._lead
-        tail = "" if narrow else f"{cells.tail:>6} "
-        pieces: list[Piece] = [("▌ " if picked else "  ", "accent")]
-        if lead:
-            # a date that just fits has no gap behind it, which is better than a cut year: "by ~23 Jul 2025†"
-            date = cells.lead if cell_len(cells.lead) == lead else cropped(cells.lead, lead - 1)
-            pieces.append((date.ljust(lead), "date"))
-        pieces.append((f"{cells.mark} ", "mark"))
-        room = width - 4 - lead - len(tail)
-        text = cropped(cells.text, max(room, 4))
-        pieces += self._marked(text, n, "title" if picked else "text")
-        left = room - cell_len(text) - 2
-        note = cropped(cells.note, left) if left > 6 else ""
-        if note:
-            pieces += [("  ", "text"), *self._marked(note, n, "quiet")]
-        used = cell_len(text) + (cell_len(note) + 2 if note else 0)
-        pieces += [(" " * max(0, room - used), "text"), (tail, "count")]
-        return self.strip(pieces, width, "picked" if picked else "text")
-
-    def _marked(self, text: str, n: int, role: str) -> list[Piece]:
-        pieces: list[Piece] = []
-        match = "match-picked" if n == self.picked else "match"
-        place = 0
-        for start, end in matched_spans(text, self._hits.get(n)):
-            pieces += [(text[place:start], role), (text[start:end], f"{role} {match}")]
-            place = end
-        return [*pieces, (text[place:], role)]
+    # --- events ---
 
     def on_resize(self, event: Resize) -> None:
         """Keep the picked record in sight."""
+        self._two = None
+        self._set_top(min(self.scroll_offset.y, self.max_scroll_y))
         self.scroll_to_picked()
 
     def on_click(self, event: Click) -> None:
         """Pick the record that is clicked; a double click opens it."""
-        line = self.scroll_offset.y + event.y
-        if line < len(self.model):
-            item = self.model.line(line)
+        seen = self._seen
+        if event.y < len(seen):
+            item = self.model.item(seen[event.y][0])
             if isinstance(item, int):
                 self.pick(item)
                 if event.chain > 1:

@@ -1,0 +1,218 @@
+"""Draw one item of a list as rows of (text, roles): a record in one of four styles, or a line without a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from eujdef_tui.model.glyphs import DIFFERS, STATUS_MARKS
+from eujdef_tui.present.list_row import Cells
+from eujdef_tui.present.match_reason import matched_spans
+from eujdef_tui.text.wrap import shorten, wrap
+from eujdef_tui.tui.widgets.line_view import Piece, width_of
+from eujdef_tui.tui.widgets.list_model import Break, BreakKind
+
+if TYPE_CHECKING:
+    from eujdef_tui.search.results import Hit
+
+__all__ = [
+    "Look",
+    "RowStyle",
+    "break_rows",
+    "date_columns",
+    "label_column",
+    "record_rows",
+    "row_count",
+]
+
+NARROW = 60  # columns below which rows have no right column
+YEAR, DAY = 5, 11  # cells of the two columns of a date in the timeline
+LABEL = 11  # least cells of the left column of the first screen
+HINT = 38  # cells of the first column of hints
+EDGE = 1  # cells left free at the right edge
+GAP = 2  # least cells between the words of a row and its right column
+AHEAD = (STATUS_MARKS["planned"], STATUS_MARKS["target"])
+
+
+class RowStyle(Enum):
+    """How a list draws its records.
+
+    MIXED is one row each, a statement two where then all records still fit; STATEMENTS gives every statement two.
+    TIMELINE has the date at the left, FIRST has labels there.
+    """
+
+    MIXED = auto()
+    TIMELINE = auto()
+    STATEMENTS = auto()
+    FIRST = auto()
+
+
+class Look(NamedTuple):
+    """How one record is drawn.
+
+    Attributes:
+        picked: under the cursor.
+        quiet: no hit, but near to what was asked.
+        hit: why it matched, to mark the matched words.
+        left: the columns before the mark.
+        two: whether its words may take a second row.
+        sides: whether a tension and the number of sources are shown at the right edge, instead of the right column.
+    """
+
+    picked: bool = False
+    quiet: bool = False
+    hit: Hit | None = None
+    left: tuple[Piece, ...] = ((" ", "text"),)
+    two: bool = False
+    sides: bool = False
+
+
+@lru_cache(512)  # asked for with each row that is drawn or scrolled over
+def _statement_lines(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the words of a statement are wrapped, in a list of this width."""
+    return wrap(text, max(4, width - 4 - EDGE))
+
+
+def row_count(item: Cells | Break, width: int) -> int:
+    """How many rows a record takes that may have two, or an item without a record."""
+    if isinstance(item, Break):
+        return len(break_rows(item, width)) if item.kind is BreakKind.TEXT else 1
+    return min(2, len(_statement_lines(item.text, width))) if item.wraps else 1
+
+
+def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
+    """The one or two rows of a record."""
+    bar: Piece = ("▌" if look.picked else " ", "accent")
+    head: list[Piece] = [bar, *look.left, (f"{cells.mark} ", _mark_role(cells.mark))]
+    indent = width_of(head)
+    lines = _statement_lines(cells.text, width) if look.two and cells.wraps else []
+    right = "" if width < NARROW else cells.right
+    if look.sides:
+        return [[*head, *_with_sides(cells, look, width - indent, narrow=width < NARROW)]]
+    if len(lines) < 2:
+        room = width - indent - EDGE
+        if lines and cell_len(cells.text) + GAP + cell_len(right) > room:
+            right = ""  # a second row for a date alone is not worth it
+        return [[*head, *_words(cells, look, right, room)]]
+    (start, cut), (second, _) = lines[0], lines[1]
+    spans = matched_spans(cells.text, look.hit)
+    rest = shorten(cells.text[second:], width - indent - EDGE)
+    room = width - indent - EDGE - cell_len(rest)
+    if cell_len(right) + GAP > room:
+        right = ""
+    role = _text_role(look)
+    return [
+        [*head, *_marked(cells.text[start:cut].rstrip(), spans, look, role)],
+        [
+            bar,
+            (" " * (indent - 1), "text"),
+            *_marked(rest, [(a - second, b - second) for a, b in spans], look, role),
+            *([(" " * (room - cell_len(right)), "text"), (right, "date")] if right else []),
+        ],
+    ]
+
+
+def date_columns(cells: Cells, before: Cells | None) -> tuple[Piece, ...]:
+    """The year and the day of an event, each only where it is another than that of the event `before`.
+
+    A date that is wider than its columns is not cut.
+    """
+    same = before is not None and before.year == cells.year
+    named = not same or (not cells.day and before is not None and bool(before.day))
+    year = cells.year if named else ""
+    day = "" if same and before is not None and before.day == cells.day else cells.day
+    gap = 0 if cell_len(year) < YEAR else 1  # between both, where the year is as wide as its column
+    left = year + " " * max(gap if day else 0, YEAR - cell_len(year))
+    used = max(0, cell_len(left) - YEAR)
+    return ((left, "title"), (day + " " * max(1, DAY - used - cell_len(day)), "date"))
+
+
+def label_column(label: str, width: int) -> tuple[Piece, ...]:
+    """The left column of the first screen, where the widest label has so many cells."""
+    return ((" " + label + " " * (max(LABEL, width + 1) - cell_len(label)), "quiet"),)
+
+
+def _mark_role(mark: str) -> str:
+    return "ahead" if mark in AHEAD else "differ" if mark == DIFFERS else "mark"
+
+
+def _text_role(look: Look) -> str:
+    return "title" if look.picked else "quiet" if look.quiet else "text"
+
+
+def _words(cells: Cells, look: Look, right: str, room: int) -> list[Piece]:
+    """The words of a record and its note, cut at a word, and its right column at the end of the room."""
+    left = room - (cell_len(right) + GAP if right else 0)
+    text = shorten(cells.text, max(left, 4))
+    pieces = _marked(text, matched_spans(text, look.hit), look, _text_role(look))
+    rest = left - cell_len(text) - GAP
+    note = shorten(cells.note, rest) if text == cells.text and rest > 6 else ""
+    if len(note) > 1:
+        pieces += [(" " * GAP, "text"), *_marked(note, matched_spans(note, look.hit), look, "quiet")]
+    if right:
+        pieces += [(" " * max(0, room - width_of(pieces) - cell_len(right)), "text"), (right, "date")]
+    return pieces
+
+
+def _with_sides(cells: Cells, look: Look, room: int, *, narrow: bool) -> list[Piece]:
+    """The title of an event, cut at a word, and at the right edge its support, from two sources up, and ≠."""
+    support = str(cells.support) if cells.support > 1 and not narrow else ""
+    differs = DIFFERS if cells.differs and not narrow else ""
+    sides = len(support) + 2 if support else 2 if differs else 0
+    left = room - EDGE - sides
+    text = shorten(cells.text, max(left, 4))
+    pieces = _marked(text, matched_spans(text, look.hit), look, _text_role(look))
+    if support or differs:
+        gap = room - EDGE - 1 - len(support) - cell_len(text)
+        pieces += [(" " * max(0, gap), "text"), (support, "count"), (differs, "differ")]
+    return pieces
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], look: Look, role: str) -> list[Piece]:
+    """A text in pieces, those that matched in a role of their own."""
+    match = "match-picked" if look.picked else "match"
+    pieces: list[Piece] = []
+    place = 0
+    for start, end in spans:
+        start, end = max(start, place), min(end, len(text))
+        if start < end:
+            pieces += [(text[place:start], role), (text[start:end], f"{role} {match}")]
+            place = end
+    return [*pieces, (text[place:], role)]
+
+
+def break_rows(item: Break, width: int) -> list[list[Piece]]:
+    """The rows of an item without a record."""
+    rest = max(0, width - cell_len(item.text) - 3 - EDGE)
+    match item.kind:
+        case BreakKind.TODAY:
+            return [[(f" ┄ {item.text} " + "┄" * rest, "ahead")]]
+        case BreakKind.RULE:
+            return [[(f"  {item.text} ", "quiet"), ("─" * rest, "rule")]]
+        case BreakKind.HINT:
+            gap = max(GAP, HINT - cell_len(item.text))
+            more = [(" " * gap, "text"), (item.more, "quiet")] if width >= NARROW else []
+            return [[(f"  {item.text}", "text"), *more]]
+        case BreakKind.HEADING:
+            return [[(" ", "text"), *(item.pieces or [(item.text, "heading")])]]
+    return [[("  ", "text"), *line] for line in _wrapped(item, max(8, width - 2 - EDGE))]
+
+
+def _wrapped(item: Break, width: int) -> list[list[Piece]]:
+    """The pieces of a text, wrapped."""
+    pieces = item.pieces or ((item.text, "text"),)
+    text = "".join(words for words, _ in pieces)
+    lines: list[list[Piece]] = []
+    for start, end in wrap(text, width):
+        line, place = [], 0
+        for words, roles in pieces:
+            cut = words[max(0, start - place) : max(0, end - place)]
+            place += len(words)
+            if cut:
+                line.append((cut, roles))
+        lines.append(line)
+    return lines
