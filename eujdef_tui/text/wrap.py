@@ -1,4 +1,4 @@
-"""Wrap text to a width in cells, as (start, end) offsets instead of strings; or cut it at a word.
+"""Wrap text to a width in cells, as (start, end) offsets instead of strings.
 
 With offsets a highlight in the wrapped text is found by comparing numbers. `textwrap` and `rich.text.Text.wrap` return
 new strings, from which the offsets would have to be found again; `textwrap` also counts characters, not cells. An
@@ -10,19 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
-from eujdef_tui.text.lazy_regex import lazy_pattern
-
-__all__ = ["shorten", "wrap"]
+__all__ = ["wrap"]
 
 # a word is all that is no breaking space: what no-break spaces tie together stays together
 _CHUNK = re.compile(r"[^ \u3000]+[ \u3000]*|[ \u3000]+")
-# a date in English, with all that belongs to it: a cut inside would leave another date
-_DATE = lazy_pattern(
-    r"(?:\b(?:by|about|early|mid|late|spring|summer|autumn|winter) +|~)*(?:\b\d{1,2}(?:–\d{1,2})? +)?"
-    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* +(?:\d{1,2}, +)?)?\b\d{4}\b"
-)
 
 
 def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -69,25 +62,3 @@ def _cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:
             yield place
             used = 0
         used += cells
-
-
-def shorten(text: str, width: int) -> str:
-    """The text in at most `width` cells, cut at a word and with an ellipsis where it was cut; never inside a date.
-
-    Inside a word it is cut only where the first one is wider than half of the room (scripts without spaces are).
-    """
-    if cell_len(text) <= width:
-        return text
-    if width < 2:
-        return "…" * max(0, width)
-    cut = used = 0
-    for found in _CHUNK.finditer(text):
-        word = found[0].rstrip(" \u3000")
-        if used + cell_len(word) >= width:
-            break
-        used += cell_len(found[0])
-        cut = found.start() + len(word)
-    dated = next((date.start() for date in _DATE().finditer(text) if date.start() < cut < date.end()), cut)
-    if dated == cut and 2 * used < width:
-        return set_cell_size(text, width - 1).rstrip().rstrip("\u200d") + "…"
-    return text[:dated].rstrip(" \u3000,;:–—-") + "…"

@@ -37,7 +37,7 @@ def test_find_for_people_gives_a_line_and_its_proof_and_counts_the_rest_on_stder
     ran = eujdef("find", "general conference", "-n", "1", *F)
     assert ran.code == 0
     assert ran.lines == [
-        "· General Conference on Weights and Measures  [general-conference]",
+        "@ General Conference on Weights and Measures  [general-conference]",
         "    ✓ Measures, about May 2023: “the first General Conference on Weights and Measures”",
     ]
     assert ran.err.endswith("more: -n 0 prints all\n")

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from eujdef_tui.model.glyphs import DIFFERS, STATUS_MARKS
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.present.match_reason import matched_spans
-from eujdef_tui.text.wrap import shorten, wrap
+from eujdef_tui.text.shorten import shorten
+from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind
 

@@ -112,7 +112,7 @@ class RecordList(LineView):
         return max(1, self.size.height)
 
     @property
-    def _seen(self) -> list[tuple[int, int]]:
+    def in_sight(self) -> list[tuple[int, int]]:
         """(item, which of its rows) of each row on the screen that has one."""
         seen_from = (self.scroll_offset.y, self.outer_size.width, self._rows)
         if seen_from != self._seen_from:
@@ -141,7 +141,7 @@ class RecordList(LineView):
         if n == self.picked:
             return
         changed = {self.model.index(self.picked), self.model.index(n)} - {-1}
-        for y, (at, _) in enumerate(self._seen):
+        for y, (at, _) in enumerate(self.in_sight):
             if at in changed:
                 self.refresh(Region(0, y, self.size.width, 1))
         self.picked = n
@@ -181,13 +181,13 @@ class RecordList(LineView):
 
     def render_line(self, y: int) -> Strip:
         """Draw row `y` of the widget."""
-        seen = self._seen
+        seen = self.in_sight
         width = self.outer_size.width
         return self.draw(y, width) if y < len(seen) else self.strip((), width)
 
     def draw(self, line: int, width: int) -> Strip:
         """Draw a row of the widget that shows a record or another item."""
-        seen = self._seen
+        seen = self.in_sight
         at, nth = seen[line]
         item = self.model.item(at)
         if isinstance(item, Break):
@@ -223,7 +223,7 @@ class RecordList(LineView):
 
     def on_click(self, event: Click) -> None:
         """Pick the record that is clicked; a double click opens it."""
-        seen = self._seen
+        seen = self.in_sight
         if event.y < len(seen):
             item = self.model.item(seen[event.y][0])
             if isinstance(item, int):
