@@ -86,6 +86,9 @@ def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:
     found = words(text)
     spans: dict[int, tuple[int, int]] = {}
     for match in hit.why:
+        if match.rule == "amount":
+            spans.update(_spans_of_amount(text, found, match))
+            continue
         if match.rule == "phrase" or " " in match.token:
             tokens = folded_words(match.term) if match.rule == "phrase" else match.token.split()
             for place in phrase_positions(tokens, [word.folded for word in found]):
@@ -95,6 +98,14 @@ def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:
             if n not in spans and (span := _span_in_word(word, match)):
                 spans[n] = span
     return [spans[n] for n in sorted(spans)]
+
+
+def _spans_of_amount(text: str, found: list[Word], match: Match) -> dict[int, tuple[int, int]]:
+    """Return the spans of the words that make up a quantity, by their place among the words of the text."""
+    from eujdef_tui.text.quantities import compact, quantities
+
+    same = [one for one in quantities(text) if f"{compact(one.number)}:{one.unit}" == match.token]
+    return {n: word[:2] for n, word in enumerate(found) if any(one.start <= word.start < one.end for one in same)}
 
 
 def _span_in_word(word: Word, match: Match) -> tuple[int, int] | None:

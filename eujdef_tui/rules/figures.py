@@ -8,28 +8,17 @@ from decimal import Decimal
 
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Finding, short
+from eujdef_tui.text.quantities import MULTIPLES, NUMBER_WORDS, TENS
 from eujdef_tui.text.unicode import fold
 
 __all__ = ["figure_without_value", "value_not_in_quote"]
 
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_NUMBERS: dict[str, int | float] = _TENS | {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "half": 0.5, "both": 2, "twice": 2,
+# Search compares no "half" or "double" with figures, but a value may well be written so.
+_NUMBERS: dict[str, int | float] = NUMBER_WORDS | {
+    "half": 0.5, "both": 2, "twice": 2,
     "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3,
 }  # fmt: skip
-_MULTIPLES = {
-    "dozen": 12,
-    "hundred": 100,
-    **dict.fromkeys(("thousand", "k"), 10**3),
-    **dict.fromkeys(("million", "mn", "m"), 10**6),
-    **dict.fromkeys(("billion", "bn"), 10**9),
-    **dict.fromkeys(("trillion", "tn"), 10**12),
-}
+_MULTIPLES = MULTIPLES | {"dozen": 12}
 _MOST = 10**24  # a trillion trillions; what is more is not multiplied any further
 _TOKEN = re.compile(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[a-z]+")
 
@@ -69,7 +58,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
             before = set(_readings(token))
         elif token in _NUMBERS:
             number = Decimal(_NUMBERS[token])
-            before = {number} | {ten + number for ten in before if ten in _TENS.values()}
+            before = {number} | {ten + number for ten in before if ten in TENS.values()}
         else:
             before = set()
         yield from before

@@ -11,7 +11,7 @@ from eujdef_tui.search.expansions import ExpandedTerm, Expansion, prefixed
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.score import may_count_in_text
 from eujdef_tui.store import Index
-from eujdef_tui.store.filter_tags import overlapping
+from eujdef_tui.store.filter_tags import amount_tag, overlapping, tagged
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import is_unspaced, split_unspaced, stemmed
 
@@ -23,14 +23,18 @@ _TEXT = "{names links title words quotes}"
 def of_term(index: Index, one: ExpandedTerm) -> str:
     """What could match an expanded term."""
     term, expansion = one.term, one.expansion
+    amount = f" OR {tagged((amount_tag(term.amount.partition(':')[0]),))}" if term.amount else ""
     if term.phrase:
-        return f"{_TEXT} : ({in_row(index, term.tokens)})"
+        return f"{_TEXT} : ({in_row(index, term.tokens)}){amount}"
     if term.date:
         written = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
+        if len(term.tokens) > 1:
+            written += f" OR {_TEXT} : ({in_row(index, term.tokens)})"
         _, may = overlapping(index.years, *edtf.bounds(term.date))
         return f"{may}{written}"
     in_title, in_text = _in_text(expansion, title=True), _in_text(expansion, title=False)
-    return f"{{names links}} : ({in_names(expansion)}) OR title : ({in_title}) OR {{words quotes}} : ({in_text})"
+    names = f"{{names links}} : ({in_names(expansion)})"
+    return f"{names} OR title : ({in_title}) OR {{words quotes}} : ({in_text}){amount}"
 
 
 def of_very_word(index: Index, one: ExpandedTerm) -> str:

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import cast
 
 from eujdef_tui.search import score
+from eujdef_tui.search.amounts import amount_quality, amounts_in
 from eujdef_tui.search.expansions import Alternative, ExpandedTerm
 from eujdef_tui.search.results import Match
 from eujdef_tui.store import Document, NameLine
@@ -20,6 +22,7 @@ __all__ = ["Reading", "judge"]
 Reading = Sequence[Match]  # one match for each term
 
 REMEMBERED = 5_000  # documents of which the matches of a term are remembered: a query is tried without many a word
+_AMOUNTS = {"t": ("title", score.TITLE), "w": ("words", score.PROSE), "q": ("quotes", score.QUOTES)}
 _COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES))
 
 
@@ -37,7 +40,7 @@ def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> 
     """The best match of a term, which may be a weak one only where that is allowed."""
     found = cast("tuple[Match, ...] | None", one.memo.get(document.n))
     if found is None:
-        found = (*_dates(document, one), *_words(document, one))
+        found = (*_dates(document, one), *_words(document, one), *_amounts(document, one))
         if len(one.memo) < REMEMBERED:
             one.memo[document.n] = found
     if not weak:
@@ -68,10 +71,38 @@ def _dates(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     yield Match(one.term.text, quality, "date", "", "date")
 
 
+def _amounts(document: Document, one: ExpandedTerm) -> Iterator[Match]:
+    """The matches of a quantity: the same number, or one that rounds to it, in the same unit or where one has none."""
+    if not one.term.amount:
+        return
+    # a bare figure is that number: 86 is not 85.9
+    bare = len(one.term.tokens) == 1 and one.term.tokens[0].isdigit()
+    text, alike = one.term.text, partial(amount_quality, one.term.amount, bare=bare)
+    for item in document.amounts.split():
+        column, weight = _AMOUNTS[item[0]]
+        if quality := alike(item[1:]):
+            yield Match(text, quality * weight, "amount", item[1:], _field(document, column))
+    for line in document.names.lines:
+        weight = score.of_label(line.label)
+        share = min(1.0, len(one.term.tokens) / max(1, len(line.tokens)))
+        for amount in amounts_in(line.name):
+            if quality := alike(amount):
+                yield Match(text, quality * weight, "amount", amount, "name", line.name, line.label, share=share)
+    for line in document.links.lines:
+        weight = score.of_label(line.label) * score.LINKED
+        for amount in amounts_in(line.name):
+            if quality := alike(amount):
+                yield Match(text, quality * weight, "amount", amount, "link", line.name, line.label, line.number)
+
+
 def _words(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     if one.term.phrase:
-        yield from _phrase(document, one)
+        # a quantity with a unit is found by its number: in 35 billion yen stand the words of $35 billion
+        if not one.term.amount or one.term.amount.endswith(":"):
+            yield from _phrase(document, one)
         return
+    if one.term.date and len(one.term.tokens) > 1:
+        yield from (match._replace(score=match.score * score.DATE_TEXT) for match in _phrase(document, one))
     if one.term.date and not one.term.figure:
         return
     best = 0.0

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.tokens import words
+from eujdef_tui.text.tokens import may_count, words
 
 __all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
 
@@ -72,26 +72,31 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 # The longest date people type in words: "from 1 november 2024 to 3 december 2024".
 DATE_WORDS = 8
 
-# 326bn: articles write it out.
-_SHORT = lazy_pattern(r"([0-9.]+)(bn|mn|tn|trn)")
-_FULL = {"bn": "billion", "mn": "million", "tn": "trillion", "trn": "trillion"}
+_AROUND = "()[]?!.,;:"  # marks that may stand around a quantity
 # F-X, F-2, C-130: parts too short to say anything one by one.
 _MODEL = lazy_pattern(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
 _PIECE = lazy_pattern(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
 
 
 class Term(NamedTuple):
-    """One thing to be found: a word, a phrase of several, or a date. `column` counts from 0 in the query."""
+    """One thing to be found: a word, a phrase of several, a date, or a quantity.
+
+    `column` counts from 0 in the query. `amount` is the number of a quantity, as `quantities.compact` writes it, a
+    colon, and the unit.
+    """
 
     text: str
     column: int
     tokens: tuple[str, ...]
     date: str = ""
     negated: bool = False
+    amount: str = ""
 
     @property
     def figure(self) -> str:
-        """The one figure in a date that is also looked for in text: 2027 in "by 2027"; "" if there are several."""
+        """The figure of a date that is also looked for in text: 2027 in "by 2027", 1990s; "" if there are several."""
+        if self.date and len(self.tokens) == 1:
+            return self.tokens[0]
         figures = [token for token in self.tokens if token.isdigit()]
         by_year = len(figures) == 1 and not re.search(r"\d-\d", self.date)
         return figures[0] if self.date and by_year else ""
@@ -151,7 +156,7 @@ def parse(text: str) -> Query:
     typed = list(pieces(text))
     filters = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field)
     filters = tuple(item for item in filters if item.value)
-    terms = tuple(_terms([piece for piece in typed if not piece.field]))
+    terms = tuple(_terms(text, [piece for piece in typed if not piece.field]))
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
@@ -227,13 +232,20 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
     return Filter(piece.field, piece.text.strip(), column, date, piece.negated)
 
 
-def _terms(pieces: list[Piece]) -> Iterator[Term]:
-    place = 0
+def _terms(text: str, pieces: list[Piece]) -> Iterator[Term]:
+    place, amounts = 0, _amounts(text, pieces)
     while place < len(pieces):
-        length, date = _date_at(pieces, place)
+        length, amount = amounts.get(place, (1, ""))
+        date = ""
+        if not amount or amount.endswith(":"):  # a number without a unit may begin a date
+            many, date = _date_at(pieces, place)
+            length = many if date else length
         run = pieces[place : place + length]
         place += length
-        if date:
+        if amount and not date:
+            typed = text[run[0].start : run[-1].end]
+            yield Term(typed, run[0].start, _tokens(typed), amount=amount)
+        elif date:
             typed = " ".join(piece.text for piece in run)
             yield Term(typed, run[0].start, _tokens(typed), date, run[0].negated)
         else:
@@ -247,12 +259,26 @@ def _words(piece: Piece) -> Iterator[Term]:
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)
         return
     for word in words(piece.text):
-        column = piece.start + word.start
-        if short := _SHORT().fullmatch(word.folded):
-            yield Term(short[1], column, (short[1],))
-            yield Term(short[2], column + len(short[1]), (_FULL[short[2]],))
-        else:
-            yield Term(piece.text[word.start : word.end], column, (word.folded,))
+        yield Term(piece.text[word.start : word.end], piece.start + word.start, (word.folded,))
+
+
+def _amounts(text: str, pieces: list[Piece]) -> dict[int, tuple[int, str]]:
+    """The quantities among the pieces: the number of the first piece, how many they are, and the amount (see Term)."""
+    if not may_count(text):
+        return {}
+    from eujdef_tui.text.quantities import compact, quantities  # few queries have a quantity
+
+    found: dict[int, tuple[int, str]] = {}
+    for one in quantities(text, typing=True):
+        run = [n for n, piece in enumerate(pieces) if piece.start < one.end and one.start < piece.end]
+        if not run or any(pieces[n].phrase or pieces[n].negated for n in run):
+            continue
+        start, end = pieces[run[0]].start, pieces[run[-1]].end
+        around = text[start : one.start] + text[one.end : end]
+        gaps = "".join(text[pieces[n].end : pieces[n + 1].start] for n in run[:-1])
+        if not around.strip(_AROUND) and not gaps.strip():
+            found[run[0]] = len(run), f"{compact(one.number)}:{one.unit}"
+    return found
 
 
 def _tokens(text: str) -> tuple[str, ...]:

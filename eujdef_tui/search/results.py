@@ -16,8 +16,8 @@ class Match(NamedTuple):
     """Why a term matched a record, and how well.
 
     `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for
-    text); `rule` how (see `expansions.Alternative`; also "phrase" and "date"); `via` the linked record whose name it
-    is, or 0. `share` is how much of the name one word of it is; a `weak` match counts only where another term
+    text); `rule` how (see `expansions.Alternative`; also "phrase", "date" and "amount"); `via` the linked record whose
+    name it is, or 0. `share` is how much of the name one word of it is; a `weak` match counts only where another term
     matches the same name.
     """
 

@@ -27,6 +27,7 @@ __all__ = [
     "PREFIX",
     "PROSE",
     "QUOTES",
+    "ROUNDED",
     "ROW",
     "SOUND",
     "SOURCE",
@@ -37,6 +38,7 @@ __all__ = [
     "TWICE",
     "TYPO",
     "TYPO_IN_PREFIX",
+    "UNITLESS",
     "WHOLE",
     "WIDER",
     "WRITTEN",
@@ -58,6 +60,8 @@ NEAR = 0.12
 TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or a beginning
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
+ROUNDED = 0.85  # a number that rounds to the typed one
+UNITLESS = 0.80  # the same number, but only one of the two has a unit
 INITIALS = 0.90  # derived initials are a guess where a written acronym is a name
 
 # --- which field it was found in --------------------------------------------------------------------

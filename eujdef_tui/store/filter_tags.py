@@ -8,6 +8,7 @@ A filter by tag costs what it finds, not a scan. A tag begins with "_", as no wo
     _y<year>  _open         each year that a date overlaps; a date of too many years
     _l<n>  _p<n>  _e<n>     record n and records that link to it; agreements with party n; source n and records
                             with evidence in it
+    _q<number>              a number in its text, and what it rounds to (see text/quantities.py)
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ __all__ = [
     "ALL",
     "DATED",
     "NOTHING",
+    "amount_tag",
     "begun",
     "in_view",
     "named",
@@ -84,6 +86,11 @@ def years_in(tags: Iterable[str]) -> str:
     found = {tag for tag in tags if tag.startswith("_y") or tag == _OPEN}
     years = sorted(int(tag[2:]) for tag in found - {_OPEN})
     return " ".join([*map(str, years), *(found & {_OPEN})])
+
+
+def amount_tag(number: str) -> str:
+    """The tag of a number, as `quantities.compact` writes it."""
+    return f"_q{number}"
 
 
 # --- FTS5 expressions ---

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
-from eujdef_tui.store.filter_tags import years_in
+from eujdef_tui.store.filter_tags import amount_tag, years_in
 from eujdef_tui.text import edtf
+from eujdef_tui.text.quantities import compact, quantities, roundings
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, split_unspaced, stemmed, suffixes
 
 __all__ = ["span_of", "write_documents"]
 
-Line = tuple[str, str, list[str]]  # label, name, folded words
+
+class Line(NamedTuple):
+    """A name of a record, which of its names it is, its folded words, and the numbers of the quantities in it."""
+
+    label: str
+    name: str
+    tokens: list[str]
+    numbers: tuple[Decimal, ...]
 
 
 def span_of(record: Record) -> tuple[int | None, int | None]:
@@ -57,28 +67,44 @@ def write_documents(
 
     for d, record in enumerate(sorted(records, key=lambda r: -weight(r)), 1):
         own = lines(record.id) if isinstance(record, Actor | Agreement | Source) else []
-        targets = dict.fromkeys(target for _, target in links[record.id])
         linked = [
-            (f"{number[target]}\t{label}", name, tokens)
-            for target in targets
+            line._replace(label=f"{number[target]}\t{line.label}")
+            for target in dict.fromkeys(target for _, target in links[record.id])
             if isinstance(by_id[target], Actor | Agreement)
-            for label, name, tokens in lines(target)
+            for line in lines(target)
         ]
-        title = [] if own else folded_words(title_of(record))
-        prose, quotes = folded_words(prose_of(record)), folded_words(_quoted(record, texts))
-        lower_case.update(_lower_case_words(prose_of(record)), _lower_case_words("" if own else title_of(record)))
+        fields = {"t": "" if own else title_of(record), "w": prose_of(record), "q": _quoted(record, texts)}
+        lower_case.update(word for field in "tw" for word in _lower_case_words(fields[field]))
         plain = number[record.id], record_type(record), kind_of(record), *span_of(record), weight(record)
-        db.execute(
-            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (d, *plain, _name_block(own), _name_block(linked), *map(" ".join, (title, prose, quotes))),
-        )
-        indexed = _indexed_names(own), _indexed_names(linked), *map(_indexed_text, (title, prose, quotes))
-        db.execute(
-            "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
-            (d, *indexed, " ".join(tags(record))),
-        )
-        db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(tokens)) for _, _, tokens in own))
+        _write_document(db, d, plain, own, linked, fields, tags(record))
     _write_vocabulary(db, lower_case)
+
+
+def _write_document(
+    db: sqlite3.Connection,
+    d: int,
+    plain: tuple[object, ...],
+    own: Sequence[Line],
+    linked: Sequence[Line],
+    fields: Mapping[str, str],
+    tags: Iterable[str],
+) -> None:
+    """Write one document: `fields` are its texts, t title, w description, q quotes."""
+    texts = [folded_words(text) for text in fields.values()]
+    found = [(field, one) for field, text in fields.items() for one in quantities(text)]
+    amounts = dict.fromkeys(f"{field}{compact(one.number)}:{one.unit}" for field, one in found)
+    db.execute(
+        "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (d, *plain, _name_block(own), _name_block(linked), *map(" ".join, texts), " ".join(amounts)),
+    )
+    numbers = {one.number for _, one in found} | {number for line in (*own, *linked) for number in line.numbers}
+    indexed = _indexed_names(own), _indexed_names(linked), *map(_indexed_text, texts)
+    tagged = sorted({amount_tag(compact(near)) for number in numbers for near in roundings(number)})
+    db.execute(
+        "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
+        (d, *indexed, " ".join((*tags, *tagged))),
+    )
+    db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(line.tokens)) for line in own))
 
 
 def _quoted(record: Record, texts: Mapping[str, str]) -> str:
@@ -93,15 +119,16 @@ def _lower_case_words(text: str) -> Iterator[str]:
 
 def _lines(record: Record) -> Iterator[Line]:
     for name, label in names_of(record):
-        yield one_line(label), one_line(name), folded_words(name)
+        numbers = tuple(one.number for one in quantities(name))
+        yield Line(one_line(label), one_line(name), folded_words(name), numbers)
 
 
 def _name_block(lines: Sequence[Line]) -> str:
-    return "\n".join(f"{label}\t{name}\t{' '.join(tokens)}" for label, name, tokens in lines)
+    return "\n".join(f"{line.label}\t{line.name}\t{' '.join(line.tokens)}" for line in lines)
 
 
 def _indexed_names(lines: Sequence[Line]) -> str:
-    return " ".join(tail for _, _, tokens in lines for token in tokens for tail in suffixes(token))
+    return " ".join(tail for line in lines for token in line.tokens for tail in suffixes(token))
 
 
 def _indexed_text(tokens: Sequence[str]) -> str:

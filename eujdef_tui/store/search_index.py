@@ -22,7 +22,7 @@ _PREFIX = 3
 _SIGNS, _ALIKE = 12, 200
 # Documents in the cache: the next letter asks for most of them again.
 CACHED = 1_000
-_DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes"
+_DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes, amounts"
 
 
 class NameLine(NamedTuple):
@@ -67,7 +67,11 @@ def _line(text: str) -> NameLine:
 
 
 class Document(NamedTuple):
-    """The folded words of a record, by field. `lo` and `hi` bound its date (yyyymmdd)."""
+    """The folded words of a record, by field. `lo` and `hi` bound its date (yyyymmdd).
+
+    `amounts` are its quantities, parted by spaces: the field (t title, w words, q quotes), the number as
+    `quantities.compact` writes it, a colon and the unit.
+    """
 
     n: int
     record: str
@@ -80,9 +84,10 @@ class Document(NamedTuple):
     title: str
     words: str
     quotes: str
+    amounts: str
 
 
-_TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str)
+_TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str, str)
 
 
 class Index:

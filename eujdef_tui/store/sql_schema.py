@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 11"
+FORMAT = "eujdef 12"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -56,11 +56,11 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- folded words by field, the most important record first (see search_index.Document)
+-- folded words by field, the most important record first; amounts: its quantities (see search_index.Document)
 CREATE TABLE document (
     d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
     weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
-    quotes TEXT NOT NULL
+    quotes TEXT NOT NULL, amounts TEXT NOT NULL
 );
 -- every name as one folded string
 CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import fold, fold_with_offsets, script_of
 
-__all__ = ["Word", "words"]
+__all__ = ["Word", "may_count", "words"]
 
 
 class Word(NamedTuple):
@@ -31,6 +32,12 @@ _WORD = lazy_pattern(
     rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
     rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
 )
+# What begins a quantity: a figure, or a number in words.
+_COUNTED = lazy_pattern(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)ty)\b",
+    re.IGNORECASE,
+)
 _JOINS = str.maketrans("", "", "',.")
 _COMMAS = str.maketrans("", "", "',")
 
@@ -47,6 +54,11 @@ def words(text: str) -> list[Word]:
     shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
     spans = (match.span(1) for match in _WORD().finditer(shape))
     return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
+
+
+def may_count(text: str) -> bool:
+    """Return whether a text may hold a quantity. Asked of every text, so that few are read by `quantities`."""
+    return _COUNTED().search(text) is not None
 
 
 def _token(run: str) -> str:

@@ -1,4 +1,4 @@
-"""A base in memory with an actor of each name."""
+"""Bases in memory: with an actor of each name, or an event of each title."""
 
 from __future__ import annotations
 
@@ -7,19 +7,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eujdef_tui.factfile.anchoring import Corpus
-from eujdef_tui.model.records import Actor, Evidence, FactFile, Source
+from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Source
 from eujdef_tui.store.compiler import build
 from eujdef_tui.store.connection import ReadConnection
 from eujdef_tui.store.database import Base
 
 
-def base_of(names: Sequence[str]) -> Base:
+def base_of(names: Sequence[str], *, kind: str = "company") -> Base:
     """The base; an actor's id is "a" and its place in `names`."""
+    return _built(
+        actors=tuple(Actor(id=f"a{n}", kind=kind, name=name, evidence=_proof()) for n, name in enumerate(names))
+    )
+
+
+def base_of_titles(titles: Sequence[str]) -> Base:
+    """The base; an event's id is "e" and its place in `titles`."""
+    made = {"kind": "meeting", "status": "happened", "date": "2020", "evidence": _proof()}
+    return _built(events=tuple(Event(id=f"e{n}", title=title, **made) for n, title in enumerate(titles)))  # type: ignore[arg-type]
+
+
+def _proof() -> tuple[Evidence, ...]:
     found = {"source": "s", "quote": "Proof.", "file": "s.txt", "sentence": 0, "last_sentence": 0, "start": 0, "end": 6}
-    proof = (Evidence(**found, grade="verbatim"),)  # type: ignore[arg-type]
-    actors = tuple(Actor(id=f"a{n}", kind="company", name=name, evidence=proof) for n, name in enumerate(names))
+    return (Evidence(**found, grade="verbatim"),)  # type: ignore[arg-type]
+
+
+def _built(actors: tuple[Actor, ...] = (), events: tuple[Event, ...] = ()) -> Base:
     source = Source(id="s", type="webpage", file="s.txt")
-    file = FactFile(path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, texts={"s": "Proof."})
+    texts = {"s": "Proof."}
+    file = FactFile(
+        path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, events=events, texts=texts
+    )
     db = sqlite3.connect(":memory:", check_same_thread=False)
     build(db, Corpus(file, {"s": ((0, 6),)}), {"title": "N"}, lambda done, total: None)
     return Base(ReadConnection(db))

@@ -13,6 +13,7 @@ from eujdef_tui.model.records import Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.present.match_reason import match_reason, matched_spans, reason_for_match
 from eujdef_tui.search import score
+from eujdef_tui.search.amounts import amounts_in
 from eujdef_tui.search.engine import Hit, Match, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
@@ -29,12 +30,17 @@ def known_to(base: Base) -> list[str]:
 
 def texts(base: Base, record: Record) -> dict[str, list[str]]:
     """The folded words of each field of a record in which text is searched."""
+    return {field: folded_words(" ".join(parts)) for field, parts in raw_texts(base, record).items()}
+
+
+def raw_texts(base: Base, record: Record) -> dict[str, list[str]]:
+    """The texts of each field of a record."""
     title = getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "text", "")
-    quotes = " ".join(item.quote for item in evidence_of(record))
-    told = {"title": title, "words": prose_of(record), "quotes": quotes}
+    quotes = [item.quote for item in evidence_of(record)]
+    told = {"title": [title], "words": [prose_of(record)], "quotes": quotes}
     if isinstance(record, Source):
-        told["article"] = base.article(record.id).text
-    return {field: folded_words(text) for field, text in told.items()}
+        told["article"] = [base.article(record.id).text]
+    return told
 
 
 def stands(match: Match, among: list[str]) -> bool:
@@ -68,6 +74,9 @@ def holds(base: Base, hit: Hit, match: Match) -> bool:
     """Whether what a match says of a record is so."""
     if match.rule == "date":
         return match.term != ""
+    if match.rule == "amount":
+        text = match.name or " ".join(raw_texts(base, base.record(hit.n).record)[match.field])
+        return match.token in amounts_in(text)
     if not like(match):
         return False
     record = base.record(match.via or hit.n).record

@@ -20,7 +20,7 @@ from eujdef_tui.store import Base, Document, Names
 def document(names: str = "", links: str = "") -> Document:
     """A document of an actor with these names, one a line (label|name|folded words)."""
     own, linked = (Names(text.replace("|", "\t")) for text in (names, links))
-    return Document(7, "actor", "person", None, None, 0, own, linked, "", "", "")
+    return Document(7, "actor", "person", None, None, 0, own, linked, "", "", "", "")
 
 
 def expanded(base: Base, typed: str, depth: int = 0) -> list[ExpandedTerm]:

@@ -1,0 +1,296 @@
+"""Find the quantities in a text: a number and its unit, however they are written.
+
+`2 percent`, `2 per cent`, `2%`, `two percent` are one quantity, and so are `$780m`, `780 mln dollars` and `US$ 780
+million`. Search compares numbers and units, and not the words they are written in; `check` reads the same tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.tokens import Word, may_count, words
+
+__all__ = ["MULTIPLES", "NUMBER_WORDS", "TENS", "Quantity", "compact", "exact", "quantities", "roundings"]
+
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+NUMBER_WORDS = TENS | {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+MULTIPLES = {
+    "hundred": 100,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("million", "m", "mn", "mil", "mio", "mln"), 10**6),
+    **dict.fromkeys(("billion", "b", "bn", "bil", "bln"), 10**9),
+    **dict.fromkeys(("trillion", "t", "tn", "tr", "trn", "tril", "trln"), 10**12),
+}
+_FULL = ("thousand", "million", "billion", "trillion")
+# Multiples and currencies of Japanese and Chinese: 9兆円.
+_UNSPACED = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
+
+_UNITS = {
+    word: unit
+    for unit, spelt in (
+        ("pct", "% percent pct percentage"),
+        ("usd", "$ usd dollar dollars"),
+        ("eur", "€ eur euro euros"),
+        ("jpy", "¥ jpy yen 円"),
+        ("gbp", "£ gbp pound pounds sterling quid"),
+        ("cny", "cny rmb yuan renminbi 元"),
+        ("krw", "₩ krw won"),
+        ("inr", "₹ inr rs rupee rupees"),
+        ("rub", "₽ rub rouble roubles ruble rubles"),
+        ("chf", "chf franc francs"),
+        ("nok", "nok sek dkk krone kroner krona kronor"),
+        ("pln", "pln zloty zlotys"),
+        ("uah", "₴ uah hryvnia hryvnias"),
+        ("ils", "₪ ils shekel shekels"),
+    )
+    for word in spelt.split()
+}
+_SIGNS = frozenset("$€£¥₩₹₽₴₪")
+_DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
+_BETWEEN = lazy_pattern(r"[ \u00a0\u2009\u202f]?|-|‑")  # between a number and its unit: 35bn, 35 bn, 35-bn
+_RANGE = frozenset(("to", "and", "or"))
+_SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
+
+
+class Quantity(NamedTuple):
+    """A number and its unit in text[start:end].
+
+    `unit` is "pct", the code of a currency, or "". `plain` says that it is digits alone, without a unit or multiple.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    unit: str
+    plain: bool
+
+
+class _Part(NamedTuple):
+    """A number and what follows it, in tokens[first:last]; `scaled` if a multiple or unit belongs to it."""
+
+    first: int
+    last: int
+    number: Decimal
+    multiple: int
+    unit: str
+    digits: bool
+
+    @property
+    def scaled(self) -> bool:
+        return bool(self.unit) or self.multiple > 1
+
+
+def quantities(text: str, *, typing: bool = False) -> Iterator[Quantity]:
+    """Yield the quantities of a text, in order.
+
+    Four digits that may be a year are none, unless a unit or multiple follows. With `typing`, the last word may be the
+    first three letters or more of a multiple or unit.
+    """
+    if not may_count(text):
+        return
+    tokens = words(text)
+    place, parts = 0, list[_Part]()
+    while place < len(tokens):
+        part = _part(text, tokens, place, typing=typing)
+        if part:
+            parts.append(part)
+        place = part.last if part else place + 1
+    for nth, part in enumerate(parts):
+        after = parts[nth + 1] if nth + 1 < len(parts) else None
+        if after and not part.scaled and after.scaled and _in_range(text, tokens, part, after):
+            part = part._replace(multiple=after.multiple, unit=after.unit)  # 35 to 40 billion
+        number = part.number * part.multiple
+        if part.digits and not part.scaled and 1000 <= number < 3000 and _shown(text, tokens, part).isdigit():
+            continue
+        if not part.digits and number == 1 and not part.scaled:
+            continue  # "one of them" counts nothing
+        start, unit = _with_sign(text, tokens, part)
+        yield Quantity(start, tokens[part.last - 1].end, number, unit, part.digits and not unit and part.multiple == 1)
+
+
+def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
+    """The number that begins at a token, with its multiple and unit; None where no number begins."""
+    found = _DIGITS().fullmatch(tokens[place].folded)
+    if found:
+        number, last = _written(text, tokens, place, found[1])
+        if number is None or _designates(text, tokens[place].start):
+            return None
+        glued = found[2] or ""
+        if glued and last == place + 1:
+            multiple, unit = MULTIPLES.get(glued, 1), _UNITS.get(glued, "")
+            if multiple == 1 and not unit:
+                return None  # 2nd, 1990s, 5g
+            part = _Part(place, last, number, multiple, unit, digits=True)
+        else:
+            part = _Part(place, last, number, 1, "", digits=True)
+    else:
+        number, last = _spelt(text, tokens, place)
+        if number is None:
+            return None
+        part = _Part(place, last, number, 1, "", digits=False)
+    return _followed(text, tokens, part, typing=typing)
+
+
+def _designates(text: str, start: int) -> bool:
+    """Whether a figure is part of a name: F-2, EU-27."""
+    return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()
+
+
+def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tuple[Decimal | None, int]:
+    """The number in digits, with groups after thousands marks (12 000, 12'000, 1.234.567) or a decimal comma."""
+    last = place + 1
+    whole, *groups = digits.split(".")
+    if len(groups) > 1:
+        return (Decimal(whole + "".join(groups)), last) if all(len(group) == 3 for group in groups) else (None, last)
+    while last < len(tokens) and not groups and (gap := text[tokens[last - 1].end : tokens[last].start]):
+        after = re.fullmatch(r"(\d+)([a-z]+|%)?", tokens[last].folded)
+        if not after or after[2]:
+            break
+        if gap == "," and last == place + 1 and len(after[1]) < 3:
+            return Decimal(f"{whole}.{after[1]}"), last + 1
+        if gap not in (" ", "\u00a0", "\u2009", "\u202f", "'", "’") or len(after[1]) != 3 or len(digits) > 3:
+            break
+        whole, last = whole + after[1], last + 1
+    return Decimal(".".join((whole, *groups))), last
+
+
+def _spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal | None, int]:
+    """The number in words: twelve, twenty-seven, two hundred and fifty; None where there is none."""
+    total = 0
+    last = place
+    for at in range(place, min(place + _SCALE_WORDS, len(tokens))):
+        word = tokens[at].folded
+        if at > place and not _BETWEEN().fullmatch(text[tokens[at - 1].end : tokens[at].start]):
+            break
+        if word in NUMBER_WORDS:
+            number, before = NUMBER_WORDS[word], total % 100
+            if before and not (before in TENS.values() and 0 < number < 10):
+                break
+            total, last = total + number, at + 1
+        elif word == "hundred" and 0 < total < 10:
+            total, last = total * 100, at + 1
+        elif word != "and" or total < 100 or last != at:
+            break
+    return (Decimal(total), last) if last > place else (None, place)
+
+
+def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -> _Part:
+    """The number with the multiples and the unit that follow it."""
+    last = part.last
+    while last < len(tokens) and _BETWEEN().fullmatch(text[tokens[last - 1].end : tokens[last].start]):
+        word = tokens[last].folded
+        ending = typing and last == len(tokens) - 1
+        if not part.unit and (multiple := _multiple(word, part, ending=ending)):
+            part = part._replace(multiple=part.multiple * multiple)
+        elif not part.unit and word[0] in _UNSPACED:
+            part = part._replace(multiple=part.multiple * _UNSPACED[word[0]], unit=_UNITS.get(word[1:2], ""))
+        elif not part.unit and (unit := _unit(word, ending=ending)):
+            part = part._replace(unit=unit)
+        elif not part.unit and word == "per" and last + 1 < len(tokens) and tokens[last + 1].folded == "cent":
+            part, last = part._replace(unit="pct"), last + 1
+        elif not part.unit and _adjective(tokens, last):
+            part, last = part._replace(unit=_UNITS[tokens[last + 1].folded]), last + 1  # US dollars
+        elif part.unit != "pct" or word not in ("point", "points"):
+            break
+        last += 1
+        part = part._replace(last=last)
+    return part
+
+
+def _multiple(word: str, part: _Part, *, ending: bool) -> int:
+    short = len(word) == 1 and not part.digits  # "one m" is no million
+    found = 0 if short else MULTIPLES.get(word, 0)
+    if not found and word.endswith("s") and len(word) > 6:
+        found = MULTIPLES.get(word[:-1], 0)
+    if not found and ending and len(word) > 2:
+        full = next((full for full in _FULL if full.startswith(word)), "")
+        found = MULTIPLES.get(full, 0)
+    return found
+
+
+def _unit(word: str, *, ending: bool) -> str:
+    if ending and len(word) > 2 and "percent".startswith(word) and word not in ("per",):
+        return "pct"
+    return _UNITS.get(word, "")
+
+
+def _adjective(tokens: Sequence[Word], place: int) -> bool:
+    """Whether a word stands before a currency and belongs to it: US dollars, Norwegian kroner."""
+    if place + 1 >= len(tokens):
+        return False
+    word, after = tokens[place].folded, tokens[place + 1].folded
+    money = _UNITS.get(after, "pct") != "pct" and len(after) > 2
+    return money and (word == "us" or word.endswith(("an", "ese", "ish", "ss", "ong")))
+
+
+def _in_range(text: str, tokens: Sequence[Word], part: _Part, after: _Part) -> bool:
+    between = [token.folded for token in tokens[part.last : after.first]]
+    if len(between) == 1:
+        return between[0] in _RANGE
+    gap = text[tokens[part.last - 1].end : tokens[after.first].start].strip()
+    return not between and gap.rstrip("$€£¥₩") in ("-", "–", "—")
+
+
+def _shown(text: str, tokens: Sequence[Word], part: _Part) -> str:
+    return text[tokens[part.first].start : tokens[part.last - 1].end]
+
+
+def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str]:
+    """Where a quantity begins, with a currency sign or code before the number, and its unit."""
+    start, unit = tokens[part.first].start, part.unit
+    before = text[max(0, start - 4) : start].rstrip()
+    if before and before[-1] in _SIGNS:
+        start -= len(text[max(0, start - 4) : start]) - len(before) + 1
+        unit = unit or _UNITS[before[-1]]
+        if part.first and tokens[part.first - 1].end == start and len(tokens[part.first - 1].folded) < 3:
+            start = tokens[part.first - 1].start  # US$
+    elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
+        code = tokens[part.first - 1].folded
+        if len(code) < 4 and _UNITS.get(code, "pct") != "pct" and code != "won":
+            start, unit = tokens[part.first - 1].start, _UNITS[code]
+    return start, unit
+
+
+# --- numbers as search tokens ---
+
+
+def compact(number: Decimal) -> str:
+    """Return a number as a token of letters and digits: 35e9 for 35 billion, 5en1 for 0.5."""
+    _, digits, exponent = number.normalize().as_tuple()
+    power = int(exponent)
+    if not any(digits):
+        return "0e0"
+    return f"{''.join(map(str, digits))}e{power if power >= 0 else f'n{-power}'}"
+
+
+def exact(token: str) -> Decimal:
+    """The number of a token that `compact` made. Raises ValueError for another."""
+    digits, _, power = token.partition("e")
+    return Decimal(int(digits)).scaleb(int(power.replace("n", "-")))
+
+
+_MOST_DIGITS = 12  # of a number with more digits no rounding is indexed beyond these
+_NEAR = Decimal("0.05")  # a rounding that is further off than this is another number
+
+
+def roundings(number: Decimal) -> Iterator[Decimal]:
+    """Yield the number, and what it rounds to with fewer digits, as far as that is near."""
+    yield number
+    *_, exponent = number.normalize().as_tuple()
+    length = number.adjusted() - int(exponent) + 1
+    for fewer in range(1, min(length, _MOST_DIGITS)):
+        shift = number.adjusted() - fewer + 1
+        near = number.scaleb(-shift).to_integral_value(ROUND_HALF_UP).scaleb(shift)
+        if abs(near - number) <= _NEAR * abs(number):
+            yield near
