@@ -23,7 +23,7 @@ from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 
-__all__ = ["DEPTH", "OURS", "Found", "Ranker", "rankers"]
+__all__ = ["DEPTH", "OURS", "Found", "Ranker", "our_search", "rankers"]
 
 DEPTH = 20  # facts that a ranker returns
 OURS = "eujdef"
@@ -51,7 +51,7 @@ def rankers(base: Base) -> dict[str, Ranker]:
     """Every search over the facts of a base, by its name. fzf is left out where it is not installed."""
     texts = [_text(row.record) for view in VIEWS for row in base.rows(base.span(view))]
     every = {
-        OURS: _ours(base), "trigram": _fts5(texts, "trigram", _trigrams),
+        OURS: our_search(base), "trigram": _fts5(texts, "trigram", _trigrams),
         "porter": _fts5(texts, "porter unicode61 remove_diacritics 2", _prefixes), "WRatio": _wratio(texts),
     }  # fmt: skip
     return every | ({"fzf": _fzf(texts)} if shutil.which("fzf") else {})
@@ -64,7 +64,7 @@ def _text(record: Record) -> _Text:
     return _Text(record.id, names, " ".join(" ".join((*said, prose_of(record), *quotes)).split()))
 
 
-def _ours(base: Base) -> Ranker:
+def our_search(base: Base) -> Ranker:
     """The program's own search."""
 
     def find(query: str) -> Found:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from tests.helpers.places import CORPUS, QUERIES, ROOT
 
-__all__ = ["HALVES", "NOTHING", "QuerySet", "Typed", "query_sets"]
+__all__ = ["HALVES", "NOTHING", "QuerySet", "Typed", "fact_files", "query_sets"]
 
 HALVES = ("tune", "kept")
 NOTHING = "none"  # the style of queries that no record answers
@@ -59,6 +59,12 @@ def query_sets() -> list[QuerySet]:
         QuerySet("climate", QUERIES / "climate.yaml", climate),
         *(QuerySet(name, CORPORA / f"{name}.yaml", tuple(_plain(name))) for name in ("water", "bells")),
     ]
+
+
+def fact_files() -> dict[str, Path]:
+    """The fact files that the sets are asked of, each once, by the first set's name."""
+    files = {one.fact_file: one.name for one in reversed(query_sets())}
+    return {name: path for path, name in reversed(files.items())}
 
 
 def _ids(text: str) -> frozenset[str]:
