@@ -119,17 +119,19 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
 def sheet_text(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:
     """Yield the heading and sheet of a record as plain lines, with quotes in full and the id of every linked record."""
     from eujdef_tui.present.fact_sheet import sheet, sheet_heading  # only now: `find` starts without it
+    from eujdef_tui.present.sheet_lines import LABEL_WIDTH
 
     heading = sheet_heading(base, row)
     yield f"{heading.mark} {heading.title}", 2
     yield " · ".join(heading.notes), 0
     for line in sheet(base, row, today, quotes=True):
         words = " ".join("".join(_plain(base, part) for part in line.parts).split("\n")).rstrip()
-        yield f"{line.label:<10} {words}", 11
+        yield f"{line.label:<{LABEL_WIDTH}} {words}".rstrip(), LABEL_WIDTH + 1 + line.hang
 
 
 def _plain(base: Base, part: Part) -> str:
     if part.link:
         return f"{part.text} [{base.record(part.link).record.id}]"
-    # On the screen a no-break space keeps a place together; whoever searches the text types a plain space.
-    return part.text.replace("\N{NO-BREAK SPACE}", " ") if part.role == "quiet" else part.text
+    # On the screen a no-break space keeps words together; whoever searches the text types a plain space.
+    own = part.role in ("quiet", "date", "ahead", "rule")
+    return part.text.replace("\N{NO-BREAK SPACE}", " ") if own else part.text

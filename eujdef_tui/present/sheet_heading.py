@@ -11,7 +11,7 @@ from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, St
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["SheetHeading", "counted", "sheet_heading", "whole_title"]
+__all__ = ["SheetHeading", "counted", "mark_of", "sheet_heading", "whole_title"]
 
 
 class SheetHeading(NamedTuple):
@@ -32,20 +32,34 @@ def sheet_heading(base: Base, row: Row) -> SheetHeading:
     """Return the heading of a record's sheet."""
     record = row.record
     kind = kind_of(record).replace("-", " ")
+    title = whole_title(row)
+    notes: tuple[str, ...] = (kind, _articles(row))
+    match record:
+        case Statement(kind="figure"):
+            title, notes = "Figure", notes[1:]
+        case Statement():
+            title = "Statement"
+        case Tension():
+            notes = (_articles(row), counted(len(record.facts), "fact"))
+        case Source():
+            notes = (kind, counted(base.count_citing_source(row.n), "fact"))
+    return SheetHeading(mark_of(record), title, notes)
+
+
+def mark_of(record: Record) -> str:
+    """Return the mark of a record in lists and over its sheet."""
     match record:
         case Event():
-            return SheetHeading(STATUS_MARKS[record.status], whole_title(row), (kind, _articles(row)))
+            return STATUS_MARKS[record.status]
         case Actor():
-            return SheetHeading("@", whole_title(row), (kind, _articles(row)))
+            return "@"
         case Agreement():
-            return SheetHeading("§", whole_title(row), (kind, _articles(row)))
-        case Statement(kind="figure"):
-            return SheetHeading("#" if record.value else "“", "Figure", (_articles(row),))
+            return "§"
         case Statement():
-            return SheetHeading("#" if record.value else "“", "Statement", (kind, _articles(row)))
+            return "#" if record.value else "“"
         case Tension():
-            return SheetHeading(DIFFERS, whole_title(row), (_articles(row), counted(len(record.facts), "fact")))
-    return SheetHeading("▤", whole_title(row), (kind, counted(base.count_citing_source(row.n), "fact")))
+            return DIFFERS
+    return "▤"
 
 
 def whole_title(row: Row) -> str:

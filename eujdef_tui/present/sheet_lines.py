@@ -6,32 +6,41 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.model.glyphs import OUTSIDE
-from eujdef_tui.model.labels import source_label, source_name, title_of
-from eujdef_tui.model.records import Evidence, Name, Record, Source
+from eujdef_tui.model.labels import date_of, source_label, source_name, title_of
+from eujdef_tui.model.records import Event, Evidence, Milestone, Name, Record, Source, Statement
 from eujdef_tui.present.list_row import grade_mark
+from eujdef_tui.present.sheet_heading import mark_of
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
 __all__ = [
+    "LABEL_WIDTH",
     "MAX_LISTED",
     "Line",
     "Part",
-    "date_line",
+    "counted_label",
+    "date_mark",
     "evidence_note",
+    "item",
     "link_line",
     "linked_lines",
+    "mark_part",
     "other_names_line",
     "record_lines",
     "remaining_line",
     "text_line",
+    "unbreakable",
 ]
 
 # Linked records listed on a sheet; a query lists the rest.
 MAX_LISTED = 50
+LABEL_WIDTH = 10  # cells of the column of labels; a label and the space behind it must fit
+
+_MARK_ROLES = {"○": "ahead", "◎": "ahead", "≠": "differ"}
 
 
 class Part(NamedTuple):
-    """Words of one role: title, text, quiet, mark, link, outside.
+    """Words of one role: title, text, quiet, mark, link, quote, outside and others of the style sheet.
 
     `link` is the number of the record that the words lead to, or 0.
     """
@@ -42,10 +51,26 @@ class Part(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line before wrapping. `label` stands in a column of its own; "" continues the line above."""
+    """One line before wrapping (`tui.widgets.sheet_layout`).
+
+    Attributes:
+        label: stands in a column of its own; "" continues the line above.
+        parts: its words.
+        hang: cells by which all but its first line are indented: the width of its mark, and the space behind it.
+        steps: whether each part with a mark begins a step, and the line is broken between steps only.
+        side: whether its label is one side of a tension: the labels of all sides share a column of their own.
+    """
 
     label: str
     parts: tuple[Part, ...]
+    hang: int = 0
+    steps: bool = False
+    side: bool = False
+
+
+def date_mark(dated: Record | Milestone) -> str:
+    """Return † for a date that rests on knowledge from outside the articles, else ""."""
+    return OUTSIDE if getattr(dated, "date", "") and "x-outside" in dated.x else ""
 
 
 def text_line(label: str, words: str, role: str = "text") -> Iterator[Line]:
@@ -54,13 +79,14 @@ def text_line(label: str, words: str, role: str = "text") -> Iterator[Line]:
         yield Line(label, (Part(words, role),))
 
 
-def date_line(label: str, date: str, date_text: str, basis: str) -> Iterator[Line]:
-    """Yield a date in words, with the article's own words and how the date was worked out."""
-    if not (date or date_text or basis):
-        return
-    note = f"  “{date_text}”" if date_text else ""
-    note += f", {basis}" if note and basis else f"  {basis}" if basis else ""
-    yield Line(label, (Part(edtf.in_english(date)), Part(note, "quiet")))
+def mark_part(mark: str) -> Part:
+    """Return a mark and the space behind it, in the role of what is ahead, of what differs, or of any other mark."""
+    return Part(f"{mark} ", f"mark {_MARK_ROLES[mark]}" if mark in _MARK_ROLES else "mark")
+
+
+def item(label: str, mark: str, *parts: Part) -> Line:
+    """Return a line that hangs under its mark."""
+    return Line(label, (mark_part(mark), *parts), hang=2)
 
 
 def link_line(base: Base, label: str, ids: Sequence[str]) -> Iterator[Line]:
@@ -76,23 +102,30 @@ def link_line(base: Base, label: str, ids: Sequence[str]) -> Iterator[Line]:
 
 
 def record_lines(base: Base, label: str, numbers: Iterable[int]) -> Iterator[Line]:
-    """Yield records one below the other, each with its date where it has one."""
+    """Yield records one below the other, each under its mark; a date is said once for all on the same day."""
+    last = ""
     for row in base.rows(list(numbers)):
-        record = row.record
-        date = getattr(record, "date", "") or getattr(record, "as_of", "")
-        parts = [Part(_title(record), "link", row.n)]
-        if date:
-            parts.append(Part(f"  {unbreakable(edtf.in_english(date))}", "quiet"))
-        yield Line(label, tuple(parts))
+        parts = [Part(_title(row.record), "link", row.n)]
+        dated = isinstance(row.record, Event | Statement)
+        date = date_of(row.record) if dated else ""
+        if dated and date != last:
+            parts.append(Part(f"  {unbreakable(edtf.in_english(date))}{date_mark(row.record)}", "date"))
+            last = date
+        yield item(label, mark_of(row.record), *parts)
         label = ""
 
 
 def linked_lines(base: Base, label: str, n: int, role: str, query: str = "") -> Iterator[Line]:
-    """Yield the first records that point at record `n` in a role, and the query that lists all of them."""
+    """Yield how many records point at record `n` in a role, the first of them, and the query that lists all."""
     numbers = base.backlinks(n, role, MAX_LISTED)
-    yield from record_lines(base, label, numbers)
-    if len(numbers) == MAX_LISTED:
-        yield from remaining_line(base.count_backlinks(n, role) - MAX_LISTED, query)
+    count = len(numbers) if len(numbers) < MAX_LISTED else base.count_backlinks(n, role)
+    yield from record_lines(base, counted_label(label, count), numbers)
+    yield from remaining_line(count - len(numbers), query)
+
+
+def counted_label(label: str, count: int) -> str:
+    """Return "says 17"."""
+    return f"{label} {count:,}"
 
 
 def remaining_line(left: int, query: str = "") -> Iterator[Line]:
@@ -113,15 +146,18 @@ def _title(record: Record) -> str:
 
 def other_names_line(names: Iterable[Name]) -> Iterator[Line]:
     """Yield the other names of a record in one line, each with its kind and language."""
-    parts: list[Part] = []
+    notes: dict[str, list[str]] = {}  # kinds and languages by name
+    outside: set[str] = set()
     for other in names:
-        mark = OUTSIDE if "x-outside" in other.x else ""
+        notes.setdefault(other.name, []).extend((other.kind.replace("-", " "), other.lang))
+        outside |= {other.name} if "x-outside" in other.x else set()
+    parts: list[Part] = []
+    for name, words in notes.items():
         if parts:
             parts.append(Part(" · ", "quiet"))
-        parts.append(Part(other.name))
-        note = ", ".join(word for word in (other.kind, other.lang) if word)
-        if note or mark:
-            parts.append(Part(f" {note}{mark}", "quiet"))
+        parts.append(Part(name))
+        note = ", ".join(word for word in dict.fromkeys(words) if word) + OUTSIDE * (name in outside)
+        parts += [Part(f" {note}", "quiet")] * (note != "")
     if parts:
         yield Line("also", tuple(parts))
 

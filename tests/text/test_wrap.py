@@ -7,10 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from tests.helpers.places import ARTICLES
 from tests.helpers.work import count_calls
 
@@ -105,15 +103,3 @@ def test_articles_wrap_at_every_width_in_work_that_grows_with_their_length(width
     for text in (clean(path.read_text("utf-8")) for path in ARTICLES):
         assert all(cell_len(shown(text, *line)) <= width for line in wrap(text, width))
         assert count_calls(lambda text=text: wrap(text, width)) < 3 * len(text)  # type: ignore[misc]
-
-
-def test_twice_the_links_in_one_line_are_laid_out_in_twice_the_work_each_in_its_place() -> None:
-    names = [Part(f"Name {n}, ", "link", n) for n in range(1, 10_001)]
-    half = count_calls(lambda: DetailPane(id="detail")._wrapped(Line("with", tuple(names[:5000])), 20))
-    assert count_calls(lambda: DetailPane(id="detail")._wrapped(Line("with", tuple(names)), 20)) < 2.2 * half
-    detail = DetailPane(id="detail")
-    laid = detail._wrapped(Line("with", tuple(names)), 20)
-    assert [link for link, _ in detail._links] == list(range(1, 10_001))
-    for link, line in detail._links:
-        assert any(part.link == link and part.text.startswith("Name") for part, _ in laid[line].parts)
-    assert "".join(part.text for line in laid for part, _ in line.parts) == "".join(part.text for part in names)

@@ -87,8 +87,8 @@ async def test_links_on_the_sheet_are_marked_one_after_another_and_followed() ->
         await at.press("k", "enter")
         assert where(at) == ("actors", "", "general-conference")
         assert (at.place, link(at)) == ("detail", "")
-        await at.press("j")
-        assert link(at) == "Definition of the kilogram by the Planck constant"
+        while link(at) != "Definition of the kilogram by the Planck constant":
+            await at.press("j")
         await at.press("enter")
         assert where(at) == ("agreements", "", "kilogram-2019")
         for back in [("actors", "", "general-conference"), ("timeline", "", "vote")]:
@@ -134,9 +134,11 @@ def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tu
             assert at.picked == "metre-convention"
             for key, wanted in [("j", LINKS), ("k", LINKS[-2::-1])]:
                 reached: list[str] = []
+                begun = at.detail.link
                 for _ in range(at.detail.line_count()):
                     await at.press(key)
-                    found = at.main.base.record(at.detail.link).record.id if at.detail.link else ""
+                    marked = at.detail.link
+                    found = at.main.base.record(marked).record.id if marked not in (0, begun) else ""
                     if found and found not in reached:
                         assert link(at) != ""
                         reached.append(found)
@@ -201,7 +203,7 @@ async def test_a_fact_that_another_differs_from_leads_to_the_tension_and_it_to_b
         assert at.picked == "cylinder-cast"
         assert "● International prototype" in at.line(" 1 ≠")
         assert any("differs" in line and "≠" in line for line in at.shown(at.detail))
-        await at.press("tab", *"jjj", "enter")
+        await at.press("tab", *"jj", "enter")
         assert where(at) == ("tensions", "", "age-of-the-cylinder")
         sheet = " ".join(" ".join(at.shown(at.detail)).split())
         for words in (
@@ -275,10 +277,9 @@ async def test_an_agreement_shows_its_steps_as_a_track_with_where_it_stands() ->
         await at.pilot.pause()
         assert at.picked == "kilogram-2019"
         sheet = [line.strip() for line in at.shown(at.detail)]
-        assert any(line.startswith("stands   ● entry into force 20 May 2019") for line in sheet)
-        track = next(nth for nth, line in enumerate(sheet) if line.startswith("track    ● 16 Nov 2018  adopted"))
-        assert any(line.startswith("● 20 May 2019  entry into force") for line in sheet[track + 1 :])
-        assert "┄ today" not in sheet
+        assert sheet[0].replace("\xa0", " ") == "track     ● adopted 16 Nov 2018 ──"
+        assert sheet[1] == "● entry into force 20 May 2019"
+        assert "today" not in " ".join(sheet)
 
 
 @driven
@@ -287,7 +288,7 @@ async def test_the_track_has_today_in_its_place() -> None:
         await at.press("3", "j")
         assert at.picked == "kilogram-2019"
         sheet = [line.strip() for line in at.shown(at.detail)]
-        assert any(line.startswith("stands   ● adopted 16 Nov 2018") for line in sheet)
-        today = sheet.index("┄ today")
-        assert any("adopted" in line for line in sheet[:today])
-        assert sheet[today + 1].startswith("● 20 May 2019")
+        assert [line.replace("\xa0", " ") for line in sheet[:2]] == [
+            "track     ● adopted 16 Nov 2018 ── ┆ today ┆ ──",
+            "● entry into force 20 May 2019",
+        ]

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from eujdef_tui.present.sheet_lines import Line, Part
-from eujdef_tui.text.wrap import wrap
+from eujdef_tui.present.sheet_lines import Line
 from eujdef_tui.tui.widgets.line_view import LineView, Piece
+from eujdef_tui.tui.widgets.sheet_layout import LaidLine, Link, lay_out
 
 __all__ = ["DetailPane"]
 
-LABEL = 10  # cells of the label column
-
-
-class _ScreenLine(NamedTuple):
-    """A wrapped line: its label and its parts, each with the index of its link on the sheet, or -1."""
-
-    label: str
-    parts: tuple[tuple[Part, int], ...]
+NARROW = 60  # columns of the terminal from which labels stand beside their lines
 
 
 class DetailPane(LineView):
@@ -44,8 +36,8 @@ class DetailPane(LineView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._sheet: Sequence[Line] = ()
-        self._lines: list[_ScreenLine] = []
-        self._links: list[tuple[int, int]] = []  # (record, line it stands on)
+        self._lines: list[LaidLine] = []
+        self._links: list[Link] = []
         self._link = -1
 
     def show(self, sheet: Sequence[Line]) -> None:
@@ -62,47 +54,20 @@ class DetailPane(LineView):
     @property
     def link(self) -> int:
         """The record the marked link leads to, or 0."""
-        return self._links[self._link][0] if self._link >= 0 else 0
+        return self._links[self._link].n if self._link >= 0 else 0
 
     def follow(self) -> None:
         """Post `Followed` for the marked link; where none is marked in sight, mark the next."""
         top = self.scroll_offset.y
-        if self.link and top <= self._links[self._link][1] < top + self.size.height:
+        if self.link and top <= self._links[self._link].line < top + self.size.height:
             self.screen.post_message(self.Followed(self.link))
         else:
             self.move(1)
 
     def _lay_out(self) -> None:
-        self._lines, self._links = [], []
-        for line in self._sheet:
-            self._lines.extend(self._wrapped(line, max(8, self.size.width - LABEL - 1)))
+        narrow = self.app.size.width < NARROW
+        self._lines, self._links = lay_out(self._sheet, self.size.width, above=narrow)
         self.lines_changed()
-
-    def _wrapped(self, line: Line, width: int) -> list[_ScreenLine]:
-        text = "".join(part.text for part in line.parts)
-        nth: list[int] = []
-        for part in line.parts:
-            nth.append(len(self._links) if part.link else -1)
-            if part.link:
-                self._links.append((part.link, len(self._lines)))
-        lines: list[_ScreenLine] = []
-        if len(line.label) > LABEL - 2:  # too long for its column: it gets a line of its own
-            lines.append(_ScreenLine(line.label, ()))
-        at = place = 0  # index of the first part that may reach into the line, and its offset in the text
-        for start, end in wrap(text, width):
-            pieces: list[tuple[Part, int]] = []
-            while at < len(nth):
-                part, link = line.parts[at], nth[at]
-                cut = part.text[max(0, start - place) : max(0, end - place)]
-                if cut:
-                    pieces.append((Part(cut, part.role, part.link), link))
-                if link >= 0 and start <= place < end:
-                    self._links[link] = (part.link, len(self._lines) + len(lines))
-                if place + len(part.text) >= end:
-                    break
-                at, place = at + 1, place + len(part.text)
-            lines.append(_ScreenLine("" if lines else line.label, tuple(pieces)))
-        return lines
 
     def line_count(self) -> int:
         """The number of wrapped lines."""
@@ -119,25 +84,24 @@ class DetailPane(LineView):
 
     def draw(self, line: int, width: int) -> Strip:
         """Draw a wrapped line with its label."""
-        lines = self._lines[line]
-        label = f" {lines.label:<{LABEL - 1}}"
-        pieces: list[Piece] = [(label, "quiet")]
-        for part, link in lines.parts:
-            role = "link link-picked" if link >= 0 and link == self._link else part.role
-            pieces.append((part.text, role))
+        laid = self._lines[line]
+        pieces: list[Piece] = [(f" {laid.label}".ljust(laid.indent), "quiet")]
+        for part, link in laid.parts:
+            picked = link >= 0 and link == self._link
+            pieces.append((part.text, "link link-picked" if picked else part.role))
         return self.strip(pieces, width)
 
     def move(self, by: int) -> None:
         """Move to the next link if it is within three lines of the visible ones, else scroll by a line."""
         top, height = self.scroll_offset.y, self.size.height
         reach = range(top, top + height + 3) if by > 0 else range(top - 3, top + height)
-        reachable = [nth for nth, (_, line) in enumerate(self._links) if line in reach]
+        reachable = [nth for nth, link in enumerate(self._links) if link.line in reach]
         if self._link in reachable:
             reachable = [nth for nth in reachable if (nth - self._link) * by > 0]
         if reachable and (by > 0 or self._link >= 0):
             self._link = reachable[0 if by > 0 else -1]
             self.refresh()
-            self.show_line(self._links[self._link][1])
+            self.show_line(self._links[self._link].line)
         else:
             super().move(1 if by > 0 else -1)
 

@@ -1,0 +1,1 @@
+"""The sheet of each type of record."""
