@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.model.records import Agreement, Milestone, Name
-from eujdef_tui.present.list_row import milestone_order
+from eujdef_tui.present.list_row import milestone_order, short_date
 from eujdef_tui.present.sheet_lines import (  # fmt: skip
     Line,
     Part,
@@ -93,7 +93,7 @@ def _steps(base: Base, steps: Sequence[Milestone]) -> Iterator[Line]:
 
 
 def _short_date(step: Milestone) -> str:
-    return edtf.in_english(step.date).replace("about ", "~") + date_mark(step)
+    return short_date(step.date) + date_mark(step)
 
 
 def _words(step: Milestone) -> str:

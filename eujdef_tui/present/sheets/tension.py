@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import source_name
 from eujdef_tui.model.records import Evidence, Tension
+from eujdef_tui.present.list_row import short_date
 from eujdef_tui.present.sheet_lines import Line, Part, linked_lines, record_lines, text_line
 from eujdef_tui.store import Base
-from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
 __all__ = ["tension_lines"]
@@ -34,4 +34,4 @@ def tension_lines(base: Base, n: int, tension: Tension) -> Iterator[Line]:
 def _article(base: Base, evidence: Evidence) -> str:
     """Return the article of a side and its date: "AFP report, ~1 Nov 2024"."""
     source = base.source(evidence.source)
-    return f"{source_name(source)}, {edtf.in_english(source.issued).replace('about ', '~')}"
+    return f"{source_name(source)}, {short_date(source.issued)}"
