@@ -320,10 +320,9 @@ class MainScreen(LineActions, RoleScreen):
 
     def action_help(self) -> None:
         """Open the help."""
-        from eujdef_tui.tui.overlays.help import help_lines
-        from eujdef_tui.tui.overlays.modals import Sheet
+        from eujdef_tui.tui.overlays.help import help_sheet
 
-        self.app.push_screen(Sheet("Keys and search", help_lines))
+        self.app.push_screen(help_sheet(self.place))
 
     def action_searches(self) -> None:
         """Choose an earlier search."""

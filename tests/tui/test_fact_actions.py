@@ -70,7 +70,7 @@ async def test_the_meeting_card_says_the_fact_and_its_proof() -> None:
     async with explorer() as at:
         await at.press("c")
         assert at.overlay == "Sheet"
-        text = " ".join("\n".join(line[3:76] for line in at.lines).split())
+        text = " ".join("\n".join(line[5:75] for line in at.lines).split())
         for words in (
             "─ Card ─",
             "General Conference votes for a new kilogram",
@@ -203,7 +203,7 @@ async def test_a_date_not_given_changes_nothing() -> None:
 @driven
 async def test_the_help_holds_every_key_and_scrolls_to_its_end() -> None:
     async with explorer(size=(100, 24)) as at:
-        await at.press("question_mark")
+        await at.press("question_mark", "tab")
         assert at.overlay == "Sheet"
         seen = at.text
         for _ in range(6):
@@ -216,6 +216,8 @@ async def test_the_help_holds_every_key_and_scrolls_to_its_end() -> None:
             assert words in seen
         await at.press("g")
         assert "search everything" in at.text
+        await at.press("tab")
+        assert "here: the list" in at.text
         await at.press("question_mark")
         assert (at.overlay, at.picked) == ("", "vote")
 

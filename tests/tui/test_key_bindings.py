@@ -280,5 +280,5 @@ def test_no_action_lives_only_on_keys_that_do_not_arrive_everywhere() -> None:
 def test_the_tables_of_keys_are_made_from_the_one() -> None:
     rows = table().splitlines()
     assert rows[2:] == [f"| `{entry.shown}` | {entry.does} |" for entry in KEYS]
-    helped = "\n".join("".join(text for text, _ in line) for line in help_lines(96))
+    helped = "\n".join("".join([" ", *(text for text, _ in line)]) for line in help_lines(96))
     assert all(f" {entry.shown} " in helped and entry.does in helped for entry in KEYS)

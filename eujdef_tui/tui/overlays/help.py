@@ -1,18 +1,73 @@
-"""The help: what each key does (from the one key table), how to search, what the marks mean."""
+"""The help: the keys of the focused pane, those of everywhere and the marks; on its other page every key."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.model.glyphs import GRADE_MARKS, KIND_MARKS, MARKED, OUTSIDE, STATUS_MARKS
 from eujdef_tui.search.query import FIELDS, HAS, IS
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.overlays.modals import Page, Sheet
 from eujdef_tui.tui.widgets.line_view import Piece
 
-__all__ = ["help_lines"]
+__all__ = ["EVERYWHERE", "HERE", "help_lines", "help_sheet", "lines_of_place"]
 
+Rows = tuple[tuple[str, str], ...]  # keys as the key table shows them, and what they do
+
+COLUMN = 18  # cells of the keys
+_PAGES = ("PgUp PgDn  ^u ^d", "a page, half a page")
+_ZOOM = ("z", "this pane alone; again: all panes")
+
+# Where the focus is → what it is called, and its keys.
+HERE: dict[str, tuple[str, Rows]] = {
+    "pane": ("the list", (
+        ("↑ ↓  j k", "one fact up or down"),
+        _PAGES,
+        ("g G", "first, last"),
+        ("enter", "read its proof"),
+        _ZOOM,
+        ("0 … 6", "All, or one kind; [ ] the one beside"),
+    )),
+    "detail": ("the sheet", (
+        ("↑ ↓  j k", "a link up or down, or a line"),
+        _PAGES,
+        ("enter  bksp", "follow the link; come back"),
+        ("n N", "next sentence of the fact, the one before"),
+        ("J K", "next fact, the one before"),
+        _ZOOM,
+    )),
+    "reader": ("the article", (
+        ("↑ ↓  j k", "one sentence up or down"),
+        _PAGES,
+        ("/", "find in this article; twice: search everything"),
+        ("n N", "next match or sentence of the fact, the one before"),
+        ("f", "the facts that rest on the sentence"),
+        ("J K", "next fact, the one before"),
+        _ZOOM,
+    )),
+    "search": ("the search line", (
+        ("↑ ↓  PgUp PgDn", "pick another fact"),
+        ("enter", "read it; where nothing is found, take the mended word"),
+        ("tab  S-tab", "narrow to the next view with hits; complete a field"),
+        ("^u", "clear the line"),
+        ("^r", "earlier searches"),
+    )),
+}  # fmt: skip
+EVERYWHERE: Rows = (
+    ("/", "search all; twice in the reader"),
+    ("esc", "one level out; never quits"),
+    ("y Y", "copy with citation; again in the same form"),
+    ("m ' c", "mark; the marked; meeting card"),
+    ("^p  q", "all commands by name; quit"),
+)
+_MARKS: Rows = (
+    (" ".join(STATUS_MARKS.values()), ", ".join(STATUS_MARKS)),
+    (" ".join(KIND_MARKS.values()), " ".join(KIND_MARKS)),
+    (" ".join(GRADE_MARKS.values()), "how a quote was found; ┃ ╎ proves this, others"),
+)
 _EXAMPLES = (
     ("kalas manila", "all words, misspelt or cut short; order does not matter"),
     ('"high-tech arena"', "these words in a row"),
@@ -21,38 +76,48 @@ _EXAMPLES = (
 )
 
 
+def help_sheet(place: str) -> Sheet:
+    """Return the help where the focus is in `place`: its keys first, every key on the other page."""
+    name, _ = HERE[place if place in HERE else "pane"]
+    every = Page("Help: all keys", help_lines, "all keys")
+    return Sheet(f"Help: {name}", partial(lines_of_place, place), every)
+
+
+def lines_of_place(place: str, width: int) -> Sequence[Sequence[Piece]]:
+    """Return the first page, wrapped to a width in cells."""
+    name, rows = HERE[place if place in HERE else "pane"]
+    parts = ((f"here: {name}", rows), ("everywhere", EVERYWHERE), ("marks", _MARKS))
+    return [line for title, part in parts for line in ([(title, "quiet")], *_entries(part, width))]
+
+
 def help_lines(width: int) -> Sequence[Sequence[Piece]]:
-    """Return the lines of the help, wrapped to a width in cells."""
-    lines: list[list[Piece]] = []
-    for group, keys in groupby(KEYS, key=lambda key: key.group):
-        lines += [[], [(group, "heading")]]
-        for key in keys:
-            lines += _entry(key.shown, key.does, width)
-    lines += [[], [("Searching", "heading")]]
-    for typed, means in _EXAMPLES:
-        lines += _entry(typed, means, width)
-    for field, means in FIELDS.items():
-        allowed = {"is": ", ".join(IS), "has": ", ".join(HAS)}.get(field, means)
-        lines += _entry(f"{field}:", allowed, width)
-    lines += [[], [("Marks", "heading")]]
-    for mark, means in (
+    """Return the page of every key, how to search, and every mark, wrapped to a width in cells."""
+    parts: list[tuple[str, Iterable[tuple[str, str]]]] = [
+        (group.lower(), [(key.shown, key.does) for key in keys]) for group, keys in groupby(KEYS, lambda key: key.group)
+    ]
+    fields = (
+        (f"{name}:", {"is": ", ".join(IS), "has": ", ".join(HAS)}.get(name, does)) for name, does in FIELDS.items()
+    )
+    marks = (
         *((mark, f"event {status}") for status, mark in STATUS_MARKS.items()),
+        *((mark, kind) for kind, mark in KIND_MARKS.items()),
         *((mark, f"quote {grade}") for grade, mark in GRADE_MARKS.items()),
         ("~", "before a date: about"),
-        ("# “", "a figure, a statement"),
-        ("★", "marked"),
-        ("≠", "another fact differs: see the tension on its sheet"),
+        (MARKED, "marked"),
         (OUTSIDE, "knowledge from outside the articles"),
-        ("┃", "the sentence supports the picked fact"),
+        ("┃", "the sentence proves the picked fact"),
         ("╎", "other facts rest on the sentence"),
-    ):
-        lines += _entry(mark, means, width)
-    return lines[1:]
+    )
+    parts += [("searching", (*_EXAMPLES, *fields)), ("marks", marks)]
+    return [line for title, part in parts for line in ([(title, "quiet")], *_entries(part, width))]
 
 
-def _entry(left: str, right: str, width: int) -> list[list[Piece]]:
-    column = 19
-    cuts = wrap(right, max(10, width - column - 2))
-    lines: list[list[Piece]] = [[(f" {left:<{column - 1}}", "key"), (right[cuts[0][0] : cuts[0][1]], "text")]]
-    lines += [[(" " * column, "text"), (right[start:end], "text")] for start, end in cuts[1:]]
+def _entries(rows: Iterable[tuple[str, str]], width: int) -> list[list[Piece]]:
+    """Return rows of two columns; the second is wrapped."""
+    lines: list[list[Piece]] = []
+    for left, right in rows:
+        first = f"{left:<{COLUMN - 1}} "
+        for start, end in wrap(right, max(10, width - COLUMN)):
+            lines.append([(first, "key"), (right[start:end], "text")])
+            first = " " * COLUMN
     return lines

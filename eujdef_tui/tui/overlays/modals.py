@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,13 +13,17 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.widgets.line_view import Bar, LineActions, LineView, Piece, Rule, cropped
 
-__all__ = ["Ask", "Choice", "Choose", "Sheet"]
+__all__ = ["BOX", "Ask", "Choice", "Choose", "Page", "Sheet"]
+
+BOX = 72  # cells of a box where there is room, as in app.tcss
+AROUND = 4  # rows that a box leaves of the screen: its own top and bottom, and one above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class _Choices(LineView):
         gap = " " * max(1, width - cell_len(text) - cell_len(note) - 3)
         pieces: list[Piece] = [
             ("▌ " if picked else "  ", "accent"),
-            (text, "text"),
+            (text, "title" if picked else "text"),
             (gap, "text"),
             (note, "quiet"),
         ]
@@ -80,7 +84,25 @@ class _Choices(LineView):
 
 
 class _Modal(ModalScreen[T | None]):
-    """A modal screen that closes where the terminal becomes too small to show anything."""
+    """A box in the middle: its top is a rule with its name and its keys. It closes where there is no room for it."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the rule and what the box holds."""
+        with Vertical(classes="box"):
+            rule = Rule(id="overlay-rule", ends=("┌─", "─┐"))
+            rule.show_focus(focused=True)
+            yield rule
+            with Vertical(classes="body"):
+                yield from self.content()
+
+    def content(self) -> Iterator[Widget]:
+        """Yield what the box holds."""
+        raise NotImplementedError
+
+    def show_title(self, title: str, *keys: str) -> None:
+        """Show the name of the box, and keys with what they do, the last of which matters most."""
+        notes = [[(" · ".join((*keys[first:], "esc close")), "quiet")] for first in range(len(keys) + 1)]
+        self.query_one("#overlay-rule", Rule).show([(title, "title")], *notes)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
@@ -106,27 +128,19 @@ class Choose(LineActions, _Modal[int]):
         super().__init__()
         self._title, self._choices, self._all_word, self._at = title, choices, all_word, at
 
-    def compose(self) -> ComposeResult:
-        """Yield the title rule, the content and the line of keys."""
-        with Vertical(classes="box"):
-            yield Rule(id="overlay-rule")
-            yield _Choices(self._choices, self._at)
-            yield Bar(id="overlay-foot")
+    def content(self) -> Iterator[Widget]:
+        """Yield the list."""
+        yield _Choices(self._choices, self._at)
 
     def on_mount(self) -> None:
         """Show the title and the keys."""
-        rule = self.query_one("#overlay-rule", Rule)
-        rule.show([(self._title, "title")], [(str(len(self._choices)), "quiet")])
-        rule.show_focus(focused=True)
-        every: list[Piece] = [("y ", "key"), (f"{self._all_word}   ", "quiet")] if self._all_word else []
-        self.query_one("#overlay-foot", Bar).show(
-            [(" enter ", "key"), ("choose   ", "quiet"), *every, ("esc ", "key"), ("close", "quiet")]
-        )
+        every = [f"y {self._all_word}"] if self._all_word else []
+        self.show_title(self._title, f"{len(self._choices)} in all", *every, "enter choose")
         self.query_one(_Choices).lines_changed()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
-        self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - 6))
+        self.query_one(_Choices).styles.height = min(len(self._choices), max(1, event.size.height - AROUND))
 
     @property
     def moved_lines(self) -> LineView:
@@ -157,20 +171,16 @@ class Ask(_Modal[str]):
         super().__init__()
         self._title, self._hint, self._check = title, hint, check
 
-    def compose(self) -> ComposeResult:
-        """Yield the title rule, the content and the line of keys."""
-        with Vertical(classes="box"):
-            yield Rule(id="overlay-rule")
-            line = Input(id="ask", compact=True)
-            line.cursor_blink = False
-            yield line
-            yield Bar(id="overlay-foot")
+    def content(self) -> Iterator[Widget]:
+        """Yield the line to type, and one for a hint or an error."""
+        line = Input(id="ask", compact=True)
+        line.cursor_blink = False
+        yield line
+        yield Bar(id="overlay-foot")
 
     def on_mount(self) -> None:
         """Show the title and the keys."""
-        rule = self.query_one("#overlay-rule", Rule)
-        rule.show([(self._title, "title")])
-        rule.show_focus(focused=True)
+        self.show_title(self._title, "enter go")
         self._say(self._hint, "quiet")
 
     def _say(self, words: str, role: str) -> None:
@@ -203,39 +213,51 @@ class _Text(LineView):
         return self.strip([(" ", "text"), *self._lines[line]], width)
 
 
+class Page(NamedTuple):
+    """A page to read: its title, what makes its lines for a width in cells, and its word beside tab on the other."""
+
+    title: str
+    make: Callable[[int], Sequence[Sequence[Piece]]]
+    word: str = "back"
+
+
 class Sheet(LineActions, _Modal[None]):
-    """A page to read: the help or a meeting card. The keys that open one close it, too."""
+    """A page to read, with another one behind it that tab turns to. The keys that open a page close it, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_MOVES,
         Binding("escape,q,enter,question_mark,f1,c", "dismiss(None)", show=False),
+        Binding("tab,shift+tab", "turn", show=False),
     ]
 
-    def __init__(self, title: str, make: Callable[[int], Sequence[Sequence[Piece]]]) -> None:
+    def __init__(self, title: str, make: Callable[[int], Sequence[Sequence[Piece]]], *others: Page) -> None:
         super().__init__()
-        self._title, self._make = title, make
+        self._pages = [Page(title, make), *others]
 
-    def compose(self) -> ComposeResult:
-        """Yield the title rule, the content and the line of keys."""
-        with Vertical(classes="box wide"):
-            yield Rule(id="overlay-rule")
-            yield _Text()
-            yield Bar(id="overlay-foot")
-
-    def on_mount(self) -> None:
-        """Show the title and the keys."""
-        rule = self.query_one("#overlay-rule", Rule)
-        rule.show([(self._title, "title")])
-        rule.show_focus(focused=True)
-        self.query_one("#overlay-foot", Bar).show(
-            [(" ↓↑ ", "key"), ("scroll   ", "quiet"), ("esc ", "key"), ("close", "quiet")]
-        )
+    def content(self) -> Iterator[Widget]:
+        """Yield the text."""
+        yield _Text()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
+        super().on_resize(event)
+        self._lay_out(*event.size)
+
+    def _lay_out(self, width: int, height: int) -> None:
+        page, *others = self._pages
         text = self.query_one(_Text)
-        text.show(self._make(max(10, min(96, event.size.width - 8))))
-        text.styles.height = min(text.line_count(), max(1, event.size.height - 5))
+        text.show(page.make(max(10, min(BOX, width) - 4)))
+        most = max(1, height - AROUND)
+        text.styles.height = min(text.line_count(), most)
+        keys = [f"tab {others[0].word}"] if others else []
+        self.show_title(page.title, *["↑↓ scroll"] * (text.line_count() > most), *keys)
+
+    def action_turn(self) -> None:
+        """Turn to the other page, where there is one."""
+        if len(self._pages) > 1:
+            self._pages = [*self._pages[1:], self._pages[0]]
+            self._lay_out(*self.app.size)
+            self.query_one(_Text).edge(last=False)
 
     @property
     def moved_lines(self) -> LineView:

@@ -231,8 +231,8 @@ class Bar(RoleWidget):
 class Rule(Bar):
     """The line above a pane: its name on the left, on the ground of `here` while keys go to the pane, and notes."""
 
-    def __init__(self, *, id: str, ends: str = "──") -> None:
-        """Draw `ends` as the first and the last cell: a corner where the rule is the top of a box."""
+    def __init__(self, *, id: str, ends: tuple[str, str] = ("─", "─")) -> None:
+        """Draw `ends` at the left and at the right: corners where the rule is the top of a box."""
         super().__init__(id=id)
         self._ends = ends
         self._focused = False
@@ -258,18 +258,20 @@ class Rule(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.outer_size.width
-        first, last = self._ends[0], self._ends[1]
+        first, last = self._ends
         named = width_of(self._left)
         fewer = [self._right[:count] for count in range(len(self._right), 0, -1)]
         versions = [[(f" {text}", roles) for text, roles in notes if text] for notes in (*fewer, *self._shorter)]
-        # beside the name: two ends, a space on each side of it, a cell of the line and the space behind the notes
-        right = next((notes for notes in versions if named + width_of(notes) + 6 <= width), [])
+        # beside the name: the ends, a space on each side of it, a cell of the line and the space behind the notes
+        taken = named + len(first) + len(last) + 4
+        right = next((notes for notes in versions if taken + width_of(notes) <= width), [])
         right += [(" ", "text")] * bool(right)
         pieces: list[Piece] = [(first, "rule")]
         if named:
-            left = [(" ", "text"), *_cropped_pieces(self._left, max(0, width - width_of(right) - 4)), (" ", "text")]
+            room = width - width_of(right) - len(first) - len(last) - 2
+            left = [(" ", "text"), *_cropped_pieces(self._left, max(0, room)), (" ", "text")]
             pieces += [(text, f"{roles} here") for text, roles in left] if self._focused else left
-        gap = max(0, width - width_of(pieces) - width_of(right) - 1)
+        gap = max(0, width - width_of(pieces) - width_of(right) - len(last))
         return self.strip([*pieces, ("─" * gap, "rule"), *right, (last, "rule")], width)
 
 

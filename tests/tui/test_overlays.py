@@ -1,0 +1,99 @@
+"""What opens over the main screen: boxes with their name and their keys in the top line, and the help in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from eujdef_tui.text.ascii_fallback import stand_in
+from eujdef_tui.tui.overlays.help import EVERYWHERE, HERE, lines_of_place
+from eujdef_tui.tui.overlays.modals import BOX
+from tests.helpers.explorer import Driver, driven, explorer
+
+PLACES = {"pane": (), "detail": ("tab",), "reader": ("enter",)}
+OPENED = {
+    "help": ("question_mark",),
+    "card": ("c",),
+    "copy": ("y",),
+    "marks": ("m", "apostrophe"),
+    "date": ("t",),
+}
+
+
+def box(at: Driver) -> list[str]:
+    """The lines of the open box, with its edges."""
+    region = at.app.screen.query_one(".box").region
+    return [f"{line:<{region.right}}"[region.x : region.right] for line in at.lines[region.y : region.bottom]]
+
+
+@pytest.mark.parametrize("name", OPENED)
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
+def test_a_box_has_four_edges_its_name_on_the_ground_of_the_focus_and_the_key_that_closes_it(
+    name: str, size: tuple[int, int]
+) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer(size=size) as at:
+            await at.press(*OPENED[name])
+            lines = box(at)
+            assert (len(lines[0]), len(lines)) <= (min(BOX, size[0]), size[1] - 2)
+            assert lines[0].startswith("┌─ ")
+            assert lines[0].endswith(" esc close ─┐")
+            assert all((line[0], line[-1]) == ("│", "│") for line in lines[1:-1])
+            assert lines[-1] == f"└{'─' * (len(lines[0]) - 2)}┘"
+            assert at.lit_rules == ["overlay-rule"]
+            await at.press("escape")
+            assert at.overlay == ""
+
+    look()
+
+
+@driven
+async def test_a_box_covers_only_itself() -> None:
+    async with explorer() as at:
+        before = at.lines
+        await at.press("question_mark")
+        region = at.app.screen.query_one(".box").region
+        for y, (was, now) in enumerate(zip(before, at.lines, strict=True)):
+            if not region.y <= y < region.bottom:
+                assert now == was
+            else:
+                assert f"{now:<80}"[: region.x] == f"{was:<80}"[: region.x]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_help_begins_with_the_keys_of_the_focused_pane_and_fits_without_scrolling(place: str) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer() as at:
+            await at.press(*PLACES[place], "question_mark")
+            name, rows = HERE[place]
+            lines = box(at)
+            assert f"Help: {name}" in lines[0]
+            assert "tab all keys · esc close" in lines[0]
+            assert "scroll" not in lines[0]
+            shown = [line[1:-1].strip() for line in lines[1:-1]]
+            heads = [shown.index(head) for head in (f"here: {name}", "everywhere", "marks")]
+            assert heads == [0, len(rows) + 1, len(rows) + len(EVERYWHERE) + 2]
+            for keys, does in (*rows, *EVERYWHERE):
+                assert any(line.startswith(keys) and line.endswith(does) for line in shown), keys
+            await at.press("tab")
+            assert "Help: all keys" in box(at)[0]
+            assert "tab back · esc close" in box(at)[0]
+            await at.press("tab")
+            assert box(at) == lines
+
+    look()
+
+
+@pytest.mark.parametrize("place", HERE)
+def test_the_help_of_a_place_has_no_line_that_is_cut_at_eighty_columns(place: str) -> None:
+    lines = ["".join(text for text, _ in line) for line in lines_of_place(place, BOX - 4)]
+    assert len(lines) <= 20
+    assert max(map(len, lines)) <= BOX - 4
+
+
+def test_the_marks_of_the_help_stay_apart_in_ascii() -> None:
+    for words, role in [pieces[0] for pieces in lines_of_place("pane", BOX - 4) if len(pieces) > 1][-3:]:
+        assert role == "key"
+        marks = [stand_in(mark) for mark in words.split()]
+        assert len(set(marks)) == len(marks)
