@@ -34,8 +34,8 @@ UNSET = (
 class Multiplexer(ABC):
     """A terminal in which the explorer runs, after a line of the shell's and before its exit status."""
 
-    def __init__(self, folder: Path, **env: str) -> None:
-        command = shlex.join([sys.executable, "-m", "eujdef_tui", "-f", str(METRE)])
+    def __init__(self, folder: Path, fact_file: Path = METRE, /, *options: str, **env: str) -> None:
+        command = shlex.join([sys.executable, "-m", "eujdef_tui", "-f", str(fact_file), *options])
         self.script = f"echo the shell before; {command}; echo status $?; exec cat"
         around = {name: value for name, value in os.environ.items() if name not in UNSET}
         around |= {"EUJDEF_CACHE": str(folder), "EUJDEF_TODAY": DAY, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
@@ -79,8 +79,10 @@ class Multiplexer(ABC):
 class Tmux(Multiplexer):
     """A tmux server of its own."""
 
-    def __init__(self, name: str, size: tuple[int, int], folder: Path, **env: str) -> None:
-        super().__init__(folder, **env)
+    def __init__(
+        self, name: str, size: tuple[int, int], folder: Path, fact_file: Path = METRE, /, *options: str, **env: str
+    ) -> None:
+        super().__init__(folder, fact_file, *options, **env)
         self._name = name
         geometry = ["-x", str(size[0]), "-y", str(size[1])]
         self._tmux("new-session", "-d", *geometry, "-c", str(folder), "sh", "-c", self.script)
