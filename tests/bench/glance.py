@@ -33,6 +33,7 @@ from tests.helpers.query_sets import QuerySet, Typed, query_sets
 SETS = ("meeting", "glance")
 SIZE = (80, 24)
 NAMES = 400
+SHELL = "the shell before"  # what the terminal shows until the explorer has opened
 
 
 class Glance(NamedTuple):
@@ -101,6 +102,7 @@ def in_tmux(queries: QuerySet, made: list[Glance], folder: Path) -> int:
     for number, one in enumerate(made):
         terminal = Tmux(f"eujdef-glance-{os.getpid()}-{number}", SIZE, folder, queries.fact_file, "--fresh")
         try:
+            terminal.until(lambda text: SHELL not in text and text.strip() != "")
             terminal.still()
             terminal.type("/")
             for letter in one.asked.query:
