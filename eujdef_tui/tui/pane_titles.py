@@ -5,22 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import source_label
+from rich.cells import cell_len
+
+from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
 from eujdef_tui.tui.widgets.article_find import ArticleFind
-from eujdef_tui.tui.widgets.line_view import Piece
+from eujdef_tui.tui.widgets.line_view import Piece, Rule, cropped, width_of
 
-__all__ = ["Title", "detail_title", "find_title", "hidden_in", "reader_title"]
+__all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
+
+AHEAD = (STATUS_MARKS["planned"], STATUS_MARKS["target"])
+SIDES = 4  # cells of a rule that its name cannot have: two ends, a space on each side
 
 
 class Title(NamedTuple):
-    """The text of a rule: what stands on the left, and on the right, and what stands there where that has no room."""
+    """The text of a rule.
+
+    Attributes:
+        left: the pieces of a name.
+        right: notes on it, one a piece; the last are left out where there is no room beside the whole name.
+        shorter: other notes, that stand for all of these where even the first has no room.
+    """
 
     left: Sequence[Piece]
     right: Sequence[Piece] = ()
+    shorter: Sequence[Sequence[Piece]] = ()
+
+    def show_on(self, rule: Rule) -> None:
+        """Show this title on a rule."""
+        rule.show(self.left, self.right, *self.shorter)
 
 
 def hidden_in(article: Article) -> str:
@@ -29,34 +45,58 @@ def hidden_in(article: Article) -> str:
 
 
 def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> Title:
-    """The rule over the sheet of a record: its mark and title, and notes with how many lines are out of sight."""
-    notes = [*heading.notes, *["★ marked"] * marked, *[f"↓ {hidden} more"] * (hidden > 0)]
-    return Title([(f"{heading.mark} {heading.title}", "title")], [(" · ".join(notes), "count")])
+    """The rule over the sheet of a record: its mark and title, and notes with how many lines are out of sight.
+
+    Of the notes the kind is left out first, the count of lines last.
+    """
+    role = "ahead" if heading.mark in AHEAD else "differ" if heading.mark == DIFFERS else "mark"
+    notes = [*heading.notes, *["★"] * marked, *[f"↓ {hidden:,} more"] * (hidden > 0)]
+    right, *shorter = ([(" · ".join(notes[first:]), "count")] for first in range(max(1, len(notes))))
+    return Title([(heading.mark, role), (f" {heading.title}", "title")], right, shorter)
 
 
-def reader_title(source: Source, article: Article, item: Evidence | None, nth: int, count: int) -> Title:
+def is_cut(title: Title, width: int) -> bool:
+    """Whether a rule of a width has no room for the whole name."""
+    return width_of(title.left) > width - SIDES
+
+
+def reader_title(source: Source, article: Article, item: Evidence | None, nth: int, count: int, width: int) -> Title:
     """The rule over an article that is read: its source, and how well its words give the `nth` quote of `count`.
 
     An article that is read for itself has no quote.
     """
-    left = [(source_label(source), "title")]
+    left = _name(source, width - SIDES)
     hidden = [(hidden_in(article), "error")]
     if item is None:
         return Title(left, hidden)
     mark = GRADE_MARKS.get(item.grade, "?")
     counted = f"· {nth + 1} of {count}"
     if item.grade == "verbatim":
-        return Title(left, [(f"{mark} verbatim", "quiet"), (counted, "quiet"), *hidden])
+        return Title(left, [(f"{mark} verbatim", "quiet"), (counted, "quiet"), *hidden], [[(mark, "quiet")]])
     reason = "· not the article's words as they stand"
-    return Title(left, [(f"{mark} {item.grade}", "error"), (counted, "error"), (reason, "error"), *hidden])
+    right = [(f"{mark} {item.grade}", "error"), (counted, "error"), (reason, "error"), *hidden]
+    return Title(left, right, [[(mark, "error")]])
 
 
-def find_title(source: Source, find: ArticleFind) -> Title:
+def find_title(source: Source, find: ArticleFind, width: int) -> Title:
     """The rule over an article in which something is sought: its source, what is sought, and which match of how many.
 
-    While it is typed a cursor stands after it.
+    While it is typed a cursor stands after it. The count always has room, then the end of what is sought; the name of
+    the source takes the rest.
     """
-    count = f"{find.nth + 1} of {find.count}"
+    count = f"{find.nth + 1:,} of {find.count:,}" if find.typed else ""
+    behind = count if find.typing else f" {count}"  # the cell of the cursor stays
     role = "quiet" if find.count or not find.typed else "wrong"
-    right = [(f"/{find.typed}", role)] + [(" ", "here")] * find.typing
-    return Title([(source_label(source), "title")], [*right, (count, role)] if find.typed else right)
+    room = width - SIDES - len(count) - 5  # "/", a cursor and a space; a cell of the line, the space behind the notes
+    typed = find.typed
+    while typed and cell_len(typed) > max(1, room):
+        typed = typed[1:]
+    sought = f"/{typed}" if typed == find.typed else f"/…{typed[1:]}"
+    right = [(sought, role)] + [(" ", "here")] * find.typing + [(behind, role)] * bool(count)
+    return Title(_name(source, room - cell_len(typed)), right)
+
+
+def _name(source: Source, room: int) -> Sequence[Piece]:
+    """The name of a source and its date where both have room, else the name, cut at a word."""
+    name = next((name for name in (source_label(source), source_name(source)) if cell_len(name) <= room), "")
+    return [(name or cropped(source_name(source), room), "title")] if room > 0 else []

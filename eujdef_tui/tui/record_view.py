@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Record, Source, Tension
-from eujdef_tui.present.fact_sheet import sheet, sheet_heading
-from eujdef_tui.present.sheet_lines import Line
+from eujdef_tui.present.fact_sheet import sheet, sheet_heading, whole_title
+from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.store import Base, Row
-from eujdef_tui.tui.pane_titles import detail_title, find_title, reader_title
+from eujdef_tui.tui.pane_titles import detail_title, find_title, is_cut, reader_title
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from eujdef_tui.tui.widgets.line_view import Rule
@@ -36,6 +36,7 @@ class RecordView:
         self.row: Row | None = None
         self.evidence: tuple[Evidence, ...] = ()
         self._nth = 0  # the quote that the reader shows
+        self._title_cut = False  # whether the rule cuts the title, so that the sheet begins with it whole
 
     def _read_sheet(self, n: int) -> list[Line]:
         return sheet(self._base, self._base.record(n), self._today)
@@ -52,7 +53,8 @@ class RecordView:
             self.detail_rule.show([])
         else:
             self.evidence = proofs(self.row.record)
-            self.detail.show(self._sheet(n))
+            self._title_cut = self._cuts_title(self.row)
+            self._show_sheet(self.row)
         self.show_quote(0)
         if hit and self.row and isinstance(self.row.record, Source):
             self._seek(hit)
@@ -93,18 +95,33 @@ class RecordView:
         if not self._source:
             self.reader_rule.show([])
             return
-        source = self._base.source(self._source)
+        source, width = self._base.source(self._source), self.reader_rule.size.width or self.reader.app.size.width
         if self.reader.find:
-            self.reader_rule.show(*find_title(source, self.reader.find))
+            find_title(source, self.reader.find, width).show_on(self.reader_rule)
             return
         item = self.evidence[self._nth] if self.evidence else None
-        self.reader_rule.show(*reader_title(source, self.reader.article, item, self._nth, len(self.evidence)))
+        article, count = self.reader.article, len(self.evidence)
+        reader_title(source, article, item, self._nth, count, width).show_on(self.reader_rule)
+
+    # --- the sheet ---
+
+    def _cuts_title(self, row: Row) -> bool:
+        """Whether the rule over the sheet has no room for the whole title."""
+        width = self.detail_rule.size.width
+        return width > 0 and is_cut(detail_title(sheet_heading(self._base, row), 0, marked=False), width)
+
+    def _show_sheet(self, row: Row) -> None:
+        whole = [Line("", (Part(whole_title(row), "title"),))] * self._title_cut
+        self.detail.show([*whole, *self._sheet(row.n)])
 
     def show_hidden(self, lines: int, *, marked: bool) -> None:
         """Show over the sheet how many of its lines are out of sight, and whether the record is marked."""
-        if self.row:
-            heading = sheet_heading(self._base, self.row)
-            self.detail_rule.show(*detail_title(heading, lines, marked=marked))
+        if self.row is None:
+            return
+        if self._cuts_title(self.row) != self._title_cut:  # the pane has another width
+            self._title_cut = not self._title_cut
+            self._show_sheet(self.row)
+        detail_title(sheet_heading(self._base, self.row), lines, marked=marked).show_on(self.detail_rule)
 
 
 def proofs(record: Record) -> tuple[Evidence, ...]:

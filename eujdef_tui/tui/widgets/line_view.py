@@ -239,7 +239,7 @@ class Rule(Bar):
         self._shorter: tuple[tuple[Piece, ...], ...] = ()
 
     def show(self, left: Sequence[Piece], right: Sequence[Piece] = (), *shorter: Sequence[Piece]) -> None:
-        """Show the pieces of a name, and notes, one a piece, with a space between them.
+        """Show the pieces of a name, and notes, one a piece, with a space between them but before a cursor (`here`).
 
         Where the notes leave no room for the whole name, the last are left out, then the first of `shorter` that does
         leave room stands for all of them, or nothing.
@@ -261,7 +261,10 @@ class Rule(Bar):
         first, last = self._ends
         named = width_of(self._left)
         fewer = [self._right[:count] for count in range(len(self._right), 0, -1)]
-        versions = [[(f" {text}", roles) for text, roles in notes if text] for notes in (*fewer, *self._shorter)]
+        versions = [
+            [(text if roles == "here" else f" {text}", roles) for text, roles in notes if text]
+            for notes in (*fewer, *self._shorter)
+        ]
         # beside the name: the ends, a space on each side of it, a cell of the line and the space behind the notes
         taken = named + len(first) + len(last) + 4
         right = next((notes for notes in versions if taken + width_of(notes) <= width), [])

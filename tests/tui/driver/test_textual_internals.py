@@ -20,6 +20,7 @@ TOUCHED = [
     ("textual.app", "App._display"),
     ("textual.dom", "DOMNode._attach"),
     ("textual.driver", "Driver.SignalResume"),
+    ("textual.scroll_view", "ScrollView._size_updated"),
     ("textual.driver", "Driver.process_message"),
 ]
 
