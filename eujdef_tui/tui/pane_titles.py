@@ -12,8 +12,9 @@ from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
+from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.widgets.article_find import ArticleFind
-from eujdef_tui.tui.widgets.line_view import Piece, Rule, cropped, width_of
+from eujdef_tui.tui.widgets.line_view import Piece, Rule, width_of
 
 __all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
 
@@ -87,7 +88,7 @@ def find_title(source: Source, find: ArticleFind, width: int) -> Title:
     count = f"{find.nth + 1:,} of {find.count:,}" if find.typed else ""
     behind = count if find.typing else f" {count}"  # the cell of the cursor stays
     role = "quiet" if find.count or not find.typed else "wrong"
-    room = width - SIDES - len(count) - 5  # "/", a cursor and a space; a cell of the line, the space behind the notes
+    room = width - SIDES - len(count) - 6  # "/", a cursor, a space; a cell of the line, spaces around the notes
     typed = find.typed
     while typed and cell_len(typed) > max(1, room):
         typed = typed[1:]
@@ -99,4 +100,4 @@ def find_title(source: Source, find: ArticleFind, width: int) -> Title:
 def _name(source: Source, room: int) -> Sequence[Piece]:
     """The name of a source and its date where both have room, else the name, cut at a word."""
     name = next((name for name in (source_label(source), source_name(source)) if cell_len(name) <= room), "")
-    return [(name or cropped(source_name(source), room), "title")] if room > 0 else []
+    return [(name or shorten(source_name(source), room), "title")] if room > 0 else []

@@ -243,8 +243,6 @@ def test_a_quote_that_is_not_verbatim_says_so_and_never_looks_like_one(
     @driven
     async def read() -> None:
         async with explorer(worn) as at:
-            assert at.line("Whole   ").endswith("1 ✓")
-            assert at.line(event + "   ").endswith(f"1 {mark}")
             await at.find(event)
             await at.press("enter", "enter")
             assert evidence(at)[0].grade == grade

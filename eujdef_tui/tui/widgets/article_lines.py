@@ -15,10 +15,16 @@ from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.article_find import ArticleFind
 from eujdef_tui.tui.widgets.line_view import Piece
 
-__all__ = ["GUTTER", "NO_ARTICLE", "ArticleLines"]
+__all__ = ["GUTTER", "NO_ARTICLE", "ArticleLines", "lines_before"]
 
 GUTTER = 3  # cells: the cursor, the mark of what rests on a sentence, a space
+ROOMY = 10  # rows from which two lines before a sentence are shown, in fewer one
 NO_ARTICLE = Article("", "", 0, (), ())
+
+
+def lines_before(rows: int) -> int:
+    """How many lines are shown before a sentence that is gone to, on so many rows."""
+    return 2 if rows >= ROOMY else 1
 
 
 class ArticleLines:
@@ -69,6 +75,21 @@ class ArticleLines:
                 sentences.append(n)
             n += 1
         return sentences
+
+    def opening(self, sentence: int, quote: tuple[int, int], rows: int) -> tuple[int, int]:
+        """Where the article opens at a sentence with a quote in it: the first line on the screen, and the cursor's.
+
+        The sentence is shown whole, and one line before it, from ten rows on two. A sentence with more lines than there
+        are rows is shown from its beginning, or else from the quote if that would be out of sight.
+        """
+        first, last = self.lines_of(sentence)
+        begun, over = (self.line_at(quote[0]), self.line_at(quote[1] - 1)) if quote[1] > 0 else (first, first)
+        if last - first >= rows:
+            top = cursor = max(first, begun) if over - first >= rows else first
+        else:
+            whole = over if last < over < first + rows else last  # a quote goes on in the sentences after its first
+            top, cursor = first - min(lines_before(rows), rows - (whole - first + 1)), first
+        return max(0, min(top, len(self.wrapped) - rows)), cursor
 
     # --- how a line looks ---
 

@@ -15,12 +15,11 @@ from textual.strip import Strip
 from eujdef_tui.model.records import Evidence
 from eujdef_tui.store import Article
 from eujdef_tui.tui.widgets.article_find import ArticleFind
-from eujdef_tui.tui.widgets.article_lines import NO_ARTICLE, ArticleLines
+from eujdef_tui.tui.widgets.article_lines import NO_ARTICLE, ArticleLines, lines_before
 from eujdef_tui.tui.widgets.line_view import LineView, Piece
 
 __all__ = ["ArticleView"]
 
-ROOMY = 10  # rows from which two lines before a sentence are shown, in fewer one
 NO_QUOTE = (-1, -1)
 
 
@@ -70,22 +69,14 @@ class ArticleView(LineView):
     def _rows(self) -> int:
         return max(1, self.outer_size.height)
 
-    @property
-    def _rows_before(self) -> int:
-        """How many lines are shown before a sentence that is gone to."""
-        return 2 if self._rows >= ROOMY else 1
-
     def _scroll(self, top: int) -> None:
         top = max(0, min(top, self.line_count() - self._rows))
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _open(self) -> None:
-        """Scroll to the sentence at the cursor with lines before it; where it is longer than the pane, to its quote."""
-        first, last = self.lines.lines_of(self.cursor)
-        self._pointer = first
-        if last - first >= self._rows and self.lines.line_at(self._quote[1] - 1) - first >= self._rows:
-            self._pointer = max(first, self.lines.line_at(self._quote[0]))
-        self._scroll(self._pointer - min(self._rows_before, max(0, self._rows - (last - first + 1))))
+        """Scroll to the sentence at the cursor, or where that is longer than the pane to its quote."""
+        top, self._pointer = self.lines.opening(self.cursor, self._quote, self._rows)
+        self._scroll(top)
 
     def _show_cursor(self) -> None:
         """Scroll as little as possible to show the sentence at the cursor, or its beginning where it is longer."""
@@ -99,7 +90,7 @@ class ArticleView(LineView):
         self.cursor, self._quote = self.lines.sentence_at(offset), NO_QUOTE
         line, first, top = self.lines.line_at(offset), self.lines.lines_of(self.cursor)[0], self.scroll_offset.y
         if fresh or not top < line < top + self._rows - 1:
-            above = first - self._rows_before
+            above = first - lines_before(self._rows)
             self._scroll(above if line - above < self._rows - 1 else line - self._rows // 3)
         self._pointer = first if first >= self.scroll_offset.y else line
 

@@ -20,6 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from eujdef_tui.text.shorten import shorten
+
 __all__ = [
     "ROLES",
     "Bar",
@@ -297,12 +299,12 @@ class Divider(RoleWidget):
 
 
 def _cropped_pieces(pieces: Iterable[Piece], width: int) -> list[Piece]:
-    """The pieces in `width` cells, with an ellipsis where they were cut."""
+    """The pieces in `width` cells, cut at a word, with an ellipsis where they were cut."""
     kept: list[Piece] = []
     for text, roles in pieces:
         room = width - width_of(kept)
         if room > 0:
-            kept.append((cropped(text, room), roles))
+            kept.append((shorten(text, room), roles))
     return kept
 
 
