@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Result
     from eujdef_tui.search.query import Query
 
-__all__ = ["error_object", "hit_lines", "result_object", "sheet_text", "summary_of"]
+__all__ = ["error_object", "fact_line", "hit_lines", "result_object", "sheet_text", "summary_of"]
 
 
 def result_object(base: Base, query: Query, result: Result, most: int | None = None) -> dict[str, Any]:
@@ -37,6 +37,10 @@ def result_object(base: Base, query: Query, result: Result, most: int | None = N
         "hits": [_hit(base, hit) for hit in result.hits[:most]],
         "left_out": list(result.left_out),
         "did_you_mean": result.suggestion or None,
+        "understood": [reading._asdict() for reading in result.readings],
+        "absent": list(result.absent),
+        "nearest": [_hit(base, hit) for hit in result.nearest],
+        "mended": {"query": result.mended, "count": result.mended_count} if result.mended else None,
     }
 
 
@@ -96,6 +100,10 @@ def error_object(text: str, error: QueryError) -> dict[str, Any]:
         "hits": [],
         "left_out": [],
         "did_you_mean": None,
+        "understood": [],
+        "absent": [],
+        "nearest": [],
+        "mended": None,
         "error": details,
     }
 
@@ -107,13 +115,20 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
 
     for hit in result.hits[:most]:
         row = base.record(hit.n)
-        shown = cells(base, row, edtf.today())
-        date = shown.right if isinstance(row.record, Event | Statement | Source) else ""
-        text = "  ".join(one_line(part) for part in (date, shown.text, shown.note) if part)
-        yield f"{shown.mark} {text}  [{row.record.id}]", 2
+        yield fact_line(base, row), 2
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
             yield f"    {mark} {source_label(base.source(item.source))}: “{one_line(item.quote)}”", 6
+
+
+def fact_line(base: Base, row: Row) -> str:
+    """Return one line on a fact, with its id."""
+    from eujdef_tui.text.unicode import one_line
+
+    shown = cells(base, row, edtf.today())
+    date = shown.right if isinstance(row.record, Event | Statement | Source) else ""
+    text = "  ".join(one_line(part) for part in (date, shown.text, shown.note) if part)
+    return f"{shown.mark} {text}  [{row.record.id}]"
 
 
 def sheet_text(base: Base, row: Row, today: int) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eujdef_tui.model.records import Record
+from eujdef_tui.search.readings import matched_word
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
@@ -33,7 +34,7 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
     """
     if match.rule == "date":
         return _date_reason(match.term, record)
-    how = f"{match.term} {match.rule} {_matched_word(match)}" if match.rule.startswith("~") else match.term
+    how = f"{match.term} {match.rule} {matched_word(match)}" if match.rule.startswith("~") else match.term
     if match.field == "link":
         return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
@@ -61,16 +62,6 @@ def _date_reason(asked: str, record: Record) -> str:
         if lo <= edtf.bounds(date)[0] and edtf.bounds(date)[1] <= hi:
             return f"{edtf.in_english(date)} in {asked}"
     return f"{edtf.in_english(met[0])} overlaps {asked}" if met else f"date overlaps {asked}"
-
-
-def _matched_word(match: Match) -> str:
-    """Return the matched word as the name spells it, or the whole name where that matched."""
-    from eujdef_tui.text.tokens import words
-
-    if " " in match.token:
-        return match.name
-    found = next((w for w in words(match.name) if w.folded == match.token), None)
-    return match.name[found.start : found.end] if found else match.token
 
 
 def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:

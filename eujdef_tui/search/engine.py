@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from eujdef_tui.search.fallbacks import answered, joined, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
-from eujdef_tui.search.query import Query
-from eujdef_tui.search.results import COUNTED, Hit, Match, Result
+from eujdef_tui.search.query import Query, Term, parse
+from eujdef_tui.search.readings import readings
+from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.store import Base
 
-__all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Result", "search"]
+__all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "search"]
 
 LIMIT = 250  # hits listed of a large base, the most important: no one reads further
 SMALL = 5_000  # a base of so many records lists all its hits
@@ -29,4 +30,25 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     result = pipeline.find(terms) or joined(pipeline, terms)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
-    return result or Result(query, suggestion=suggestion(pipeline, terms))
+    return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
+    """The result where no record has all of it: what is near, and what the line may have meant."""
+    from eujdef_tui.search.nearest import absent_words, mended_line, nearest_hits  # most queries find something
+
+    index = pipeline.base.index
+    absent = absent_words(index, terms)
+    mended = mended_line(pipeline, terms, absent)
+    result = Result(
+        pipeline.query,
+        suggestion=suggestion(pipeline, terms),
+        nearest=nearest_hits(pipeline, [(mended.words.get(term, term), term in mended.words) for term in terms]),
+        absent=tuple(dict.fromkeys(term.text for term in absent)),
+    )
+    result = result._replace(readings=readings(result))
+    count = search(pipeline.base, parse(mended.line)).total if mended.line else 0
+    if not count:
+        return result
+    read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())
+    return result._replace(readings=read + result.readings, mended=mended.line, mended_count=count)

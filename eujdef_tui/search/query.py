@@ -121,13 +121,15 @@ class Query(NamedTuple):
     """A parsed query.
 
     `asks` are the words in it that ask (when, where, who, how much, or …); "person" where it asks who someone is,
-    "fact" where it asks what happens or holds.
+    "fact" where it asks what happens or holds. `passed_over` are typed words that say nothing and are not looked for,
+    such as "the"; the grammar of a question is not among them.
     """
 
     text: str
     terms: tuple[Term, ...] = ()
     filters: tuple[Filter, ...] = ()
     asks: frozenset[str] = frozenset()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -170,7 +172,9 @@ def parse(text: str) -> Query:
         asks |= {"person"} if opening[0] == "who" else frozenset()
     elif asked and len(telling) > 1:
         asks |= {"fact"}
-    return Query(text, telling if telling or filters else terms, filters, asks)
+    searched = telling if telling or filters else terms
+    passed_over = () if asked else tuple(term.text for term in terms if term not in searched)
+    return Query(text, searched, filters, asks, passed_over)
 
 
 def _said(term: Term, before: tuple[Term, ...]) -> int:

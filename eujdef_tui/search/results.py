@@ -1,4 +1,4 @@
-"""What a search finds: matches, hits, and the result of a query."""
+"""What a search finds: matches, hits, how the query was read, and the result as a whole."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import NamedTuple
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import VIEWS, Base
 
-__all__ = ["COUNTED", "Hit", "Match", "Result"]
+__all__ = ["COUNTED", "READ", "Hit", "Match", "Reading", "Result"]
 
 COUNTED = 10_000  # matches of a view are counted up to here
+READ = ("mended", "expanded", "date", "sign", "left out")  # the kinds of Reading
 
 
 class Match(NamedTuple):
@@ -46,12 +47,31 @@ class Hit(NamedTuple):
         return sum(match.score for match in self.why) / len(self.why)
 
 
+class Reading(NamedTuple):
+    """How a part of what was typed was read, where it was not taken as it stands.
+
+    `kind` is one of READ: "mended" (kalas: Kallas), "expanded" to another word for the same (cost: price), taken as a
+    "date" (nov 1: 1 Nov of any year), a "sign" that is written otherwise here (-manila: !manila), or "left out", where
+    `read` is "".
+    """
+
+    kind: str
+    typed: str
+    read: str = ""
+
+
 class Result(NamedTuple):
     """What a query found, best first.
 
     `counts` says how many records of each view match where there are more than are listed, counted to COUNTED; with
     `cut` they were not counted: each view may have more.
-    `left_out` are typed words that were passed over; `suggestion` the nearest known name where nothing was found.
+    `left_out` are typed words that were passed over, `absent` those that are in no record of the base. `readings` say
+    how the words were read.
+
+    Where nothing was found, `suggestion` is the nearest known name, and `nearest` are the records that have most of
+    what was meant: they are no hits and are not counted. Their `why` has no match for the words that they lack.
+    `mended` is then the whole line with the absent words replaced by words of the base, if that finds something, and
+    `mended_count` how many records.
     """
 
     query: Query
@@ -60,6 +80,11 @@ class Result(NamedTuple):
     suggestion: str = ""
     counts: dict[str, int] | None = None
     cut: bool = False
+    nearest: tuple[Hit, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    absent: tuple[str, ...] = ()
+    mended: str = ""
+    mended_count: int = 0
 
     @property
     def total(self) -> int:

@@ -17,6 +17,7 @@ from eujdef_tui.model.records import GRADES, RECORDS
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Hit, Result, search
 from eujdef_tui.search.query import Query, parse
+from eujdef_tui.search.results import READ
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import CORPUS, METRE
@@ -24,13 +25,37 @@ from tests.helpers.processes import CORPUS, METRE
 FORM = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["schema_version", "query", "count", "hits", "left_out", "did_you_mean"],
+    "required": [
+        "schema_version", "query", "count", "hits", "left_out", "did_you_mean", "understood", "absent", "nearest",
+        "mended",
+    ],
     "properties": {
         "schema_version": {"const": 1},
         "query": {"type": "string"},
         "count": {"type": "integer", "minimum": 0},
         "left_out": {"type": "array", "items": {"type": "string"}},
         "did_you_mean": {"type": ["string", "null"], "minLength": 1},
+        "understood": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["kind", "typed", "read"],
+                "properties": {
+                    "kind": {"enum": [*READ]},
+                    "typed": {"type": "string", "minLength": 1},
+                    "read": {"type": "string"},
+                },
+            },
+        },
+        "absent": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        "nearest": {"type": "array", "maxItems": 6},
+        "mended": {
+            "type": ["object", "null"],
+            "additionalProperties": False,
+            "required": ["query", "count"],
+            "properties": {"query": {"type": "string"}, "count": {"type": "integer", "minimum": 1}},
+        },
         "error": {
             "type": "object",
             "additionalProperties": False,

@@ -8,9 +8,10 @@ import sys
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import open_named_base
-from eujdef_tui.cli.output import error_object, hit_lines, result_object
+from eujdef_tui.cli.output import error_object, fact_line, hit_lines, result_object
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.errors import QueryError
+from eujdef_tui.present.understood import understood, why_nothing
 from eujdef_tui.search.engine import LIMIT, Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
@@ -62,13 +63,26 @@ def _find_each_line(base: Base, most: int | None) -> int:
 
 
 def _print_hits(base: Base, result: Result, most: int | None, advice: str) -> None:
-    """Print hits for a person; on stderr the words left out and how many hits remain, followed by `advice`."""
+    """Print hits for a person; on stderr how the words were read and how many hits remain, followed by `advice`.
+
+    Where nothing is found, stderr says why, and has the nearest facts.
+    """
     print_wrapped(hit_lines(base, result, most))
     remaining = result.total - len(result.hits[:most])
-    for word in result.left_out:
-        print_message(f"without “{word}”, which is in no fact")
+    if result.hits and result.readings:
+        print_message(understood(result))
     if remaining > 0:
         print_message(f"and {remaining:,}{'+' if result.more else ''} more{advice}")
     if not result.hits:
-        nearest = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
-        print_message(f"nothing matches “{result.query.text}”{nearest}")
+        _print_nothing(base, result)
+
+
+def _print_nothing(base: Base, result: Result) -> None:
+    """Print on stderr why nothing was found, and the nearest facts."""
+    nearest = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
+    print_message(f"nothing matches “{result.query.text}”{nearest}")
+    print_message(why_nothing(result, enter=False))
+    if result.nearest:
+        print_message("nearest, not all words:")
+        for hit in result.nearest:
+            print_message(f"  {fact_line(base, base.record(hit.n))}")

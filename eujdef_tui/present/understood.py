@@ -1,0 +1,45 @@
+"""Say in one line how a query was read, and why it found nothing."""
+
+from __future__ import annotations
+
+from eujdef_tui.search.results import Reading, Result
+
+__all__ = ["reading_words", "understood", "why_nothing"]
+
+
+def understood(result: Result) -> str:
+    """Return one line on how the words were read, "" where they were taken as they stand.
+
+    Example: kalas ~ Kallas · without "the".
+    """
+    return " · ".join(map(reading_words, result.readings))
+
+
+def reading_words(reading: Reading) -> str:
+    """Return how one part of a query was read: kalas ~ Kallas, cost: price, without "the"."""
+    if reading.kind == "left out":
+        return f'without "{reading.typed}"'
+    between = " ~ " if reading.kind == "mended" else ": "
+    return f"{reading.typed}{between}{reading.read}"
+
+
+def why_nothing(result: Result, *, enter: bool) -> str:
+    """Return why a query found nothing, and what its mended line finds; `enter`: that the key of this name takes it.
+
+    Example: sumit is in no fact.  enter reads it as summit: 12 facts have tokyo summit.
+    """
+    absent = result.absent
+    if absent:
+        listed = f"{', '.join(absent[:-1])} and {absent[-1]}" if absent[1:] else absent[0]
+        said = f"{listed} {'are' if absent[1:] else 'is'} in no fact."
+    else:
+        said = "no fact has all of it."
+    if not result.mended:
+        return said
+    facts = (
+        f"{result.mended_count:,} fact{'s' * (result.mended_count != 1)} ha{'ve' if result.mended_count != 1 else 's'}"
+    )
+    if not enter:
+        return f"{said}  {facts} {result.mended}"
+    words = " ".join(reading.read for reading in result.readings if reading.kind == "mended")
+    return f"{said}  enter reads {'them' if absent[1:] else 'it'} as {words}: {facts} {result.mended}"

@@ -1,0 +1,127 @@
+"""Where no record has all that was asked for: what is near, and what the line may have meant.
+
+The nearest records are no hits. They have some of the words, rare ones before common ones.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from eujdef_tui.search import score
+from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
+from eujdef_tui.search.expressions import of_term, of_very_word
+from eujdef_tui.search.match import judge
+from eujdef_tui.search.pipeline import Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.rank import best_hit, order
+from eujdef_tui.search.results import Hit
+from eujdef_tui.search.spell import nearest_words
+from eujdef_tui.store import Document, Index
+from eujdef_tui.text.word_forms import phonetic, stemmed
+
+__all__ = ["Mended", "absent_words", "mended_line", "nearest_hits"]
+
+MOST = 6  # nearest records: as many as the screen has room for beside what can be asked
+READ = 60  # records that are read: those that have the most of the words by the index
+FOUND = 2_000  # records of one word that are looked at, the most important first
+WORDS = 8  # words of a long query that are looked for
+MENDED = 2  # more absent words than that are no slip of the pen
+GUESSES = 4  # words of the base that one absent word is held against
+GUESSED = 0.4  # times the worth of a word: it was not typed
+
+
+class Mended(NamedTuple):
+    """The whole line with its absent words replaced, "" where that cannot be; and what each term was replaced by."""
+
+    line: str
+    words: Mapping[Term, Term]
+
+
+def absent_words(index: Index, terms: Sequence[Term]) -> list[Term]:
+    """The terms that are in no record: neither the word nor one that begins with it, nor another spelling of it."""
+    return [term for term in terms if not term.date and not term.phrase and not _known(index, term)]
+
+
+def _known(index: Index, term: Term) -> bool:
+    if index.words_with_stem(stemmed(term.tokens[0])):
+        return True
+    one = expand(index, term, DEPTHS[0], several=False)
+    return any(index.count(expression, 1) for expression in (of_very_word(index, one), of_term(index, one)))
+
+
+def mended_line(pipeline: Pipeline, terms: Sequence[Term], absent: Sequence[Term]) -> Mended:
+    """The line with each absent word replaced by the nearest word of the base, as far as there is one."""
+    others = [of_term(pipeline.base.index, _expanded(pipeline, term)) for term in terms if term not in absent]
+    words = {term: word for term in absent[:MENDED] if (word := _nearest_word(pipeline, term, others))}
+    line = pipeline.query.text
+    for term, word in sorted(words.items(), key=lambda item: -item[0].column):
+        line = line[: term.column] + word + line[term.column + len(term.text) :]
+    replaced = {term: term._replace(text=word, tokens=(word,)) for term, word in words.items()}
+    return Mended(line if words and len(words) == len(absent) else "", replaced)
+
+
+def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
+    """The word of the base that was most likely meant; of equally near ones, that which is beside the other terms."""
+    index, typed = pipeline.base.index, term.tokens[0]
+    reach = (len(typed) + 2) // 3 if len(typed) > 2 else 0
+    lengths = (len(typed) - reach, len(typed) + reach)
+    words = index.words_starting(typed[0], *lengths) if reach else []
+    if len(typed) > 3:
+        words += index.words_starting_otherwise(typed, *lengths)
+    near = nearest_words(typed, words, reach, GUESSES) if words else []
+    if not near:
+        return ""
+    sounds = phonetic(typed)
+
+    def likely(item: tuple[str, int]) -> tuple[int, bool, bool, int]:
+        word, edits = item
+        beside = pipeline.restriction.all_of([*others, f'"{word}"'])
+        return edits, word[0] != typed[0], phonetic(word) != sounds, -index.count(beside, FOUND)
+
+    return min(near, key=likely)[0]
+
+
+def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
+    """A term at the first depth at which anything has it."""
+    index = pipeline.base.index
+    one = expand(index, term, DEPTHS[0], several=True)
+    for depth in DEPTHS:
+        one = expand(index, term, depth, several=True)
+        if index.count(pipeline.restriction.all_of([of_term(index, one)]), 1):
+            break
+    return one
+
+
+def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tuple[Hit, ...]:
+    """The records that have most of the terms, each of which was typed or (True) guessed at."""
+    index = pipeline.base.index
+    sought: list[tuple[ExpandedTerm, float]] = []
+    worth: dict[int, float] = {}
+    for term, guessed in terms[:WORDS]:
+        one = _expanded(pipeline, term)
+        found = list(islice(index.matching(pipeline.restriction.all_of([of_term(index, one)])), FOUND))
+        if found:
+            rare = math.log(1 + pipeline.base.count() / len(found)) * (GUESSED if guessed else 1.0)
+            sought.append((one, rare))
+            for d in found:
+                worth[d] = worth.get(d, 0.0) + rare
+    best = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
+    hits = {hit.n: hit for document in index.documents(best) if (hit := _near(pipeline, document, sought))}
+    return order(hits.values())[:MOST]
+
+
+def _near(pipeline: Pipeline, document: Document, sought: Sequence[tuple[ExpandedTerm, float]]) -> Hit | None:
+    """What a record has of the terms, scored by how rare they are."""
+    if not pipeline.restriction.allows(document):
+        return None
+    having = [(one, rare) for one, rare in sought if judge(document, [one])]
+    terms = [one for one, _ in having]
+    hit = best_hit(document, judge(document, terms), pipeline.question) if terms else None
+    if hit is None:
+        return None
+    has = sum(rare for _, rare in having) / sum(rare for _, rare in sought)
+    article = score.SOURCE if document.record == "source" else 1.0
+    return hit._replace(score=hit.score * has * article)

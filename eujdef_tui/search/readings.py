@@ -1,0 +1,36 @@
+"""Say how the words of a query were read: what was mended, expanded or left out."""
+
+from __future__ import annotations
+
+from eujdef_tui.search.results import Match, Reading, Result
+
+__all__ = ["matched_word", "readings"]
+
+_MENDED = ("sound", "typo")  # beside "~" and the number of edits
+
+
+def readings(result: Result) -> tuple[Reading, ...]:
+    """How each part of the query was read, in the order of `results.READ`; nothing for what was taken as it stands.
+
+    What was mended or expanded is told of the best hit.
+    """
+    best = result.hits[0].why if result.hits else ()
+    found = [reading for match in best if (reading := _of_match(match))]
+    found += (Reading("left out", word) for word in (*result.query.passed_over, *result.left_out))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_match(match: Match) -> Reading | None:
+    if match.rule.startswith("~") or match.rule in _MENDED:
+        return Reading("mended", match.term, matched_word(match))
+    return None
+
+
+def matched_word(match: Match) -> str:
+    """The matched word as the name spells it, or the whole name where that matched."""
+    from eujdef_tui.text.tokens import words  # only what was mended needs it
+
+    if " " in match.token:
+        return match.name
+    found = next((word for word in words(match.name) if word.folded == match.token), None)
+    return match.name[found.start : found.end] if found else match.token

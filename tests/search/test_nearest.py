@@ -1,0 +1,78 @@
+"""Where nothing has all the words, what has most of them stands apart; what was mended is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from eujdef_tui.search.engine import Result, search
+from eujdef_tui.search.query import parse
+from eujdef_tui.store import Base
+
+
+def found(base: Base, typed: str) -> Result:
+    return search(base, parse(typed))
+
+
+def near(base: Base, typed: str) -> list[str]:
+    return [base.record(hit.n).record.id for hit in found(base, typed).nearest]
+
+
+def test_what_has_most_of_the_words_is_near_and_no_hit(metre: Base) -> None:
+    result = found(metre, "kibble sweden")
+    assert result.hits == ()
+    assert result.total == 0
+    assert set(near(metre, "kibble sweden")) >= {"kibble", "sweden"}
+
+
+def test_a_hit_has_nothing_near_it(metre: Base) -> None:
+    assert found(metre, "kibble").nearest == ()
+
+
+def test_at_most_six_are_near_best_first(corpus: Base) -> None:
+    result = found(corpus, "kala")
+    scores = [hit.score for hit in result.nearest]
+    assert len(scores) == 6
+    assert scores == sorted(scores, reverse=True)
+    assert near(corpus, "kala")[0] == "kallas"
+
+
+def test_what_is_near_obeys_fields_and_what_is_not_wanted(corpus: Base) -> None:
+    assert near(corpus, "kala kind:person") == ["kallas"]
+    assert "kallas" not in near(corpus, "kala !kallas")
+
+
+def test_a_record_that_is_near_says_which_words_it_has(metre: Base) -> None:
+    result = found(metre, "kibble sweden")
+    assert {match.term for hit in result.nearest for match in hit.why} == {"kibble", "sweden"}
+    assert all(len(hit.why) == 1 for hit in result.nearest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "absent"),
+    [
+        ("zzyzx", ("zzyzx",)),
+        ("kibble zzyzx sweden qq zzyzx", ("zzyzx", "qq")),
+        ("kibble sweden", ()),
+        ("kibb sweden", ()),  # the beginning of a word
+        ("1795 zzyzx", ("zzyzx",)),
+        ("kind:person arpent", ()),  # the word is somewhere, if not in a person
+    ],
+)
+def test_a_word_is_called_absent_only_if_no_record_has_it(metre: Base, typed: str, absent: tuple[str, ...]) -> None:
+    result = found(metre, typed)
+    assert result.hits == ()
+    assert result.absent == absent
+
+
+def test_the_mended_line_finds_what_it_says_it_finds(corpus: Base) -> None:
+    for typed in ("kala", "kala manilo", "tokio sumit", "zzyzx kala"):
+        result = found(corpus, typed)
+        assert bool(result.mended) == (result.mended_count > 0)
+        if result.mended:
+            assert found(corpus, result.mended).total == result.mended_count
+            assert {reading.typed for reading in result.readings if reading.kind == "mended"} == set(result.absent)
+
+
+def test_a_line_is_mended_only_as_a_whole(metre: Base) -> None:
+    assert found(metre, "normbys").mended == "norway"
+    assert found(metre, "normbys zzyzx").mended == ""
