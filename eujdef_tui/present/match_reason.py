@@ -53,9 +53,13 @@ def _date_reason(asked: str, record: Record) -> str:
     """Return which date of the record lies in the date asked for, else which overlaps it."""
     own = [getattr(record, name, "") for name in ("date", "issued", "as_of")]
     own += [step.date for step in getattr(record, "milestones", ())]
-    from eujdef_tui.text.date_input import from_words
+    from eujdef_tui.text.date_input import both_readings, from_words
+    from eujdef_tui.text.spoken_dates import falls_in, yearless
 
-    wanted = from_words(asked) or ""
+    wanted, form = (both_readings(asked) or (from_words(asked) or "",))[0], yearless(asked, alone=True)
+    if form and not wanted:
+        met = [date for date in own if date and falls_in(form, *edtf.bounds(date))]
+        return f"{edtf.in_english(met[0])} is {asked}" if met else f"date overlaps {asked}"
     met = [date for date in own if date and edtf.overlaps(date, wanted)]
     lo, hi = edtf.bounds(wanted)
     for date in met:

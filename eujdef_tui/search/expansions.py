@@ -233,7 +233,7 @@ class ExpandedTerm(NamedTuple):
 
 
 def expand(index: Index, term: Term, depth: int, *, several: bool) -> ExpandedTerm:
-    """A term with its alternatives. A phrase has none, a date only the one figure that is also looked for as text."""
+    """A term with its alternatives. A phrase has none, a date only the one word that is also looked for as text."""
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
     return ExpandedTerm(term, expand_word(index, term.tokens[0], depth, several=several), several, {})

@@ -11,7 +11,7 @@ from eujdef_tui.search.expansions import ExpandedTerm, Expansion, prefixed
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.score import may_count_in_text
 from eujdef_tui.store import Index
-from eujdef_tui.store.filter_tags import amount_tag, overlapping, tagged
+from eujdef_tui.store.filter_tags import amount_tag, overlapping, tagged, yearless
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import is_unspaced, split_unspaced, stemmed
 
@@ -30,11 +30,17 @@ def of_term(index: Index, one: ExpandedTerm) -> str:
         written = f' OR {_TEXT} : ("{term.figure}")' if term.figure else ""
         if len(term.tokens) > 1:
             written += f" OR {_TEXT} : ({in_row(index, term.tokens)})"
-        _, may = overlapping(index.years, *edtf.bounds(term.date))
-        return f"{may}{written}"
+        return " OR ".join(f"({_dated(index, date)})" for date in term.dates) + written
     in_title, in_text = _in_text(expansion, title=True), _in_text(expansion, title=False)
     names = f"{{names links}} : ({in_names(expansion)})"
     return f"{names} OR title : ({in_title}) OR {{words quotes}} : ({in_text}){amount}"
+
+
+def _dated(index: Index, date: str) -> str:
+    """What a date, or one without a year, may overlap."""
+    if date.startswith("XXXX"):
+        return yearless(date)
+    return overlapping(index.years, *edtf.bounds(date))[1]
 
 
 def of_very_word(index: Index, one: ExpandedTerm) -> str:

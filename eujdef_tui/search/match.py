@@ -54,21 +54,30 @@ def _dates(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     """The match of a date: the closer a record's own span is to it, the better."""
     if not one.term.date or document.lo is None or document.hi is None:
         return
-    lo, hi = edtf.bounds(one.term.date)
-    if document.lo > hi or document.hi < lo:
-        return
-    if (document.lo, document.hi) == (lo, hi):
-        quality = 1.0
-    elif (lo == edtf.MIN and document.hi == hi) or (hi == edtf.MAX and document.lo == lo):
-        quality = 1.0  # "by 2035" means what 2035 ends
-    elif lo <= document.lo and document.hi <= hi:
-        quality = score.INSIDE
-    else:
-        asked, own = edtf.span(lo, hi), edtf.span(document.lo, document.hi)
-        quality = max(score.FARTHEST, score.WIDER * asked / max(asked, own))
-    if document.record != "event":
-        quality *= score.NEARER
-    yield Match(one.term.text, quality, "date", "", "date")
+    quality = max(_date_quality(document.lo, document.hi, date) for date in one.term.dates)
+    if quality:
+        nearer = 1.0 if document.record == "event" else score.NEARER
+        yield Match(one.term.text, quality * nearer, "date", "", "date")
+
+
+def _date_quality(own_lo: int, own_hi: int, asked: str) -> float:
+    """How well a record's own bounds fit a date that was asked for; 0 where they do not."""
+    if asked.startswith("XXXX"):
+        from eujdef_tui.text.spoken_dates import falls_in  # few queries have a date without a year
+
+        asked = falls_in(asked, own_lo, own_hi) or ""
+    lo, hi = edtf.bounds(asked)
+    # what is open at its start is surely told only by its end: "by Nov 2024" says nothing of 1990
+    if own_lo > hi or own_hi < lo or (own_lo == edtf.MIN and own_hi > hi):
+        return 0.0
+    if (own_lo, own_hi) == (lo, hi):
+        return 1.0
+    if (lo == edtf.MIN and own_hi == hi) or (hi == edtf.MAX and own_lo == lo):
+        return 1.0  # "by 2035" means what 2035 ends
+    if lo <= own_lo and own_hi <= hi:
+        return score.INSIDE
+    span = edtf.span(lo, hi)
+    return max(score.FARTHEST, score.WIDER * span / max(span, edtf.span(own_lo, own_hi)))
 
 
 def _amounts(document: Document, one: ExpandedTerm) -> Iterator[Match]:

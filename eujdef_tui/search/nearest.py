@@ -15,7 +15,7 @@ from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
 from eujdef_tui.search.expressions import of_term, of_very_word
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
-from eujdef_tui.search.query import Term
+from eujdef_tui.search.query import QUESTION, Term
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.spell import nearest_words
@@ -71,7 +71,7 @@ def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
     words = index.words_starting(typed[0], *lengths) if reach else []
     if len(typed) > 3:
         words += index.words_starting_otherwise(typed, *lengths)
-    near = nearest_words(typed, words, reach, GUESSES) if words else []
+    near = nearest_words(typed, [word for word in words if word not in QUESTION], reach, GUESSES) if words else []
     if not near:
         return ""
     sounds = phonetic(typed)

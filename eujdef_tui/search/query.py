@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
 
@@ -69,9 +71,6 @@ IS = (
 )
 HAS = ("date", "value", "speaker", "tension", "outside")
 
-# The longest date people type in words: "from 1 november 2024 to 3 december 2024".
-DATE_WORDS = 8
-
 _AROUND = "()[]?!.,;:"  # marks that may stand around a quantity
 # F-X, F-2, C-130: parts too short to say anything one by one.
 _MODEL = lazy_pattern(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
@@ -81,8 +80,9 @@ _PIECE = lazy_pattern(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*
 class Term(NamedTuple):
     """One thing to be found: a word, a phrase of several, a date, or a quantity.
 
-    `column` counts from 0 in the query. `amount` is the number of a quantity, as `quantities.compact` writes it, a
-    colon, and the unit.
+    `column` counts from 0 in the query. A `date` is EDTF, or of any year (see `spoken_dates`); `other_date` its second
+    reading where it has two. `amount` is the number of a quantity, as `quantities.compact` writes it, a colon, and the
+    unit.
     """
 
     text: str
@@ -91,6 +91,12 @@ class Term(NamedTuple):
     date: str = ""
     negated: bool = False
     amount: str = ""
+    other_date: str = ""
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """What the date may be: one, or two where it has two readings."""
+        return tuple(filter(None, (self.date, self.other_date)))
 
     @property
     def figure(self) -> str:
@@ -137,17 +143,6 @@ class Query(NamedTuple):
         return not self.terms and not self.filters
 
 
-class Piece(NamedTuple):
-    """A run of what was typed, text[start:end]: a word or a phrase, or a field with its value."""
-
-    start: int
-    end: int
-    text: str
-    field: str = ""
-    phrase: bool = False
-    negated: bool = False
-
-
 def parse(text: str) -> Query:
     """The meaning of what was typed. Raises QueryError with the column for a field or date that is none.
 
@@ -173,7 +168,8 @@ def parse(text: str) -> Query:
     elif asked and len(telling) > 1:
         asks |= {"fact"}
     searched = telling if telling or filters else terms
-    passed_over = () if asked else tuple(term.text for term in terms if term not in searched)
+    before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
+    passed_over = () if asked else tuple(t.text for t in terms if t not in searched and t not in before_date)
     return Query(text, searched, filters, asks, passed_over)
 
 
@@ -225,7 +221,9 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
         raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
     date = ""
     if piece.field in ("from", "to", "on") and piece.text.strip():
-        date = _date(piece.text)
+        from eujdef_tui.text.date_input import from_words  # few queries have a date
+
+        date = from_words(piece.text) or ""
         if not date:
             message = f"{piece.text} is not a date"
             raise QueryError(message, 'write 2024, 2024-11, 2024-11-01 or "nov 2024"', value_column)
@@ -240,18 +238,18 @@ def _terms(text: str, pieces: list[Piece]) -> Iterator[Term]:
     place, amounts = 0, _amounts(text, pieces)
     while place < len(pieces):
         length, amount = amounts.get(place, (1, ""))
-        date = ""
+        dates: tuple[str, ...] = ()
         if not amount or amount.endswith(":"):  # a number without a unit may begin a date
-            many, date = _date_at(pieces, place)
-            length = many if date else length
+            many, dates = date_at(pieces, place)
+            length = many if dates else length
         run = pieces[place : place + length]
         place += length
-        if amount and not date:
+        if amount and not dates:
             typed = text[run[0].start : run[-1].end]
             yield Term(typed, run[0].start, _tokens(typed), amount=amount)
-        elif date:
+        elif dates:
             typed = " ".join(piece.text for piece in run)
-            yield Term(typed, run[0].start, _tokens(typed), date, run[0].negated)
+            yield Term(typed, run[0].start, _tokens(typed), dates[0], run[0].negated, other_date="".join(dates[1:]))
         else:
             yield from _words(run[0])
 
@@ -287,22 +285,3 @@ def _amounts(text: str, pieces: list[Piece]) -> dict[int, tuple[int, str]]:
 
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words(text))
-
-
-def _date_at(pieces: list[Piece], place: int) -> tuple[int, str]:
-    """How many pieces from here read as one date, the longest run first, and that date (EDTF); else 1 and none."""
-    for length in range(min(DATE_WORDS, len(pieces) - place), 0, -1):
-        run = pieces[place : place + length]
-        if any(piece.phrase or (piece.negated and length > 1) for piece in run):
-            continue
-        typed = " ".join(piece.text for piece in run)
-        # a name can read as a month ("may"), but no date people type is without a digit
-        if any(map(str.isdigit, typed)) and (date := _date(typed)):
-            return length, date
-    return 1, ""
-
-
-def _date(typed: str) -> str:
-    from eujdef_tui.text.date_input import from_words  # few queries have a date
-
-    return from_words(typed) or ""

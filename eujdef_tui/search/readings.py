@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from eujdef_tui.search.query import Term
 from eujdef_tui.search.results import Match, Reading, Result
 
 __all__ = ["matched_word", "readings"]
@@ -16,6 +19,7 @@ def readings(result: Result) -> tuple[Reading, ...]:
     """
     best = result.hits[0].why if result.hits else ()
     found = [reading for match in best if (reading := _of_match(match))]
+    found += (reading for term in result.query.terms if term.date and (reading := _of_date(term)))
     found += (Reading("left out", word) for word in (*result.query.passed_over, *result.left_out))
     return tuple(dict.fromkeys(found))
 
@@ -24,6 +28,18 @@ def _of_match(match: Match) -> Reading | None:
     if match.rule.startswith("~") or match.rule in _MENDED:
         return Reading("mended", match.term, matched_word(match))
     return None
+
+
+def _of_date(term: Term) -> Reading | None:
+    """What a date was read as, where its words do not say so already: each figure of the one stands in the other."""
+    from eujdef_tui.text.edtf import in_english  # few queries have a date
+    from eujdef_tui.text.spoken_dates import in_words
+
+    said = " or ".join(in_words(date) if date.startswith("XXXX") else in_english(date) for date in term.dates)
+    figures = set(re.findall("[0-9]+", said))
+    if figures and figures <= set(re.findall("[0-9]+", term.text)) and not term.other_date and "any" not in said:
+        return None
+    return Reading("date", term.text, said)
 
 
 def matched_word(match: Match) -> str:

@@ -6,6 +6,8 @@ A filter by tag costs what it finds, not a scan. A tag begins with "_", as no wo
     _k<kind>  _s<status>    by type or kind; by status, for an agreement also those of its milestones
     _b<binding>  _h<what>   agreements by force; corroborated, differing, outside, value, speaker, date
     _y<year>  _open         each year that a date overlaps; a date of too many years
+    _m<month>  _m<month>.<day>  _mW<weekday>
+                            the months, days and weekday of a short date (see `spoken_dates.forms_of`)
     _l<n>  _p<n>  _e<n>     record n and records that link to it; agreements with party n; source n and records
                             with evidence in it
     _q<number>              a number in its text, and what it rounds to (see text/quantities.py)
@@ -31,6 +33,7 @@ __all__ = [
     "overlapping",
     "tagged",
     "tags_of",
+    "yearless",
     "years_in",
 ]
 
@@ -61,6 +64,9 @@ def tags_of(
     if span:
         yield DATED
         yield from years_of(*span)
+        from eujdef_tui.text.spoken_dates import forms_of  # only a build needs it
+
+        yield from map(_yearless, forms_of(*span))
 
 
 def _statuses(record: Record) -> list[str]:
@@ -120,6 +126,16 @@ def named(letter: str, words: Iterable[str]) -> str:
 def numbered(letter: str, numbers: Iterable[int]) -> str:
     """Match records tied to one of these records by a tag of this letter."""
     return tagged(f"_{letter}{n}" for n in numbers)
+
+
+def _yearless(form: str) -> str:
+    """Return the tag of a date without a year, XXXX-11-01: one token."""
+    return f"_m{form[5:].replace('-', '.')}"
+
+
+def yearless(form: str) -> str:
+    """Match records whose date falls in one without a year, XXXX-11-01, or may."""
+    return tagged((f'"{_yearless(form)}"',))
 
 
 def overlapping(years: str, lo: int, hi: int) -> tuple[str, ...]:

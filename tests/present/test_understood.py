@@ -19,6 +19,13 @@ from eujdef_tui.store import Base
         ("kalas", "kalas ~ Kallas"),
         ("the kalas", 'kalas ~ Kallas · without "the"'),
         ("who is kallas", ""),
+        ("nov 2024", ""),
+        ("by 2035", ""),
+        ("nov 1", "nov 1: 1 Nov of any year"),
+        ("in november", "november: Nov of any year"),
+        ("before nov 2024", "before nov 2024: by 31 Oct 2024"),
+        ("last month", "last month: Aug 2025"),
+        ("2020-22", "2020-22: 2020–2022 or summer 2020"),
     ],
 )
 def test_only_what_was_not_taken_as_it_stands_is_told(corpus: Base, typed: str, said: str) -> None:

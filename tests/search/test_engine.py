@@ -10,12 +10,15 @@ from unittest.mock import patch
 import pytest
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.model.labels import date_of
 from eujdef_tui.model.searchable import names_of
+from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, Document
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
+from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to
 from tests.helpers.named_actors import base_of
@@ -277,6 +280,34 @@ def test_a_date_that_fits_better_comes_first(metre: Base) -> None:
     found = ids(metre, "2018")
     assert found.index("vote") < found.index("light")
     assert ids(metre, "16 november 2018")[0] in ("vote", "kilogram-2019")
+
+
+def test_a_date_without_a_year_is_found_in_any(metre: Base, corpus: Base) -> None:
+    assert ids(metre, "16 november")[0] in ("vote", "kilogram-2019")
+    assert "vote" in ids(metre, "november")
+    assert "vote" in ids(metre, "friday")  # the day was one
+    assert "vote" not in ids(metre, "thursday")
+    assert ids(corpus, "nov 1")[0] in ("sdp-announced", "spa-ratification-exchanged")
+    assert match_reason(corpus, search(corpus, parse("nov 1")).hits[0]) == "1 Nov 2024 is nov 1"
+
+
+def test_what_is_open_at_its_start_answers_only_where_its_end_is_asked_for(corpus: Base) -> None:
+    """ "By about July 2025" says nothing of 1990."""
+    assert ids(corpus, "1990") == []
+    by = next(n for n in corpus.span("timeline") if (date_of(corpus.record(n).record) or "").startswith("../"))
+    end = in_english(date_of(corpus.record(by).record)).removeprefix("by ")
+    assert by in [hit.n for hit in search(corpus, parse(end.replace("about ", ""))).hits]
+
+
+@pytest.mark.parametrize("typed", ["2018", "november", "friday", "today", "this year", "last november"])
+def test_a_spoken_date_is_also_found_as_it_is_written(typed: str) -> None:
+    base = base_of([f"The {typed} treaty"])
+    assert [hit.why[0].field for hit in search(base, parse(typed)).hits] == ["name"]
+
+
+def test_a_year_and_two_figures_find_both_the_years_and_the_season(metre: Base) -> None:
+    found = ids(metre, "2018-22")
+    assert {"vote"} <= set(found)
 
 
 def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus: Base) -> None:

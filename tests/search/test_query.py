@@ -180,11 +180,38 @@ def test_the_words_of_a_question_are_folded_words() -> None:
         ("01/11/2024", ["01", "11", "2024"]),
         ("99", ["99"]),
         ("2024-13", ["2024", "13"]),
+        ("before nov 2024 tokyo", ["=../2024-10-31", "tokyo"]),
+        ("summit between 2024 and 2026", ["summit", "=2024/2026"]),
+        ("until 2025", ["=../2025"]),
+        ("30 Oct – 2 Nov 2024", ["=2024-10-30/2024-11-02"]),
+        ("first half of 2024 summit", ["=2024-40", "summit"]),
+        ("13/11/2024", ["=2024-11-13"]),
+        ("today", ["=2025-09-01"]),
+        ("today's", ["today"]),
+        ("what happened last november", ["=2024-11"]),
+        ("this year summit", ["=2025", "summit"]),
+        ("nov 1", ["=XXXX-11-01"]),
+        ("in november", ["=XXXX-11"]),
+        ("on friday kallas", ["=XXXX-W5", "kallas"]),
+        ("since march", ["=2025-03/.."]),
+        ("by may", ["may"]),
+        ("!november", ["!november"]),
+        ('"november"', ["november"]),
+        ("this summit", ["summit"]),
+        ("last agreement", ["last", "agreement"]),
+        ("12345", ["12345"]),
+        ("between kallas and 2024", ["between", "kallas", "=2024"]),
         ("２０２４", ["2024"]),
     ],
 )
 def test_dates_are_read_as_people_write_them_the_longest_run_of_words_first(text: str, terms: list[str]) -> None:
     assert terms_of(text) == terms
+
+
+def test_a_year_and_two_figures_have_both_their_readings() -> None:
+    (term,) = parse("2020-22").terms
+    assert term.dates == ("2020/2022", "2020-22")
+    assert refused("on:2020-22").column == 3
 
 
 @settings(deadline=None, max_examples=60)

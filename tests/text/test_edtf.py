@@ -14,7 +14,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.edtf import MAX, MIN, DateError, bounds, in_english, parse, sort_key
 
 quick = settings(deadline=None, max_examples=150, database=None)
@@ -269,77 +268,6 @@ def test_the_same_words_never_stand_for_different_bounds() -> None:
 def test_a_date_fits_its_column() -> None:
     usual = ["2025-07-23~", "2022-11/..", "../2035-12-31", "2024-33~"]
     assert max(len(in_english(text)) for text in (*SINGLE, *usual)) <= 22
-
-
-# EDTF: what people type for it
-TYPED = """
-2024: 2024; of 2024
-2024-11: nov 2024; November 2024; Nov. 2024; 2024 nov;  2024-11
-2024-09: sept 2024; Sep 2024
-2024-11-01: 1 nov 2024; Nov 1 2024; November 1, 2024; 1st of November, 2024; 2024 nov 1; 2024-11-01
-202X: 2020s; 202x
-2024/..: 2024/..; from 2024; since 2024; after 2024; 2024 or later
-2022-11/..: since Nov 2022
-../2040: by 2040
-../2029: before 2030
-2026-33~: early 2026; Early-2026
-2026-34~/2026-35~: mid 2026; Mid-2026
-2031-36~: late 2031
-2025-35: q3 2025; 2025 Q3
-2025-22: summer 2025; Summer of 2025
-2025-23: autumn 2025; fall 2025
-2024-24: winter 2024-25; winter 2024–2025
-2024/2026: 2024-2026; 2024–2026; 2024 to 2026; from 2024 to 2026; 2024 - 2026
-2024-11/2025-01: nov 2024 to jan 2025
-2024~: about 2024
-2024-11-01?: perhaps 1 nov 2024
-""".strip().splitlines()
-
-
-@pytest.mark.parametrize(("meant", "typed"), [line.split(": ") for line in TYPED])
-def test_what_a_person_types_is_read(meant: str, typed: str) -> None:
-    for phrase in typed.split(";"):
-        assert from_words(phrase) == meant, phrase
-
-
-UNREAD = """
-november; may; 1 november; nov '24; of; ２０２４; 2024 - present; 2024 2025; early nov 2024
-01/11/2024; 1.11.2024; 1/2024; 2024/25; winter 2024; winter 2024-26; winter 2024-35; 2021-22; 2021–22; 2021-22 to 2025
-31 nov 2024; 2023-02-29; 2026 to 2024; 1–3 nov 2024; nov–dec 2024; by 2024 to 2026; by mid 2026; 2000s
-before nov 2024; about 2024 to 2026; about 2024/2025; ma 2024; perhaps early 2026; by the end of 2024; before 1000
-"""
-
-
-@pytest.mark.parametrize("typed", re.split(r";\s*|\n", UNREAD))
-def test_what_has_two_readings_or_none_is_left_alone(typed: str) -> None:
-    assert from_words(typed) is None
-
-
-@quick
-@given(YEARS | MONTHS | DAYS | YEARS.map(lambda y: f"{y[:2]}8X"), SIGNS)
-def test_a_day_month_year_or_decade_is_read_back_from_its_words(plain: str, sign: str) -> None:
-    assert from_words(in_english(plain + sign)) == plain + sign
-
-
-@quick
-@given(TEXTS)
-def test_our_own_words_are_read_back_as_the_same_date_or_not_at_all(text: str) -> None:
-    back = from_words(in_english(text))
-    if back is not None:
-        assert bounds(back) == bounds(text)
-        doubt, kept = parse(text), parse(back)
-        assert (doubt.approximate, doubt.uncertain) == (kept.approximate, kept.uncertain)
-
-
-VOCABULARY = "by before after from to - – / of about perhaps mid late nov winter q2 2024 2024-11 2021-22 1st 31 2020s"
-
-
-@quick
-@example("about " * 2000 + "2024")
-@given(st.text() | st.lists(st.sampled_from(VOCABULARY.split()), max_size=6).map(" ".join))
-def test_whatever_is_typed_gives_a_date_or_none(typed: str) -> None:
-    meant = from_words(typed)
-    assert meant is None or in_english(meant)
 
 
 def test_today_is_the_day_that_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
