@@ -56,7 +56,14 @@ def test_find_tells_what_it_left_out() -> None:
     [
         ("zzyzx", ["nothing matches “zzyzx”", "zzyzx is in no fact."]),
         ("qq 1795", ["nothing matches “qq 1795”", "qq is in no fact.", "nearest, not all words:"]),
-        ("normbys", ["nothing matches “normbys”; the nearest name is Norway", "normbys is in no fact."]),
+        (
+            "normbys",
+            [
+                "nothing matches “normbys”; the nearest name is Norway",
+                "normbys is in no fact.  5 facts have norway",
+                "nearest, not all words:",
+            ],
+        ),
     ],
 )
 def test_nothing_found_is_told_on_stderr_with_what_is_near_and_ends_with_one(typed: str, said: list[str]) -> None:
