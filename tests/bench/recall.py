@@ -76,16 +76,16 @@ def ask(queries: QuerySet) -> Answers:
     return answers
 
 
-def table(title: str, answers: Answers, *, by_style: bool = True) -> list[str]:
+def table(title: str, answers: Answers, *, families: bool = False) -> list[str]:
     """The lines of a table: a row a style, then one of all that can be answered and one of what cannot."""
     styles: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(answers[OURS]):
-        styles[one.asked.style].append(at)
+        styles[one.asked.family if families else one.asked.style].append(at)
     answerable = [at for style, places in styles.items() if style != NOTHING for at in places]
     heads = "".join(f"{name:<{20 if name == OURS else 15}}" for name in answers)
     columns = "".join("1st in3 near bad    " if name == OURS else "1st in3 bad    " for name in answers)
     lines = [f"{title:<23}{heads}".rstrip(), f"{'':<23}{columns}".rstrip()]
-    rows = [(style, styles[style]) for style in sorted(styles) if style != NOTHING and by_style]
+    rows = [(style, styles[style]) for style in sorted(styles) if style != NOTHING]
     rows.append(("= answerable", answerable))
     for style, places in rows:
         cells = "".join(_cells(name, [every[at] for at in places]) for name, every in answers.items())
@@ -140,7 +140,7 @@ def main() -> None:
                 misses(queries.name, answers)
             for name, of in answers.items():
                 every[name] += of
-    print("\n".join(table(f"all sets, {half}", every, by_style=False)))
+    print("\n".join(table(f"all sets, {half}", every, families=True)))
     times = (f"{name} {statistics.median(one.ms for one in of):.1f}" for name, of in every.items())
     print(f"  median ms a query: {', '.join(times)}")
 

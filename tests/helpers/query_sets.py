@@ -25,6 +25,18 @@ __all__ = ["HALVES", "NOTHING", "QuerySet", "Typed", "fact_files", "query_sets"]
 HALVES = ("tune", "kept")
 NOTHING = "none"  # the style of queries that no record answers
 CORPORA = ROOT / "tests" / "corpora"
+_FAMILIES = {
+    "name": "exact given initials name order source surname two-of-four",
+    "typo": "diacritics long-vowel misspelt phonetic question-typo spelling transposition typo typo1 typo2",
+    "acronym": "acronym acronym-derived",
+    "half-typed": "half-typed partial prefix two-prefixes",
+    "date": "date year",
+    "figure": "figure",
+    "question": "question left-out role who-said",
+    "topic": "place quote tension topic",
+    "other script": "script",
+    "other words": "words",
+}
 _HALF = {"dev": "tune", "test": "kept"}  # as tests/search/queries.tsv calls them
 
 
@@ -35,6 +47,11 @@ class Typed(NamedTuple):
     right: frozenset[str]
     style: str
     half: str = "tune"
+
+    @property
+    def family(self) -> str:
+        """The style under a name that all sets share."""
+        return next((family for family, styles in _FAMILIES.items() if self.style in styles.split()), self.style)
 
 
 class QuerySet(NamedTuple):
