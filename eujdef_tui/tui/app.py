@@ -126,16 +126,18 @@ class Explorer(ThemedApp, inherit_bindings=False):
         """Open the palette where there is room, with a cursor that does not blink."""
         if not is_tiny(*self.size):
             super().action_command_palette()
-            self.call_later(self._stop_blinking)
+            self.call_later(self._finish_palette)
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette where there is no room: it cannot be laid out in a few cells."""
         if is_tiny(*event.size) and isinstance(self.screen, CommandPalette):
             self.pop_screen()
 
-    def _stop_blinking(self) -> None:
+    def _finish_palette(self) -> None:
         for line in self.screen.query(Input):
             line.cursor_blink = False
+        for box in self.screen.query("#--container"):
+            box.border_title = "Commands"
 
     def get_default_screen(self) -> MainScreen:
         """The explorer's one screen, at the bottom of the stack."""

@@ -240,7 +240,7 @@ async def test_the_help_is_wrapped_anew_for_another_width() -> None:
     async with explorer(size=(120, 36)) as at:
         does = next(key.does for key in KEYS if key.keys == "slash")
         await at.press("question_mark", "tab")
-        for size in ((120, 36), (50, 24)):
+        for size in ((120, 36), (60, 24)):
             await at.resize(*size)
             await at.press("g")
             text = " ".join(line[19:] for line in at.shown(at.app.screen.query_one("#sheet")))

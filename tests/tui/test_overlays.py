@@ -97,3 +97,16 @@ def test_the_marks_of_the_help_stay_apart_in_ascii() -> None:
         assert role == "key"
         marks = [stand_in(mark) for mark in words.split()]
         assert len(set(marks)) == len(marks)
+
+
+@driven
+async def test_the_palette_of_commands_is_a_box_too_and_keeps_its_size_while_typed_into() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        assert await at.shows("Commands")
+        box = at.app.screen.query_one("#--container").region
+        assert box.width == BOX
+        assert at.lines[box.y][box.x : box.right].startswith("┌─ Commands ─")
+        await at.type("colours")
+        assert await at.shows("Change the colours")
+        assert at.app.screen.query_one("#--container").region == box

@@ -17,7 +17,7 @@ __all__ = ["EVERYWHERE", "HERE", "help_lines", "help_sheet", "lines_of_place"]
 
 Rows = tuple[tuple[str, str], ...]  # keys as the key table shows them, and what they do
 
-COLUMN = 18  # cells of the keys
+COLUMN, NARROW = 18, 8  # cells of the keys, and where a line is shorter than 50 cells
 _PAGES = ("PgUp PgDn  ^u ^d", "a page, half a page")
 _ZOOM = ("z", "this pane alone; again: all panes")
 
@@ -113,11 +113,14 @@ def help_lines(width: int) -> Sequence[Sequence[Piece]]:
 
 
 def _entries(rows: Iterable[tuple[str, str]], width: int) -> list[list[Piece]]:
-    """Return rows of two columns; the second is wrapped."""
+    """Return rows of two columns; the second is wrapped, and begins a line of its own below what fills the first."""
+    column = COLUMN if width >= 50 else NARROW
     lines: list[list[Piece]] = []
     for left, right in rows:
-        first = f"{left:<{COLUMN - 1}} "
-        for start, end in wrap(right, max(10, width - COLUMN)):
+        if len(left) >= column:
+            lines.append([(left, "key")])
+        first = f"{left:<{column - 1}} " if len(left) < column else " " * column
+        for start, end in wrap(right, max(10, width - column)):
             lines.append([(first, "key"), (right[start:end], "text")])
-            first = " " * COLUMN
+            first = " " * column
     return lines
