@@ -18,6 +18,7 @@ from eujdef_tui.tui.widgets.line_view import Piece, Rule, width_of
 
 __all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
 
+ALTERED = "not the article's words as they stand"
 AHEAD = (STATUS_MARKS["planned"], STATUS_MARKS["target"])
 SIDES = 4  # cells of a rule that its name cannot have: two ends, a space on each side
 
@@ -27,17 +28,15 @@ class Title(NamedTuple):
 
     Attributes:
         left: the pieces of a name.
-        right: notes on it, one a piece; the last are left out where there is no room beside the whole name.
-        shorter: other notes, that stand for all of these where even the first has no room.
+        notes: notes on it, from the fullest to the shortest; the first that has room beside the whole name is shown.
     """
 
     left: Sequence[Piece]
-    right: Sequence[Piece] = ()
-    shorter: Sequence[Sequence[Piece]] = ()
+    notes: Sequence[Sequence[Piece]] = ()
 
     def show_on(self, rule: Rule) -> None:
         """Show this title on a rule."""
-        rule.show(self.left, self.right, *self.shorter)
+        rule.show(self.left, (), *self.notes)
 
 
 def hidden_in(article: Article) -> str:
@@ -52,8 +51,8 @@ def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> Title:
     """
     role = "ahead" if heading.mark in AHEAD else "differ" if heading.mark == DIFFERS else "mark"
     notes = [*heading.notes, *["★"] * marked, *[f"↓ {hidden:,} more"] * (hidden > 0)]
-    right, *shorter = ([(" · ".join(notes[first:]), "count")] for first in range(max(1, len(notes))))
-    return Title([(heading.mark, role), (f" {heading.title}", "title")], right, shorter)
+    fewer = [[(" · ".join(notes[first:]), "count")] for first in range(len(notes))]
+    return Title([(heading.mark, role), (f" {heading.title}", "title")], fewer)
 
 
 def is_cut(title: Title, width: int) -> bool:
@@ -67,16 +66,16 @@ def reader_title(source: Source, article: Article, item: Evidence | None, nth: i
     An article that is read for itself has no quote.
     """
     left = _name(source, width - SIDES)
-    hidden = [(hidden_in(article), "error")]
+    hidden: list[Piece] = [(hidden_in(article), "error")] * bool(article.hidden)
     if item is None:
-        return Title(left, hidden)
-    mark = GRADE_MARKS.get(item.grade, "?")
-    counted = f"· {nth + 1} of {count}"
+        return Title(left, [hidden])
+    mark, counted = GRADE_MARKS.get(item.grade, "?"), f"{nth + 1} of {count}"
     if item.grade == "verbatim":
-        return Title(left, [(f"{mark} verbatim", "quiet"), (counted, "quiet"), *hidden], [[(mark, "quiet")]])
-    reason = "· not the article's words as they stand"
-    right = [(f"{mark} {item.grade}", "error"), (counted, "error"), (reason, "error"), *hidden]
-    return Title(left, right, [[(mark, "error")]])
+        role, texts = "quiet", [f"{mark} verbatim · {counted}", f"{mark} {counted}", mark]
+    else:
+        graded = f"{mark} {item.grade}"
+        role, texts = "error", [f"{graded} · {counted} · {ALTERED}", f"{graded} · {counted}", graded, mark]
+    return Title(left, [*([(text, role), *hidden] for text in texts), [(mark, role)]])
 
 
 def find_title(source: Source, find: ArticleFind, width: int) -> Title:
@@ -93,8 +92,8 @@ def find_title(source: Source, find: ArticleFind, width: int) -> Title:
     while typed and cell_len(typed) > max(1, room):
         typed = typed[1:]
     sought = f"/{typed}" if typed == find.typed else f"/…{typed[1:]}"
-    right = [(sought, role)] + [(" ", "here")] * find.typing + [(behind, role)] * bool(count)
-    return Title(_name(source, room - cell_len(typed)), right)
+    notes = [(sought, role)] + [(" ", "here")] * find.typing + [(behind, role)] * bool(count)
+    return Title(_name(source, room - cell_len(typed)), [notes])
 
 
 def _name(source: Source, room: int) -> Sequence[Piece]:

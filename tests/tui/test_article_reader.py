@@ -167,6 +167,31 @@ async def test_the_cursor_walks_every_sentence_and_stays_in_sight() -> None:
 
 
 @driven
+async def test_a_sentence_longer_than_the_pane_is_read_to_its_end_and_back() -> None:
+    async with explorer(size=(40, 12)) as at:
+        await at.press("enter", "g")
+        while at.reader.lines.lines_of(at.reader.cursor)[1] - at.reader.lines.lines_of(at.reader.cursor)[0] < 1:
+            await at.press("j")
+        await at.resize(28, 6)
+        height, sentence = at.reader.size.height, at.reader.cursor
+        first, last = at.reader.lines.lines_of(sentence)
+        assert last - first >= height
+        seen = set(range(first, first + height))
+        assert at.reader.scroll_offset.y == first
+        while at.reader.cursor == sentence:
+            top = at.reader.scroll_offset.y
+            seen |= set(range(top, top + height))
+            assert sum(line.startswith("▶") for line in at.shown(at.reader)) == 1
+            await at.press("j")
+        assert seen >= set(range(first, last + 1))
+        assert at.reader.cursor == sentence + 1
+        await at.press("k")
+        assert (at.reader.cursor, at.reader.scroll_offset.y) == (sentence, first)
+        await at.press("j", "k")
+        assert (at.reader.cursor, at.reader.scroll_offset.y) == (sentence, first)
+
+
+@driven
 async def test_pages_move_the_text_and_take_the_cursor_with_them() -> None:
     async with explorer() as at:
         await at.press("enter", "g")

@@ -402,9 +402,10 @@ def test_the_count_has_room_on_every_rule(width: int, typed: str, typing: bool) 
     find = ArticleFind(FoldedText("the end of the whole"), typing=typing)
     find.seek(typed, typed_pattern(typed), 0)
     title = find_title(source, find, width)
-    assert width_of(title.left) + sum(cell_len(text) + (role != "here") for text, role in title.right) + 6 <= width
+    (notes,) = title.notes
+    assert width_of(title.left) + sum(cell_len(text) + (role != "here") for text, role in notes) + 6 <= width
     if find.typed:
-        assert title.right[-1][0].strip() == f"{find.nth + 1} of {find.count}"
+        assert notes[-1][0].strip() == f"{find.nth + 1} of {find.count}"
 
 
 @settings(deadline=None, max_examples=300)

@@ -131,8 +131,21 @@ class ArticleView(LineView):
             self.refresh()
 
     def move(self, by: int) -> None:
-        """Move the cursor to the next sentence or the one before."""
-        self.go(self.cursor + (1 if by > 0 else -1))
+        """Move the cursor to the next sentence or the one before; in one longer than the pane, first to its end."""
+        first, last = self.lines.lines_of(self.cursor)
+        top, step = self.scroll_offset.y, max(1, self._rows - 1)
+        if by > 0 and first <= top + self._rows <= last and last - first >= self._rows:
+            self._scroll_within(min(top + step, last - self._rows + 1))
+        elif by < 0 and first < top <= last and last - first >= self._rows:
+            self._scroll_within(max(top - step, first))
+        else:
+            self.go(self.cursor + (1 if by > 0 else -1))
+
+    def _scroll_within(self, top: int) -> None:
+        """Scroll inside the sentence at the cursor, which stays in sight."""
+        self._scroll(top)
+        self._pointer, self._quote = top, NO_QUOTE
+        self.refresh()
 
     def page(self, pages: float) -> None:
         """Scroll by pages; the cursor moves to the sentence at the top."""
