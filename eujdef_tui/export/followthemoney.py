@@ -69,7 +69,7 @@ def entities(base: Base, record: Record) -> Iterator[Entity]:
             if record.speaker:
                 yield _link(record.id, "speaker", record.speaker)
         case Tension():
-            yield _note(record.id, own, ["tension"], record.facts)
+            yield _note(record.id, own, ["tension", record.kind], record.facts)
     yield from _documented(record.id, own.evidence)
     for number, claim in enumerate(parts, 1):
         note_id = f"{record.id}.part-{number}"

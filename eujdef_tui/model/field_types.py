@@ -27,4 +27,5 @@ AnyRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor,agreement,event,stat
 
 Status: TypeAlias = Literal["happened", "planned", "target", "reported"]
 Binding: TypeAlias = Literal["legal", "political", "unknown"]
+TensionKind: TypeAlias = Literal["difference", "reading"]
 Grade: TypeAlias = Literal["", "verbatim", "normalised", "moved", "edited", "ambiguous", "orphan"]

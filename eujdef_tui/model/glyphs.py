@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Grade
+from eujdef_tui.model.records import Actor, Agreement, Event, Grade, Record, Source, Statement
 
-__all__ = ["BARS", "DIFFERS", "GRADE_MARKS", "KIND_MARKS", "MARKED", "OUTSIDE", "STATUS_MARKS"]
+__all__ = ["BARS", "DIFFERS", "GRADE_MARKS", "KIND_MARKS", "MARKED", "OUTSIDE", "READING", "STATUS_MARKS", "mark_of"]
 
 STATUS_MARKS = {"happened": "●", "planned": "○", "target": "◎", "reported": "◌"}
 GRADE_MARKS: dict[Grade, str] = {
     "verbatim": "✓", "normalised": "≈", "moved": "↔", "edited": "~", "ambiguous": "?", "orphan": "✗",
 }  # fmt: skip
 DIFFERS = "≠"
-KIND_MARKS = {"actor": "@", "agreement": "§", "statement": "“", "figure": "#", "tension": DIFFERS, "source": "▤"}
+READING = "¶"
+KIND_MARKS = {
+    "actor": "@", "agreement": "§", "statement": "“", "figure": "#", "difference": DIFFERS, "reading": READING,
+    "source": "▤",
+}  # fmt: skip
 MARKED = "★"
 BARS = "▁▂▃▄▅▆▇█"  # heights of a bar, from the lowest
 OUTSIDE = "†"  # knowledge from outside the articles
+
+
+def mark_of(record: Record) -> str:
+    """Return the mark of a record in lists, over its sheet and in the lines of other sheets."""
+    match record:
+        case Event():
+            return STATUS_MARKS[record.status]
+        case Actor():
+            return KIND_MARKS["actor"]
+        case Agreement():
+            return KIND_MARKS["agreement"]
+        case Statement():
+            return KIND_MARKS["figure" if record.value else "statement"]
+        case Source():
+            return KIND_MARKS["source"]
+    return KIND_MARKS[record.kind]

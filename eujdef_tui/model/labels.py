@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Actor, Agreement, Record, Source, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Record, Source, Statement
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
@@ -33,8 +33,6 @@ def kind_of(record: Record) -> str:
             return record.instrument
         case Source():
             return record.type
-        case Tension():
-            return "tension"
     return record.kind
 
 

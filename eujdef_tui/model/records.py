@@ -32,6 +32,7 @@ from eujdef_tui.model.field_types import (
     SourceRef,
     SpeakerRef,
     Status,
+    TensionKind,
     Text,
     Word,
 )
@@ -246,9 +247,13 @@ class Statement(Node):
 
 
 class Tension(Node):
-    """Facts that differ, the sentences side by side, and one line on how to read them."""
+    """Facts that differ, the sentences side by side, and one line on how to read them.
+
+    The kind `reading` is a note on reading: the facts do not differ, but seem to, or are easily mistaken for one.
+    """
 
     id: Id
+    kind: TensionKind = "difference"
     title: Text
     facts: AnyRefs
     reading: Text

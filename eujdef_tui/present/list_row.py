@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, OUTSIDE, STATUS_MARKS
+from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, STATUS_MARKS, mark_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement, Tension
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
@@ -64,25 +64,25 @@ def _cells(record: Record, today: int) -> Cells:
         case Event():
             date = short_date(record.date) + (OUTSIDE if "x-outside" in record.x and record.date else "")
             year, day = _year_and_day(date)
-            return Cells(STATUS_MARKS[record.status], record.title, "", date, year=year, day=day)
+            return Cells(mark_of(record), record.title, "", date, year=year, day=day)
         case Actor():
             short = next((o.name for o in record.other_names if o.kind == "acronym"), "")
             name = f"{record.name} ({short})" if short else record.name
-            return Cells("@", name, record.summary, _words(record.kind))
+            return Cells(mark_of(record), name, record.summary, _words(record.kind))
         case Agreement():
-            return Cells("§", record.title, agreement_status(record, today)[0], _words(record.instrument))
+            return Cells(mark_of(record), record.title, agreement_status(record, today)[0], _words(record.instrument))
         case Statement():
             value = f"{record.value} {record.unit}".strip()
             date = record.date or record.as_of
             right = short_date(date) if date else ""
-            return Cells("#" if value else "“", record.text, value, right, wraps=True)
+            return Cells(mark_of(record), record.text, value, right, wraps=True)
         case Tension():
             articles = len({item.source for item in record.evidence})
-            return Cells(DIFFERS, record.title, "", f"{articles} article{'s' * (articles != 1)}")
+            return Cells(mark_of(record), record.title, "", f"{articles} article{'s' * (articles != 1)}")
     from eujdef_tui.model.labels import source_name  # no fact needs it
 
     name = source_name(record)
-    return Cells("▤", name, record.title if record.title != name else "", short_date(record.issued))
+    return Cells(mark_of(record), name, record.title if record.title != name else "", short_date(record.issued))
 
 
 def _words(kind: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import DIFFERS, STATUS_MARKS
+from eujdef_tui.model.glyphs import mark_of
 from eujdef_tui.model.labels import kind_of, source_label, title_of
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
+from eujdef_tui.model.records import Record, Source, Statement, Tension
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["SheetHeading", "counted", "mark_of", "sheet_heading", "whole_title"]
+__all__ = ["SheetHeading", "counted", "sheet_heading", "whole_title"]
 
 
 class SheetHeading(NamedTuple):
@@ -41,25 +41,11 @@ def sheet_heading(base: Base, row: Row) -> SheetHeading:
             title = "Statement"
         case Tension():
             notes = (_articles(row), counted(len(record.facts), "fact"))
+            if record.kind == "reading":
+                notes = ("note on reading", *notes)
         case Source():
             notes = (kind, counted(base.count_citing_source(row.n), "fact"))
     return SheetHeading(mark_of(record), title, notes)
-
-
-def mark_of(record: Record) -> str:
-    """Return the mark of a record in lists and over its sheet."""
-    match record:
-        case Event():
-            return STATUS_MARKS[record.status]
-        case Actor():
-            return "@"
-        case Agreement():
-            return "§"
-        case Statement():
-            return "#" if record.value else "“"
-        case Tension():
-            return DIFFERS
-    return "▤"
 
 
 def whole_title(row: Row) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import OUTSIDE
+from eujdef_tui.model.glyphs import OUTSIDE, mark_of
 from eujdef_tui.model.labels import date_of, source_label, source_name, title_of
 from eujdef_tui.model.records import Event, Evidence, Milestone, Name, Record, Source, Statement
 from eujdef_tui.present.list_row import grade_mark
-from eujdef_tui.present.sheet_heading import mark_of
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 

@@ -68,9 +68,13 @@ def duplicate_title(ledger: Ledger) -> Iterator[Finding]:
 
 
 def tension_without_difference(ledger: Ledger) -> Iterator[Finding]:
-    """A tension puts differing sentences side by side; one quote alone cannot differ from itself."""
+    """A tension puts differing sentences side by side; one quote alone cannot differ from itself.
+
+    A note on reading (`kind: reading`) may quote the same words twice.
+    """
     for tension in ledger.file.tensions:
-        if len({folded_line(quote.quote) for quote in tension.evidence}) == 1:
+        quotes = {folded_line(evidence.quote) for evidence in tension.evidence}
+        if tension.kind == "difference" and len(quotes) == 1:
             message = f"Every quote of the tension {short(tension.title)} is the same."
             yield Finding(tension.place, message, "Quote the sentences that differ.")
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from eujdef_tui.factfile.anchoring import Corpus
+from eujdef_tui.model.glyphs import KIND_MARKS
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of, parts_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
@@ -26,6 +27,12 @@ __all__ = ["build"]
 # Order of kinds on the screen. Kinds not named here follow in alphabetical order.
 KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
 INSTRUMENT_ORDER = ("treaty", "agreement", "partnership", "dialogue", "negotiation", "programme")
+
+# Headings of tensions by kind, in their order.
+_TENSIONS = {
+    "difference": f"{KIND_MARKS['difference']} where the articles differ, or seem to, and how to read them",
+    "reading": f"{KIND_MARKS['reading']} notes on reading: no difference, but easily mistaken for one",
+}
 
 R = TypeVar("R", Actor, Agreement)
 Progress = Callable[[int, int], None]
@@ -66,14 +73,16 @@ class _Plan:
                 (self.speaker(s), s)
                 for s in sorted(file.statements, key=lambda s: self._statement_order(s, statement_counts))
             ],
-            "tensions": [("", t) for t in file.tensions],
+            "tensions": [
+                (_TENSIONS[t.kind], t) for t in sorted(file.tensions, key=lambda t: list(_TENSIONS).index(t.kind))
+            ],
             "sources": [("", s) for s in file.sources],
         }
         self.order: list[Record] = [record for view in VIEWS for _, record in self.sections[view]]
         self.number: dict[str, int] = {record.id: n for n, record in enumerate(self.order, 1)}
         self.headings = list(self._headings())
         self.links = {record.id: list(_links(record)) for record in self.order}
-        self.differing = {fact for tension in file.tensions for fact in tension.facts}
+        self.differing = {fact for t in file.tensions if t.kind == "difference" for fact in t.facts}
         self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
 
     def support(self, record: Record) -> int:
@@ -179,7 +188,8 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
                 yield "speaker", record.speaker
             yield from (("about", target) for target in record.about)
         case Tension():
-            yield from (("differs", fact) for fact in record.facts)
+            role = "differs" if record.kind == "difference" else "read"
+            yield from ((role, fact) for fact in record.facts)
 
 
 def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:

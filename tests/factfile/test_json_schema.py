@@ -73,7 +73,9 @@ VALID: dict[str, Any] = {
     "statements": [
         {"id": "c", "kind": "figure", "speaker": "s", "text": "t", "value": 1.5, "about": ["e"], "evidence": PROOF}
     ],
-    "tensions": [{"id": "t", "title": "T", "facts": ["e", "c"], "reading": "r", "evidence": [*PROOF, *PROOF]}],
+    "tensions": [
+        {"id": "t", "kind": "reading", "title": "T", "facts": ["e", "c"], "reading": "r", "evidence": [*PROOF, *PROOF]}
+    ],
 }
 
 

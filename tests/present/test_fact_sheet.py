@@ -12,7 +12,7 @@ import pytest
 
 import eujdef_tui.present.sheet_lines
 from eujdef_tui.cli.output import sheet_text
-from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension
@@ -83,6 +83,8 @@ def texts(node: Any) -> Iterator[tuple[str, str]]:
             continue
         elif value == "happened":
             yield name, STATUS_MARKS[value]
+        elif value == "difference":
+            yield name, DIFFERS
         elif isinstance(value, str) and value:
             yield name, edtf.in_english(value) if name in DATES else value
         elif isinstance(value, tuple):
@@ -330,6 +332,28 @@ def test_a_tension_shows_both_sides_and_each_side_shows_the_tension(metre: Base)
     assert sheet_of[2][0] == "read so"
     for side in ("cylinder-cast", "prototypes"):
         assert under(metre, side, "differs")[0] == "≠ Since when the cylinder was the kilogram"
+
+
+def test_a_note_on_reading_is_no_difference(opened: Callable[[str], Base]) -> None:
+    proof = "evidence: [{source: s, quote: words}]"
+    base = opened(
+        HEAD + "statements:\n"
+        + "".join(f"  - {{id: {name}, kind: position, text: {name}, {proof}}}\n" for name in "abc")
+        + "tensions:\n  - {id: r, kind: reading, title: One office, facts: [a, b], reading: In turn., evidence: [\n"
+        "      {source: s, quote: words}, {source: s, quote: words}]}\n"
+        "  - {id: d, title: Which, facts: [b, c], reading: One is later., evidence: [\n"
+        "      {source: s, quote: words}, {source: s, quote: word}]}\n"
+    )  # fmt: skip
+    assert sheet_heading(base, row_of(base, "r")) == ("¶", "One office", ("note on reading", "1 article", "2 facts"))
+    assert (under(base, "a", "differs"), under(base, "a", "read so")) == ([], ["¶ One office  In turn."])
+    assert under(base, "b", "differs") == ["≠ Which"]
+    assert under(base, "b", "read so") == ["¶ One office  In turn.", "≠ One is later."]
+    assert [hit.n for hit in search(base, parse("has:tension")).hits] == [base.number("b"), base.number("c")]
+    assert [hit.n for hit in search(base, parse("kind:reading")).hits] == [base.number("r")]
+    assert [text for _, text in base.headings("tensions")] == [
+        "≠ where the articles differ, or seem to, and how to read them",
+        "¶ notes on reading: no difference, but easily mistaken for one",
+    ]
 
 
 def test_a_source_says_how_much_of_it_is_used_and_what_is_hidden_in_it(metre: Base, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from eujdef_tui.model.records import (
     Name,
     Record,
     Statement,
+    Tension,
 )
 from eujdef_tui.present.list_row import (
     Cells,
@@ -134,7 +135,9 @@ def test_a_tension_counts_the_articles_that_differ(corpus: Base) -> None:
 
 
 def test_a_record_that_a_tension_names_differs(corpus: Base) -> None:
-    named = {fact for row in corpus.rows(corpus.span("tensions")) for fact in getattr(row.record, "facts", ())}
+    tensions = [row.record for row in corpus.rows(corpus.span("tensions")) if isinstance(row.record, Tension)]
+    named = {fact for tension in tensions if tension.kind == "difference" for fact in tension.facts}
+    assert any(tension.kind == "reading" and not named.issuperset(tension.facts) for tension in tensions)
     for n in range(1, corpus.count() + 1):
         listed = corpus.record(n)
         assert cells(corpus, listed, TODAY).differs == (listed.record.id in named)

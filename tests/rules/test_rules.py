@@ -280,6 +280,7 @@ def test_a_tension_is_between_quotes_that_differ(tmp_path: Path) -> None:
         tensions:
           - {§id: t, title: T, facts: [x, y], reading: R, evidence: [*q, *q]}
           - {id: u, title: T, facts: [x, y], reading: R, evidence: [*q, {source: s, quote: Nobody knows why}]}
+          - {id: v, kind: reading, title: T, facts: [x, y], reading: R, evidence: [*q, *q]}
         """,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
+from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, mark_of
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types, parts_of
 from eujdef_tui.model.records import (  # fmt: skip
@@ -19,7 +19,6 @@ from eujdef_tui.model.records import (  # fmt: skip
     Tension,
 )
 from eujdef_tui.present import sheet_lines
-from eujdef_tui.present.sheet_heading import mark_of
 from eujdef_tui.present.sheet_lines import Line, Part, evidence_note, item
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
@@ -43,25 +42,29 @@ def day_passed(status: str, date: str, today: int) -> bool:
     return status in ("planned", "target") and date != "" and edtf.bounds(date)[1] < today
 
 
-def _tensions(base: Base, n: int) -> Iterator[tuple[int, Tension]]:
-    for src in base.backlinks(n, "differs", sheet_lines.MAX_LISTED):
+def _tensions(base: Base, n: int, role: str) -> Iterator[tuple[int, Tension]]:
+    for src in base.backlinks(n, role, sheet_lines.MAX_LISTED):
         tension = base.record(src).record
         if isinstance(tension, Tension):
             yield src, tension
 
 
 def differs_lines(base: Base, n: int) -> Iterator[Line]:
-    """Yield the tensions that name record `n`."""
+    """Yield the tensions that say that another fact differs from record `n`."""
     label = "differs"
-    for src, tension in _tensions(base, n):
+    for src, tension in _tensions(base, n, "differs"):
         yield item(label, mark_of(tension), Part(tension.title, "link", src))
         label = ""
 
 
 def reading_lines(base: Base, n: int) -> Iterator[Line]:
-    """Yield how to read each tension that names record `n`."""
+    """Yield the notes on reading that name record `n`, then how to read what differs from it."""
     label = "read so"
-    for _, tension in _tensions(base, n):
+    for src, tension in _tensions(base, n, "read"):
+        title = Part(tension.title, "link", src)
+        yield item(label, mark_of(tension), title, Part(f"  {tension.reading}", "quiet"))
+        label = ""
+    for _, tension in _tensions(base, n, "differs"):
         yield item(label, mark_of(tension), Part(tension.reading, "quiet"))
         label = ""
 
