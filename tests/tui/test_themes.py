@@ -178,6 +178,18 @@ async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
                 await at.press("escape")
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_cursor_of_a_line_has_the_ground_of_what_has_the_focus(theme: str) -> None:
+    @driven
+    async def look_at_cursor() -> None:
+        async with explorer(theme=theme) as at:
+            await at.press("slash", "k")
+            (line,) = at.styled(at.main.bar.input)
+            assert [style.bgcolor == look(at, "here").bgcolor for _, style in line][:3] == [False, True, False]
+
+    look_at_cursor()
+
+
 @driven
 async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:
     async with explorer(theme="mono") as at:
