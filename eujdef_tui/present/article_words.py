@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 __all__ = ["article_words"]
 
+AS_TYPED = ("", "prefix", "phrase")  # rules by which a word matches as it was typed
+
 
 def article_words(hit: Hit) -> dict[str, str]:
-    """Map each term that matched the text of the article to a pattern for the folded text (`text.folded_text`).
+    """Map each word that matched the text of the article to a pattern for the folded text (`text.folded_text`).
 
-    A term is found as the search found it: as a whole word, as the beginning of one, or as the word it was read as.
+    A word is found as the search found it: whole, as the beginning of another, or, and then it is named so, as the word
+    that it was read as.
     """
-    return {match.term: _pattern(match) for match in hit.why if match.field == "article"}
+    found = (match for match in hit.why if match.field == "article")
+    return {match.term if match.rule in AS_TYPED else match.token: _pattern(match) for match in found}
 
 
 def _pattern(match: Match) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence
@@ -300,3 +301,16 @@ async def test_a_changed_width_keeps_the_sentence_in_sight() -> None:
             await at.resize(width, height)
             assert at.place == "reader"
             assert "On 16 November" in next(line for line in at.shown(at.reader) if line.startswith("▶┃"))
+
+
+@driven
+async def test_another_height_scrolls_before_the_frame_with_that_height() -> None:
+    async with explorer() as at:
+        await at.press("enter")
+        reader = at.reader
+        width, item = reader.size.width, evidence(at)[0]
+        for height in (12, 4, 9):
+            size = Size(width, height)
+            reader._size_updated(size, reader.virtual_size, size)
+            top, _ = reader.lines.opening(reader.cursor, (item.start, item.end), height)
+            assert reader.scroll_offset.y == top

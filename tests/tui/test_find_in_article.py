@@ -357,6 +357,11 @@ def test_words_of_an_article_are_found_as_the_search_found_them(match: Match, te
     assert [text[start:end].lower() for start, end in spans] == found
 
 
+def test_a_misspelt_word_is_sought_as_the_word_that_it_was_read_as() -> None:
+    hit = Hit(1, 1.0, (Match("kalas", 1, "~1", "kallas", "article"), Match("mani", 1, "prefix", "manila", "article")))
+    assert list(article_words(hit)) == ["kallas", "mani"]
+
+
 def test_words_that_matched_elsewhere_are_no_words_of_the_article() -> None:
     assert (
         article_words(Hit(1, 1.0, (Match("times", 1, "", "times", "name"), Match("2024", 1, "date", "", "date")))) == {}

@@ -104,7 +104,7 @@ async def test_the_facts_on_a_clicked_sentence_are_listed() -> None:
         await click(at, at.reader, lines[0])
         assert at.reader.cursor == sentence
         await at.press("enter")
-        assert f"Facts that rest on sentence {sentence + 1} ━" in at.text
+        assert f"─ Facts that rest on sentence {sentence + 1} ─" in at.text
 
 
 @pytest.mark.parametrize("name", ["records", "reader"])
