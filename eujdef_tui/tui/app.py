@@ -61,9 +61,13 @@ class Explorer(ThemedApp, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
     # keys that work whatever overlay is open and whatever has the focus
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
-        for key in KEYS
-        if key.keys in ("ctrl+c", "ctrl+z")
+        *(
+            Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
+            for key in KEYS
+            if key.keys in ("ctrl+c", "ctrl+z")
+        ),
+        # without a binding of its own Textual binds the palette with priority, and no line could take ^p for up
+        Binding("ctrl+p", "command_palette", show=False),
     ]
 
     def __init__(

@@ -1,44 +1,75 @@
-"""The bars around the panes: the title, the tabs, the footer, and what a screen too small for panes shows."""
+"""The bars around the panes: the tabs, the notice, the footer, and what a screen too small for panes shows."""
 
 from __future__ import annotations
 
-from eujdef_tui.errors import QueryError
-from eujdef_tui.store import VIEWS, Base
+from collections.abc import Sequence
+
+from eujdef_tui.store import Base
+from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.layout import completion_footer, footer, tabs
+from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.result_views import ViewResults
-from eujdef_tui.tui.widgets.line_view import Bar
-from eujdef_tui.tui.widgets.search_bar import Offer
+from eujdef_tui.tui.search_controller import SearchController
+from eujdef_tui.tui.views import SCREEN_VIEWS
+from eujdef_tui.tui.widgets.line_view import Bar, Piece
+from eujdef_tui.tui.widgets.notice import Notice
+from eujdef_tui.tui.widgets.search_bar import Offer, SearchBar
 
 __all__ = ["Frame"]
 
+NARROW = 40  # columns up to which the title of the file is left out
+
 
 class Frame:
-    """The one-line bars of the main screen."""
+    """The one-line bars of the main screen, and the notice: what has no room on the search line."""
 
     def __init__(self, base: Base) -> None:
         self._base = base
-        self.title, self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("title", "tabs", "footer", "tiny"))
+        self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("tabs", "footer", "tiny"))
+        self.notice = Notice(id="notice")
 
-    def show_title(self) -> None:
-        """Show the title of the fact file and how many records it has."""
-        sources = self._base.count("source")
-        counts = f"{sources:,} sources · {self._base.count() - sources:,} facts "
-        self.title.show([(f" {self._base.title}", "title")], [(counts, "quiet")])
+    def show_tabs(self, results: ViewResults, view: str, width: int, *, focused: bool) -> None:
+        """Show the views, with a query those with hits with how many they list."""
+        searched = results.views is not None
+        counts: dict[str, str] = {}
+        for name in SCREEN_VIEWS:
+            shown = results.shown(self._base, name)
+            counts[name] = f"{shown:,}{results.more(self._base, name)}" if shown or not searched else ""
+        self.tabs.show(tabs(counts, view, width, searched=searched, focused=focused))
 
-    def show_tabs(self, results: ViewResults, view: str, width: int) -> None:
-        """Show the views with how many records each lists."""
-        counts = {name: f"{results.shown(self._base, name):,}{results.more(self._base, name)}" for name in VIEWS}
-        self.tabs.show(tabs(counts, view, width))
+    def show_note(self, bar: SearchBar, note: Piece, counted: str, width: int) -> bool:
+        """Show how the query was read, the place of the pick and the title of the file at the end of the search line.
+
+        A note that has no room there stands whole over the list. Returns whether it now takes more rows or fewer there.
+        """
+        title = self._base.title if width > NARROW else ""
+        text, role = ("", "") if bar.show_right(note, counted, title) else note
+        lines = [text[start:end] for start, end in wrap(text, max(8, width - 3))] if text else []
+        before = self.notice.line_count
+        self.notice.show_lines([[(f"  {line}", role)] for line in lines])
+        return self.notice.line_count != before
 
     def show_message(self, text: str) -> None:
         """Show a message in the footer: there it covers nothing that is read."""
         self.footer.show([(f" {text}", "accent")])
 
-    def show_footer(self, place: str, width: int, offer: Offer | None, error: QueryError | None, quotes: int) -> None:
-        """Show the candidates for the word that is completed, or advice on an error, or which keys work in `place`."""
+    def show_footer(
+        self, place: str, width: int, search: SearchController, record: RecordView, offer: Offer | None
+    ) -> None:
+        """Show which keys work where the focus is, or the candidates for the word that is completed."""
         if offer:
             self.footer.show(*completion_footer(offer.shown, offer.nth, width))
-        elif error and place == "search":  # beside the line there may be no room for it
-            self.footer.show([(f" {error.advice}", "text")])
-        else:
-            self.footer.show(*footer(place, width, {"next sentence"} if quotes < 2 else set()))
+            return
+        results, find = search.results, record.reader.find
+        if place == "reader" and find:
+            place = "finding" if find.typing else "find"
+        elif record.row is None:
+            place = "nothing" if place != "search" else "searching-nothing" if results.nothing else place
+        idle = {"next sentence"} if len(record.evidence) < 2 else set()
+        idle |= {"read as"} if not results.mended else set()
+        self.footer.show(*footer(place, width, idle, results.mended_words))
+
+    def show_tiny(self) -> None:
+        """Show that there is no room."""
+        words: Sequence[Piece] = [("Needs 20×6 or more", "text")]
+        self.tiny.show(words)

@@ -1,4 +1,4 @@
-"""What `SearchController` and `FactActions` need from the screen they work for."""
+"""What `SearchController`, `Navigation` and `FactActions` need from the screen they work for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ __all__ = ["Host"]
 
 
 class Host(Protocol):
-    """A screen with a search line (`bar`), the name of the shown view and one picked record."""
+    """A screen with a search line (`bar`) and at most one picked record."""
 
-    view: str
     bar: SearchBar
 
     @property
@@ -30,11 +29,30 @@ class Host(Protocol):
     def place(self) -> str:
         """Where the focus is: search, pane, detail or reader."""
 
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus, or had it last: pane, detail or reader."""
+
+    def focus_pane(self, name: str) -> None:
+        """Give a pane the focus."""
+
     def focus_list(self) -> None:
         """Give the list the focus."""
 
-    def show_view(self, view: str, n: int = 0) -> None:
-        """List a view as the query now has it, with record `n` picked if it is listed."""
+    def show_results(self, n: int = 0) -> None:
+        """List what the query now finds, with record `n` picked if it is listed, else the best hit."""
+
+    def show_note(self) -> None:
+        """Show beside the search line how the query was read, or what is wrong with it."""
+
+    def show_record(self, n: int) -> None:
+        """Show the sheet and the proof of record `n`; 0 for nothing."""
+
+    def lay_out(self) -> None:
+        """Lay the panes out for what is shown."""
+
+    def show_bars(self) -> None:
+        """Show the tabs, the note on the query and the footer."""
 
     def go_to(self, n: int, message: str = "") -> None:
         """Pick a record in whatever view lists it, and then show a message."""

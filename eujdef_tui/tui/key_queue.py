@@ -24,7 +24,7 @@ __all__ = ["KeyQueue"]
 MESSAGE_ROUNDS = 3  # of messages that one key may set off: enter → the line is submitted → the focus moves
 EDIT_KEYS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
 INDEPENDENT_KEYS = frozenset(
-    "escape tab shift+tab slash q question_mark f1 ctrl+l ctrl+p ctrl+c ctrl+z".split()
+    "escape slash q question_mark f1 ctrl+l ctrl+c ctrl+z".split()
 )  # keys whose effect no search result changes
 CANCEL_AFTER = 1.0  # seconds after which esc drops the search that a key waits for
 WIDGET_TIMEOUT = 0.5  # seconds to wait for a widget that does not answer because it is being removed

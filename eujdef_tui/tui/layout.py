@@ -1,22 +1,54 @@
-"""Layout of the main screen: where panes stand, and the text of tabs and footer.
+"""Layout of the main screen: how it is arranged at a size, how high its panes are, and the text of tabs and footer.
 
-All of it follows from size, focus and counts alone; nothing here draws.
+All of it follows from size, view, focus and counts alone; nothing here draws.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from enum import Enum
+from typing import NamedTuple
 
 from eujdef_tui.tui.key_bindings import words_at
+from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
-__all__ = ["PANES", "classes", "completion_footer", "footer", "is_tiny", "tabs"]
+__all__ = [
+    "PANES",
+    "Arrangement",
+    "Heights",
+    "arrangement",
+    "completion_footer",
+    "footer",
+    "heights",
+    "is_tiny",
+    "list_cap",
+    "tabs",
+]  # fmt: skip
 
-WIDE = 100  # columns from which detail and reader stand beside the list
-TALL = 30  # rows from which the title has a line of its own
-SINGLE = (60, 16)  # smaller than this, one pane at a time
+COLUMNS = 160  # columns from which list, sheet and proof stand side by side
+ACROSS = 100  # columns from which sheet and proof stand side by side under the list
+SINGLE = (60, 16)  # smaller than this, the sheet has no place beside list and proof
 TINY = (20, 6)  # smaller than this, nothing can be shown
 PANES = ("pane", "detail", "reader")
+BARS = 3  # rows of the search line, the tabs and the footer
+
+
+class Arrangement(Enum):
+    """How the panes stand."""
+
+    TINY = "tiny"
+    SINGLE = "single"
+    STACKED = "stacked"
+    ACROSS = "across"
+    COLUMNS = "columns"
+
+
+class Heights(NamedTuple):
+    """Rows of the list and of the sheet; None for all that is left."""
+
+    list: int | None
+    sheet: int | None
 
 
 def is_tiny(width: int, height: int) -> bool:
@@ -24,44 +56,106 @@ def is_tiny(width: int, height: int) -> bool:
     return width < TINY[0] or height < TINY[1]
 
 
-def classes(width: int, height: int, place: str) -> frozenset[str]:
-    """The CSS classes of the screen at a size, with the focus in a place."""
-    tiny = is_tiny(width, height)
-    single = not tiny and (width < SINGLE[0] or height < SINGLE[1])
-    shape = {
-        "-tiny": tiny,
-        "-single": single,
-        "-wide": width >= WIDE and not single,
-        "-tall": height >= TALL and not single,
-    }
-    shown = place if place in PANES else "pane"
-    shape |= {f"-at-{name}": single and name == shown for name in PANES}
-    return frozenset(name for name, on in shape.items() if on)
+def arrangement(width: int, height: int) -> Arrangement:
+    """How the panes stand in a terminal of this size."""
+    if is_tiny(width, height):
+        return Arrangement.TINY
+    if width < SINGLE[0] or height < SINGLE[1]:
+        return Arrangement.SINGLE
+    if width >= COLUMNS:
+        return Arrangement.COLUMNS
+    return Arrangement.ACROSS if width >= ACROSS else Arrangement.STACKED
 
 
-def tabs(counts: Mapping[str, str], picked: str, width: int) -> list[Piece]:
-    """The views with how many records each lists; where there is no room, only the picked one is named."""
-    for named in (set(counts), {picked}):
-        pieces: list[Piece] = []
-        for nth, (view, count) in enumerate(counts.items(), 1):
-            name = f"{view.capitalize()} " if view in named else ""
-            pieces.append((f" {nth} {name}{count} ", "tab tab-picked" if view == picked else "tab"))
-        if width_of(pieces) <= width:
-            break
-    gap = min(3, max(0, width - width_of(pieces)) // len(counts))
-    return [piece for item in pieces for piece in (item, (" " * gap, "text"))]
+def list_cap(width: int, height: int, view: str, *, searched: bool) -> int:
+    """The most rows that the list takes: a third of the panes for hits, more where all is listed."""
+    rows = height - BARS
+    match arrangement(width, height):
+        case Arrangement.COLUMNS | Arrangement.TINY:
+            return max(1, rows)
+        case Arrangement.SINGLE:
+            return max(1, min(max(4, rows // 3), rows - 2))
+        case Arrangement.ACROSS:
+            return int(height * 0.4)
+    if searched or view == "tensions":
+        return rows // 3
+    return rows * 11 // 21 if view == ALL else rows * 9 // 21
 
 
-def footer(place: str, width: int, idle: Set[str] = frozenset()) -> tuple[list[Piece], list[Piece]]:
+def heights(width: int, height: int, view: str, lines: int, *, searched: bool) -> Heights:
+    """The rows of list and sheet, for a list of so many `lines`; they never depend on the picked record."""
+    cap = list_cap(width, height, view, searched=searched)
+    match arrangement(width, height):
+        case Arrangement.COLUMNS | Arrangement.TINY:
+            return Heights(None, None)
+        case Arrangement.SINGLE | Arrangement.ACROSS:
+            return Heights(max(1, min(lines, cap)), None)
+    rows = height - BARS
+    sheet = rows * 6 // 21 if view == "tensions" else rows * 4 // 21 if searched else rows // 7
+    return Heights(max(1, min(lines, cap)), max(2, sheet))
+
+
+# --- the text of bars ---
+
+
+def tabs(counts: Mapping[str, str], picked: str, width: int, *, searched: bool, focused: bool) -> list[Piece]:
+    """The views with their keys, or with a query those with hits with how many they list.
+
+    Where not all of them fit, the picked view is named, and the one that the key tab or ] leads to.
+    """
+    if searched:
+        labels = {view: f"{view.capitalize()} {count}".rstrip() for view, count in counts.items()}
+    else:
+        labels = {view: f"{nth} {view.capitalize()}" for nth, view in enumerate(counts)}
+        sized = {view: f"{label} {counts[view]}" if view != ALL else label for view, label in labels.items()}
+        labels = sized if _fitting(list(sized.values()), width) >= 3 else labels
+    gap = _fitting(list(labels.values()), width)
+    if not gap:
+        return _two_tabs(labels, counts, picked, width, searched=searched, focused=focused)
+    here = "tab here" if focused else "tab tab-picked"
+    beside = "tab here" if focused else "tab"  # the ground of the focus reaches a cell further
+    pieces: list[Piece] = [(" ", beside if picked == ALL else "tab")]
+    order = list(labels)
+    for nth, (view, label) in enumerate(labels.items()):
+        role = here if view == picked else "idle" if searched and not counts[view] else "tab"
+        pieces.append((label, role))
+        left, right = (beside if one == [picked] else "tab" for one in ([view], order[nth + 1 : nth + 2]))
+        if nth + 1 == len(order) or gap == 1:
+            pieces.append((" ", left))
+        else:
+            pieces += [(" ", left), (" " * (gap - 2), "tab"), (" ", right)]
+    return pieces
+
+
+def _fitting(labels: Sequence[str], width: int) -> int:
+    """The widest gap of 3, 2 or 1 cells with which labels fit; 0 for none."""
+    used = sum(map(len, labels)) + 2
+    return next((gap for gap in (3, 2, 1) if used + gap * (len(labels) - 1) <= width), 0)
+
+
+def _two_tabs(
+    labels: Mapping[str, str], counts: Mapping[str, str], picked: str, width: int, *, searched: bool, focused: bool
+) -> list[Piece]:
+    views = [view for view in SCREEN_VIEWS if view in (ALL, picked) or counts[view]]
+    following = views[(views.index(picked) + 1) % len(views)]
+    here: Piece = (f" {labels[picked]} ", "tab here" if focused else "tab tab-picked")
+    key = "tab" if searched else "]"
+    other: Piece = (f"  {key}: {labels[following]}", "tab")
+    return [here, other] if following != picked and width_of([here, other]) <= width else [here]
+
+
+def footer(place: str, width: int, idle: Set[str] = frozenset(), mended: str = "") -> tuple[list[Piece], list[Piece]]:
     """The keys that work now, without the `idle` words; left and right.
 
-    Keys that do not fit are left out; the help always stands last.
+    `mended` is what enter reads a query as where nothing was found. Keys that do not fit are left out; the help
+    always stands last.
     """
     words = [item for item in words_at(place) if item[1] not in idle]
     last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
     pieces: list[Piece] = []
     for key, word in words[:-1]:
-        more: list[Piece] = [(f" {key} ", "key"), (f"{word} ", "quiet")]
+        said = f"{word} {mended}" if mended and word == "read as" else word
+        more: list[Piece] = [(f" {key} ", "key"), (f"{said}  ", "quiet")]
         if width_of([*pieces, *more, *last]) > width:
             break
         pieces += more

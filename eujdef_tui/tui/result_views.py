@@ -1,21 +1,22 @@
-"""What each view lists for a query: its records, their count, and the text of an empty list.
+"""What each view lists for a query: its records, their count, and the lines where nothing was found.
 
-Without a query a view lists all its records in its own order. With a query it lists the hits: the timeline by date,
-the other views best first.
+With a query the timeline lists its hits by date, every other view best first, and `all` lists the hits of every kind.
+Without one, `all` lists what is worth a first look, and the others all their records in their own order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
+from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
+from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel, breaks_for
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Result
 
-__all__ = ["ViewResults", "empty_words", "view_results"]
+__all__ = ["ViewResults", "nothing_found", "view_results"]
 
 
 class ViewResults(NamedTuple):
@@ -24,69 +25,98 @@ class ViewResults(NamedTuple):
     result: Result | None
     views: Mapping[str, Mapping[int, Hit]] | None
 
+    @property
+    def nothing(self) -> bool:
+        """Whether there is a query and no record has all of it."""
+        return self.views is not None and not self.views[ALL]
+
+    @property
+    def mended(self) -> str:
+        """The query as it would find something where it finds nothing, or ""."""
+        return self.result.mended if self.result else ""
+
+    @property
+    def mended_words(self) -> str:
+        """The words that the mended query has instead of those typed."""
+        readings = self.result.readings if self.result and self.mended else ()
+        return " ".join(reading.read for reading in readings if reading.kind == "mended") or self.mended
+
+    @property
+    def nearest(self) -> Sequence[Hit]:
+        """Records that have most of a query where none has all of it."""
+        return self.result.nearest if self.result else ()
+
     def shown(self, base: Base, view: str) -> int:
         """How many records of the view match, also those that are not listed because there are so many."""
         if self.views is None:
-            return len(base.span(view))
-        counts = self.result.counts if self.result else None
-        return counts[view] if counts else len(self.views[view])
+            return base.count() if view == ALL else len(base.span(view))
+        if self.result is None or not self.result.counts:
+            return len(self.views[view])
+        return self.result.total if view == ALL else self.result.counts[view]
 
     def more(self, base: Base, view: str) -> str:
         """Return "+" where more records may match than were counted, else ""."""
-        capped = self.result is not None and view in self.result.more
+        if self.result is None or self.views is None:
+            return ""
+        if view == ALL:
+            return "+" if any(self.more(base, one) for one in VIEWS) else ""
+        capped = view in self.result.more
         return "+" if capped and 0 < self.shown(base, view) < len(base.span(view)) else ""
 
-    @property
-    def nearest(self) -> str:
-        """The known name nearest to a query without hits, or ""."""
-        return self.result.suggestion if self.result else ""
+    def with_hits(self, base: Base) -> tuple[str, ...]:
+        """The views that list something, `all` always among them."""
+        return tuple(view for view in SCREEN_VIEWS if view == ALL or self.shown(base, view))
 
     def hits(self, view: str) -> Mapping[int, Hit]:
-        """The view's hits by record number."""
+        """The view's hits by record number, best first."""
         return {} if self.views is None else self.views[view]
 
     def best(self, view: str) -> int:
         """The best hit in a view, or 0."""
         return next(iter(self.hits(view)), 0)
 
-    def better(self, base: Base, view: str) -> int:
-        """The hit in another view with a higher score than any in this view, or 0."""
-        best = self.result.hits[0] if self.result and self.result.hits else None
-        if best is None or self.views is None or best.n in base.span(view):
-            return 0
-        here = next(iter(self.views[view].values()), None)
-        return best.n if here is None or here.score < best.score else 0
-
     def list_model(self, base: Base, view: str, today: int) -> ListModel:
         """The lines of a view: its records, headings, and the line of today."""
         mark = base.first_event_after(today) if view == "timeline" else 0
         if self.views is None:
             whole = base.span(view)
-            return ListModel(whole, breaks_for(whole, base.headings(view), mark))
+            headings = () if view == "timeline" else base.headings(view)
+            return ListModel(whole, breaks_for(whole, headings, mark))
         numbers = list(self.views[view])
         if view != "timeline":
             return ListModel(numbers)
         numbers.sort()
-        return ListModel(numbers, breaks_for(numbers, base.headings(view), mark))
+        return ListModel(numbers, breaks_for(numbers, (), mark))
 
 
 def view_results(base: Base, result: Result | None) -> ViewResults:
     """Group the hits of a search by view; without a search, each view lists all its records."""
     if result is None or result.query.empty:
         return ViewResults(result, None)
-    return ViewResults(result, {view: {hit.n: hit for hit in hits} for view, hits in result.by_view(base).items()})
+    hits = {view: {hit.n: hit for hit in found} for view, found in result.by_view(base).items()}
+    return ViewResults(result, {ALL: {hit.n: hit for hit in result.hits}, **hits})
 
 
-def empty_words(view: str, results: ViewResults) -> tuple[str, ...]:
-    """The lines of an empty list: what was searched, where else to look, how to go on."""
-    if results.views is None or results.result is None:
-        return (f"This fact file has no {view}.",)
-    lines = [f"Nothing in {view} matches {results.result.query.text.strip()}"]
-    counts = results.result.counts or {name: len(hits) for name, hits in results.views.items()}
-    found_in = {name: f"{count:,}" for name, count in counts.items() if count}
-    other = [f"{nth} {name.capitalize()} {found_in[name]}" for nth, name in enumerate(VIEWS, 1) if name in found_in]
-    if other:
-        lines.append("Elsewhere: " + " · ".join(other))
-    if results.nearest:
-        lines.append(f"The nearest name is {results.nearest}: enter takes it")
-    return (*lines, "esc clears the search")
+WHAT_CAN_BE_ASKED = (
+    ("kalas, ishib, spa, 石破茂", "names: misspelt, cut short, any script"),
+    ("when does the spa enter into force", "a question"),
+    ("1 nov 2024, 2025, by 2035", "dates"),
+    ("is:planned  kind:tension  source:afp", "fields: type : for all of them"),
+    ('"very timely"', "exact words"),
+    ("!russia", "without a word"),
+)
+
+
+def nothing_found(results: ViewResults, said: str) -> ListModel:
+    """The list where nothing has all of a query: why, the nearest records, and what can be asked.
+
+    `said` says why in one line, with what enter does.
+    """
+    numbers = [hit.n for hit in results.nearest]
+    breaks = [Break(0, said, BreakKind.TEXT)]
+    if numbers:
+        breaks.append(Break(0, "nearest, not all words", BreakKind.RULE))
+    last = len(numbers)
+    breaks += [Break(last, "", BreakKind.TEXT), Break(last, "what can be asked", BreakKind.RULE)]
+    breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in WHAT_CAN_BE_ASKED]
+    return ListModel(numbers, breaks)

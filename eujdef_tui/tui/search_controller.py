@@ -8,26 +8,47 @@ has an error the last good result stays.
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.store import Base
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
 from eujdef_tui.tui.result_views import ViewResults, view_results
 from eujdef_tui.tui.session_state import add_to_history
+from eujdef_tui.tui.widgets.line_view import Piece
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Completion
-    from eujdef_tui.search.engine import Result
+    from eujdef_tui.search.engine import Hit, Result
     from eujdef_tui.search.query import Query
     from eujdef_tui.tui.search_worker import SearchWorker
 
-__all__ = ["SearchController", "SearchSnapshot"]
+__all__ = ["SearchController", "SearchSnapshot", "asked_field", "without_asked_field"]
 
 AT_ONCE = 0.02  # seconds a letter is held back so that it is drawn in one frame with its result
+
+
+_ASKED = re.compile(r"(?:^|(?<= )):(\w*)$")
+
+
+def asked_field(line: str) -> str | None:
+    """The beginning of a field's name after a colon that begins the last word; None where none is asked for."""
+    found = _ASKED.search(line)
+    return found[1].lower() if found else None
+
+
+def without_asked_field(line: str) -> str:
+    """The line without the word that asks for the fields: it is no part of the query."""
+    return _ASKED.sub("", line)
+
+
+def _other_name(hit: Hit) -> bool:
+    """Whether a hit was found by another name than the one it is listed with, which the list does not show."""
+    return any(match.label.startswith(("other name", "short title")) for match in hit.why)
 
 
 class SearchSnapshot(NamedTuple):
@@ -58,14 +79,14 @@ class SearchController:
 
         self.typed = text
         try:
-            await self._run(parse(text), n)
+            await self._run(parse(without_asked_field(text)), n)
         except QueryError as error:
             self._refuse(error)
 
     def _refuse(self, error: QueryError) -> None:
         self.cancel()
         self._show_error(error)
-        self.show_note()
+        self._host.show_note()
         self._host.show_footer()
         self._host.state_changed()
 
@@ -101,7 +122,7 @@ class SearchController:
     def _show(self, n: int, result: Result) -> None:
         self.results = view_results(self._base, result)
         self._show_error(None)
-        self._host.show_view(self._host.view, n)
+        self._host.show_results(n)
         if self._host.place != "search":  # the focus left the line before the result came
             self.remember()
 
@@ -130,7 +151,7 @@ class SearchController:
         """Have no query; the list is not shown anew."""
         self.restore(SearchSnapshot("", view_results(self._base, None)))
 
-    # --- what the search line shows ---
+    # --- what is said of the query ---
 
     def _show_error(self, error: QueryError | None) -> None:
         self.error = error
@@ -139,49 +160,66 @@ class SearchController:
         else:
             self._host.bar.clear_error()
 
-    def show_note(self) -> None:
-        """Note beside the line what a candidate means, what is wrong, or why the picked record matched."""
-        bar = self._host.bar
-        if bar.offer:
-            bar.show_note(bar.offer.candidate.means)
-        elif self.error:
-            # the suggestion comes first: there may be room for little more
-            nearest = self.error.nearest
-            text = f"did you mean {nearest} ? {self.error}" if nearest else f"{self.error}; {self.error.advice}"
-            bar.show_note(f"column {self.error.column + 1}: {text}", "error")
-        else:
-            bar.show_note(" · ".join(self._match_notes()))
+    def note(self) -> Piece:
+        """What a candidate means, what is wrong with the query, or how it was read; with its role."""
+        offer = self._host.bar.offer
+        if offer:
+            return offer.candidate.means, "quiet"
+        if self.error:
+            nearest = f" (did you mean {self.error.nearest}?)" if self.error.nearest else ""
+            return f"column {self.error.column + 1}: {self.error}{nearest} · {self.error.advice}", "error"
+        result = self.results.result
+        if result is None or self.results.views is None or self.results.nothing:
+            return "", "quiet"
+        from eujdef_tui.present.match_reason import match_reason
+        from eujdef_tui.present.understood import understood
 
-    def _match_notes(self) -> list[str]:
-        row, view = self._host.row, self._host.view
-        hit = self.results.hits(view).get(row.n if row else 0)
-        better = self.results.better(self._base, view)
-        notes: list[str] = []
-        if better:
-            other = self._base.view(better)
-            title = self._base.title_of(self._base.record(better).record.id)
-            notes.append(f"best in {list(VIEWS).index(other) + 1} {other.capitalize()}: {title}")
-        elif hit:
-            from eujdef_tui.present.match_reason import match_reason
+        best = result.hits[0]
+        return understood(result) or (match_reason(self._base, best) if _other_name(best) else ""), "quiet"
 
-            notes.append(match_reason(self._base, hit))
-        left_out = self.results.result.left_out if self.results.result else ()
-        return notes + [f"without {word}" for word in left_out]
+    def why_nothing(self) -> str:
+        """Why nothing was found, in one line; "" where something was."""
+        result = self.results.result
+        if result is None or not self.results.nothing:
+            return ""
+        from eujdef_tui.present.understood import why_nothing
+
+        return why_nothing(result, enter=True)
 
     # --- completing the line, and leaving it ---
 
     def completion(self, line: str, cursor: int) -> Completion | None:
         """The candidates for the word at the cursor, or else for the word that has the error."""
-        from eujdef_tui.search.completion import complete
+        from eujdef_tui.search.completion import Candidate, Completion, complete
 
+        fields = self.fields()
+        if fields:
+            candidates = tuple(Candidate(name, means) for name, means in fields)
+            return Completion(line.rfind(":"), len(line), candidates)
         completion = complete(self._base, line, cursor)
         return completion or (complete(self._base, line, self.error.column + 1) if self.error else None)
+
+    def completes(self) -> bool:
+        """Whether the key tab completes: in a word with a colon, a query with an error, or a completion in progress."""
+        bar = self._host.bar
+        line, cursor = bar.input.value, bar.input.cursor_position
+        word = line[line.rfind(" ", 0, cursor) + 1 :].partition(" ")[0]
+        return bar.offer is not None or self.error is not None or ":" in word
+
+    def fields(self) -> list[tuple[str, str]]:
+        """The fields to choose from while the word at the cursor begins with a colon, with what each takes."""
+        asked = asked_field(self._host.bar.input.value)
+        if asked is None:
+            return []
+        from eujdef_tui.search.query import FIELDS
+
+        return [(f"{field}:", means) for field, means in FIELDS.items() if field.startswith(asked)]
 
     def complete(self, by: int) -> bool:
         """Complete the word at the cursor; False where there is nothing to complete."""
         done = self._host.bar.complete(by)
         if done:
-            self.show_note()
+            self._host.show_note()
             self._host.show_footer()
         return done
 
@@ -189,7 +227,7 @@ class SearchController:
         """Put back the word as it was before it was completed; False where none was."""
         undone = self._host.bar.undo_completion()
         if undone:
-            self.show_note()
+            self._host.show_note()
             self._host.show_footer()
         return undone
 
@@ -198,14 +236,14 @@ class SearchController:
         self.remember()
         if self._host.bar.offer:
             self._host.bar.offer = None
-            self.show_note()
+            self._host.show_note()
 
-    def take_nearest(self) -> bool:
-        """Search for the known name nearest to a query without hits; False where there is none."""
-        name = "" if self.error else self.results.nearest.replace('"', " ")
-        if name:
-            self._host.bar.set_text(f'"{name}"')
-        return bool(name)
+    def take_mended(self) -> bool:
+        """Search for the mended query where nothing was found; False where there is none."""
+        mended = "" if self.error else self.results.mended
+        if mended:
+            self._host.bar.set_text(mended)
+        return bool(mended)
 
     # --- earlier searches ---
 

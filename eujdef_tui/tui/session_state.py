@@ -13,10 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.store import Base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.system.paths import state_folder
 from eujdef_tui.text.unicode import clean
+from eujdef_tui.tui.views import SCREEN_VIEWS
 
 __all__ = [
     "LONGEST",
@@ -86,7 +87,7 @@ def parse_state(data: bytes) -> SessionState:
         marks, searches = (_texts(found.get(name, [])) for name in ("marks", "searches"))
     except (ValueError, RecursionError):
         return SessionState()
-    words["view"] = words["view"] if words["view"] in VIEWS else ""
+    words["view"] = words["view"] if words["view"] in SCREEN_VIEWS else ""
     return SessionState(
         words["view"], words["query"], words["picked"], words["form"], marks[-MARKS:], searches[:SEARCHES]
     )

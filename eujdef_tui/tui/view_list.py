@@ -1,35 +1,33 @@
-"""The list of one view: its lines, its cursor, and the rule over it that counts them."""
+"""The list of the view that is shown, and which record was picked in each view."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from eujdef_tui.present.list_row import Cells, cells, count_of
+from eujdef_tui.present.list_row import Cells, cells
 from eujdef_tui.store import Base
-from eujdef_tui.tui.result_views import ViewResults, empty_words
-from eujdef_tui.tui.widgets.line_view import Rule
+from eujdef_tui.tui.result_views import ViewResults, nothing_found
+from eujdef_tui.tui.views import ALL
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
-from eujdef_tui.tui.widgets.list_rows import RowStyle
-from eujdef_tui.tui.widgets.record_list import RecordList
+from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 
 __all__ = ["ViewList"]
 
-STYLES = {"timeline": RowStyle.TIMELINE, "statements": RowStyle.STATEMENTS}
-
 
 class ViewList:
-    """The list with its rule. Records in `marks` are starred."""
+    """The list, with the time axis over it in the timeline. Records in `marks` are starred."""
 
     def __init__(self, base: Base, today: int, marks: Container[int]) -> None:
         self._base = base
         self._today = today
         self._marks = marks
         self._cells = lru_cache(512)(self._read_cells)
-        self._picked_in: dict[str, int] = {}  # the record picked last in each view
+        self._picked_in: dict[str, int] = {}  # the record picked last in each view without a query
+        self._picked_of_query: dict[str, int] = {}  # and with the query that is shown
+        self._results: ViewResults | None = None
         self._view = ""
         self.records = RecordList(self.cells_of, id="pane")
-        self.rule = Rule(id="pane-rule")
 
     def _read_cells(self, n: int) -> Cells:
         return cells(self._base, self._base.record(n), self._today)
@@ -39,28 +37,68 @@ class ViewList:
         shown = self._cells(n)
         return shown._replace(mark="★") if n in self._marks else shown
 
-    def show(self, results: ViewResults, view: str, n: int) -> None:
-        """List a view, with record `n` picked, or the best hit, or the record picked there last."""
-        self._view = view
-        picked = n or results.best(view) or self._picked_in.get(view, 0) or self._opening(view)
+    def show(self, results: ViewResults, view: str, n: int, said: str = "") -> None:
+        """List a view, with record `n` picked, or the one picked there before, or the best hit.
+
+        `said` says why nothing is listed where nothing was found.
+        """
+        before = self.records.picked if self._results is results else 0
+        if self._results is not results:
+            self._picked_of_query.clear()
+        self._results, self._view = results, view
+        if results.nothing:
+            self.records.show(nothing_found(results, said), n, {}, RowStyle.MIXED)
+            return
+        kept = before if before in results.hits(view) else 0
+        picked = n or self._remembered.get(view, 0) or kept or results.best(view) or self._opening(view)
+        style = self._style(view, searched=results.views is not None)
+        model = self._model(results, view)
+        picked = picked if model.place(picked) >= 0 else next(iter(model.numbers), 0)
+        self.records.show(model, picked, results.hits(view), style)
+
+    def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
+        """List the fields that a query may have, and what each takes."""
+        hints = [Break(0, name, BreakKind.HINT, means) for name, means in fields]
+        self.records.show(ListModel((), hints), 0, {}, RowStyle.MIXED)
+
+    def _model(self, results: ViewResults, view: str) -> ListModel:
+        if view == ALL and results.views is None:
+            return ListModel(range(1, self._base.count() + 1))
         model = results.list_model(self._base, view, self._today)
-        if not model.numbers:
-            model = ListModel((), [Break(0, words, BreakKind.TEXT) for words in empty_words(view, results)])
-        if model.place(picked) < 0:
-            picked = next(iter(model.numbers), 0)
-        self.records.show(model, picked, results.hits(view), STYLES.get(view, RowStyle.MIXED))
-        shown, total = results.shown(self._base, view), len(self._base.span(view))
-        count = count_of(shown, total, results.more(self._base, view))
-        self.rule.show([(view.capitalize(), "title")], [(count, "count")])
+        if model.numbers:
+            return model
+        return ListModel((), [Break(0, f"This fact file has no {view}.", BreakKind.TEXT)])
+
+    def _style(self, view: str, *, searched: bool) -> RowStyle:
+        match view:
+            case "timeline":
+                return RowStyle.TIMELINE
+            case "statements":
+                return RowStyle.STATEMENTS
+            case _ if view == ALL and not searched:
+                return RowStyle.FIRST
+        return RowStyle.MIXED
 
     def _opening(self, view: str) -> int:
         # the timeline opens at the last event before today, the other views at their top
+        if view == ALL:
+            return 0
         span = self._base.span(view)
         return max(span.start, self._base.first_event_after(self._today) - 1) if view == "timeline" else span.start
+
+    @property
+    def _remembered(self) -> dict[str, int]:
+        searched = self._results is not None and self._results.views is not None
+        return self._picked_of_query if searched else self._picked_in
 
     def picked(self, n: int) -> bool:
         """Remember that record `n` was picked in this view; False where the list has changed since it was."""
         if n != self.records.picked:
             return False
-        self._picked_in[self._view] = n
+        if n:
+            self._remembered[self._view] = n
         return True
+
+    def place(self) -> int:
+        """The place of the picked record in the list, counted from 1; 0 for none."""
+        return self.records.model.place(self.records.picked) + 1 if self.records.picked else 0

@@ -29,7 +29,7 @@ from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
-from eujdef_tui.tui.widgets.line_view import Rule
+from eujdef_tui.tui.widgets.line_view import Bar, Rule
 from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.places import METRE
 
@@ -135,10 +135,25 @@ class Driver:
 
     @property
     def lit_rules(self) -> list[str]:
-        """The ids of the rules in sight whose name stands on the ground of what has the focus."""
+        """The ids of the tabs and rules in sight of which a name stands on the ground of what has the focus."""
         here = self.main.role_style("text here")
-        rules = [rule for rule in self.app.screen.query(Rule) if rule.size and rule.region]
-        return [rule.id or "" for rule in rules if any(style == here for _, style in next(self.styled(rule)))]
+        bars = (*self.app.screen.query("#tabs").results(Bar), *self.app.screen.query(Rule))
+        return [bar.id or "" for bar in bars if bar.size and bar.region and self._on_ground(bar, here)]
+
+    def _on_ground(self, bar: Bar, style: Style) -> bool:
+        return any(found.bgcolor == style.bgcolor and found.bold for _, found in next(self.styled(bar)))
+
+    @property
+    def note(self) -> str:
+        """What is said of the query: at the right end of the search line, and over the list what has no room there."""
+        right = "".join(text for text, _ in self.main.bar.input._right).strip()
+        notice = "".join(self.shown(self.main.frame.notice)).strip() if self.main.frame.notice.line_count else ""
+        return f"{notice} {right}".strip()
+
+    @property
+    def counted(self) -> str:
+        """The place of the picked record and how many are listed, as the search line says it."""
+        return self.main.way.counted()
 
     async def shows(self, words: str) -> bool:
         """Whether a text is shown within twenty rounds of messages."""
@@ -202,12 +217,20 @@ async def explorer(
     theme: str = "dark",
     fresh: bool = False,
     kiosk: bool = False,
+    start: str = "1",
 ) -> AsyncIterator[Driver]:
-    """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none."""
+    """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none.
+
+    `start` is the key of the view that it is turned to where neither a query nor a state says what is shown: the
+    timeline, whose first record has a proof, or "" for the first screen.
+    """
     folder = str(state or f"{os.devnull}/none")
     around = {"EUJDEF_TODAY": today, "EUJDEF_STATE": folder, "EUJDEF_THEME": theme, "TERM": "xterm-256color"}
     with patch.dict(os.environ, around, TMUX="", STY=""):
         app = Explorer(base_of(fact_file), query=query, fresh=fresh, kiosk=kiosk)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
-            yield Driver(app, pilot)
+            at = Driver(app, pilot)
+            if start and not query and state is None:
+                await at.press(start)
+            yield at

@@ -256,7 +256,7 @@ async def test_a_query_in_error_comes_back_with_its_last_good_result_and_its_err
         assert "column" not in at.text
         await at.press("backspace")
         assert (where(at), at.shown(at.records)) == (good[0], at.shown(at.records))
-        assert "column 8: did you mean from: ? there is no field foo" in at.bar_text("search-note")
+        assert "column 8: did you mean from: ? there is no field foo" in at.note
         await at.press("escape", "escape")
         assert "column" not in at.text
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.search.engine import COUNTED, Result, search
+from eujdef_tui.search.engine import COUNTED, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.result_views import ViewResults, empty_words, view_results
+from eujdef_tui.tui.result_views import ViewResults, nothing_found, view_results
+from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.list_model import Break, ListModel
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as many
@@ -37,14 +38,14 @@ def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) ->
     assert (now.hits(view), now.best(view)) == ({}, 0)
 
 
-def test_the_timeline_has_a_heading_for_each_year_and_a_line_for_today() -> None:
+def test_the_timeline_has_a_line_for_today_and_no_headings_for_its_rows_say_the_year() -> None:
     base, now = asked("")
     lines = listed(base, now.list_model(base, "timeline", DAY))
-    assert lines[:4] == ["[1792]", "survey", "[1875]", "signing"]
-    assert lines[-6:] == ["vote", "[today]", "[2030]", "new-second", "[Undated]", "bureau-created"]
+    assert lines[:2] == ["survey", "signing"]
+    assert lines[-4:] == ["vote", "[today]", "new-second", "bureau-created"]
 
 
-@pytest.mark.parametrize(("day", "before"), [(17000101, "[1792]"), (18000101, "[1875]"), (20310101, "[Undated]")])
+@pytest.mark.parametrize(("day", "before"), [(17000101, "survey"), (18000101, "signing"), (20310101, "bureau-created")])
 def test_the_line_of_today_stands_before_what_begins_after_it(day: int, before: str) -> None:
     base, now = asked("")
     lines = listed(base, now.list_model(base, "timeline", day))
@@ -67,14 +68,6 @@ def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
-def test_headings_stand_only_over_hits() -> None:
-    base, now = asked("cylinder")
-    lines = listed(base, now.list_model(base, "timeline", DAY))
-    assert "[1792]" not in lines
-    for line, following in zip(lines, lines[1:], strict=False):
-        assert not (line.startswith("[1") and following.startswith("["))
-
-
 def test_every_view_counts_its_own_hits_and_knows_its_best() -> None:
     base, now = asked("japan")
     assert {view: now.shown(base, view) for view in VIEWS}["timeline"] == 1
@@ -82,34 +75,29 @@ def test_every_view_counts_its_own_hits_and_knows_its_best() -> None:
     assert base.record(now.best("timeline")).record.id == "japan-joins"
 
 
-def test_a_record_of_another_view_that_answers_better_is_known() -> None:
+def test_all_lists_the_hits_of_every_kind_best_first() -> None:
     base, now = asked("kibble")
-    assert base.record(now.better(base, "timeline")).record.id == "kibble"
-    assert now.better(base, "actors") == 0
-    assert asked("")[1].better(base, "timeline") == 0
-    assert asked("zzzzzz")[1].better(base, "timeline") == 0
+    assert base.record(now.best(ALL)).record.id == "kibble"
+    assert now.shown(base, ALL) == sum(now.shown(base, view) for view in VIEWS) == len(now.hits(ALL))
+    scores = [now.hits(ALL)[n].score for n in now.list_model(base, ALL, DAY).numbers]
+    assert scores == sorted(scores, reverse=True)
 
 
-def test_an_empty_list_says_what_was_searched_where_else_to_look_and_how_to_go_on() -> None:
-    _, now = asked("kibble ")
-    searched, elsewhere, clear = empty_words("timeline", now)
-    assert searched == "Nothing in timeline matches kibble"
-    assert elsewhere.startswith("Elsewhere: 2 Actors 1")
-    assert clear == "esc clears the search"
+def test_a_query_leads_only_to_views_that_have_hits() -> None:
+    base, now = asked("kibble")
+    assert now.with_hits(base) == (ALL, "actors", "sources")
+    assert asked("")[1].with_hits(base) == SCREEN_VIEWS
 
 
-def test_a_word_that_is_nowhere_is_answered_with_the_nearest_name() -> None:
-    now = view_results(base_of(METRE), Result(parse("kibblx"), (), suggestion="Bryan Kibble"))
-    assert empty_words("actors", now) == (
-        "Nothing in actors matches kibblx",
-        "The nearest name is Bryan Kibble: enter takes it",
-        "esc clears the search",
-    )
-
-
-def test_a_view_without_records_says_so() -> None:
-    base = base_of(METRE)
-    assert empty_words("agreements", view_results(base, None)) == ("This fact file has no agreements.",)
+def test_where_nothing_is_found_the_list_says_why_shows_what_is_near_and_tells_what_can_be_asked() -> None:
+    base, now = asked("delambre zzzz")
+    assert now.nothing
+    lines = listed(base, nothing_found(now, "zzzz is in no fact."))
+    assert lines[:3] == ["[zzzz is in no fact.]", "[nearest, not all words]", "delambre"]
+    assert "[what can be asked]" in lines
+    assert now.with_hits(base) == (ALL,)
+    assert not asked("kibble")[1].nothing
+    assert not asked("")[1].nothing
 
 
 @pytest.mark.slow

@@ -66,7 +66,7 @@ async def shown(at: Driver, words: str) -> None:
 async def noted(at: Driver, words: str) -> None:
     """Wait until this is said beside the line."""
     async with asyncio.timeout(10):
-        while at.bar_text("search-note") != words:
+        while at.note != words:
             await asyncio.sleep(0)
 
 
@@ -78,7 +78,7 @@ def test_what_is_found_beside_is_what_is_found_at_once(beside: Searches) -> None
             await at.find("kible")
             await at.press("enter")
             assert (at.picked, at.typed, at.place) == ("kibble", "kible", "pane")
-            assert at.bar_text("search-note") == "kible ~1 Kibble"
+            assert at.note == "kible ~1 Kibble"
             assert beside.threads
             assert threading.get_ident() not in beside.threads
 
@@ -169,7 +169,7 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
             await at.paste(" long")
             assert beside.under_way.wait(10)
             await at.paste("foo foo:x")
-            assert at.bar_text("search-note").startswith("column 16: did you mean from: ?")
+            assert at.note.startswith("column 16: did you mean from: ?")
             await at.press("enter")
             assert at.place == "pane"
             assert "2 Actors 1 " in at.bar_text("tabs")
@@ -187,7 +187,7 @@ def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Sear
             await at.press("slash")
             await at.paste(" kind:zebra")
             async with asyncio.timeout(10):
-                while "there is no kind zebra" not in at.bar_text("search-note"):
+                while "there is no kind zebra" not in at.note:
                     await asyncio.sleep(0)
             assert "2 Actors 1 " in at.bar_text("tabs")
 

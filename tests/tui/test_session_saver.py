@@ -77,7 +77,7 @@ async def test_a_query_in_error_returns_with_its_error(tmp_path: Path) -> None:
         await at.find("kibble knd:x")
     async with explorer(state=tmp_path) as at:
         assert at.typed == "kibble knd:x"
-        assert at.bar_text("search-note").startswith("column 8: did you mean kind: ?")
+        assert at.note.startswith("column 8: did you mean kind: ?")
 
 
 @driven

@@ -1,29 +1,39 @@
-"""The search line: each change of its text is posted at once, and a note about the query stands beside it."""
+"""The search line: each change of its text is posted at once; how it was read stands at its right end.
+
+The right end is drawn by the input itself, over cells that the text leaves free: a widget of its own would be laid out
+anew, and with it the whole screen, whenever the note has another length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.widgets.line_view import Bar, Piece, role_style
+from eujdef_tui.tui.widgets.line_view import Bar, Piece, role_style, width_of
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Candidate, Completion
 
 __all__ = ["Offer", "SearchBar", "SearchInput"]
+
+GAP = 2  # cells between the text with its cursor and the note
 
 
 class _ErrorMark(Highlighter):
@@ -43,6 +53,8 @@ class SearchInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+u", "delete_left_all", "clear", show=False),
+        Binding("ctrl+p", "screen.move(-1)", show=False),
+        Binding("ctrl+n", "screen.move(1)", show=False),
     ]
 
     virtual_size = Reactive(Size(0, 0))  # typing never changes its size, so nothing is laid out again
@@ -50,10 +62,37 @@ class SearchInput(Input):
     def __init__(self) -> None:
         super().__init__(id="search-input", compact=True, select_on_focus=True, max_length=1000)
         self.cursor_blink = False
+        self._right: tuple[Piece, ...] = ()
 
     def validate_value(self, value: str) -> str:
         """Clean any text that is set, typed or pasted."""
         return clean(value)
+
+    @property
+    def room(self) -> int:
+        """Cells that the text leaves free at the right end, with a gap before them."""
+        return self.size.width - cell_len(self.value or self.placeholder) - GAP
+
+    def show_right(self, pieces: Sequence[Piece]) -> None:
+        """Show these pieces at the right end from now on, where the text leaves room for them."""
+        if tuple(pieces) != self._right:
+            self._right = tuple(pieces)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the text, and the pieces at the right end where they fit."""
+        strip = super().render_line(y)
+        width = width_of(self._right)
+        if y or not width or width > self.room:
+            return strip
+        right = Strip([Segment(text, role_style(self, roles)) for text, roles in self._right if text])
+        return Strip.join([strip.adjust_cell_length(self.size.width - width), right])
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "question_mark" and not self.value:  # no query begins with a question mark
+            event.stop()
+            event.prevent_default()
+            await self.run_action("screen.help")
 
 
 class Offer(NamedTuple):
@@ -85,8 +124,12 @@ class Offer(NamedTuple):
         return self._replace(nth=(self.nth + by) % len(self.completion.candidates))
 
 
+def _width(pieces: Sequence[Piece]) -> int:
+    return width_of(pieces) + 3 * (len(pieces) - 1) + 1
+
+
 class SearchBar(Horizontal):
-    """The search line: a prompt, the input, and a note on the right.
+    """The search line: a prompt, and the input with a note at its right end.
 
     `complete` finds the candidates for the word at a cursor. `offer` is the completion in progress.
     """
@@ -107,22 +150,39 @@ class SearchBar(Horizontal):
         self.offer: Offer | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the prompt, the input and the note."""
-        prompt = Bar(id="prompt")
-        prompt.show([(" / ", "key")])
-        yield prompt
+        """Yield the prompt and the input."""
+        yield Bar(id="prompt")
         yield SearchInput()
-        yield Bar(id="search-note")
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Show whether keys are typed here."""
+        self.query_one("#prompt", Bar).show([(" / ", "here" if focused else "key")])
 
     @property
     def input(self) -> SearchInput:
         """The input."""
         return self.query_one(SearchInput)
 
-    def show_note(self, text: str, role: str = "quiet") -> None:
-        """Show a note about the query on the right."""
-        right: list[Piece] = [(text, role), (" ", "text")] if text else []
-        self.query_one("#search-note", Bar).show((), right)
+    def show_right(self, note: Piece, place: str, title: str) -> bool:
+        """Show a note on the query, the place of the pick and the title of the file; False where the note has no room.
+
+        The title gives way to the note, the note to the place.
+        """
+        ends: list[Piece] = [piece for piece in (note, (place, "quiet"), (title, "quiet")) if piece[0]]
+        whole = True
+        while ends and _width(ends) > self.input.room:
+            if ends[-1][0] == title:
+                ends.pop()
+            elif note in ends:
+                ends.remove(note)
+                whole = False
+            else:
+                ends.pop()
+        pieces: list[Piece] = []
+        for piece in ends:
+            pieces += [piece, ("   ", "text")]
+        self.input.show_right([*pieces[:-1], (" ", "text")] if pieces else [])
+        return whole
 
     def mark_error(self, column: int) -> None:
         """Underline the word at this column: the query fails there."""
@@ -134,6 +194,10 @@ class SearchBar(Horizontal):
         if self.input.highlighter is not None:
             self.input.highlighter = None
             self.input.refresh()
+
+    def show_placeholder(self, text: str) -> None:
+        """Show what can be typed, while nothing is."""
+        self.input.placeholder = text
 
     def set_text(self, line: str, cursor: int | None = None) -> None:
         """Replace the text, with the cursor at its end or at `cursor`."""

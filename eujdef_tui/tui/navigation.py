@@ -1,0 +1,147 @@
+"""Where the user is: the view, the way back from links (`backspace`), and the place before a query (`esc`)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eujdef_tui.store import Base
+from eujdef_tui.tui.host import Host
+from eujdef_tui.tui.search_controller import SearchController, SearchSnapshot
+from eujdef_tui.tui.view_list import ViewList
+from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
+
+__all__ = ["Navigation"]
+
+PLACEHOLDER = "a name, a word, a date, a question"
+
+
+class _Place(NamedTuple):
+    """What was on the screen: view, query, picked record, the list's scroll (`top`), and the pane with the focus."""
+
+    view: str
+    search: SearchSnapshot
+    n: int
+    top: int
+    focus: str
+
+
+class Navigation:
+    """Moves between views, records and queries on one screen."""
+
+    def __init__(self, host: Host, base: Base, search: SearchController, view_list: ViewList, view: str) -> None:
+        self._host = host
+        self._base = base
+        self._search = search
+        self._list = view_list
+        self._trail: list[_Place] = []
+        self._before_query: _Place | None = None
+        self._line_restarts = False  # whether the next letter replaces the query
+        self.view = view
+
+    @property
+    def searched(self) -> bool:
+        """Whether the hits of a query are listed."""
+        return self._search.results.views is not None
+
+    def _here(self) -> _Place:
+        records = self._list.records
+        focus = self._host.pane
+        return _Place(self.view, self._search.snapshot(), records.picked, records.scroll_offset.y, focus)
+
+    # --- views ---
+
+    def show_view(self, view: str, n: int = 0) -> None:
+        """List a view, with record `n` picked, or the one picked there before, or the best hit."""
+        self.view = view
+        self._host.bar.show_placeholder(PLACEHOLDER if view == ALL else "")
+        fields = self._search.fields()
+        if fields:
+            self._list.show_fields(fields)
+        else:
+            self._list.show(self._search.results, view, n, self._search.why_nothing())
+        if not self._list.records.picked:
+            self._host.show_record(0)
+        self._host.lay_out()
+        self._host.show_bars()
+
+    def show_results(self, n: int = 0) -> None:
+        """List what the query now finds; a view without hits gives way to all."""
+        if self.searched and not self._search.results.shown(self._base, self.view):
+            self.view = ALL
+        self.show_view(self.view, n)
+
+    def narrow_to(self, view: str) -> bool:
+        """List a view, with a query its hits alone; False where it has none."""
+        if self.searched and not self._search.results.shown(self._base, view):
+            self._host.show_message(f"Nothing in {view.capitalize()} has all of the query")
+            return False
+        self.show_view(view)
+        return True
+
+    def view_beside(self, by: int) -> str:
+        """The next view that lists something, or the one before; after the last comes the first."""
+        views = self._search.results.with_hits(self._base) if self.searched else SCREEN_VIEWS
+        place = views.index(self.view) if self.view in views else 0
+        return views[(place + by) % len(views)]
+
+    def counted(self) -> str:
+        """The place of the picked record among those listed: "1 of 23"; of a first look, how many facts there are."""
+        if not self.searched and self.view == ALL:
+            return f"{self._base.count() - self._base.count('source'):,} facts"
+        results = self._search.results
+        shown = results.shown(self._base, self.view)
+        total = self._base.count() if results.nothing else shown
+        return f"{self._list.place():,} of {total:,}{results.more(self._base, self.view)}"
+
+    # --- a query and the place before it ---
+
+    def enter_line(self) -> None:
+        """Remember where the user is: the search line gets the focus."""
+        if not self._search.typed.strip():
+            self._before_query = self._here()
+        self._line_restarts = True
+
+    def restore_query(self) -> None:
+        """Show the query that the session before left."""
+        self._before_query = self._here()
+
+    def typed(self, text: str) -> None:
+        """Turn to all kinds of hits with the first letter of a query."""
+        first = not self._search.typed.strip() or (self._line_restarts and len(text.strip()) == 1)
+        if text.strip() and first:
+            self.view = ALL
+        self._line_restarts = False
+
+    def drop_query(self) -> None:
+        """Go back to the view, the record, the scroll and the focus as they were before the query."""
+        before, self._before_query = self._before_query, None
+        picked = self._list.records.picked
+        self._search.clear()
+        if before is None:
+            self._host.focus_pane("pane")
+            self.show_view(self.view, picked if self.view != ALL else 0)
+            return
+        self._host.focus_pane(before.focus)
+        self.show_view(before.view, before.n)
+        self._list.records.scroll_to(y=before.top, animate=False, force=True, immediate=True)
+
+    # --- going elsewhere and back ---
+
+    def go_to(self, n: int) -> None:
+        """Pick a record where it is listed, else in its own view; `back` comes back."""
+        self._trail.append(self._here())
+        view, results = self._base.view(n), self._search.results
+        if self._list.records.model.place(n) >= 0:
+            view = self.view
+        elif results.views is not None and n not in results.hits(view):  # the query hides it
+            self._search.clear()
+        self.show_view(view, n)
+
+    def back(self) -> None:
+        """Go back to where a link was followed from."""
+        if not self._trail:
+            self._host.show_message("Nothing to go back to: follow a link first")
+            return
+        stop = self._trail.pop()
+        self._search.restore(stop.search)
+        self.show_view(stop.view, stop.n)

@@ -1,0 +1,74 @@
+"""Actions of the main screen that only pass on to what does them: `FactActions`, `SearchController`, `RecordView`."""
+
+from __future__ import annotations
+
+from eujdef_tui.tui.driver.driver import DiffDriver
+from eujdef_tui.tui.fact_actions import FactActions
+from eujdef_tui.tui.record_view import RecordView
+from eujdef_tui.tui.search_controller import SearchController
+from eujdef_tui.tui.view_list import ViewList
+from eujdef_tui.tui.widgets.line_view import LineActions, LineView, RoleScreen
+
+__all__ = ["ScreenActions"]
+
+
+class ScreenActions(LineActions, RoleScreen):
+    """A screen with a list, a picked record and a query, and the actions on each that need nothing else."""
+
+    facts: FactActions
+    list: ViewList
+    record: RecordView
+    search: SearchController
+
+    @property
+    def moved_lines(self) -> LineView:
+        """What `move`, `page`, `first` and `last` act on: the pane with the focus, or the list."""
+        return self.focused if isinstance(self.focused, LineView) else self.list.records
+
+    def action_fact(self, by: int) -> None:
+        """Pick the next record or the one before, wherever the focus is."""
+        self.list.records.move(by)
+
+    def action_sentence(self, by: int) -> None:
+        """Show the next match of the find or quote of the picked record, or the one before."""
+        self.record.turn(by)
+
+    def action_facts(self) -> None:
+        """List the facts that rest on the sentence under the cursor."""
+        self.record.reader.ask()
+
+    def action_mark(self) -> None:
+        """Mark the picked record, or remove its mark."""
+        if self.facts.toggle_mark():
+            self.list.records.refresh()
+            self.record.detail.report_hidden()
+
+    def action_searches(self) -> None:
+        """Choose an earlier search."""
+        self.search.choose_earlier()
+
+    def action_marks(self) -> None:
+        """List the marked facts."""
+        self.facts.list_marks()
+
+    def action_copy(self) -> None:
+        """Choose a citation format and copy."""
+        self.facts.choose_copy_format()
+
+    def action_copy_again(self) -> None:
+        """Copy in the citation format used last."""
+        self.facts.copy()
+
+    def action_card(self) -> None:
+        """Open the meeting card."""
+        self.facts.show_card()
+
+    def action_date(self) -> None:
+        """Go to a date."""
+        self.facts.ask_date()
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again, as after another program wrote over it."""
+        driver = self.app._driver
+        if isinstance(driver, DiffDriver):
+            driver.invalidate()
