@@ -65,7 +65,11 @@ EVERYWHERE: Rows = (
 )
 _MARKS: Rows = (
     (" ".join(STATUS_MARKS.values()), ", ".join(STATUS_MARKS)),
-    (" ".join(KIND_MARKS.values()), " ".join(KIND_MARKS)),
+    *(
+        (" ".join(KIND_MARKS[kind] for kind in kinds), ", ".join(kinds).replace("reading", "note on reading"))
+        for kinds in (("actor", "agreement", "statement", "figure"), ("difference", "reading", "source"))
+    ),
+    (f"{MARKED} {OUTSIDE}", "marked; known from outside the articles"),
     (" ".join(GRADE_MARKS.values()), "how a quote was found; ┃ ╎ proves this, others"),
 )
 _EXAMPLES = (
@@ -100,7 +104,7 @@ def help_lines(width: int) -> Sequence[Sequence[Piece]]:
     )
     marks = (
         *((mark, f"event {status}") for status, mark in STATUS_MARKS.items()),
-        *((mark, kind) for kind, mark in KIND_MARKS.items()),
+        *((mark, kind.replace("reading", "note on reading")) for kind, mark in KIND_MARKS.items()),
         *((mark, f"quote {grade}") for grade, mark in GRADE_MARKS.items()),
         ("~", "before a date: about"),
         (MARKED, "marked"),
