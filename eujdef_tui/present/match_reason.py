@@ -34,13 +34,17 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
     """
     if match.rule == "date":
         return _date_reason(match.term, record)
-    how = f"{match.term} {match.rule} {matched_word(match)}" if match.rule.startswith("~") else match.term
+    how = match.term
+    if match.rule == "other word":
+        how = f"{match.term}: {matched_word(match)}"
+    elif match.rule.startswith("~"):
+        how = f"{match.term} {match.rule} {matched_word(match)}"
     if match.field == "link":
         return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
         place = {"title": "title", "words": "description", "quotes": "quote", "article": "article"}[match.field]
         return f"{how} in the {place}"
-    if match.rule.startswith("~"):
+    if match.rule.startswith("~") or match.rule == "other word":
         return how
     if match.label.startswith("other name"):
         return f"{match.name} → {match.label} of {title}"

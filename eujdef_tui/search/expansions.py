@@ -19,7 +19,7 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import MOST, first_letter_fits, nearest_words
 from eujdef_tui.store import Index, NameLine, Names
-from eujdef_tui.text.word_forms import consonants, is_unspaced, phonetic, stemmed
+from eujdef_tui.text.word_forms import consonants, is_unspaced, phonetic, same_word, stemmed
 
 __all__ = ["DEPTHS", "RULES", "Alternative", "ExpandedTerm", "Expansion", "Rule", "expand", "expand_word", "prefixed"]
 
@@ -31,8 +31,8 @@ LISTED = 64  # words with the typed prefix that are looked up one by one
 class Alternative(NamedTuple):
     """A word of the base that a typed word may stand for.
 
-    `rule` is the reason: "" as typed, "prefix", "spelling", "sound", or "~" and the number of edits. A `weak` one
-    counts only in a name that another typed word matches too.
+    `rule` is the reason: "" as typed, "prefix", "spelling", "sound", "other word", or "~" and the number of edits. A
+    `weak` one counts only in a name that another typed word matches too.
     """
 
     token: str
@@ -48,9 +48,10 @@ class Rule(NamedTuple):
     """A way in which a typed word may stand for another one.
 
     `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
-    of letters it needs; with `several` it is used only beside other terms. `beats` names rules whose alternatives
-    are never better. `find` is given the index, the typed word, and whether weak alternatives may be found as well;
-    with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
+    of letters it needs; with `several` it is used only beside other terms, with `reserve` only where the word as typed
+    gives too little. `beats` names rules whose alternatives are never better. `find` is given the index, the typed
+    word, and whether weak alternatives may be found as well; with `of_prefixes` what it finds are beginnings of words.
+    None: the words themselves decide.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Rule(NamedTuple):
     depth: int = 0
     shortest: int = 1
     several: bool = False
+    reserve: bool = False
     of_prefixes: bool = False
     find: Find | None = None
 
@@ -123,11 +125,22 @@ def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
             yield Alternative(token, score.SOUND, "sound", weak)
 
 
+def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Other words for the same thing, in all their forms."""
+    from eujdef_tui.search.synonyms import other_words  # only where the typed word finds too little
+
+    for word in other_words(typed, index.synonyms):
+        found = () if " " in word else index.words_with_stem(stemmed(word))
+        forms = (word, *(form for form in found if same_word(form, word)))
+        yield from (Alternative(form, score.OTHER_WORD, "other word") for form in forms)
+
+
 RULES = (
     Rule("exact", score.EXACT, score.EXACT, ("spelling",)),
     Rule("prefix", score.PREFIX, score.PREFIX + score.NEAR, ("typo", "other-sign")),
     Rule("spelling", score.SPELLING, score.SPELLING, ("prefix",), find=_same_stem),
     Rule("other-sign", score.TYPO[2], score.TYPO[1], ("sound",), 1, 2, find=_other_sign),
+    Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
     Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),
     Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
     Rule(
@@ -232,22 +245,33 @@ class ExpandedTerm(NamedTuple):
     memo: dict[int, tuple[tuple[object, ...], ...]]
 
 
-def expand(index: Index, term: Term, depth: int, *, several: bool) -> ExpandedTerm:
+def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool = False) -> ExpandedTerm:
     """A term with its alternatives. A phrase has none, a date only the one word that is also looked for as text."""
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
-    return ExpandedTerm(term, expand_word(index, term.tokens[0], depth, several=several), several, {})
+    words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve)
+    return ExpandedTerm(term, words, several, {})
 
 
 def expand_word(
-    index: Index, typed: str, depth: int, *, several: bool = False, rules: Sequence[Rule] = RULES
+    index: Index,
+    typed: str,
+    depth: int,
+    *,
+    several: bool = False,
+    reserve: bool = False,
+    rules: Sequence[Rule] = RULES,
 ) -> Expansion:
-    """The alternatives of a typed word that the rules allow at this depth; `several`: beside other typed words."""
+    """The alternatives of a typed word that the rules allow at this depth.
+
+    `several`: beside other typed words; `reserve`: the word as typed gives too little.
+    """
     lenient = several and depth > 1
     words: list[Alternative] = []
     prefixes: list[Alternative] = []
     for rule in rules:
-        if rule.find and rule.depth <= depth and rule.shortest <= len(typed) and (several or not rule.several):
+        fits = rule.depth <= depth and rule.shortest <= len(typed)
+        if rule.find and fits and several >= rule.several and reserve >= rule.reserve:
             (prefixes if rule.of_prefixes else words).extend(rule.find(index, typed, lenient))
     best = sorted(words, key=lambda item: -item.quality)[:MOST]
     # the best last: of two alternatives for one word, the later counts

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, islice
 
 from eujdef_tui.search import score
-from eujdef_tui.search.expansions import DEPTHS
-from eujdef_tui.search.pipeline import FIRST, Pipeline
+from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
@@ -26,7 +25,7 @@ def joined(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     index, restriction = pipeline.base.index, pipeline.restriction
     typed = "".join(term.tokens[0] for term in terms)
     if len(terms) > 1 and index.proper([typed]):
-        return pipeline.find([Term(typed, terms[0].column, (typed,))], DEPTHS[:1])
+        return pipeline.find([Term(typed, terms[0].column, (typed,))], STEPS[:1])
     found = joined_names(index, typed)
     allowed = set(restriction.allowed(index, [d for d, _, _ in found]))
     hits: dict[int, Hit] = {}
@@ -95,7 +94,7 @@ def _names(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
 
 
 def _finds(pipeline: Pipeline, term: Term) -> bool:
-    return any(pipeline.any_hit(term, depth) for depth in DEPTHS[:2])
+    return any(pipeline.any_hit(term, step) for step in STEPS[:-1])
 
 
 def _kind(pipeline: Pipeline, hit: Hit) -> str:
@@ -108,7 +107,7 @@ def _only_articles(pipeline: Pipeline, result: Result) -> bool:
 
 def _without(pipeline: Pipeline, rest: Sequence[Term], terms: Sequence[Term]) -> Result | None:
     """What some of the terms surely find that is more than an article, with the words that were left out."""
-    result = pipeline.find(rest, [depth for depth in DEPTHS[:2] if pipeline.may_meet(rest, depth)])
+    result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
     if result is None or _only_articles(pipeline, result) or not any(map(_as_typed, result.hits[0].why)):
         return None
     return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
@@ -128,7 +127,7 @@ def suggestion(pipeline: Pipeline, terms: Sequence[Term]) -> str:
     index = pipeline.base.index
     known = [term for term in terms if not term.date and index.proper(term.tokens)]
     pipeline.limit = FIRST  # what is suggested is in the first of them
-    others = pipeline.find(known, DEPTHS[:1]) if 0 < len(known) < len(terms) else None
+    others = pipeline.find(known, STEPS[:1]) if 0 < len(known) < len(terms) else None
     for match in others.hits[0].why if others else ():
         if match.field == "name":
             return match.name

@@ -14,7 +14,7 @@ from eujdef_tui.search import score
 from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
 from eujdef_tui.search.expressions import of_term, of_very_word
 from eujdef_tui.search.match import judge
-from eujdef_tui.search.pipeline import Pipeline
+from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import QUESTION, Term
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
@@ -88,8 +88,8 @@ def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
     """A term at the first depth at which anything has it."""
     index = pipeline.base.index
     one = expand(index, term, DEPTHS[0], several=True)
-    for depth in DEPTHS:
-        one = expand(index, term, depth, several=True)
+    for step in STEPS:
+        one = expand(index, term, step.depth, several=True, reserve=step.reserve)
         if index.count(pipeline.restriction.all_of([of_term(index, one)]), 1):
             break
     return one

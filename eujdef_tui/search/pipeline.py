@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.search.candidates import Documents, Restriction, candidates
-from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
+from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import excluding, of_term, of_very_word
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.query import Query, Term
@@ -22,10 +22,21 @@ from eujdef_tui.store.filter_tags import in_view
 if TYPE_CHECKING:
     from eujdef_tui.search.fields import Condition
 
-__all__ = ["FIRST", "Pipeline"]
+__all__ = ["FIRST", "STEPS", "Pipeline", "Step"]
 
 FIRST = 50  # records with a name that begins as typed, judged before all others; and the least looked for of a view
 ENOUGH = 12  # with so many hits no deeper expansion is tried
+
+
+class Step(NamedTuple):
+    """How far terms are expanded: to a depth (see `expansions`), and whether to other words for the same as well."""
+
+    depth: int
+    reserve: bool = False
+
+
+# Other words come before misspelt ones: what has another word was spelt right.
+STEPS = (Step(0), Step(0, reserve=True), Step(1), Step(1, reserve=True), Step(2))
 
 
 class Found(NamedTuple):
@@ -48,27 +59,44 @@ class Pipeline:
         self.question = Question.of(query)
         self.restriction = _restriction(base, query)
         self._documents = Documents(base.index)
-        self._expanded: dict[tuple[Term, int, bool], tuple[ExpandedTerm, str]] = {}
+        self._expanded: dict[tuple[Term, Step, bool], tuple[ExpandedTerm, str]] = {}
         self._matching: dict[str, set[int] | None] = {}
 
-    def find(self, terms: Sequence[Term], depths: Sequence[int] = DEPTHS) -> Result | None:
-        """What the terms find, expanded deeper only while too little is found; None for nothing."""
+    def find(self, terms: Sequence[Term], steps: Sequence[Step] = STEPS) -> Result | None:
+        """What the terms find, expanded deeper only while too little is found; None for nothing.
+
+        Other words for what was typed are tried only where the typed ones find no fact.
+        """
         hits: dict[int, Hit] = {}
         found = Found([])
-        for depth in depths:
-            found = self._find_at(terms, depth)
+        for step in steps:
+            if step.reserve and (self._any_fact(hits) or not self._others(terms, step)):
+                continue
+            found = self._find_at(terms, step)
             hits = {hit.n: hit for hit in found.hits} | hits
-            if len(hits) >= ENOUGH or any(_exact(hit) for hit in hits.values()) or (depth and hits):
+            if (
+                len(hits) >= ENOUGH
+                or any(_exact(hit) for hit in hits.values())
+                or (step != steps[0] and self._any_fact(hits))
+            ):
                 break
         return Result(self.query, order(hits.values()), counts=found.counts, cut=found.cut) if hits else None
 
-    def any_hit(self, term: Term, depth: int) -> bool:
-        """Whether a term by itself finds anything."""
-        return next(self._hits(*self._expand([term], depth)), None) is not None
+    def _any_fact(self, hits: Iterable[int]) -> bool:
+        return any(self.base.view(n) != "sources" for n in hits)
 
-    def may_meet(self, terms: Sequence[Term], depth: int) -> bool:
+    def _others(self, terms: Sequence[Term], step: Step) -> bool:
+        """Whether a term has other words."""
+        with_others, without = self._expand(terms, step)[1], self._expand(terms, Step(step.depth))[1]
+        return with_others != without
+
+    def any_hit(self, term: Term, step: Step) -> bool:
+        """Whether a term by itself finds anything."""
+        return next(self._hits(*self._expand([term], step)), None) is not None
+
+    def may_meet(self, terms: Sequence[Term], step: Step) -> bool:
         """Whether a document may have all terms: quicker than to look, and most combinations have none."""
-        _, expressions = self._expand(terms, depth)
+        _, expressions = self._expand(terms, step)
         for expression in expressions:
             if expression not in self._matching:
                 matching = set(islice(self.base.index.matching(self.restriction.all_of([expression])), COUNTED))
@@ -76,15 +104,15 @@ class Pipeline:
         few = [found for one in expressions if (found := self._matching[one]) is not None]
         return not few or bool(set.intersection(*few))
 
-    def _expand(self, terms: Sequence[Term], depth: int) -> tuple[list[ExpandedTerm], list[str]]:
+    def _expand(self, terms: Sequence[Term], step: Step) -> tuple[list[ExpandedTerm], list[str]]:
         """The terms expanded, and the expression of each."""
-        both = [self._expand_one(term, depth, len(terms) > 1) for term in terms]
+        both = [self._expand_one(term, step, len(terms) > 1) for term in terms]
         return [one for one, _ in both], [expression for _, expression in both]
 
-    def _expand_one(self, term: Term, depth: int, several: bool) -> tuple[ExpandedTerm, str]:
-        key = term._replace(column=0), depth, several
+    def _expand_one(self, term: Term, step: Step, several: bool) -> tuple[ExpandedTerm, str]:
+        key = term._replace(column=0), step, several
         if key not in self._expanded:
-            one = expand(self.base.index, term, depth, several=several)
+            one = expand(self.base.index, term, step.depth, several=several, reserve=step.reserve)
             self._expanded[key] = one, of_term(self.base.index, one)
         return self._expanded[key]
 
@@ -104,9 +132,9 @@ class Pipeline:
         yield islice(very_words, self.limit // 2)
         yield index.matching(self.restriction.all_of(expressions))
 
-    def _find_at(self, terms: Sequence[Term], depth: int) -> Found:
-        """What the terms find, expanded to one depth."""
-        expanded, expressions = self._expand(terms, depth)
+    def _find_at(self, terms: Sequence[Term], step: Step) -> Found:
+        """What the terms find, expanded as far as the step says."""
+        expanded, expressions = self._expand(terms, step)
         hits = list(islice(self._hits(expanded, expressions), self.limit))
         if len(hits) < self.limit:
             return Found(hits)

@@ -27,6 +27,8 @@ def readings(result: Result) -> tuple[Reading, ...]:
 def _of_match(match: Match) -> Reading | None:
     if match.rule.startswith("~") or match.rule in _MENDED:
         return Reading("mended", match.term, matched_word(match))
+    if match.rule == "other word":
+        return Reading("expanded", match.term, matched_word(match))
     return None
 
 
@@ -47,6 +49,6 @@ def matched_word(match: Match) -> str:
     from eujdef_tui.text.tokens import words  # only what was mended needs it
 
     if " " in match.token:
-        return match.name
+        return match.name or match.token
     found = next((word for word in words(match.name) if word.folded == match.token), None)
     return match.name[found.start : found.end] if found else match.token

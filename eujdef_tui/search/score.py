@@ -24,6 +24,7 @@ __all__ = [
     "NEAR",
     "NEARER",
     "OTHER_NAME",
+    "OTHER_WORD",
     "PREFIX",
     "PROSE",
     "QUOTES",
@@ -58,6 +59,7 @@ SPELLING = 0.93  # the word as others spell it (Kono, Kouno; defence, defense): 
 PREFIX = 0.80  # its beginning; grows to PREFIX + NEAR as what is typed nears the whole word
 NEAR = 0.12
 TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or a beginning
+OTHER_WORD = 0.60  # another word for the same: what was meant, if not what was typed
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
 ROUNDED = 0.85  # a number that rounds to the typed one
@@ -148,11 +150,13 @@ def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:
         return len(typed) >= (3 if title else 4)
     if rule == "~1":
         return len(typed) >= (5 if title else 8)
-    return rule in ("", "spelling")
+    return rule in ("", "spelling", "other word")
 
 
 def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
     """Whether it does: the beginning of a long word says too little, but in the title of an event."""
+    if rule == "other word" and record == "source":
+        return False  # an article has a word near to every other
     title = field == "title" and record == "event"
     if rule == "prefix" and is_unspaced(typed):
         return True

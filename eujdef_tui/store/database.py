@@ -73,7 +73,9 @@ class Base:
             spans = {view: range(n, n + size) for view, n, size in self._select("SELECT view, first, size FROM view")}
             self._spans = {view: spans[view] for view in VIEWS}
         self._count = sum(map(len, self._spans.values()))
-        self.index = Index(self._connection, range(1, self._count + 1), self.meta.get("years", ""))
+        self.index = Index(
+            self._connection, range(1, self._count + 1), self.meta.get("years", ""), self.meta.get("synonyms", "")
+        )
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
 

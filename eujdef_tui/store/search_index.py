@@ -93,9 +93,12 @@ _TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str, s
 class Index:
     """The search side of an open base."""
 
-    def __init__(self, connection: ReadConnection, numbers: range, years: str) -> None:
-        """The index of a base in which records have these numbers and dates overlap these years (see `tags`)."""
-        self.years = years
+    def __init__(self, connection: ReadConnection, numbers: range, years: str, synonyms: str = "") -> None:
+        """The index of a base in which records have these numbers and dates overlap these years (see `tags`).
+
+        `synonyms` are the fact file's own groups of words for the same thing (see `search.synonyms`).
+        """
+        self.years, self.synonyms = years, synonyms
         self._sound = connection.decoding
         self._numbered = numbers
         self._ask = connection.select

@@ -14,8 +14,8 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import words
 
 __all__ = [
-    "consonants", "folded_words", "is_unspaced", "phonetic", "phrase_positions", "split_unspaced", "stemmed",
-    "suffixes",
+    "consonants", "folded_words", "is_unspaced", "phonetic", "phrase_positions", "same_word", "split_unspaced",
+    "stemmed", "suffixes",
 ]  # fmt: skip
 
 # The longest suffix that is indexed of a word without spaces: names of actors are shorter.
@@ -82,6 +82,13 @@ _IRREGULAR = {
     )
     for irregular in forms.split()
 }  # fmt: skip
+
+
+def same_word(token: str, word: str) -> bool:
+    """Return whether a token is a form of a word: of one stem and one beginning (comment and come share a stem)."""
+    base = _IRREGULAR.get(token, token)
+    shared = min(4, len(base), len(word))
+    return base[:shared] == word[:shared] and stemmed(token) == stemmed(word)
 
 
 def stemmed(token: str) -> str:

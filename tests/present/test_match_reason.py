@@ -16,10 +16,19 @@ from eujdef_tui.search import score
 from eujdef_tui.search.amounts import amounts_in
 from eujdef_tui.search.engine import Hit, Match, search
 from eujdef_tui.search.query import parse
+from eujdef_tui.search.synonyms import other_words
 from eujdef_tui.store import Base
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.tokens import words
-from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, phrase_positions, stemmed, suffixes
+from eujdef_tui.text.word_forms import (
+    consonants,
+    folded_words,
+    is_unspaced,
+    phrase_positions,
+    same_word,
+    stemmed,
+    suffixes,
+)
 from tests.helpers.cache_probes import links_to
 
 
@@ -65,6 +74,9 @@ def like(match: Match) -> bool:
             return stemmed(match.token) == stemmed(match.term)
         case "phrase":
             return match.token.startswith(folded_words(match.term)[-1])
+        case "other word":
+            others = other_words(folded_words(match.term)[0])
+            return match.token in others or any(same_word(match.token, other) for other in others)
     edits = int(match.rule.removeprefix("~"))
     stems = [match.token, *(match.token[: len(match.term) + shift] for shift in (-1, 0, 1))]
     return edits in (OSA.distance(match.term, stem) for stem in stems)

@@ -19,7 +19,7 @@ from tests.helpers.places import QUERIES
 from tests.present.test_match_reason import known_to, like
 
 BY_ID = {rule.id: rule for rule in RULES}
-REASONS = {"exact": "", "typo": "~", "typo-in-prefix": "~", "other-sign": "~"}
+REASONS = {"exact": "", "typo": "~", "typo-in-prefix": "~", "other-sign": "~", "other-word": "other word"}
 
 
 def examples() -> list[dict[str, str]]:
@@ -33,8 +33,9 @@ def by_rule(rule_id: str, typed: str, word: str, *, several: bool) -> Alternativ
     """The alternative that a word is, if no other rule but the two that need no index is asked."""
     rule = BY_ID[rule_id]
     return expand_word(
-        base_of([word]).index, typed, DEPTHS[-1] if several else rule.depth, several=several, rules=(rule,)
-    ).of(word)
+        base_of([word]).index, typed, DEPTHS[-1] if several else rule.depth, several=several, reserve=rule.reserve,
+        rules=(rule,),
+    ).of(word)  # fmt: skip
 
 
 # --- the table of rules ---
