@@ -97,26 +97,18 @@ def view_results(base: Base, result: Result | None) -> ViewResults:
     return ViewResults(result, {ALL: {hit.n: hit for hit in result.hits}, **hits})
 
 
-WHAT_CAN_BE_ASKED = (
-    ("kalas, ishib, spa, 石破茂", "names: misspelt, cut short, any script"),
-    ("when does the spa enter into force", "a question"),
-    ("1 nov 2024, 2025, by 2035", "dates"),
-    ("is:planned  kind:tension  source:afp", "fields: type : for all of them"),
-    ('"very timely"', "exact words"),
-    ("!russia", "without a word"),
-)
-
-
-def nothing_found(results: ViewResults, said: str) -> ListModel:
+def nothing_found(base: Base, results: ViewResults, said: str) -> ListModel:
     """The list where nothing has all of a query: why, the nearest records, and what can be asked.
 
     `said` says why in one line, with what enter does.
     """
+    from eujdef_tui.present.query_examples import query_examples  # no other list needs it
+
     numbers = [hit.n for hit in results.nearest]
     breaks = [Break(0, said, BreakKind.TEXT)]
     if numbers:
         breaks.append(Break(0, "nearest, not all words", BreakKind.RULE))
     last = len(numbers)
     breaks += [Break(last, "", BreakKind.TEXT), Break(last, "what can be asked", BreakKind.RULE)]
-    breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in WHAT_CAN_BE_ASKED]
+    breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in query_examples(base)]
     return ListModel(numbers, breaks)

@@ -1,12 +1,13 @@
 """From a key to the last byte it sets off, beside stock Textual, fzf with a preview and less; and a held arrow.
 
-    python tests/bench/latency.py [--no-ssh]
+    python tests/bench/latency.py [--no-ssh] [--before FOLDER]
 
 All programs run at once in pseudo-terminals of 80×24 and are pressed in turn, one at a time: first here, then over
 a real OpenSSH server on loopback. Then an arrow is held for two seconds over a link of 300 ms (there and back) and
 256 kbit/s, which a relay between the client and the server makes of loopback, and the time is taken from its
 release until nothing more comes. Exits with 1 over a limit, or where a program does not show its first screen or does
-not answer a key (a time of a program that never started is no time).
+not answer a key (a time of a program that never started is no time). `--before` measures an earlier version, too, and a
+move and a letter are compared with its own.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eujdef_tui.store import SHIPPED
-from tests.bench.peers import EXPLORER, STOCK, Peers, explorer
+from tests.bench.peers import EXPLORER, STOCK, Peers, explorer, tree_before
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import ROOT
 from tests.helpers.pty_session import Session
@@ -33,6 +34,7 @@ from tests.helpers.ssh_server import MISSING, Server
 QUIET = 0.1  # seconds without a byte after which what a key set off is over
 DOWN, UP, ESCAPE, CLEAR = b"\x1b[B", b"\x1b[A", b"\x1b", b"\x15"
 WORDS = ("kallas", "japan", "2024", "gcap", "partnership")
+BEFORE = 1.1  # times the version before
 LIMITS = {"move": (25, 50), "letter": (25, 50), "escape": (60, 60)}  # milliseconds: the median, the 95th in 100
 
 HELD, REPEAT = 2.0, 30  # seconds the arrow is held, and how often a second it repeats
@@ -41,7 +43,7 @@ REST = 0.5  # seconds after release at which the screen has to be at rest
 STARTING = 20.0  # seconds a program may take to show its first screen
 PATIENCE = 1.0  # seconds without a byte after which a link has nothing more to bring
 
-MARKERS = {"eujdef": b"Timeline", "stock": b"Timeline"}  # on the first screen; fzf and less show facts
+MARKERS = dict.fromkeys(("eujdef", "stock", "before"), b"Timeline")  # on the first screen; fzf and less show facts
 OURS = ("eujdef",)  # each of its keys changes the screen; stock Textual waits 100 ms for what may follow an ESC
 ANSWERED = 0.8  # the share of keys that must set off bytes: a letter may leave the screen as it is
 
@@ -110,7 +112,8 @@ def table(title: str, sessions: Mapping[str, Timed], verdicts: Verdicts) -> None
             middle, most = (statistics.median(found), found[int(len(found) * 0.95)]) if found else (0.0, 0.0)
             cells.append(f"{middle:9.1f} {most:6.1f}" if found else " " * 16)
             if name == "eujdef":
-                verdict = verdicts.of(f"{action} {title}, median", middle, limits[0])
+                most_of_before = [BEFORE * statistics.median(times["before"][action])] * (action in times["before"])
+                verdict = verdicts.of(f"{action} {title}, median", middle, min(limits[0], *most_of_before))
                 if verdict == "ok":
                     verdict = verdicts.of(f"{action} {title}, 95th percentile", most, limits[1])
         print(f"{action:8}" + "".join(cells) + f"{limits[0]:9} {limits[1]:6} {verdict}")
@@ -206,6 +209,8 @@ def main() -> None:
         os.environ["EUJDEF_STATE"] = folder
         peers = Peers(Path(folder))
         commands = {"eujdef": explorer(EXPLORER), "stock": explorer(STOCK)}
+        if before := tree_before(sys.argv):
+            commands["before"] = explorer(EXPLORER, before)
         commands |= {
             name: make() for name, make in (("fzf", peers.fzf), ("less", peers.less)) if not peers.missing(name)
         }

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.present.list_row import cells
-from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.store import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.text import edtf
 
-__all__ = ["EXPLORER", "STOCK", "Peers", "explorer"]
+__all__ = ["EXPLORER", "STOCK", "Peers", "explorer", "tree_before"]
 
 # The explorer as it is, and the same one on the driver that comes with Textual.
 EXPLORER = "DiffDriver"
@@ -26,9 +26,17 @@ Explorer(open_base(SHIPPED), driver_class={driver}, fresh=True).run()
 """
 
 
-def explorer(driver: str = EXPLORER) -> list[str]:
-    """The command of the explorer with a driver."""
-    return [sys.executable, "-c", _PROGRAM.format(driver=driver)]
+def explorer(driver: str = EXPLORER, tree: Path | None = None) -> list[str]:
+    """The command of the explorer with a driver; of an earlier version where its checkout is named as `tree`."""
+    command = [sys.executable, "-c", _PROGRAM.format(driver=driver)]
+    return ["env", f"PYTHONPATH={tree}", f"EUJDEF_CACHE={tree}/.bench-cache", *command] if tree else command
+
+
+def tree_before(arguments: list[str]) -> Path | None:
+    """The checkout of an earlier version that `--before FOLDER` names, to be measured in the same run."""
+    if "--before" not in arguments:
+        return None
+    return Path(arguments[arguments.index("--before") + 1]).resolve()
 
 
 class Peers:
@@ -41,7 +49,7 @@ class Peers:
 
     def fzf(self, view: str = "") -> list[str]:
         """The command of fzf over the facts of a view, or over all; the preview has as much room as with us."""
-        numbers: Iterable[int] = self._base.span(view) if view else range(1, self._base.count() + 1)
+        numbers: Iterable[int] = self._base.span(view) if view in VIEWS else range(1, self._base.count() + 1)
         listed = self._folder / f"list-{view or 'all'}"
         listed.write_text("".join(map(self._line, numbers)), encoding="utf-8")
         options = "--delimiter='\t' --with-nth=2 --layout=reverse --preview='cat {1}' --preview-window=down,55%,wrap"

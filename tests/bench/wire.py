@@ -1,11 +1,12 @@
 """Bytes of every action, beside stock Textual and beside fzf with a preview of the same facts, in one run.
 
-    python tests/bench/wire.py [--quick]
+    python tests/bench/wire.py [--quick] [--before FOLDER]
 
 Each program runs in a pseudo-terminal of 80×24, then 120×36, in 256 colours, and gets the same keys at the same
 time. An action's bytes are all that is written until nothing has been for 0.15 seconds. Medians over the shipped
 facts, and the largest. Other sessions idle meanwhile, each in a state of its own, for a minute at least.
-`--quick` leaves out the larger screen and idles for what that takes. Exits with 1 over a limit, or where a program does
+`--quick` leaves out the larger screen and idles for what that takes; `--before` measures an earlier version, too, and
+a letter is compared with its letter. Exits with 1 over a limit, or where a program does
 not start or does not answer.
 """
 
@@ -20,13 +21,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.bench.peers import EXPLORER, STOCK, Peers, explorer
+from tests.bench.peers import EXPLORER, STOCK, Peers, explorer, tree_before
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import ROOT
 from tests.helpers.pty_session import Session
 
 UP, DOWN, BACK, PAGE, TAB, CLEAR = b"\x1b[A", b"\x1b[B", b"\x1b[5~", b"\x1b[6~", b"\t", b"\x15"
-VIEWS = ("timeline", "actors", "agreements", "statements", "sources")
+VIEWS = ("all", "timeline", "actors", "agreements", "statements", "tensions", "sources")  # by their keys: 0 to 6
 
 # The action's name, "" for one that is not counted; the key; the key for fzf, b"" for none.
 Step = tuple[str, bytes, bytes]
@@ -45,7 +46,8 @@ LETTERS = [
 QUIET = 0.15  # seconds without a byte after which an action is over
 
 # At 80×24, for the median over the shipped facts; fzf in the same run is a limit for a move and a letter too.
-LIMITS = {"start": 10_000, "move": 1_500, "page": 2_000, "tab": 600, "letter": 2_500}
+LIMITS = {"start": 4_000, "move": 1_250, "page": 1_800, "tab": 600, "letter": 2_500}
+LETTER = 1.1  # times the bytes of a letter in the version before
 
 # States of the screen, and the keys that lead to them.
 STATES = {
@@ -110,6 +112,8 @@ def row(title: str, sizes: Mapping[str, Sizes], action: str, verdicts: Verdicts 
     limits: list[float] = [LIMITS[action]]
     if action in ("move", "letter") and "fzf" in sizes:
         limits.append(statistics.median(sizes["fzf"][action]))
+    if action == "letter" and "before" in sizes:
+        limits.append(LETTER * statistics.median(sizes["before"][action]))
     ours = statistics.median(sizes["eujdef"][action])
     if not ours:
         fail(f"eujdef did not answer the keys of {title}")
@@ -117,9 +121,11 @@ def row(title: str, sizes: Mapping[str, Sizes], action: str, verdicts: Verdicts 
     print(f"{title:20}" + "".join(cells) + (f"{min(limits):9,.0f} {verdict}" if verdicts else ""), flush=True)
 
 
-def at_size(size: tuple[int, int], peers: Peers, verdicts: Verdicts | None) -> None:
+def at_size(size: tuple[int, int], peers: Peers, verdicts: Verdicts | None, before: Path | None) -> None:
     """Print the table of one size of the screen."""
     ours = {"eujdef": explorer(EXPLORER), "stock": explorer(STOCK)}
+    if before:
+        ours["before"] = explorer(EXPLORER, before)
     names = [*ours, *(() if peers.missing("fzf") else ("fzf",))]
     heads = "".join(f"{name:>12} max    " for name in names)
     print(f"\n{size[0]}×{size[1]}, bytes      {heads}{'limit' if verdicts else ''}")
@@ -133,12 +139,12 @@ def at_size(size: tuple[int, int], peers: Peers, verdicts: Verdicts | None) -> N
                 every[name][action] += many
         return sizes
 
-    for nth, view in enumerate(VIEWS, 1):
+    for nth, view in enumerate(VIEWS):
         turn: list[Step] = [("", str(nth).encode(), b""), ("", b"g", b"")]
         sizes = run(view, [*turn, *(SHORT if view == "sources" else MOVES)])
         for action in ("move", "page"):
             row(f"{action} in {view}", sizes, action, verdicts)
-    run("", [*[("tab", TAB, b"")] * 9, ("", b"/", b""), *LETTERS])
+    run("", [("", b"1", b""), *[("tab", TAB, b"")] * 9, ("", b"/", b""), *LETTERS])
     for action in ("start", "move", "page", "tab", "letter"):
         row(f"{action} in any view", every, action, verdicts)
 
@@ -173,7 +179,7 @@ def main() -> None:
                 at_rest(idle[name], keys)
             begun = time.monotonic()
             for size in [(80, 24)] if quick else [(80, 24), (120, 36)]:
-                at_size(size, peers, verdicts if size == (80, 24) else None)
+                at_size(size, peers, verdicts if size == (80, 24) else None, tree_before(sys.argv))
             time.sleep(0 if quick else max(0.0, begun + 60 - time.monotonic()))
             print(f"\nidle for {time.monotonic() - begun:.0f} s, bytes; limit 0")
             for name, session in idle.items():
