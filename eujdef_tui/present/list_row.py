@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, STATUS_MARKS, mark_of
+from eujdef_tui.model.glyphs import GRADE_MARKS, mark_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement, Tension
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 # A date that ends in its year: "by ~23 Jul 2025", "early 2026", "44 BCE"; not "by 2035", whose year stands alone.
-_DAY_AND_YEAR = lazy_pattern(r"(?!.*\d{4}.* )(?P<day>.*[^\d–\s]) (?P<year>\d{4,}|\d+ B?CE)(?P<outside>†?)")
+_DAY_AND_YEAR = lazy_pattern(r"(?!.*\d{4}.* )(?P<day>.*[^\d–\s]) (?P<year>\d{4,}|\d+ B?CE)")
 _ALONE = ("by", "from", "to", "perhaps")  # words of a date that say nothing without its year
 
 
@@ -62,7 +62,7 @@ def cells(base: Base, row: Row, today: int) -> Cells:
 def _cells(record: Record, today: int) -> Cells:
     match record:
         case Event():
-            date = short_date(record.date) + (OUTSIDE if "x-outside" in record.x and record.date else "")
+            date = short_date(record.date)
             year, day = _year_and_day(date)
             return Cells(mark_of(record), record.title, "", date, year=year, day=day)
         case Actor():
@@ -99,7 +99,7 @@ def _year_and_day(date: str) -> tuple[str, str]:
     found = _DAY_AND_YEAR().fullmatch(date)
     if found is None or found["day"] in _ALONE or found["day"].endswith(" of"):
         return date, ""
-    return found["year"], found["day"] + found["outside"]
+    return found["year"], found["day"]
 
 
 def grade_mark(evidence: Iterable[Evidence]) -> str:

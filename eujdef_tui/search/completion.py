@@ -32,6 +32,7 @@ _MEANS = {  # the words of `status:`, `is:` and `has:`
     "happened": "it happened", "planned": "it is planned", "target": "it is aimed at", "reported": "it is reported",
     "legal": "it binds in law", "political": "it binds politically", "unknown": "whether it binds is not told",
     "corroborated": "independent sources tell it", "differing": "another fact differs",
+    "coming": "it is planned or aimed at, and not yet over", "passed": "it was planned, and its day is over",
     "date": "it has a date", "value": "it is a figure", "speaker": "someone says it", "tension": "another fact differs",
     "outside": "it carries knowledge from outside the articles",
 }  # fmt: skip

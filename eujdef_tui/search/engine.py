@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, joined, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Query, Term, parse
@@ -25,6 +26,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return Result(query)
     if limit is None:
         limit = SMALL if base.count() <= SMALL else LIMIT
+    if query.filters and (due := due_result(base, query, limit)):
+        return due
     pipeline = Pipeline(base, query, limit)
     terms = [term for term in query.terms if not term.negated]
     result = pipeline.find(terms) or joined(pipeline, terms)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.search.due import COMING, PASSED
 from eujdef_tui.search.expansions import DEPTHS, Expansion, expand_word
 from eujdef_tui.search.expressions import in_names, in_row
 from eujdef_tui.search.query import HAS, IS, Filter, Query
@@ -19,7 +20,7 @@ from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["Condition", "conditions"]
+__all__ = ["Condition", "conditions", "is_word"]
 
 # Records that a value names are asked for one by one; of more, such as those of one letter, by their words.
 FEW = 200
@@ -182,11 +183,29 @@ def _quote(base: Base, item: Filter) -> _Found:
     return _exactly(f"({_in_columns(base, item, 'quotes')}) NOT {in_view('sources')}")
 
 
-def _is(_: Base, item: Filter) -> _Found:
-    word = next(word for word in IS if word.startswith(item.value.lower()))
+def is_word(value: str) -> str:
+    """The word that the value of `is:` begins."""
+    return next(word for word in IS if word.startswith(value.lower()))
+
+
+def _is(base: Base, item: Filter) -> _Found:
+    word = is_word(item.value)
+    if word in (COMING, PASSED):
+        return _due(base, item, word)
     if word in ("corroborated", "differing"):
         return _exactly(tagged((f"_h{word}",)))
     return _exactly(named("b" if word in ("legal", "political", "unknown") else "s", [word]))
+
+
+def _due(base: Base, item: Filter, word: str) -> _Found:
+    """Planned events, and with `coming` targets, by whether their day is over today."""
+    today = edtf.today()
+    if item.negated:  # of all other documents nothing but the number is known
+        due = frozenset(base.coming(today) if word == COMING else base.passed(today))
+        return _Found(NOTHING, "", lambda document: document.n in due)
+    planned = named("s", ("planned", "target") if word == COMING else ("planned",))
+    may = f"{in_view('timeline')} AND {planned} AND {tagged((DATED,))}"
+    return _Found(NOTHING, may, lambda d: d.hi is not None and (d.hi >= today) == (word == COMING))
 
 
 def _has(_: Base, item: Filter) -> _Found:

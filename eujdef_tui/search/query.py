@@ -68,6 +68,8 @@ IS = (
     "unknown",
     "corroborated",
     "differing",
+    "coming",
+    "passed",
 )
 HAS = ("date", "value", "speaker", "tension", "outside")
 

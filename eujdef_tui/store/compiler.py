@@ -197,7 +197,7 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
     lo, hi = span_of(record)
     evidence = list(evidence_of(record))
     db.execute(
-        "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             n,
             record.id,
@@ -207,11 +207,14 @@ def _write(db: sqlite3.Connection, plan: _Plan, record: Record) -> None:
             lo,
             hi,
             edtf.sort_key(date_of(record))[0],
+            edtf.month(record.date) if isinstance(record, Event) else None,
             plan.support(record),
             plan.mentions[record.id],
             json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":")),
         ),
     )
+    if isinstance(record, Event) and record.status in ("planned", "target") and hi is not None:
+        db.execute("INSERT INTO due VALUES (?,?,?)", (record.status == "target", hi, n))
     db.executemany(
         "INSERT OR IGNORE INTO link VALUES (?,?,?)",
         ((n, role, plan.number[target]) for role, target in plan.links[record.id]),

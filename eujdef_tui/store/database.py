@@ -18,6 +18,7 @@ from eujdef_tui.model.serialize import from_plain
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
+from eujdef_tui.text import edtf
 
 __all__ = ["Article", "Base", "Row"]
 
@@ -120,6 +121,23 @@ class Base:
         """Return (number of the first record under it, text) of each heading of a view, in order."""
         return self._select("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
 
+    def newest_sources(self, most: int) -> list[int]:
+        """Return the numbers of at most so many sources, newest first, those without a date last."""
+        sql = "SELECT n FROM record WHERE record = 'source' AND {} LIMIT ?"
+        found = self._select(sql.format("at < ? ORDER BY at DESC, n"), edtf.MAX, most)
+        if len(found) < most:
+            found += self._select(sql.format("at = ? ORDER BY n"), edtf.MAX, most - len(found))
+        return [self._checked(n) for (n,) in found]
+
+    def months(self) -> list[tuple[int, int]]:
+        """Return (month as yyyymm, count of events) of each month that has some; see `edtf.month`."""
+        return self._select("SELECT month, events FROM month ORDER BY month")
+
+    def months_of(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Return how many of these records are dated in each month (yyyymm)."""
+        sql = "SELECT month, count(*) FROM record WHERE n IN (SELECT value FROM json_each(?)) AND month IS NOT NULL"
+        return dict(self._select(f"{sql} GROUP BY month", json_array(numbers)))
+
     def first_event_after(self, day: int) -> int:
         """Return the number of the first event that begins after a day (yyyymmdd), or one past the last event."""
         events = self.span("timeline")  # they are numbered in the order of `at`
@@ -129,6 +147,27 @@ class Base:
     def _at(self, n: int) -> int:
         ((at,),) = self._select("SELECT at FROM record WHERE n = ?", n)
         return int(at)
+
+    def coming(self, day: int, most: int | None = None) -> list[int]:
+        """Return the numbers of the first `most` planned or target events that are not over on a day, soonest first."""
+        some = "SELECT hi, n FROM due WHERE target = {} AND hi >= ?1 ORDER BY hi, n LIMIT ?2"
+        both = " UNION ALL ".join(f"SELECT * FROM ({some.format(target)})" for target in (0, 1))
+        found = self._select(f"{both} ORDER BY hi, n LIMIT ?2", day, _sql_limit(most))
+        return [self._checked(n) for _, n in found]
+
+    def passed(self, day: int, most: int | None = None) -> list[int]:
+        """Return the numbers of the first `most` planned events whose day is over on a day, latest first."""
+        sql = "SELECT n FROM due WHERE target = 0 AND hi < ? ORDER BY hi DESC, n DESC LIMIT ?"
+        return [self._checked(n) for (n,) in self._select(sql, day, _sql_limit(most))]
+
+    def count_due(self, day: int, most: int) -> tuple[int, int]:
+        """Count the events that are to come and those whose day has passed, each no further than `most`."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM due WHERE {} LIMIT ?)"
+        planned, aimed, passed = (
+            int(self._select(sql.format(where), day, most)[0][0])
+            for where in ("target = 0 AND hi >= ?", "target = 1 AND hi >= ?", "target = 0 AND hi < ?")
+        )
+        return min(most, planned + aimed), passed
 
     def count(self, record: str = "") -> int:
         """Count the records of one type (such as "event"), or all."""

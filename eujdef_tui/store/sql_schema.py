@@ -36,13 +36,15 @@ CREATE TABLE view (view TEXT PRIMARY KEY, first INTEGER NOT NULL, size INTEGER N
 CREATE TABLE heading (view TEXT, first INTEGER, text TEXT NOT NULL, PRIMARY KEY (view, first)) WITHOUT ROWID;
 
 -- body: the record as the fact file has it (JSON), evidence anchored
--- lo, hi: bounds of its date as yyyymmdd; at: its sort key in time
+-- lo, hi: bounds of its date as yyyymmdd; at: its sort key in time; month: yyyymm on the time axis (see edtf.month)
 -- support: count of independent sources; mentions: count of records that link to it
 CREATE TABLE record (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, kind TEXT NOT NULL,
-    title TEXT NOT NULL, lo INTEGER, hi INTEGER, at INTEGER,
+    title TEXT NOT NULL, lo INTEGER, hi INTEGER, at INTEGER, month INTEGER,
     support INTEGER NOT NULL, mentions INTEGER NOT NULL, body TEXT NOT NULL
 );
+-- dated events that are planned (target 0) or aimed at (target 1), by the last day that their date may mean
+CREATE TABLE due (target INTEGER, hi INTEGER, n INTEGER, PRIMARY KEY (target, hi, n)) WITHOUT ROWID;
 CREATE TABLE link (src INTEGER, role TEXT, dst INTEGER, PRIMARY KEY (src, role, dst)) WITHOUT ROWID;
 
 -- text: cleaned, as long as the file's own; spans: JSON list of [start, end] of its sentences
@@ -80,10 +82,13 @@ CREATE TABLE vocabulary (
 
 # Created after the rows are inserted, which is quicker than updating an index at every row.
 INDEXES = """
+CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
+INSERT INTO month SELECT month, count(*) FROM record WHERE month IS NOT NULL GROUP BY month;
 CREATE INDEX link_back ON link (dst, role, src);
 CREATE INDEX rests_facts ON rests (source, record);
 UPDATE article SET facts = (SELECT count(DISTINCT record) FROM rests WHERE rests.source = article.source);
 CREATE INDEX record_kind ON record (record, kind);
+CREATE INDEX source_at ON record (at) WHERE record = 'source';
 CREATE INDEX document_n ON document (n);
 CREATE INDEX full_name_full ON full_name (full);
 CREATE INDEX vocabulary_first ON vocabulary (first, length);

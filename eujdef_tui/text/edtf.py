@@ -35,6 +35,7 @@ __all__ = [
     "bounds",
     "days",
     "in_english",
+    "month",
     "overlaps",
     "parse",
     "sort_key",
@@ -139,6 +140,22 @@ def sort_key(text: str) -> tuple[int, int]:
 def year(text: str) -> int | None:
     """The year under whose heading it stands, in the order of `sort_key`; None without a date."""
     return sort_key(text)[0] // 10_000 if text else None
+
+
+def month(text: str) -> int | None:
+    """The month of a time axis that it stands in, as yyyymm: that in which it begins, or ends if it has no start.
+
+    The month of a date by its year alone is 00. None without a date.
+    """
+    if not text:
+        return None
+    parsed = parse(text)
+    side = parsed.end if parsed.lo == MIN else parsed.start
+    day = parsed.hi if parsed.lo == MIN else parsed.lo
+    alone = parsed.start == parsed.end or parsed.lo == MIN
+    found = _read(side, 0)
+    by_year = alone and not found["part"] and not found["month"]
+    return day // 10_000 * 100 + (0 if by_year else day // 100 % 100)
 
 
 def overlaps(a: str, b: str) -> bool:

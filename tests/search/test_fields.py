@@ -19,7 +19,7 @@ from eujdef_tui.model.searchable import names_of
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import HAS, IS, parse
-from eujdef_tui.store import Base
+from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.store.filter_tags import overlapping, years_in, years_of
 from eujdef_tui.store.index_writer import span_of
 from eujdef_tui.text import edtf
@@ -96,6 +96,11 @@ def test_is(metre: Base, corpus: Base, word: str) -> None:
             return base.record(n).support > 1
         if word == "differing":
             return bool(base.backlinks(n, "differs"))
+        if word in ("coming", "passed"):
+            if not isinstance(record, Event) or not record.date:
+                return False
+            ahead = record.status == "planned" or (record.status == "target" and word == "coming")
+            return ahead and (edtf.bounds(record.date)[1] >= edtf.today()) == (word == "coming")
         return word in statuses(record) or (isinstance(record, Agreement) and record.binding == word)
 
     for base in (metre, corpus):
@@ -116,6 +121,25 @@ def test_has(metre: Base, corpus: Base, word: str) -> None:
 
     for base in (metre, corpus):
         assert_keeps(base, f"has:{word}", keeps)
+
+
+@pytest.mark.parametrize(("word", "more"), [("coming", ""), ("passed", ""), ("coming", " kind:event"), ("pas", "")])
+def test_what_is_to_come_stands_soonest_first_and_what_has_passed_latest_first(
+    corpus: Base, word: str, more: str
+) -> None:
+    hits = search(corpus, parse(f"is:{word}{more}")).hits
+    days = [edtf.bounds(getattr(corpus.record(hit.n).record, "date", ""))[1] for hit in hits]
+    assert len(days) > 3
+    assert days == sorted(days, reverse=word != "coming")
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_of_more_than_are_listed_all_that_is_to_come_is_counted(corpus: Base) -> None:
+    every = search(corpus, parse("is:passed"))
+    some = search(corpus, parse("is:passed"), 3)
+    assert some.hits == every.hits[:3]
+    assert (some.total, every.total) == (len(every.hits), len(every.hits))
+    assert set(some.counts or ()) == set(VIEWS)
 
 
 # --- dates ---

@@ -1,0 +1,107 @@
+"""The first screen: what is to come, what should have come, what differs, and the sources."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eujdef_tui.model.records import Event
+from eujdef_tui.present.first_screen import first_screen
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
+from tests.helpers.explorer import base_of
+from tests.helpers.places import CORPUS as FACTS
+from tests.helpers.places import METRE
+from tests.helpers.work import count_calls
+
+DAY = 2026_11_29
+CORPUS = base_of(FACTS)
+
+
+def due(base: Base, day: int, *statuses: str, over: bool) -> list[int]:
+    """The dated events of these statuses whose last day is over, or is not."""
+    events = [(row.n, row.record) for row in base.rows(base.span("timeline"))]
+    return [
+        n
+        for n, event in events
+        if isinstance(event, Event) and event.date and event.status in statuses
+        if (edtf.bounds(event.date)[1] < day) == over
+    ]
+
+
+def last_day(base: Base, n: int) -> int:
+    return edtf.bounds(getattr(base.record(n).record, "date", ""))[1]
+
+
+def groups(base: Base, day: int, rows: int) -> dict[str, list[int]]:
+    """The record numbers under each label of a group."""
+    shown = first_screen(base, day, rows)
+    found: dict[str, list[int]] = {}
+    for place, n in enumerate(shown.numbers):
+        label = shown.labels.get(place, "")
+        if label and not label.endswith("in all"):
+            found[label] = []
+        found[list(found)[-1]].append(n)
+    return found
+
+
+def test_eleven_rows_have_two_of_each_group_and_five_sources() -> None:
+    shown = first_screen(CORPUS, DAY, 11)
+    coming, passed = (
+        due(CORPUS, DAY, "planned", "target", over=False),
+        due(CORPUS, DAY, "planned", over=True),
+    )
+    assert shown.labels == {
+        0: "to come", 1: f"{len(coming)} in all", 2: "day passed", 3: f"{len(passed)} in all", 4: "differ",
+        5: f"{len(CORPUS.span('tensions'))} in all", 6: "sources",
+    }  # fmt: skip
+    assert {label: len(found) for label, found in groups(CORPUS, DAY, 11).items()} == {
+        "to come": 2, "day passed": 2, "differ": 2, "sources": 5,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("base", [CORPUS, base_of(METRE)])
+@pytest.mark.parametrize("day", [1700_01_01, 2024_07_01, 2025_06_30, DAY, 2035_12_31, 2999_01_01])
+def test_what_is_to_come_stands_soonest_first_and_what_has_passed_latest_first(base: Base, day: int) -> None:
+    found = groups(base, day, 1000)
+    coming, passed = found.get("to come", []), found.get("day passed", [])
+    assert sorted(coming) == due(base, day, "planned", "target", over=False)
+    assert sorted(passed) == due(base, day, "planned", over=True)
+    assert [last_day(base, n) for n in coming] == sorted(last_day(base, n) for n in coming)
+    assert [last_day(base, n) for n in passed] == sorted((last_day(base, n) for n in passed), reverse=True)
+    assert base.count_due(day, 1000) == (len(coming), len(passed))
+    assert base.count_due(day, 1) == (min(1, len(coming)), min(1, len(passed)))
+
+
+def test_what_differs_over_things_to_come_stands_before_the_rest() -> None:
+    found = groups(CORPUS, DAY, 1000)
+    assert sorted(found["differ"]) == list(CORPUS.span("tensions"))
+    named = [n for n in found["to come"] + found["day passed"] if CORPUS.backlinks(n, "differs")]
+    assert found["differ"][0] in CORPUS.backlinks(named[0], "differs")
+
+
+def test_sources_stand_newest_first_and_undated_ones_last() -> None:
+    issued = [CORPUS.record(n).record.issued for n in groups(CORPUS, DAY, 11)["sources"]]  # type: ignore[union-attr]
+    assert issued == ["2025-07-23~", "2025-06~", "2024-11-01~", "2024-06-23~", ""]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 80))
+def test_every_row_that_there_is_is_filled_and_no_group_is_left_out_while_another_has_two(rows: int) -> None:
+    shown = first_screen(CORPUS, DAY, rows)
+    everything = first_screen(CORPUS, DAY, 1000)
+    assert len(shown.numbers) == min(rows, len(everything.numbers))
+    assert len(set(shown.numbers)) == len(shown.numbers)
+    sizes = [len(found) for found in groups(CORPUS, DAY, rows).values()] if rows else []
+    assert max(sizes, default=0) < 2 or len(sizes) == 4
+
+
+def test_a_group_that_is_shown_whole_or_has_one_row_says_no_count() -> None:
+    labels = set(first_screen(CORPUS, DAY, 1000).labels.values())
+    assert labels == {"to come", "day passed", "differ", "sources"}
+    assert set(first_screen(CORPUS, DAY, 4).labels.values()) == labels
+
+
+def test_no_more_events_are_read_than_there_are_rows() -> None:
+    assert count_calls(lambda: first_screen(CORPUS, DAY, 11)) < 1500
