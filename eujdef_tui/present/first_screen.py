@@ -48,10 +48,11 @@ def _groups(base: Base, day: int, most: int) -> list[_Group]:
     """The groups, each with at most so many of its records, from the index alone."""
     coming, passed = base.coming(day, most), base.passed(day, most)
     coming_count, passed_count = base.count_due(day, COUNTED)
+    differing = base.count("tension", "difference")  # they stand before the notes on reading
     return [
         _Group("to come", coming_count, coming),
         _Group("day passed", passed_count, passed),
-        _Group("differ", len(base.span("tensions")), _differing(base, [*coming, *passed], most)),
+        _Group("differ", differing, _differing(base, [*coming, *passed], min(most, differing))),
         _Group("sources", len(base.span("sources")), base.newest_sources(most)),
     ]
 

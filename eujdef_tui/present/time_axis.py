@@ -99,7 +99,7 @@ def _around(years: list[list[Piece]], name: str, width: int) -> list[list[Piece]
     first = last = at
     used = sum(len(text) for text, _ in years[at]) + len(BEFORE) + len(AFTER)
     while True:
-        for nth in (first - 1, last + 1):
+        for nth in sorted((first - 1, last + 1), key=lambda nth: abs(nth - at)):
             more = sum(len(text) for text, _ in years[nth]) if 0 <= nth < len(years) else width
             if used + more <= width:
                 used += more

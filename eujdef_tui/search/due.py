@@ -6,18 +6,12 @@ events in an index of their own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from eujdef_tui.search.query import COMING, PASSED, Query, is_word
 from eujdef_tui.search.results import COUNTED, Hit, Result
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.text import edtf
 
-if TYPE_CHECKING:
-    from eujdef_tui.search.query import Query
-
-__all__ = ["COMING", "PASSED", "due_result"]
-
-COMING, PASSED = "coming", "passed"
+__all__ = ["due_result"]
 
 
 def due_result(base: Base, query: Query, limit: int) -> Result | None:
@@ -25,8 +19,6 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
 
     None where the query asks for something else.
     """
-    from eujdef_tui.search.fields import is_word  # few queries have a field
-
     asked = [is_word(item.value) for item in query.filters if item.field == "is" and not item.negated]
     wanted = [word for word in asked if word in (COMING, PASSED)]
     if query.terms or not wanted:

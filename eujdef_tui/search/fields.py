@@ -10,17 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.search.due import COMING, PASSED
 from eujdef_tui.search.expansions import DEPTHS, Expansion, expand_word
 from eujdef_tui.search.expressions import in_names, in_row
-from eujdef_tui.search.query import HAS, IS, Filter, Query
+from eujdef_tui.search.query import COMING, HAS, IS, PASSED, Filter, Query, is_word
 from eujdef_tui.store import Base, Document, NameLine
 from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["Condition", "conditions", "is_word"]
+__all__ = ["Condition", "conditions"]
 
 # Records that a value names are asked for one by one; of more, such as those of one letter, by their words.
 FEW = 200
@@ -181,11 +180,6 @@ def _text(base: Base, item: Filter) -> _Found:
 def _quote(base: Base, item: Filter) -> _Found:
     # the whole of an article is searched like a quote, and is none
     return _exactly(f"({_in_columns(base, item, 'quotes')}) NOT {in_view('sources')}")
-
-
-def is_word(value: str) -> str:
-    """The word that the value of `is:` begins."""
-    return next(word for word in IS if word.startswith(value.lower()))
 
 
 def _is(base: Base, item: Filter) -> _Found:

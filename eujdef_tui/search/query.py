@@ -19,7 +19,7 @@ from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
 
-__all__ = ["FIELDS", "HAS", "IS", "Filter", "Piece", "Query", "Term", "parse", "pieces"]
+__all__ = ["COMING", "FIELDS", "HAS", "IS", "PASSED", "Filter", "Piece", "Query", "Term", "is_word", "parse", "pieces"]
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
 QUESTION = frozenset(
@@ -58,6 +58,7 @@ FIELDS: dict[str, str] = {
     "is": "one of the words below",
     "has": "one of the words below",
 }
+COMING, PASSED = "coming", "passed"  # of the day on which they are asked
 IS = (
     "happened",
     "planned",
@@ -68,8 +69,8 @@ IS = (
     "unknown",
     "corroborated",
     "differing",
-    "coming",
-    "passed",
+    COMING,
+    PASSED,
 )
 HAS = ("date", "value", "speaker", "tension", "outside")
 
@@ -143,6 +144,11 @@ class Query(NamedTuple):
     def empty(self) -> bool:
         """Whether nothing is asked for."""
         return not self.terms and not self.filters
+
+
+def is_word(value: str) -> str:
+    """The word that the value of `is:` begins."""
+    return next(word for word in IS if word.startswith(value.lower()))
 
 
 def parse(text: str) -> Query:

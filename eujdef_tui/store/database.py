@@ -18,7 +18,6 @@ from eujdef_tui.model.serialize import from_plain
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
-from eujdef_tui.text import edtf
 
 __all__ = ["Article", "Base", "Row"]
 
@@ -124,9 +123,9 @@ class Base:
     def newest_sources(self, most: int) -> list[int]:
         """Return the numbers of at most so many sources, newest first, those without a date last."""
         sql = "SELECT n FROM record WHERE record = 'source' AND {} LIMIT ?"
-        found = self._select(sql.format("at < ? ORDER BY at DESC, n"), edtf.MAX, most)
+        found = self._select(sql.format("lo IS NOT NULL ORDER BY at DESC, n"), most)
         if len(found) < most:
-            found += self._select(sql.format("at = ? ORDER BY n"), edtf.MAX, most - len(found))
+            found += self._select(sql.format("lo IS NULL ORDER BY n"), most - len(found))
         return [self._checked(n) for (n,) in found]
 
     def months(self) -> list[tuple[int, int]]:
@@ -169,11 +168,13 @@ class Base:
         )
         return min(most, planned + aimed), passed
 
-    def count(self, record: str = "") -> int:
-        """Count the records of one type (such as "event"), or all."""
+    def count(self, record: str = "", kind: str = "") -> int:
+        """Count the records of one type (such as "event"), of one kind of it, or all."""
         if not record:
             return self._count
-        return int(self._select("SELECT count(*) FROM record WHERE record = ?", record)[0][0])
+        sql = "SELECT count(*) FROM record WHERE record = ?"
+        found = self._select(f"{sql} AND kind = ?", record, kind) if kind else self._select(sql, record)
+        return int(found[0][0])
 
     def number(self, record_id: str) -> int | None:
         """Return the number of the record with this id; None for an unknown id."""

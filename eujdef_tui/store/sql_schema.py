@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 14"
+FORMAT = "eujdef 15"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -88,7 +88,7 @@ CREATE INDEX link_back ON link (dst, role, src);
 CREATE INDEX rests_facts ON rests (source, record);
 UPDATE article SET facts = (SELECT count(DISTINCT record) FROM rests WHERE rests.source = article.source);
 CREATE INDEX record_kind ON record (record, kind);
-CREATE INDEX source_at ON record (at) WHERE record = 'source';
+CREATE INDEX source_at ON record (at DESC, n) WHERE record = 'source' AND lo IS NOT NULL;
 CREATE INDEX document_n ON document (n);
 CREATE INDEX full_name_full ON full_name (full);
 CREATE INDEX vocabulary_first ON vocabulary (first, length);

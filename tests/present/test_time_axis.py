@@ -33,7 +33,7 @@ def test_where_all_fits_a_cell_is_a_month() -> None:
 def test_where_quarters_do_not_fit_a_cell_is_a_year_and_of_those_some_around_the_picked_one() -> None:
     assert shown(60) == " 2022 ▂  2023 ▂  2024 █  2025 █  2026 ▂│  2027 ▂  ┄  2035 ▂"
     around = time_axis(FACTS, None, 2025_07, TODAY, 39)
-    assert "".join(text for text, _ in around) == "… 2024 █  2025 █  2026 ▂│  2027 ▂ …"
+    assert "".join(text for text, _ in around) == "… 2023 ▂  2024 █  2025 █  2026 ▂│ …"
     assert shown(20) == " 2022 ▂  2023 ▂ …"
 
 

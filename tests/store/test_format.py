@@ -14,7 +14,7 @@ from eujdef_tui.store.sql_schema import FORMAT
 from tests.helpers.places import METRE
 
 # FORMAT, and the digest of the base of tests/corpora/metre.yaml that this format number stands for.
-KNOWN = ("eujdef 14", "86e537cffca4007b")
+KNOWN = ("eujdef 15", "282a98adccaf8424")
 
 ADVICE = """
 What is written into a base is not what KNOWN says.
