@@ -67,6 +67,7 @@ class Frame:
             place = "nothing" if place != "search" else "searching-nothing" if results.nothing else place
         idle = {"next sentence"} if len(record.evidence) < 2 else set()
         idle |= {"read as"} if not results.mended else set()
+        idle |= {"search everything"} if find and find.typed else set()
         self.footer.show(*footer(place, width, idle, results.mended_words))
 
     def show_tiny(self) -> None:

@@ -111,10 +111,10 @@ FOOTERS: dict[str, tuple[FooterWord, ...]] = {
     ),
     "find": (
         FooterWord("n N", "next, before", "n"), FooterWord("esc", "end the find", "escape"),
-        FooterWord("f", "facts here", "f"), _ZOOM, _HELP,
+        FooterWord("enter", "facts here", "enter"), _ZOOM, _HELP,
     ),
     "finding": (
-        FooterWord("enter", "find", "enter"), FooterWord("esc", "end the find", "escape"), _CLEAR,
+        FooterWord("enter", "keep", "enter"), FooterWord("esc", "end the find", "escape"), _CLEAR,
         FooterWord("/", "search everything", "slash"), _HELP_TYPING,
     ),
     "search": (

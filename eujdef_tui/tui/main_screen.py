@@ -259,7 +259,7 @@ class MainScreen(ScreenActions):
 
     def action_search(self) -> None:
         """Focus the search line; in the reader, find in the article."""
-        if self.place == "reader" and not self.record.reader.finding:
+        if self.place == "reader":
             self.record.reader.open_find()
             return
         self._enter_line()

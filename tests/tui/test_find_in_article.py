@@ -119,6 +119,21 @@ async def test_a_cursor_stands_on_the_rule_while_the_find_is_typed() -> None:
 
 
 @driven
+async def test_the_footer_names_the_keys_of_the_find_that_work() -> None:
+    async with explorer() as at:
+        await reading(at)
+        await at.press("slash")
+        assert "/ search everything" in at.bar_text("footer")
+        await at.type("kilogram")
+        assert at.bar_text("footer").startswith("enter keep   esc end the find")
+        assert "/" not in at.bar_text("footer")
+        await at.press("enter")
+        assert at.bar_text("footer").startswith("n N next, before   esc end the find   enter facts here")
+        await at.press("enter")
+        assert "─ Facts that rest on sentence" in at.text
+
+
+@driven
 async def test_case_accents_and_typography_are_folded() -> None:
     async with explorer() as at:
         await reading(at)
@@ -224,6 +239,21 @@ async def test_a_slash_on_the_empty_find_searches_everything() -> None:
         assert (at.place, at.reader.finding) == ("search", False)
         await at.type("vote/x")
         assert at.typed == "vote/x"
+
+
+@driven
+async def test_a_slash_after_enter_begins_another_find_from_the_match() -> None:
+    async with explorer() as at:
+        await reading(at)
+        await at.press("slash")
+        await at.type("joule")
+        await at.press("enter")
+        there = at.reader.cursor
+        await at.press("slash")
+        assert at.reader.find is not None
+        assert (at.place, at.reader.find.typed, at.reader.cursor) == ("reader", "", there)
+        await at.type("the")
+        assert current(at) >= at.reader.article.spans[there][0]
 
 
 @driven
