@@ -11,7 +11,8 @@ from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.result_views import ViewResults
 from eujdef_tui.tui.search_controller import SearchController
 from eujdef_tui.tui.views import SCREEN_VIEWS
-from eujdef_tui.tui.widgets.line_view import Bar, Piece
+from eujdef_tui.tui.widgets.bars import Bar
+from eujdef_tui.tui.widgets.line_view import Piece
 from eujdef_tui.tui.widgets.notice import Notice
 from eujdef_tui.tui.widgets.search_bar import Offer, SearchBar
 

@@ -30,8 +30,9 @@ from eujdef_tui.tui.session_state import SessionState
 from eujdef_tui.tui.view_list import ViewList
 from eujdef_tui.tui.views import ALL
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
+from eujdef_tui.tui.widgets.bars import Divider
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
-from eujdef_tui.tui.widgets.line_view import Divider, LineView
+from eujdef_tui.tui.widgets.line_view import LineView
 from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 

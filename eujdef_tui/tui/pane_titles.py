@@ -14,7 +14,8 @@ from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.widgets.article_find import ArticleFind
-from eujdef_tui.tui.widgets.line_view import Piece, Rule, width_of
+from eujdef_tui.tui.widgets.bars import Rule
+from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
 __all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
 

@@ -13,8 +13,8 @@ from eujdef_tui.present.sheet_lines import Line, Part
 from eujdef_tui.store import Base, Row
 from eujdef_tui.tui.pane_titles import detail_title, find_title, is_cut, reader_title
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
+from eujdef_tui.tui.widgets.bars import Rule
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
-from eujdef_tui.tui.widgets.line_view import Rule
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit

@@ -28,8 +28,8 @@ from eujdef_tui.store import Base, open_base
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
+from eujdef_tui.tui.widgets.bars import Bar, Rule
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
-from eujdef_tui.tui.widgets.line_view import Bar, Rule
 from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.places import METRE
 

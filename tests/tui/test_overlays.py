@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eujdef_tui.text.ascii_fallback import stand_in
+from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.overlays.help import EVERYWHERE, HERE, lines_of_place
 from eujdef_tui.tui.overlays.modals import BOX
 from tests.helpers.explorer import Driver, driven, explorer
@@ -83,6 +84,13 @@ def test_the_help_begins_with_the_keys_of_the_focused_pane_and_fits_without_scro
             assert box(at) == lines
 
     look()
+
+
+def test_each_key_of_the_help_is_in_the_key_table() -> None:
+    known = {word for key in KEYS for word in key.shown.split()}
+    for _, rows in HERE.values():
+        for keys, _ in (*rows, *EVERYWHERE):
+            assert set(keys.split()) - {"…"} <= known, keys
 
 
 @pytest.mark.parametrize("place", HERE)

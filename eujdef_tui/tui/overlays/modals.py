@@ -18,7 +18,8 @@ from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
-from eujdef_tui.tui.widgets.line_view import Bar, LineActions, LineView, Piece, Rule, cropped
+from eujdef_tui.tui.widgets.bars import Bar, Rule
+from eujdef_tui.tui.widgets.line_view import LineActions, LineView, Piece, cropped
 
 __all__ = ["BOX", "Ask", "Choice", "Choose", "Page", "Sheet"]
 

@@ -26,7 +26,8 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.widgets.line_view import Bar, Piece, role_style, width_of
+from eujdef_tui.tui.widgets.bars import Bar
+from eujdef_tui.tui.widgets.line_view import Piece, role_style, width_of
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Candidate, Completion
