@@ -9,7 +9,7 @@ from textual.strip import Strip
 from eujdef_tui.present.time_axis import time_axis
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
-from eujdef_tui.tui.widgets.line_view import Bar
+from eujdef_tui.tui.widgets.bars import Bar
 
 __all__ = ["TimeAxis"]
 
