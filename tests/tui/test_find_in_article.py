@@ -232,7 +232,7 @@ async def test_esc_after_enter_ends_the_find_and_the_next_leaves_the_reader() ->
 
 
 @driven
-async def test_a_slash_on_the_empty_find_searches_everything() -> None:
+async def test_a_slash_on_the_empty_find_searches() -> None:
     async with explorer() as at:
         await reading(at)
         await at.press("slash", "slash")

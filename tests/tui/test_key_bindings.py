@@ -175,14 +175,14 @@ FOOTER: dict[str, dict[str, Pressed]] = {
         "help": Pressed((), over, "Sheet"),
     },
     "finding": {
-        "find": Pressed((), typing_find, False),
+        "keep": Pressed((), typing_find, False),
         "end the find": Pressed((), finding, False),
         "clear": Pressed((), sought, ""),
         "search everything": Pressed(("ctrl+u",), place, "search"),
         "help": Pressed((), over, "Sheet"),
     },
     "find": {
-        "next, before": Pressed((), match, 1),
+        "next, before": Pressed((), match, 2),
         "end the find": Pressed((), finding, False),
         "facts here": Pressed((), over, "Choose"),
         "zoom": Pressed((), zoomed, "reader"),
@@ -247,7 +247,8 @@ async def test_ctrl_l_draws_the_whole_screen_again() -> None:
         forget.assert_called_once_with()
 
 
-IDLE = {"searching-nothing": {"read as"}, "nothing": {"read as"}}  # words that say more, or are left out, there
+# words that say more, or are left out, there
+IDLE = {"searching-nothing": {"read as"}, "nothing": {"read as"}, "finding": {"search everything"}}
 
 
 @pytest.mark.parametrize("where", FOOTER)
@@ -269,7 +270,7 @@ def test_the_footer_shows_the_words_of_the_place_that_has_the_focus(where: str) 
 @pytest.mark.parametrize(("where", "word"), [(where, word) for where, words in FOOTER.items() for word in words])
 def test_every_word_of_the_footer_works_where_it_is_shown(where: str, word: str) -> None:
     if word in IDLE.get(where, ()):
-        return  # it stands there only where something can be mended: see test_enter_takes_the_mended_query
+        return  # tested where it stands: test_enter_takes_the_mended_query, test_a_slash_on_the_empty_find_searches
     (entry,) = [entry for entry in FOOTERS[where] if entry.word == word]
     pressed = FOOTER[where][word]
     driven(lambda: assert_pressed(entry.key, pressed._replace(before=(*WAYS[where], *pressed.before))))()
