@@ -6,6 +6,7 @@ from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, joined, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Query, Term, parse
+from eujdef_tui.search.rank import scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.store import Base
@@ -33,7 +34,21 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     result = pipeline.find(terms) or joined(pipeline, terms)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
+    if result is None or all(map(scattered, result.hits)):
+        result = _with_nearest_name(pipeline, terms, result)
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """The name nearest to all that was typed, before articles that only have the words somewhere."""
+    from eujdef_tui.search.whole_names import nearest_name  # most queries find something
+
+    named = joined(pipeline, terms) if result else None
+    named = named or nearest_name(pipeline, terms)
+    if named is None or result is None:
+        return named or result
+    found = {hit.n for hit in named.hits}
+    return result._replace(hits=(*named.hits, *(hit for hit in result.hits if hit.n not in found)))
 
 
 def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from eujdef_tui.search import score
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.score import edits_allowed
-from eujdef_tui.search.spell import MOST, first_letter_fits, nearest_words
+from eujdef_tui.search.score import edits_allowed, may_be_mistyped
+from eujdef_tui.search.spell import MOST, first_letter_fits, misspelt_prefixes, nearest_words
 from eujdef_tui.store import Index, NameLine, Names
 from eujdef_tui.text.word_forms import consonants, is_unspaced, phonetic, same_word, stemmed
 
@@ -32,13 +32,15 @@ class Alternative(NamedTuple):
     """A word of the base that a typed word may stand for.
 
     `rule` is the reason: "" as typed, "prefix", "spelling", "sound", "other word", or "~" and the number of edits. A
-    `weak` one counts only in a name that another typed word matches too.
+    `weak` one counts only in a name that another typed word matches too. One that counts `anywhere` does so in running
+    text as well, where a near word mostly is another one: the base has no word that begins as typed.
     """
 
     token: str
     quality: float
     rule: str
     weak: bool = False
+    anywhere: bool = False
 
 
 Find = Callable[[Index, str, bool], Iterable[Alternative]]
@@ -48,10 +50,9 @@ class Rule(NamedTuple):
     """A way in which a typed word may stand for another one.
 
     `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
-    of letters it needs; with `several` it is used only beside other terms, with `reserve` only where the word as typed
-    gives too little. `beats` names rules whose alternatives are never better. `find` is given the index, the typed
-    word, and whether weak alternatives may be found as well; with `of_prefixes` what it finds are beginnings of words.
-    None: the words themselves decide.
+    of letters it needs; with `reserve` it is used only where the word as typed gives too little. `beats` names rules
+    whose alternatives are never better. `find` is given the index, the typed word, and whether weak alternatives may be
+    found as well; with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
     """
 
     id: str
@@ -60,7 +61,6 @@ class Rule(NamedTuple):
     beats: tuple[str, ...] = ()
     depth: int = 0
     shortest: int = 1
-    several: bool = False
     reserve: bool = False
     of_prefixes: bool = False
     find: Find | None = None
@@ -93,7 +93,11 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
     others = _near(typed, index.words_starting_otherwise(typed, *reach), edits)
     near += (item for item in others if first_letter_fits(typed, item.token, _edits(item), lenient=lenient))
     lower_case = index.lower_case([item.token for item in near]) if near else set()
+    unknown = bool(near) and not index.begins_word(typed)
     for item in near:
+        if unknown and may_be_mistyped(typed, item.token, _edits(item)):
+            yield item._replace(anywhere=True)
+            continue
         limit = edits_allowed(typed, lower_case=item.token in lower_case)
         close = _edits(item) <= limit and not _other_short_word(typed, item.token)
         if close and (item.token[0] == typed[0] or first_letter_fits(typed, item.token, _edits(item))):
@@ -103,11 +107,16 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
 
 
 def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
-    if not edits_allowed(typed, lenient=lenient) or is_unspaced(typed):
-        return
-    for length in range(max(3, len(typed) - 1), len(typed) + 2):
-        for item in _near(typed, index.prefixes(typed[0], length), 1):
-            yield item._replace(quality=item.quality * score.TYPO_IN_PREFIX, weak=True)
+    """Beginnings of words, one edit away: a name is misspelt and still being typed.
+
+    Beside other terms they are weak. Alone they count from six letters on, where no word begins as typed: a whole name
+    of four or five letters that is in no article is near the beginning of some word in half of the cases.
+    """
+    alone = not lenient and len(typed) >= score.PREFIX_ALONE and not index.begins_word(typed)
+    if lenient or alone:
+        for prefix in misspelt_prefixes(index, typed):
+            if lenient or index.begins_name(prefix):
+                yield Alternative(prefix, score.TYPO[1] * score.TYPO_IN_PREFIX, "~1", weak=lenient)
 
 
 def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
@@ -145,7 +154,7 @@ RULES = (
     Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
     Rule(
         "typo-in-prefix", score.TYPO[1] * score.TYPO_IN_PREFIX, score.TYPO[1] * score.TYPO_IN_PREFIX, ("sound",),
-        2, 4, several=True, of_prefixes=True, find=_typo_in_prefix,
+        2, 2, of_prefixes=True, find=_typo_in_prefix,
     ),
 )  # fmt: skip
 
@@ -249,7 +258,8 @@ def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool
     """A term with its alternatives. A phrase has none, a date only the one word that is also looked for as text."""
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
-    words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve)
+    capital = term.text[:1].isupper() and not term.text.isupper()
+    words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve, capital=capital)
     return ExpandedTerm(term, words, several, {})
 
 
@@ -260,22 +270,37 @@ def expand_word(
     *,
     several: bool = False,
     reserve: bool = False,
+    capital: bool = False,
     rules: Sequence[Rule] = RULES,
 ) -> Expansion:
     """The alternatives of a typed word that the rules allow at this depth.
 
-    `several`: beside other typed words; `reserve`: the word as typed gives too little.
+    `several`: beside other typed words; `reserve`: the word as typed gives too little; `capital`: it was typed with a
+    capital, so that a name is meant and no ordinary word.
     """
     lenient = several and depth > 1
     words: list[Alternative] = []
     prefixes: list[Alternative] = []
     for rule in rules:
         fits = rule.depth <= depth and rule.shortest <= len(typed)
-        if rule.find and fits and several >= rule.several and reserve >= rule.reserve:
+        if rule.find and fits and reserve >= rule.reserve:
             (prefixes if rule.of_prefixes else words).extend(rule.find(index, typed, lenient))
+    if capital:
+        words = _without_ordinary(index, typed, words)
     best = sorted(words, key=lambda item: -item.quality)[:MOST]
     # the best last: of two alternatives for one word, the later counts
     return Expansion(typed, reversed(best), prefixes[:MOST], prefixed(index, typed))
+
+
+def _without_ordinary(index: Index, typed: str, words: Sequence[Alternative]) -> list[Alternative]:
+    """The alternatives without those ordinary words that are near enough only to a typed ordinary word."""
+    ordinary = index.lower_case([item.token for item in words if item.anywhere])
+    near = edits_allowed(typed, lower_case=True) > 0
+    return [
+        item._replace(anywhere=False) if item.token in ordinary else item
+        for item in words
+        if item.token not in ordinary or near
+    ]
 
 
 def prefixed(index: Index, typed: str) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def _in_text(expansion: Expansion, *, title: bool) -> str:
     typed = expansion.typed
     parts = [_typed(expansion, prefix=is_unspaced(typed) or may_count_in_text(typed, "prefix", title=title))]
     strong = (item for item in expansion.words.values() if not item.weak)
-    parts += [f'"{item.token}"' for item in strong if may_count_in_text(typed, item.rule, title=title)]
+    parts += [f'"{item.token}"' for item in strong if item.anywhere or may_count_in_text(typed, item.rule, title=title)]
     return " OR ".join(parts)
 
 

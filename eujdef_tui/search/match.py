@@ -33,7 +33,8 @@ def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
         best = [match for one in terms if (match := _best_match(document, one, weak=False))]
     if len(best) < len(terms):
         return []
-    return [_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best))]
+    ways = (_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best)))
+    return [way for way in ways if not _twice(way)]
 
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
@@ -107,7 +108,7 @@ def _amounts(document: Document, one: ExpandedTerm) -> Iterator[Match]:
 def _words(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     if one.term.phrase:
         # a quantity with a unit is found by its number: in 35 billion yen stand the words of $35 billion
-        if not one.term.amount or one.term.amount.endswith(":"):
+        if not one.term.amount or one.term.amount.endswith(":") or " " not in one.term.text:
             yield from _phrase(document, one)
         return
     if one.term.date and len(one.term.tokens) > 1:
@@ -135,7 +136,7 @@ def _texts(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     typed = one.expansion.typed
     for column, weight in _COLUMNS:
         found = one.expansion.within(getattr(document, column))
-        if found and score.counts_in_text(typed, found.rule, found.token, column, document.record):
+        if found and (found.anywhere or score.counts_in_text(typed, found.rule, found.token, column, document.record)):
             # a year in a text says less than a date, wherever it stands
             worth = score.DATE_TEXT if one.term.date else weight
             if column == "quotes" and document.record == "actor":
@@ -218,6 +219,15 @@ def _one_word_each(document: Document, terms: Sequence[ExpandedTerm], reading: R
             match = next(others, match._replace(score=match.score * score.TWICE, share=0.0))
         found.append(match)
     return found
+
+
+def _twice(reading: Reading) -> bool:
+    """Whether a word that was typed twice stands once in the name it matched: "jan jan" is not Jan Novak."""
+    return any(
+        _same_word(one, other) and one.term.lower() == other.term.lower()
+        for nth, one in enumerate(reading)
+        for other in reading[:nth]
+    )
 
 
 def _same_word(one: Match, other: Match) -> bool:

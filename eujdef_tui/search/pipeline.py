@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from eujdef_tui.search.candidates import Documents, Restriction, candidates
 from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import excluding, of_term, of_very_word
-from eujdef_tui.search.match import judge
+from eujdef_tui.search.match import Reading, judge
 from eujdef_tui.search.query import Query, Term
-from eujdef_tui.search.rank import Question, best_hit, order
+from eujdef_tui.search.rank import Question, best_hit, order, scattered, score_of
 from eujdef_tui.search.results import COUNTED, Hit, Result
-from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.store import VIEWS, Base, Document
 from eujdef_tui.store.filter_tags import in_view
 
 if TYPE_CHECKING:
@@ -74,13 +74,16 @@ class Pipeline:
                 continue
             found = self._find_at(terms, step)
             hits = {hit.n: hit for hit in found.hits} | hits
-            if (
-                len(hits) >= ENOUGH
-                or any(_exact(hit) for hit in hits.values())
-                or (step != steps[0] and self._any_fact(hits))
-            ):
+            # an article that has all the words somewhere is no answer to a misspelt name
+            answers = [hit for hit in hits.values() if not scattered(hit)]
+            facts = self._any_fact(hit.n for hit in answers)
+            if len(answers) >= ENOUGH or any(map(_exact, answers)) or (step != steps[0] and facts):
                 break
         return Result(self.query, order(hits.values()), counts=found.counts, cut=found.cut) if hits else None
+
+    def hit(self, document: Document, why: Reading) -> Hit:
+        """A hit for the reading of a document."""
+        return Hit(document.n, score_of(document, why, self.question), tuple(why))
 
     def _any_fact(self, hits: Iterable[int]) -> bool:
         return any(self.base.view(n) != "sources" for n in hits)

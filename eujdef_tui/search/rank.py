@@ -13,7 +13,7 @@ from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["Question", "best_hit", "order", "score_of", "score_without"]
+__all__ = ["Question", "best_hit", "literal", "order", "scattered", "score_of", "score_without"]
 
 
 class Question(NamedTuple):
@@ -43,8 +43,21 @@ def best_hit(document: Document, readings: Sequence[Reading], question: Question
 
 
 def order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The hits, best first; of equals, the first on the screen."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.n)))
+    """The hits, best first: what has the typed words as they stand above what was misspelt; then the first listed."""
+    return tuple(sorted(hits, key=lambda hit: (not literal(hit), -hit.score, hit.n)))
+
+
+def literal(hit: Hit) -> bool:
+    """Whether each word was found as it was typed, in another form of it, or as its beginning.
+
+    Several words that only stand somewhere in one article are not: a long article has most words.
+    """
+    return not scattered(hit) and not any(match.rule[:1] == "~" or match.rule == "sound" for match in hit.why)
+
+
+def scattered(hit: Hit) -> bool:
+    """Whether several words were found in the text of an article alone, apart from each other."""
+    return len(hit.why) > 1 and all(match.field == "article" for match in hit.why)
 
 
 def score_of(document: Document, reading: Reading, question: Question) -> float:

@@ -26,6 +26,7 @@ __all__ = [
     "OTHER_NAME",
     "OTHER_WORD",
     "PREFIX",
+    "PREFIX_ALONE",
     "PROSE",
     "QUOTES",
     "ROUNDED",
@@ -47,6 +48,7 @@ __all__ = [
     "edits_allowed",
     "edits_allowed_joined",
     "first_letter_may_differ",
+    "may_be_mistyped",
     "may_count_in_text",
     "of_answer",
     "of_label",
@@ -62,6 +64,7 @@ TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or
 OTHER_WORD = 0.60  # another word for the same: what was meant, if not what was typed
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
+PREFIX_ALONE = 6  # letters from which a typo in the beginning of a word counts without another word beside it
 ROUNDED = 0.85  # a number that rounds to the typed one
 UNITLESS = 0.80  # the same number, but only one of the two has a unit
 INITIALS = 0.90  # derived initials are a guess where a written acronym is a name
@@ -138,6 +141,17 @@ def first_letter_may_differ(typed: str, edits: int, *, swapped: bool, lenient: b
     People see their first letter, and short words with another one are other words (Kato, NATO).
     """
     return len(typed) >= (4 if lenient else 5 if swapped else 6) and (lenient or edits == 1)
+
+
+def may_be_mistyped(typed: str, word: str, edits: int) -> bool:
+    """Whether what was typed, which begins no word of the base, may be an ordinary word of five letters or more.
+
+    The first letter must be the word's own, unless the first two were swapped. Of 861 words of the shipped articles,
+    one letter dropped, swapped, doubled or replaced, 65 % were found without this rule.
+    """
+    if edits != 1 or max(len(typed), len(word)) < 5 or any(map(str.isdigit, typed)):
+        return False
+    return typed[0] == word[0] or typed[1::-1] == word[:2]
 
 
 def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:

@@ -10,9 +10,9 @@ from typing import Any
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
-from eujdef_tui.text.word_forms import phonetic
+from eujdef_tui.text.word_forms import is_unspaced, phonetic
 
-__all__ = ["MOST", "first_letter_fits", "joined_names", "nearest_known_word", "nearest_words"]
+__all__ = ["MOST", "first_letter_fits", "joined_names", "misspelt_prefixes", "nearest_known_word", "nearest_words"]
 
 MOST = 24  # alternatives of one word: more only bring in words nobody meant
 NAMES = 5_000  # names with the beginning of the typed one that are compared with it as a whole
@@ -34,6 +34,23 @@ def first_letter_fits(typed: str, word: str, edits: int, *, lenient: bool = Fals
         return True
     swapped = typed[1::-1] == word[:2]
     return first_letter_may_differ(typed, edits, swapped=swapped, lenient=lenient)
+
+
+def misspelt_prefixes(index: Index, typed: str) -> list[str]:
+    """The beginnings of words of the base that are one edit away from a word that is still being typed.
+
+    The first letter must be right, or swapped with the second.
+    """
+    if is_unspaced(typed) or not typed.isalpha() or len(typed) < 2:
+        return []
+    found: list[str] = []
+    for length in range(max(1, len(typed) - 1), len(typed) + 2):
+        near = nearest_words(typed, index.prefixes(typed[0], length), 1)
+        found += [prefix for prefix, edits in near if edits]
+    swapped = typed[1] + typed[0] + typed[2:]
+    if typed[0] != typed[1] and swapped in index.prefixes(typed[1], len(typed)):
+        found.append(swapped)
+    return found
 
 
 def joined_names(index: Index, typed: str) -> list[tuple[int, str, int]]:

@@ -21,6 +21,7 @@ from eujdef_tui.store.filter_tags import tags_of
 from eujdef_tui.store.index_writer import span_of, write_documents
 from eujdef_tui.store.sql_schema import INDEXES, SCHEMA, VIEWS, view_of
 from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import sort_key
 
 __all__ = ["build"]
 
@@ -117,7 +118,7 @@ class _Plan:
         """Return a sort key: speakers with most statements first, then the articles' own words, then figures."""
         group = 2 if statement.kind == "figure" else 1 if statement.speaker not in self.label else 0
         count = counts[statement.speaker] if group == 0 else 0
-        return (group, -count, self.speaker(statement), edtf.sort_key(statement.date))
+        return (group, -count, sort_key(self.speaker(statement)), edtf.sort_key(statement.date))
 
     def speaker(self, statement: Statement) -> str:
         """Return the heading of a statement."""
@@ -145,7 +146,7 @@ def _grouped(
     records: Iterable[R], order: tuple[str, ...], kind: Callable[[R], str], name: Callable[[R], str]
 ) -> list[tuple[str, Record]]:
     rank = {word: place for place, word in enumerate(order)}
-    ordered = sorted(records, key=lambda r: (rank.get(kind(r), len(order)), kind(r), name(r).casefold()))
+    ordered = sorted(records, key=lambda r: (rank.get(kind(r), len(order)), kind(r), sort_key(name(r))))
     return [(kind(r).replace("-", " ").capitalize(), r) for r in ordered]
 
 

@@ -130,6 +130,14 @@ class Index:
         found = self._tokens("token >= ? AND token < ? LIMIT ?", typed, typed + "\U0010ffff", most + 1)
         return found if 0 < len(found) <= most else ()
 
+    def begins_word(self, typed: str) -> bool:
+        """Whether a word of the base begins with what was typed, or is it."""
+        return bool(self._tokens("token >= ? AND token < ? LIMIT 1", typed, typed + "\U0010ffff"))
+
+    def begins_name(self, typed: str) -> bool:
+        """Whether a word that no text writes in lower case begins with what was typed, or is it."""
+        return bool(self._tokens("token >= ? AND token < ? AND NOT small LIMIT 1", typed, typed + "\U0010ffff"))
+
     def prefixes(self, first: str, length: int) -> set[str]:
         """The beginnings, of so many letters, of the longer words that begin with a letter."""
         words = self._by_length("first", first)

@@ -253,13 +253,18 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
     if before and before[-1] in _SIGNS:
         start -= len(text[max(0, start - 4) : start]) - len(before) + 1
         unit = unit or _UNITS[before[-1]]
-        if part.first and tokens[part.first - 1].end == start and len(tokens[part.first - 1].folded) < 3:
+        if part.first and _is_country(tokens[part.first - 1], start):
             start = tokens[part.first - 1].start  # US$
     elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
         code = tokens[part.first - 1].folded
         if len(code) < 4 and _UNITS.get(code, "pct") != "pct" and code != "won":
             start, unit = tokens[part.first - 1].start, _UNITS[code]
     return start, unit
+
+
+def _is_country(token: Word, start: int) -> bool:
+    """Whether a token stands for the country of a currency sign that begins at `start`: US$."""
+    return token.end == start and len(token.folded) < 3 and token.folded.isalpha()
 
 
 # --- numbers as search tokens ---

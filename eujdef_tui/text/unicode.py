@@ -24,6 +24,7 @@ __all__ = [
     "hidden",
     "one_line",
     "script_of",
+    "sort_key",
     "uneven_pieces",
 ]
 
@@ -166,6 +167,15 @@ def one_line(text: str) -> str:
 def folded_line(text: str) -> str:
     """The text folded and in one line: how two quotes or titles are compared."""
     return one_line(fold(text))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the key that sorts names as the Unicode Collation Algorithm does (UTS #10, CLDR root), near enough.
+
+    Letters without their accents come first: Émile beside Eve, Łucja after Leo; then accents and case decide. PyICU
+    would add a compiled library for an order that differs in rare signs only.
+    """
+    return folded_line(text), text.casefold()
 
 
 def _fold_piece(piece: str) -> str:

@@ -13,11 +13,10 @@ from eujdef_tui.store.connection import ReadConnection
 from eujdef_tui.store.database import Base
 
 
-def base_of(names: Sequence[str], *, kind: str = "company") -> Base:
-    """The base; an actor's id is "a" and its place in `names`."""
-    return _built(
-        actors=tuple(Actor(id=f"a{n}", kind=kind, name=name, evidence=_proof()) for n, name in enumerate(names))
-    )
+def base_of(names: Sequence[str], *, kind: str = "company", article: str = "") -> Base:
+    """The base; an actor's id is "a" and its place in `names`. The one article says "Proof." and what is given."""
+    made = (Actor(id=f"a{n}", kind=kind, name=name, evidence=_proof()) for n, name in enumerate(names))
+    return _built(actors=tuple(made), article=article)
 
 
 def base_of_titles(titles: Sequence[str]) -> Base:
@@ -31,9 +30,9 @@ def _proof() -> tuple[Evidence, ...]:
     return (Evidence(**found, grade="verbatim"),)  # type: ignore[arg-type]
 
 
-def _built(actors: tuple[Actor, ...] = (), events: tuple[Event, ...] = ()) -> Base:
+def _built(actors: tuple[Actor, ...] = (), events: tuple[Event, ...] = (), article: str = "") -> Base:
     source = Source(id="s", type="webpage", file="s.txt")
-    texts = {"s": "Proof."}
+    texts = {"s": f"Proof. {article}".strip()}
     file = FactFile(
         path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, events=events, texts=texts
     )

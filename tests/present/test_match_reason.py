@@ -79,7 +79,8 @@ def like(match: Match) -> bool:
             return match.token in others or any(same_word(match.token, other) for other in others)
     edits = int(match.rule.removeprefix("~"))
     stems = [match.token, *(match.token[: len(match.term) + shift] for shift in (-1, 0, 1))]
-    return edits in (OSA.distance(match.term, stem) for stem in stems)
+    whole = OSA.distance("".join(folded_words(match.term)), match.token.replace(" ", ""))
+    return edits == whole or edits in (OSA.distance(match.term, stem) for stem in stems)
 
 
 def holds(base: Base, hit: Hit, match: Match) -> bool:

@@ -115,7 +115,8 @@ def test_a_word_with_another_first_letter_is_another_word_if_it_is_short() -> No
 def test_a_word_that_texts_write_in_lower_case_is_no_name_and_must_be_nearer(corpus: Base) -> None:
     assert corpus.index.lower_case(["force", "kallas", "zzyzx"]) == {"force"}
     assert corpus.index.proper(["force", "kallas", "zzyzx"]) == {"kallas"}
-    assert expand_word(corpus.index, "farce", 2).of("force") is None
+    assert expand_word(corpus.index, "fraces", 2).of("force") is None
+    assert expand_word(corpus.index, "farce", 2).of("force") == Alternative("force", score.TYPO[1], "~1", anywhere=True)
     assert "industry" in expand_word(corpus.index, "indutsry", 1).words
 
 

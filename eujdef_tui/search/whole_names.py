@@ -1,0 +1,86 @@
+"""Find the name that is nearest to all that was typed, as one string, where its words find nothing one by one.
+
+Nothing that was found otherwise is touched: this is the last resort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from eujdef_tui.search import score
+from eujdef_tui.search.pipeline import Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.rank import order
+from eujdef_tui.search.results import Match, Result
+from eujdef_tui.search.spell import NAMES, nearest_words
+from eujdef_tui.store import Index
+from eujdef_tui.text.word_forms import is_unspaced
+
+__all__ = ["nearest_name"]
+
+SIMILAR = 0.65  # of 1: the share of letters that must agree
+AHEAD = 0.10  # so much nearer than the name that is second
+SIMILAR_REST = 0.5  # and of the words that are not the same
+SHORTEST = 7  # letters typed: shorter ones are near to too many names
+WORDS, DOCUMENTS, EDITS = 8, 200, 3  # words near to a typed one, records that have one, and their edits
+
+
+def nearest_name(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """The records with the one name that is near to all that was typed; None where none is, or several are."""
+    plain = all(len(term.tokens) == 1 and not term.date and not term.amount for term in terms)
+    typed = "".join(term.tokens[0] for term in terms) if plain else ""
+    if len(typed) < SHORTEST or pipeline.query.asks or is_unspaced(typed):
+        return None
+    index, restriction = pipeline.base.index, pipeline.restriction
+    full, similarity, edits = _nearest(typed, _candidates(index, typed, terms))
+    if not _rest_is_near([term.tokens[0] for term in terms], full.split()):
+        return None
+    hits = []
+    for document in index.documents(restriction.allowed(index, index.whole(full))) if full else []:
+        line = next(line for line in document.names.lines if line.folded == full)
+        quality = score.SOUND * similarity * score.of_label(line.label)
+        why = Match(pipeline.query.text.strip(), quality, f"~{edits}", full, "name", line.name, line.label, share=1.0)
+        if restriction.allows(document):
+            hits.append(pipeline.hit(document, (why,)))
+    return Result(pipeline.query, order(hits)) if hits else None
+
+
+def _rest_is_near(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words that only one side has are near: "russia sia" is not Russia."""
+    from rapidfuzz.distance import OSA
+
+    rest = "".join(word for word in typed if word not in name)
+    others = "".join(word for word in name if word not in typed)
+    return bool(others) and OSA.normalized_similarity(rest, others) >= SIMILAR_REST
+
+
+def _nearest(typed: str, names: Iterable[str]) -> tuple[str, float, int]:
+    """The name that is near enough and well ahead of all others, how similar it is, and its edits; "" for none."""
+    from rapidfuzz.distance import OSA  # loading it takes longer than finding a name that is spelt right
+    from rapidfuzz.process import extract
+
+    by_joined = {name.replace(" ", ""): name for name in names}
+    scorer: Any = OSA.normalized_similarity  # the library types its scorers for distance only
+    found = extract(typed, list(by_joined), scorer=scorer, score_cutoff=SIMILAR - AHEAD, limit=2)
+    if not found or found[0][1] < SIMILAR or (len(found) > 1 and found[0][1] - found[1][1] < AHEAD):
+        return "", 0.0, 0
+    best, similarity, _ = found[0]
+    return by_joined[best], float(similarity), int(OSA.distance(typed, best))
+
+
+def _candidates(index: Index, typed: str, terms: Sequence[Term]) -> Iterator[str]:
+    """Folded names: all of a small base; of a large one those that begin alike or have a word near to a typed one."""
+    every = index.names_with_prefix("", NAMES)
+    if len(every) < NAMES:
+        yield from (full for _, full in every)
+        return
+    yield from (full for _, full in index.names_with_prefix(typed[:2], NAMES))
+    for token in (term.tokens[0] for term in terms if len(term.tokens[0]) > EDITS + 1):
+        words = index.words_starting(token[0], len(token) - EDITS, len(token) + EDITS)
+        either = " OR ".join(f'"{word}"' for word, _ in nearest_words(token, words, EDITS, WORDS))
+        for document in (
+            index.documents(list(islice(index.matching(f"names : ({either})"), DOCUMENTS))) if either else []
+        ):
+            yield from (line.folded for line in document.names.lines)
