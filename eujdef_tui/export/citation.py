@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from eujdef_tui.export.bibliography import bibtex_entry, chicago_date, csl_item, reference
 from eujdef_tui.export.names import CITATION_STYLES
-from eujdef_tui.model.glyphs import OUTSIDE
+from eujdef_tui.model.glyphs import OUTSIDE, date_mark
 from eujdef_tui.model.labels import quoted, source_label, title_of
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types
 from eujdef_tui.model.records import (  # fmt: skip
@@ -101,7 +101,7 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
     """Yield the claims of a record: its own first, then those of its parts. A source has none."""
     match record:
         case Event():
-            when = edtf.in_english(record.date)
+            when = edtf.in_english(record.date) + date_mark(record)
             yield Claim(record.title, record.evidence, (), record.date, when, record.status)
         case Statement():
             yield _statement(base, record)
@@ -120,7 +120,9 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
             yield Claim(record.title, record.evidence)
             for step in record.milestones:
                 text = f"{record.title}: {step.action.replace('-', ' ')}"
-                yield Claim(text, step.evidence, (), step.date, edtf.in_english(step.date), step.status)
+                yield Claim(
+                    text, step.evidence, (), step.date, edtf.in_english(step.date) + date_mark(step), step.status
+                )
 
     for field, cls in part_types(type(record)).items():
         if not issubclass(cls, Evidence | Membership | Milestone):
@@ -136,7 +138,7 @@ def _statement(base: Base, record: Statement) -> Claim:
         speaker = source_label(by) if isinstance(by, Source) else base.title_of(record.speaker)
     as_of = f"as of {edtf.in_english(record.as_of)}" if record.as_of else ""
     notes = (speaker, f"{record.value} {record.unit}".strip(), as_of)
-    when = edtf.in_english(record.date) if record.date else ""
+    when = edtf.in_english(record.date) + date_mark(record) if record.date else ""
     return Claim(record.text, record.evidence, notes, record.date, when)
 
 

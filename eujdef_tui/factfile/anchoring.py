@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from rapidfuzz import fuzz
 
+from eujdef_tui.factfile.outside_dates import mark_outside_dates
 from eujdef_tui.model.parts import evidence_of, map_evidence
 from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Grade
 from eujdef_tui.model.struct import replace
@@ -184,7 +185,10 @@ class Corpus:
 
 
 def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
-    """Anchor every evidence of a fact file. `progress` is called after each with the numbers done and in all."""
+    """Anchor every evidence of a fact file, and mark its outside dates.
+
+    `progress` is called after each evidence with the numbers done and in all.
+    """
     spans = {source: tuple(sentences(text)) for source, text in file.texts.items()}
     files = {source.id: source.file for source in file.sources}
     total = sum(1 for record in file.records() for _ in evidence_of(record))
@@ -207,8 +211,10 @@ def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None 
             grade=anchor.grade,
         )
 
+    sources = {source.id: source for source in file.sources}
     sections = {
-        section: tuple(map_evidence(record, anchored) for record in getattr(file, section)) for section in SECTIONS
+        section: tuple(mark_outside_dates(map_evidence(record, anchored), sources) for record in getattr(file, section))
+        for section in SECTIONS
     }
     return Corpus(replace(file, **sections), spans)
 

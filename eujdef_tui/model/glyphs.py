@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Actor, Agreement, Event, Grade, Record, Source, Statement
+from eujdef_tui.model.records import Actor, Agreement, Event, Grade, Milestone, Node, Record, Source, Statement
 
-__all__ = ["BARS", "DIFFERS", "GRADE_MARKS", "KIND_MARKS", "MARKED", "OUTSIDE", "READING", "STATUS_MARKS", "mark_of"]
+__all__ = [
+    "BARS",
+    "DIFFERS",
+    "GRADE_MARKS",
+    "KIND_MARKS",
+    "MARKED",
+    "OUTSIDE",
+    "READING",
+    "STATUS_MARKS",
+    "date_mark",
+    "mark_of",
+]
 
 STATUS_MARKS = {"happened": "●", "planned": "○", "target": "◎", "reported": "◌"}
 GRADE_MARKS: dict[Grade, str] = {
@@ -35,3 +46,13 @@ def mark_of(record: Record) -> str:
         case Source():
             return KIND_MARKS["source"]
     return KIND_MARKS[record.kind]
+
+
+def date_mark(record: Node) -> str:
+    """Return † for a record or milestone whose date rests on knowledge from outside the articles, else ""."""
+    match record:
+        case Event() | Statement() | Milestone():
+            return OUTSIDE if record.date_outside else ""
+        case Source():
+            return OUTSIDE if record.issued and "x-outside" in record.x else ""
+    return ""

@@ -143,6 +143,7 @@ class Milestone(Node):
     status: Status = "happened"
     note: Text = ""
     evidence: tuple[Evidence, ...]
+    date_outside: Derived = ""  # see factfile.outside_dates
 
 
 class Link(Node):
@@ -224,6 +225,7 @@ class Event(Node):
     actors: ActorRefs = ()
     agreements: AgreementRefs = ()
     evidence: tuple[Evidence, ...]
+    date_outside: Derived = ""  # see factfile.outside_dates
 
 
 class Statement(Node):
@@ -244,6 +246,7 @@ class Statement(Node):
     as_of: Edtf = ""
     about: AnyRefs = ()
     evidence: tuple[Evidence, ...]
+    date_outside: Derived = ""  # see factfile.outside_dates
 
 
 class Tension(Node):

@@ -39,7 +39,7 @@ def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Lin
     lines = [*_body(base, row, today), *further_parts(base, record), *reading_lines(base, row.n), *note_lines(record)]
     if not isinstance(record, Tension):  # its sides are its quotes
         lines += proof_lines(base, record, quotes=quotes)
-    return [*lines, *outside_lines(record)]
+    return [*lines, *outside_lines(base, record)]
 
 
 def _body(base: Base, row: Row, today: int) -> Iterator[Line]:

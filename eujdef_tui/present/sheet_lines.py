@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import OUTSIDE, mark_of
+from eujdef_tui.model.glyphs import OUTSIDE, date_mark, mark_of
 from eujdef_tui.model.labels import date_of, source_label, source_name, title_of
-from eujdef_tui.model.records import Event, Evidence, Milestone, Name, Record, Source, Statement
+from eujdef_tui.model.records import Event, Evidence, Name, Record, Source, Statement
 from eujdef_tui.present.list_row import grade_mark
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
@@ -18,7 +18,6 @@ __all__ = [
     "Line",
     "Part",
     "counted_label",
-    "date_mark",
     "evidence_note",
     "item",
     "link_line",
@@ -65,11 +64,6 @@ class Line(NamedTuple):
     hang: int = 0
     steps: bool = False
     side: bool = False
-
-
-def date_mark(dated: Record | Milestone) -> str:
-    """Return † for a date that rests on knowledge from outside the articles, else ""."""
-    return OUTSIDE if getattr(dated, "date", "") and "x-outside" in dated.x else ""
 
 
 def text_line(label: str, words: str, role: str = "text") -> Iterator[Line]:

@@ -9,6 +9,7 @@ from eujdef_tui.model.records import Event, Milestone, Statement
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Finding, short
 from eujdef_tui.text import edtf
+from eujdef_tui.text.date_digits import digits_in, digits_of
 from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
@@ -68,7 +69,7 @@ def date_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
         explained = outside or (item.date_basis and not item.date_basis.startswith("explicit"))
         if not item.date or explained:
             continue
-        if missing := sorted(_digits_of(item.date) - _digits_in(_quotes(item))):
+        if missing := sorted(digits_of(item.date) - digits_in(_quotes(item))):
             named = " and ".join(map(str, missing))
             message = f"No quote of its record gives the {named} of the date {item.date}."
             advice = "Quote the words that give it, or say in `date_basis` what does."
@@ -107,24 +108,3 @@ def happened_in_future(ledger: Ledger) -> Iterator[Finding]:
             message = f"It is said to have happened in {item.date}, and its latest source is of {last}."
             advice = "Correct the date, or make the status planned, target or reported."
             yield Finding(item.place, message, advice)
-
-
-def _digits_of(date: str) -> set[int]:
-    """The years of a date and, where it names one, the days of the month."""
-    parsed = edtf.parse(date)
-    found: set[int] = set()
-    for side in {parsed.start, parsed.end} - {"", ".."}:
-        first = edtf.parse(side)
-        year = first.lo // 10_000
-        found.add(year if year > 0 else 1 - year)
-        if first.lo == first.hi:
-            found.add(first.lo % 100)
-    return found
-
-
-def _digits_in(quotes: list[str]) -> set[int]:
-    """The numbers in the quotes; of "2024-25" and "2024/25" both years."""
-    text = "\n".join(quotes)
-    short_years = re.findall(r"(?<!\d)(\d\d)\d\d[-–/](\d\d)(?!\d)", text)
-    numbers = re.findall(r"(?<!\d)\d{1,10}(?!\d)", text)  # no year has more digits
-    return {int(digits) for digits in numbers} | {int(a + b) for a, b in short_years}

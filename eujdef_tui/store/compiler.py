@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from eujdef_tui.factfile.anchoring import Corpus
-from eujdef_tui.model.glyphs import KIND_MARKS
+from eujdef_tui.model.glyphs import KIND_MARKS, date_mark
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of, parts_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
@@ -105,7 +105,7 @@ class _Plan:
         has = {
             "corroborated": self.support(record) > 1,
             "differing": record.id in self.differing,
-            "outside": any("x-outside" in node.x for node in (record, *parts_of(record))),
+            "outside": any("x-outside" in node.x or date_mark(node) for node in (record, *parts_of(record))),
             "value": getattr(record, "value", "") != "",
             "speaker": getattr(record, "speaker", "") != "",
         }

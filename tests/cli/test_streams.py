@@ -198,8 +198,8 @@ def test_on_a_terminal_lines_are_wrapped_at_its_width_with_labels_left_alone() -
     lines = sent.splitlines()
     assert max(map(len, lines)) <= 60
     assert lines[2:4] == [
-        "who       Keeps the international standards of measurement",
-        "          at Sèvres.",
+        "who        Keeps the international standards of measurement",
+        "           at Sèvres.",
     ]
     plain = eujdef("show", "bipm", *F)
     assert "".join(sent.split()) == "".join(plain.out.split())

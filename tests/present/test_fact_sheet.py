@@ -70,6 +70,7 @@ def opened(tmp_path: Path) -> Iterator[Callable[[str], Base]]:
 
 # What a sheet leaves out: ids and sort keys, and what stands in the reader beside it or in the printed quotes.
 LEFT_OUT = {"id", "sort_name", "sha256", "prefix", "suffix", "place", "evidence", "no_fact", "organization"}
+LEFT_OUT |= {"date_outside"}  # a mark, and the reason of the source that it names
 DATES = {"date", "start", "end", "as_of", "issued", "accessed"}
 
 

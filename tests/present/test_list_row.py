@@ -117,7 +117,7 @@ def test_the_date_of_an_event_is_told_whole_and_divided_before_its_year(
 
 def test_that_a_date_rests_on_outside_knowledge_is_told_by_the_sheet_and_not_in_every_row(metre: Base) -> None:
     for date, year, day in (("2025-07-23", "2025", "23 Jul"), ("2025", "2025", "")):
-        event = Event(id="e", kind="talk", title="T", date=date, status="happened", x={"x-outside": "so"}, evidence=())
+        event = Event(id="e", kind="talk", title="T", date=date, status="happened", evidence=(), date_outside="s")
         shown = cells(metre, row(metre, event), TODAY)
         assert (shown.year, shown.day) == (year, day)
 

@@ -114,7 +114,7 @@ def test_has(metre: Base, corpus: Base, word: str) -> None:
         if word == "tension":
             return bool(base.backlinks(n, "differs"))
         if word == "outside":
-            return '"x-outside":' in json.dumps(to_plain(record))
+            return any(f'"{key}":' in json.dumps(to_plain(record)) for key in ("x-outside", "date_outside"))
         if word == "date":
             return span_of(record)[0] is not None
         return isinstance(record, Statement) and getattr(record, word) != ""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eujdef_tui.model.glyphs import STATUS_MARKS
+from eujdef_tui.model.glyphs import STATUS_MARKS, date_mark
 from eujdef_tui.model.records import Agreement, Milestone, Name
 from eujdef_tui.present.list_row import milestone_order, short_date
 from eujdef_tui.present.sheet_lines import (  # fmt: skip
     Line,
     Part,
-    date_mark,
     evidence_note,
     item,
     link_line,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.glyphs import STATUS_MARKS
+from eujdef_tui.model.glyphs import STATUS_MARKS, date_mark
 from eujdef_tui.model.records import Event
-from eujdef_tui.present.sheet_lines import Line, Part, date_mark, link_line, linked_lines, mark_part, text_line
+from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, mark_part, text_line
 from eujdef_tui.present.sheets.shared import day_passed, differs_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf

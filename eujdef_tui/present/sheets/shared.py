@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, mark_of
-from eujdef_tui.model.labels import source_label
+from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types, parts_of
 from eujdef_tui.model.records import (  # fmt: skip
     Evidence,
@@ -103,10 +103,15 @@ def note_lines(record: Record) -> Iterator[Line]:
             label = ""
 
 
-def outside_lines(record: Record) -> Iterator[Line]:
-    """Yield what no article says, each reason once."""
+def outside_lines(base: Base, record: Record) -> Iterator[Line]:
+    """Yield what no article says, each reason once; of a date that is counted from another, that of the other."""
     label = "outside"
     reasons: dict[str, list[str]] = {}
+    for part in (record, *parts_of(record)):
+        counted_from = getattr(part, "date_outside", "")
+        if counted_from and counted_from != "x-outside":
+            source = base.source(counted_from)
+            reasons[f"counted from the date of {source_name(source)}: {source.x.get('x-outside', '')}"] = []
     for name, key, words in _notes(record):
         if key == "x-outside":
             reasons.setdefault(words, []).extend([name] * (name != ""))

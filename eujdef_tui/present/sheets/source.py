@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.glyphs import OUTSIDE
+from eujdef_tui.model.glyphs import date_mark
 from eujdef_tui.model.records import Source
 from eujdef_tui.present import sheet_lines
 from eujdef_tui.present.sheet_heading import counted
@@ -18,7 +18,7 @@ __all__ = ["source_lines"]
 def source_lines(base: Base, n: int, source: Source) -> Iterator[Line]:
     """Yield the lines on a source, record number `n`."""
     yield from text_line("title", source.title)
-    yield Line("when", (Part(edtf.in_english(source.issued)), Part(OUTSIDE * _dated_outside(source))))
+    yield Line("when", (Part(edtf.in_english(source.issued)), Part(date_mark(source))))
     article = base.article(source.id)
     carrying = sum(count > 0 for count in article.fact_counts)
     yield Line("text", (Part(f"{carrying} of {counted(len(article.spans), 'sentence')} carry facts"),))
@@ -41,7 +41,3 @@ def source_lines(base: Base, n: int, source: Source) -> Iterator[Line]:
     if facts:
         yield from record_lines(base, sheet_lines.counted_label("facts", count), facts)
     yield from remaining_line(count - len(facts), f"source:{source.id}")
-
-
-def _dated_outside(source: Source) -> bool:
-    return source.issued != "" and "x-outside" in source.x

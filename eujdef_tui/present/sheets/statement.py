@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujdef_tui.model.glyphs import date_mark
 from eujdef_tui.model.records import Statement
-from eujdef_tui.present.sheet_lines import Line, Part, date_mark, link_line, linked_lines, text_line
+from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, text_line
 from eujdef_tui.present.sheets.shared import differs_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf

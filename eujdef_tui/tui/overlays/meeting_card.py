@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS, date_mark
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Statement, Tension
@@ -23,7 +23,7 @@ def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
     lines: list[Sequence[Piece]] = [[], *_wrapped(whole_title(row), width, "title")]
     when: list[str] = []
     if isinstance(record, Event | Statement) and record.date:
-        when.append(edtf.in_english(record.date))
+        when.append(edtf.in_english(record.date) + date_mark(record))
     if isinstance(record, Event):
         when.append(f"{STATUS_MARKS[record.status]} {record.status}")
     if isinstance(record, Statement) and record.value:
