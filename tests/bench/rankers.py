@@ -72,11 +72,8 @@ def our_search(base: Base) -> Ranker:
             result = search(base, parse(query))
         except QueryError:
             return Found([])
-        nearest: tuple[object, ...] = getattr(result, "nearest", ())
-        return Found(
-            [base.record(hit.n).record.id for hit in result.hits],
-            tuple(base.record(n if isinstance(n, int) else n.n).record.id for n in nearest),  # type: ignore[attr-defined]
-        )
+        names = [[base.record(hit.n).record.id for hit in listed] for listed in (result.hits, result.nearest)]
+        return Found(names[0], tuple(names[1]))
 
     return find
 
