@@ -70,6 +70,7 @@ class MainScreen(ScreenActions):
         yield self.bar
         yield self.frame.tabs
         yield self.frame.notice
+        yield self.list.axis
         with Container(id="body"):
             with Vertical(id="list"):
                 yield self.list.records

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from eujdef_tui.tui.layout import PANES, Arrangement, arrangement, heights, list_cap
 from eujdef_tui.tui.view_list import ViewList
+from eujdef_tui.tui.views import ALL
 
 __all__ = ["PaneLayout"]
 
@@ -50,10 +51,12 @@ class PaneLayout:
         if self._screen.classes != classes:  # all at once: each change of classes styles every widget anew
             self._screen.set_classes(classes)
         cap = list_cap(width, height, view, searched=searched)
+        alone = nothing or bool(self.zoom)
+        if view == ALL and not searched and shape is not Arrangement.TINY:
+            self._list.fill(height if alone else cap)
         across = LIST_WIDTH if shape is Arrangement.COLUMNS else width
         lines = 0 if shape is Arrangement.TINY else self._list.records.lines_wanted(across, cap)
         rows = heights(width, height, view, lines, searched=searched)
-        alone = nothing or bool(self.zoom)
         self._set_height(self._list.records, None if alone else rows.list)
         self._set_height(self._sheet, None if alone or shape is Arrangement.SINGLE else rows.sheet)
         return shape

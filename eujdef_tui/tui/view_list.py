@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_row import Cells, cells
 from eujdef_tui.store import Base
 from eujdef_tui.tui.result_views import ViewResults, nothing_found
 from eujdef_tui.tui.views import ALL
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
+from eujdef_tui.tui.widgets.time_axis import TimeAxis
 
 __all__ = ["ViewList"]
 
@@ -27,6 +29,8 @@ class ViewList:
         self._picked_of_query: dict[str, int] = {}  # and with the query that is shown
         self._results: ViewResults | None = None
         self._view = ""
+        self._first_rows = 11  # rows of the first screen, here at 80×24
+        self.axis = TimeAxis(base, today, id="axis")
         self.records = RecordList(self.cells_of, id="pane")
 
     def _read_cells(self, n: int) -> Cells:
@@ -55,6 +59,15 @@ class ViewList:
         model = self._model(results, view)
         picked = picked if model.place(picked) >= 0 else next(iter(model.numbers), 0)
         self.records.show(model, picked, results.hits(view), style)
+        if view == "timeline":
+            self.axis.show_hits(None if results.views is None else list(results.hits(view)))
+
+    def fill(self, rows: int) -> None:
+        """Give the first screen so many rows, if it is shown."""
+        if rows != self._first_rows:
+            self._first_rows = rows
+            if self._results is not None and self._view == ALL and self._results.views is None:
+                self.show(self._results, ALL, self.records.picked)
 
     def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
         """List the fields that a query may have, and what each takes."""
@@ -63,7 +76,8 @@ class ViewList:
 
     def _model(self, results: ViewResults, view: str) -> ListModel:
         if view == ALL and results.views is None:
-            return ListModel(range(1, self._base.count() + 1))
+            shown = first_screen(self._base, self._today, self._first_rows)
+            return ListModel(shown.numbers, labels=shown.labels)
         model = results.list_model(self._base, view, self._today)
         if model.numbers:
             return model
@@ -97,6 +111,8 @@ class ViewList:
             return False
         if n:
             self._remembered[self._view] = n
+        if self._view == "timeline":
+            self.axis.show_picked(n)
         return True
 
     def place(self) -> int:
