@@ -42,18 +42,18 @@ async def test_a_click_picks_the_record_and_shows_its_proof() -> None:
 @driven
 async def test_a_click_on_a_heading_picks_nothing() -> None:
     async with explorer() as at:
-        await at.press("g", "j")
-        assert at.shown(at.records)[0].strip() == "1792"
+        await at.press("2", "j")
+        assert at.shown(at.records)[0].strip() == "Person"
+        picked = at.picked
         await click(at, at.records, 0)
-        assert (at.picked, at.place) == ("signing", "pane")
+        assert (at.picked, at.place) == (picked, "pane")
 
 
 @driven
 async def test_a_click_below_the_last_record_picks_nothing() -> None:
     async with explorer() as at:
-        await at.press("2")
         await at.find("kibble")
-        await at.press("enter")
+        await at.press("enter", "escape", "z")
         assert at.shown(at.records)[-1].strip() == ""
         await click(at, at.records, at.records.size.height - 1)
         assert (at.picked, at.place) == ("kibble", "pane")
