@@ -9,8 +9,9 @@ from textual.geometry import Size
 
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence
-from eujdef_tui.store import VIEWS
+from eujdef_tui.store import VIEWS, Article
 from eujdef_tui.text.wrap import wrap
+from eujdef_tui.tui.widgets.article_lines import ArticleLines
 from tests.helpers.explorer import Driver, driven, explorer
 
 GUTTER = 3
@@ -314,3 +315,19 @@ async def test_another_height_scrolls_before_the_frame_with_that_height() -> Non
             reader._size_updated(size, reader.virtual_size, size)
             top, _ = reader.lines.opening(reader.cursor, (item.start, item.end), height)
             assert reader.scroll_offset.y == top
+
+
+def test_an_article_without_a_pane_is_not_wrapped() -> None:
+    article = Article("s", "Six ships sailed north.", 0, ((0, 23),), (0,))
+    assert ArticleLines(article, 0).wrapped == []
+    assert ArticleLines(article, 0).opening(0, (4, 9), 1) == (0, 0)
+    assert len(ArticleLines(article, 12).wrapped) == 4
+
+
+@driven
+async def test_another_article_that_was_picked_while_the_reader_was_hidden_opens_at_its_proof() -> None:
+    async with explorer() as at:
+        await at.press("z", "G", "z")
+        (pointed,) = [line for line in at.shown(at.reader) if line.startswith("▶")]
+        start = at.reader.lines.start_of(at.reader.cursor)
+        assert at.reader.article.text[start : start + 20] in pointed

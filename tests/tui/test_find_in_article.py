@@ -190,6 +190,19 @@ async def test_backspace_goes_back_to_the_match_of_what_is_left() -> None:
 
 
 @driven
+async def test_arrows_walk_the_matches_while_the_find_is_typed() -> None:
+    async with explorer() as at:
+        await reading(at)
+        places = occurrences(at, "kilogram")
+        await at.press("slash")
+        await at.type("kilogram")
+        await at.press("down", "down", "up")
+        assert (current(at), at.reader.find and at.reader.find.typing) == (places[1], True)
+        await at.press("escape")
+        assert at.reader.cursor == 0
+
+
+@driven
 async def test_a_paste_goes_into_the_find_in_one_line() -> None:
     async with explorer() as at:
         await reading(at)

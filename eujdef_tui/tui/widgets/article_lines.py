@@ -33,7 +33,7 @@ class ArticleLines:
     def __init__(self, article: Article, width: int) -> None:
         self.article = article
         self.width = width
-        self.wrapped = wrap(article.text, width - GUTTER - 1)
+        self.wrapped = wrap(article.text, width - GUTTER - 1) if width > GUTTER + 1 else []  # a pane that is not shown
         self.evidence: list[Evidence] = []
         self._lit: set[int] = set()
 

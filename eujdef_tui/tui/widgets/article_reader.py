@@ -165,6 +165,8 @@ class ArticleReader(ArticleView):
             self._type(find.typed + clean(event.character))
         elif event.key == "backspace" and find.typed:
             self._type(find.typed[:-1])
+        elif event.key in ("down", "up"):
+            self.next_match(1 if event.key == "down" else -1)
         elif event.key == "ctrl+u":
             self._type("")
         elif event.key == "enter":
