@@ -105,7 +105,7 @@ def nothing_found(base: Base, results: ViewResults, said: str) -> ListModel:
     from eujdef_tui.present.query_examples import query_examples  # no other list needs it
 
     numbers = [hit.n for hit in results.nearest]
-    breaks = [Break(0, said, BreakKind.TEXT)]
+    breaks = [Break(0, said, BreakKind.TEXT)] if said else []
     if numbers:
         breaks.append(Break(0, "nearest, not all words", BreakKind.RULE))
     last = len(numbers)

@@ -166,8 +166,7 @@ class SearchController:
         if offer:
             return offer.candidate.means, "quiet"
         if self.error:
-            nearest = f" (did you mean {self.error.nearest}?)" if self.error.nearest else ""
-            return f"column {self.error.column + 1}: {self.error}{nearest} · {self.error.advice}", "error"
+            return f"column {self.error.column + 1}: {self.error}; {self.error.advice}", "error"
         result = self.results.result
         if result is None or self.results.views is None or self.results.nothing:
             return "", "quiet"
@@ -180,7 +179,7 @@ class SearchController:
     def why_nothing(self) -> str:
         """Why nothing was found, in one line; "" where something was."""
         result = self.results.result
-        if result is None or not self.results.nothing:
+        if result is None or self.error or not self.results.nothing:
             return ""
         from eujdef_tui.present.understood import why_nothing
 

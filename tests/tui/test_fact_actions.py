@@ -215,7 +215,7 @@ async def test_the_help_holds_every_key_and_scrolls_to_its_end() -> None:
         for words in ("kalas manila", "kind:", "quote verbatim", "quote orphan", "other facts rest on the sentence"):
             assert words in seen
         await at.press("g")
-        assert "search everything" in at.text
+        assert "search all" in at.text
         await at.press("tab")
         assert "here: the list" in at.text
         await at.press("question_mark")

@@ -159,7 +159,7 @@ async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column(
         await at.paste(" foo:bar")
         assert at.typed == "kibble foo:bar"
         assert at.note.startswith("column 8: there is no field foo")
-        assert "did you mean from:?" in at.note
+        assert "did you mean from: ?" in at.note
         assert (counts(at), at.picked, at.shown(at.records)) == good
         await at.press(*["backspace"] * 8)
         assert "column" not in at.text
@@ -195,7 +195,7 @@ def test_an_error_is_said_whole_at_every_width(width: int) -> None:
             await at.find("kibble foo:bar")
             said = " ".join(at.text.split())
             assert "column 8: there is no field foo" in said
-            assert "did you mean from:?" in said
+            assert "did you mean from: ?" in said
 
     err()
 
