@@ -107,6 +107,7 @@ def in_tmux(queries: QuerySet, made: list[Glance], folder: Path) -> int:
             terminal.type("/")
             for letter in one.asked.query:
                 terminal.type(letter)
+            terminal.line(f"/ {one.asked.query}")
             shown = [line.rstrip() for line in terminal.still().splitlines()]
         finally:
             terminal.close()
