@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.events import Resize
+from textual.events import Blur, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
 
@@ -19,7 +19,7 @@ NARROW = 60  # columns of the terminal from which labels stand beside their line
 
 
 class DetailPane(LineView):
-    """Everything about one record."""
+    """Everything about one record. Its links are plain text while the focus is elsewhere."""
 
     @dataclass
     class Followed(Message, bubble=False):
@@ -87,8 +87,11 @@ class DetailPane(LineView):
         laid = self._lines[line]
         pieces: list[Piece] = [(f" {laid.label}".ljust(laid.indent), "quiet")]
         for part, link in laid.parts:
-            picked = link >= 0 and link == self._link
-            pieces.append((part.text, "link link-picked" if picked else part.role))
+            role = part.role
+            if link >= 0:
+                picked = link == self._link
+                role = "text" if not self.has_focus else "link link-picked" if picked else role
+            pieces.append((part.text, role))
         return self.strip(pieces, width)
 
     def move(self, by: int) -> None:
@@ -104,6 +107,14 @@ class DetailPane(LineView):
             self.show_line(self._links[self._link].line)
         else:
             super().move(1 if by > 0 else -1)
+
+    def on_focus(self, event: Focus) -> None:
+        """Underline the links."""
+        self.refresh()
+
+    def on_blur(self, event: Blur) -> None:
+        """Underline no link."""
+        self.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Wrap the sheet for the new width."""
