@@ -86,11 +86,11 @@ class Navigation:
 
     def counted(self) -> str:
         """The place of the picked record among those listed: "1 of 23"; of a first look, how many facts there are."""
+        facts = self._base.count() - self._base.count("source")
         if not self.searched and self.view == ALL:
-            return f"{self._base.count() - self._base.count('source'):,} facts"
+            return f"{facts:,} facts"
         results = self._search.results
-        shown = results.shown(self._base, self.view)
-        total = self._base.count() if results.nothing else shown
+        total = facts if results.nothing else results.shown(self._base, self.view)
         return f"{self._list.place():,} of {total:,}{results.more(self._base, self.view)}"
 
     # --- a query and the place before it ---

@@ -148,7 +148,7 @@ async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
 @driven
 async def test_the_search_line_says_what_can_be_typed_what_the_file_is_and_how_much_there_is() -> None:
     async with explorer(size=(120, 36), start="") as at:
-        said = "/ a name, a word, a date, a question 33 facts The metre and the kilogram"
+        said = "/ a name, a word, a date, a question The metre and the kilogram · 33 facts"
         assert at.lines[0].split() == said.split()
 
 

@@ -206,7 +206,7 @@ async def test_where_nothing_is_found_the_nearest_stands_apart_and_nothing_is_pi
         await at.find("delambre zzzz")
         assert "zzzz is in no fact." in at.shown(at.records)[0]
         assert "nearest, not all words" in at.text
-        assert (at.picked, at.counted) == ("", "0 of 35")
+        assert (at.picked, at.counted) == ("", "0 of 33")
         assert not at.reader.region
         assert "a nearest fact" in at.bar_text("footer")
         await at.press("down")

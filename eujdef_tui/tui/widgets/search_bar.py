@@ -167,8 +167,12 @@ class SearchBar(Horizontal):
     def show_right(self, note: Piece, place: str, title: str) -> bool:
         """Show a note on the query, the place of the pick and the title of the file; False where the note has no room.
 
-        The title gives way to the note, the note to the place.
+        The title gives way to the note, the note to the place. While nothing is typed the title stands first.
         """
+        named: Piece = (f"{title} · {place}", "quiet")
+        if title and not note[0] and not self.input.value and _width([named]) <= self.input.room:
+            self.input.show_right([named, (" ", "text")])
+            return True
         ends: list[Piece] = [piece for piece in (note, (place, "quiet"), (title, "quiet")) if piece[0]]
         whole = True
         while ends and _width(ends) > self.input.room:
