@@ -16,7 +16,7 @@ from tests.helpers.places import SCREENS
 pytestmark = pytest.mark.slow  # real tmux and screen
 
 # The name of a kept screen, and what is typed to get there.
-KEPT = {"timeline-80x24": "", "search-80x24": "2/kible"}
+KEPT = {"first-80x24": "", "timeline-80x24": "1", "search-80x24": "2/kible"}
 
 Opened = Callable[..., Multiplexer]
 
@@ -62,6 +62,8 @@ def test_the_screen_is_the_one_that_was_kept(name: str, opened: Opened) -> None:
 @pytest.mark.parametrize("env", [{"LC_ALL": "en_US.ISO-8859-1"}, {"EUJDEF_ASCII": "1"}], ids=["locale", "asked"])
 def test_where_there_is_no_utf_8_it_is_the_same_in_ascii(env: dict[str, str], opened: Opened) -> None:
     terminal = opened(**env)
+    terminal.line("? help")
+    terminal.type(KEPT["timeline-80x24"])
     plain = "\n".join("".join(fitted(char, 1) for char in line) for line in kept("timeline-80x24").split("\n"))
     assert plain.isascii()
     assert shown(terminal, plain) == plain
