@@ -151,6 +151,17 @@ async def test_nothing_is_marked_where_nothing_is_searched() -> None:
 
 
 @driven
+async def test_statements_take_one_row_where_not_all_hits_have_room_also_after_a_query_without_hits() -> None:
+    async with explorer() as at:
+        await at.find("convention zzzz")
+        assert at.picked == ""
+        await at.press(*["backspace"] * 5)
+        assert (at.counted, at.records.size.height) == ("1 of 9", 7)
+        assert "States that are members of the Metre Convention; the article" in at.text
+        assert all(line[2] in "●○◎◌@§“#≠¶▤" for line in at.shown(at.records))
+
+
+@driven
 async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("2")

@@ -56,7 +56,8 @@ class RecordList(LineView):
         self._hits: Mapping[int, Hit] = {}
         self._style = RowStyle.MIXED
         self._label = 0  # cells of the widest label
-        self._two: bool | None = None  # whether statements take two rows; None before that is worked out
+        self._two = False  # whether statements take two rows
+        self._two_of = (0, 0)  # size that `_two` is of
         self._seen_from = (-1, 0, 0)  # scroll position and size that `_seen_rows` are of
         self._seen_rows: list[tuple[int, int]] = []
         self._lowest_of = (0, 0)  # size that `_lowest`, the lowest scroll position, is of
@@ -71,7 +72,7 @@ class RecordList(LineView):
         """
         self.model, self._hits, self._style = model, hits, style
         self._label = max((len(label) for label in model.labels.values()), default=0)
-        self._two, self._seen_from, self._lowest_of = None, (-1, 0, 0), (0, 0)
+        self._two_of, self._seen_from, self._lowest_of = (0, 0), (-1, 0, 0), (0, 0)
         self.picked = 0
         self.lines_changed()
         if picked:
@@ -102,9 +103,9 @@ class RecordList(LineView):
     def heights(self) -> Heights:
         """The heights of the items as they are drawn."""
         width, rows = self.outer_size.width, self.size.height
-        if self._two is None:
+        if self._two_of != (width, rows):  # it is drawn in a new size before it is told of it
             fits = self._style is RowStyle.MIXED and self._heights(width, two=True).total(rows + 1) <= rows
-            self._two = fits or self._style is RowStyle.STATEMENTS
+            self._two_of, self._two = (width, rows), fits or self._style is RowStyle.STATEMENTS
         return self._heights(width, two=self._two)
 
     @property
@@ -209,7 +210,7 @@ class RecordList(LineView):
             quiet=place >= self.model.ruled_off,
             hit=self._hits.get(n),
             left=left,
-            two=bool(self._two),
+            two=self._two,
             sides=self._style is RowStyle.TIMELINE,
         )
 
@@ -217,7 +218,6 @@ class RecordList(LineView):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the picked record in sight."""
-        self._two = None
         self._set_top(min(self.scroll_offset.y, self.max_scroll_y))
         self.scroll_to_picked()
 
