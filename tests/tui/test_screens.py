@@ -24,7 +24,7 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "tensions-80x24": ((80, 24), ("5",)),
     "statements-80x24": ((80, 24), ("4", "G", "tab", "j")),
     "agreement-80x24": ((80, 24), ("3", "j")),
-    "empty-80x24": ((80, 24), ("slash", *"kible", "space", *"zebra")),
+    "empty-80x24": ((80, 24), ("slash", *"kibel", "space", *"vote")),
     "find-80x24": ((80, 24), ("slash", *"kilogram", "enter", "slash", *"weig", "enter", "n")),
     "sources-200x60": ((200, 60), ("6",)),
     "help-80x24": ((80, 24), ("question_mark",)),
