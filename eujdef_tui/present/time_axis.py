@@ -17,7 +17,12 @@ Piece = tuple[str, str]
 
 
 def time_axis(
-    facts: Sequence[tuple[int, int]], hits: Mapping[int, int] | None, picked: int | None, today: int, width: int
+    facts: Sequence[tuple[int, int]],
+    hits: Mapping[int, int] | None,
+    picked: int | None,
+    today: int,
+    width: int,
+    per_year: Sequence[int] = PER_YEAR,
 ) -> list[Piece]:
     """Return the axis as (text, roles), in at most `width` cells.
 
@@ -30,13 +35,14 @@ def time_axis(
         picked: the month of the picked event, None for none or an undated one.
         today: the day as yyyymmdd, marked where the axis reaches it.
         width: in cells.
+        per_year: how many cells a year may have, in the order in which it is tried what fits.
     """
     if not facts:
         return []
     shown = dict(facts) if hits is None else hits
     years: list[list[Piece]] = []
-    for per_year in PER_YEAR:
-        years = _years(facts, shown, picked, today, per_year)
+    for cells in per_year:
+        years = _years(facts, shown, picked, today, cells)
         if sum(len(text) for year in years for text, _ in year) <= width:
             return _joined(years)
     return _joined(_around(years, f"{_name((facts[0][0] if picked is None else picked) // 100)} ", width))

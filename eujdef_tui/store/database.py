@@ -234,6 +234,15 @@ class Base:
         """Count the records that link to `n` in this role."""
         return int(self._select("SELECT count(*) FROM link WHERE dst = ? AND role = ?", n, role)[0][0])
 
+    def linked_dates(self, n: int, roles: Sequence[str], most: int) -> list[str]:
+        """Return the dates (EDTF) of the first `most` dated records that link to `n` in one of these roles."""
+        sql = (
+            "SELECT date FROM (SELECT DISTINCT src, json_extract(body, '$.date') AS date"
+            " FROM link JOIN record ON n = src WHERE dst = ? AND role IN (SELECT value FROM json_each(?)))"
+            " WHERE date IS NOT NULL LIMIT ?"
+        )
+        return [str(date) for (date,) in self._select(sql, n, json.dumps(list(roles)), most)]
+
     def citing_sentence(self, source: int, sentence: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` records whose evidence is in a sentence of a source; None for all."""
         sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record LIMIT ?"

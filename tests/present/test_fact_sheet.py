@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import eujdef_tui.present.sheet_lines
+import eujdef_tui.present.sheets.seen
 from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import source_label
@@ -264,6 +265,22 @@ def test_a_person_says_who_it_is_its_roles_and_what_it_is_in(metre: Base) -> Non
     assert under(metre, "bipm", "also") == ["BIPM acronym · Bureau international des poids et mesures native, fr†"]
     assert under(metre, "delambre", "in 1") == ["● Survey of the meridian from Dunkirk to Barcelona  1792–1798"]
     assert under(metre, "bipm", "country") == ["FR"]
+
+
+def test_an_actor_is_seen_in_the_quarters_of_the_years_in_which_it_appears(corpus: Base, metre: Base) -> None:
+    assert under(corpus, "kallas", "seen") == ["2025 ▁▁▂█·"]
+    assert under(corpus, "france", "seen") == []
+    (strip,) = under(metre, "general-conference", "seen")
+    years = [year.split()[0] for year in strip.split("  ") if year.strip("┄")]
+    dates = metre.linked_dates(metre.number("general-conference") or 0, ("actor", "speaker", "about"), 100)
+    assert years == sorted({date[:4] for date in dates})
+
+
+def test_of_an_actor_that_appears_too_often_to_be_counted_no_strip_is_drawn(
+    corpus: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(eujdef_tui.present.sheets.seen, "_MOST", 5)
+    assert under(corpus, "kallas", "seen") == []
 
 
 def test_a_role_says_since_when(opened: Callable[[str], Base]) -> None:

@@ -14,6 +14,7 @@ from eujdef_tui.present.sheet_lines import (  # fmt: skip
     other_names_line,
     text_line,
 )
+from eujdef_tui.present.sheets.seen import seen_line
 from eujdef_tui.present.sheets.shared import differs_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
@@ -27,6 +28,7 @@ def actor_lines(base: Base, n: int, actor: Actor) -> Iterator[Line]:
     if not actor.summary:
         yield from _roles(base, actor)
     yield from other_names_line(actor.other_names)
+    yield from seen_line(base, n)
     yield from differs_lines(base, n)
     yield from linked_lines(base, "says", n, "speaker", f"actor:{actor.id} kind:statement")
     yield from linked_lines(base, "in", n, "actor", f"actor:{actor.id} kind:event")
