@@ -36,7 +36,7 @@ def value_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     """A value that no quote of its statement has was worked out or misread.
 
     Digits count with and without their “million” or “billion”, and so do numbers in words (“twelve”,
-    “double”, “thousands”). Note a value that was worked out with `x-outside: reason`.
+    “double”), but not “thousands”, which is no number. Note a value that was worked out with `x-outside: reason`.
     """
     for statement in ledger.file.statements:
         if not statement.value or noted("x-outside", statement):
@@ -52,7 +52,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
     before: set[Decimal] = set()
     for token in _TOKEN.findall(fold(text)):
         multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.removesuffix("s"))
-        if multiple:
+        if multiple and (before or token in _MULTIPLES):  # "thousands" alone is no number
             before = {number * multiple for number in before if number < _MOST} | {Decimal(multiple)}
         elif token[0].isdigit():
             before = set(_readings(token))

@@ -28,6 +28,8 @@ __all__ = ["build"]
 # Order of kinds on the screen. Kinds not named here follow in alphabetical order.
 KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
 INSTRUMENT_ORDER = ("treaty", "agreement", "partnership", "dialogue", "negotiation", "programme")
+# Last words of instruments of which two parties can agree, and one can set up alone.
+NO_ACCORD = ("bill", "funding", "law", "paper", "plan", "policy", "proposal", "rule", "standard", "strategy")
 
 # Headings of tensions by kind, in their order.
 _TENSIONS = {
@@ -66,10 +68,18 @@ class _Plan:
         self.label: dict[str, str] = {a.id: a.sort_name or a.name for a in file.actors}
         self.origin: dict[str, str] = _origins(file.sources)
         statement_counts = Counter(s.speaker for s in file.statements if s.kind != "figure")
+        accords = [agreement for agreement in file.agreements if not _of_one_side(agreement)]
+        others = [agreement for agreement in file.agreements if _of_one_side(agreement)]
         self.sections: dict[str, list[tuple[str, Record]]] = {
             "timeline": [(_year(e), e) for e in sorted(file.events, key=lambda e: edtf.sort_key(e.date))],
             "actors": _grouped(file.actors, KIND_ORDER, lambda a: a.kind, lambda a: a.sort_name or a.name),
-            "agreements": _grouped(file.agreements, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
+            "agreements": [
+                *_grouped(accords, INSTRUMENT_ORDER, lambda a: a.instrument, lambda a: a.title),
+                *(
+                    (f"Not an agreement: {heading.lower()}", a)
+                    for heading, a in _grouped(others, (), lambda a: a.instrument, lambda a: a.title)
+                ),
+            ],
             "statements": [
                 (self.speaker(s), s)
                 for s in sorted(file.statements, key=lambda s: self._statement_order(s, statement_counts))
@@ -140,6 +150,11 @@ class _Plan:
                 if heading and heading != last:
                     yield view, self.number[record.id], heading
                     last = heading
+
+
+def _of_one_side(agreement: Agreement) -> bool:
+    """Whether it is no accord of anyone, but a rule, a strategy or the like of one side or of nobody named."""
+    return agreement.instrument.split("-")[-1] in NO_ACCORD and len(agreement.parties) < 2
 
 
 def _grouped(

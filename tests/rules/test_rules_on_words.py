@@ -186,7 +186,7 @@ def test_a_figure_has_a_value_and_a_unit(tmp_path: Path) -> None:
         ("1250", "$1,250 million"), ("1250000000", "$1,250 million"), ("1250", "1 250 ships"),
         ("1.25", "1,25 Millionen"), ("1234567.89", "1.234.567,89 euros"), ("376.7", "($376.7 billion)"),
         ("2", "2% of GDP"), ("2.0", "2% of GDP"), ("12", "twelve jets"), ("2", "to double spending"),
-        ("1000", "thousands of troops"), ("24", "two dozen"), ("25", "twenty-five ships"), ("-5", "fell by 5 points"),
+        ("1000", "a thousand troops"), ("24", "two dozen"), ("25", "twenty-five ships"), ("-5", "fell by 5 points"),
         ("60", "More than sixty states"), ("5000000000", "€5bn"), ("300", "in 2024 300 ships"), ("0.5", "half of it"),
     ],
 )  # fmt: skip
@@ -197,6 +197,7 @@ def test_a_value_is_read_in_figures_and_words(value: str, quote: str) -> None:
 @pytest.mark.parametrize(
     ("value", "quote"),
     [
+        ("1000", "thousands of troops"),
         ("25", "2.5 percent"), ("5", "2.5 percent"), ("250", "$1,250 million"), ("1000", "1,000,000 ships"),
         ("935", "$953 billion"), ("3", "two jets"), ("202", "in 2024"), ("21", "twenty states and one more"),
     ],

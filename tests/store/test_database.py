@@ -144,8 +144,23 @@ def test_actors_and_agreements_stand_under_their_kinds_persons_first(metre: Base
         "Person", "Country", "Public body", "Organization", "Artefact",
     ]  # fmt: skip
     assert ids(metre, "actors")[:6] == ["delambre", "kibble", "mechain", "japan", "norway", "sweden"]
-    assert [text for _, text in metre.headings("agreements")] == ["Treaty", "Rule"]
+    assert [text for _, text in metre.headings("agreements")] == ["Treaty", "Not an agreement: rule"]
     assert ids(metre, "agreements")[0] == "metre-convention"
+
+
+def test_what_is_no_accord_of_anyone_stands_last_under_a_heading_that_says_so(built: Callable[[str], Base]) -> None:
+    proof = "binding: unknown, evidence: [{source: s, quote: words}]"
+    base = built(
+        f"actors:\n  - {{id: x, kind: country, name: X, {proof.split(', ', 1)[1]}}}\n"
+        f"  - {{id: y, kind: country, name: Y, {proof.split(', ', 1)[1]}}}\n"
+        f"agreements:\n  - {{id: own, title: A, instrument: export-rule, parties: [x], {proof}}}\n"
+        f"  - {{id: common, title: B, instrument: export-rule, parties: [x, y], {proof}}}\n"
+        f"  - {{id: pact, title: C, instrument: treaty, {proof}}}\n"
+    )
+    assert ids(base, "agreements") == ["pact", "common", "own"]
+    assert [text for _, text in base.headings("agreements")] == [
+        "Treaty", "Export rule", "Not an agreement: export rule",
+    ]  # fmt: skip
 
 
 def test_statements_stand_under_their_speakers_then_the_figures_and_tensions_have_a_view_of_their_own(

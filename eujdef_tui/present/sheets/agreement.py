@@ -85,7 +85,7 @@ def _steps(base: Base, steps: Sequence[Milestone]) -> Iterator[Line]:
         said = f"“{step.date_text}”" if step.date_text else ""
         dated = ", ".join(words for words in (said, step.date_basis) if words)
         notes = (dated, step.note, evidence_note(base, step.evidence))
-        when = f"  {unbreakable(edtf.in_english(step.date))}{date_mark(step)}"
+        when = f"  {unbreakable(edtf.in_english(step.date))}{date_mark(step)}" if step.date or not said else ""
         words = Part("".join(f"  {note}" for note in notes if note), "quiet")
         yield item(label, STATUS_MARKS[step.status], Part(_words(step)), Part(when, "date"), words)
         label = ""
