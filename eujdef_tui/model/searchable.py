@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from eujdef_tui.model.parts import part_prose, parts_of
 from eujdef_tui.model.records import (
@@ -20,9 +21,9 @@ from eujdef_tui.model.records import (
     Tension,
 )
 from eujdef_tui.text.tokens import words
-from eujdef_tui.text.unicode import one_line
+from eujdef_tui.text.unicode import fold, one_line
 
-__all__ = ["names_of", "prose_of"]
+__all__ = ["capitalised", "capitals", "names_of", "prose_of"]
 
 # Parts whose words are no prose: quotes and names have fields of their own in the index, a person is the author of an
 # article, and the reason of a link speaks of another agreement.
@@ -50,9 +51,47 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
         for other in record.other_names:
             what = ", ".join(word for word in (other.kind, other.lang) if word)
             yield other.name, f"other name ({what})" if what else "other name"
-        main = record.name if isinstance(record, Actor) else record.title
-        person = isinstance(record, Actor) and record.kind == "person"
-        yield from ((initials, f"initials of {main}") for initials in _initials(main, 2 if person else 3))
+        yield from _initials_of(record)
+
+
+def _initials_of(record: Actor | Agreement) -> Iterator[tuple[str, str]]:
+    """Yield the initials of each full name, each once: USA of "United States of America", whichever name that is.
+
+    Two letters are enough for a person or a country.
+    """
+    main = record.name if isinstance(record, Actor) else record.title
+    kind = record.kind if isinstance(record, Actor) else ""
+    full = [other.name for other in record.other_names if other.kind in ("", "full", "former")]
+    known: set[str] = set()
+    for name in (main, *(name for name in full if kind != "person")):
+        for initials in _initials(name, 2 if kind in ("person", "country") else 3):
+            if initials not in known:
+                known.add(initials)
+                yield initials, f"initials of {name}"
+
+
+_MOST_CAPITALS = 6
+
+
+def capitals(name: str) -> str:
+    """Return the first letters, folded, of the capitalised words of a name and of the parts of a word like TechTales.
+
+    Of two to six such words; else "".
+    """
+    begun = "".join(folded[0] for folded in capitalised(name))
+    return begun if 2 <= len(begun) <= _MOST_CAPITALS else ""
+
+
+def capitalised(name: str) -> list[str]:
+    """Return the words of a name that begin with a capital, folded; those with capitals inside are taken apart."""
+    found: list[str] = []
+    for word in words(name):
+        written = name[word.start : word.end]
+        inside = [at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isupper()]
+        if written[0].isupper():
+            parts = [written[start:end] for start, end in pairwise((0, *inside, len(written)))]
+            found += filter(None, map(fold, parts)) if written.isalpha() else [word.folded]
+    return found
 
 
 def _initials(name: str, least: int) -> Iterator[str]:

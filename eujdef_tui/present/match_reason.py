@@ -96,6 +96,8 @@ def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:
         for n, word in enumerate(found):
             if n not in spans and (span := _span_in_word(word, match)):
                 spans[n] = span
+        if not any(word.folded == match.token for word in found):
+            spans |= _spans_of_joint(text, found, match)
     return [spans[n] for n in sorted(spans)]
 
 
@@ -105,6 +107,22 @@ def _spans_of_amount(text: str, found: list[Word], match: Match) -> dict[int, tu
 
     same = [one for one in quantities(text) if f"{compact(one.number)}:{one.unit}" == match.token]
     return {n: word[:2] for n, word in enumerate(found) if any(one.start <= word.start < one.end for one in same)}
+
+
+def _spans_of_joint(text: str, found: list[Word], match: Match) -> dict[int, tuple[int, int]]:
+    """Return the spans of the words that a joined word stands for (fx: F-X), or of its part of a word (union: l'Union).
+
+    They are listed by their place among the words of the text.
+    """
+    from eujdef_tui.text.joints import joint_spans
+
+    joined = [(start, end) for form, start, end in joint_spans(text) if form == match.token]
+    return {
+        n: (max(word.start, start), min(word.end, end))
+        for n, word in enumerate(found)
+        for start, end in joined
+        if word.start < end and start < word.end
+    }
 
 
 def _span_in_word(word: Word, match: Match) -> tuple[int, int] | None:

@@ -41,10 +41,10 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
 
 def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
     """The name nearest to all that was typed, before articles that only have the words somewhere."""
-    from eujdef_tui.search.whole_names import nearest_name  # most queries find something
+    from eujdef_tui.search.whole_names import by_beginnings, nearest_name  # most queries find something
 
     named = joined(pipeline, terms) if result else None
-    named = named or nearest_name(pipeline, terms)
+    named = named or by_beginnings(pipeline, terms) or nearest_name(pipeline, terms)
     if named is None or result is None:
         return named or result
     found = {hit.n for hit in named.hits}

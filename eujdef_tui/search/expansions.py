@@ -1,8 +1,7 @@
 """Expand a typed word to the words of the base it may stand for, each with a reason and a quality.
 
-RULES is the table of ways in which a word may be expanded. To add one, add a row here and its examples to
-tests/search/expansions.tsv. A word is expanded step by step, and a deeper step is taken only where the one before
-found too little:
+The ways in which a word may be expanded stand in a table, `expansion_rules.RULES`. A word is expanded step by step,
+and a deeper step is taken only where the one before found too little:
 
     depth 0  the word, words that begin with it, other spellings of it
     depth 1  words a few edits away
@@ -11,166 +10,22 @@ found too little:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.search import score
+from eujdef_tui.search.expansion_rules import RULES, Alternative, Rule
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.score import edits_allowed, may_be_mistyped
-from eujdef_tui.search.spell import MOST, first_letter_fits, misspelt_prefixes, nearest_words
+from eujdef_tui.search.score import edits_allowed
+from eujdef_tui.search.spell import MOST
 from eujdef_tui.store import Index, NameLine, Names
-from eujdef_tui.text.word_forms import consonants, is_unspaced, phonetic, same_word, stemmed
+from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = ["DEPTHS", "RULES", "Alternative", "ExpandedTerm", "Expansion", "Rule", "expand", "expand_word", "prefixed"]
 
 DEPTHS = (0, 1, 2)
 PREFIXED = 20  # words of a text with the typed prefix that are compared: the rest are no better
 LISTED = 64  # words with the typed prefix that are looked up one by one
-
-
-class Alternative(NamedTuple):
-    """A word of the base that a typed word may stand for.
-
-    `rule` is the reason: "" as typed, "prefix", "spelling", "sound", "other word", or "~" and the number of edits. A
-    `weak` one counts only in a name that another typed word matches too. One that counts `anywhere` does so in running
-    text as well, where a near word mostly is another one: the base has no word that begins as typed.
-    """
-
-    token: str
-    quality: float
-    rule: str
-    weak: bool = False
-    anywhere: bool = False
-
-
-Find = Callable[[Index, str, bool], Iterable[Alternative]]
-
-
-class Rule(NamedTuple):
-    """A way in which a typed word may stand for another one.
-
-    `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
-    of letters it needs; with `reserve` it is used only where the word as typed gives too little. `beats` names rules
-    whose alternatives are never better. `find` is given the index, the typed word, and whether weak alternatives may be
-    found as well; with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
-    """
-
-    id: str
-    least: float
-    most: float
-    beats: tuple[str, ...] = ()
-    depth: int = 0
-    shortest: int = 1
-    reserve: bool = False
-    of_prefixes: bool = False
-    find: Find | None = None
-
-
-def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    found = (token for token in index.words_with_stem(stemmed(typed)) if token != typed)
-    return (Alternative(token, score.SPELLING, "spelling") for token in found)
-
-
-def _other_sign(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    """Words without spaces that differ in one character, or in two where they are long.
-
-    Of three characters the first, a family name's, must be there.
-    """
-    if not is_unspaced(typed):
-        return
-    for item in _near(typed, index.resembling(typed), 1 if len(typed) < 6 else 2):
-        token = item.token
-        if len(typed) > 3 or len(token) != 3 or token[0] == typed[0] or set(token) == set(typed):
-            yield item
-
-
-def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
-    edits = edits_allowed(typed, lenient=lenient)
-    if not edits or is_unspaced(typed):
-        return
-    reach = (len(typed) - edits, len(typed) + edits)
-    near = _near(typed, index.words_starting(typed[0], *reach), edits)
-    others = _near(typed, index.words_starting_otherwise(typed, *reach), edits)
-    near += (item for item in others if first_letter_fits(typed, item.token, _edits(item), lenient=lenient))
-    lower_case = index.lower_case([item.token for item in near]) if near else set()
-    unknown = bool(near) and not index.begins_word(typed)
-    for item in near:
-        if unknown and may_be_mistyped(typed, item.token, _edits(item)):
-            yield item._replace(anywhere=True)
-            continue
-        limit = edits_allowed(typed, lower_case=item.token in lower_case)
-        close = _edits(item) <= limit and not _other_short_word(typed, item.token)
-        if close and (item.token[0] == typed[0] or first_letter_fits(typed, item.token, _edits(item))):
-            yield item
-        elif lenient and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
-            yield item._replace(weak=True)
-
-
-def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
-    """Beginnings of words, one edit away: a name is misspelt and still being typed.
-
-    Beside other terms they are weak. Alone they count from six letters on, where no word begins as typed: a whole name
-    of four or five letters that is in no article is near the beginning of some word in half of the cases.
-    """
-    alone = not lenient and len(typed) >= score.PREFIX_ALONE and not index.begins_word(typed)
-    if lenient or alone:
-        for prefix in misspelt_prefixes(index, typed):
-            if lenient or index.begins_name(prefix):
-                yield Alternative(prefix, score.TYPO[1] * score.TYPO_IN_PREFIX, "~1", weak=lenient)
-
-
-def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
-    """Words that sound alike. A long word may have another vowel; a short one is weak."""
-    key, form = consonants(typed), phonetic(typed)
-    fewest = 3 if not lenient else 1 if len(typed) < 4 else 2
-    if not edits_allowed(typed, lenient=lenient) or len(typed) < (3 if lenient else 4) or len(key) < fewest:
-        return
-    near = [token for token, _ in nearest_words(typed, index.words_with_consonants(key), (len(typed) + 1) // 2)]
-    alike = {sounds for sounds, _ in nearest_words(form, list(map(phonetic, near)), int(len(key) > 4))}
-    lower_case = index.lower_case(near) if alike else set()
-    for token in near:
-        weak = len(typed) < 5 or token in lower_case
-        if phonetic(token) in alike and (lenient or not weak):
-            yield Alternative(token, score.SOUND, "sound", weak)
-
-
-def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    """Other words for the same thing, in all their forms."""
-    from eujdef_tui.search.synonyms import other_words  # only where the typed word finds too little
-
-    for word in other_words(typed, index.synonyms):
-        found = () if " " in word else index.words_with_stem(stemmed(word))
-        forms = (word, *(form for form in found if same_word(form, word)))
-        yield from (Alternative(form, score.OTHER_WORD, "other word") for form in forms)
-
-
-RULES = (
-    Rule("exact", score.EXACT, score.EXACT, ("spelling",)),
-    Rule("prefix", score.PREFIX, score.PREFIX + score.NEAR, ("typo", "other-sign")),
-    Rule("spelling", score.SPELLING, score.SPELLING, ("prefix",), find=_same_stem),
-    Rule("other-sign", score.TYPO[2], score.TYPO[1], ("sound",), 1, 2, find=_other_sign),
-    Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
-    Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),
-    Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
-    Rule(
-        "typo-in-prefix", score.TYPO[1] * score.TYPO_IN_PREFIX, score.TYPO[1] * score.TYPO_IN_PREFIX, ("sound",),
-        2, 2, of_prefixes=True, find=_typo_in_prefix,
-    ),
-)  # fmt: skip
-
-
-def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Alternative]:
-    found = nearest_words(typed, tokens, edits)
-    return [Alternative(token, score.TYPO[distance], f"~{distance}") for token, distance in found if distance]
-
-
-def _edits(item: Alternative) -> int:
-    return int(item.rule[1:])
-
-
-def _other_short_word(typed: str, token: str) -> bool:
-    """Whether two short words differ by one letter in the place of another (Nagy, navy): they are two words."""
-    return len(typed) == len(token) < 5 and sorted(typed) != sorted(token)
 
 
 class Expansion:
@@ -213,7 +68,7 @@ class Expansion:
     def lines(self, names: Names) -> Iterator[NameLine]:
         """The names that may hold an alternative."""
         if self._may_be_in(names.text):
-            yield from (line for line in names.lines if self._may_be_in(line.folded))
+            yield from (line for line in names.lines if self._may_be_in(line.words))
 
     def _may_be_in(self, text: str) -> bool:
         """Whether a text may hold an alternative. Asked of all that is read; `any` takes three times as long."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from eujdef_tui.search import score
@@ -39,7 +39,18 @@ def joined(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         match = Match(pipeline.query.text.strip(), quality, rule, full, "name", line.name, line.label, share=1.0)
         if restriction.allows(document):
             hits[document.n] = Hit(document.n, score_of(document, (match,), pipeline.question), (match,))
-    return Result(pipeline.query, order(hits.values())) if hits else None
+    if hits:
+        return Result(pipeline.query, order(hits.values()))
+    together = ((before, one, behind) for before, one, behind in _joined_terms(terms) if index.known(one.tokens))
+    return next(filter(None, (pipeline.find([*before, one, *behind]) for before, one, behind in together)), None)
+
+
+def _joined_terms(terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Term, Sequence[Term]]]:
+    """All terms as one word, then each two neighbours as one: (terms before, the joined term, terms behind)."""
+    runs = [(0, len(terms)), *((at, at + 2) for at in range(len(terms) - 1))] if len(terms) > 1 else []
+    for first, last in dict.fromkeys(runs):
+        word = "".join(term.tokens[0] for term in terms[first:last])
+        yield terms[:first], Term(word, terms[first].column, (word,)), terms[last:]
 
 
 def answered(pipeline: Pipeline, result: Result | None) -> bool:

@@ -159,17 +159,23 @@ def _best_alternative(one: ExpandedTerm, line: NameLine, tokens: Iterable[str]) 
 def _name(line: NameLine, one: ExpandedTerm, *, but: str = "") -> Iterator[Match]:
     """The match of a term of one word in one name, if there is one in a word other than `but`."""
     tokens = line.tokens
-    found = _best_alternative(one, line, (token for token in tokens if token != but))
+    found = _best_alternative(one, line, (token for token in (*tokens, *line.joints) if token != but))
     if found:
         weight = score.of_label(line.label) * (score.DATE_TEXT if one.term.date else 1.0)
         yield Match(
             one.term.text, found.quality * weight, found.rule, found.token, "name", line.name, line.label,
-            share=1 / len(tokens), weak=found.weak,
+            share=_share(found.token, line), weak=found.weak,
         )  # fmt: skip
 
 
+def _share(token: str, line: NameLine) -> float:
+    """How much of a name one of its words is; a joint of several words counts for all of them."""
+    parts = 1 if token in line.tokens else sum(word in token for word in line.tokens)
+    return min(1.0, max(1, parts) / len(line.tokens))
+
+
 def _linked_name(line: NameLine, one: ExpandedTerm, linked: float) -> Iterator[Match]:
-    found = _best_alternative(one, line, line.tokens)
+    found = _best_alternative(one, line, (*line.tokens, *line.joints))
     if found:
         quality = found.quality * linked * score.of_label(line.label)
         yield Match(

@@ -11,6 +11,7 @@ from eujdef_tui.search.match import Reading
 from eujdef_tui.search.query import Query
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
+from eujdef_tui.store.search_index import JOINTS
 from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["Question", "best_hit", "literal", "order", "scattered", "score_of", "score_without"]
@@ -52,7 +53,9 @@ def literal(hit: Hit) -> bool:
 
     Several words that only stand somewhere in one article are not: a long article has most words.
     """
-    return not scattered(hit) and not any(match.rule[:1] == "~" or match.rule == "sound" for match in hit.why)
+    return not scattered(hit) and not any(
+        match.rule[:1] == "~" or match.rule in ("sound", "derived") for match in hit.why
+    )
 
 
 def scattered(hit: Hit) -> bool:
@@ -78,10 +81,11 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
 
 def _whole(document: Document, question: Question, *, several: bool) -> float:
     """The reward for a name or title that is what was typed, or has all of several words of it in a row."""
-    text = f"{document.title}\n{document.names.text}"
+    title = document.title.partition(JOINTS)[0]
+    text = f"{title}\n{document.names.text}"
     if question.typed not in text and question.searched not in text:
         return 0.0
-    titles = [document.title, *(line.folded for line in document.names.lines)]
+    titles = [title, *(line.folded for line in document.names.lines)]
     if question.typed in titles or question.searched in titles:
         return score.WHOLE
     return score.ROW if several and any(f" {question.typed} " in f" {title} " for title in titles) else 0.0

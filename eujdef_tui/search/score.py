@@ -12,6 +12,8 @@ __all__ = [
     "ASKED",
     "COVERED",
     "DATE_TEXT",
+    "DERIVED",
+    "DERIVED_MOST",
     "EXACT",
     "FARTHEST",
     "IGNORED",
@@ -65,6 +67,8 @@ OTHER_WORD = 0.60  # another word for the same: what was meant, if not what was 
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
 PREFIX_ALONE = 6  # letters from which a typo in the beginning of a word counts without another word beside it
+DERIVED = 0.62  # the same root with another ending (insurer, insurance): less than a typo, which is the same word
+DERIVED_MOST = 200  # words that begin with a root and are looked at
 ROUNDED = 0.85  # a number that rounds to the typed one
 UNITLESS = 0.80  # the same number, but only one of the two has a unit
 INITIALS = 0.90  # derived initials are a guess where a written acronym is a name

@@ -6,9 +6,10 @@ Nothing that was found otherwise is touched: this is the last resort.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
+from eujdef_tui.model.searchable import capitalised
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
@@ -18,7 +19,7 @@ from eujdef_tui.search.spell import NAMES, nearest_words
 from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import is_unspaced
 
-__all__ = ["nearest_name"]
+__all__ = ["by_beginnings", "nearest_name"]
 
 SIMILAR = 0.65  # of 1: the share of letters that must agree
 AHEAD = 0.10  # so much nearer than the name that is second
@@ -84,3 +85,41 @@ def _candidates(index: Index, typed: str, terms: Sequence[Term]) -> Iterator[str
             index.documents(list(islice(index.matching(f"names : ({either})"), DOCUMENTS))) if either else []
         ):
             yield from (line.folded for line in document.names.lines)
+
+
+LETTERS = range(3, 7)  # typed letters that may be beginnings of the words of a name
+FEWEST = 5  # letters where a name has only two words: shorter ones are beginnings of too many
+SHOWN = 12  # names so abbreviated: more are no answer
+
+
+def by_beginnings(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """The names of whose capitalised words the typed letters are beginnings, in order: intpol, benelux, rhemet."""
+    typed = terms[0].tokens[0] if len(terms) == 1 and len(terms[0].tokens) == 1 else ""
+    if len(typed) not in LETTERS or not (typed.isascii() and typed.isalpha()) or terms[0].date:
+        return None
+    index, restriction = pipeline.base.index, pipeline.restriction
+    places = range(1, len(typed))
+    begun = {typed[0] + "".join(typed[at] for at in way) for n in places for way in combinations(places, n)}
+    hits = []
+    for document in index.documents(restriction.allowed(index, index.with_capitals(begun, DOCUMENTS))):
+        line = next((line for line in document.names.lines if _abbreviates(typed, capitalised(line.name))), None)
+        if line and restriction.allows(document):
+            quality = score.INITIALS * score.PREFIX * score.of_label(line.label)
+            why = Match(terms[0].text, quality, "beginnings", line.folded, "name", line.name, line.label, share=1.0)
+            hits.append(pipeline.hit(document, (why,)))
+    return Result(pipeline.query, order(hits)) if 0 < len(hits) <= SHOWN else None
+
+
+def _abbreviates(typed: str, words: Sequence[str]) -> bool:
+    """Whether letters are a beginning of each word, one after the other."""
+    if len(words) == 2 and len(typed) < FEWEST:
+        return False
+    return _begins(typed, words)
+
+
+def _begins(typed: str, words: Sequence[str]) -> bool:
+    if not words or not typed:
+        return not words and not typed
+    first, *rest = words
+    ends = (end for end in range(1, len(typed) + 1) if first.startswith(typed[:end]))
+    return any(_begins(typed[end:], rest) for end in ends)

@@ -15,23 +15,26 @@ from typing import NamedTuple
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
-from eujdef_tui.model.searchable import names_of, prose_of
+from eujdef_tui.model.searchable import capitals, names_of, prose_of
 from eujdef_tui.store.filter_tags import amount_tag, years_in
+from eujdef_tui.store.search_index import JOINTS
 from eujdef_tui.text import edtf
+from eujdef_tui.text.joints import joint_forms, joint_spans
 from eujdef_tui.text.quantities import compact, quantities, roundings
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import one_line
-from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, split_unspaced, stemmed, suffixes
+from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, respelt, split_unspaced, stemmed, suffixes
 
 __all__ = ["span_of", "write_documents"]
 
 
 class Line(NamedTuple):
-    """A name of a record, which of its names it is, its folded words, and the numbers of the quantities in it."""
+    """A name of a record, which of its names it is, its folded words, those of its joints, and its quantities."""
 
     label: str
     name: str
     tokens: list[str]
+    joints: list[str]
     numbers: tuple[Decimal, ...]
 
 
@@ -90,12 +93,12 @@ def _write_document(
     tags: Iterable[str],
 ) -> None:
     """Write one document: `fields` are its texts, t title, w description, q quotes."""
-    texts = [folded_words(text) for text in fields.values()]
+    texts = [_with_joints(folded_words(text), joint_forms(text)) for text in fields.values()]
     found = [(field, one) for field, text in fields.items() for one in quantities(text)]
     amounts = dict.fromkeys(f"{field}{compact(one.number)}:{one.unit}" for field, one in found)
     db.execute(
         "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (d, *plain, _name_block(own), _name_block(linked), *map(" ".join, texts), " ".join(amounts)),
+        (d, *plain, _name_block(own), _name_block(linked), *texts, " ".join(amounts)),
     )
     numbers = {one.number for _, one in found} | {number for line in (*own, *linked) for number in line.numbers}
     indexed = _indexed_names(own), _indexed_names(linked), *map(_indexed_text, texts)
@@ -104,7 +107,8 @@ def _write_document(
         "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
         (d, *indexed, " ".join((*tags, *tagged))),
     )
-    db.executemany("INSERT INTO full_name VALUES (?,?)", ((d, " ".join(line.tokens)) for line in own))
+    names = ((d, " ".join(line.tokens), "" if line.label == "author" else capitals(line.name)) for line in own)
+    db.executemany("INSERT INTO full_name VALUES (?,?,?)", names)
 
 
 def _quoted(record: Record, texts: Mapping[str, str]) -> str:
@@ -113,26 +117,31 @@ def _quoted(record: Record, texts: Mapping[str, str]) -> str:
 
 
 def _lower_case_words(text: str) -> Iterator[str]:
-    """The words that a text writes in lower case."""
-    return (word.folded for word in words(text) if text[word.start].islower())
+    """The words that a text writes in lower case, and what its joints give of them."""
+    yield from (word.folded for word in words(text) if text[word.start].islower())
+    yield from (form for form, start, _ in joint_spans(text) if text[start].islower())
 
 
 def _lines(record: Record) -> Iterator[Line]:
     for name, label in names_of(record):
         numbers = tuple(one.number for one in quantities(name))
-        yield Line(one_line(label), one_line(name), folded_words(name), numbers)
+        yield Line(one_line(label), one_line(name), folded_words(name), joint_forms(name), numbers)
 
 
 def _name_block(lines: Sequence[Line]) -> str:
-    return "\n".join(f"{line.label}\t{line.name}\t{' '.join(line.tokens)}" for line in lines)
+    return "\n".join(f"{line.label}\t{line.name}\t{_with_joints(line.tokens, line.joints)}" for line in lines)
 
 
 def _indexed_names(lines: Sequence[Line]) -> str:
-    return " ".join(tail for line in lines for token in line.tokens for tail in suffixes(token))
+    return " ".join(tail for line in lines for token in (*line.tokens, *line.joints) for tail in suffixes(token))
 
 
-def _indexed_text(tokens: Sequence[str]) -> str:
-    return " ".join(map(split_unspaced, tokens))
+def _indexed_text(text: str) -> str:
+    return " ".join(map(split_unspaced, text.split()))
+
+
+def _with_joints(tokens: Sequence[str], joints: Sequence[str]) -> str:
+    return f"{' '.join(tokens)}{JOINTS}{' '.join(joints)}" if joints else " ".join(tokens)
 
 
 def _write_vocabulary(db: sqlite3.Connection, lower_case: Set[str]) -> None:
@@ -156,6 +165,15 @@ def _write_vocabulary(db: sqlite3.Connection, lower_case: Set[str]) -> None:
             else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), token in lower_case)
             for (token,) in found
             if not is_unspaced(token)
+        ),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO reading VALUES (?,?)",
+        (
+            (consonants(spelling), token)
+            for (token,) in found
+            if token.isalpha() and not is_unspaced(token)
+            for spelling in respelt(token)[1:]
         ),
     )
     db.execute("DROP TABLE temp.term")

@@ -22,13 +22,16 @@ _PREFIX = 3
 _SIGNS, _ALIKE = 12, 200
 # Documents in the cache: the next letter asks for most of them again.
 CACHED = 1_000
+# What parts the words of a text or name from the further words of its joints.
+JOINTS = " | "
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes, amounts"
 
 
 class NameLine(NamedTuple):
     """A name as it is written, which of a record's names it is, and its folded words, as one string and apart.
 
-    `number` is the record that has the name, where that is a linked one; else 0.
+    `number` is the record that has the name, where that is a linked one; else 0. `joints` are further words that its
+    joints give (see `joints.joint_forms`).
     """
 
     label: str
@@ -36,14 +39,20 @@ class NameLine(NamedTuple):
     folded: str
     tokens: tuple[str, ...]
     number: int = 0
+    joints: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All words by which the name is found."""
+        return f"{self.folded} {' '.join(self.joints)}" if self.joints else self.folded
 
 
 class Names:
     """The names of a record, or of the records it is linked to.
 
     `text` is how the base has them: a line a name of tab-separated parts (number, in links only; label, name, folded
-    words). `lines` are parsed when they are first asked for: for most documents that are
-    read, a look at the text shows that nothing in it was typed.
+    words, and behind " | " those of its joints). `lines` are parsed when they are first asked for: for most documents
+    that are read, a look at the text shows that nothing in it was typed.
     """
 
     __slots__ = ("_lines", "text")
@@ -62,8 +71,9 @@ class Names:
 
 
 def _line(text: str) -> NameLine:
-    *number, label, name, folded = text.split("\t")
-    return NameLine(label, name, folded, tuple(folded.split()), int(number[0]) if number else 0)
+    *number, label, name, words = text.split("\t")
+    folded, _, joints = words.partition(JOINTS)
+    return NameLine(label, name, folded, tuple(folded.split()), int(number[0]) if number else 0, tuple(joints.split()))
 
 
 class Document(NamedTuple):
@@ -173,9 +183,23 @@ class Index:
         """Words with this stem (see `word_forms.stemmed`)."""
         return self._tokens("loose = ?", stem)
 
-    def words_with_consonants(self, consonants: str) -> tuple[str, ...]:
-        """Words with these consonants (see `word_forms.consonants`)."""
-        return self._tokens("sound = ?", consonants)
+    def words_with_consonants(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Words that have one of these keys in one of their readings (see `word_forms.consonants` and `respelt`)."""
+        other = self._strings(f"SELECT token FROM reading WHERE sound {_AMONG}", json_array(keys))
+        return (*self._tokens(f"sound {_AMONG}", json_array(keys)), *other)
+
+    def words_with_beginning(self, beginning: str, most: int) -> tuple[str, ...]:
+        """At most so many of the words with a beginning."""
+        return self._tokens("token >= ? AND token < ? LIMIT ?", beginning, beginning + "\U0010ffff", most)
+
+    def known(self, tokens: Iterable[str]) -> set[str]:
+        """Those of the words that are in the base."""
+        return set(self._tokens(f"token {_AMONG}", json_array(tokens)))
+
+    def with_capitals(self, capitals: Iterable[str], most: int) -> list[int]:
+        """Documents with a name whose capitals are one of these (see `searchable.capitals`)."""
+        sql = f"SELECT DISTINCT d FROM full_name WHERE capitals {_AMONG} LIMIT ?"
+        return [d for (d,) in self._ask(sql, json_array(capitals), most)]
 
     def _tokens(self, where: str, *values: object) -> tuple[str, ...]:
         return self._strings(f"SELECT token FROM vocabulary WHERE {where}", *values)

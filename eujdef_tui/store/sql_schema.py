@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 17"
+FORMAT = "eujdef 18"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -64,8 +64,8 @@ CREATE TABLE document (
     weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
     quotes TEXT NOT NULL, amounts TEXT NOT NULL
 );
--- every name as one folded string
-CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL);
+-- every name as one folded string; capitals: see searchable.capitals, "" of names that have none to be found by
+CREATE TABLE full_name (d INTEGER NOT NULL, full TEXT NOT NULL, capitals TEXT NOT NULL);
 -- the same words, indexed; tags: see filter_tags
 CREATE VIRTUAL TABLE text USING fts5 (
     names, links, title, words, quotes, tags,
@@ -78,6 +78,8 @@ CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,
     sound TEXT NOT NULL, small INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- further sounds of a word, where its letters are read otherwise in other languages
+CREATE TABLE reading (sound TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (sound, token)) WITHOUT ROWID;
 """
 
 # Created after the rows are inserted, which is quicker than updating an index at every row.
@@ -91,6 +93,7 @@ CREATE INDEX record_kind ON record (record, kind);
 CREATE INDEX source_at ON record (at DESC, n) WHERE record = 'source' AND lo IS NOT NULL;
 CREATE INDEX document_n ON document (n);
 CREATE INDEX full_name_full ON full_name (full);
+CREATE INDEX full_name_capitals ON full_name (capitals, d) WHERE capitals <> '';
 CREATE INDEX vocabulary_first ON vocabulary (first, length);
 CREATE INDEX vocabulary_second ON vocabulary (second, length);
 CREATE INDEX vocabulary_loose ON vocabulary (loose);

@@ -22,6 +22,7 @@ __all__ = [
     "fold_with_offsets",
     "folded_line",
     "hidden",
+    "in_latin",
     "one_line",
     "script_of",
     "sort_key",
@@ -207,11 +208,16 @@ def _letter(char: str) -> str:
     if unicodedata.category(char) == "Pd":
         return "-"
     if script_of(char) == "LATIN":
-        from anyascii import anyascii  # its tables load only for a letter that has no other way
-
-        spelled = anyascii(char).lower()
+        spelled = in_latin(char)
         return spelled if spelled.isalnum() else char
     return char
+
+
+def in_latin(text: str) -> str:
+    """Return a text in small Latin letters, sign by sign, without a look at its language."""
+    from anyascii import anyascii  # its tables load only for a letter that has no other way
+
+    return anyascii(text).lower()
 
 
 def script_of(char: str) -> str:

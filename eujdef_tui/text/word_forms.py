@@ -14,8 +14,19 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import words
 
 __all__ = [
-    "consonants", "folded_words", "is_unspaced", "phonetic", "phrase_positions", "same_word", "split_unspaced",
-    "stemmed", "suffixes",
+    "consonants",
+    "derivation_root",
+    "folded_words",
+    "is_unspaced",
+    "other_numeral",
+    "phonetic",
+    "phrase_positions",
+    "respelt",
+    "same_word",
+    "split_unspaced",
+    "stemmed",
+    "suffixes",
+    "without_title",
 ]  # fmt: skip
 
 # The longest suffix that is indexed of a word without spaces: names of actors are shorter.
@@ -132,3 +143,77 @@ def consonants(token: str) -> str:
     """Return the consonants of the phonetic key, with "a" for a vowel at the beginning ("tsk")."""
     form = phonetic(token)
     return ("a" if form[:1] in ("a", "e", "o") else form[:1]) + form[1:].translate(_VOWELS)
+
+
+# Letters that languages read otherwise, one way a row: Xi and Shi, Qin and Chin, Juan and Huan, Huawei and Wawei,
+# Szijjarto and Sijarto, Orban's zs and zh, Moon and Mun.
+_READ = tuple(
+    (lazy_pattern(pattern), others)
+    for pattern, others in (
+        (r"x", ("sh", "s")), (r"q(?!u)", ("ch",)), (r"j", ("h", "y", "zh")), (r"hu(?=[aeio])", ("w",)),
+        (r"zs", ("zh",)), (r"cs", ("ch",)), (r"sz", ("sh",)), (r"oo", ("u",)), (r"(?<!^)gi(?=[aou])", ("j",)),
+        (r"ll(?=[aeo])", ("y",)), (r"ñ|gn(?=[aeo])", ("n",)),
+    )
+)  # fmt: skip
+_MOST_READINGS = 6
+
+
+def respelt(token: str) -> list[str]:
+    """Return a token, and how people write it who read its letters in another language."""
+    found = [token]
+    for pattern, others in _READ:
+        if pattern().search(token):
+            found += [pattern().sub(other, spelling) for spelling in tuple(found) for other in others]
+    return list(dict.fromkeys(found))[:_MOST_READINGS]
+
+
+# Endings that make a word of another, the longest first; a root has four letters or more.
+_DERIVED = lazy_pattern(
+    r"(?<=....)(?:ations?|ances?|ences?|ments?|ships?|ness|ities|ity|ings?|ians?|eans?|ese|ish|ers?|ors?|ists?|isms?|ally"
+    r"|ative|ive|able|ible|ful|ous|ical|ic|als?|ly|ens?|ened|ening|ed|ans?|ants?|ents?|es|ies|y|s|e|a|i)$"
+)
+
+
+def derivation_root(token: str) -> str:
+    """Return the root that a word shares with its derivations (insurer, insurance: insur); "" for a short word."""
+    if len(token) < 4 or not token.isascii() or not token.isalpha():
+        return ""
+    before = ""
+    while token != before:
+        before, token = token, _DERIVED().sub("", token)
+    return token
+
+
+_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for sign, worth in _ROMAN:
+        while number >= worth:
+            out, number = out + sign, number - worth
+    return out
+
+
+# A name has no higher number: Louvain XXIII.
+_NUMERALS = {_roman(number): str(number) for number in range(1, 40)}
+_FIGURES = {figure: roman for roman, figure in _NUMERALS.items()}
+
+
+def other_numeral(token: str) -> str:
+    """Return the Roman numeral of a figure up to 39, or the figure of a Roman numeral of two letters; else ""."""
+    return _FIGURES.get(token, "") or (_NUMERALS.get(token, "") if len(token) > 1 else "")
+
+
+# Titles that are written behind a name without a space, in Japanese, Chinese and Korean.
+_TITLE = lazy_pattern(
+    "(?:上級代表|内閣総理大臣|総理大臣|国務長官|財務長官|国防長官|官房長官|首相|総理|大統領|副大統領|大臣|外相|防衛相|財務相|経産相|長官|委員長|議長|議員"
+    "|代表|知事|大使|次官|教授|博士|社長|会長|総長|書記長|総書記|主席|国王|女王|陛下|殿下|女史|先生|氏|さん|様|总统|總統|总理|總理|部长|部長|女士"
+    "|대통령|총리|장관|의원|대표|씨)$"
+)
+
+
+def without_title(word: str) -> str:
+    """Return a name without the title behind it; the word itself where it is a title alone, or one sign is left."""
+    name = _TITLE().sub("", word)
+    return name if len(name) > 1 else word

@@ -19,12 +19,16 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.search.synonyms import other_words
 from eujdef_tui.store import Base
 from eujdef_tui.text.date_input import from_words
+from eujdef_tui.text.joints import joint_forms
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.word_forms import (
     consonants,
+    derivation_root,
     folded_words,
     is_unspaced,
+    other_numeral,
     phrase_positions,
+    respelt,
     same_word,
     stemmed,
     suffixes,
@@ -39,7 +43,12 @@ def known_to(base: Base) -> list[str]:
 
 def texts(base: Base, record: Record) -> dict[str, list[str]]:
     """The folded words of each field of a record in which text is searched."""
-    return {field: folded_words(" ".join(parts)) for field, parts in raw_texts(base, record).items()}
+    return {field: every_word(" ".join(parts)) for field, parts in raw_texts(base, record).items()}
+
+
+def every_word(text: str) -> list[str]:
+    """The folded words of a text, and those of its joints."""
+    return [*folded_words(text), *joint_forms(text)]
 
 
 def raw_texts(base: Base, record: Record) -> dict[str, list[str]]:
@@ -69,9 +78,15 @@ def like(match: Match) -> bool:
         case "prefix":
             return match.term in match.token if is_unspaced(match.term) else match.token.startswith(match.term)
         case "sound":
-            return consonants(match.token) == consonants(match.term)
+            return bool(set(map(consonants, respelt(match.token))) & set(map(consonants, respelt(match.term))))
         case "spelling":
             return stemmed(match.token) == stemmed(match.term)
+        case "derived":
+            return derivation_root(match.token) == derivation_root(match.term)
+        case "numeral":
+            return match.token == other_numeral(match.term)
+        case "beginnings":
+            return match.token[0] == match.term[0]
         case "phrase":
             return match.token.startswith(folded_words(match.term)[-1])
         case "other word":
@@ -97,7 +112,7 @@ def holds(base: Base, hit: Hit, match: Match) -> bool:
         return False
     if match.name:
         found = [name for name, label in names_of(record) if (name, label) == (match.name, match.label)]
-        return bool(found) and stands(match, [tail for word in folded_words(match.name) for tail in suffixes(word)])
+        return bool(found) and stands(match, [tail for word in every_word(match.name) for tail in suffixes(word)])
     return stands(match, texts(base, record)[match.field])
 
 

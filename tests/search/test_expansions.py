@@ -19,7 +19,14 @@ from tests.helpers.places import QUERIES
 from tests.present.test_match_reason import known_to, like
 
 BY_ID = {rule.id: rule for rule in RULES}
-REASONS = {"exact": "", "typo": "~", "typo-in-prefix": "~", "other-sign": "~", "other-word": "other word"}
+REASONS = {
+    "exact": "",
+    "typo": "~",
+    "typo-in-prefix": "~",
+    "other-sign": "~",
+    "kana": "sound",
+    "other-word": "other word",
+}
 
 
 def examples() -> list[dict[str, str]]:

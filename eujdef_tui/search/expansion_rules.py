@@ -1,0 +1,215 @@
+"""The table of ways in which a typed word may stand for another word of the base.
+
+To add one, add a row to RULES and its examples to tests/search/expansions.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from eujdef_tui.search import score
+from eujdef_tui.search.score import edits_allowed, may_be_mistyped
+from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words
+from eujdef_tui.store import Index
+from eujdef_tui.text.word_forms import (
+    consonants,
+    derivation_root,
+    is_unspaced,
+    other_numeral,
+    phonetic,
+    respelt,
+    same_word,
+    stemmed,
+    without_title,
+)
+
+__all__ = ["RULES", "Alternative", "Rule"]
+
+
+class Alternative(NamedTuple):
+    """A word of the base that a typed word may stand for.
+
+    `rule` is the reason: "" as typed, "prefix", "spelling", "sound", "other word", or "~" and the number of edits. A
+    `weak` one counts only in a name that another typed word matches too. One that counts `anywhere` does so in running
+    text as well, where a near word mostly is another one: the base has no word that begins as typed.
+    """
+
+    token: str
+    quality: float
+    rule: str
+    weak: bool = False
+    anywhere: bool = False
+
+
+Find = Callable[[Index, str, bool], Iterable[Alternative]]
+
+
+class Rule(NamedTuple):
+    """A way in which a typed word may stand for another one.
+
+    `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
+    of letters it needs; with `reserve` it is used only where the word as typed gives too little. `beats` names rules
+    whose alternatives are never better. `find` is given the index, the typed word, and whether weak alternatives may be
+    found as well; with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
+    """
+
+    id: str
+    least: float
+    most: float
+    beats: tuple[str, ...] = ()
+    depth: int = 0
+    shortest: int = 1
+    reserve: bool = False
+    of_prefixes: bool = False
+    find: Find | None = None
+
+
+def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    found = (token for token in index.words_with_stem(stemmed(typed)) if token != typed)
+    return (Alternative(token, score.SPELLING, "spelling") for token in found)
+
+
+def _other_sign(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Words without spaces that differ in one character, or in two where they are long.
+
+    Of three characters the first, a family name's, must be there.
+    """
+    if not is_unspaced(typed):
+        return
+    for item in _near(typed, index.resembling(typed), 1 if len(typed) < 6 else 2):
+        token = item.token
+        if len(typed) > 3 or len(token) != 3 or token[0] == typed[0] or set(token) == set(typed):
+            yield item
+
+
+def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
+    edits = edits_allowed(typed, lenient=lenient)
+    if not edits or is_unspaced(typed):
+        return
+    reach = (len(typed) - edits, len(typed) + edits)
+    near = _near(typed, index.words_starting(typed[0], *reach), edits)
+    others = _near(typed, index.words_starting_otherwise(typed, *reach), edits)
+    near += (item for item in others if first_letter_fits(typed, item.token, _edits(item), lenient=lenient))
+    lower_case = index.lower_case([item.token for item in near]) if near else set()
+    unknown = bool(near) and not index.begins_word(typed)
+    for item in near:
+        if unknown and may_be_mistyped(typed, item.token, _edits(item)):
+            yield item._replace(anywhere=True)
+            continue
+        limit = edits_allowed(typed, lower_case=item.token in lower_case)
+        close = _edits(item) <= limit and not _other_short_word(typed, item.token)
+        if close and (item.token[0] == typed[0] or first_letter_fits(typed, item.token, _edits(item))):
+            yield item
+        elif lenient and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
+            yield item._replace(weak=True)
+
+
+def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
+    """Beginnings of words, one edit away: a name is misspelt and still being typed.
+
+    Beside other terms they are weak. Alone they count from six letters on, where no word begins as typed: a whole name
+    of four or five letters that is in no article is near the beginning of some word in half of the cases.
+    """
+    alone = not lenient and len(typed) >= score.PREFIX_ALONE and not index.begins_word(typed)
+    if lenient or alone:
+        for prefix in misspelt_prefixes(index, typed):
+            if lenient or index.begins_name(prefix):
+                yield Alternative(prefix, score.TYPO[1] * score.TYPO_IN_PREFIX, "~1", weak=lenient)
+
+
+def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
+    """Words that sound alike in one of the languages they may be read in. One with another vowel must be long."""
+    fewest = 3 if not lenient else 1 if len(typed) < 4 else 2
+    if not edits_allowed(typed, lenient=lenient) or len(typed) < (3 if lenient else 4):
+        return
+    for spelling in respelt(typed):
+        key, form = consonants(spelling), phonetic(spelling)
+        if len(key) < fewest:
+            continue
+        near = [token for token, _ in nearest_words(typed, index.words_with_consonants((key,)), (len(typed) + 1) // 2)]
+        read = {sounds: token for token in near for sounds in map(phonetic, respelt(token))}
+        alike = {read[sounds] for sounds, _ in nearest_words(form, list(read), int(len(key) > 4))}
+        lower_case = index.lower_case(near) if alike else set()
+        for token in near:
+            weak = len(typed) < 5 or token in lower_case
+            if token in alike and (lenient or not weak):
+                yield Alternative(token, score.SOUND, "sound", weak)
+
+
+def _kana(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Names in Latin letters that a word in kana sounds like (カラス: Kallas), with or without a title behind it."""
+    if not is_unspaced(typed):
+        return
+    from eujdef_tui.text.kana import kana_keys, romanised  # few queries are in kana
+
+    latin = romanised(without_title(typed))
+    keys = [key for key in kana_keys(latin) if len(key) > 1] if len(latin) > 3 else []
+    near = nearest_words(latin, index.words_with_consonants(keys), (len(latin) + 1) // 2) if keys else []
+    lower_case = index.lower_case([token for token, _ in near]) if near else set()
+    yield from (Alternative(token, score.SOUND, "sound") for token, _ in near if token not in lower_case)
+
+
+def _without_title(_index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """A name in Japanese, Chinese or Korean without the title that is written behind it (石破首相)."""
+    name = without_title(typed) if is_unspaced(typed) else typed
+    if name != typed:
+        yield Alternative(name, score.SPELLING, "title")
+
+
+def _numeral(_index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """The figure of a Roman numeral, and the other way round: Louvain XIV, louvain 14."""
+    if found := other_numeral(typed):
+        yield Alternative(found, score.SPELLING, "numeral", weak=len(found) < 2 and not found.isdigit())
+
+
+def _derived(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Words with another ending of derivation: deepen, deep; insurer, insurance; Korean, Korea."""
+    root = derivation_root(typed)
+    for token in index.words_with_beginning(root, score.DERIVED_MOST) if root else ():
+        # of equal length it is a misspelling (Delambra, Delambre)
+        if len(token) != len(typed) and not token.startswith(typed) and root == derivation_root(token):
+            yield Alternative(token, score.DERIVED, "derived", anywhere=True)
+
+
+def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Other words for the same thing, in all their forms."""
+    from eujdef_tui.search.synonyms import other_words  # only where the typed word finds too little
+
+    for word in other_words(typed, index.synonyms):
+        found = () if " " in word else index.words_with_stem(stemmed(word))
+        forms = (word, *(form for form in found if same_word(form, word)))
+        yield from (Alternative(form, score.OTHER_WORD, "other word") for form in forms)
+
+
+RULES = (
+    Rule("exact", score.EXACT, score.EXACT, ("spelling",)),
+    Rule("prefix", score.PREFIX, score.PREFIX + score.NEAR, ("typo", "other-sign")),
+    Rule("spelling", score.SPELLING, score.SPELLING, ("prefix",), find=_same_stem),
+    Rule("title", score.SPELLING, score.SPELLING, ("prefix",), 0, 3, of_prefixes=True, find=_without_title),
+    Rule("numeral", score.SPELLING, score.SPELLING, ("prefix",), find=_numeral),
+    Rule("derived", score.DERIVED, score.DERIVED, ("sound",), 1, 5, find=_derived),
+    Rule("other-sign", score.TYPO[2], score.TYPO[1], ("sound",), 1, 2, find=_other_sign),
+    Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
+    Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),
+    Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
+    Rule("kana", score.SOUND, score.SOUND, (), 2, 2, find=_kana),
+    Rule(
+        "typo-in-prefix", score.TYPO[1] * score.TYPO_IN_PREFIX, score.TYPO[1] * score.TYPO_IN_PREFIX, ("sound",),
+        2, 2, of_prefixes=True, find=_typo_in_prefix,
+    ),
+)  # fmt: skip
+
+
+def _near(typed: str, tokens: Iterable[str], edits: int) -> list[Alternative]:
+    found = nearest_words(typed, tokens, edits)
+    return [Alternative(token, score.TYPO[distance], f"~{distance}") for token, distance in found if distance]
+
+
+def _edits(item: Alternative) -> int:
+    return int(item.rule[1:])
+
+
+def _other_short_word(typed: str, token: str) -> bool:
+    """Whether two short words differ by one letter in the place of another (Nagy, navy): they are two words."""
+    return len(typed) == len(token) < 5 and sorted(typed) != sorted(token)

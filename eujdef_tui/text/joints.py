@@ -1,0 +1,64 @@
+"""Further words that the joints of a text give: F-X is also fx, Jean-Claude jeanclaude, AT&T att, l'Union union.
+
+They are indexed beside the words of a text, so that what is typed without its joint, or from behind it, is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.unicode import fold
+from eujdef_tui.text.word_forms import is_unspaced
+
+__all__ = ["joint_forms", "joint_spans"]
+
+_JOINT = lazy_pattern(r" ?& ?|[-‐‑–]")
+_INITIAL = lazy_pattern(r"\. ?| ")
+_LONGEST = 32  # letters of a joined word; so long a chain is a list
+_MAY = lazy_pattern(r"[&'’ʼ‐‑–-]|\b\w[. ]+\w\b")
+_LEAST = 3  # letters behind an apostrophe that are a word
+
+
+def joint_forms(text: str) -> list[str]:
+    """Return the further words of a text, in order, each once."""
+    return list(dict.fromkeys(form for form, _, _ in joint_spans(text)))
+
+
+def joint_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (word, start, end) of each further word of a text."""
+    if not _MAY().search(text):
+        return
+    found = words(text)
+    for first, word in enumerate(found):
+        yield from _behind_apostrophe(text, word)
+        joined = word.folded
+        for last in range(first + 1, len(found)):
+            if not _joins(text, found, last) or len(joined) > _LONGEST:
+                break
+            joined += found[last].folded
+            # parts of a chain are joined from its first word, and pair by pair
+            if first == 0 or last == first + 1 or not _joins(text, found, first):
+                yield joined, word.start, found[last].end
+
+
+def _joins(text: str, found: Sequence[Word], at: int) -> bool:
+    """Whether a word is joined to the one before it: by a hyphen or &, or as one initial to another."""
+    before, word = found[at - 1], found[at]
+    if is_unspaced(before.folded) or is_unspaced(word.folded):
+        return False
+    gap = text[before.end : word.start]
+    if len(before.folded) == len(word.folded) == 1 and before.folded.isalpha() and word.folded.isalpha():
+        return bool(_INITIAL().fullmatch(gap) or _JOINT().fullmatch(gap))
+    if not _JOINT().fullmatch(gap):
+        return False
+    # 27-nation and 2024-11 are a number and what it counts, but 5-G is a name
+    return before.folded.isalpha() or (before.folded.isalnum() and word.folded.isalpha() and len(word.folded) < _LEAST)
+
+
+def _behind_apostrophe(text: str, word: Word) -> Iterator[tuple[str, int, int]]:
+    written = fold(text[word.start : word.end])
+    _, mark, behind = written.rpartition("'")
+    if mark and len(behind) >= _LEAST and len(written) == word.end - word.start:
+        yield behind, word.end - len(behind), word.end
