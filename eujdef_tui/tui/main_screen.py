@@ -268,6 +268,7 @@ class MainScreen(ScreenActions):
 
     def _enter_line(self) -> None:
         self.way.enter_line()
+        self.panes.end_zoom()  # what is typed lists hits
         self.bar.input.focus()
 
     def action_out(self) -> None:
