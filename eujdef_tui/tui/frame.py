@@ -55,7 +55,7 @@ class Frame:
         self.footer.show([(f" {text}", "accent")])
 
     def show_footer(
-        self, place: str, width: int, search: SearchController, record: RecordView, offer: Offer | None
+        self, place: str, width: int, search: SearchController, record: RecordView, offer: Offer | None, *, zoomed: bool
     ) -> None:
         """Show which keys work where the focus is, or the candidates for the word that is completed."""
         if offer:
@@ -69,7 +69,8 @@ class Frame:
         idle = {"next sentence"} if len(record.evidence) < 2 else set()
         idle |= {"read as"} if not results.mended else set()
         idle |= {"search everything"} if find and find.typed else set()
-        self.footer.show(*footer(place, width, idle, results.mended_words))
+        said = {"read as": f"read as {results.mended_words}"} | ({"zoom": "zoom out"} if zoomed else {})
+        self.footer.show(*footer(place, width, idle, said))
 
     def show_tiny(self) -> None:
         """Show that there is no room."""

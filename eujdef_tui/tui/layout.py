@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from eujdef_tui.tui.key_bindings import words_at
@@ -144,18 +145,18 @@ def _two_tabs(
     return [here, other] if following != picked and width_of([here, other]) <= width else [here]
 
 
-def footer(place: str, width: int, idle: Set[str] = frozenset(), mended: str = "") -> tuple[list[Piece], list[Piece]]:
+def footer(
+    place: str, width: int, idle: Set[str] = frozenset(), said: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Piece], list[Piece]]:
     """The keys that work now, without the `idle` words; left and right.
 
-    `mended` is what enter reads a query as where nothing was found. Keys that do not fit are left out; the help
-    always stands last.
+    `said` has for some words what stands in their place. Keys without room are left out; the help always stands last.
     """
     words = [item for item in words_at(place) if item[1] not in idle]
     last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
     pieces: list[Piece] = []
     for key, word in words[:-1]:
-        said = f"{word} {mended}" if mended and word == "read as" else word
-        more: list[Piece] = [(f" {key} ", "key"), (f"{said}  ", "quiet")]
+        more: list[Piece] = [(f" {key} ", "key"), (f"{said.get(word, word)}  ", "quiet")]
         if width_of([*pieces, *more, *last]) > width:
             break
         pieces += more

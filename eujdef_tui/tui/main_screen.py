@@ -175,11 +175,13 @@ class MainScreen(ScreenActions):
 
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""
-        self.frame.show_footer(self.place, self.app.size.width, self.search, self.record, self.bar.offer)
+        width, zoomed = self.app.size.width, bool(self.panes.zoom)
+        self.frame.show_footer(self.place, width, self.search, self.record, self.bar.offer, zoomed=zoomed)
 
     def show_note(self) -> None:
         """Show how the query was read, and the place of the pick."""
-        if self.frame.show_note(self.bar, self.search.note(), self.way.counted(), self.app.size.width):
+        note = self.record.name() if self.panes.zoom in ("detail", "reader") else self.search.note()
+        if self.frame.show_note(self.bar, note, self.way.counted(), self.app.size.width):
             self.lay_out()
 
     def focus_list(self) -> None:

@@ -15,6 +15,7 @@ from eujdef_tui.tui.pane_titles import detail_title, find_title, is_cut, reader_
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.bars import Rule
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
+from eujdef_tui.tui.widgets.line_view import Piece
 
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit
@@ -113,6 +114,13 @@ class RecordView:
     def _show_sheet(self, row: Row) -> None:
         whole = [Line("", (Part(whole_title(row), "title"),))] * self._title_cut
         self.detail.show([*whole, *self._sheet(row.n)])
+
+    def name(self) -> Piece:
+        """The mark and the title of the record, for where neither the list nor the sheet is in sight."""
+        if self.row is None:
+            return "", "quiet"
+        heading = sheet_heading(self._base, self.row)
+        return f"{heading.mark} {heading.title}", "quiet"
 
     def show_hidden(self, lines: int, *, marked: bool) -> None:
         """Show over the sheet how many of its lines are out of sight, and whether the record is marked."""
