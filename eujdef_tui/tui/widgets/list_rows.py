@@ -191,7 +191,7 @@ def break_rows(item: Break, width: int) -> list[list[Piece]]:
     rest = max(0, width - cell_len(item.text) - 3 - EDGE)
     match item.kind:
         case BreakKind.TODAY:
-            return [[(f" ┄ {item.text} " + "┄" * rest, "ahead")]]
+            return [[(f" ┄ {item.text} " + "┄" * (rest - 1), "ahead")]]
         case BreakKind.RULE:
             return [[(f"  {item.text} ", "quiet"), ("─" * rest, "rule")]]
         case BreakKind.HINT:
