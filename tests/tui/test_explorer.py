@@ -201,6 +201,10 @@ def test_a_terminal_too_small_says_so_and_nothing_else(size: tuple[int, int]) ->
             assert said == "Needs 20×6 or more"[: size[0]].rstrip()
             await at.press("j", "question_mark", "tab", "enter")
             assert "".join(at.lines) == said
+            await at.press("escape", "escape")
+            await at.find("foo:bar")
+            assert at.typed == "foo:bar"
+            assert "".join(at.lines) == said
 
     shrink()
 

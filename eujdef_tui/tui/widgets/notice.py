@@ -30,7 +30,6 @@ class Notice(RoleWidget):
             return
         if len(now) != len(self._lines):
             self.styles.height = len(now)
-            self.display = bool(now)
         self._lines = now
         self.refresh()
 
