@@ -92,7 +92,7 @@ def _steps(base: Base, steps: Sequence[Milestone]) -> Iterator[Line]:
 
 
 def _short_date(step: Milestone) -> str:
-    return short_date(step.date) + date_mark(step)
+    return unbreakable(short_date(step.date)) + date_mark(step)
 
 
 def _words(step: Milestone) -> str:

@@ -50,21 +50,17 @@ def _tensions(base: Base, n: int, role: str) -> Iterator[tuple[int, Tension]]:
 
 
 def differs_lines(base: Base, n: int) -> Iterator[Line]:
-    """Yield the tensions that say that another fact differs from record `n`."""
-    label = "differs"
-    for src, tension in _tensions(base, n, "differs"):
-        yield item(label, mark_of(tension), Part(tension.title, "link", src))
-        label = ""
+    """Yield the tensions that say that another fact differs from record `n`, then the notes on reading it."""
+    for label, role in (("differs", "differs"), ("reading", "read")):
+        for src, tension in _tensions(base, n, role):
+            yield item(label, mark_of(tension), Part(tension.title, "link", src))
+            label = ""
 
 
 def reading_lines(base: Base, n: int) -> Iterator[Line]:
-    """Yield the notes on reading that name record `n`, then how to read what differs from it."""
+    """Yield how to read what differs from record `n`, then the words of the notes on reading it."""
     label = "read so"
-    for src, tension in _tensions(base, n, "read"):
-        title = Part(tension.title, "link", src)
-        yield item(label, mark_of(tension), title, Part(f"  {tension.reading}", "quiet"))
-        label = ""
-    for _, tension in _tensions(base, n, "differs"):
+    for _, tension in (*_tensions(base, n, "differs"), *_tensions(base, n, "read")):
         yield item(label, mark_of(tension), Part(tension.reading, "quiet"))
         label = ""
 
