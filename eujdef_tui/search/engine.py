@@ -6,7 +6,7 @@ from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, joined, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Query, Term, parse
-from eujdef_tui.search.rank import scattered
+from eujdef_tui.search.rank import order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.store import Base
@@ -29,6 +29,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         limit = SMALL if base.count() <= SMALL else LIMIT
     if query.filters and (due := due_result(base, query, limit)):
         return due
+    if query.either:
+        return _either(base, query, limit)
     pipeline = Pipeline(base, query, limit)
     terms = [term for term in query.terms if not term.negated]
     result = pipeline.find(terms) or joined(pipeline, terms)
@@ -49,6 +51,20 @@ def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | N
         return named or result
     found = {hit.n for hit in named.hits}
     return result._replace(hits=(*named.hits, *(hit for hit in result.hits if hit.n not in found)))
+
+
+def _either(base: Base, query: Query, limit: int) -> Result:
+    """What has the words on both sides of an "or", and then what has those on one."""
+    both = search(base, query._replace(either=()), limit)
+    hits = {} if both.left_out else {hit.n: hit for hit in both.hits}
+    ways = [search(base, way, limit) for way in query.either]
+    for hit in order(hit for way in ways if not way.left_out for hit in way.hits):
+        hits.setdefault(hit.n, hit)
+    if not hits:
+        return both
+    cut = any(way.counts or way.cut for way in (both, *ways))
+    result = Result(query, tuple(hits.values())[:limit], cut=cut or len(hits) > limit)
+    return result._replace(readings=readings(result))
 
 
 def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:

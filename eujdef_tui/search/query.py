@@ -10,12 +10,13 @@ kind:person from:2024  fields; see FIELDS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query_dates import Piece, date_at
+from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
 
@@ -77,7 +78,9 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 _AROUND = "()[]?!.,;:"  # marks that may stand around a quantity
 # F-X, F-2, C-130: parts too short to say anything one by one.
 _MODEL = lazy_pattern(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
-_PIECE = lazy_pattern(r'(?P<no>!?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?')
+_PIECE = lazy_pattern(
+    r'(?P<no>!|(?<!\S)-(?=[^\W\d]|")|)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?'
+)
 
 
 class Term(NamedTuple):
@@ -130,8 +133,10 @@ class Query(NamedTuple):
     """A parsed query.
 
     `asks` are the words in it that ask (when, where, who, how much, or …); "person" where it asks who someone is,
-    "fact" where it asks what happens or holds. `passed_over` are typed words that say nothing and are not looked for,
-    such as "the"; the grammar of a question is not among them.
+    "fact" where it asks what happens or holds. `passed_over` are typed words that
+    say nothing and are not looked for, such as "the"; the grammar of a question is not among them. `signs` are signs of
+    other search lines, each as it was typed and as it is written here. Where "or" stands in the query, `either` are the
+    queries of which one may hold.
     """
 
     text: str
@@ -139,6 +144,13 @@ class Query(NamedTuple):
     filters: tuple[Filter, ...] = ()
     asks: frozenset[str] = frozenset()
     passed_over: tuple[str, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
+    either: tuple[Query, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether it opens as a question does."""
+        return bool(opening := words(self.text)[:1]) and opening[0].folded in _OPENING
 
     @property
     def empty(self) -> bool:
@@ -158,7 +170,15 @@ def parse(text: str) -> Query:
     """
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
-    typed = list(pieces(text))
+    typed, signs = obeyed(list(pieces(text)))
+    query = _query(text, typed)._replace(signs=tuple(signs))
+    ways = alternatives(typed) if not query.asked or any(one.text in ("OR", "|", "||") for one in typed) else []
+    passed_over = tuple(word for word in query.passed_over if not ways or word.casefold() != "or")
+    return query._replace(either=tuple(_query(text, way) for way in ways), passed_over=passed_over)
+
+
+def _query(text: str, typed: Sequence[Piece]) -> Query:
+    """The meaning of pieces of a text."""
     filters = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field)
     filters = tuple(item for item in filters if item.value)
     terms = tuple(_terms(text, [piece for piece in typed if not piece.field]))
@@ -199,7 +219,7 @@ def _beside(opening: tuple[str, ...], asked: bool) -> frozenset[str]:
 
 def pieces(text: str) -> Iterator[Piece]:
     """What was typed, in its parts."""
-    place = 0
+    text, place = plain_quotes(text), 0
     while place < len(text):
         found = _PIECE().match(text, place)
         if found is None or found.end() == place:
@@ -211,7 +231,7 @@ def pieces(text: str) -> Iterator[Piece]:
         word = found[part] or ""
         if field and field not in FIELDS and word.startswith("//"):  # an address
             field, word = "", f"{found['field']}:{word}"
-        yield Piece(found.start(), place, word, field, part == "phrase", bool(found["no"]))
+        yield Piece(found.start(), place, word, field, part == "phrase", bool(found["no"]), found["no"])
 
 
 def _filter(piece: Piece, *, typing: bool) -> Filter:

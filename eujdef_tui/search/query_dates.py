@@ -12,7 +12,10 @@ DATE_WORDS = 8
 
 
 class Piece(NamedTuple):
-    """A run of what was typed, text[start:end]: a word or a phrase, or a field with its value."""
+    """A run of what was typed, text[start:end]: a word or a phrase, or a field with its value.
+
+    `sign` is what says that it is not wanted, "!" or "-".
+    """
 
     start: int
     end: int
@@ -20,6 +23,7 @@ class Piece(NamedTuple):
     field: str = ""
     phrase: bool = False
     negated: bool = False
+    sign: str = ""
 
 
 def date_at(pieces: Sequence[Piece], place: int) -> tuple[int, tuple[str, ...]]:

@@ -20,6 +20,9 @@ def readings(result: Result) -> tuple[Reading, ...]:
     best = result.hits[0].why if result.hits else ()
     found = [reading for match in best if (reading := _of_match(match))]
     found += (reading for term in result.query.terms if term.date and (reading := _of_date(term)))
+    found += (Reading("sign", sign, here) for sign, here in result.query.signs)
+    if result.query.either:
+        found.append(Reading("sign", "or", "either"))
     found += (Reading("left out", word) for word in (*result.query.passed_over, *result.left_out))
     return tuple(dict.fromkeys(found))
 

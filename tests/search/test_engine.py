@@ -325,6 +325,24 @@ def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus:
                     assert edtf.bounds(written)[0] <= hi
 
 
+# --- or ---
+
+
+def test_or_finds_what_has_both_first_and_then_what_has_one(corpus: Base) -> None:
+    result = search(corpus, parse("kallas or borrell"))
+    found = ids(corpus, "kallas or borrell")
+    assert set(found) >= set(ids(corpus, "kallas")) | set(ids(corpus, "borrell"))
+    assert found[: len(ids(corpus, "kallas borrell"))] == ids(corpus, "kallas borrell")
+    assert result.total == len(result.hits) == len(set(found))
+    assert ids(corpus, "kallas | zzyzx") == ids(corpus, "kallas")
+    assert search(corpus, parse("xyzzy | zzyzx")).absent == ("xyzzy", "zzyzx")
+
+
+def test_a_minus_leaves_a_word_out_and_is_told(corpus: Base) -> None:
+    assert ids(corpus, "kallas -manila") == ids(corpus, "kallas !manila") != ids(corpus, "kallas manila")
+    assert ("sign", "-manila", "!manila") in search(corpus, parse("kallas -manila")).readings
+
+
 # --- fields ---
 
 

@@ -100,6 +100,77 @@ def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
     assert (phrase.phrase, word.phrase, date.phrase) == (True, False, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("“high-tech arena”", ["high tech arena"]),
+        ("«high tech» kallas", ["high tech", "kallas"]),
+        ("„high tech“", ["high tech"]),
+        ("“high tech", ["high tech"]),
+        ("「石破」", ["石破"]),
+        ("kallas -manila", ["kallas", "!manila"]),
+        ('kallas -"north korea"', ["kallas", "!north korea"]),
+        ("kallas NOT manila", ["kallas", "!manila"]),
+        ("NOT kallas", ["!kallas"]),
+        ("NOT !kallas", ["!kallas"]),
+        ("kallas not manila", ["kallas", "not", "manila"]),
+        ("high-tech", ["high", "tech"]),
+        ("-5", ["5"]),
+        ("NOT", ["not"]),
+        ("kallas NOT", ["kallas", "not"]),
+        ("kallas -", ["kallas"]),
+        ("fight*", ["fight"]),
+    ],
+)
+def test_signs_of_other_search_lines_are_obeyed(text: str, terms: list[str]) -> None:
+    assert terms_of(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("kallas -manila", (("-manila", "!manila"),)),
+        ("-kind:event x", (("-kind:event", "!kind:event"),)),
+        ("x NOT manila", (("NOT manila", "!manila"),)),
+        ("x NOT kind:event", (("NOT kind:event", "!kind:event"),)),
+        ("*tion", (("*tion", "tion"),)),
+        ("w?ld", (("w?ld", "w ld"),)),
+        ("fight*", ()),
+        ("!manila", ()),
+        ("who is it?", ()),
+    ],
+)
+def test_a_sign_is_told_as_it_is_written_here(text: str, signs: tuple[tuple[str, str], ...]) -> None:
+    assert parse(text).signs == signs
+
+
+def test_a_negated_field_is_kept_by_either_sign_and_fails_at_its_column() -> None:
+    assert filters_of("x -kind:event NOT status:planned") == [("!kind", "event", ""), ("!status", "planned", "")]
+    for text, column in (("x -knd:y", 3), ("x NOT knd:y", 6)):
+        assert refused(text).column == column
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("kallas OR borrell", [["kallas"], ["borrell"]]),
+        ("kallas or borrell korea", [["kallas", "korea"], ["borrell", "korea"]]),
+        ("kallas|borrell", [["kallas"], ["borrell"]]),
+        ("a1 || b1 | c1", [["a1"], ["b1"], ["c1"]]),
+        ("korea kallas | borrell !tokyo", [["korea", "kallas", "!tokyo"], ["korea", "borrell", "!tokyo"]]),
+        ("f-x or gcap", [["f x"], ["gcap"]]),
+        ("or", []),
+        ("kallas or", []),
+        ("| kallas", []),
+        ("is it kallas or borrell", []),
+        ('"kallas or borrell"', []),
+    ],
+)
+def test_or_stands_between_the_words_beside_it(text: str, ways: list[list[str]]) -> None:
+    found = [[f"{'!' * term.negated}{' '.join(term.tokens)}" for term in way.terms] for way in parse(text).either]
+    assert found == ways
+
+
 # --- questions ---
 
 

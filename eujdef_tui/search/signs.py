@@ -1,0 +1,75 @@
+"""Signs of other search lines: -word, NOT, OR, |, word*, and quotation marks of any kind.
+
+They are obeyed. How they were read is told, with the sign that is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from eujdef_tui.search.query_dates import Piece
+
+__all__ = ["MOST_WAYS", "alternatives", "obeyed", "plain_quotes"]
+
+# Phones and word processors type them, and Japanese has its own.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂", '"'))
+_OR = frozenset(("or", "|", "||"))
+MOST_WAYS = 8  # ways in which a query with several "or" is searched
+
+
+def plain_quotes(text: str) -> str:
+    """The text with plain quotation marks, as long as before."""
+    return text.translate(_QUOTES)
+
+
+def obeyed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[str, str]]]:
+    """The pieces with other signs for "without" read as !, and (as typed, as it is written here) of each sign."""
+    found: list[Piece] = []
+    told: list[tuple[str, str]] = []
+    before: Piece | None = None
+    for piece in (part for one in pieces for part in _parted(one)):
+        if piece.text == "NOT" and not (piece.phrase or piece.field):
+            before = piece
+            continue
+        field = f"{piece.field}:" * bool(piece.field)
+        if before:
+            told.append((f"NOT {field}{piece.text}", f"!{field}{piece.text}"))
+            piece = piece._replace(start=piece.start - (not piece.negated), negated=True)
+        elif piece.sign == "-":
+            told.append((f"-{field}{piece.text}", f"!{field}{piece.text}"))
+        elif re.fullmatch(r"[*?]\w+|\w+[*?]\w+", piece.text):  # a beginning is found without a sign: fight*
+            told.append((piece.text, re.sub("[*?]", " ", piece.text).strip()))
+        before = None
+        found.append(piece)
+    return [*found, *filter(None, (before,))], told
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A piece, parted where a bar stands in it: a|b."""
+    if "|" not in piece.text or piece.phrase or piece.field:
+        yield piece
+        return
+    for part in re.finditer(r"\|+|[^|]+", piece.text):
+        start = piece.start + piece.negated + part.start()
+        yield piece._replace(start=start, end=start + len(part[0]), text=part[0], negated=False)
+
+
+def alternatives(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The ways in which a query with "or" may be meant, each without an "or"; none where it has none.
+
+    "Or" stands between the two words beside it: a or b c is a c or b c.
+    """
+    groups: list[list[Piece]] = []
+    joins = False
+    for piece in pieces:
+        if piece.text.casefold() in _OR and not (piece.phrase or piece.field or piece.negated):
+            joins = bool(groups)
+        elif joins and not piece.negated:
+            groups[-1].append(piece)
+            joins = False
+        else:
+            groups.append([piece])
+    ways = [list(way) for way in product(*groups)]
+    return ways if 1 < len(ways) <= MOST_WAYS else []
