@@ -15,7 +15,8 @@ from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
 from eujdef_tui.search.expressions import of_term, of_very_word
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import STEPS, Pipeline
-from eujdef_tui.search.query import QUESTION, Term
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.spell import nearest_words

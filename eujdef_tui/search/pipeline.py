@@ -86,6 +86,9 @@ class Pipeline:
         return Hit(document.n, score_of(document, why, self.question), tuple(why))
 
     def _any_fact(self, hits: Iterable[int]) -> bool:
+        """Whether a hit is more than an article; of "how much", whether one is a figure."""
+        if self.query.asks & {"much", "many"}:
+            return any(getattr(self.base.record(n).record, "kind", "") == "figure" for n in hits)
         return any(self.base.view(n) != "sources" for n in hits)
 
     def _others(self, terms: Sequence[Term], step: Step) -> bool:

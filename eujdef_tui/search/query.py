@@ -16,33 +16,17 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query_dates import Piece, date_at
+from eujdef_tui.search.questions import OPENING, asked_for
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
 
 __all__ = ["COMING", "FIELDS", "HAS", "IS", "PASSED", "Filter", "Piece", "Query", "Term", "is_word", "parse", "pieces"]
 
-# Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
-QUESTION = frozenset(
-    "a about an and are at be been by can could did do does for from had happen happened happens has have how in into "
-    "is it its of on or should that the their there they this to was were what when where which who whom whose why "
-    "will with would".split()
-)
-
-# And those of them with which a question opens.
-_OPENING = frozenset(
-    "are can could did do does had has have how is should was were what when where which who whom whose why will "
-    "would".split()
-)
-
 # More words than any question has; each is looked for on its own.
 MOST = 32
 LONGEST = 400  # signs of a query: no question has more
 TWICE = 2  # a word that is typed three times says no more than one that is typed twice
-
-# What each word asks for.
-_ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen")}
-_ASKING |= {"happens": "happen", "happened": "happen"}
 
 FIELDS: dict[str, str] = {
     "kind": "event, actor, agreement, statement, or a finer kind such as person or summit",
@@ -150,7 +134,7 @@ class Query(NamedTuple):
     @property
     def asked(self) -> bool:
         """Whether it opens as a question does."""
-        return bool(opening := words(self.text)[:1]) and opening[0].folded in _OPENING
+        return bool(opening := words(self.text)[:1]) and opening[0].folded in OPENING
 
     @property
     def empty(self) -> bool:
@@ -185,36 +169,20 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
-    opening = tuple(term.tokens[0] for term in terms[:2])
-    asked = bool(terms) and opening[0] in _OPENING
-    idle = QUESTION | _beside(opening, asked)
-    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in idle)
-    asks = frozenset(_ASKING[word] for term in terms if (word := term.tokens[0]) in _ASKING)
-    done = any(term.tokens[0].endswith("ing") for term in telling)
-    if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and telling and not done:
-        asks |= {"person"} if opening[0] == "who" else frozenset()
-    elif asked and len(telling) > 1:
-        asks |= {"fact"}
+    asked = asked_for([term.tokens[0] for term in terms])
+    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in asked.idle)
+    if "differ" in asked.asks and not telling and not filters:
+        filters = (Filter("kind", "tension", len(text)),)
     searched = telling if telling or filters else terms
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
-    passed_over = () if asked else tuple(t.text for t in terms if t not in searched and t not in before_date)
-    return Query(text, searched, filters, asks, passed_over)
+    question = bool(terms) and terms[0].tokens[0] in OPENING
+    passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)
+    return Query(text, searched, filters, asked.asks, passed_over)
 
 
 def _said(term: Term, before: tuple[Term, ...]) -> int:
     """How often the same is asked for before."""
     return sum(one.tokens == term.tokens and one.negated == term.negated for one in before)
-
-
-# "Who is" asks for a person, "what is" for a thing, but "who is paying" for a fact.
-_IS = frozenset(("is", "was", "are", "were"))
-
-
-def _beside(opening: tuple[str, ...], asked: bool) -> frozenset[str]:
-    """Words that say nothing beside the words with which a question opens: how much, what may."""
-    if "how" in opening:
-        return frozenset(("much", "many"))
-    return frozenset(("may", "might", "must")) if asked and opening[0] != "may" else frozenset()
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Reading
 from eujdef_tui.search.query import Query
+from eujdef_tui.search.questions import is_of_money
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
 from eujdef_tui.store.search_index import JOINTS
@@ -21,20 +22,22 @@ class Question(NamedTuple):
     """A query as a whole, to be compared with a whole name or title.
 
     `typed` are all its words, folded; `searched` those that are searched for; `ignored` those that are not; `asks`
-    what it asks for (see Query).
+    what it asks for (see Query), `of_money` that it asks for an amount of money.
     """
 
     typed: str
     searched: str
     ignored: frozenset[str]
     asks: frozenset[str]
+    of_money: bool = False
 
     @classmethod
     def of(cls, query: Query) -> Question:
         """The question that a query is."""
         words = folded_words(query.text)
         searched = [token for term in query.terms for token in term.tokens]
-        return cls(" ".join(words), " ".join(searched), frozenset(words).difference(searched), query.asks)
+        ignored = frozenset(words).difference(searched)
+        return cls(" ".join(words), " ".join(searched), ignored, query.asks, is_of_money(words, query.asks))
 
 
 def best_hit(document: Document, readings: Sequence[Reading], question: Question) -> Hit | None:
@@ -75,8 +78,16 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER
     total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in reading)
+    total += score.SPEAKER * ("say" in question.asks and _speaks(document, reading))
+    total += score.MONEY * (question.of_money and document.kind == "figure" and score.has_money(document))
     total += score.IGNORED * sum(word in document.title.split() for word in question.ignored)
     return total * score.SOURCE if document.record == "source" and reading[0].field != "name" else total
+
+
+def _speaks(document: Document, reading: Reading) -> bool:
+    """Whether a statement begins with a word that was asked for: with who says it."""
+    first = document.title.partition(" ")[0]
+    return document.record == "statement" and any(match.token == first for match in reading)
 
 
 def _whole(document: Document, question: Question, *, several: bool) -> float:

@@ -22,6 +22,7 @@ __all__ = [
     "LINKED",
     "LINKED_WITH",
     "MENTIONED",
+    "MONEY",
     "NAME",
     "NEAR",
     "NEARER",
@@ -35,6 +36,7 @@ __all__ = [
     "ROW",
     "SOUND",
     "SOURCE",
+    "SPEAKER",
     "SPELLING",
     "SUPPORT",
     "TITLE",
@@ -50,6 +52,7 @@ __all__ = [
     "edits_allowed",
     "edits_allowed_joined",
     "first_letter_may_differ",
+    "has_money",
     "may_be_mistyped",
     "may_count_in_text",
     "of_answer",
@@ -102,12 +105,17 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "when": 0.30,
     "happen": 0.35,
     "or": 0.15,  # who asks for one or the other asks what sets them apart
+    "differ": 0.60,  # where the articles differ is what tensions are for
+    "say": 0.15,  # what someone says stands in a statement
+    "why": 0.05,
     "who": 0.05,
     "where": 0.05,
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
+MONEY = 0.05  # asked for money, an amount of it is nearer than a share or a year
+SPEAKER = 0.10  # of what someone says: they are named first
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
@@ -196,9 +204,18 @@ def of_answer(asks: Collection[str], document: Document) -> float:
         "who": reported and document.links.text != "",
         "person": document.kind == "person",
         "or": document.record == "tension",
+        "differ": document.record == "tension",
+        "say": document.record == "statement" and document.kind != "figure",
+        "why": document.record in ("statement", "tension"),
     }
     worth = sum(ASKED[ask] for ask in asks if fits[ask])
     return worth - NAMED_ONLY if document.record == "agreement" and "fact" in asks else worth
+
+
+def has_money(document: Document) -> bool:
+    """Whether one of its quantities is of a currency."""
+    units = {item.rpartition(":")[2] for item in document.amounts.split()}
+    return not units <= {"", "pct"}
 
 
 def of_label(label: str) -> float:

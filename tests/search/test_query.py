@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, QUESTION, Filter, Query, Term, parse
+from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, Filter, Query, Term, parse
+from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.text import edtf
 
 
@@ -207,6 +208,14 @@ def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: st
         ("f-x or gcap", ["f x", "gcap"], {"or"}),
         ("the european commission", ["european", "commission"], set()),
         ("is coal banned", ["coal", "banned"], {"fact"}),
+        ("what did kallas say about china", ["kallas", "china"], {"say", "fact"}),
+        ("who said that", ["said"], {"who", "say", "fact"}),
+        ("say yes", ["say", "yes"], set()),
+        ("where do the articles differ", [], {"where", "differ"}),
+        ("where do the articles differ on gcap", ["gcap"], {"where", "differ"}),
+        ("differ", ["differ"], set()),
+        ("how much does japan spend", ["japan", "spend"], {"much", "fact"}),
+        ("why does japan spend more", ["japan", "spend", "more"], {"why", "fact"}),
     ],
 )
 def test_a_question_says_what_it_asks_for(text: str, terms: list[str], asks: set[str]) -> None:

@@ -9,7 +9,8 @@ import pytest
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search import synonyms
 from eujdef_tui.search.engine import search
-from eujdef_tui.search.query import QUESTION, parse
+from eujdef_tui.search.query import parse
+from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.synonyms import other_words, shipped_groups
 from eujdef_tui.store import Base
 from eujdef_tui.text.tokens import words
