@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from eujdef_tui.text.ascii_fallback import stand_in
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.overlays.help import EVERYWHERE, HERE, lines_of_place
+from eujdef_tui.tui.overlays.meeting_card import card_lines
 from eujdef_tui.tui.overlays.modals import BOX
-from tests.helpers.explorer import Driver, driven, explorer
+from tests.helpers.explorer import Driver, base_of, driven, explorer
+from tests.helpers.places import METRE
 
 PLACES = {"pane": (), "detail": ("tab",), "reader": ("enter",)}
 OPENED = {
@@ -117,3 +121,18 @@ async def test_the_palette_of_commands_is_a_box_too_and_keeps_its_size_while_typ
         await at.type("colours")
         assert await at.shows("Change the colours")
         assert at.app.screen.query_one("#--container").region == box
+
+
+def test_a_card_names_a_source_once_after_its_quotes_and_says_who_an_actor_is_and_what_became_of_an_agreement() -> None:
+    base = base_of(METRE)
+
+    def card(record_id: str) -> list[str]:
+        row = base.record(base.number(record_id) or 0)
+        return ["".join(text for text, _ in line) for line in card_lines(base, row, BOX - 4)]
+
+    assert card("mechain")[1:3] == ["Pierre Méchain", "Astronomer; measured the meridian with Jean-Baptiste Delambre."]
+    treaty = card("metre-convention")
+    assert [line for line in treaty if line.startswith("● ")] == ["● signed 20 May 1875"]
+    quotes, sources = ([line for line in treaty if line.startswith(mark)] for mark in ("“", "✓ verbatim, "))
+    assert len(quotes) > len(sources)
+    assert all(one != other for one, other in pairwise(sources))

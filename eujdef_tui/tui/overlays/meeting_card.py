@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS, date_mark
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Event, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Event, Milestone, Record, Statement, Tension
 from eujdef_tui.present.fact_sheet import whole_title
+from eujdef_tui.present.list_row import milestone_order
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.text.wrap import wrap
@@ -19,25 +21,37 @@ __all__ = ["card_lines"]
 
 def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
     """Return the lines of the card, wrapped to a width in cells."""
-    record = row.record
     lines: list[Sequence[Piece]] = [[], *_wrapped(whole_title(row), width, "title")]
-    when: list[str] = []
-    if isinstance(record, Event | Statement) and record.date:
-        when.append(edtf.in_english(record.date) + date_mark(record))
-    if isinstance(record, Event):
-        when.append(f"{STATUS_MARKS[record.status]} {record.status}")
-    if isinstance(record, Statement) and record.value:
-        when.append(f"{record.value} {record.unit}".strip())
-    if isinstance(record, Tension):
-        lines += _wrapped(record.reading, width, "text")
-    if when:
-        lines.append([(" · ".join(when), "date")])
-    for item in evidence_of(record):
-        label = source_label(base.source(item.source))
-        role = "lit quote" if item.grade == "verbatim" else "lit inexact"
-        lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
-        lines.append([(f"{GRADE_MARKS.get(item.grade, '?')} {item.grade}, {label}", "quiet")])
+    for words in _about(row.record):
+        lines += _wrapped(words, width, "text")
+    quotes = groupby(evidence_of(row.record), lambda item: (item.grade, source_label(base.source(item.source))))
+    for (grade, label), items in quotes:
+        for item in items:
+            role = "lit quote" if grade == "verbatim" else "lit inexact"
+            lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
+        lines.append([(f"{GRADE_MARKS.get(grade, '?')} {grade}, {label}", "quiet")])
     return [*lines, []]
+
+
+def _about(record: Record) -> Iterator[str]:
+    """Yield what is said of a record under its title: date, status and value, who an actor is, the steps taken."""
+    match record:
+        case Event():
+            yield " · ".join(filter(None, (_when(record), f"{STATUS_MARKS[record.status]} {record.status}")))
+        case Statement() if record.date or record.value:
+            yield " · ".join(filter(None, (_when(record), f"{record.value} {record.unit}".strip())))
+        case Actor() if record.summary:
+            yield record.summary
+        case Agreement():
+            for step in sorted(record.milestones, key=milestone_order):
+                status = "" if step.status == "happened" else f", {step.status}"
+                yield f"{STATUS_MARKS[step.status]} {step.action.replace('-', ' ')} {_when(step)}".rstrip() + status
+        case Tension():
+            yield record.reading
+
+
+def _when(dated: Event | Statement | Milestone) -> str:
+    return f"{edtf.in_english(dated.date)}{date_mark(dated)}" if dated.date else ""
 
 
 def _wrapped(text: str, width: int, role: str) -> list[Sequence[Piece]]:
