@@ -77,7 +77,8 @@ def _years(
         made.append([*gap, (f"{name} ", "title" if here and here[0] == year else "quiet")])
         for cell in cells:
             count, hit = counted.get((year, cell), (0, 0))
-            made[-1].append((_bar(count, hit, highest), "accent" if here == (year, cell) else "quiet"))
+            role = "accent" if here == (year, cell) else "text" if hit else "quiet"
+            made[-1].append((_bar(count, hit, highest), role))
             if now == (year, cell):
                 made[-1].append((TODAY, "ahead"))
     return made

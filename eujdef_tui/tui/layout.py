@@ -113,24 +113,36 @@ def tabs(counts: Mapping[str, str], picked: str, width: int, *, searched: bool, 
     gap = _fitting(list(labels.values()), width)
     if not gap:
         return _two_tabs(labels, counts, picked, width, searched=searched, focused=focused)
-    here = "tab here" if focused else "tab tab-picked"
     beside = "tab here" if focused else "tab"  # the ground of the focus reaches a cell further
     pieces: list[Piece] = [(" ", beside if picked == ALL else "tab")]
     order = list(labels)
     for nth, (view, label) in enumerate(labels.items()):
-        role = here if view == picked else "idle" if searched and not counts[view] else "tab"
-        pieces.append((label, role))
+        pieces += _tab(label, picked=view == picked, focused=focused, idle=searched and not counts[view])
         left, right = (beside if one == [picked] else "tab" for one in ([view], order[nth + 1 : nth + 2]))
-        if nth + 1 == len(order) or gap == 1:
-            pieces.append((" ", left))
+        if nth + 1 == len(order):
+            pieces += [(" ", left)] if width_of(pieces) < width else []
+        elif gap == 1:
+            pieces.append((" ", beside if picked in (view, order[nth + 1]) else "tab"))
         else:
             pieces += [(" ", left), (" " * (gap - 2), "tab"), (" ", right)]
     return pieces
 
 
+def _tab(label: str, *, picked: bool, focused: bool, idle: bool = False) -> list[Piece]:
+    """The pieces of a label: key bold, name quiet, count in ink; that of the picked view has one role."""
+    if picked or idle:
+        return [(label, "idle" if not picked else "tab here" if focused else "tab tab-picked")]
+    pieces: list[Piece] = []
+    for nth, word in enumerate(label.split(" ")):
+        digits = word[:1].isdigit()
+        role = "key" if digits and not nth else "text" if digits else "tab"
+        pieces += [(f"{' ' * bool(nth)}{word}", role)]
+    return pieces
+
+
 def _fitting(labels: Sequence[str], width: int) -> int:
     """The widest gap of 3, 2 or 1 cells with which labels fit; 0 for none."""
-    used = sum(map(len, labels)) + 2
+    used = sum(map(len, labels)) + 1
     return next((gap for gap in (3, 2, 1) if used + gap * (len(labels) - 1) <= width), 0)
 
 
@@ -139,10 +151,13 @@ def _two_tabs(
 ) -> list[Piece]:
     views = [view for view in SCREEN_VIEWS if view in (ALL, picked) or counts[view]]
     following = views[(views.index(picked) + 1) % len(views)]
-    here: Piece = (f" {labels[picked]} ", "tab here" if focused else "tab tab-picked")
-    key = "tab" if searched else "]"
-    other: Piece = (f"  {key}: {labels[following]}", "tab")
-    return [here, other] if following != picked and width_of([here, other]) <= width else [here]
+    edge: Piece = (" ", "tab here" if focused else "tab")
+    here = [edge, *_tab(labels[picked], picked=True, focused=focused), edge]
+    other: list[Piece] = [
+        ("  tab: " if searched else "  ]: ", "tab"),
+        *_tab(labels[following], picked=False, focused=False),
+    ]
+    return [*here, *other] if following != picked and width_of([*here, *other]) <= width else here
 
 
 def footer(

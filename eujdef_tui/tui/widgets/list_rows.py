@@ -199,7 +199,8 @@ def break_rows(item: Break, width: int) -> list[list[Piece]]:
             more = [(" " * gap, "text"), (item.more, "quiet")] if width >= NARROW else []
             return [[(f"  {item.text}", "text"), *more]]
         case BreakKind.HEADING:
-            return [[(" ", "text"), *(item.pieces or [(item.text, "heading")])]]
+            role = "differ" if item.text.startswith(DIFFERS) else "heading"
+            return [[(" ", "text"), *(item.pieces or [(item.text, role)])]]
     return [[("  ", "text"), *line] for line in _wrapped(item, max(8, width - 2 - EDGE))]
 
 
