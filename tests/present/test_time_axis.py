@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eujdef_tui.model.glyphs import BARS
 from eujdef_tui.present.time_axis import time_axis
 from eujdef_tui.text import edtf
 
@@ -45,7 +46,11 @@ def test_with_a_query_the_bars_are_those_of_its_hits() -> None:
 
 def test_the_picked_quarter_and_its_year_stand_out_and_today_is_ahead() -> None:
     def standing_out(picked: int | None) -> list[tuple[str, str]]:
-        return [(text, role) for text, role in time_axis(FACTS, None, picked, TODAY, 79) if role != "quiet"]
+        axis = time_axis(FACTS, None, picked, TODAY, 79)
+        bars = {char for text, role in axis if role == "text" for char in text}
+        assert bars <= set(BARS), "only bars are in ink"
+        assert not any(char in BARS for text, role in axis if role == "quiet" for char in text)
+        return [(text, role) for text, role in axis if role not in ("quiet", "text")]
 
     assert standing_out(2025_08) == [("2025 ", "title"), ("█", "accent"), ("│", "ahead")]
     assert standing_out(2024_00) == [("2024 ", "title"), ("▂", "accent"), ("│", "ahead")]

@@ -15,6 +15,6 @@ def test_the_picture_is_what_the_program_draws() -> None:
 
 def test_the_picture_shows_a_search_a_fact_and_its_sentence() -> None:
     words = " ".join(words_of(PICTURE.read_text(encoding="utf-8")))
-    for shown in ("1 Timeline", "/", "kalas", "Kallas", "✓ · quote 1 of", "▶", "┃", "? help"):
+    for shown in ("All", "Timeline", "/", "kalas ~ Kallas", "✓ verbatim · 1 of", "▶", "┃", "help"):
         assert all(part in words for part in shown.split())
     assert PICTURE.stat().st_size < 100_000
