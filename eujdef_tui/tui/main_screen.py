@@ -32,7 +32,6 @@ from eujdef_tui.tui.views import ALL
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.bars import Divider
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
-from eujdef_tui.tui.widgets.line_view import LineView
 from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
@@ -292,12 +291,12 @@ class MainScreen(ScreenActions):
             if not (self.search.completes() and self.search.complete(by)):
                 self.way.show_view(self.way.view_beside(by))
             return
-        panes: tuple[LineView, ...] = (self.list.records, self.record.detail, self.record.reader)
-        place = PANES.index(self.place) if self.place in PANES else (-1 if by > 0 else 0)
-        following = panes[(place + by) % len(panes)]
+        order = self.panes.order
+        place = order.index(self.place) if self.place in order else (-1 if by > 0 else 0)
+        following = order[(place + by) % len(order)]
         if self.panes.zoom:
-            self.panes.zoom = following.id or ""
-        following.focus()
+            self.panes.zoom = following
+        self.focus_pane(following)
 
     def action_view(self, view: str) -> None:
         """List a view, with a query its hits alone."""

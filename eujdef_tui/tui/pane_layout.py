@@ -24,6 +24,12 @@ class PaneLayout:
         self.zoom = ""
         self._rows: dict[Widget, int | None] = {}  # the height that each has
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The panes in the order of the key tab. The reader stands with the list where the sheet is alone."""
+        alone = arrangement(*self._screen.app.size) is Arrangement.SINGLE
+        return ("pane", "reader", "detail") if alone else PANES
+
     def toggle_zoom(self, place: str) -> None:
         """Show a pane alone, or all again."""
         self.zoom = "" if self.zoom else place if place in PANES else "pane"

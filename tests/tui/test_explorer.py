@@ -146,6 +146,16 @@ async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
 
 
 @driven
+async def test_on_a_small_screen_enter_shows_the_reader_alone_and_tab_from_it_the_sheet() -> None:
+    async with explorer(size=(40, 12)) as at:
+        for key, place, alone in (("enter", "reader", True), ("tab", "detail", True), ("tab", "pane", False)):
+            await at.press(key)
+            assert at.place == place
+            assert bool(at.records.region) != alone
+            assert bool(at.reader.region) == (place != "detail")
+
+
+@driven
 async def test_the_search_line_says_what_can_be_typed_what_the_file_is_and_how_much_there_is() -> None:
     async with explorer(size=(120, 36), start="") as at:
         said = "/ a name, a word, a date, a question The metre and the kilogram · 33 facts"
