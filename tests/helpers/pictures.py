@@ -36,7 +36,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "statements": ("slash", *"kalas", "enter", "escape", "4"),
     "tension": ("5", "j"),
     "sources": ("6",),
-    "empty": ("slash", *"tokyo", "space", *"sumit"),
+    "empty": ("slash", *"tokyo", "space", *"xqzw"),
     "error": ("slash", *"is", "colon", *"hapened"),
     "field": ("slash", *"is", "colon", "tab"),
     "reader": ("slash", *"kalas", "enter"),

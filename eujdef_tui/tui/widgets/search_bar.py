@@ -169,9 +169,8 @@ class SearchBar(Horizontal):
 
         The title gives way to the note, the note to the place. While nothing is typed the title stands first.
         """
-        named: Piece = (f"{title} · {place}", "quiet")
-        if title and not note[0] and not self.input.value and _width([named]) <= self.input.room:
-            self.input.show_right([named, (" ", "text")])
+        if title and not note[0] and not self.input.value and _width([(f"{title} · {place}", "")]) <= self.input.room:
+            self.input.show_right([(title, "title"), (f" · {place}", "quiet"), (" ", "text")])
             return True
         ends: list[Piece] = [piece for piece in (note, (place, "quiet"), (title, "quiet")) if piece[0]]
         whole = True
