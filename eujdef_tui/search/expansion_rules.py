@@ -66,7 +66,10 @@ class Rule(NamedTuple):
 
 
 def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    found = (token for token in index.words_with_stem(stemmed(typed)) if token != typed)
+    stem = stemmed(typed)
+    # of "souuh" two letters are left: that is no other spelling of "so"
+    alike = index.words_with_stem(stem) if len(typed) < len(stem) + 3 or len(stem) > 2 else ()
+    found = (token for token in alike if token != typed)
     return (Alternative(token, score.SPELLING, "spelling") for token in found)
 
 

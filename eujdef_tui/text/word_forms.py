@@ -155,12 +155,15 @@ _READ = tuple(
         (r"ll(?=[aeo])", ("y",)), (r"ñ|gn(?=[aeo])", ("n",)),
     )
 )  # fmt: skip
+_READ_OTHERWISE = lazy_pattern(r"[xqjñ]|hu|zs|cs|sz|oo|gi|ll|gn")
 _MOST_READINGS = 6
 
 
 def respelt(token: str) -> list[str]:
     """Return a token, and how people write it who read its letters in another language."""
     found = [token]
+    if not _READ_OTHERWISE().search(token):  # asked of every word of a base: most have none of these letters
+        return found
     for pattern, others in _READ:
         if pattern().search(token):
             found += [pattern().sub(other, spelling) for spelling in tuple(found) for other in others]
