@@ -24,11 +24,12 @@ FIRST = {  # what each view opens at: the timeline at the last event before toda
 
 
 def view_of(at: Driver) -> str:
-    """The view that is shown, as the picked tab names it."""
+    """The view that is shown, as the tab on the ground of the focus names it."""
+    here = at.main.role_style("text here").bgcolor
     (tab,) = [
         word
         for line in [next(at.styled(at.main.query_one("#tabs")))]
-        for word in "".join(char if style.bold else "\n" for char, style in line).split("\n")
+        for word in "".join(char if style.bgcolor == here else "\n" for char, style in line).split("\n")
         if word.strip()
     ]
     return tab.split()[1].lower()
