@@ -42,7 +42,7 @@ def state(at: Driver) -> tuple[object, ...]:
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (["2", "slash", *"kible", "enter", "enter", "n"], ("actors", "kible", "kibble", "reader", "", 10, 0, ())),
+        (["2", "slash", *"kible", "enter", "n"], ("all", "kible", "kibble", "reader", "", 10, 0, ())),
         (["t", *"1879", "enter"], ("timeline", "", "cylinder-cast", "pane", "", 2, 0, ())),
         (["k", "m", "k", "m"], ("timeline", "", "light", "pane", "", 11, 0, (7, 6))),
         (
