@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from math import inf
 from time import monotonic
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Callback, Event, Key, Paste
 from textual.widgets import Input
@@ -22,6 +23,7 @@ from textual.widgets import Input
 __all__ = ["KeyQueue"]
 
 MESSAGE_ROUNDS = 3  # of messages that one key may set off: enter → the line is submitted → the focus moves
+LAYOUT_ROUNDS = 3  # a pane of another size changes what is in it, and a container asks for a second round
 EDIT_KEYS = frozenset("backspace delete left right ctrl+u ctrl+w".split())  # keys of a line that print nothing
 INDEPENDENT_KEYS = frozenset(
     "escape slash q question_mark f1 ctrl+l ctrl+c ctrl+z".split()
@@ -77,6 +79,7 @@ class KeyQueue(App[None]):
             with self.batch_update(), suppress(TimeoutError):
                 await super().on_event(self._pending_keys[0])
                 await self._settle()
+                await self._lay_out()
             self._pending_keys.popleft()
             self.screen.check_idle()  # draw what the batch held back
             if self._pending_keys and clock() > due:
@@ -89,12 +92,31 @@ class KeyQueue(App[None]):
         with self.batch_update(), suppress(TimeoutError):
             change()
             await self._settle()
+            await self._lay_out()
         self.screen.check_idle()
 
     async def _settle(self) -> None:
         async with asyncio.timeout(WIDGET_TIMEOUT):
             for _ in range(MESSAGE_ROUNDS):
                 await self._flush_messages()
+
+    async def _lay_out(self) -> None:
+        """Lay the screen out now if it must be, so that its widgets are drawn in their new sizes at once.
+
+        Textual 8.2 would draw a frame first, tell the widgets of their sizes, and draw what they change in another.
+        """
+        screen = self.screen
+        if not screen._layout_required:
+            return
+        for _ in range(LAYOUT_ROUNDS):
+            screen._layout_required = False
+            screen._refresh_layout()
+            async with asyncio.timeout(WIDGET_TIMEOUT):
+                await self._flush_all(list(screen.walk_children()))
+            await self._settle()
+            if not screen._layout_required:
+                break
+        screen.refresh()  # what changed its place is drawn when the batch ends
 
     def _needs_answer(self, event: Event) -> bool:
         """Whether a key acts on the result of the search before it."""
@@ -106,7 +128,10 @@ class KeyQueue(App[None]):
 
     async def _flush_messages(self) -> None:
         """Wait until the focused widget and its ancestors have handled the messages they have so far."""
-        for node in list((self.focused or self.screen).ancestors_with_self):
+        await self._flush_all(list((self.focused or self.screen).ancestors_with_self))
+
+    async def _flush_all(self, nodes: Iterable[DOMNode]) -> None:
+        for node in nodes:
             done = asyncio.Event()
             if node.post_message(Callback(callback=done.set)):
                 await done.wait()

@@ -71,6 +71,10 @@ class RoleScreen(Screen[None]):
         self.app.stylesheet.apply(node, animate=False)
         return node.styles.partial_rich_style
 
+    def _compositor_refresh(self) -> None:
+        if not self.app._batch_count:  # within a batch Textual 8.2 draws for nobody and takes it for shown
+            super()._compositor_refresh()
+
     def notify_style_update(self) -> None:
         """Drop the resolved styles: the theme has changed."""
         super().notify_style_update()

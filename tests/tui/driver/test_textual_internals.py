@@ -7,6 +7,7 @@ from importlib import import_module, metadata
 
 import pytest
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tests.helpers.places import ROOT
@@ -21,6 +22,8 @@ TOUCHED = [
     ("textual.dom", "DOMNode._attach"),
     ("textual.driver", "Driver.SignalResume"),
     ("textual.scroll_view", "ScrollView._size_updated"),
+    ("textual.screen", "Screen._compositor_refresh"),
+    ("textual.screen", "Screen._refresh_layout"),
     ("textual.driver", "Driver.process_message"),
 ]
 
@@ -36,6 +39,10 @@ def test_a_private_part_of_textual_that_is_touched_exists(module: str, name: str
 @pytest.mark.parametrize("name", ["_driver", "_exception", "_exit_renderables", "_return_code"])
 def test_a_private_attribute_of_an_app_that_is_touched_exists(name: str) -> None:
     assert hasattr(App[None](), name), f"textual {metadata.version('textual')} has no App.{name}"
+
+
+def test_a_screen_knows_whether_it_must_be_laid_out() -> None:
+    assert Screen[None]()._layout_required in (False, True), f"textual {metadata.version('textual')} has another name"
 
 
 def test_a_widget_has_the_cache_of_styled_lines_that_is_replaced() -> None:
