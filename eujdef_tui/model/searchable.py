@@ -108,16 +108,21 @@ def _initials(name: str, least: int) -> Iterator[str]:
         yield first
 
 
+def _told(word: str) -> tuple[str, ...]:
+    """Return a status or binding that people type as a word; that something is reported or has happened they do not."""
+    return (word,) if word in ("planned", "target", "legal", "political") else ()
+
+
 def prose_of(record: Record) -> str:
     """Return the text of a record that is searched, beside its names, title and quotes."""
     own: tuple[str, ...]
     match record:
         case Actor():
-            own = (record.summary,)
+            own = (record.kind, record.summary)
         case Agreement():
-            own = (record.subject, record.instrument)
+            own = (record.subject, record.instrument, *_told(record.binding))
         case Event():
-            own = (record.kind, record.location, record.date_text)
+            own = (record.kind, record.location, record.date_text, *_told(record.status))
         case Statement():
             own = (record.kind, record.value, record.unit, record.date_text)
         case Tension():

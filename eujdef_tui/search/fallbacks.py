@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, takewhile
 
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
+from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import joined_names, nearest_known_word
+from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["answered", "joined", "suggestion", "without_words"]
 
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
+_ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
 _FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 
 
@@ -71,7 +74,8 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     """
     known = terms if full else [term for term in terms if _finds(pipeline, term)]
     if len(known) < len(terms):
-        if not known or len(terms) - len(known) > max(1, len(terms) // 4):
+        too_many = len(terms) - len(known) > max(1, len(terms) // 4)
+        if not known or too_many or _counted(pipeline, terms) - {term.tokens[0] for term in known}:
             return None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
@@ -79,11 +83,10 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     if len(terms) > LONG or (len(terms) == 2 and not asks & _FIGURE):
         return None
     best = None if full is None or _only_articles(pipeline, full) else full
-    # a question is about the names in it
-    names = _names(pipeline, terms) if best or len(terms) == 2 else set()
+    kept = _kept(pipeline, terms)
     for count in range(1, 2 if best else max(2, len(terms) // 2)):
         for rest in combinations(terms, len(terms) - count):
-            found = None if names - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
+            found = None if kept - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
             if found and (len(rest) > 1 or _gives_figure(pipeline, found, rest)):
                 best = found if best is None or _score(found) > _score(best) else best
         if best:
@@ -95,6 +98,19 @@ def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> b
     """Whether one name of many words typed answers with a figure, where one was asked for."""
     figure = bool(pipeline.query.asks & _FIGURE) and _kind(pipeline, result.hits[0]) == "figure"
     return figure and bool(_names(pipeline, rest))
+
+
+def _kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
+    """The words that are never left out: names, which a question is about, and what is counted after "how many"."""
+    return _names(pipeline, terms) | _counted(pipeline, terms)
+
+
+def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
+    """The words for what is counted: those after "how many", up to the next word of the question."""
+    words = folded_words(pipeline.query.text)
+    after = words[words.index("many") + 1 :] if "many" in pipeline.query.asks else []
+    counted = set(takewhile(lambda word: word not in QUESTION, after))
+    return {term.tokens[0] for term in terms if term.tokens[0] in counted - _ANYONE}
 
 
 def _names(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:

@@ -13,7 +13,7 @@ from eujdef_tui.search.questions import is_of_money
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
 from eujdef_tui.store.search_index import JOINTS
-from eujdef_tui.text.word_forms import folded_words
+from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["Question", "best_hit", "literal", "order", "scattered", "score_of", "score_without"]
 
@@ -77,6 +77,8 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     total += _whole(document, question, several=len(reading) > 1)
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER
+    if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
+        total += score.KIND
     total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in reading)
     total += score.SPEAKER * ("say" in question.asks and _speaks(document, reading))
     total += score.MONEY * (question.of_money and document.kind == "figure" and score.has_money(document))

@@ -19,6 +19,7 @@ __all__ = [
     "IGNORED",
     "INITIALS",
     "INSIDE",
+    "KIND",
     "LINKED",
     "LINKED_WITH",
     "MENTIONED",
@@ -114,7 +115,8 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
 }
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
-MONEY = 0.05  # asked for money, an amount of it is nearer than a share or a year
+MONEY = 0.02  # asked for money, an amount of it is nearer than a share or a year
+KIND = 0.90  # a kind typed alone: treaty, companies
 SPEAKER = 0.10  # of what someone says: they are named first
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out

@@ -238,7 +238,7 @@ def test_prose_has_roles_places_dates_and_values_in_words() -> None:
     tension = Tension(id="t", title="T", facts=(), reading="both", evidence=())
     source = Source(id="s", type="webpage", file="a", issued_basis="the page says")
     assert [folded_words(prose_of(record)) for record in (actor, pact, event, figure, tension, source)] == [
-        ["keeps", "head"],
+        ["person", "keeps", "head"],
         ["peace", "treaty", "entry", "into", "force", "in", "may", "late"],
         ["state", "visit", "paris", "last", "week"],
         ["figure", "0.2", "mm"],

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.model.labels import date_of
+from eujdef_tui.model.labels import date_of, kind_of
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import Result, search
@@ -323,6 +323,27 @@ def test_every_record_that_a_date_finds_by_time_overlaps_it(metre: Base, corpus:
                     assert written
                     assert lo <= edtf.bounds(written)[1]
                     assert edtf.bounds(written)[0] <= hi
+
+
+# --- kinds, status and binding as words ---
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("treaty", "treaty"), ("summit", "summit"), ("companies", "company")])
+def test_a_kind_typed_alone_shows_that_kind_first(corpus: Base, typed: str, kind: str) -> None:
+    found = search(corpus, parse(typed)).hits
+    assert kind_of(corpus.record(found[0].n).record) == kind
+
+
+def test_a_status_and_a_binding_can_be_typed(corpus: Base) -> None:
+    planned = set(ids(corpus, "planned summit"))
+    assert planned & set(ids(corpus, "summit is:planned"))
+    assert "spa" in ids(corpus, "legal partnership")
+
+
+def test_what_is_counted_and_a_name_are_never_left_out(corpus: Base) -> None:
+    for typed in ("how many zebras did japan buy", "how many north korean zebras"):
+        assert search(corpus, parse(typed)).left_out == ()
+    assert "kishida" not in search(corpus, parse("kishida manila dialogue")).left_out
 
 
 # --- or ---
