@@ -68,7 +68,10 @@ class Expansion:
     def lines(self, names: Names) -> Iterator[NameLine]:
         """The names that may hold an alternative."""
         if self._may_be_in(names.text):
-            yield from (line for line in names.lines if self._may_be_in(line.words))
+            may_be_in = self._may_be_in
+            for line in names.lines:
+                if may_be_in(line.folded) or (line.joints and may_be_in(line.words)):
+                    yield line
 
     def _may_be_in(self, text: str) -> bool:
         """Whether a text may hold an alternative. Asked of all that is read; `any` takes three times as long."""

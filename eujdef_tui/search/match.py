@@ -34,14 +34,16 @@ def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
     if len(best) < len(terms):
         return []
     ways = (_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best)))
-    return [way for way in ways if not _twice(way)]
+    return list(ways) if len(terms) == 1 else [way for way in ways if not _twice(way)]
 
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
     """The best match of a term, which may be a weak one only where that is allowed."""
     found = cast("tuple[Match, ...] | None", one.memo.get(document.n))
     if found is None:
-        found = (*_dates(document, one), *_words(document, one), *_amounts(document, one))
+        found = (*_dates(document, one), *_words(document, one))
+        if one.term.amount:
+            found += tuple(_amounts(document, one))
         if len(one.memo) < REMEMBERED:
             one.memo[document.n] = found
     if not weak:
@@ -83,8 +85,6 @@ def _date_quality(own_lo: int, own_hi: int, asked: str) -> float:
 
 def _amounts(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     """The matches of a quantity: the same number, or one that rounds to it, in the same unit or where one has none."""
-    if not one.term.amount:
-        return
     # a bare figure is that number: 86 is not 85.9
     bare = len(one.term.tokens) == 1 and one.term.tokens[0].isdigit()
     text, alike = one.term.text, partial(amount_quality, one.term.amount, bare=bare)
@@ -175,7 +175,7 @@ def _share(token: str, line: NameLine) -> float:
 
 
 def _linked_name(line: NameLine, one: ExpandedTerm, linked: float) -> Iterator[Match]:
-    found = _best_alternative(one, line, (*line.tokens, *line.joints))
+    found = _best_alternative(one, line, (*line.tokens, *line.joints) if line.joints else line.tokens)
     if found:
         quality = found.quality * linked * score.of_label(line.label)
         yield Match(

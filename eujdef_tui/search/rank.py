@@ -51,6 +51,9 @@ def order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (not literal(hit), -hit.score, hit.n)))
 
 
+_MISREAD = frozenset(("sound", "derived"))  # beside "~" and the number of edits
+
+
 def literal(hit: Hit) -> bool:
     """Whether each word was found as it was typed, in another form of it, or as its beginning.
 
