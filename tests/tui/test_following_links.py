@@ -141,8 +141,8 @@ def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tu
     @driven
     async def walk() -> None:
         async with explorer(size=size) as at:
-            await at.press("3", "tab")
-            assert at.picked == "metre-convention"
+            await at.press("3", *(["tab"] if size == (80, 24) else ["enter", "tab"]))  # narrow: the sheet comes last
+            assert (at.picked, at.place) == ("metre-convention", "detail")
             for key, wanted in [("j", LINKS), ("k", LINKS[-2::-1])]:
                 reached: list[str] = []
                 begun = at.detail.link
