@@ -15,7 +15,6 @@ __all__ = [
     "Cells",
     "agreement_status",
     "cells",
-    "count_of",
     "grade_mark",
     "milestone_order",
     "short_date",
@@ -141,8 +140,3 @@ def milestone_order(step: Milestone) -> tuple[int, int]:
 
 def _step_words(action: str, date: str) -> str:
     return f"{action.replace('-', ' ')} {edtf.in_english(date)}" if date else action.replace("-", " ")
-
-
-def count_of(shown: int, total: int, more: str = "") -> str:
-    """Return "12 of 64", "64" where all are shown, or "10,000+ of 64,000" where counting stopped (`more` is "+")."""
-    return f"{total:,}" if shown == total else f"{shown:,}{more} of {total:,}"

@@ -16,7 +16,7 @@ SHOWN = 3  # names in an example
 
 def query_examples(base: Base) -> list[tuple[str, str]]:
     """Return what can be typed, and what that is: (example, meaning)."""
-    source = base.record(base.span("sources").start).record.id if base.count("source") else "afp"
+    source = base.record(base.span("sources").start).record.id if base.span("sources") else "afp"
     return [
         (", ".join(_names(base)) or "a name", "names: misspelt, cut short, any script"),
         ("when did they sign the treaty", "a question"),
@@ -29,7 +29,7 @@ def query_examples(base: Base) -> list[tuple[str, str]]:
 
 def _names(base: Base) -> Iterator[str]:
     """Yield a name with a letter missing, one cut short, an acronym and one in another script, where there are such."""
-    rows = base.rows(list(base.span("actors"))[:LOOKED_AT])
+    rows = base.rows(list(base.span("actors")[:LOOKED_AT]))
     people = [row.record for row in sorted(rows, key=lambda row: -row.mentions) if isinstance(row.record, Actor)]
     surnames = [
         name.lower() for actor in people if (name := actor.name.split()[-1]).isalpha() and actor.kind == "person"

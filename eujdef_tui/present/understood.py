@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eujdef_tui.search.results import Reading, Result
 
-__all__ = ["reading_words", "understood", "why_nothing"]
+__all__ = ["mended_words", "reading_words", "understood", "why_nothing"]
 
 
 def understood(result: Result) -> str:
@@ -21,6 +21,11 @@ def reading_words(reading: Reading) -> str:
         return f'without "{reading.typed}"'
     between = " ~ " if reading.kind == "mended" else ": "
     return f"{reading.typed}{between}{reading.read}"
+
+
+def mended_words(result: Result) -> str:
+    """Return the words that the mended line has instead of those typed; the whole line where none is known."""
+    return " ".join(reading.read for reading in result.readings if reading.kind == "mended") or result.mended
 
 
 def why_nothing(result: Result, *, enter: bool) -> str:
@@ -41,5 +46,5 @@ def why_nothing(result: Result, *, enter: bool) -> str:
     )
     if not enter:
         return f"{said}  {facts} {result.mended}"
-    words = " ".join(reading.read for reading in result.readings if reading.kind == "mended")
+    words = mended_words(result)
     return f"{said}  enter reads {'them' if absent[1:] else 'it'} as {words}: {facts} {result.mended}"

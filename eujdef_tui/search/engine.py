@@ -81,8 +81,9 @@ def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
         absent=tuple(dict.fromkeys(term.text for term in absent)),
     )
     result = result._replace(readings=readings(result))
-    count = search(pipeline.base, parse(mended.line)).total if mended.line else 0
-    if not count:
+    found = search(pipeline.base, parse(mended.line)) if mended.line else None
+    if not found or not found.total or found.left_out:  # of a line with words left out it is not so that facts have it
         return result
+    count = found.total
     read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())
     return result._replace(readings=read + result.readings, mended=mended.line, mended_count=count)

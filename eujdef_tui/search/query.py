@@ -29,7 +29,7 @@ LONGEST = 400  # signs of a query: no question has more
 TWICE = 2  # a word that is typed three times says no more than one that is typed twice
 
 FIELDS: dict[str, str] = {
-    "kind": "event, actor, agreement, statement, or a finer kind such as person or summit",
+    "kind": "event, actor, agreement, or a finer kind such as summit",
     "actor": "records of and about this actor",
     "party": "agreements with this party",
     "agreement": "records of and about this agreement",
@@ -40,8 +40,8 @@ FIELDS: dict[str, str] = {
     "on": "overlapping this date",
     "text": "these words in titles and descriptions",
     "quote": "these words in the quoted sentences",
-    "is": "one of the words below",
-    "has": "one of the words below",
+    "is": "planned, coming, passed, legal, corroborated …",
+    "has": "date, value, speaker, tension or outside",
 }
 COMING, PASSED = "coming", "passed"  # of the day on which they are asked
 IS = (

@@ -16,7 +16,6 @@ from eujdef_tui.text.word_forms import same_word, stemmed
 __all__ = ["other_words", "shipped_groups"]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
-SHORTEST = 2  # letters of a word that has other words
 
 
 @cache

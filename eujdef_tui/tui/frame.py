@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eujdef_tui.store import Base
+from eujdef_tui.text.shorten import shorten
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.layout import completion_footer, footer, tabs
 from eujdef_tui.tui.record_view import RecordView
@@ -50,9 +51,9 @@ class Frame:
         self.notice.show_lines([[(f"  {line}", role)] for line in lines])
         return self.notice.line_count != before
 
-    def show_message(self, text: str) -> None:
-        """Show a message in the footer: there it covers nothing that is read."""
-        self.footer.show([(f" {text}", "accent")])
+    def show_message(self, text: str, width: int) -> None:
+        """Show a message in the footer: there it covers nothing that is read. Without room its end is cut at a word."""
+        self.footer.show([(f" {shorten(text, width - 2)}", "accent")])
 
     def show_footer(
         self, place: str, width: int, search: SearchController, record: RecordView, offer: Offer | None, *, zoomed: bool
@@ -68,6 +69,8 @@ class Frame:
             place = "nothing" if place != "search" else "searching-nothing" if results.nothing else place
         idle = {"next sentence"} if len(record.evidence) < 2 else set()
         idle |= {"read as"} if not results.mended else set()
+        idle |= {"a nearest fact"} if not results.nearest else set()
+        idle |= {"pick", "read"} if search.fields() else set()
         idle |= {"search everything"} if find and find.typed else set()
         said = {"read as": f"read as {results.mended_words}"} | ({"zoom": "zoom out"} if zoomed else {})
         self.footer.show(*footer(place, width, idle, said))

@@ -170,7 +170,7 @@ class MainScreen(ScreenActions):
 
     def show_message(self, text: str) -> None:
         """Show a message in the footer until the next key."""
-        self.frame.show_message(text)
+        self.frame.show_message(text, self.app.size.width)
 
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""

@@ -86,7 +86,7 @@ class Navigation:
 
     def counted(self) -> str:
         """The place of the picked record among those listed: "1 of 23"; of a first look, how many facts there are."""
-        facts = self._base.count() - self._base.count("source")
+        facts = self._base.count() - len(self._base.span("sources"))
         if not self.searched and self.view == ALL:
             return f"{facts:,} facts"
         results = self._search.results

@@ -31,8 +31,10 @@ class PaneLayout:
         return ("pane", "reader", "detail") if alone else PANES
 
     def toggle_zoom(self, place: str) -> None:
-        """Show a pane alone, or all again."""
-        self.zoom = "" if self.zoom else place if place in PANES else "pane"
+        """Show a pane alone, or all again. On a small screen only the list can be: each other pane is alone there."""
+        shown = place if place in PANES else "pane"
+        small = arrangement(*self._screen.app.size) is Arrangement.SINGLE
+        self.zoom = "" if self.zoom or (small and shown != "pane") else shown
 
     def end_zoom(self) -> bool:
         """Show all panes; False where they were."""
@@ -50,7 +52,7 @@ class PaneLayout:
         shown = place if place in PANES else "pane"
         names = {f"-{shape.value}": True, "-nothing": nothing, "-axis": view == "timeline"}
         if shape is Arrangement.SINGLE:
-            names[f"-only-{shown}"] = shown != "pane"
+            names[f"-only-{shown}"] = shown != "pane" or self.zoom == "pane"
         elif self.zoom:
             names[f"-only-{self.zoom}"] = True
         classes = frozenset(name for name, on in names.items() if on)

@@ -38,8 +38,11 @@ class ViewResults(NamedTuple):
     @property
     def mended_words(self) -> str:
         """The words that the mended query has instead of those typed."""
-        readings = self.result.readings if self.result and self.mended else ()
-        return " ".join(reading.read for reading in readings if reading.kind == "mended") or self.mended
+        if self.result is None or not self.mended:
+            return ""
+        from eujdef_tui.present.understood import mended_words  # the first screen searches for nothing
+
+        return mended_words(self.result)
 
     @property
     def nearest(self) -> Sequence[Hit]:

@@ -51,7 +51,8 @@ class ViewList:
             self._picked_of_query.clear()
         self._results, self._view = results, view
         if results.nothing:
-            self.records.show(nothing_found(self._base, results, said), n, {}, RowStyle.MIXED)
+            model = nothing_found(self._base, results, said)
+            self.records.show(model, n if model.place(n) >= 0 else 0, {}, RowStyle.MIXED)
             return
         kept = before if before in results.hits(view) else 0
         picked = n or self._remembered.get(view, 0) or kept or results.best(view) or self._opening(view)

@@ -23,12 +23,10 @@ from eujdef_tui.present.list_row import (
     Cells,
     agreement_status,
     cells,
-    count_of,
     grade_mark,
     milestone_order,
 )
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf
 
 TODAY = 20250901
 
@@ -229,22 +227,3 @@ def test_a_day_that_comes_never_takes_a_step_back(metre: Base, corpus: Base) -> 
             marks = [agreement_status(listed.record, day)[1] for day in (18000101, 19000101, 20240701, TODAY, 29990101)]
             reached = [mark == "●" for mark in marks]
             assert reached == sorted(reached)
-
-
-# --- counts ---
-
-
-@pytest.mark.parametrize(
-    ("shown", "total", "said"),
-    [(12, 64, "12 of 64"), (64, 64, "64"), (0, 9, "0 of 9"), (0, 0, "0"), (1, 12345, "1 of 12,345")],
-)
-def test_a_count_says_of_how_many(shown: int, total: int, said: str) -> None:
-    assert count_of(shown, total) == said
-
-
-def test_a_count_that_went_no_further_says_so() -> None:
-    assert count_of(10_000, 64_000, "+") == "10,000+ of 64,000"
-
-
-def test_the_day_is_the_one_that_is_set() -> None:
-    assert edtf.today() == TODAY

@@ -196,7 +196,8 @@ def break_rows(item: Break, width: int) -> list[list[Piece]]:
             return [[(f"  {item.text} ", "quiet"), ("─" * rest, "rule")]]
         case BreakKind.HINT:
             gap = max(GAP, HINT - cell_len(item.text))
-            more = [(" " * gap, "text"), (item.more, "quiet")] if width >= NARROW else []
+            room = width - cell_len(item.text) - 2 - gap - EDGE
+            more = [(" " * gap, "text"), (shorten(item.more, room), "quiet")] if width >= NARROW else []
             return [[(f"  {item.text}", "text"), *more]]
         case BreakKind.HEADING:
             role = "differ" if item.text.startswith(DIFFERS) else "heading"
