@@ -241,12 +241,14 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        """Read the picked fact; where nothing was found, search for the mended query."""
+        """Read the picked fact; where nothing was found, search for the mended query; mend the word that has an error."""
         self.search.remember()
-        if self.row:
+        if self.search.error:
+            self.search.complete(1)
+        elif self.row:
             self.record.reader.focus()
         elif not self.search.take_mended():
-            self.focus_list()
+            self.show_message("Nothing to read: ^u clears the line, esc goes back")
 
     def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
         """Go to the record that a link names."""
@@ -277,13 +279,15 @@ class MainScreen(ScreenActions):
         if self.search.undo_completion() or (self.place == "reader" and self.record.reader.end_find()):
             return
         if self.place == "search":
-            self.way.drop_query()
+            self.way.leave_line()
         elif self.panes.end_zoom():
             self.lay_out()
         elif self.place in ("reader", "detail"):
             self.focus_list()
         elif self.search.typed:
             self.way.drop_query()
+        elif self.way.followed:
+            self.way.back()
 
     def action_hop(self, by: int) -> None:
         """Focus the next pane or the one before; on the search line, narrow to the next view or complete a field."""

@@ -35,6 +35,7 @@ class Navigation:
         self._list = view_list
         self._trail: list[_Place] = []
         self._before_query: _Place | None = None
+        self._before_line: _Place | None = None  # before the search line had the focus, with another query
         self._line_restarts = False  # whether the next letter replaces the query
         self.view = view
 
@@ -97,8 +98,10 @@ class Navigation:
 
     def enter_line(self) -> None:
         """Remember where the user is: the search line gets the focus."""
-        if not self._search.typed.strip():
-            self._before_query = self._here()
+        here = self._here()
+        self._before_line = here if self._search.typed.strip() else None
+        if self._before_line is None:
+            self._before_query = here
         self._line_restarts = True
 
     def restore_query(self) -> None:
@@ -112,6 +115,16 @@ class Navigation:
             self.view = ALL
         self._line_restarts = False
 
+    def leave_line(self) -> None:
+        """Go back to what was shown before the search line had the focus: another query, or none."""
+        before, self._before_line = self._before_line, None
+        if before is None:
+            self.drop_query()
+            return
+        self._search.restore(before.search)
+        self._host.focus_pane(before.focus)
+        self._show_place(before)
+
     def drop_query(self) -> None:
         """Go back to the view, the record, the scroll and the focus as they were before the query."""
         before, self._before_query = self._before_query, None
@@ -122,8 +135,11 @@ class Navigation:
             self.show_view(self.view, picked if self.view != ALL else 0)
             return
         self._host.focus_pane(before.focus)
-        self.show_view(before.view, before.n)
-        self._list.records.scroll_to(y=before.top, animate=False, force=True, immediate=True)
+        self._show_place(before)
+
+    def _show_place(self, place: _Place) -> None:
+        self.show_view(place.view, place.n)
+        self._list.records.scroll_to(y=place.top, animate=False, force=True, immediate=True)
 
     # --- going elsewhere and back ---
 
@@ -136,6 +152,11 @@ class Navigation:
         elif results.views is not None and n not in results.hits(view):  # the query hides it
             self._search.clear()
         self.show_view(view, n)
+
+    @property
+    def followed(self) -> bool:
+        """Whether `back` has somewhere to go."""
+        return bool(self._trail)
 
     def back(self) -> None:
         """Go back to where a link was followed from."""

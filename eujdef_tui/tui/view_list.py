@@ -72,6 +72,7 @@ class ViewList:
 
     def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
         """List the fields that a query may have, and what each takes."""
+        self._results = None  # nothing is listed that could be shown again in more rows
         hints = [Break(0, name, BreakKind.HINT, means) for name, means in fields]
         self.records.show(ListModel((), hints), 0, {}, RowStyle.MIXED)
 

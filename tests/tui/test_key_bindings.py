@@ -141,7 +141,6 @@ WAYS = {
     "find": ("3", "enter", "slash", *"the", "enter"),
     "search": ("slash", *"kilogram"),
     "searching-nothing": ("slash", *"kibbb zzzz"),
-    "nothing": ("slash", *"zzzzqq", "enter"),
 }
 FOOTER: dict[str, dict[str, Pressed]] = {
     "pane": {
@@ -201,13 +200,6 @@ FOOTER: dict[str, dict[str, Pressed]] = {
         "read as": Pressed((), lambda at: at.typed != "kibbb zzzz", True),
         "clear": Pressed((), typed, ""),
         "back": Pressed((), place, "pane"),
-        "help": Pressed((), over, "Sheet"),
-    },
-    "nothing": {
-        "search": Pressed((), place, "search"),
-        "read as": Pressed((), place, "pane"),
-        "drop": Pressed((), typed, ""),
-        "view": Pressed((), lambda at: "Nothing in" in at.bar_text("footer"), True),
         "help": Pressed((), over, "Sheet"),
     },
 }

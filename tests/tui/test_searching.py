@@ -230,10 +230,19 @@ async def test_where_nothing_is_found_the_nearest_stands_apart_and_nothing_is_pi
 
 
 @driven
-async def test_keys_that_act_on_a_fact_do_nothing_where_none_is_picked() -> None:
+async def test_enter_stays_in_the_line_where_there_is_nothing_to_read() -> None:
     async with explorer() as at:
         await at.find("zzzzqqq")
         await at.press("enter")
+        assert (at.place, at.typed) == ("search", "zzzzqqq")
+        assert "Nothing to read" in at.bar_text("footer")
+        await at.type("t")
+        assert (at.overlay, at.typed) == ("", "zzzzqqqt")
+
+
+@driven
+async def test_keys_that_act_on_a_fact_do_nothing_where_none_is_picked() -> None:
+    async with explorer(query="zzzzqqq") as at:
         assert at.place == "pane"
         assert at.bar_text("footer").split() == "/ search esc drop 0-6 view ? help".split()
         for key in ("j", "G", "pagedown", "n", "J", "enter", "f", "m", "c", "y", "Y", "z"):
@@ -296,6 +305,47 @@ async def test_esc_while_typing_restores_view_pick_scroll_and_focus() -> None:
         assert (at.main.view, at.place) == ("all", "search")
         await at.press("escape")
         assert (at.main.view, at.picked, at.place, at.records.scroll_offset.y) == before
+
+
+@driven
+async def test_esc_in_the_line_brings_back_the_query_of_before_and_esc_in_the_list_the_place_before_any() -> None:
+    async with explorer() as at:
+        await at.find("kilogram")
+        await at.press("enter", "escape", "down")
+        before = (at.main.view, at.typed, at.picked, at.place)
+        await at.find("kibble")
+        await at.press("escape")
+        assert (at.main.view, at.typed, at.picked, at.place) == before
+        await at.press("escape")
+        assert (at.main.view, at.typed, at.picked) == ("timeline", "", "vote")
+
+
+@driven
+async def test_esc_in_the_list_goes_back_along_a_followed_link() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.press("tab", "j", "enter")
+        assert at.picked != "vote"
+        await at.press("escape", "escape")
+        assert (at.main.view, at.picked) == ("timeline", "vote")
+
+
+@driven
+async def test_enter_mends_the_field_that_is_none() -> None:
+    async with explorer() as at:
+        await at.find("knd:person")
+        await at.press("enter")
+        assert (at.typed, at.place) == ("kind:person", "search")
+
+
+@pytest.mark.parametrize("typed", [":", "kibble :"])
+def test_a_colon_alone_lists_every_field(typed: str) -> None:
+    @driven
+    async def ask() -> None:
+        async with explorer() as at:
+            await at.find(typed)
+            assert "kind:" in at.shown(at.records)[0]
+
+    ask()
 
 
 @driven

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.events import Blur, Focus, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -66,7 +67,7 @@ class DetailPane(LineView):
 
     def _lay_out(self) -> None:
         narrow = self.app.size.width < NARROW
-        self._lines, self._links = lay_out(self._sheet, self.size.width, above=narrow)
+        self._lines, self._links = lay_out(self._sheet, self.outer_size.width, above=narrow)
         self.lines_changed()
 
     def line_count(self) -> int:
@@ -116,7 +117,14 @@ class DetailPane(LineView):
         """Underline no link."""
         self.refresh()
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Wrap the sheet for a new width before the frame with that width is drawn: the Resize event comes after it."""
+        before = self.outer_size.width
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.outer_size.width != before:
+            self._lay_out()
+        return resized
+
     def on_resize(self, event: Resize) -> None:
-        """Wrap the sheet for the new width."""
-        self._lay_out()
+        """Count what is out of sight."""
         self.report_hidden()
