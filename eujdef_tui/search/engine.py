@@ -32,7 +32,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.either:
         return _either(base, query, limit)
     pipeline = Pipeline(base, query, limit)
-    terms = [term for term in query.terms if not term.negated]
+    # a word typed twice is one: each match of a name answers one term alone, and "kallas kallas" lost Kallas
+    terms = list({(term.tokens, term.date): term for term in query.terms if not term.negated}.values())
     result = pipeline.find(terms) or joined(pipeline, terms)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result

@@ -148,7 +148,13 @@ class MainScreen(ScreenActions):
         self.lay_out()
         self.show_bars()
         if self.focused is None:  # a widget without room lost the focus
-            self.call_after_refresh(self.query_one(f"#{self._last_focus}").focus)
+            self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self._last_focus == "search-input":
+            self.bar.focus_again()
+        else:
+            self.focus_pane(self._last_focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show where the focus is."""
@@ -241,7 +247,7 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        """Read the picked fact; where nothing was found, search for the mended query; mend the word that has an error."""
+        """Read the picked fact; else search for the mended query, or complete the word that has an error."""
         self.search.remember()
         if self.search.error:
             self.search.complete(1)

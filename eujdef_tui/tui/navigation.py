@@ -89,7 +89,7 @@ class Navigation:
         """The place of the picked record among those listed: "1 of 23"; of a first look, how many facts there are."""
         facts = self._base.count() - len(self._base.span("sources"))
         if not self.searched and self.view == ALL:
-            return f"{facts:,} facts"
+            return f"{facts:,} fact{'s' * (facts != 1)}"
         results = self._search.results
         total = facts if results.nothing else results.shown(self._base, self.view)
         return f"{self._list.place():,} of {total:,}{results.more(self._base, self.view)}"

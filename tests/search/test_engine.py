@@ -21,7 +21,9 @@ from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to
+from tests.helpers.explorer import base_of as fact_base
 from tests.helpers.named_actors import base_of
+from tests.helpers.places import METRE
 
 
 def ids(base: Base, typed: str) -> list[str]:
@@ -542,3 +544,10 @@ def test_what_the_letter_before_has_read_is_not_read_again_and_is_found_alike() 
     assert set(before) == {"a0", "a1", "a2"}
     assert asked
     assert not [sql for sql in asked if "FROM document" in sql]
+
+
+@pytest.mark.parametrize("word", ["kibble", "japan", "1875"])
+def test_a_word_typed_twice_finds_what_it_finds_once(word: str) -> None:
+    base = fact_base(METRE)
+    once, twice = (search(base, parse(typed)) for typed in (word, f"{word} {word}"))
+    assert [hit.n for hit in twice.hits] == [hit.n for hit in once.hits]

@@ -61,7 +61,7 @@ async def test_typing_on_keeps_the_candidate_and_ends_the_offer() -> None:
         await at.press("tab")
         await at.type(" :ki")
         assert at.typed == "kind:actor :ki"
-        assert at.bar_text("footer").startswith("↑↓")
+        assert at.bar_text("footer").startswith("tab narrow")
         await at.press("tab")
         assert at.typed == "kind:actor kind:"
 

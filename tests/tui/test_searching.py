@@ -400,3 +400,22 @@ async def test_a_letter_that_picks_the_same_fact_draws_neither_it_nor_its_proof_
         with patch.object(at.detail, "draw", wraps=at.detail.draw) as sheet:
             await at.find("delambre")
             assert (at.picked, sheet.called) == ("delambre", True)
+
+
+@driven
+async def test_a_paste_of_many_lines_is_taken_whole_as_one() -> None:
+    async with explorer() as at:
+        await at.press("slash")
+        await at.paste("Bryan\nKibble\n")
+        await at.settle()
+        assert (at.typed, at.picked) == ("Bryan Kibble", "kibble")
+
+
+@driven
+async def test_what_is_typed_after_the_terminal_was_too_small_goes_on_with_the_line() -> None:
+    async with explorer() as at:
+        await at.find("kib")
+        await at.resize(19, 5)
+        await at.resize(80, 24)
+        await at.type("ble")
+        assert at.typed == "kibble"

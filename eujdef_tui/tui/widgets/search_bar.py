@@ -18,7 +18,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -88,6 +88,12 @@ class SearchInput(Input):
             return strip
         right = Strip([Segment(text, role_style(self, roles)) for text, roles in self._right if text])
         return Strip.join([strip.adjust_cell_length(self.size.width - width), right])
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take all lines of a paste, as one: Textual's own handler takes the first alone (Textual 8)."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "question_mark" and not self.value:  # no query begins with a question mark
@@ -202,6 +208,15 @@ class SearchBar(Horizontal):
     def show_placeholder(self, text: str) -> None:
         """Show what can be typed, while nothing is."""
         self.input.placeholder = text
+
+    def focus_again(self) -> None:
+        """Give the line the focus that it had: what is typed next goes on with its text, which stays unselected."""
+        self.input.select_on_focus = False
+        self.input.focus()
+        self.call_after_refresh(self._select_on_focus)
+
+    def _select_on_focus(self) -> None:
+        self.input.select_on_focus = True
 
     def set_text(self, line: str, cursor: int | None = None) -> None:
         """Replace the text, with the cursor at its end or at `cursor`."""
