@@ -32,18 +32,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(installed: Path, tmp_path: Path, *arguments: str) -> Ran:
     cache = str(tmp_path / "cache")
-    return eujdef(*arguments, cwd=tmp_path, PYTHONPATH=str(installed), EUJDEF_CACHE=cache)
+    return eujdef(*arguments, cwd=tmp_path, PYTHONPATH=str(installed), PYTHONDONTWRITEBYTECODE="1", EUJDEF_CACHE=cache)
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:
     code = "import eujdef_tui.store as base; print(base.__file__); print(base.SHIPPED)"
-    for line in python(code, cwd=tmp_path, PYTHONPATH=str(installed)).lines:
+    for line in python(code, cwd=tmp_path, PYTHONPATH=str(installed), PYTHONDONTWRITEBYTECODE="1").lines:
         assert Path(line).is_relative_to(installed)
 
 
 def test_it_finds_and_checks_its_own_corpus(installed: Path, tmp_path: Path) -> None:
     found = run(installed, tmp_path, "find", "kalas", "-n", "1")
-    assert (found.code, found.lines[0].split("  ")[0]) == (0, "· Kaja Kallas")
+    assert (found.code, found.lines[0].split("  ")[0]) == (0, "@ Kaja Kallas")
     checked = run(installed, tmp_path, "check")
     assert checked.code == 0
     assert checked.out.count("seeds/") == 5

@@ -120,11 +120,11 @@ def test_without_a_terminal_a_session_says_how_to_ask(box: Server) -> None:
 def test_in_a_session_facts_are_searched_read_copied_and_left(box: Server) -> None:
     with box.session((120, 36)) as session:
         session.await_text("? help")
-        session.type(b"2/kible\r\r")
-        session.await_text("kible ~1 Kibble")
-        session.await_text("━ The Daily Balance")
+        session.type(b"/kible\r")
+        session.await_text("kible ~ Kibble")
+        session.await_text("─ The Daily Balance")
         session.type(b"n")
-        session.await_text("quote 2 of 2")
+        session.await_text("· 2 of 2")
         session.type(b"Y")
         session.await_text("OSC 52")
         (copied,) = re.findall(rb"\x1b\]52;c;([^\x07]*)\x07", session.seen)
