@@ -14,6 +14,7 @@ from eujdef_tui.store import Base
 __all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "search"]
 
 LIMIT = 250  # hits listed of a large base, the most important: no one reads further
+REPEATED = 4  # letters from which a word typed twice is one
 SMALL = 5_000  # a base of so many records lists all its hits
 
 
@@ -32,14 +33,25 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.either:
         return _either(base, query, limit)
     pipeline = Pipeline(base, query, limit)
-    # a word typed twice is one: each match of a name answers one term alone, and "kallas kallas" lost Kallas
-    terms = list({(term.tokens, term.date): term for term in query.terms if not term.negated}.values())
+    terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
     if result is None or all(map(scattered, result.hits)):
         result = _with_nearest_name(pipeline, terms, result)
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _once(terms: list[Term]) -> list[Term]:
+    """The terms without repeated words: each word of a name answers one term alone, and "kallas kallas" lost Kallas.
+
+    Short words stay: "jan jan" is the beginning of Janez Janša.
+    """
+    known: dict[tuple[object, ...], Term] = {}
+    for nth, term in enumerate(terms):
+        short = any(len(token) < REPEATED for token in term.tokens)
+        known.setdefault((term.tokens, term.date, nth if short else -1), term)
+    return list(known.values())
 
 
 def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
