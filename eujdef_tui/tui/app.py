@@ -37,6 +37,7 @@ else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
 from eujdef_tui.store import Base
+from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
@@ -52,6 +53,10 @@ KIOSK_ACTIONS = frozenset(("quit", "interrupt", "command_palette", "focus_next",
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
+
+
+class Palette(CurrentSize, CommandPalette):
+    """Textual's command palette, on a screen that handles the present size alone."""
 
 
 class Explorer(ThemedApp, inherit_bindings=False):
@@ -128,8 +133,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette where there is room, with a cursor that does not blink."""
-        if not is_tiny(*self.size):
-            super().action_command_palette()
+        if not is_tiny(*self.size) and not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
             self.call_later(self._finish_palette)
 
     def on_resize(self, event: Resize) -> None:

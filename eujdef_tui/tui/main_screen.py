@@ -247,10 +247,15 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        """Read the picked fact; else search for the mended query, or complete the word that has an error."""
+        """Read the picked fact; else search for the mended query, or complete the word that has an error.
+
+        Before the answer to the line has come nothing is read: what is picked then answers an earlier line.
+        """
         self.search.remember()
         if self.search.error:
             self.search.complete(1)
+        elif not self.search.answered:
+            return
         elif self.row:
             self.record.reader.focus()
         elif not self.search.take_mended():

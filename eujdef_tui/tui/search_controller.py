@@ -126,6 +126,13 @@ class SearchController:
         if self._host.place != "search":  # the focus left the line before the result came
             self.remember()
 
+    @property
+    def answered(self) -> bool:
+        """Whether what is listed is the answer to the line as it is typed."""
+        result = self.results.result
+        text = without_asked_field(self.typed)
+        return self.error is None and (result.query.text if result else "") == text
+
     async def wait_for_answer(self) -> None:
         """Wait until the newest query has its result."""
         if self._worker:
@@ -249,7 +256,7 @@ class SearchController:
     def remember(self) -> None:
         """Add the query to the earlier searches if it has hits."""
         query, result = self.typed.strip(), self.results.result
-        if query and result and result.hits and result.query.text == self.typed:
+        if query and result and result.hits and self.answered:
             self.searches = add_to_history(query, self.searches)
             self._host.state_changed()
 

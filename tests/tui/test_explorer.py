@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.events import Resize
+from textual.geometry import Size
 
 from eujdef_tui.store import VIEWS
 from eujdef_tui.tui.key_bindings import KEYS
@@ -248,6 +250,22 @@ def test_what_stands_over_the_screen_goes_when_the_terminal_is_too_small(key: st
             assert (at.overlay, at.place) == ("", "pane")
 
     shrink()
+
+
+@pytest.mark.parametrize("over", [(), ("question_mark",), ("ctrl+p",)], ids=["list", "help", "palette"])
+def test_a_size_that_the_terminal_has_no_longer_changes_nothing(over: tuple[str, ...]) -> None:
+    @driven
+    async def stale() -> None:
+        async with explorer() as at:
+            await at.press(*over)
+            before = at.lines
+            old = Size(40, 12)
+            for screen in at.app.screen_stack:
+                screen.post_message(Resize(old, old))
+            await at.pilot.pause()
+            assert at.lines == before
+
+    stale()
 
 
 @driven

@@ -125,7 +125,7 @@ EFFECTS: dict[str, Pressed] = {
     "m": Pressed((), marked, 1),
     "apostrophe": Pressed(("m",), over, "Choose"),
     "c": Pressed((), over, "Sheet"),
-    "ctrl+p": Pressed((), over, "CommandPalette"),
+    "ctrl+p": Pressed((), over, "Palette"),
     "ctrl+c": Pressed((), lambda at: at.bar_text("footer"), "Press ^c again to quit"),
     "q": Pressed((), running, False),
     "question_mark": Pressed((), over, "Sheet"),

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.widgets.bars import Bar, Rule
@@ -84,7 +85,7 @@ class _Choices(LineView):
         self.show_line(self.at)
 
 
-class _Modal(ModalScreen[T | None]):
+class _Modal(CurrentSize, ModalScreen[T | None]):
     """A box in the middle: its top is a rule with its name and its keys. It closes where there is no room for it."""
 
     def compose(self) -> ComposeResult:
@@ -241,7 +242,6 @@ class Sheet(LineActions, _Modal[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
-        super().on_resize(event)
         self._lay_out(*event.size)
 
     def _lay_out(self, width: int, height: int) -> None:

@@ -20,6 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from eujdef_tui.tui.current_size import CurrentSize
+
 __all__ = [
     "ROLES",
     "LineActions",
@@ -47,7 +49,7 @@ ROLES = frozenset(
 Piece = tuple[str, str]  # a text and its roles, separated by spaces
 
 
-class RoleScreen(Screen[None]):
+class RoleScreen(CurrentSize, Screen[None]):
     """The screen at the bottom of the stack, which resolves roles to styles.
 
     A role is a class `role--ROLE` in the style sheet, like a component class, but resolved when it is first used:
