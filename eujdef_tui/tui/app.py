@@ -133,13 +133,13 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette where there is room, with a cursor that does not blink."""
-        if not is_tiny(*self.size) and not Palette.is_open(self):
+        if not is_tiny(*self.size) and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
             self.call_later(self._finish_palette)
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette where there is no room: it cannot be laid out in a few cells."""
-        if is_tiny(*event.size) and isinstance(self.screen, CommandPalette):
+        if is_tiny(*event.size) and isinstance(self.screen, Palette):
             self.pop_screen()
 
     def _finish_palette(self) -> None:

@@ -247,14 +247,11 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
-        """Read the picked fact; else search for the mended query, or complete the word that has an error.
-
-        Before the answer to the line has come nothing is read: what is picked then answers an earlier line.
-        """
+        """Read the picked fact; else search for the mended query, or complete the word that has an error."""
         self.search.remember()
         if self.search.error:
             self.search.complete(1)
-        elif not self.search.answered:
+        elif not self.search.answered:  # what is picked answers an earlier line
             return
         elif self.row:
             self.record.reader.focus()
@@ -324,10 +321,6 @@ class MainScreen(ScreenActions):
     def action_turn(self, by: int) -> None:
         """List the next view that lists something, or the one before."""
         self.action_view(self.way.view_beside(by))
-
-    def action_back(self) -> None:
-        """Go back to where a link was followed from."""
-        self.way.back()
 
     def action_zoom(self) -> None:
         """Show the pane with the focus alone, or all panes again."""

@@ -1,9 +1,10 @@
-"""Actions of the main screen that only pass on to what does them: `FactActions`, `SearchController`, `RecordView`."""
+"""Actions of the main screen that only pass on to the object that does them, such as `FactActions` or `RecordView`."""
 
 from __future__ import annotations
 
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.fact_actions import FactActions
+from eujdef_tui.tui.navigation import Navigation
 from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.search_controller import SearchController
 from eujdef_tui.tui.view_list import ViewList
@@ -19,6 +20,7 @@ class ScreenActions(LineActions, RoleScreen):
     list: ViewList
     record: RecordView
     search: SearchController
+    way: Navigation
 
     @property
     def moved_lines(self) -> LineView:
@@ -42,6 +44,10 @@ class ScreenActions(LineActions, RoleScreen):
         if self.facts.toggle_mark():
             self.list.records.refresh()
             self.record.detail.report_hidden()
+
+    def action_back(self) -> None:
+        """Go back to where a link was followed from."""
+        self.way.back()
 
     def action_searches(self) -> None:
         """Choose an earlier search."""
