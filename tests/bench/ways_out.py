@@ -30,7 +30,7 @@ def seconds(way: str, place: str, folder: str) -> float:
     """Seconds from one way out until the program has ended; fails where it shows no screen or ends otherwise."""
     command = [sys.executable, "-m", "eujdef_tui", "--fresh"]
     env = {"PYTHONPATH": str(ROOT), "EUJDEF_CACHE": folder, "EUJDEF_STATE": folder}
-    with Session(command, **env) as session:
+    with Session(command, (80, 24), **env) as session:
         session.await_text("? help")
         session.type(PLACES[place])
         session.settle(0.3)
