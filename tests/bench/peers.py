@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.text import edtf
+from tests.bench.verdict import fail
 
 __all__ = ["EXPLORER", "STOCK", "Peers", "explorer", "tree_before"]
 
@@ -28,15 +30,26 @@ Explorer(open_base(SHIPPED), driver_class={driver}, fresh=True).run()
 
 def explorer(driver: str = EXPLORER, tree: Path | None = None) -> list[str]:
     """The command of the explorer with a driver; of an earlier version where its checkout is named as `tree`."""
-    command = [sys.executable, "-c", _PROGRAM.format(driver=driver)]
-    return ["env", f"PYTHONPATH={tree}", f"EUJDEF_CACHE={tree}/.bench-cache", *command] if tree else command
+    command = [sys.executable, "-P", "-c", _PROGRAM.format(driver=driver)]  # -P: not the package of this folder
+    return ["env", *_environment(tree), *command] if tree else command
+
+
+def _environment(tree: Path) -> tuple[str, str]:
+    """An earlier version is imported from its checkout, and keeps a base of its own."""
+    return f"PYTHONPATH={tree}", f"EUJDEF_CACHE={tree}/.bench-cache"
 
 
 def tree_before(arguments: list[str]) -> Path | None:
-    """The checkout of an earlier version that `--before FOLDER` names, to be measured in the same run."""
+    """The checkout of an earlier version that `--before FOLDER` names, its base built; None where none is named."""
     if "--before" not in arguments:
         return None
-    return Path(arguments[arguments.index("--before") + 1]).resolve()
+    tree = Path(arguments[arguments.index("--before") + 1]).resolve()
+    build = "from eujdef_tui import store; store.open_base(store.SHIPPED); print(store.__file__)"
+    built = ["env", *_environment(tree), sys.executable, "-P", "-c", build]
+    ran = subprocess.run(built, capture_output=True, text=True, check=False)
+    if not ran.stdout.startswith(str(tree)):
+        fail(f"{tree} is not a checkout of an earlier version: {ran.stderr or ran.stdout}")
+    return tree
 
 
 class Peers:

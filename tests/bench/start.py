@@ -35,7 +35,7 @@ Hello().run()
 """
 PROGRAMS = {
     "hello-world": ([sys.executable, "-c", HELLO], b"hello world"),
-    "eujdef": ([sys.executable, "-m", "eujdef_tui"], b"next year"),
+    "eujdef": ([sys.executable, "-m", "eujdef_tui"], b"verbatim"),
 }
 LIMIT = 1.35  # times a hello-world
 DEADLINE = 20.0  # seconds after which a start has failed

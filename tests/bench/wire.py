@@ -38,7 +38,12 @@ def _both(action: str, key: bytes, times: int = 1) -> list[Step]:
 
 
 MOVES = [*_both("move", DOWN, 12), *_both("page", PAGE, 3), *_both("page", BACK, 2), *_both("move", UP, 4)]
-SHORT = [*_both("move", DOWN, 4), *_both("move", UP, 4), *_both("page", PAGE), *_both("page", BACK)]  # five sources
+SHORT = [
+    *_both("move", DOWN, 4),
+    *_both("move", UP, 4),
+    *_both("page", PAGE),
+    *_both("page", BACK),
+]  # one page
 WORDS = ("kallas", "japan", "2024", "gcap", "partnership")
 LETTERS = [
     step for word in WORDS for key in (*word.encode(), *CLEAR) for step in _both("letter" * (key > 32), bytes([key]))
@@ -141,7 +146,7 @@ def at_size(size: tuple[int, int], peers: Peers, verdicts: Verdicts | None, befo
 
     for nth, view in enumerate(VIEWS):
         turn: list[Step] = [("", str(nth).encode(), b""), ("", b"g", b"")]
-        sizes = run(view, [*turn, *(SHORT if view == "sources" else MOVES)])
+        sizes = run(view, [*turn, *(SHORT if view in ("all", "sources") else MOVES)])
         for action in ("move", "page"):
             row(f"{action} in {view}", sizes, action, verdicts)
     run("", [("", b"1", b""), *[("tab", TAB, b"")] * 9, ("", b"/", b""), *LETTERS])

@@ -187,6 +187,8 @@ class Driver:
         """Wait until the keys are done, and the messages that they set off."""
         rounds = 0
         while rounds < ROUNDS and self.app.is_running:
+            while self.app.busy and self.app.is_running:  # a round of messages to every widget costs 2 ms, this nothing
+                await asyncio.sleep(0)
             await self.pilot._wait_for_screen()
             rounds = 0 if self.app.busy else rounds + 1
         self.app.screen._on_timer_update()
