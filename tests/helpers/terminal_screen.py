@@ -79,5 +79,12 @@ def differences(one: pyte.Screen, other: pyte.Screen) -> Iterator[tuple[int, int
     for y in rows:
         left, right = one.buffer[y], other.buffer[y]
         for x in range(one.columns):
-            if left[x] != right[x]:
+            if left[x] != right[x] and _seen(left[x]) != _seen(right[x]):
                 yield y, x, left[x], right[x]
+
+
+def _seen(cell: Char) -> Char:
+    """A cell without what nobody sees of it: the ink of a space."""
+    if cell.data != " " or cell.reverse or cell.underscore or cell.strikethrough:
+        return cell
+    return Char(" ", bg=cell.bg, blink=cell.blink)

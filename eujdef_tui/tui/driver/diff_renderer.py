@@ -98,7 +98,9 @@ class DiffRenderer:
             character, style = row[x]
             if self._cursor != (y, x):
                 self._move_or_rewrite(out, y, x, row)
-            if style is not self._style:
+            if character == " ":
+                self._set_style_of_space(out, row, x)
+            elif style is not self._style:
                 self._set_style(out, style)
             blanks = self._blanks(row, x, last) if character == " " else 0
             if blanks and x + blanks == len(row):
@@ -131,18 +133,35 @@ class DiffRenderer:
         if self._cursor and self._cursor[0] == y and self._cursor[1] is not None:
             gap = row[self._cursor[1] : x]
             text = "".join(character for character, _ in gap)
-            styles = {style for _, style in gap}
             if (
-                len(styles) == 1
-                and styles <= {self._style, row[x][1]}
+                gap
                 and len(text.encode()) <= len(motion(*self._cursor, y, x))
                 and gap[0][0]  # not the right half of a wide character
                 and all(_has_certain_width(character) for character, _ in gap)
+                and (style := self._style_of_all(gap, row[x][1]))
             ):
-                self._set_style(out, *styles)
+                self._set_style(out, style)
                 out.append(text)
                 self._cursor = y, x
         self._move(out, y, x)
+
+    def _style_of_all(self, cells: Row, next_style: CellStyle) -> CellStyle | None:
+        """Return the style, of the current and the next one, in which all these cells can be drawn."""
+        for style in (self._style, next_style):
+            if style and all(style.draws_space(own) if char == " " else style == own for char, own in cells):
+                return style
+        return None
+
+    def _set_style_of_space(self, out: list[str], row: Row, x: int) -> None:
+        """Leave the style as it is where it draws the space at x, else take that of the text behind it where it may.
+
+        Half of the colours that a move sent were for spaces, in which no colour but the background shows.
+        """
+        style = row[x][1]
+        if self._style and self._style.draws_space(style):
+            return
+        behind = next((own for character, own in row[x:] if character != " "), style)
+        self._set_style(out, behind if behind.draws_space(style) else style)
 
     def _move(self, out: list[str], y: int, x: int) -> None:
         if self._cursor != (y, x):

@@ -18,7 +18,7 @@ from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr
 
 __all__ = ["BLANK", "Cell", "Row", "ScreenBuffer", "is_frame"]
 
-# A character with its combining marks, and its style. The right half of a wide character is "".
+# A character with its combining marks, and its style (`of_space` for a space). The right half of a wide one is "".
 Cell: TypeAlias = tuple[str, CellStyle]
 Row: TypeAlias = list[Cell]
 
@@ -50,8 +50,9 @@ def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
 
     Widths are those of `rich.cells`, since Textual laid the text out by them.
     """
+    space: Cell = (" ", style.of_space)
     if text.isascii():
-        return "", tuple((character, style) for character in text)
+        return "", tuple(space if character == " " else (character, style) for character in text)
     lead, clusters = "", list[str]()
     for character in text:
         if clusters and (not cell_len(character) or cell_len(clusters[-1] + character) == cell_len(clusters[-1])):
@@ -61,7 +62,7 @@ def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
         elif character != JOINER:
             lead += character
     halves = ((_without_dangling_joiner(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
-    return lead, tuple((half, style) for cluster in halves for half in cluster)
+    return lead, tuple(space if half == " " else (half, style) for cluster in halves for half in cluster)
 
 
 def _without_dangling_joiner(cluster: str) -> str:
@@ -78,7 +79,8 @@ def _plain_cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
     _, run = _cells(text, style)
     wide = (not following for following, _ in (*run[1:], BLANK))
     fits = (fitted(cluster, 1 + half) for (cluster, _), half in zip(run, wide, strict=True) if cluster)
-    return "", tuple((character, style) for fit in fits for character in fit)
+    space: Cell = (" ", style.of_space)
+    return "", tuple(space if character == " " else (character, style) for fit in fits for character in fit)
 
 
 class ScreenBuffer:
@@ -125,10 +127,10 @@ class ScreenBuffer:
         if x == after:
             return x + len(run)
         if not row[x][0]:
-            row[x - 1] = (" ", row[x - 1][1])
+            row[x - 1] = (" ", row[x - 1][1].of_space)
         if after < self.width and not row[after][0]:
-            row[after] = (" ", row[after][1])
+            row[after] = (" ", row[after][1].of_space)
         row[x:after] = run[: after - x]
         if after - x < len(run) and not run[after - x][0]:
-            row[after - 1] = (" ", row[after - 1][1])
+            row[after - 1] = (" ", row[after - 1][1].of_space)
         return x + len(run)

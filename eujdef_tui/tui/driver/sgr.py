@@ -32,6 +32,15 @@ class CellStyle(NamedTuple):
         """Whether a space in this style looks like an erased cell of the same background."""
         return self.attributes <= UNSEEN_IN_BLANKS
 
+    @property
+    def of_space(self) -> CellStyle:
+        """The style of a space: without what does not show in one, so that spaces that look alike are equal."""
+        return CellStyle(background=self.background) if self.blank else self
+
+    def draws_space(self, style: CellStyle) -> bool:
+        """Whether a space drawn in this style looks like one in another style."""
+        return self.of_space == style
+
 
 DEFAULT_STYLE = CellStyle()
 

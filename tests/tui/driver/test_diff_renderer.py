@@ -133,6 +133,8 @@ def test_a_change_of_pen_is_what_a_terminal_takes_it_for_and_no_longer_than_a_re
         ("\x1b[1;1Hab", "\x1b[1;1H\x1b[1;3ma\x1b[0mc", "\r\x1b[1;3ma\x1b[mc"),  # all of it where that is shorter
         ("\x1b[1;1H" + "x" * WIDTH, "\x1b[1;4H" + " " * 21 + "\x1b[1;4H", "\x1b[4G\x1b[K"),  # blanks to the edge
         ("\x1b[1;1H" + "x" * WIDTH, "\x1b[1;4H" + " " * 15 + "\x1b[1;4H", "\x1b[4G\x1b[15X"),  # blanks within
+        ("\x1b[1;1Hxxx", "\x1b[1;1H\x1b[31ma\x1b[32m \x1b[31mb", "\r\x1b[31ma b"),  # no ink shows in a space
+        ("\x1b[1;1Hxx", "\x1b[1;1H\x1b[4;42m \x1b[0;31;42mb", "\r\x1b[4;42m \x1b[24;31mb"),  # an underline does
         ("\x1b[1;1H外文", "\x1b[1;2Hz", "\r z"),  # half a wide character takes the other with it
     ],
 )  # fmt: skip
