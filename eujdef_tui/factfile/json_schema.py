@@ -22,6 +22,8 @@ from eujdef_tui.text.unicode import one_line
 __all__ = ["schema"]
 
 _TEXT = ("string", "number", "boolean")
+_GROUP_WORD = r"[^,>]*[^,>\s][^,>]*"  # of an entry of `synonyms`: words in a row
+_GROUP = f"{_GROUP_WORD}(,{_GROUP_WORD})*"
 _TYPES = dict.fromkeys(("id", "word", "date"), ("string", "integer")) | {"number": ("string", "number")}
 
 
@@ -30,6 +32,12 @@ def schema() -> dict[str, Any]:
     title = {
         "type": [*_TEXT, "null"],
         "description": "The subject. In a folder, the first file with one decides.",
+    }
+    synonyms = {
+        "type": ["array", "null"],
+        # two words or more, and no comma without a word beside it
+        "items": {"type": [*_TEXT], "pattern": f"^({_GROUP}>{_GROUP}|{_GROUP_WORD}(,{_GROUP_WORD})+)$"},
+        "description": "Words for the same thing, a group an entry: ship, vessel. Those behind > are only found.",
     }
     sections = {
         section: {"type": ["array", "null"], "items": _ref(cls), "description": _said(cls)}
@@ -44,7 +52,12 @@ def schema() -> dict[str, Any]:
         "description": "Dated facts, each with the sentence of an article that supports it.",
         "type": "object",
         "required": ["schema_version"],
-        "properties": {"schema_version": {"enum": [VERSION, int(VERSION)]}, "title": title, **sections},
+        "properties": {
+            "schema_version": {"enum": [VERSION, int(VERSION)]},
+            "title": title,
+            "synonyms": synonyms,
+            **sections,
+        },
         "patternProperties": {f"^{NOTE}": {}},
         "additionalProperties": False,
         "$defs": defs,

@@ -4,6 +4,7 @@ files        which files there are, and their bytes
 yaml_nodes   YAML text → nodes with places
 field_specs  what each key accepts, read from the annotations of the records
 validator    nodes → records
+synonym_groups  the file's own words for the same thing
 loader       files → the whole fact file, with the texts of its sources
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.files import fact_files, not_nfc, not_utf8, read_bytes
+from eujdef_tui.factfile.synonym_groups import read_group
 from eujdef_tui.factfile.validator import Records, said
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
 from eujdef_tui.model.field_specs import VERSION
@@ -23,7 +25,7 @@ from eujdef_tui.text.unicode import clean, hidden
 
 __all__ = ["load"]
 
-_TOP = ("schema_version", "title", *SECTIONS)
+_TOP = ("schema_version", "title", "synonyms", *SECTIONS)
 
 
 def load(path: Path) -> FactFile:
@@ -47,6 +49,7 @@ def load(path: Path) -> FactFile:
         inputs=tuple(dict.fromkeys(file.resolve() for file in (*files, *reading.articles))),
         texts=reading.texts,
         hidden=reading.hidden,
+        synonyms=tuple(dict.fromkeys(reading.synonyms)),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
 
@@ -58,6 +61,7 @@ class _Reading:
         self.records = Records()
         self.sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
         self.title = ""
+        self.synonyms: list[str] = []
         self.articles: list[Path] = []
         self.texts: dict[str, str] = {}
         self.hidden: dict[str, int] = {}
@@ -87,6 +91,8 @@ class _Reading:
         self._version(given.get("schema_version"), root)
         title = self.records.text("title", given.get("title"))
         self.title = self.title or title
+        groups = self.records.items("synonyms", given.get("synonyms"))
+        self.synonyms += filter(None, (read_group(self.records, node) for node in groups))
         for section, cls in SECTIONS.items():
             for node in self.records.items(section, given.get(section)):
                 record = self.records.record(cls, section, node)

@@ -127,6 +127,7 @@ def _build(fact_file: Path, path: Path | None, progress: Progress) -> Base:
     file, fingerprint = load_with_fingerprint(fact_file)
     corpus = anchor_evidence(file, progress)
     meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
+    meta |= {"synonyms": "\n".join(file.synonyms)} if file.synonyms else {}
 
     def fill(db: sqlite3.Connection) -> None:
         build(db, corpus, meta, progress)

@@ -32,6 +32,7 @@ VALID: dict[str, Any] = {
     "schema_version": "1",
     "title": "T",
     "x-by": {"any": ["thing"]},
+    "synonyms": ["ship, vessel", "drown > dead, killed", "premier, prime minister"],
     "sources": [
         {
             "id": "s",
@@ -144,6 +145,9 @@ def test_the_other_fact_file_is_valid_for_the_schema() -> None:
         changed("actors.0.other_names.0.lang", "zh-Hant-TW"),
         changed("statements.0.value", "-1250.5"),
         changed("sources.0.author", [{}]),
+        changed("synonyms", None),
+        changed("synonyms", []),
+        changed("synonyms.0", "a, b, c > d, e"),
     ],
 )
 def test_what_is_valid_is_valid_in_both(tmp_path: Path, document: Any) -> None:
@@ -183,6 +187,12 @@ def test_what_is_valid_is_valid_in_both(tmp_path: Path, document: Any) -> None:
         ("agreements.0.related.0.reason", "", "missing-key"),
         ("tensions.0.facts", ["e"], "too-few"),
         ("tensions.0.evidence", PROOF, "too-few"),
+        ("synonyms", "ship, vessel", "wrong-type"),
+        ("synonyms.0", ["ship", "vessel"], "wrong-type"),
+        ("synonyms.0", "ship", "bad-synonyms"),
+        ("synonyms.0", "ship, ", "bad-synonyms"),
+        ("synonyms.0", "ship > ", "bad-synonyms"),
+        ("synonyms.0", "a > b > c", "bad-synonyms"),
     ],
 )
 def test_what_is_a_fault_of_form_is_one_in_both(tmp_path: Path, path: str, value: Any, rule: str) -> None:

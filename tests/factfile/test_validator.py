@@ -29,6 +29,13 @@ CASES = {
         (f"events: [{{id: e, kind: talk, title: §~, status: happened, {PROOF}}}]", "missing-key"),
         (f"events: [{{id: e, kind: talk, title: §' ', status: happened, {PROOF}}}]", "missing-key"),
     ],
+    "synonyms": [
+        ("synonyms: §ship", "wrong-type"),
+        ("synonyms: [§[ship, vessel], §{ship: vessel}]", "wrong-type wrong-type"),
+        ("synonyms: ['ship, vessel', §ship]", "bad-synonyms"),
+        ("synonyms: [§'ship, ', §', ship', §'ship > ', §'> ship', §'ship, --']", " ".join(["bad-synonyms"] * 5)),
+        ("synonyms: [§'a > b > c', §'ship, vessel, Ship', §~]", "bad-synonyms bad-synonyms bad-synonyms"),
+    ],
     "types": [
         ("events: §{}", "wrong-type"),
         ("events: §all", "wrong-type"),
