@@ -119,8 +119,9 @@ def _readings(typed: str, today: int) -> Iterator[str | None]:
 def _before(edtf_date: str) -> str | None:
     """Up to the day before; for a year up to the year before: an EDTF interval includes its end."""
     lo = parse(edtf_date).lo
-    if re.fullmatch(_YEAR, edtf_date):
-        return f"../{int(edtf_date) - 1}"
+    if re.fullmatch("-?[0-9]{4}", edtf_date):
+        year = int(edtf_date) - 1
+        return f"../{'-' * (year < 0)}{abs(year):04}"
     return f"../{spoken_dates.iso(spoken_dates.day_after(lo, -1))}" if 10_000_000 < lo < 100_000_000 else None
 
 

@@ -26,6 +26,8 @@ TYPED = """
 2024/..: 2024/..; from 2024; since 2024; after 2024; 2024 or later
 2022-11/..: since Nov 2022
 ../2040: by 2040
+../0999: before 1000; before 1000 ce
+../-0044: before 44 bce
 ../2029: before 2030
 2026-33~: early 2026; Early-2026
 2026-34~/2026-35~: mid 2026; Mid-2026
@@ -94,7 +96,7 @@ UNREAD = """
 november; may; 1 november; nov '24; of; ２０２４; 2024 - present; 2024 2025; early nov 2024
 01/11/2024; 1.11.2024; 1/2024; 2024/25; winter 2024; winter 2024-26; winter 2024-35; 2021-22; 2021–22; 2021-22 to 2025
 31 nov 2024; 2023-02-29; 2026 to 2024; by 2024 to 2026; by mid 2026; 2000s; 2020-22; 2019-41; friday 2 nov 2024
-about 2024 to 2026; about 2024/2025; about 1 nov 2024 - 2026; ma 2024; by the end of 2024; before 1000; last; this
+about 2024 to 2026; about 2024/2025; about 1 nov 2024 - 2026; ma 2024; by the end of 2024; last; this
 next may 5; 1999-12-25-31
 between 2 and 5; between 2024 and; before; until; before soon; 31/31/2024; 13/13/2024; 44; last monday of may
 2024-25-26
