@@ -11,6 +11,7 @@ import re
 import signal
 from collections.abc import Iterator, MutableMapping
 
+from eujdef_tui.cli.unwanted_words import is_unwanted_word
 from eujdef_tui.cli.verb_table import VERBS, Verb
 from eujdef_tui.errors import QueryError
 from eujdef_tui.text.unicode import clean
@@ -96,7 +97,7 @@ def _split(verb: Verb, words: list[tuple[str, int]]) -> tuple[list[str], list[st
                 if not _is_allowed(value, allowed):
                     raise QueryError(f"{word} takes {_described(allowed)}", _ADVICE, column)
                 options.append(value)
-        elif word.startswith("-") and word != "-":
+        elif word.startswith("-") and word != "-" and not (verb.name == "find" and is_unwanted_word(word)):
             raise QueryError(f"there is no {word} here", _ADVICE, column)
         else:
             operands.append(word)

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from eujdef_tui import __version__
 from eujdef_tui.cli import exit_codes
+from eujdef_tui.cli.unwanted_words import marked
 from eujdef_tui.cli.verb_table import VERBS, Argument
 from eujdef_tui.text.unicode import clean
 
@@ -23,9 +24,10 @@ class _Parser(argparse.ArgumentParser):
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse as `argparse` does, but report an unknown argument with the usage of its verb."""
-        options, unknown = self.parse_known_args(args, namespace)
+        options, unknown = self.parse_known_args(args if args is None else marked(args), namespace)
         if unknown:
-            options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+            advice = f"; to search for it: find -- {unknown[0]}" if options.verb == "find" else ""
+            options.parser.error(f"unrecognized arguments: {' '.join(unknown)}{advice}")
         return options
 
 

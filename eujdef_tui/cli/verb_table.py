@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from eujdef_tui.cli.unwanted_words import unmarked
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 
 __all__ = ["VERBS", "Argument", "Verb"]
@@ -81,7 +82,7 @@ def _listed(words: Sequence[str]) -> str:
 _IDS = Argument(("ids",), {"nargs": "+", "metavar": "ID"})
 
 _FIND = (
-    Argument(("words",), {"nargs": "+", "metavar": "WORDS"}),
+    Argument(("words",), {"nargs": "+", "metavar": "WORDS", "type": unmarked}),
     Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}, kiosk=()),
     Argument(
         ("-n", "--most"),

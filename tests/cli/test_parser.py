@@ -43,6 +43,39 @@ def test_options_are_read_without_the_archives_of_the_library() -> None:
     assert ran.out == "set()\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("find -russia", ["-russia"]),
+        ("find kallas -manila --json -n 5", ["kallas", "-manila"]),
+        ("find kallas -france tokyo", ["kallas", "-france", "tokyo"]),
+        ("find -north-korea -hungary", ["-north-korea", "-hungary"]),
+        ("find -n20 x", ["x"]),
+        ("find -", ["-"]),
+        ("find -- -russia", ["-russia"]),
+        ("find -- -f", ["-f"]),
+        ("-f facts.yaml find x -new", ["x", "-new"]),
+        ("find -ffacts.yaml x", ["x"]),
+    ],
+)
+def test_a_word_that_is_not_wanted_is_no_option(typed: str, words: list[str]) -> None:
+    options = build_parser(typed.split()).parse_args(typed.split())
+    assert options.words == words
+    assert options.file in (None, "facts.yaml")
+
+
+@pytest.mark.parametrize("typed", ["find x --russia", "find x -y"])
+def test_what_is_neither_is_told_how_to_be_searched_for(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build_parser(typed.split()).parse_args(typed.split())
+    assert f"to search for it: find -- {typed.split()[-1]}" in capsys.readouterr().err
+
+
+def test_another_verb_has_no_words_that_are_not_wanted() -> None:
+    with pytest.raises(SystemExit):
+        build_parser(["show"]).parse_args(["show", "find", "-xyz"])
+
+
 def test_every_verb_has_a_module_that_runs_it() -> None:
     modules = {file.name.removesuffix(".py") for file in resources.files("eujdef_tui.cli.verbs").iterdir()}
     assert modules - {"__init__", "__pycache__"} == {*VERBS, "explore", "help"}
