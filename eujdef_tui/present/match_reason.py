@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["match_reason", "matched_spans", "reason_for_match"]
 
 
+_PLACES = {
+    "title": "the title", "words": "the description", "quotes": "the quote", "article": "the article",
+    "sentence": "its sentence", "beside": "the sentence beside",
+}  # fmt: skip
+
+
 def match_reason(base: Base, hit: Hit) -> str:
     """Return why a record matched, term by term, joined by " · "."""
     record = base.record(hit.n).record
@@ -42,8 +48,7 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
     if match.field == "link":
         return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
-        place = {"title": "title", "words": "description", "quotes": "quote", "article": "article"}[match.field]
-        return f"{how} in the {place}"
+        return f"{how} in {_PLACES[match.field]}"
     if match.rule.startswith("~") or match.rule == "other word":
         return how
     if match.label.startswith("other name"):

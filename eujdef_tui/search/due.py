@@ -1,5 +1,7 @@
 """Queries for what is to come (`is:coming`) and for what should have come (`is:passed`), in the order of their days.
 
+So are questions that ask for nothing else: what is planned, what happened, what has changed.
+
 Both are of the day on which they are asked, so no tag of the index can say it: the base has the dates of planned
 events in an index of their own.
 """
@@ -21,6 +23,8 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
     """
     asked = [is_word(item.value) for item in query.filters if item.field == "is" and not item.negated]
     wanted = [word for word in asked if word in (COMING, PASSED)]
+    if not query.terms and not wanted and query.asks & {"planned", "happen"}:
+        return _dated(base, query, limit)
     if query.terms or not wanted:
         return None
     if len(query.filters) > 1:
@@ -36,6 +40,19 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
         return Result(query, _in_order(order))
     counted = dict.fromkeys(VIEWS, 0) | {"timeline": base.count_due(day, COUNTED)[wanted[0] == PASSED]}
     return Result(query, _in_order(order), counts=counted)
+
+
+def _dated(base: Base, query: Query, limit: int) -> Result:
+    """What a question keeps that asks for nothing else: what is planned soonest first, what has happened latest first."""
+    from eujdef_tui.search.pipeline import Pipeline
+
+    found, today = Pipeline(base, query, limit).find([]) or Result(query), edtf.today()
+    ends = {hit.n: base.record(hit.n).record for hit in found.hits}
+    bounds = {n: edtf.bounds(date)[1] for n, record in ends.items() if (date := getattr(record, "date", ""))}
+    coming = sorted((n for n in bounds if bounds[n] >= today), key=lambda n: (bounds[n], n))
+    over = sorted((n for n in bounds if bounds[n] < today), key=lambda n: (-bounds[n], n))
+    order = [*coming, *over] if "planned" in query.asks else [*over, *coming]
+    return found._replace(hits=_in_order([*order, *(n for n in ends if n not in bounds)]))
 
 
 def _in_order(numbers: list[int]) -> tuple[Hit, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from eujdef_tui.search.due import due_result
-from eujdef_tui.search.fallbacks import answered, joined, suggestion, without_words
+from eujdef_tui.search.fallbacks import answered, facts_in, joined, phrasal, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
-from eujdef_tui.search.query import Query, Term, parse
+from eujdef_tui.search.query import Filter, Query, Term, parse
+from eujdef_tui.search.questions import ALONE
 from eujdef_tui.search.rank import order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
@@ -28,18 +29,41 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return Result(query)
     if limit is None:
         limit = SMALL if base.count() <= SMALL else LIMIT
-    if query.filters and (due := due_result(base, query, limit)):
-        return due
     if query.either:
         return _either(base, query, limit)
+    if query.filters and (due := due_result(base, query, limit)):
+        return due
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
+    if len(terms) > 1 and not facts_in(pipeline, result):
+        result = phrasal(pipeline, terms) or result
+    if (len(terms) > 1 or result) and not facts_in(pipeline, result):
+        result = _with_sentences(pipeline, terms, result)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
     if result is None or all(map(scattered, result.hits)):
         result = _with_nearest_name(pipeline, terms, result)
+    if result and query.asks:
+        result = _answering(base, query, terms, result, limit)
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _answering(base: Base, query: Query, terms: list[Term], result: Result, limit: int) -> Result | None:
+    """The result with the best answers to a question first; of "who is", None where no one is that."""
+    from eujdef_tui.search.answers import answers_first, of_persons  # most queries are no question
+
+    hits = result.hits
+    if {"who", "person"} <= query.asks and len(terms) > 1:
+        hits = of_persons(base, hits)
+    hits = answers_first(base, query, hits)
+    wanted = [ask for ask in ALONE if ask in query.asks and ask != "happen"]
+    if wanted and (wanted[0] != "differ" or base.span("tensions")):
+        field, value = ALONE[wanted[0]]
+        kept = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit).find(terms)
+        first = {hit.n: hit for hit in kept.hits} if kept else {}
+        hits = (*first.values(), *(hit for hit in hits if hit.n not in first))
+    return result._replace(hits=hits) if hits else None
 
 
 def _once(terms: list[Term]) -> list[Term]:
@@ -52,6 +76,16 @@ def _once(terms: list[Term]) -> list[Term]:
         short = any(len(token) < REPEATED for token in term.tokens)
         known.setdefault((term.tokens, term.date, nth if short else -1), term)
     return list(known.values())
+
+
+def _with_sentences(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """The facts that rest on a sentence with the words, before the articles that have them."""
+    from eujdef_tui.search.sentences import in_sentences  # most queries find a fact
+
+    found = in_sentences(pipeline, terms)
+    if found is None or result is None:
+        return found or result
+    return result._replace(hits=(*found.hits, *result.hits))
 
 
 def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
@@ -71,7 +105,9 @@ def _either(base: Base, query: Query, limit: int) -> Result:
     both = search(base, query._replace(either=()), limit)
     hits = {} if both.left_out else {hit.n: hit for hit in both.hits}
     ways = [search(base, way, limit) for way in query.either]
-    for hit in order(hit for way in ways if not way.left_out for hit in way.hits):
+    found = [hit for way in ways if not way.left_out for hit in way.hits]
+    # of fields alone each way has its own order
+    for hit in order(found) if any(way.terms for way in query.either) else found:
         hits.setdefault(hit.n, hit)
     if not hits:
         return both

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, takewhile
+from itertools import combinations, islice, pairwise, takewhile
 
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import QUESTION
+from eujdef_tui.search.questions import EMPTY, QUESTION
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import joined_names, nearest_known_word
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["answered", "joined", "suggestion", "without_words"]
+__all__ = ["answered", "facts_in", "joined", "phrasal", "suggestion", "without_words"]
 
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
@@ -56,6 +56,30 @@ def _joined_terms(terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Term,
         yield terms[:first], Term(word, terms[first].column, (word,)), terms[last:]
 
 
+def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """What the terms find where two of them are one word of the table of other words: hand over, lay off."""
+    from eujdef_tui.search.synonyms import other_words  # only where the typed words find too little
+
+    own_groups = pipeline.base.index.synonyms
+    for at, (one, after) in enumerate(pairwise(terms)):
+        if one.date or after.date or len(one.tokens) + len(after.tokens) > 2:
+            continue
+        word = f"{one.tokens[0]}-{after.tokens[0]}"
+        if other_words(word, own_groups):
+            both = Term(f"{one.text} {after.text}", one.column, (word,))
+            steps = [step for step in STEPS if step.reserve]
+            return pipeline.find([*terms[:at], both, *terms[at + 2 :]], steps)
+    return None
+
+
+def facts_in(pipeline: Pipeline, result: Result | None) -> bool:
+    """Whether a result has a fact, or an article by its name and not only by its text."""
+    if result is None:
+        return False
+    named = any(match.field != "article" for match in result.hits[0].why)
+    return named or not _only_articles(pipeline, result)
+
+
 def answered(pipeline: Pipeline, result: Result | None) -> bool:
     """Whether the best hit is a fact, and, of a question, one that has most of what it asks."""
     if result is None or _only_articles(pipeline, result):
@@ -72,6 +96,9 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     In a short query of which each term finds something, without the one or two that are best left out, if that is
     better than the `full` result.
     """
+    lean = _without_empty(pipeline, terms)
+    if lean and (full is None or _only_articles(pipeline, full)):
+        return lean
     known = terms if full else [term for term in terms if _finds(pipeline, term)]
     if len(known) < len(terms):
         too_many = len(terms) - len(known) > max(1, len(terms) // 4)
@@ -92,6 +119,29 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
         if best:
             break
     return best
+
+
+def _without_empty(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """What the terms find without those that many sentences have: of "who lends the money" what lends.
+
+    Only of a question, or beside a name.
+    """
+    empty = [term for term in terms if term.tokens[0] in EMPTY and not term.date and not term.phrase]
+    if not empty:
+        return None
+    kept = _kept(pipeline, terms)
+    rest = [term for term in terms if term not in empty or term.tokens[0] in kept]
+    if not rest or len(rest) == len(terms) or not (pipeline.query.asked or _names(pipeline, rest)):
+        return None
+    result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
+    if result is None or _only_articles(pipeline, result) or not all(map(_read, result.hits[0].why)):
+        return None
+    return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
+
+
+def _read(match: Match) -> bool:
+    """Whether a word was found as it was typed, or another for the same."""
+    return _as_typed(match) or match.rule in ("prefix", "other word", "derived")
 
 
 def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> bool:

@@ -21,6 +21,7 @@ from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.spell import nearest_words
 from eujdef_tui.store import Document, Index
+from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import phonetic, stemmed
 
 __all__ = ["Mended", "absent_words", "mended_line", "nearest_hits"]
@@ -86,12 +87,13 @@ def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
 
 
 def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
-    """A term at the first depth at which anything has it."""
+    """A term at the first depth at which a fact has it: that a word stands in an article says little."""
     index = pipeline.base.index
     one = expand(index, term, DEPTHS[0], several=True)
     for step in STEPS:
         one = expand(index, term, step.depth, several=True, reserve=step.reserve)
-        if index.count(pipeline.restriction.all_of([of_term(index, one)]), 1):
+        facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
+        if index.count(pipeline.restriction.all_of([facts]), 1):
             break
     return one
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query_dates import Piece, date_at
-from eujdef_tui.search.questions import OPENING, asked_for
+from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, asked_for
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
@@ -133,8 +133,9 @@ class Query(NamedTuple):
 
     @property
     def asked(self) -> bool:
-        """Whether it opens as a question does."""
-        return bool(opening := words(self.text)[:1]) and opening[0].folded in OPENING
+        """Whether it opens as a question does: with such a word, and not with the field "is:"."""
+        opening = words(self.text)[:1]
+        return bool(opening) and opening[0].folded in OPENING and self.text[opening[0].end :][:1] != ":"
 
     @property
     def empty(self) -> bool:
@@ -155,8 +156,11 @@ def parse(text: str) -> Query:
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
     typed, signs = obeyed(list(pieces(text)))
-    query = _query(text, typed)._replace(signs=tuple(signs))
-    ways = alternatives(typed) if not query.asked or any(one.text in ("OR", "|", "||") for one in typed) else []
+    query = _query(text, typed)
+    query = query._replace(signs=(*query.signs, *signs))
+    ways: list[list[Piece]] = []
+    if not query.asked or any(one.text in ("OR", "|", "||") for one in typed):
+        ways = alternatives(typed, {first: length for first, (length, _) in _amounts(text, typed).items()})
     passed_over = tuple(word for word in query.passed_over if not ways or word.casefold() != "or")
     return query._replace(either=tuple(_query(text, way) for way in ways), passed_over=passed_over)
 
@@ -171,13 +175,18 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
     asked = asked_for([term.tokens[0] for term in terms])
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in asked.idle)
-    if "differ" in asked.asks and not telling and not filters:
-        filters = (Filter("kind", "tension", len(text)),)
+    signs: tuple[tuple[str, str], ...] = ()
+    alone = next((ask for ask in ALONE if ask in asked.asks), "")
+    question = bool(terms) and terms[0].tokens[0] in OPENING
+    if alone and not telling and not filters and (alone == "differ" or question):
+        field, value = ALONE[alone]
+        filters = (Filter(field, value, len(text)),)
+        saying = " ".join(term.text for term in terms if term.tokens[0] not in QUESTION) or terms[-1].text
+        signs = ((saying, f"{field}:{value}"),)
     searched = telling if telling or filters else terms
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
-    question = bool(terms) and terms[0].tokens[0] in OPENING
     passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)
-    return Query(text, searched, filters, asked.asks, passed_over)
+    return Query(text, searched, filters, asked.asks, passed_over, signs)
 
 
 def _said(term: Term, before: tuple[Term, ...]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["OPENING", "QUESTION", "Asked", "asked_for", "is_of_money"]
+__all__ = ["ALONE", "EMPTY", "OPENING", "QUESTION", "SORTS", "Asked", "asked_for", "is_of_money", "measure"]
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
 QUESTION = frozenset(
@@ -18,19 +18,75 @@ OPENING = frozenset(
     "are can could did do does had has have how is should was were what when where which who whom whose why will "
     "would".split()
 )
+# Words that many sentences have and few facts turn on. Where too little is found they are left out, and told.
+EMPTY = frozenset(
+    "actually again already also any anyone anybody anything become becomes being currently each else even ever every "
+    "everyone everything exactly get gets getting going got happening involved just kind know known like mean means "
+    "money new now one only other others part people really same some someone something still stuff such then thing "
+    "things today type use used uses using very want wanted wants way ways work worked working works yet".split()
+)
 # What each word asks for.
 _ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen", "why")}
 _ASKING |= {"happens": "happen", "happened": "happen"}
 # "Who is" asks for a person, "what is" for a thing, but "who is paying" for a fact.
 _IS = frozenset(("is", "was", "are", "were"))
-_SAY = frozenset("say says said tell tells told".split())
-_DIFFER = frozenset("differ differs disagree disagrees contradict contradicts differences".split())
-_WHO_DIFFERS = frozenset("articles sources reports newspapers papers accounts facts they".split())
+# "Who runs it" asks for a person too.
+_RUN = frozenset(
+    "chair chairs chaired command commands commanded direct directs directed govern governs head heads headed lead "
+    "leads led manage manages managed represent represents represented run runs ran".split()
+)
+_SAY = frozenset("comment commented say says said tell tells told think thinks thought".split())
+# Verbs of what someone says that say what it is about as well.
+_SPEAK = frozenset(
+    "argue argues believe believes claim claims demand demands expect expects fear fears hope hopes promise promised "
+    "propose proposed suggest suggested want wanted wants warn warned warns".split()
+)
+_DIFFER = frozenset(
+    "contradict contradicting contradictions contradicts differ differs differences disagree disagrees discrepancies "
+    "discrepancy inconsistencies".split()
+)
+_WHO_DIFFERS = frozenset("articles sources reports newspapers papers accounts facts figures they".split())
+_PLANNED = frozenset("planned scheduled upcoming".split())
+_AHEAD = frozenset("ahead coming next plan plans".split())
+_COME = frozenset("come comes lies up".split())
+_CHANGED = frozenset("change changed changes changing".split())
+# What "how" asks the measure of, and words of the units that measure it; none where any unit may.
+_MEASURES = {
+    "big": "", "large": "", "expensive": "", "costly": "", "high": "metre meter km foot feet percent",
+    "long": "day week month year hour minute second km kilometre kilometer metre meter mile", "old": "year",
+    "far": "km kilometre kilometer mile metre meter", "deep": "metre meter foot feet", "tall": "metre meter foot feet",
+    "wide": "km metre meter mile", "fast": "km/h kilometre kilometer mile knot hour", "heavy": "tonne ton kg kilogram",
+    "often": "time day week year month", "late": "hour minute day week month",
+}  # fmt: skip
+# Sorts of records that "which" asks for: a word for them, and the kinds of actors, or the type of record.
+SORTS = {
+    "company": ("company",), "country": ("country", "bloc"), "person": ("person",), "agreement": ("agreement",),
+    "body": ("public-body", "organization", "bloc", "programme"), "source": ("source",),
+}  # fmt: skip
+_SORT_WORDS = {
+    word: sort
+    for sort, words in (
+        ("company", "companies company firm firms manufacturer manufacturers operator operators"),
+        ("country", "countries country nation nations states"),
+        ("person", "people person persons politician politicians minister ministers"),
+        ("agreement", "agreement agreements treaties treaty deal deals accord accords pact pacts"),
+        ("body", "agencies agency bodies body institution institutions organisation organisations organization "
+                 "organizations"),
+        ("source", "article articles newspaper newspapers paper papers source sources"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_SORT_REACH = 4  # "which other European companies": so many words in, the noun is still what is asked for
 # Words of money: what they ask for is an amount of it.
 _MONEY = frozenset(
-    "allocate allocated budget cost costs fund invest invests money paid pay pays price spend spends spending spent "
-    "worth".split()
+    "allocate allocated budget cost costs expensive fund invest invests money paid pay pays price spend spends "
+    "spending spent worth".split()
 )
+# A question that says nothing else: the field and value that keep what it asks for. The first that is asked counts.
+ALONE = {
+    "differ": ("kind", "tension"), "planned": ("is", "planned"), "change": ("is", "happened"),
+    "happen": ("is", "happened"),
+}  # fmt: skip
 
 
 def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
@@ -38,8 +94,14 @@ def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
     return "much" in asks and not _MONEY.isdisjoint(words)
 
 
+def measure(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of the units that a question asks for: of "how long" day, week … km; none where any will do."""
+    at = words.index("how") + 1 if "how" in words else len(words)
+    return tuple(_MEASURES.get(words[at], "").split()) if at < len(words) else ()
+
+
 class Asked(NamedTuple):
-    """The sorts of answer that are asked for (see `score.of_answer`), and the words that need not be found."""
+    """The sorts of answer that are asked for (see `score.of_answer`, `answers`), and words that need not be found."""
 
     asks: frozenset[str]
     idle: frozenset[str]
@@ -52,19 +114,58 @@ def asked_for(words: Sequence[str]) -> Asked:
     idle = set(QUESTION)
     if "how" in opening:
         idle |= {"much", "many"}
+        asked = [word for word in words[words.index("how") + 1 :][:1] if word in _MEASURES]
+        asks |= {"much"} if asked else set()
+        idle.update(asked)
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
-    differing = _DIFFER.intersection(words)
-    if differing and (question or _WHO_DIFFERS.intersection(words)):
-        idle |= differing | _WHO_DIFFERS
-        asks.add("differ")
-    if question and opening[0] in ("what", "which", "who") and _SAY.intersection(words):
-        asks.add("say")
-        idle |= _SAY if opening[0] == "what" else set()
+    for more_asks, more_idle in (_differing(words, question=question), _sort(words), _status(words)):
+        asks |= more_asks
+        idle |= more_idle
+    if question and opening[0] in ("what", "which", "who"):
+        if _SAY.intersection(words):
+            idle |= _SAY if opening[0] == "what" else set()
+            asks.add("say")
+        elif opening[0] == "what" and _SPEAK.intersection(words):
+            asks.add("say")
     left = [word for word in words if word not in idle]
     done = any(word.endswith("ing") for word in left)
     if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and left and not done:
         asks |= {"person"} if opening[0] == "who" else set()
+    elif opening[:1] == ["who"] and left[1:] and left[0] in _RUN:
+        asks.add("runs")
     elif question and (len(left) > 1 or "say" in asks):
         asks.add("fact")
     return Asked(frozenset(asks), frozenset(idle))
+
+
+def _differing(words: Sequence[str], *, question: bool) -> tuple[set[str], set[str]]:
+    differing = _DIFFER.intersection(words)
+    if differing and (question or _WHO_DIFFERS.intersection(words)):
+        return {"differ"}, set(differing | _WHO_DIFFERS)
+    return set(), set()
+
+
+def _sort(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The sort of record that "which" asks for."""
+    if words[:1] and words[0] in ("which", "what") and words[1:2] and words[1] not in QUESTION:
+        for word in words[1:_SORT_REACH]:
+            if word in _SORT_WORDS:
+                return {_SORT_WORDS[word]}, {word}
+            if word in QUESTION:
+                break
+    return set(), set()
+
+
+def _status(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Whether a question asks for what is planned, or what has changed."""
+    if not words or words[0] not in OPENING:
+        return set(), set()
+    if planned := _PLANNED.intersection(words):
+        return {"planned"}, set(planned)
+    if words[0] == "what" and not _AHEAD.isdisjoint(words):
+        return {"planned"}, set(_AHEAD | _COME)
+    changed = _CHANGED.intersection(words) if words[0] == "what" else set()
+    if changed or (words[0] == "what" and "new" in words and len(words) < _SORT_REACH):
+        return {"change", "happen"}, {*changed, "new"}
+    return set(), set()

@@ -84,7 +84,8 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
         total += score.KIND
     total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in reading)
-    total += score.SPEAKER * ("say" in question.asks and _speaks(document, reading))
+    if "fact" in question.asks and _speaks(document, reading):
+        total += score.SPEAKER if "say" in question.asks else score.SUBJECT
     total += score.MONEY * (question.of_money and document.kind == "figure" and score.has_money(document))
     total += score.IGNORED * sum(word in document.title.split() for word in question.ignored)
     return total * score.SOURCE if document.record == "source" and reading[0].field != "name" else total

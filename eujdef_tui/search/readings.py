@@ -10,6 +10,8 @@ from eujdef_tui.search.results import Match, Reading, Result
 __all__ = ["matched_word", "readings"]
 
 _MENDED = ("sound", "typo")  # beside "~" and the number of edits
+# insurer: insurance; louvain 14: XIV; 石破首相: 石破茂; intpol: International Policy
+_EXPANDED = ("other word", "derived", "numeral", "title", "beginnings")
 
 
 def readings(result: Result) -> tuple[Reading, ...]:
@@ -30,7 +32,7 @@ def readings(result: Result) -> tuple[Reading, ...]:
 def _of_match(match: Match) -> Reading | None:
     if match.rule.startswith("~") or match.rule in _MENDED:
         return Reading("mended", match.term, matched_word(match))
-    if match.rule == "other word":
+    if match.rule in _EXPANDED:
         return Reading("expanded", match.term, matched_word(match))
     return None
 

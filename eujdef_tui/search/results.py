@@ -16,8 +16,9 @@ READ = ("mended", "expanded", "date", "sign", "left out")  # the kinds of Readin
 class Match(NamedTuple):
     """Why a term matched a record, and how well.
 
-    `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for
-    text); `rule` how (see `expansions.Alternative`; also "phrase", "date" and "amount"); `via` the linked record whose
+    `token` is the folded word of the record that it matched; `name` and `label` the name it stands in ("" for text;
+    `field` is then "title", "words", "quotes", "article", or the "sentence" that the record rests on or one "beside"
+    it); `rule` how (see `expansions.Alternative`; also "phrase", "date" and "amount"); `via` the linked record whose
     name it is, or 0. `share` is how much of the name one word of it is; a `weak` match counts only where another term
     matches the same name.
     """

@@ -8,8 +8,10 @@ from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
+    "ANOTHER",
     "ANSWERED",
     "ASKED",
+    "BESIDE",
     "COVERED",
     "DATE_TEXT",
     "DERIVED",
@@ -35,10 +37,12 @@ __all__ = [
     "QUOTES",
     "ROUNDED",
     "ROW",
+    "SENTENCE",
     "SOUND",
     "SOURCE",
     "SPEAKER",
     "SPELLING",
+    "SUBJECT",
     "SUPPORT",
     "TITLE",
     "TOGETHER",
@@ -46,6 +50,7 @@ __all__ = [
     "TYPO",
     "TYPO_IN_PREFIX",
     "UNITLESS",
+    "WANTED",
     "WHOLE",
     "WIDER",
     "WRITTEN",
@@ -86,6 +91,8 @@ LINKED = 0.62  # an event of Kallas is not Kallas
 LINKED_WITH = 0.72  # but who names her and something else asks for what ties the two
 PROSE = 0.50  # roles, subjects, places
 QUOTES = 0.42  # the quoted words mention many things in passing
+SENTENCE = 0.36  # the sentence that a fact rests on says more than the fact
+BESIDE = 0.30  # the sentence before or after it
 MENTIONED = 0.30  # and the sentences that prove an actor mention nothing so much as other things
 DATE_TEXT = 0.75  # a year that stands in a name, title or figure rather than in a date
 
@@ -111,13 +118,35 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "why": 0.05,
     "who": 0.05,
     "where": 0.05,
+    "runs": 0.45,  # who runs, heads or chairs it: a person
+    "company": 0.20,  # which companies
+    "country": 0.20,
+    "body": 0.20,
+    "agreement": 0.20,
+    "source": 0.20,
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
+WANTED = {  # and where the record itself says that it is (see `answers`)
+    "say": 0.25,  # of someone who was named
+    "planned": 0.35,
+    "where": 0.05,
+    "much": 0.15,  # in a unit that was asked for
+    "many": 0.15,
+    "why": 0.10,  # it gives a reason
+    "company": 0.10,  # what is linked to one answers too
+    "country": 0.10,
+    "person": 0.0,
+    "agreement": 0.10,
+    "body": 0.10,
+    "source": 0.10,
+}
+ANOTHER = 0.60  # less for the one before or after whom the one was who is asked for
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
-MONEY = 0.02  # asked for money, an amount of it is nearer than a share or a year
+MONEY = 0.10  # asked for money, an amount of it is nearer than a share or a year
 KIND = 0.90  # a kind typed alone: treaty, companies
 SPEAKER = 0.10  # of what someone says: they are named first
+SUBJECT = 0.06  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
@@ -213,8 +242,10 @@ def of_answer(asks: Collection[str], document: Document) -> float:
         "differ": document.record == "tension",
         "say": document.record == "statement" and document.kind != "figure",
         "why": document.record in ("statement", "tension"),
+        "runs": document.kind == "person",
+        "body": document.kind in ("public-body", "organization"),
     }
-    worth = sum(ASKED[ask] for ask in asks if fits[ask])
+    worth = sum(ASKED.get(ask, 0.0) for ask in asks if fits.get(ask, ask in (document.kind, document.record)))
     return worth - NAMED_ONLY if document.record == "agreement" and "fact" in asks else worth
 
 

@@ -1,4 +1,4 @@
-"""Signs of other search lines: -word, NOT, OR, |, word*, and quotation marks of any kind.
+"""Signs of other search lines: -word, ! word, NOT, OR, |, word*, and quotation marks of any kind.
 
 They are obeyed. How they were read is told, with the sign that is written here.
 """
@@ -6,10 +6,10 @@ They are obeyed. How they were read is told, with the sign that is written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from eujdef_tui.search.query_dates import Piece
+from eujdef_tui.search.query_dates import Piece, date_at
 
 __all__ = ["MOST_WAYS", "alternatives", "obeyed", "plain_quotes"]
 
@@ -30,12 +30,13 @@ def obeyed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[str, str]]]
     told: list[tuple[str, str]] = []
     before: Piece | None = None
     for piece in (part for one in pieces for part in _parted(one)):
-        if piece.text == "NOT" and not (piece.phrase or piece.field):
+        if piece.text == ("" if piece.negated else "NOT") and not (piece.phrase or piece.field):
             before = piece
             continue
         field = f"{piece.field}:" * bool(piece.field)
         if before:
-            told.append((f"NOT {field}{piece.text}", f"!{field}{piece.text}"))
+            if any(map(str.isalnum, piece.text)):
+                told.append((f"{before.text or before.sign} {field}{piece.text}", f"!{field}{piece.text}"))
             piece = piece._replace(start=piece.start - (not piece.negated), negated=True)
         elif piece.sign == "-":
             told.append((f"-{field}{piece.text}", f"!{field}{piece.text}"))
@@ -56,20 +57,39 @@ def _parted(piece: Piece) -> Iterator[Piece]:
         yield piece._replace(start=start, end=start + len(part[0]), text=part[0], negated=False)
 
 
-def alternatives(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def alternatives(pieces: Sequence[Piece], amounts: Mapping[int, int]) -> list[list[Piece]]:
     """The ways in which a query with "or" may be meant, each without an "or"; none where it has none.
 
-    "Or" stands between the two words beside it: a or b c is a c or b c.
+    "Or" stands between the two words beside it: a or b c is a c or b c. A date is one word, and so is a quantity:
+    `amounts` are the number of the first piece of each, and how many pieces it has.
     """
-    groups: list[list[Piece]] = []
+    if not any(map(_is_or, pieces)):
+        return []
+    groups: list[list[list[Piece]]] = []
     joins = False
-    for piece in pieces:
-        if piece.text.casefold() in _OR and not (piece.phrase or piece.field or piece.negated):
+    for unit in _units(pieces, amounts):
+        if len(unit) == 1 and _is_or(unit[0]):
             joins = bool(groups)
-        elif joins and not piece.negated:
-            groups[-1].append(piece)
+        elif joins:
+            groups[-1].append(unit)
             joins = False
         else:
-            groups.append([piece])
-    ways = [list(way) for way in product(*groups)]
+            groups.append([unit])
+    ways = [[piece for unit in way for piece in unit] for way in product(*groups)]
     return ways if 1 < len(ways) <= MOST_WAYS else []
+
+
+def _is_or(piece: Piece) -> bool:
+    return piece.text.casefold() in _OR and not (piece.phrase or piece.field or piece.negated)
+
+
+def _units(pieces: Sequence[Piece], amounts: Mapping[int, int]) -> Iterator[list[Piece]]:
+    """The pieces, those of a date or quantity together."""
+    place = 0
+    while place < len(pieces):
+        length = amounts.get(place, 1)
+        if length == 1 and not pieces[place].field:
+            end = next((n for n in range(place, len(pieces)) if pieces[n].field), len(pieces))
+            length, _ = date_at(pieces[:end], place)
+        yield [*pieces[place : place + length]]
+        place += length

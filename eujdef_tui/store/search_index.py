@@ -247,6 +247,11 @@ class Index:
             self._read = found if len(self._read) + len(found) > CACHED else self._read | found
         return [known[d] for d in ds]
 
+    def documents_of(self, numbers: Sequence[int]) -> dict[int, Document]:
+        """The documents of some records, by their own numbers, in the order of these."""
+        ds = [d for (d,) in self._ask(f"SELECT d FROM document WHERE n {_AMONG}", json_array(numbers))]
+        return dict(zip(ds, self.documents(ds), strict=True))
+
     def _checked(self, row: tuple[Any, ...]) -> Document:
         """The document of a row, if it is as the compiler writes it. Else raises ValueError."""
         names, links = (part.split("\n") if part else () for part in row[7:9])

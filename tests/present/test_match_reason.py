@@ -9,7 +9,7 @@ import pytest
 from rapidfuzz.distance import OSA
 
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Record, Source
+from eujdef_tui.model.records import Evidence, Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.present.match_reason import match_reason, matched_spans, reason_for_match
 from eujdef_tui.search import score
@@ -56,9 +56,18 @@ def raw_texts(base: Base, record: Record) -> dict[str, list[str]]:
     title = getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "text", "")
     quotes = [item.quote for item in evidence_of(record)]
     told = {"title": [title], "words": [prose_of(record)], "quotes": quotes}
+    if not isinstance(record, Source):
+        told["sentence"] = [sentence for item in evidence_of(record) for sentence in _sentences(base, item)]
+        told["beside"] = [sentence for item in evidence_of(record) for sentence in _sentences(base, item, 1)]
     if isinstance(record, Source):
         told["article"] = [base.article(record.id).text]
     return told
+
+
+def _sentences(base: Base, item: Evidence, reach: int = 0) -> list[str]:
+    article = base.article(item.source)
+    spans = article.spans[max(0, item.sentence - reach) : item.last_sentence + 1 + reach]
+    return [article.text[start:end] for start, end in spans]
 
 
 def stands(match: Match, among: list[str]) -> bool:

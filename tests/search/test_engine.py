@@ -361,6 +361,21 @@ def test_or_finds_what_has_both_first_and_then_what_has_one(corpus: Base) -> Non
     assert search(corpus, parse("xyzzy | zzyzx")).absent == ("xyzzy", "zzyzx")
 
 
+def test_or_joins_fields_dates_and_what_is_not_wanted(corpus: Base) -> None:
+    for one, other in (
+        ("is:coming", "is:passed"),
+        ("is:planned", "is:target"),
+        ("kind:summit", "on:2019"),
+        ("nov 2024", "1 jul 2025"),
+        ("kallas", "!japan"),
+        ("-japan", "kind:person"),
+    ):
+        both = ids(corpus, f"{one} or {other}")
+        assert set(both) == set(ids(corpus, one)) | set(ids(corpus, other)), (one, other)
+        assert len(both) == len(set(both)) > 0
+    assert ids(corpus, "is:coming or is:passed")[: len(ids(corpus, "is:coming"))] == ids(corpus, "is:coming")
+
+
 def test_a_minus_leaves_a_word_out_and_is_told(corpus: Base) -> None:
     assert ids(corpus, "kallas -manila") == ids(corpus, "kallas !manila") != ids(corpus, "kallas manila")
     assert ("sign", "-manila", "!manila") in search(corpus, parse("kallas -manila")).readings

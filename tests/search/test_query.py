@@ -121,6 +121,12 @@ def test_several_words_are_a_phrase_but_a_date_is_not() -> None:
         ("kallas NOT", ["kallas", "not"]),
         ("kallas -", ["kallas"]),
         ("fight*", ["fight"]),
+        ("kallas ! manila", ["kallas", "!manila"]),
+        ("! manila", ["!manila"]),
+        ('kallas ! "north korea"', ["kallas", "!north korea"]),
+        ("kallas! manila", ["kallas", "manila"]),
+        ("kallas !", ["kallas"]),
+        ("kallas - manila", ["kallas", "manila"]),  # a dash
     ],
 )
 def test_signs_of_other_search_lines_are_obeyed(text: str, terms: list[str]) -> None:
@@ -134,6 +140,9 @@ def test_signs_of_other_search_lines_are_obeyed(text: str, terms: list[str]) -> 
         ("-kind:event x", (("-kind:event", "!kind:event"),)),
         ("x NOT manila", (("NOT manila", "!manila"),)),
         ("x NOT kind:event", (("NOT kind:event", "!kind:event"),)),
+        ("x ! manila", (("! manila", "!manila"),)),
+        ("! kind:event", (("! kind:event", "!kind:event"),)),
+        ("! !! !", ()),
         ("*tion", (("*tion", "tion"),)),
         ("w?ld", (("w?ld", "w ld"),)),
         ("fight*", ()),
@@ -160,6 +169,12 @@ def test_a_negated_field_is_kept_by_either_sign_and_fails_at_its_column() -> Non
         ("a1 || b1 | c1", [["a1"], ["b1"], ["c1"]]),
         ("korea kallas | borrell !tokyo", [["korea", "kallas", "!tokyo"], ["korea", "borrell", "!tokyo"]]),
         ("f-x or gcap", [["f x"], ["gcap"]]),
+        ("kallas or !manila", [["kallas"], ["!manila"]]),
+        ("kallas or -manila korea", [["kallas", "korea"], ["!manila", "korea"]]),
+        ("2024 or 2025", [["2024"], ["2025"]]),
+        ("nov 2024 or 1 dec 2024 tokyo", [["nov 2024", "tokyo"], ["1 dec 2024", "tokyo"]]),
+        ("2024 or later", []),  # a date
+        ("5 percent or 2 per cent", [["5 percent"], ["2 per cent"]]),
         ("or", []),
         ("kallas or", []),
         ("| kallas", []),
@@ -170,6 +185,15 @@ def test_a_negated_field_is_kept_by_either_sign_and_fails_at_its_column() -> Non
 def test_or_stands_between_the_words_beside_it(text: str, ways: list[list[str]]) -> None:
     found = [[f"{'!' * term.negated}{' '.join(term.tokens)}" for term in way.terms] for way in parse(text).either]
     assert found == ways
+
+
+def test_or_stands_between_fields_as_between_words() -> None:
+    ways = parse("is:planned or !kind:event kallas").either
+    assert [[(one.field, one.value, one.negated) for one in way.filters] for way in ways] == [
+        [("is", "planned", False)],
+        [("kind", "event", True)],
+    ]
+    assert [[term.text for term in way.terms] for way in ways] == [["kallas"], ["kallas"]]
 
 
 # --- questions ---
@@ -216,11 +240,49 @@ def test_words_of_a_question_are_dropped_where_something_else_was_typed(text: st
         ("differ", ["differ"], set()),
         ("how much does japan spend", ["japan", "spend"], {"much", "fact"}),
         ("why does japan spend more", ["japan", "spend", "more"], {"why", "fact"}),
+        ("how big is the loan", ["loan"], {"much"}),
+        ("how long does the survey take", ["survey", "take"], {"much", "fact"}),
+        ("how many people live there", ["people", "live"], {"many", "fact"}),
+        ("which companies build it", ["build"], {"company"}),
+        ("which other european countries joined", ["other", "european", "joined"], {"country", "fact"}),
+        ("which treaty was signed", ["signed"], {"agreement"}),
+        ("company", ["company"], set()),
+        ("who runs the bureau", ["runs", "bureau"], {"who", "runs"}),
+        ("who runs", ["runs"], {"who"}),
+        ("what is planned for tokyo", ["tokyo"], {"planned"}),
+        ("what comes next in tokyo", ["tokyo"], {"planned"}),
+        ("planned summit", ["planned", "summit"], set()),
+        ("what changed in tokyo", ["tokyo"], {"change", "happen"}),
+        ("what is the new rule", ["new", "rule"], set()),
+        ("what does kallas want", ["kallas", "want"], {"say", "fact"}),
+        ("what does kallas think of china", ["kallas", "china"], {"say", "fact"}),
     ],
 )
 def test_a_question_says_what_it_asks_for(text: str, terms: list[str], asks: set[str]) -> None:
     assert terms_of(text) == terms
     assert parse(text).asks == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "told"),
+    [
+        ("what is planned", "is:planned", "planned"),
+        ("what comes next", "is:planned", "comes next"),
+        ("what changed", "is:happened", "changed"),
+        ("what's new", "is:happened", "new"),
+        ("what happened", "is:happened", "happened"),
+        ("where do the articles differ", "kind:tension", "articles differ"),
+        ("do the sources contradict each other", "", ""),
+        ("planned", "", ""),
+        ("happened", "", ""),
+        ("what happened last month", "", ""),
+        ("what is planned kind:summit", "kind:summit", ""),
+    ],
+)
+def test_a_question_that_says_nothing_else_is_read_as_a_field_and_told(text: str, field: str, told: str) -> None:
+    query = parse(text)
+    assert [f"{one.field}:{one.value}" for one in query.filters] == ([field] if field else [])
+    assert query.signs == (((told, field),) if told else ())
 
 
 def test_words_of_a_question_are_dropped_beside_a_field() -> None:

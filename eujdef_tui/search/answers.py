@@ -1,0 +1,148 @@
+"""Put first, among the best hits, the records that are the sort of answer that a question wants.
+
+`score.of_answer` judges a document, which every hit has. What only the record itself says (who speaks, what is planned,
+the unit of a figure) is read here, of the first hits alone. Every number stands in `score`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement
+from eujdef_tui.model.searchable import names_of
+from eujdef_tui.search import score
+from eujdef_tui.search.query import Query
+from eujdef_tui.search.questions import QUESTION, SORTS, measure
+from eujdef_tui.search.rank import order
+from eujdef_tui.search.results import Hit
+from eujdef_tui.store import Base
+from eujdef_tui.text.word_forms import folded_words, same_word
+
+__all__ = ["answers_first", "of_persons"]
+
+FIRST = 24  # hits that are looked at: more than any screen shows at once
+
+
+def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits, of which the first are ordered by how well they answer the question that the query is."""
+    tests = [(test, score.WANTED[ask]) for ask, test in _TESTS.items() if ask in query.asks]
+    if not (tests or "who" in query.asks) or len(hits) < 2:
+        return hits
+    better = []
+    for hit, row in zip(hits, base.rows([hit.n for hit in hits[:FIRST]]), strict=False):
+        worth = sum(worth for test, worth in tests if test(base, query, row.record, hit))
+        worth -= score.ANOTHER * ("who" in query.asks and _another(query, row.record, hit))
+        better.append(hit._replace(score=hit.score + worth))
+    return (*order(better), *hits[FIRST:])
+
+
+def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Those hits that tell who someone is: actors, and what has all words in one name or title.
+
+    That an event is linked to one who is a president, and to France, makes no one president of France.
+    """
+    return tuple(hit for hit in hits if base.view(hit.n) == "actors" or _in_one_name(hit))
+
+
+def _in_one_name(hit: Hit) -> bool:
+    named = {match.name for match in hit.why}
+    return len(named) == 1 and all(match.field in ("name", "title") for match in hit.why)
+
+
+# --- what the record says ---
+
+
+def _another(query: Query, record: Record, hit: Hit) -> bool:
+    """Whether a record is the very one before or after whom someone was: who was minister before ishiba."""
+    words = folded_words(query.text)
+    named = {after for word, after in pairwise(words) if word in _BESIDE}
+    return isinstance(record, Actor) and any(match.field == "name" and match.term.lower() in named for match in hit.why)
+
+
+_BESIDE = frozenset("after before replace replaced replaces succeed succeeded succeeds".split())
+
+
+def _says(base: Base, _query: Query, record: Record, hit: Hit) -> bool:
+    """Whether a statement is by someone whose name was typed."""
+    if not isinstance(record, Statement) or not record.speaker:
+        return False
+    names = set(_words_of(base, record.speaker))
+    return any(match.token in names for match in hit.why)
+
+
+def _words_of(base: Base, record_id: str) -> Iterator[str]:
+    speaker = base.record(base.number(record_id) or 0).record
+    return (word for name, _ in names_of(speaker) for word in folded_words(name))
+
+
+def _planned(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    if isinstance(record, Agreement):
+        return any(step.status == "planned" for step in record.milestones)
+    return isinstance(record, Event) and record.status in ("planned", "target")
+
+
+def _located(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    return isinstance(record, Event) and bool(record.location)
+
+
+def _of_sort(sort: str) -> Callable[[Base, Query, Record, Hit], bool]:
+    kinds = SORTS[sort]
+
+    def test(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+        return _kind_in(record, kinds) or any(_kind_in(_by_id(base, other), kinds) for other in _linked(record))
+
+    return test
+
+
+def _by_id(base: Base, record_id: str) -> Record:
+    return base.record(base.number(record_id) or 0).record
+
+
+def _kind_in(record: Record, kinds: tuple[str, ...]) -> bool:
+    if isinstance(record, Actor):
+        return record.kind in kinds
+    return type(record).__name__.lower() in kinds
+
+
+def _linked(record: Record) -> tuple[str, ...]:
+    match record:
+        case Event():
+            return record.actors
+        case Agreement():
+            return record.parties
+        case Statement():
+            return (record.speaker, *record.about) if record.speaker else record.about
+    return ()
+
+
+def _fits_unit(_base: Base, query: Query, record: Record, _hit: Hit) -> bool:
+    """Whether a figure is of what was counted (how many bells: 7 bells), or in a unit of what was measured."""
+    if not isinstance(record, Statement) or not record.unit:
+        return False
+    words, units = folded_words(query.text), folded_words(record.unit)
+    wanted = measure(words)
+    if "many" in words:
+        wanted = tuple(word for word in words[words.index("many") + 1 :][:2] if word not in QUESTION)
+    return any(same_word(unit, word) for unit in units for word in wanted)
+
+
+_REASONS = frozenset("because since therefore due owing reason reasons cause caused fault".split())
+
+
+def _reason(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    if isinstance(record, Actor | Source):
+        return False
+    said = " ".join((getattr(record, "text", ""), *(item.quote for item in record.evidence)))
+    return not _REASONS.isdisjoint(folded_words(said))
+
+
+_TESTS: dict[str, Callable[[Base, Query, Record, Hit], bool]] = {
+    "say": _says,
+    "planned": _planned,
+    "where": _located,
+    "much": _fits_unit,
+    "many": _fits_unit,
+    "why": _reason,
+    **{sort: _of_sort(sort) for sort in SORTS},
+}

@@ -1,0 +1,112 @@
+"""Find the facts that rest on a sentence with the typed words, where no fact itself has them all.
+
+A fact keeps a few words of its sentence, as its quote. Who remembers others of that sentence would find the article
+alone, and would have to read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from eujdef_tui.search import score
+from eujdef_tui.search.expansions import ExpandedTerm, expand
+from eujdef_tui.search.expressions import of_term
+from eujdef_tui.search.match import judge
+from eujdef_tui.search.pipeline import STEPS, Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.rank import best_hit, order
+from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.store import Base, Document
+from eujdef_tui.store.filter_tags import in_view
+from eujdef_tui.text.word_forms import folded_words
+
+__all__ = ["in_sentences"]
+
+ARTICLES = 8  # that are read: those with the most of the words, the most important first
+FACTS = 200  # that rest on their sentences and are looked at
+# As typed, and then other words for the same. Of misspelt words sentences have too many that are near.
+_STEPS = STEPS[:2]
+
+
+def in_sentences(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """The facts that have each term, in their own words or in the sentences that they rest on."""
+    index, words = pipeline.base.index, [term for term in terms if not (term.date or term.phrase or term.amount)]
+    for reach in (0, 1) if words else ():
+        for step in _STEPS:
+            expanded = [expand(index, term, step.depth, several=len(terms) > 1, reserve=step.reserve) for term in terms]
+            said = _said(pipeline, [one for one in expanded if one.term in words], reach)
+            hits = [hit for document in _documents(pipeline, said) if (hit := _hit(pipeline, document, expanded, said))]
+            if hits:
+                return Result(pipeline.query, order(hits))
+        if len(terms) == 1:
+            break  # a word beside a sentence says nothing of the fact
+    return None
+
+
+def _documents(pipeline: Pipeline, said: Said) -> Iterator[Document]:
+    found = pipeline.base.index.documents_of(sorted(said)[:FACTS])
+    allowed = set(pipeline.restriction.allowed(pipeline.base.index, list(found)))
+    yield from (one for d, one in found.items() if d in allowed and pipeline.restriction.allows(one))
+
+
+Said = dict[int, list[tuple[str, str]]]
+
+
+def _said(pipeline: Pipeline, sought: Sequence[ExpandedTerm], reach: int) -> Said:
+    """The sentences with one of the words or more, by the records that rest on them or on one within reach.
+
+    Each is the field of a match in it, and its folded words.
+    """
+    base, found = pipeline.base, Said()
+    for n in _articles(pipeline, sought):
+        for place, sentence in enumerate(_sentences(base, base.record(n).record.id)):
+            if not any(one.expansion.within(sentence) for one in sought):
+                continue
+            for near in range(place - reach, place + reach + 1):
+                for fact in base.citing_sentence(n, near, FACTS):
+                    found.setdefault(fact, []).append(("sentence" if near == place else "beside", sentence))
+    return found
+
+
+def _articles(pipeline: Pipeline, sought: Sequence[ExpandedTerm]) -> list[int]:
+    """The numbers of the sources whose articles have the most of the words."""
+    index = pipeline.base.index
+    counts: dict[int, int] = {}
+    for one in sought:
+        # no restriction: it speaks of the facts that rest on an article
+        for d in islice(index.matching(f"({of_term(index, one)}) AND {in_view('sources')}"), FACTS):
+            counts[d] = counts.get(d, 0) + 1
+    best = sorted(counts, key=lambda d: (-counts[d], d))[:ARTICLES]
+    return [document.n for document in index.documents(best)]
+
+
+@lru_cache(maxsize=64)
+def _sentences(base: Base, source: str) -> tuple[str, ...]:
+    """The folded words of each sentence of an article."""
+    article = base.article(source)
+    return tuple(" ".join(folded_words(article.text[start:end])) for start, end in article.spans)
+
+
+def _hit(pipeline: Pipeline, document: Document, terms: Sequence[ExpandedTerm], said: Said) -> Hit | None:
+    reading: list[Match] = []
+    for one in terms:
+        own = judge(document, [one])
+        match = own[0][0] if own else _in_sentence(one, said[document.n])
+        if match is None:
+            return None
+        reading.append(match)
+    return best_hit(document, [reading], pipeline.question)
+
+
+def _in_sentence(one: ExpandedTerm, sentences: Sequence[tuple[str, str]]) -> Match | None:
+    """The match of a term in one of the sentences, in the fact's own before those beside it."""
+    if one.term.date or one.term.phrase:
+        return None
+    for field, sentence in sorted(sentences, reverse=True):
+        found = one.expansion.within(sentence)
+        if found and score.may_count_in_text(one.expansion.typed, found.rule, title=False):
+            weight = score.SENTENCE if field == "sentence" else score.BESIDE
+            return Match(one.expansion.typed, found.quality * weight, found.rule, found.token, field)
+    return None
