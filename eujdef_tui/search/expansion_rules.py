@@ -180,9 +180,11 @@ def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     from eujdef_tui.search.synonyms import other_words  # only where the typed word finds too little
 
     for word in other_words(typed, index.synonyms):
-        found = () if " " in word else index.words_with_stem(stemmed(word))
-        forms = (word, *(form for form in found if same_word(form, word)))
-        yield from (Alternative(form, score.OTHER_WORD, "other word") for form in forms)
+        first, *rest = word.split()
+        forms = [form for form in index.words_with_stem(stemmed(first)) if same_word(form, first)]
+        if is_unspaced(word):
+            forms = [word]
+        yield from (Alternative(" ".join((form, *rest)), score.OTHER_WORD, "other word") for form in forms)
 
 
 RULES = (

@@ -36,9 +36,16 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
         for line in _lines_with(groups, stem[:_BEGINNING]):
             finding, _, found_only = line.partition(">")
             words = finding.split()
-            if any(same_word(typed, word) for word in words):
+            if any(_is_form(typed, word) for word in words):
                 found.update((word.replace("-", " "), None) for word in (*words, *found_only.split()))
     return [word for word in found if " " in word or not same_word(typed, word)]
+
+
+def _is_form(typed: str, word: str) -> bool:
+    """Whether a typed word is a form of a word; of words in a row the first has forms: handed-over, hand-over."""
+    first, _, rest = typed.partition("-")
+    own_first, _, own_rest = word.partition("-")
+    return rest == own_rest and same_word(first, own_first)
 
 
 def _lines_with(groups: str, beginning: str) -> Iterator[str]:

@@ -12,9 +12,10 @@ from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.synonyms import other_words, shipped_groups
-from eujdef_tui.store import Base
+from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.word_forms import stemmed
+from tests.helpers.fact_files import HEAD, PROOF, write
 from tests.helpers.named_actors import base_of
 
 TABLE = Path(synonyms.__file__).with_name("synonyms.txt").read_text(encoding="utf-8").splitlines()
@@ -80,6 +81,17 @@ def test_some_words_find_others_and_are_not_found_by_them() -> None:
 def test_a_fact_file_has_groups_of_its_own() -> None:
     assert other_words("aquarel", "aquarel operator\nspa treaty-one") == ["operator"]
     assert other_words("spa", "aquarel operator\nspa treaty-one") == ["treaty one"]
+
+
+def test_the_key_synonyms_of_a_fact_file_is_searched_by(tmp_path: Path) -> None:
+    actor = f"actors: [{{id: a, kind: company, name: Water Concessionaire, {PROOF}}}]"
+    groups = "synonyms: ['Aquarel, Operating Firm, concessionaire', 'spa > water']"
+    base = open_base(write(tmp_path, f"{HEAD}{groups}\n{actor}\n"))
+    assert base.index.synonyms == "aquarel operating-firm concessionaire\nspa > water"
+    assert [base.record(hit.n).record.id for hit in search(base, parse("aquarel")).hits] == ["a"]
+    assert [base.record(hit.n).record.id for hit in search(base, parse("spa")).hits] == ["a"]
+    assert search(base, parse("operating")).hits == ()
+    base.close()
 
 
 def test_another_word_finds_where_the_typed_one_does_not_and_says_so() -> None:
