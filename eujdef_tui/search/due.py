@@ -43,7 +43,7 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
 
 
 def _dated(base: Base, query: Query, limit: int) -> Result:
-    """What a question keeps that asks for nothing else: what is planned soonest first, what has happened latest first."""
+    """What a question keeps that asks for nothing else: what is planned, soonest first, or happened, latest first."""
     from eujdef_tui.search.pipeline import Pipeline
 
     found, today = Pipeline(base, query, limit).find([]) or Result(query), edtf.today()
