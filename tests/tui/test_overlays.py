@@ -90,6 +90,13 @@ def test_the_help_begins_with_the_keys_of_the_focused_pane_and_fits_without_scro
     look()
 
 
+def test_the_help_shows_the_keys_of_a_pane_as_the_key_table_writes_them() -> None:
+    shown = {key.keys: key.shown for key in KEYS}
+    moves = next(keys for keys, does in HERE["pane"][1] if does == "one fact up or down")
+    assert sorted(moves.split()) == sorted(f"{shown['down,j']} {shown['up,k']}".split())
+    assert ("m ' c", "mark; the marked; meeting card") in EVERYWHERE
+
+
 def test_each_key_of_the_help_is_in_the_key_table() -> None:
     known = {word for key in KEYS for word in key.shown.split()}
     for _, rows in HERE.values():

@@ -18,50 +18,62 @@ __all__ = ["EVERYWHERE", "HERE", "help_lines", "help_sheet", "lines_of_place"]
 Rows = tuple[tuple[str, str], ...]  # keys as the key table shows them, and what they do
 
 COLUMN, NARROW = 18, 8  # cells of the keys, and where a line is shorter than 50 cells
-_PAGES = ("PgUp PgDn  ^u ^d", "a page, half a page")
-_ZOOM = ("z", "this pane alone; again: all panes")
+
+
+def _shown(*actions: str) -> str:
+    """Return the keys of some actions as the key table shows them: the first key of each, then the other letters."""
+    keys = {key.action: key.shown.split() for key in KEYS}
+    first, *others = zip(*(keys[action] for action in actions), strict=True)
+    return "  ".join([" ".join(first), *(" ".join(sorted(letters)) for letters in others)])
+
+
+_MOVES = _shown("move(-1)", "move(1)")
+_PAGES = (_shown("page(1.0)", "page(-1.0)", "page(0.5)", "page(-0.5)"), "a page, half a page")
+_MATCHES = _shown("sentence(1)", "sentence(-1)")
+_FACTS = (_shown("fact(1)", "fact(-1)"), "next fact, the one before")
+_ZOOM = (_shown("zoom"), "this pane alone; again: all panes")
 
 # Where the focus is → what it is called, and its keys.
 HERE: dict[str, tuple[str, Rows]] = {
     "pane": ("the list", (
-        ("↑ ↓  j k", "one fact up or down"),
+        (_MOVES, "one fact up or down"),
         _PAGES,
-        ("g G", "first, last"),
-        ("enter", "read its proof"),
+        (_shown("first", "last"), "first, last"),
+        (_shown("enter"), "read its proof"),
         _ZOOM,
-        ("0 … 6", "All, or one kind; [ ] the one beside"),
+        (_shown("view('all')", "view('sources')").replace(" ", " … "), "All, or one kind; [ ] the one beside"),
     )),
     "detail": ("the sheet", (
-        ("↑ ↓  j k", "a link up or down, or a line"),
+        (_MOVES, "a link up or down, or a line"),
         _PAGES,
-        ("enter  bksp", "follow the link; come back"),
-        ("n N", "next sentence of the fact, the one before"),
-        ("J K", "next fact, the one before"),
+        (_shown("enter", "back"), "follow the link; come back"),
+        (_MATCHES, "next sentence of the fact, the one before"),
+        _FACTS,
         _ZOOM,
     )),
     "reader": ("the article", (
-        ("↑ ↓  j k", "one sentence up or down"),
+        (_MOVES, "one sentence up or down"),
         _PAGES,
-        ("/", "find in this article; twice: search everything"),
-        ("n N", "next match or sentence of the fact, the one before"),
-        ("f", "the facts that rest on the sentence"),
-        ("J K", "next fact, the one before"),
+        (_shown("search"), "find in this article; twice: search everything"),
+        (_MATCHES, "next match or sentence of the fact, the one before"),
+        (_shown("facts"), "the facts that rest on the sentence"),
+        _FACTS,
         _ZOOM,
     )),
     "search": ("the search line", (
-        ("↑ ↓  PgUp PgDn", "pick another fact"),
-        ("enter", "read it; where nothing is found, take the mended word"),
-        ("tab  S-tab", "narrow to the next view with hits; complete a field"),
-        ("^u", "clear the line"),
-        ("^r", "earlier searches"),
+        (f"{_MOVES.partition('  ')[0]}  {_shown('page(1.0)', 'page(-1.0)')}", "pick another fact"),
+        (_shown("enter"), "read it; where nothing is found, take the mended word"),
+        (_shown("hop(1)", "hop(-1)"), "narrow to the next view with hits; complete a field"),
+        (_shown("page(-0.5)"), "clear the line"),
+        (_shown("searches"), "earlier searches"),
     )),
 }  # fmt: skip
 EVERYWHERE: Rows = (
-    ("/", "search all; twice in the reader"),
-    ("esc", "one level out; never quits"),
-    ("y Y", "copy with citation; again in the same form"),
-    ("m ' c", "mark; the marked; meeting card"),
-    ("^p  q", "all commands by name; quit"),
+    (_shown("search"), "search all; twice in the reader"),
+    (_shown("out"), "one level out; never quits"),
+    (_shown("copy", "copy_again"), "copy with citation; again in the same form"),
+    (_shown("mark", "marks", "card"), "mark; the marked; meeting card"),
+    (_shown("app.command_palette", "app.quit"), "all commands by name; quit"),
 )
 _MARKS: Rows = (
     (" ".join(STATUS_MARKS.values()), ", ".join(STATUS_MARKS)),
