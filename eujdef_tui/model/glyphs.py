@@ -15,6 +15,7 @@ __all__ = [
     "STATUS_MARKS",
     "date_mark",
     "mark_of",
+    "mark_role",
 ]
 
 STATUS_MARKS = {"happened": "●", "planned": "○", "target": "◎", "reported": "◌"}
@@ -46,6 +47,13 @@ def mark_of(record: Record) -> str:
         case Source():
             return KIND_MARKS["source"]
     return KIND_MARKS[record.kind]
+
+
+def mark_role(mark: str) -> str:
+    """Return the role in which a mark is drawn: that of what is ahead, of what differs, or of any other mark."""
+    if mark in (STATUS_MARKS["planned"], STATUS_MARKS["target"]):
+        return "ahead"
+    return "differ" if mark == DIFFERS else "mark"
 
 
 def date_mark(record: Node) -> str:

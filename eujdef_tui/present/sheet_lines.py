@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eujdef_tui.model.glyphs import OUTSIDE, date_mark, mark_of
+from eujdef_tui.model.glyphs import OUTSIDE, date_mark, mark_of, mark_role
 from eujdef_tui.model.labels import date_of, source_label, source_name, title_of
 from eujdef_tui.model.records import Event, Evidence, Name, Record, Source, Statement
 from eujdef_tui.present.list_row import grade_mark
@@ -33,8 +33,6 @@ __all__ = [
 # Linked records listed on a sheet; a query lists the rest.
 MAX_LISTED = 50
 LABEL_WIDTH = 10  # cells of the column of labels; a label and the space behind it must fit
-
-_MARK_ROLES = {"○": "ahead", "◎": "ahead", "≠": "differ"}
 
 
 class Part(NamedTuple):
@@ -74,7 +72,8 @@ def text_line(label: str, words: str, role: str = "text") -> Iterator[Line]:
 
 def mark_part(mark: str) -> Part:
     """Return a mark and the space behind it, in the role of what is ahead, of what differs, or of any other mark."""
-    return Part(f"{mark} ", f"mark {_MARK_ROLES[mark]}" if mark in _MARK_ROLES else "mark")
+    role = mark_role(mark)
+    return Part(f"{mark} ", role if role == "mark" else f"mark {role}")
 
 
 def item(label: str, mark: str, *parts: Part) -> Line:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from eujdef_tui.model.glyphs import BARS
+
 __all__ = ["time_axis"]
 
-BARS = "▂▃▄▅▆▇█"
-NONE, NO_HIT, TODAY, SKIPPED = "·", "▁", "│", "┄"
+HIT = BARS[1:]  # heights of a bar of hits; the lowest stands for facts that are no hits
+NONE, NO_HIT, TODAY, SKIPPED = "·", BARS[0], "│", "┄"
 GAP = "  "  # between two years
 BEFORE, AFTER = "… ", " …"  # where years are left out at either end
 PER_YEAR = (12, 4, 1)  # cells of a year: months, quarters, the year alone
@@ -92,7 +94,7 @@ def _year_of_today(counted: Mapping[tuple[int, int], object], year: int) -> set[
 
 def _bar(count: int, hit: int, highest: int) -> str:
     if hit:
-        return BARS[-(-len(BARS) * hit // highest) - 1]
+        return HIT[-(-len(HIT) * hit // highest) - 1]
     return NO_HIT if count else NONE
 
 

@@ -18,8 +18,8 @@ __all__ = ["FOOTERS", "KEYS", "FooterWord", "Key", "table", "words_at"]
 class Key:
     """The keys of one action.
 
-    `keys` are Textual's names, separated by commas; `shown` is how help and footer write them; `does` is the help's
-    text; `places` are where it works: "panes" in any pane, else some of list, sheet, reader and search.
+    `keys` are Textual's names, separated by commas; `shown` is how help and footer write them; `does` is what the help
+    says.
     """
 
     keys: str
@@ -27,13 +27,12 @@ class Key:
     action: str
     does: str
     group: str
-    places: str = "panes"
 
 
 KEYS: tuple[Key, ...] = (
     Key("slash", "/", "search", "search all; in the reader find in the article, twice: search all", "Find"),
-    Key("escape", "esc", "out", "one level out: find, zoom, pane, search dropped; never quits", "Find", "panes search"),
-    Key("ctrl+r", "^r", "searches", "earlier searches, to search again", "Find", "panes search"),
+    Key("escape", "esc", "out", "one level out: find, zoom, pane, search dropped; never quits", "Find"),
+    Key("ctrl+r", "^r", "searches", "earlier searches, to search again", "Find"),
     Key("t", "t", "date", "go to a date on the timeline", "Find"),
     Key("0", "0", "view('all')", "All: hits of every kind, or a first look", "Views"),
     Key("1", "1", "view('timeline')", "Timeline", "Views"),
@@ -44,24 +43,21 @@ KEYS: tuple[Key, ...] = (
     Key("6", "6", "view('sources')", "Sources", "Views"),
     Key("left_square_bracket", "[", "turn(-1)", "the view before", "Views"),
     Key("right_square_bracket", "]", "turn(1)", "the next view", "Views"),
-    Key("down,j", "↓ j", "move(1)", "down: a record, a link, a sentence", "Move", "panes search"),
-    Key("up,k", "↑ k", "move(-1)", "up", "Move", "panes search"),
-    Key("pagedown,space", "PgDn", "page(1.0)", "a page down", "Move", "panes search"),
-    Key("pageup", "PgUp", "page(-1.0)", "a page up", "Move", "panes search"),
+    Key("down,j", "↓ j", "move(1)", "down: a record, a link, a sentence", "Move"),
+    Key("up,k", "↑ k", "move(-1)", "up", "Move"),
+    Key("pagedown,space", "PgDn", "page(1.0)", "a page down", "Move"),
+    Key("pageup", "PgUp", "page(-1.0)", "a page up", "Move"),
     Key("ctrl+d", "^d", "page(0.5)", "half a page down", "Move"),
-    Key("ctrl+u", "^u", "page(-0.5)", "half a page up; clears the search line while typing", "Move", "panes search"),
+    Key("ctrl+u", "^u", "page(-0.5)", "half a page up; clears the search line while typing", "Move"),
     Key("g,home", "g", "first", "to the first", "Move"),
     Key("G,end", "G", "last", "to the last", "Move"),
-    Key("tab", "tab", "hop(1)", "next pane; while typing, next view with hits, or complete a field", "Move",
-        "panes search"),
-    Key("shift+tab", "S-tab", "hop(-1)", "to the pane before; while typing, to the view before", "Move",
-        "panes search"),
-    Key("enter", "enter", "enter", "read the fact; follow the link; list the facts on the sentence", "Read",
-        "panes search"),
+    Key("tab", "tab", "hop(1)", "next pane; while typing, next view with hits, or complete a field", "Move"),
+    Key("shift+tab", "S-tab", "hop(-1)", "to the pane before; while typing, to the view before", "Move"),
+    Key("enter", "enter", "enter", "read the fact; follow the link; list the facts on the sentence", "Read"),
     Key("n", "n", "sentence(1)", "next match of the find; without one, next sentence of this fact", "Read"),
     Key("N", "N", "sentence(-1)", "the match or the sentence before", "Read"),
     Key("z", "z", "zoom", "this pane alone; again: all panes", "Read"),
-    Key("f", "f", "facts", "list the facts that rest on the sentence under the cursor", "Read", "reader"),
+    Key("f", "f", "facts", "list the facts that rest on the sentence under the cursor", "Read"),
     Key("J", "J", "fact(1)", "next fact, wherever the focus is", "Read"),
     Key("K", "K", "fact(-1)", "the fact before", "Read"),
     Key("backspace", "bksp", "back", "back to where a link was followed from", "Read"),
@@ -71,11 +67,11 @@ KEYS: tuple[Key, ...] = (
     Key("apostrophe", "'", "marks", "list the marked facts; y copies them all", "Take"),
     Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take"),
     Key("ctrl+p", "^p", "app.command_palette", "command palette; while typing, the fact above", "App"),
-    Key("ctrl+l", "^l", "repaint", "draw the screen again", "App", "panes search"),
-    Key("ctrl+z", "^z", "app.suspend_process", "stop; the shell's fg comes back", "App", "panes search"),
-    Key("ctrl+c", "^c", "app.interrupt", "quit, pressed twice, from anywhere", "App", "panes search"),
+    Key("ctrl+l", "^l", "repaint", "draw the screen again", "App"),
+    Key("ctrl+z", "^z", "app.suspend_process", "stop; the shell's fg comes back", "App"),
+    Key("ctrl+c", "^c", "app.interrupt", "quit, pressed twice, from anywhere", "App"),
     Key("q", "q", "app.quit", "quit", "App"),
-    Key("question_mark,f1", "?", "help", "this help; while typing F1, or ? on an empty line", "App", "panes search"),
+    Key("question_mark,f1", "?", "help", "this help; while typing F1, or ? on an empty line", "App"),
 )  # fmt: skip
 
 

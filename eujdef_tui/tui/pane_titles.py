@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, STATUS_MARKS
+from eujdef_tui.model.glyphs import GRADE_MARKS, mark_role
 from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
@@ -20,7 +20,6 @@ from eujdef_tui.tui.widgets.line_view import Piece, width_of
 __all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
 
 ALTERED = "not the article's words as they stand"
-AHEAD = (STATUS_MARKS["planned"], STATUS_MARKS["target"])
 SIDES = 4  # cells of a rule that its name cannot have: two ends, a space on each side
 
 
@@ -50,10 +49,9 @@ def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> Title:
 
     Of the notes the kind is left out first, the count of lines last.
     """
-    role = "ahead" if heading.mark in AHEAD else "differ" if heading.mark == DIFFERS else "mark"
     notes = [*heading.notes, *["★"] * marked, *[f"↓ {hidden:,} more"] * (hidden > 0)]
     fewer = [[(" · ".join(notes[first:]), "count")] for first in range(len(notes))]
-    return Title([(heading.mark, role), (f" {heading.title}", "title")], fewer)
+    return Title([(heading.mark, mark_role(heading.mark)), (f" {heading.title}", "title")], fewer)
 
 
 def is_cut(title: Title, width: int) -> bool:

@@ -74,7 +74,7 @@ async def test_what_is_typed_in_the_reader_is_found_in_the_article_and_does_noth
         await reading(at)
         before = at.typed, at.picked, at.main.view, at.shown(at.records)
         await at.press("slash")
-        assert at.reader.finding
+        assert at.reader.find
         await at.type("q 2m[kilogram")
         assert at.reader.find is not None
         assert (at.reader.find.typed, at.reader.find.count) == ("q 2m[kilogram", 0)
@@ -184,9 +184,9 @@ async def test_backspace_goes_back_to_the_match_of_what_is_left() -> None:
         await at.press("backspace", "backspace")
         assert current(at) == first
         await at.press("ctrl+u")
-        assert at.reader.finding
+        assert at.reader.find
         await at.press("backspace")
-        assert not at.reader.finding
+        assert at.reader.find is None
 
 
 @driven
@@ -227,7 +227,7 @@ async def test_esc_while_typing_goes_back_to_where_one_was() -> None:
         assert at.reader.cursor != before[0]
         await at.press("escape")
         assert (at.reader.cursor, at.reader.scroll_offset.y, at.shown(at.reader)) == before
-        assert (at.place, at.reader.finding) == ("reader", False)
+        assert (at.place, at.reader.find) == ("reader", None)
 
 
 @driven
@@ -239,7 +239,7 @@ async def test_esc_after_enter_ends_the_find_and_the_next_leaves_the_reader() ->
         await at.press("enter")
         there = at.reader.cursor
         await at.press("escape")
-        assert (at.place, at.reader.finding, at.reader.cursor) == ("reader", False, there)
+        assert (at.place, at.reader.find, at.reader.cursor) == ("reader", None, there)
         await at.press("escape")
         assert at.place == "pane"
 
@@ -249,7 +249,7 @@ async def test_a_slash_on_the_empty_find_searches() -> None:
     async with explorer() as at:
         await reading(at)
         await at.press("slash", "slash")
-        assert (at.place, at.reader.finding) == ("search", False)
+        assert (at.place, at.reader.find) == ("search", None)
         await at.type("vote/x")
         assert at.typed == "vote/x"
 
@@ -280,7 +280,7 @@ async def test_a_find_is_kept_where_keys_go_elsewhere_and_ended_with_another_fac
         assert at.reader.find is not None
         assert not at.reader.find.typing
         await at.press("J")
-        assert not at.reader.finding
+        assert at.reader.find is None
         assert "kilogram" not in at.bar_text("reader-rule")
 
 
@@ -289,7 +289,7 @@ async def test_the_reader_is_left_with_nothing_typed_and_no_find() -> None:
     async with explorer() as at:
         await reading(at)
         await at.press("slash", "tab")
-        assert not at.reader.finding
+        assert at.reader.find is None
 
 
 # --- walking ---

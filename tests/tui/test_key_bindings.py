@@ -52,7 +52,7 @@ def zoomed(at: Driver) -> object:
 
 
 def finding(at: Driver) -> object:
-    return at.reader.finding
+    return at.reader.find is not None
 
 
 def typing_find(at: Driver) -> object:

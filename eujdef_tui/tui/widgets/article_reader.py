@@ -69,11 +69,6 @@ class ArticleReader(ArticleView):
 
     # --- a find begins and ends ---
 
-    @property
-    def finding(self) -> bool:
-        """Whether something is sought in the article: n and N walk its matches."""
-        return self.find is not None
-
     def open_find(self) -> None:
         """Begin a find: keys are typed into it until enter keeps it or esc ends it."""
         self._before_find = self.cursor, self.scroll_offset.y

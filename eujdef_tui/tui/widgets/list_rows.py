@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from eujdef_tui.model.glyphs import DIFFERS, STATUS_MARKS
+from eujdef_tui.model.glyphs import DIFFERS, mark_role
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.present.match_reason import matched_spans
 from eujdef_tui.text.shorten import shorten
@@ -36,7 +36,6 @@ LABEL = 11  # least cells of the left column of the first screen
 HINT = 38  # cells of the first column of hints
 EDGE = 1  # cells left free at the right edge
 GAP = 2  # least cells between the words of a row and its right column
-AHEAD = (STATUS_MARKS["planned"], STATUS_MARKS["target"])
 
 
 class RowStyle(Enum):
@@ -88,7 +87,7 @@ def row_count(item: Cells | Break, width: int) -> int:
 def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
     """The one or two rows of a record."""
     bar: Piece = ("▌" if look.picked else " ", "accent")
-    head: list[Piece] = [bar, *look.left, (f"{cells.mark} ", _mark_role(cells.mark))]
+    head: list[Piece] = [bar, *look.left, (f"{cells.mark} ", mark_role(cells.mark))]
     indent = width_of(head)
     lines = _statement_lines(cells.text, width) if look.two and cells.wraps else []
     right = "" if width < NARROW else cells.right
@@ -135,10 +134,6 @@ def date_columns(cells: Cells, before: Cells | None) -> tuple[Piece, ...]:
 def label_column(label: str, width: int) -> tuple[Piece, ...]:
     """The left column of the first screen, where the widest label has so many cells."""
     return ((" " + label + " " * (max(LABEL, width + 1) - cell_len(label)), "quiet"),)
-
-
-def _mark_role(mark: str) -> str:
-    return "ahead" if mark in AHEAD else "differ" if mark == DIFFERS else "mark"
 
 
 def _text_role(look: Look) -> str:
