@@ -64,4 +64,5 @@ def candidates(documents: Documents, sources: Iterable[Iterable[int]], restricti
         fresh = (d for d in source if d not in seen)
         while batch := list(islice(fresh, BATCH)):
             seen.update(batch)
-            yield from filter(restriction.allows, documents.read(batch))
+            read = documents.read(batch)
+            yield from filter(restriction.allows, read) if restriction.tests else read

@@ -28,22 +28,29 @@ _COLUMNS = (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUO
 
 def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
     """The readings of a document, none if a term matches it nowhere. In each, a word of a name is for one term."""
-    best = [match for one in terms if (match := _best_match(document, one))]
-    if len(best) == len(terms) and any(match.weak and not _supported(match, best) for match in best):
-        best = [match for one in terms if (match := _best_match(document, one, weak=False))]
+    best: list[Match] = []
+    for one in terms:
+        match = _best_match(document, one)
+        if match is None:
+            return []
+        best.append(match)
+    for match in best:  # asked of all that is read, and `any` takes longer
+        if match.weak and not _supported(match, best):
+            best = [sure for one in terms if (sure := _best_match(document, one, weak=False))]
+            break
     if len(best) < len(terms):
         return []
+    if len(best) == 1:
+        return [best]
     ways = (_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best)))
-    return list(ways) if len(terms) == 1 else [way for way in ways if not _twice(way)]
+    return [way for way in ways if not _twice(way)]
 
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
     """The best match of a term, which may be a weak one only where that is allowed."""
     found = cast("tuple[Match, ...] | None", one.memo.get(document.n))
     if found is None:
-        found = (*_dates(document, one), *_words(document, one))
-        if one.term.amount:
-            found += tuple(_amounts(document, one))
+        found = _matches(document, one)
         if len(one.memo) < REMEMBERED:
             one.memo[document.n] = found
     if not weak:
@@ -51,6 +58,14 @@ def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> 
     if len(found) == 1:
         return found[0]
     return max(found, key=lambda match: match.score, default=None)
+
+
+def _matches(document: Document, one: ExpandedTerm) -> tuple[Match, ...]:
+    """All matches of a term in a document."""
+    term = one.term
+    if not (term.date or term.amount or len(term.tokens) > 1):
+        return tuple(_word(document, one))
+    return (*_dates(document, one), *_words(document, one), *(_amounts(document, one) if term.amount else ()))
 
 
 def _dates(document: Document, one: ExpandedTerm) -> Iterator[Match]:
@@ -113,35 +128,39 @@ def _words(document: Document, one: ExpandedTerm) -> Iterator[Match]:
         return
     if one.term.date and len(one.term.tokens) > 1:
         yield from (match._replace(score=match.score * score.DATE_TEXT) for match in _phrase(document, one))
-    if one.term.date and not one.term.figure:
-        return
+    if not one.term.date or one.term.figure:
+        yield from _word(document, one)
+
+
+def _word(document: Document, one: ExpandedTerm) -> list[Match]:
+    """The matches of one word: in names and texts, and where these are worth less, in the names of linked records."""
+    lines = one.expansion.lines
+    found = [match for line in lines(document.names) if (match := _name(line, one))]
+    _add_texts(found, document, one)
     best = 0.0
-    for match in (*_names(document, one), *_texts(document, one)):
-        best = best if match.weak else max(best, match.score)
-        yield match
+    for match in found:
+        if match.score > best and not match.weak:
+            best = match.score
     # of an actor, what it is linked to is where it belongs, not what it does
     between = one.several and not one.term.date and document.record != "actor"
     linked = score.LINKED_WITH if between else score.LINKED
     if best < linked:
-        for line in one.expansion.lines(document.links):
-            yield from _linked_name(line, one, linked)
+        found += [match for line in lines(document.links) if (match := _linked_name(line, one, linked))]
+    return found
 
 
-def _names(document: Document, one: ExpandedTerm) -> Iterator[Match]:
-    for line in one.expansion.lines(document.names):
-        yield from _name(line, one)
-
-
-def _texts(document: Document, one: ExpandedTerm) -> Iterator[Match]:
-    typed = one.expansion.typed
-    for column, weight in _COLUMNS:
-        found = one.expansion.within(getattr(document, column))
+def _add_texts(matches: list[Match], document: Document, one: ExpandedTerm) -> None:
+    """Add the matches of a word in title, description and quotes."""
+    typed, within = one.expansion.typed, one.expansion.within
+    texts = document.title, document.words, document.quotes
+    for (column, weight), text in zip(_COLUMNS, texts, strict=True):
+        found = within(text)
         if found and (found.anywhere or score.counts_in_text(typed, found.rule, found.token, column, document.record)):
             # a year in a text says less than a date, wherever it stands
             worth = score.DATE_TEXT if one.term.date else weight
             if column == "quotes" and document.record == "actor":
                 worth = score.MENTIONED
-            yield Match(typed, found.quality * worth, found.rule, found.token, _field(document, column))
+            matches.append(Match(typed, found.quality * worth, found.rule, found.token, _field(document, column)))
 
 
 def _field(document: Document, column: str) -> str:
@@ -150,22 +169,25 @@ def _field(document: Document, column: str) -> str:
 
 def _best_alternative(one: ExpandedTerm, line: NameLine, tokens: Iterable[str]) -> Alternative | None:
     """The best alternative among words of a name. Initials that no one wrote down must be typed as they are."""
-    of = one.expansion.of
-    known = [found for token in tokens if (found := of(token))]
-    best = known[0] if len(known) == 1 else max(known, key=lambda found: found.quality, default=None)
+    of, best = one.expansion.of, None
+    for token in tokens:
+        found = of(token)
+        if found and (best is None or found.quality > best.quality):
+            best = found
     return best if best and (best.rule == "" or not line.label.startswith("initials")) else None
 
 
-def _name(line: NameLine, one: ExpandedTerm, *, but: str = "") -> Iterator[Match]:
+def _name(line: NameLine, one: ExpandedTerm, *, but: str = "") -> Match | None:
     """The match of a term of one word in one name, if there is one in a word other than `but`."""
-    tokens = line.tokens
-    found = _best_alternative(one, line, (token for token in (*tokens, *line.joints) if token != but))
-    if found:
-        weight = score.of_label(line.label) * (score.DATE_TEXT if one.term.date else 1.0)
-        yield Match(
-            one.term.text, found.quality * weight, found.rule, found.token, "name", line.name, line.label,
-            share=_share(found.token, line), weak=found.weak,
-        )  # fmt: skip
+    tokens: Sequence[str] = (*line.tokens, *line.joints) if line.joints else line.tokens
+    found = _best_alternative(one, line, [token for token in tokens if token != but] if but else tokens)
+    if found is None:
+        return None
+    weight = score.of_label(line.label) * (score.DATE_TEXT if one.term.date else 1.0)
+    return Match(
+        one.term.text, found.quality * weight, found.rule, found.token, "name", line.name, line.label,
+        0, _share(found.token, line), found.weak,
+    )  # fmt: skip
 
 
 def _share(token: str, line: NameLine) -> float:
@@ -174,14 +196,14 @@ def _share(token: str, line: NameLine) -> float:
     return min(1.0, max(1, parts) / len(line.tokens))
 
 
-def _linked_name(line: NameLine, one: ExpandedTerm, linked: float) -> Iterator[Match]:
+def _linked_name(line: NameLine, one: ExpandedTerm, linked: float) -> Match | None:
     found = _best_alternative(one, line, (*line.tokens, *line.joints) if line.joints else line.tokens)
-    if found:
-        quality = found.quality * linked * score.of_label(line.label)
-        yield Match(
-            one.term.text, quality, found.rule, found.token, "link", line.name, line.label, line.number,
-            weak=found.weak,
-        )  # fmt: skip
+    if found is None:
+        return None
+    quality = found.quality * linked * score.of_label(line.label)
+    return Match(
+        one.term.text, quality, found.rule, found.token, "link", line.name, line.label, line.number, 0.0, found.weak
+    )
 
 
 def _phrase(document: Document, one: ExpandedTerm) -> Iterator[Match]:
@@ -206,7 +228,7 @@ def _within_one_name(document: Document, terms: Sequence[ExpandedTerm], best: Re
         return
     for line in (line for line in document.names.lines if line.name in names):
         inside = [
-            next(_name(line, one), None) if not one.term.phrase and match.field == "name" else None
+            _name(line, one) if not one.term.phrase and match.field == "name" else None
             for one, match in zip(terms, best, strict=True)
         ]
         yield [match if new is None or new.weak else new for new, match in zip(inside, best, strict=True)]
@@ -221,7 +243,7 @@ def _one_word_each(document: Document, terms: Sequence[ExpandedTerm], reading: R
         rivals = [other for at, other in enumerate(reading) if at != nth and _same_word(other, match)]
         if any(other.score > match.score or (other.score == match.score and other in found) for other in rivals):
             lines = [line for line in document.names.lines if line.name == match.name]
-            others = (new for line in lines for new in _name(line, one, but=match.token) if not new.weak)
+            others = (new for line in lines if (new := _name(line, one, but=match.token)) and not new.weak)
             match = next(others, match._replace(score=match.score * score.TWICE, share=0.0))
         found.append(match)
     return found

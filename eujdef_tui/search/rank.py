@@ -77,18 +77,28 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         return total
     # in a question a name says no more than a title: what it is about
     best = score.TITLE if "fact" in question.asks else score.NAME
-    total += sum(min(match.score, best) for match in reading) / len(reading) + score.COVERED * _covered(reading)
+    total += sum([min(match.score, best) for match in reading]) / len(reading) + score.COVERED * _covered(reading)
     total += _whole(document, question, several=len(reading) > 1)
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER
     if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
         total += score.KIND
-    total += score.WRITTEN * all(match.term.lower() in match.name.lower() for match in reading)
+    total += score.WRITTEN * _written(reading)
     if "fact" in question.asks and _speaks(document, reading):
         total += score.SPEAKER if "say" in question.asks else score.SUBJECT
-    total += score.MONEY * (question.of_money and document.kind == "figure" and score.has_money(document))
-    total += score.IGNORED * sum(word in document.title.split() for word in question.ignored)
+    if question.of_money and document.kind == "figure":
+        total += score.MONEY * score.has_money(document)
+    if question.ignored:
+        total += score.IGNORED * len(question.ignored.intersection(document.title.split()))
     return total * score.SOURCE if document.record == "source" and reading[0].field != "name" else total
+
+
+def _written(reading: Reading) -> bool:
+    """Whether each word is typed as the name that it matched has it."""
+    for match in reading:  # noqa: SIM110 asked of every hit, and `all` takes longer
+        if match.term.lower() not in match.name.lower():
+            return False
+    return True
 
 
 def _speaks(document: Document, reading: Reading) -> bool:
@@ -99,11 +109,10 @@ def _speaks(document: Document, reading: Reading) -> bool:
 
 def _whole(document: Document, question: Question, *, several: bool) -> float:
     """The reward for a name or title that is what was typed, or has all of several words of it in a row."""
-    title = document.title.partition(JOINTS)[0]
-    text = f"{title}\n{document.names.text}"
-    if question.typed not in text and question.searched not in text:
+    title, names = document.title.partition(JOINTS)[0], document.names.text
+    if not any(words in title or words in names for words in (question.typed, question.searched)):
         return 0.0
-    titles = [title, *(line.folded for line in document.names.lines)]
+    titles = [title, *[line.folded for line in document.names.lines]]
     if question.typed in titles or question.searched in titles:
         return score.WHOLE
     return score.ROW if several and any(f" {question.typed} " in f" {title} " for title in titles) else 0.0
@@ -116,6 +125,11 @@ def score_without(best: Hit, left_out: int) -> float:
 
 def _covered(reading: Reading) -> float:
     """The share of one name that was typed, times the share of what was typed that is in it."""
+    if len(reading) == 1:
+        (match,) = reading
+        if match.field != "name":
+            return 0.0
+        return min(1.0, match.share * (1.0 if match.rule in ("", "phrase") else match.score**2))
     covered: dict[str, list[float]] = {}
     for match in reading:
         if match.field == "name":

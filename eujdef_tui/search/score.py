@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import is_unspaced
@@ -224,28 +224,34 @@ def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -
     return may_count_in_text(typed, rule, title=title) and (rule != "prefix" or title or 2 * len(typed) > len(token))
 
 
+# Which records each word asks for; another word is a kind itself.
+_FITS: dict[str, Callable[[Document], bool]] = {
+    "fact": lambda one: one.record in ("event", "statement", "agreement"),
+    "when": lambda one: one.lo is not None and one.record in ("event", "agreement"),
+    "where": lambda one: one.record == "event",
+    "happen": lambda one: one.record == "event",
+    "much": lambda one: one.kind == "figure",
+    "many": lambda one: one.kind == "figure",
+    "who": lambda one: one.record in ("event", "statement") and one.links.text != "",
+    "person": lambda one: one.kind == "person",
+    "or": lambda one: one.record == "tension",
+    "differ": lambda one: one.record == "tension",
+    "say": lambda one: one.record == "statement" and one.kind != "figure",
+    "why": lambda one: one.record in ("statement", "tension"),
+    "runs": lambda one: one.kind == "person",
+    "body": lambda one: one.kind in ("public-body", "organization"),
+}
+
+
 def of_answer(asks: Collection[str], document: Document) -> float:
     """What it is worth that a record is of the sort that the question wants."""
     if not asks:
         return 0.0
-    reported = document.record in ("event", "statement")
-    fits = {
-        "fact": reported or document.record == "agreement",
-        "when": document.lo is not None and document.record in ("event", "agreement"),
-        "where": document.record == "event",
-        "happen": document.record == "event",
-        "much": document.kind == "figure",
-        "many": document.kind == "figure",
-        "who": reported and document.links.text != "",
-        "person": document.kind == "person",
-        "or": document.record == "tension",
-        "differ": document.record == "tension",
-        "say": document.record == "statement" and document.kind != "figure",
-        "why": document.record in ("statement", "tension"),
-        "runs": document.kind == "person",
-        "body": document.kind in ("public-body", "organization"),
-    }
-    worth = sum(ASKED.get(ask, 0.0) for ask in asks if fits.get(ask, ask in (document.kind, document.record)))
+    worth = 0.0
+    for ask in asks:
+        fits = _FITS.get(ask)
+        if fits(document) if fits else ask in (document.kind, document.record):
+            worth += ASKED.get(ask, 0.0)
     return worth - NAMED_ONLY if document.record == "agreement" and "fact" in asks else worth
 
 
