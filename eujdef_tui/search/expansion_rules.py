@@ -24,7 +24,7 @@ from eujdef_tui.text.word_forms import (
     without_title,
 )
 
-__all__ = ["RULES", "Alternative", "Rule"]
+__all__ = ["RULES", "Alternative", "Find", "Rule"]
 
 
 class Alternative(NamedTuple):

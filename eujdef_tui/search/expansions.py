@@ -10,11 +10,11 @@ and a deeper step is taken only where the one before found too little:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.search import score
-from eujdef_tui.search.expansion_rules import RULES, Alternative, Rule
+from eujdef_tui.search.expansion_rules import RULES, Alternative, Find, Rule
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import MOST
@@ -48,9 +48,10 @@ class Expansion:
 
     def of(self, token: str) -> Alternative | None:
         """The alternative that a word of the base is, if it is one."""
-        if token not in self._known:
-            self._known[token] = self._alternative(token)
-        return self._known[token]
+        known = self._known
+        if token not in known:
+            known[token] = self._alternative(token)
+        return known[token]
 
     def _alternative(self, token: str) -> Alternative | None:
         typed = self.typed
@@ -65,13 +66,15 @@ class Expansion:
                 found = Alternative(token, item.quality, item.rule, item.weak)
         return found
 
-    def lines(self, names: Names) -> Iterator[NameLine]:
+    def lines(self, names: Names) -> Sequence[NameLine]:
         """The names that may hold an alternative."""
-        if self._may_be_in(names.text):
-            may_be_in = self._may_be_in
-            for line in names.lines:
-                if may_be_in(line.folded) or (line.joints and may_be_in(line.words)):
-                    yield line
+        may_be_in = self._may_be_in
+        if not may_be_in(names.text):
+            return ()
+        lines = names.lines
+        if len(lines) == 1:
+            return lines
+        return [line for line in lines if may_be_in(line.folded) or (line.joints and may_be_in(line.words))]
 
     def _may_be_in(self, text: str) -> bool:
         """Whether a text may hold an alternative. Asked of all that is read; `any` takes three times as long."""
@@ -142,12 +145,17 @@ def expand_word(
     for rule in rules:
         fits = rule.depth <= depth and rule.shortest <= len(typed)
         if rule.find and fits and reserve >= rule.reserve:
-            (prefixes if rule.of_prefixes else words).extend(rule.find(index, typed, lenient))
+            (prefixes if rule.of_prefixes else words).extend(_found(index, rule.find, typed, lenient))
     if capital:
         words = _without_ordinary(index, typed, words)
     best = sorted(words, key=lambda item: -item.quality)[:MOST]
     # the best last: of two alternatives for one word, the later counts
     return Expansion(typed, reversed(best), prefixes[:MOST], prefixed(index, typed))
+
+
+def _found(index: Index, find: Find, typed: str, lenient: bool) -> tuple[Alternative, ...]:
+    """What a rule finds for a word. It is kept: a query is tried step by step, and again with the next letter."""
+    return index.alternatives.of((find, typed, lenient), lambda: tuple(find(index, typed, lenient)))
 
 
 def _without_ordinary(index: Index, typed: str, words: Sequence[Alternative]) -> list[Alternative]:

@@ -76,8 +76,9 @@ class Pipeline:
             hits = {hit.n: hit for hit in found.hits} | hits
             # an article that has all the words somewhere is no answer to a misspelt name
             answers = [hit for hit in hits.values() if not scattered(hit)]
-            facts = self._any_fact(hit.n for hit in answers)
-            if len(answers) >= ENOUGH or any(map(_exact, answers)) or (step != steps[0] and facts):
+            if len(answers) >= ENOUGH or any(map(_exact, answers)):
+                break
+            if step != steps[0] and self._any_fact(hit.n for hit in answers):
                 break
         return Result(self.query, order(hits.values()), counts=found.counts, cut=found.cut) if hits else None
 
@@ -118,8 +119,13 @@ class Pipeline:
     def _expand_one(self, term: Term, step: Step, several: bool) -> tuple[ExpandedTerm, str]:
         key = term._replace(column=0), step, several
         if key not in self._expanded:
-            one = expand(self.base.index, term, step.depth, several=several, reserve=step.reserve)
-            self._expanded[key] = one, of_term(self.base.index, one)
+            index = self.base.index
+
+            def made() -> tuple[ExpandedTerm, str]:
+                one = expand(index, term, step.depth, several=several, reserve=step.reserve)
+                return one, of_term(index, one)
+
+            self._expanded[key] = index.expanded.of(key, made)
         return self._expanded[key]
 
     def _hits(self, terms: Sequence[ExpandedTerm], expressions: Sequence[str]) -> Iterator[Hit]:
@@ -145,11 +151,11 @@ class Pipeline:
         if len(hits) < self.limit:
             return Found(hits)
         index, expression = self.base.index, self.restriction.all_of(expressions)
-        views = {view: f"({expression}) AND {in_view(view)}" for view in VIEWS}
+        views = {view: f"({expression}) AND {in_view(view)}" for view in VIEWS if self.base.span(view)}
         counts = None
         if not self.restriction.tests:
-            counts = {view: index.count(one, COUNTED) for view, one in views.items()}
-        listed = {view: sum(hit.n in self.base.span(view) for hit in hits) for view in VIEWS}
+            counts = dict.fromkeys(VIEWS, 0) | {view: index.count(one, COUNTED) for view, one in views.items()}
+        listed = {view: sum(hit.n in self.base.span(view) for hit in hits) for view in views}
         for view, one in views.items():
             # the most important may all be of one view: no other is left without its first hits
             if listed[view] < FIRST and (counts is None or counts[view] > listed[view]):

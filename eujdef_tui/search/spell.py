@@ -5,27 +5,66 @@ Edit distance is optimal string alignment: an insertion, deletion, substitution 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
+from eujdef_tui.text.edit_distance import distance_to, near
 from eujdef_tui.text.word_forms import is_unspaced, phonetic
 
 __all__ = ["MOST", "first_letter_fits", "joined_names", "misspelt_prefixes", "nearest_known_word", "nearest_words"]
 
 MOST = 24  # alternatives of one word: more only bring in words nobody meant
 NAMES = 5_000  # names with the beginning of the typed one that are compared with it as a whole
+BY_HAND = 20_000  # words that are compared before rapidfuzz is loaded: it takes 14 ms, as they do (see edit_distance)
+
+_compared = 0  # words compared without rapidfuzz
+
+
+def by_hand(count: int) -> bool:
+    """Whether so many words more are compared without rapidfuzz. Most processes answer one query and end."""
+    global _compared
+    _compared += count
+    return _compared <= BY_HAND and "rapidfuzz" not in sys.modules
 
 
 def nearest_words(typed: str, words: Iterable[str], edits: int, most: int = MOST) -> list[tuple[str, int]]:
     """(word, edits) of at most `most` words within so many edits, nearest first."""
-    from rapidfuzz.distance import OSA  # loading it takes longer than finding a word that is spelt right
+    listed = list(words)
+    if by_hand(len(listed)):
+        return near(typed, listed, edits)[:most]
+    from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     scorer: Any = OSA.distance  # the library types its scorers for similarity only
-    found = extract(typed, list(words), scorer=scorer, score_cutoff=edits, limit=most)
+    found = extract(typed, listed, scorer=scorer, score_cutoff=edits, limit=most)
     return [(word, int(distance)) for word, distance, _ in found]
+
+
+def similarity(one: str, other: str) -> float:
+    """The share of the longer of two strings, neither of them empty, that no edit changes: 1 where they are equal."""
+    return 1.0 - distance_to(one)(other) / max(len(one), len(other))
+
+
+def most_similar(typed: str, words: Sequence[str], least: float, most: int) -> list[tuple[str, float]]:
+    """(word, similarity) of at most `most` words that are so similar, most similar first."""
+    if by_hand(3 * len(words)):  # names are three times as long as words
+        letters = [(letter, typed.count(letter)) for letter in set(typed)]
+        alike = []
+        for word in words:
+            # letters that both have bound what the two can share
+            length = max(len(typed), len(word))
+            if sum([min(count, word.count(letter)) for letter, count in letters]) >= least * length - 1e-9:
+                alike.append((word, similarity(typed, word)))
+        return sorted((one for one in alike if one[1] >= least), key=lambda one: -one[1])[:most]
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    scorer: Any = OSA.normalized_similarity  # the library types its scorers for distance only
+    found = extract(typed, words, scorer=scorer, score_cutoff=least, limit=most)
+    return [(word, float(alike)) for word, alike, _ in found]
 
 
 def first_letter_fits(typed: str, word: str, edits: int, *, lenient: bool = False) -> bool:
@@ -45,8 +84,8 @@ def misspelt_prefixes(index: Index, typed: str) -> list[str]:
         return []
     found: list[str] = []
     for length in range(max(1, len(typed) - 1), len(typed) + 2):
-        near = nearest_words(typed, index.prefixes(typed[0], length), 1)
-        found += [prefix for prefix, edits in near if edits]
+        near_ones = nearest_words(typed, index.prefixes(typed[0], length), 1)
+        found += [prefix for prefix, edits in near_ones if edits]
     swapped = typed[1] + typed[0] + typed[2:]
     if typed[0] != typed[1] and swapped in index.prefixes(typed[1], len(typed)):
         found.append(swapped)
@@ -55,12 +94,21 @@ def misspelt_prefixes(index: Index, typed: str) -> list[str]:
 
 def joined_names(index: Index, typed: str) -> list[tuple[int, str, int]]:
     """(document, folded name, edits) of names that are `typed` but for their spaces: angelamerkel, north korea."""
-    beginnings = (typed[:2], f"{typed[:1]} {typed[1:2]}")
+    edits = edits_allowed_joined(typed)
+    if len(typed) <= 3:
+        return []
+    by_joined = index.joined.of(typed[:2], lambda: _by_joined(index, typed[:2]))
+    found = nearest_words(typed, by_joined, edits) if edits else [(typed, 0)] if typed in by_joined else []
+    return [(d, full, apart) for joined, apart in found for d, full in by_joined[joined]]
+
+
+def _by_joined(index: Index, begun: str) -> dict[str, list[tuple[int, str]]]:
+    """(document, folded name) of the names that begin so but for their spaces, by the name without its spaces."""
     by_joined: dict[str, list[tuple[int, str]]] = {}
-    for d, full in (name for beginning in beginnings for name in index.names_with_prefix(beginning, NAMES)):
-        by_joined.setdefault(full.replace(" ", ""), []).append((d, full))
-    near = nearest_words(typed, by_joined, edits_allowed_joined(typed)) if len(typed) > 3 else []
-    return [(d, full, edits) for joined, edits in near for d, full in by_joined[joined]]
+    for beginning in (begun, " ".join(begun)):
+        for d, full in index.names_with_prefix(beginning, NAMES):
+            by_joined.setdefault(full.replace(" ", ""), []).append((d, full))
+    return by_joined
 
 
 def nearest_known_word(index: Index, typed: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
-from typing import Any
 
 from eujdef_tui.model.searchable import capitalised
 from eujdef_tui.search import score
@@ -15,8 +14,9 @@ from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Match, Result
-from eujdef_tui.search.spell import NAMES, nearest_words
+from eujdef_tui.search.spell import NAMES, most_similar, nearest_words, similarity
 from eujdef_tui.store import Index
+from eujdef_tui.text.edit_distance import distance_to
 from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = ["by_beginnings", "nearest_name"]
@@ -50,25 +50,19 @@ def nearest_name(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
 
 def _rest_is_near(typed: Sequence[str], name: Sequence[str]) -> bool:
     """Whether the words that only one side has are near: "russia sia" is not Russia."""
-    from rapidfuzz.distance import OSA
-
     rest = "".join(word for word in typed if word not in name)
     others = "".join(word for word in name if word not in typed)
-    return bool(others) and OSA.normalized_similarity(rest, others) >= SIMILAR_REST
+    return bool(rest and others) and similarity(rest, others) >= SIMILAR_REST
 
 
 def _nearest(typed: str, names: Iterable[str]) -> tuple[str, float, int]:
     """The name that is near enough and well ahead of all others, how similar it is, and its edits; "" for none."""
-    from rapidfuzz.distance import OSA  # loading it takes longer than finding a name that is spelt right
-    from rapidfuzz.process import extract
-
     by_joined = {name.replace(" ", ""): name for name in names}
-    scorer: Any = OSA.normalized_similarity  # the library types its scorers for distance only
-    found = extract(typed, list(by_joined), scorer=scorer, score_cutoff=SIMILAR - AHEAD, limit=2)
+    found = most_similar(typed, list(by_joined), SIMILAR - AHEAD, 2)
     if not found or found[0][1] < SIMILAR or (len(found) > 1 and found[0][1] - found[1][1] < AHEAD):
         return "", 0.0, 0
-    best, similarity, _ = found[0]
-    return by_joined[best], float(similarity), int(OSA.distance(typed, best))
+    best, alike = found[0]
+    return by_joined[best], alike, distance_to(typed)(best)
 
 
 def _candidates(index: Index, typed: str, terms: Sequence[Term]) -> Iterator[str]:
@@ -81,10 +75,8 @@ def _candidates(index: Index, typed: str, terms: Sequence[Term]) -> Iterator[str
     for token in (term.tokens[0] for term in terms if len(term.tokens[0]) > EDITS + 1):
         words = index.words_starting(token[0], len(token) - EDITS, len(token) + EDITS)
         either = " OR ".join(f'"{word}"' for word, _ in nearest_words(token, words, EDITS, WORDS))
-        for document in (
-            index.documents(list(islice(index.matching(f"names : ({either})"), DOCUMENTS))) if either else []
-        ):
-            yield from (line.folded for line in document.names.lines)
+        if either:
+            yield from index.folded_names(list(islice(index.matching(f"names : ({either})"), DOCUMENTS)))
 
 
 LETTERS = range(3, 7)  # typed letters that may be beginnings of the words of a name

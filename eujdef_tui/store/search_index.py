@@ -6,15 +6,17 @@ ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from eujdef_tui.store.connection import ReadConnection, json_array
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Document", "Index", "NameLine", "Names"]
+
+T = TypeVar("T")
 
 # The index has all that begins with so many letters in one place.
 _PREFIX = 3
@@ -100,6 +102,26 @@ class Document(NamedTuple):
 _TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str, str)
 
 
+class Recent:
+    """What was worked out of a base, by what it was worked out from: the values that were used last.
+
+    A base never changes, and each letter that is typed asks again for most of what the one before it asked for.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Keep at most so many values."""
+        self._most = most
+        self._values: dict[Hashable, Any] = {}
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of a key, made where it is not kept."""
+        value: T = self._values.pop(key) if key in self._values else make()
+        self._values[key] = value  # the last one used stands last
+        if len(self._values) > self._most:
+            del self._values[next(iter(self._values))]
+        return value
+
+
 class Index:
     """The search side of an open base."""
 
@@ -114,7 +136,11 @@ class Index:
         self._ask = connection.select
         self._each = connection.iter_select
         self._by_length = lru_cache(maxsize=128)(self._read_by_length)
+        self._prefixes = lru_cache(maxsize=16)(self._read_prefixes)
+        self.names_with_prefix = lru_cache(maxsize=4)(self._names_with_prefix)
         self._read: dict[int, Document] = {}
+        # of `search`: alternatives of a word by rule; terms with their matches; names by their beginning
+        self.alternatives, self.expanded, self.joined = Recent(256), Recent(24), Recent(4)
 
     # --- words ---
 
@@ -148,10 +174,13 @@ class Index:
         """Whether a word that no text writes in lower case begins with what was typed, or is it."""
         return bool(self._tokens("token >= ? AND token < ? AND NOT small LIMIT 1", typed, typed + "\U0010ffff"))
 
-    def prefixes(self, first: str, length: int) -> set[str]:
-        """The beginnings, of so many letters, of the longer words that begin with a letter."""
+    def prefixes(self, first: str, length: int) -> Sequence[str]:
+        """The beginnings, of so many letters, of the longer words that begin with a letter, each once."""
+        return self._prefixes(first, length)
+
+    def _read_prefixes(self, first: str, length: int) -> tuple[str, ...]:
         words = self._by_length("first", first)
-        return {token[:length] for own, tokens in words.items() if own > length for token in tokens}
+        return tuple({token[:length]: None for own, tokens in words.items() if own > length for token in tokens})
 
     def words_starting_otherwise(self, typed: str, shortest: int, longest: int) -> list[str]:
         """Words with another first letter: whose second is one of the two typed first, or whose first is the second."""
@@ -229,7 +258,7 @@ class Index:
         begun = self._ask(query.format("> ? AND full < ?"), full, full + "\U0010ffff", limit)
         return list(dict.fromkeys(d for (d,) in (*exact, *begun)))
 
-    def names_with_prefix(self, prefix: str, most: int) -> list[tuple[int, str]]:
+    def _names_with_prefix(self, prefix: str, most: int) -> list[tuple[int, str]]:
         """(document, folded name) of at most `most` names that begin so, folded."""
         sql = "SELECT d, full FROM full_name WHERE full >= ? AND full < ? LIMIT ?"
         return self._ask(sql, prefix, prefix + "\U0010ffff", most)
@@ -266,6 +295,12 @@ class Index:
         ):
             return document
         raise ValueError(f"a document of record {document.n} is not one")
+
+    def folded_names(self, ds: Sequence[int]) -> list[str]:
+        """The folded names of documents, without a look at the rest of these."""
+        with self._sound():
+            texts = self._strings(f"SELECT names FROM document WHERE d {_AMONG}", json_array(ds))
+            return [line.folded for text in texts for line in Names(text).lines]
 
     def among(self, ds: Sequence[int], expression: str) -> list[int]:
         """Those of some documents that an FTS5 expression finds."""
