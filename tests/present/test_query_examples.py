@@ -10,7 +10,7 @@ from eujdef_tui.present.query_examples import query_examples
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import SHIPPED
-from tests.helpers.explorer import base_of
+from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.named_actors import base_of as many
 from tests.helpers.places import METRE
 
@@ -24,11 +24,25 @@ def test_each_name_among_the_examples_finds_something(fact_file: Path) -> None:
         assert search(base, parse(name)).hits, name
 
 
-def test_the_examples_of_fields_are_queries() -> None:
-    base = base_of(SHIPPED)
-    fields = next(typed for typed, means in query_examples(base) if means.startswith("fields"))
-    for field in fields.split():
-        assert search(base, parse(field)).hits, field
+@pytest.mark.parametrize("fact_file", [SHIPPED, METRE], ids=["shipped", "metre"])
+def test_every_other_example_is_of_the_open_file_and_finds_something(fact_file: Path) -> None:
+    base = base_of(fact_file)
+    examples = query_examples(base)
+    assert len({typed for typed, _ in examples}) == len(examples) == 11
+    for typed, means in examples[1:]:
+        lines = typed.split(", ") if means == "dates" else typed.split("  ")
+        for line in lines:
+            if not line.startswith("is:") or means.startswith("fields"):  # a file may have nothing to come
+                assert search(base, parse(line)).hits, line
+
+
+@driven
+async def test_where_nothing_is_found_the_examples_fill_the_screen() -> None:
+    async with explorer(SHIPPED) as at:
+        await at.find("tokyo xqzw")
+        assert "what can be asked" in at.text
+        blank = [row for row, line in enumerate(at.lines) if not line]
+        assert len(blank) == 1, "between what is near and what can be asked"
 
 
 def test_a_fact_file_of_any_names_has_examples() -> None:
