@@ -96,19 +96,24 @@ def test_a_statement_takes_a_second_row_with_its_date_where_that_has_room() -> N
     assert one(STATEMENT) == "  “ The dialogue is to bring together government officials and…     23 Jul 2025"
 
 
-def test_a_statement_that_two_rows_do_not_hold_is_cut_at_a_word_and_says_no_date() -> None:
+def test_a_statement_that_two_rows_do_not_hold_is_cut_at_a_word_before_its_date() -> None:
     long = STATEMENT._replace(text=f"{SAID} {SAID}")
     assert text(record_rows(long, Look(two=True), 80)) == [
         "  “ The dialogue is to bring together government officials and business",
-        "    representatives of the EU and Japan. The dialogue is to bring together…",
+        "    representatives of the EU and Japan. The dialogue is to bring…  23 Jul 2025",
     ]
 
 
-def test_a_statement_of_one_row_keeps_its_date_only_where_both_have_room() -> None:
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_statement_that_fills_a_row_keeps_its_date_beside_its_last_words(width: int) -> None:
     short = STATEMENT._replace(text="Kallas calls China the key enabler of Russia's war.")
-    assert one(short, Look(two=True)).endswith("war.             23 Jul 2025")
-    full = STATEMENT._replace(text="x" * 70)
-    assert one(full, Look(two=True)) == "  “ " + "x" * 70
+    assert one(short, Look(two=True), width).endswith(f"war.{' ' * (width - 67)}23 Jul 2025")
+    words = "Kallas says that the partnership has to grow, and soon. " * 3
+    for length in range(width - 20, width - 5):
+        full = STATEMENT._replace(text=words[:length].strip())
+        *_, last = text(record_rows(full, Look(two=True), width))
+        assert last.endswith("  23 Jul 2025")
+        assert "…" not in last
 
 
 @settings(deadline=None, max_examples=200)

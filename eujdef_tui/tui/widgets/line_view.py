@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.current_size import CurrentSize
 
 __all__ = [
@@ -30,8 +31,10 @@ __all__ = [
     "RoleScreen",
     "RoleWidget",
     "cropped",
+    "emphasised",
     "role_style",
     "width_of",
+    "wrapped",
 ]
 
 # text, title: words and the name of a fact. quiet, date, count, mark, outside: labels, dates, notes, marks.
@@ -214,6 +217,33 @@ def role_style(widget: Widget, roles: str) -> Style:
 def width_of(pieces: Iterable[Piece]) -> int:
     """The width of pieces in cells."""
     return sum(cell_len(text) for text, _ in pieces)
+
+
+def emphasised(text: str, words: Iterable[str], role: str, strong: str) -> list[Piece]:
+    """A text in pieces of a role, in which these words, each after the one before it, have a strong role."""
+    pieces: list[Piece] = []
+    place = 0
+    for word in words:
+        found = text.find(word, place) if word else -1
+        if found >= 0:
+            pieces += [(text[place:found], role), (word, strong)]
+            place = found + len(word)
+    return [piece for piece in (*pieces, (text[place:], role)) if piece[0]]
+
+
+def wrapped(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """Pieces wrapped to lines of a width in cells."""
+    pieces = list(pieces)
+    lines: list[list[Piece]] = []
+    for start, end in wrap("".join(text for text, _ in pieces), width):
+        line, place = [], 0
+        for text, roles in pieces:
+            cut = text[max(0, start - place) : max(0, end - place)]
+            place += len(text)
+            if cut:
+                line.append((cut, roles))
+        lines.append(line)
+    return lines
 
 
 def cropped(text: str, width: int) -> str:

@@ -14,7 +14,7 @@ from eujdef_tui.present.list_row import Cells
 from eujdef_tui.present.match_reason import matched_spans
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.line_view import Piece, width_of
+from eujdef_tui.tui.widgets.line_view import Piece, width_of, wrapped
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind
 
 if TYPE_CHECKING:
@@ -72,16 +72,21 @@ class Look(NamedTuple):
 
 
 @lru_cache(512)  # asked for with each row that is drawn or scrolled over
-def _statement_lines(text: str, width: int) -> list[tuple[int, int]]:
-    """Where the words of a statement are wrapped, in a list of this width."""
-    return wrap(text, max(4, width - 4 - EDGE))
+def _statement_lines(text: str, right: str, width: int) -> list[tuple[int, int]]:
+    """Where the words of a statement are wrapped, in a list of this width, beside whose last line its date has room."""
+    room = max(4, width - 4 - EDGE)
+    lines = wrap(text, room)
+    beside = room - GAP - cell_len(right)
+    if len(lines) == 1 and right and width >= NARROW and cell_len(text) > beside:
+        lines = wrap(text, beside)  # its last words go down to the date
+    return lines
 
 
 def row_count(item: Cells | Break, width: int) -> int:
     """How many rows a record takes that may have two, or an item without a record."""
     if isinstance(item, Break):
         return len(break_rows(item, width)) if item.kind is BreakKind.TEXT else 1
-    return min(2, len(_statement_lines(item.text, width))) if item.wraps else 1
+    return min(2, len(_statement_lines(item.text, item.right, width))) if item.wraps else 1
 
 
 def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
@@ -89,19 +94,19 @@ def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
     bar: Piece = ("▌" if look.picked else " ", "accent")
     head: list[Piece] = [bar, *look.left, (f"{cells.mark} ", mark_role(cells.mark))]
     indent = width_of(head)
-    lines = _statement_lines(cells.text, width) if look.two and cells.wraps else []
+    lines = _statement_lines(cells.text, cells.right, width) if look.two and cells.wraps else []
     right = "" if width < NARROW else cells.right
     if look.sides:
         return [[*head, *_with_sides(cells, look, width - indent, narrow=width < NARROW)]]
     if len(lines) < 2:
-        room = width - indent - EDGE
-        if lines and cell_len(cells.text) + GAP + cell_len(right) > room:
-            right = ""  # a second row for a date alone is not worth it
-        return [[*head, *_words(cells, look, right, room)]]
+        return [[*head, *_words(cells, look, right, width - indent - EDGE)]]
     (start, cut), (second, _) = lines[0], lines[1]
     spans = matched_spans(cells.text, look.hit)
-    rest = shorten(cells.text[second:], width - indent - EDGE)
-    room = width - indent - EDGE - cell_len(rest)
+    room = width - indent - EDGE
+    rest = shorten(cells.text[second:], room)
+    if rest != cells.text[second:] and right:  # it is cut anyway, and the sheet begins with the whole
+        rest = shorten(cells.text[second:], room - GAP - cell_len(right))
+    room -= cell_len(rest)
     if cell_len(right) + GAP > room:
         right = ""
     role = _text_role(look)
@@ -197,20 +202,5 @@ def break_rows(item: Break, width: int) -> list[list[Piece]]:
         case BreakKind.HEADING:
             role = "differ" if item.text.startswith(DIFFERS) else "heading"
             return [[(" ", "text"), *(item.pieces or [(item.text, role)])]]
-    return [[("  ", "text"), *line] for line in _wrapped(item, max(8, width - 2 - EDGE))]
-
-
-def _wrapped(item: Break, width: int) -> list[list[Piece]]:
-    """The pieces of a text, wrapped."""
     pieces = item.pieces or ((item.text, "text"),)
-    text = "".join(words for words, _ in pieces)
-    lines: list[list[Piece]] = []
-    for start, end in wrap(text, width):
-        line, place = [], 0
-        for words, roles in pieces:
-            cut = words[max(0, start - place) : max(0, end - place)]
-            place += len(words)
-            if cut:
-                line.append((cut, roles))
-        lines.append(line)
-    return lines
+    return [[("  ", "text"), *line] for line in wrapped(pieces, max(8, width - 2 - EDGE))]
