@@ -20,6 +20,7 @@ from eujdef_tui.tui.widgets.line_view import Piece, width_of
 __all__ = ["Title", "detail_title", "find_title", "hidden_in", "is_cut", "reader_title"]
 
 ALTERED = "not the article's words as they stand"
+NOTED = 3  # cells of a rule that its notes take beside their words: a cell of the line, a space on each side
 SIDES = 4  # cells of a rule that its name cannot have: two ends, a space on each side
 
 
@@ -47,16 +48,18 @@ def hidden_in(article: Article) -> str:
 def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> Title:
     """The rule over the sheet of a record: its mark and title, and notes with how many lines are out of sight.
 
-    Of the notes the kind is left out first, the count of lines last.
+    Of the notes the kind is left out first. The count of lines never is: a title that leaves it no room is cut.
     """
     notes = [*heading.notes, *["★"] * marked, *[f"↓ {hidden:,} more"] * (hidden > 0)]
     fewer = [[(" · ".join(notes[first:]), "count")] for first in range(len(notes))]
+    fewer += [[]] * (hidden <= 0 < len(notes))
     return Title([(heading.mark, mark_role(heading.mark)), (f" {heading.title}", "title")], fewer)
 
 
 def is_cut(title: Title, width: int) -> bool:
-    """Whether a rule of a width has no room for the whole name."""
-    return width_of(title.left) > width - SIDES
+    """Whether a rule of a width has no room for the whole name beside the shortest of its notes."""
+    least = width_of(title.notes[-1]) + NOTED if title.notes and title.notes[-1] else 0
+    return width_of(title.left) > width - SIDES - least
 
 
 def reader_title(source: Source, article: Article, item: Evidence | None, nth: int, count: int, width: int) -> Title:

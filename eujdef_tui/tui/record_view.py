@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -106,27 +107,31 @@ class RecordView:
 
     # --- the sheet ---
 
-    def _cuts_title(self, row: Row) -> bool:
-        """Whether the rule over the sheet has no room for the whole title."""
+    def _cuts_title(self, row: Row, overflow: int = 0) -> bool:
+        """Whether the rule over the sheet has no room for the whole title, beside how many lines the pane is short of.
+
+        The sheet with the title before it is longer still, so that it is not taken away again.
+        """
         width = self.detail_rule.size.width
-        return width > 0 and is_cut(detail_title(sheet_heading(self._base, row), 0, marked=False), width)
+        return width > 0 and is_cut(detail_title(sheet_heading(self._base, row), overflow, marked=False), width)
 
     def _show_sheet(self, row: Row) -> None:
         whole = [Line("", (Part(whole_title(row), "title"),))] * self._title_cut
         self.detail.show([*whole, *self._sheet(row.n)])
 
-    def name(self) -> Piece:
+    def name(self) -> Sequence[Sequence[Piece]]:
         """The mark and the title of the record, for where neither the list nor the sheet is in sight."""
         if self.row is None:
-            return "", "quiet"
+            return []
         heading = sheet_heading(self._base, self.row)
-        return f"{heading.mark} {heading.title}", "quiet"
+        return [[(f"{heading.mark} {heading.title}", "quiet")]]
 
     def show_hidden(self, lines: int, *, marked: bool) -> None:
         """Show over the sheet how many of its lines are out of sight, and whether the record is marked."""
         if self.row is None:
             return
-        if self._cuts_title(self.row) != self._title_cut:  # the pane has another width
+        # the pane has another width, or the title gives way to how many lines are out of sight
+        if self._cuts_title(self.row, self.detail.overflow) != self._title_cut:
             self._title_cut = not self._title_cut
             self._show_sheet(self.row)
         detail_title(sheet_heading(self._base, self.row), lines, marked=marked).show_on(self.detail_rule)

@@ -6,7 +6,7 @@ import pytest
 
 from eujdef_tui.model.records import Evidence, Grade, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
-from eujdef_tui.store import Article
+from eujdef_tui.store import SHIPPED, Article
 from eujdef_tui.tui.pane_titles import Title, detail_title, reader_title
 from tests.helpers.explorer import driven, explorer
 
@@ -66,7 +66,7 @@ def test_nothing_is_said_of_a_sheet_that_is_whole_and_unmarked() -> None:
 async def test_a_title_that_its_rule_cuts_begins_the_sheet_whole_at_every_width() -> None:
     async with explorer(size=(80, 24)) as at:
         title = "General Conference votes for a new kilogram"
-        for width, height, cut in [(80, 24, False), (40, 12, True), (70, 20, False), (120, 36, True)]:
+        for width, height, cut in [(80, 24, False), (40, 12, True), (79, 20, False), (120, 36, True)]:
             await at.resize(width, height)
             at.main.record.detail.focus()
             await at.settle()
@@ -76,3 +76,20 @@ async def test_a_title_that_its_rule_cuts_begins_the_sheet_whole_at_every_width(
             if cut:
                 assert rule.startswith("─ ● General")
                 assert "…" in rule
+            assert ("↓" in rule) is (at.detail.line_count() > at.detail.size.height)
+
+
+@driven
+async def test_a_long_title_gives_way_to_how_many_lines_are_out_of_sight_and_stays_so_while_one_scrolls() -> None:
+    async with explorer(SHIPPED, size=(80, 24)) as at:
+        at.main.go_to(at.main.base.number("gcap") or 0)
+        await at.settle()
+        for width in range(60, 100, 3):
+            await at.resize(width, 24)
+            assert " more ─" in at.line("↓ ")
+        await at.press("tab")
+        before = at.bar_text("detail-rule").split(" ──")[0]
+        for _ in range(at.detail.line_count()):
+            await at.press("down")
+            assert at.bar_text("detail-rule").split(" ──")[0] == before
+        assert at.detail.scroll_offset.y > 0

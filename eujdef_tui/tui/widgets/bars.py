@@ -13,6 +13,9 @@ from eujdef_tui.tui.widgets.line_view import Piece, RoleWidget, cropped, width_o
 __all__ = ["Bar", "Divider", "Rule"]
 
 
+LEAST_NAME = 12  # cells of a name that a note beside it leaves
+
+
 class Bar(RoleWidget):
     """One line with text on the left and on the right; without room the first piece on the right is cropped."""
 
@@ -54,7 +57,8 @@ class Rule(Bar):
         """Show the pieces of a name, and notes, one a piece, with a space between them but before a cursor (`here`).
 
         Where the notes leave no room for the whole name, the last are left out, then the first of `shorter` that does
-        leave room stands for all of them, or nothing.
+        leave room stands for all of them. The last of `shorter` stays, and the name is cut at a word, while that leaves
+        the name LEAST_NAME cells.
         """
         if tuple(map(tuple, shorter)) != self._shorter:
             self._shorter = tuple(map(tuple, shorter))
@@ -80,6 +84,8 @@ class Rule(Bar):
         # beside the name: the ends, a space on each side of it, a cell of the line and the space behind the notes
         taken = named + len(first) + len(last) + 4
         right = next((notes for notes in versions if taken + width_of(notes) <= width), [])
+        if not right and self._shorter and width_of(versions[-1]) + LEAST_NAME + taken - named <= width:
+            right = list(versions[-1])
         right += [(" ", "text")] * bool(right)
         pieces: list[Piece] = [(first, "rule")]
         if named:

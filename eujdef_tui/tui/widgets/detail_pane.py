@@ -79,6 +79,11 @@ class DetailPane(LineView):
         super().watch_scroll_y(old_value, new_value)
         self.report_hidden()
 
+    @property
+    def overflow(self) -> int:
+        """How many lines the pane is too short for the sheet, wherever it is scrolled to."""
+        return max(0, self.line_count() - self.size.height)
+
     def report_hidden(self) -> None:
         """Post how many lines are out of sight below."""
         self.screen.post_message(self.Hidden(max(0, self.line_count() - self.scroll_offset.y - self.size.height)))
