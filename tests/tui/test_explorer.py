@@ -239,14 +239,17 @@ def test_the_focus_is_where_it_was_after_the_terminal_was_too_small(place: str) 
 
 
 @pytest.mark.parametrize("key", ["question_mark", "c", "y", "t"])
-def test_what_stands_over_the_screen_goes_when_the_terminal_is_too_small(key: str) -> None:
+def test_what_stands_over_the_screen_is_back_once_the_terminal_is_no_longer_too_small(key: str) -> None:
     @driven
     async def shrink() -> None:
         async with explorer() as at:
             await at.press(key)
+            before = at.lines
             await at.resize(19, 5)
             assert at.text.split() == "Needs 20×6 or more".split()
             await at.resize(80, 24)
+            assert at.lines == before
+            await at.press("escape")
             assert (at.overlay, at.place) == ("", "pane")
 
     shrink()

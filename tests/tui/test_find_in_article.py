@@ -490,3 +490,16 @@ async def test_an_article_is_folded_once_for_all_that_is_typed() -> None:
             await at.press("enter", "n", "slash")
             await at.type("metre")
         assert not again.called
+
+
+@driven
+async def test_the_rule_of_a_find_is_whole_again_after_the_terminal_was_too_small() -> None:
+    async with explorer() as at:
+        await at.press("enter", "slash")
+        await at.type("metre")
+        await at.press("enter")
+        before = at.bar_text("reader-rule")
+        assert "/metre" in before
+        for size in ((19, 5), (80, 24), (40, 12), (10, 3), (80, 24)):
+            await at.resize(*size)
+        assert at.bar_text("reader-rule") == before

@@ -86,7 +86,7 @@ class _Choices(LineView):
 
 
 class _Modal(CurrentSize, ModalScreen[T | None]):
-    """A box in the middle: its top is a rule with its name and its keys. It closes where there is no room for it."""
+    """A box in the middle: its top is a rule with its name and its keys. It is hidden while there is no room for it."""
 
     def compose(self) -> ComposeResult:
         """Yield the rule and what the box holds."""
@@ -108,8 +108,7 @@ class _Modal(CurrentSize, ModalScreen[T | None]):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
-        if is_tiny(*event.size) and self.is_current:
-            self.dismiss(None)
+        self.query_one(".box").display = not is_tiny(*event.size)
 
 
 class Choose(LineActions, _Modal[int]):

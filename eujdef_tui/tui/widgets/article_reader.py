@@ -46,7 +46,6 @@ class ArticleReader(ArticleView):
         super().__init__(id=id)
         self._folded = FoldedText("")
         self._folded_for = ""
-        self._titled = 0  # the width that the rule over the article was written for
         self._before_find = (0, 0)  # cursor and scroll, to come back to
 
     def show(self, article: Article, evidence: Sequence[Evidence], item: Evidence | None = None) -> None:
@@ -184,7 +183,5 @@ class ArticleReader(ArticleView):
         self.keep_find()
 
     def on_resize(self, event: Resize) -> None:
-        """Let the rule over the article be written anew where it has another width."""
-        if event.size.width != self._titled:
-            self._titled = event.size.width
-            self.screen.post_message(self.FindChanged())
+        """Let the rule over the article be written anew: it may have another width, or be in sight again."""
+        self.screen.post_message(self.FindChanged())
