@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eujdef_tui.search.results import Reading, Result
 
-__all__ = ["mended_words", "reading_words", "understood", "why_nothing"]
+__all__ = ["mended_words", "reading_words", "understood", "understood_pieces", "why_nothing"]
 
 
 def understood(result: Result) -> str:
@@ -13,6 +13,16 @@ def understood(result: Result) -> str:
     Example: kalas ~ Kallas · without "the".
     """
     return " · ".join(map(reading_words, result.readings))
+
+
+def understood_pieces(result: Result) -> list[tuple[str, str]]:
+    """Return the line of `understood` as (text, role): a word that was put for one typed stands out."""
+    pieces: list[tuple[str, str]] = []
+    for reading in result.readings:
+        words = reading_words(reading)
+        read = reading.read if reading.kind == "mended" and words.endswith(reading.read) else ""
+        pieces += [((" · " if pieces else "") + words[: len(words) - len(read)], "quiet"), (read, "key")]
+    return [piece for piece in pieces if piece[0]]
 
 
 def reading_words(reading: Reading) -> str:

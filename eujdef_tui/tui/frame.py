@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
+
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
-from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.layout import completion_footer, footer, tabs
 from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.result_views import ViewResults
 from eujdef_tui.tui.search_controller import SearchController
 from eujdef_tui.tui.views import SCREEN_VIEWS
 from eujdef_tui.tui.widgets.bars import Bar
-from eujdef_tui.tui.widgets.line_view import Piece
+from eujdef_tui.tui.widgets.line_view import Piece, wrapped
 from eujdef_tui.tui.widgets.notice import Notice
 from eujdef_tui.tui.widgets.search_bar import Offer, SearchBar
 
-__all__ = ["Frame"]
+__all__ = ["Frame", "Note"]
 
 NARROW = 40  # columns up to which the title of the file is left out
+ROWS_PER_LINE = 12  # of the screen's height: a note has one line over the list for each
+
+Note = Sequence[Sequence[Piece]]  # a note in its forms, the fullest first; none for no note
 
 
 class Frame:
@@ -39,16 +43,20 @@ class Frame:
             counts[name] = f"{shown:,}{results.more(self._base, name)}" if shown or not searched else ""
         self.tabs.show(tabs(counts, view, width, searched=searched, focused=focused))
 
-    def show_note(self, bar: SearchBar, note: Piece, counted: str, width: int) -> bool:
+    def show_note(self, bar: SearchBar, note: Note, counted: str, size: Size) -> bool:
         """Show how the query was read, the place of the pick and the title of the file at the end of the search line.
 
-        A note that has no room there stands whole over the list. Returns whether it now takes more rows or fewer there.
+        A note that has no room there stands over the list, whole, or on a small screen in the fullest of its forms that
+        leaves the list and the proof their rows. Returns whether it now takes more rows or fewer there.
         """
-        title = self._base.title if width > NARROW else ""
-        text, role = ("", "") if bar.show_right(note, counted, title) else note
-        lines = [text[start:end] for start, end in wrap(text, max(8, width - 3))] if text else []
+        title = self._base.title if size.width > NARROW else ""
+        lines: list[list[Piece]] = []
+        if not bar.show_right(note[0] if note else (), counted, title):
+            forms = [wrapped(form, max(8, size.width - 3)) for form in note]
+            most = max(1, size.height // ROWS_PER_LINE)
+            lines = next((form for form in forms if len(form) <= most), forms[-1])
         before = self.notice.line_count
-        self.notice.show_lines([[(f"  {line}", role)] for line in lines])
+        self.notice.show_lines([[("  ", "text"), *line] for line in lines])
         return self.notice.line_count != before
 
     def show_message(self, text: str, width: int) -> None:

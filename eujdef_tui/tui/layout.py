@@ -68,8 +68,15 @@ def arrangement(width: int, height: int) -> Arrangement:
     return Arrangement.ACROSS if width >= ACROSS else Arrangement.STACKED
 
 
-def list_cap(width: int, height: int, view: str, *, searched: bool) -> int:
-    """The most rows that the list takes: a third of the panes for hits, more where all is listed."""
+def list_cap(width: int, height: int, view: str, *, searched: bool, notice: int = 0) -> int:
+    """The most rows that the list takes: a third of the panes for hits, more where all is listed.
+
+    The rows of a `notice` over the list are among them: they are not taken from sheet and proof.
+    """
+    return max(1, _most_rows(width, height, view, searched=searched) - notice)
+
+
+def _most_rows(width: int, height: int, view: str, *, searched: bool) -> int:
     rows = height - BARS
     match arrangement(width, height):
         case Arrangement.COLUMNS | Arrangement.TINY:
@@ -83,9 +90,9 @@ def list_cap(width: int, height: int, view: str, *, searched: bool) -> int:
     return rows * 11 // 21 if view == ALL else rows * 9 // 21
 
 
-def heights(width: int, height: int, view: str, lines: int, *, searched: bool) -> Heights:
+def heights(width: int, height: int, view: str, lines: int, *, searched: bool, notice: int = 0) -> Heights:
     """The rows of list and sheet, for a list of so many `lines`; they never depend on the picked record."""
-    cap = list_cap(width, height, view, searched=searched)
+    cap = list_cap(width, height, view, searched=searched, notice=notice)
     match arrangement(width, height):
         case Arrangement.COLUMNS | Arrangement.TINY:
             return Heights(None, None)

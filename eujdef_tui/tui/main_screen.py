@@ -140,7 +140,8 @@ class MainScreen(ScreenActions):
     def lay_out(self) -> None:
         """Lay the panes out for what is shown and for the place of the focus."""
         nothing = self.row is None and (self.search.results.nothing or bool(self.search.fields()))
-        shape = self.panes.fit(self.view, self.place, searched=self.way.searched, nothing=nothing)
+        notice = self.frame.notice.line_count
+        shape = self.panes.fit(self.view, self.place, searched=self.way.searched, nothing=nothing, notice=notice)
         self._sheet_divider.show_top("┬" if shape is Arrangement.ACROSS else "│")
 
     def on_resize(self, event: Resize) -> None:
@@ -186,7 +187,7 @@ class MainScreen(ScreenActions):
     def show_note(self) -> None:
         """Show how the query was read, and the place of the pick."""
         note = self.record.name() if self.panes.zoom in ("detail", "reader") else self.search.note()
-        if self.frame.show_note(self.bar, note, self.way.counted(), self.app.size.width):
+        if self.frame.show_note(self.bar, note, self.way.counted(), self.app.size):
             self.lay_out()
 
     def focus_list(self) -> None:

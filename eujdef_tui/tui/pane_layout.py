@@ -41,11 +41,11 @@ class PaneLayout:
         zoomed, self.zoom = self.zoom, ""
         return bool(zoomed)
 
-    def fit(self, view: str, place: str, *, searched: bool, nothing: bool) -> Arrangement:
+    def fit(self, view: str, place: str, *, searched: bool, nothing: bool, notice: int) -> Arrangement:
         """Lay the panes out for the size of the screen, the view and what it lists, and the place of the focus.
 
         Returns how they now stand.
-        `nothing`: that nothing was found and none of the nearest is picked.
+        `nothing`: that nothing was found and none of the nearest is picked. `notice`: rows of the note over the list.
         """
         width, height = self._screen.app.size
         shape = arrangement(width, height)
@@ -58,13 +58,13 @@ class PaneLayout:
         classes = frozenset(name for name, on in names.items() if on)
         if self._screen.classes != classes:  # all at once: each change of classes styles every widget anew
             self._screen.set_classes(classes)
-        cap = list_cap(width, height, view, searched=searched)
+        cap = list_cap(width, height, view, searched=searched, notice=notice)
         alone = nothing or bool(self.zoom)
         if view == ALL and not searched and shape is not Arrangement.TINY:
             self._list.fill(height if alone else cap)
         across = LIST_WIDTH if shape is Arrangement.COLUMNS else width
         lines = 0 if shape is Arrangement.TINY else self._list.records.lines_wanted(across, cap)
-        rows = heights(width, height, view, lines, searched=searched)
+        rows = heights(width, height, view, lines, searched=searched, notice=notice)
         self._set_height(self._list.records, None if alone else rows.list)
         self._set_height(self._sheet, None if alone or shape is Arrangement.SINGLE else rows.sheet)
         return shape

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
+from eujdef_tui.tui.widgets.line_view import Piece
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel, breaks_for
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def view_results(base: Base, result: Result | None) -> ViewResults:
     return ViewResults(result, {ALL: {hit.n: hit for hit in result.hits}, **hits})
 
 
-def nothing_found(base: Base, results: ViewResults, said: str) -> ListModel:
+def nothing_found(base: Base, results: ViewResults, said: Sequence[Piece]) -> ListModel:
     """The list where nothing has all of a query: why, the nearest records, and what can be asked.
 
     `said` says why in one line, with what enter does.
@@ -108,7 +109,8 @@ def nothing_found(base: Base, results: ViewResults, said: str) -> ListModel:
     from eujdef_tui.present.query_examples import query_examples  # no other list needs it
 
     numbers = [hit.n for hit in results.nearest]
-    breaks = [Break(0, said, BreakKind.TEXT)] if said else []
+    words = "".join(text for text, _ in said)
+    breaks = [Break(0, words, BreakKind.TEXT, pieces=tuple(said))] if said else []
     if numbers:
         breaks.append(Break(0, "nearest, not all words", BreakKind.RULE))
     last = len(numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,7 @@ from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
 from eujdef_tui.tui.result_views import ViewResults, view_results
 from eujdef_tui.tui.session_state import add_to_history
-from eujdef_tui.tui.widgets.line_view import Piece
+from eujdef_tui.tui.widgets.line_view import Piece, emphasised
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Completion
@@ -167,30 +168,35 @@ class SearchController:
         else:
             self._host.bar.clear_error()
 
-    def note(self) -> Piece:
-        """What a candidate means, what is wrong with the query, or how it was read; with its role."""
+    def note(self) -> Sequence[Sequence[Piece]]:
+        """What a candidate means, what is wrong with the query, or how it was read: its forms, the fullest first."""
         offer = self._host.bar.offer
         if offer:
-            return offer.candidate.means, "quiet"
+            return [[(offer.candidate.means, "quiet")]] if offer.candidate.means else []
         if self.error:
-            return f"column {self.error.column + 1}: {self.error}; {self.error.advice}", "error"
+            column = f"column {self.error.column + 1}"  # its word is underlined
+            forms = (f"{column}: {self.error}; {self.error.advice}", f"{column}: {self.error}", f"{column} is wrong")
+            return [[(form, "error")] for form in forms]
         result = self.results.result
         if result is None or self.results.views is None or self.results.nothing:
-            return "", "quiet"
+            return []
         from eujdef_tui.present.match_reason import match_reason
-        from eujdef_tui.present.understood import understood
+        from eujdef_tui.present.understood import understood_pieces
 
         best = result.hits[0]
-        return understood(result) or (match_reason(self._base, best) if _other_name(best) else ""), "quiet"
+        read = understood_pieces(result)
+        reason = match_reason(self._base, best) if not read and _other_name(best) else ""
+        return [read] if read else [[(reason, "quiet")]] if reason else []
 
-    def why_nothing(self) -> str:
-        """Why nothing was found, in one line; "" where something was."""
+    def why_nothing(self) -> list[Piece]:
+        """Why nothing was found, in one line; nothing where something was."""
         result = self.results.result
         if result is None or self.error or not self.results.nothing:
-            return ""
+            return []
         from eujdef_tui.present.understood import why_nothing
 
-        return why_nothing(result, enter=True)
+        standing_out = (*result.absent, *["enter", self.results.mended_words] * bool(result.mended))
+        return emphasised(why_nothing(result, enter=True), standing_out, "text", "key")
 
     # --- completing the line, and leaving it ---
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_row import Cells, cells
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.store import Base
 from eujdef_tui.tui.result_views import ViewResults, nothing_found
 from eujdef_tui.tui.views import ALL
+from eujdef_tui.tui.widgets.line_view import Piece
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from eujdef_tui.tui.widgets.time_axis import TimeAxis
 
 __all__ = ["ViewList"]
+
+
+NO_FACTS = (
+    "This fact file has no facts yet.",
+    "docs/file-format.md shows how a fact and its quote are written.",
+    "eujdef check FILE says what is wrong with the file, and where.",
+)
 
 
 class ViewList:
@@ -25,6 +35,7 @@ class ViewList:
         self._today = today
         self._marks = marks
         self._cells = lru_cache(512)(self._read_cells)
+        self._under_headings = False  # which name the kinds of the records below them
         self._picked_in: dict[str, int] = {}  # the record picked last in each view without a query
         self._picked_of_query: dict[str, int] = {}  # and with the query that is shown
         self._results: ViewResults | None = None
@@ -33,15 +44,19 @@ class ViewList:
         self.axis = TimeAxis(base, today, id="axis")
         self.records = RecordList(self.cells_of, id="pane")
 
-    def _read_cells(self, n: int) -> Cells:
-        return cells(self._base, self._base.record(n), self._today)
+    def _read_cells(self, n: int, *, kind_said: bool) -> Cells:
+        row = self._base.record(n)
+        shown = cells(self._base, row, self._today)
+        if kind_said and isinstance(row.record, Actor | Agreement):
+            return shown._replace(right=counted(row.mentions, "fact") if row.mentions else "")
+        return shown
 
     def cells_of(self, n: int) -> Cells:
-        """The line of the list for a record."""
-        shown = self._cells(n)
+        """The line of the list for a record. Where a heading says its kind, its row says how many facts name it."""
+        shown = self._cells(n, kind_said=self._under_headings)
         return shown._replace(mark="★") if n in self._marks else shown
 
-    def show(self, results: ViewResults, view: str, n: int, said: str = "") -> None:
+    def show(self, results: ViewResults, view: str, n: int, said: Sequence[Piece] = ()) -> None:
         """List a view, with record `n` picked, or the one picked there before, or the best hit.
 
         `said` says why nothing is listed where nothing was found.
@@ -50,6 +65,7 @@ class ViewList:
         if self._results is not results:
             self._picked_of_query.clear()
         self._results, self._view = results, view
+        self._under_headings = False
         if results.nothing:
             model = nothing_found(self._base, results, said)
             self.records.show(model, n if model.place(n) >= 0 else 0, {}, RowStyle.MIXED)
@@ -58,6 +74,7 @@ class ViewList:
         picked = n or self._remembered.get(view, 0) or kept or results.best(view) or self._opening(view)
         style = self._style(view, searched=results.views is not None)
         model = self._model(results, view)
+        self._under_headings = any(item.kind is BreakKind.HEADING for item in model.breaks)
         picked = picked if model.place(picked) >= 0 else next(iter(model.numbers), 0)
         self.records.show(model, picked, results.hits(view), style)
         if view == "timeline":
@@ -79,6 +96,8 @@ class ViewList:
     def _model(self, results: ViewResults, view: str) -> ListModel:
         if view == ALL and results.views is None:
             shown = first_screen(self._base, self._today, self._first_rows)
+            if not shown.numbers:
+                return ListModel((), [Break(0, words, BreakKind.TEXT) for words in NO_FACTS])
             return ListModel(shown.numbers, labels=shown.labels)
         model = results.list_model(self._base, view, self._today)
         if model.numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.present.understood import understood, why_nothing
+from eujdef_tui.present.understood import understood, understood_pieces, why_nothing
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import Query, parse
 from eujdef_tui.search.results import Reading, Result
@@ -43,6 +43,14 @@ def test_each_kind_of_reading_has_its_words() -> None:
     assert understood(Result(Query(""), readings=readings)) == (
         'kalas ~ Kallas · cost: price · nov 1: 1 Nov of any year · -manila: !manila · without "the"'
     )
+
+
+def test_in_pieces_the_word_that_was_put_for_one_typed_stands_out(corpus: Base) -> None:
+    for typed in ("kalas", "the kalas", "nov 1", "kallas"):
+        result = search(corpus, parse(typed))
+        pieces = understood_pieces(result)
+        assert "".join(text for text, _ in pieces) == understood(result)
+        assert [text for text, role in pieces if role == "key"] == (["Kallas"] if "kalas" in typed else [])
 
 
 NOTHING = Result(Query("tokyo sumit"), absent=("sumit",), readings=(Reading("mended", "sumit", "summit"),))

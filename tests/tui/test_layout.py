@@ -50,6 +50,13 @@ def test_under_60_by_16_the_list_has_four_rows_over_the_proof() -> None:
     assert heights(20, 6, ALL, 23, searched=True) == (1, None)
 
 
+def test_a_note_over_the_list_takes_its_rows_from_the_list_alone() -> None:
+    assert heights(80, 24, ALL, 23, searched=True, notice=2) == (5, 4)
+    assert heights(40, 12, ALL, 23, searched=True, notice=1) == (3, None)
+    assert heights(120, 36, ALL, 23, searched=True, notice=3) == (11, None)
+    assert heights(20, 6, ALL, 23, searched=True, notice=1) == (1, None)
+
+
 def test_across_the_list_takes_at_most_four_tenths_of_the_rows() -> None:
     assert heights(120, 36, ALL, 23, searched=True) == (14, None)
     assert heights(120, 36, ALL, 3, searched=True) == (3, None)

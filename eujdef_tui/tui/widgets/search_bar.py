@@ -131,8 +131,8 @@ class Offer(NamedTuple):
         return self._replace(nth=(self.nth + by) % len(self.completion.candidates))
 
 
-def _width(pieces: Sequence[Piece]) -> int:
-    return width_of(pieces) + 3 * (len(pieces) - 1) + 1
+def _width(ends: Sequence[Sequence[Piece]]) -> int:
+    return sum(map(width_of, ends)) + 3 * (len(ends) - 1) + 1
 
 
 class SearchBar(Horizontal):
@@ -170,18 +170,19 @@ class SearchBar(Horizontal):
         """The input."""
         return self.query_one(SearchInput)
 
-    def show_right(self, note: Piece, place: str, title: str) -> bool:
+    def show_right(self, note: Sequence[Piece], place: str, title: str) -> bool:
         """Show a note on the query, the place of the pick and the title of the file; False where the note has no room.
 
         The title gives way to the note, the note to the place. While nothing is typed the title stands first.
         """
-        if title and not note[0] and not self.input.value and _width([(f"{title} · {place}", "")]) <= self.input.room:
+        if title and not note and not self.input.value and _width([[(f"{title} · {place}", "")]]) <= self.input.room:
             self.input.show_right([(title, "title"), (f" · {place}", "quiet"), (" ", "text")])
             return True
-        ends: list[Piece] = [piece for piece in (note, (place, "quiet"), (title, "quiet")) if piece[0]]
+        named: Sequence[Piece] = [(title, "quiet")] * bool(title)
+        ends = [end for end in (note, [(place, "quiet")] * bool(place), named) if end]
         whole = True
         while ends and _width(ends) > self.input.room:
-            if ends[-1][0] == title:
+            if ends[-1] is named:
                 ends.pop()
             elif note in ends:
                 ends.remove(note)
@@ -189,8 +190,8 @@ class SearchBar(Horizontal):
             else:
                 ends.pop()
         pieces: list[Piece] = []
-        for piece in ends:
-            pieces += [piece, ("   ", "text")]
+        for end in ends:
+            pieces += [*end, ("   ", "text")]
         self.input.show_right([*pieces[:-1], (" ", "text")] if pieces else [])
         return whole
 
