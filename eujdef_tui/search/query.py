@@ -19,7 +19,7 @@ from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, asked_for
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.tokens import may_count, words
+from eujdef_tui.text.tokens import is_plain, may_count, words
 
 __all__ = ["COMING", "FIELDS", "HAS", "IS", "PASSED", "Filter", "Piece", "Query", "Term", "is_word", "parse", "pieces"]
 
@@ -197,6 +197,9 @@ def _said(term: Term, before: tuple[Term, ...]) -> int:
 def pieces(text: str) -> Iterator[Piece]:
     """What was typed, in its parts."""
     text, place = plain_quotes(text), 0
+    if is_plain(text):  # without a look by the pattern, which takes longer to compile than to use
+        yield from (Piece(word.start, word.end, text[word.start : word.end]) for word in words(text))
+        return
     while place < len(text):
         found = _PIECE().match(text, place)
         if found is None or found.end() == place:
@@ -261,7 +264,7 @@ def _terms(text: str, pieces: list[Piece]) -> Iterator[Term]:
 
 def _words(piece: Piece) -> Iterator[Term]:
     """The terms of one piece: words of a phrase stay together, and so do negated words."""
-    if piece.phrase or piece.negated or _MODEL().fullmatch(piece.text):
+    if piece.phrase or piece.negated or ("-" in piece.text and _MODEL().fullmatch(piece.text)):
         if tokens := _tokens(piece.text):
             yield Term(piece.text, piece.start, tokens, negated=piece.negated)
         return

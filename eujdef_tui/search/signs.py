@@ -40,11 +40,15 @@ def obeyed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[str, str]]]
             piece = piece._replace(start=piece.start - (not piece.negated), negated=True)
         elif piece.sign == "-":
             told.append((f"-{field}{piece.text}", f"!{field}{piece.text}"))
-        elif re.fullmatch(r"[*?]\w+|\w+[*?]\w+", piece.text):  # a beginning is found without a sign: fight*
+        elif _has_wildcard(piece.text):  # a beginning is found without a sign: fight*
             told.append((piece.text, re.sub("[*?]", " ", piece.text).strip()))
         before = None
         found.append(piece)
     return [*found, *filter(None, (before,))], told
+
+
+def _has_wildcard(word: str) -> bool:
+    return ("*" in word or "?" in word) and re.fullmatch(r"[*?]\w+|\w+[*?]\w+", word) is not None
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:

@@ -8,7 +8,6 @@ one. Where no file can be written, the base is built in memory.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import time
 import zlib
@@ -50,7 +49,7 @@ def base_path(fact_file: Path) -> Path:
     base, for it records its inputs.
     """
     path = resolved(fact_file)
-    stem = re.sub(r"[^\w.-]", "_", path.stem)[:40]
+    stem = "".join(sign if sign.isalnum() or sign in "_.-" else "_" for sign in path.stem[:40])
     return cache_folder() / f"{stem}-{zlib.crc32(os.fsencode(path)):08x}.sqlite"
 
 

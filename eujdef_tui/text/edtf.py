@@ -188,7 +188,7 @@ def in_english(text: str) -> str:
     if not text:
         return "undated"
     parsed = parse(text)
-    if middle := re.fullmatch(r"([0-9-]+)-34~/\1-35~", text):
+    if "-34~/" in text and (middle := re.fullmatch(r"([0-9-]+)-34~/\1-35~", text)):
         return f"mid {_year_words(int(middle[1]))}"
     if parsed.start == parsed.end:
         return _side_words(parsed.start)
@@ -213,6 +213,8 @@ def _read(side: str, column: int) -> re.Match[str]:
 
 def _range(side: str, column: int) -> tuple[int, int]:
     """The first and last day of a date without "/". Raises DateError where the calendar has no such day."""
+    if plain := _plain_range(side):
+        return plain
     found = _read(side, column)
     if not found["part"] and not found["month"]:
         digits = (found["alone"] or found["year"]).removeprefix("Y")
@@ -235,6 +237,28 @@ def _range(side: str, column: int) -> tuple[int, int]:
             raise DateError(said, column + found.start("day"))
         lo = hi = day
     return lo, hi
+
+
+_PLAIN = ([4], [4, 2], [4, 2, 2])  # lengths of the figures of a plain date
+
+
+def _plain_range(side: str) -> tuple[int, int] | None:
+    """The range of 2024, 2024-11 or 2024-11-01, as most dates are written; None for what the pattern must tell.
+
+    A `find` that reads such dates alone never compiles the pattern, which takes 0.6 ms.
+    """
+    figures = side.split("-")
+    if list(map(len, figures)) not in _PLAIN or not side.isascii() or not all(map(str.isdigit, figures)):
+        return None
+    year, month, day = map(int, (*figures, "0", "0")[:3])
+    if len(figures) == 1:
+        return _number(year, 1, 1), _number(year, 12, 31)
+    if not 1 <= month <= 12:
+        return None
+    lo, hi = _number(year, month, 1), _month_end(year, month)
+    if len(figures) == 2:
+        return lo, hi
+    return (lo - 1 + day, lo - 1 + day) if 1 <= day <= hi % 100 else None
 
 
 def _number(year: int, month: int, day: int) -> int:

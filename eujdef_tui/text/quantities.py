@@ -58,7 +58,7 @@ _UNITS = {
 }
 _SIGNS = frozenset("$€£¥₩₹₽₴₪")
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
-_BETWEEN = lazy_pattern(r"[ \u00a0\u2009\u202f]?|-|‑")  # between a number and its unit: 35bn, 35 bn, 35-bn
+_BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a unit: 35bn, 35 bn, 35-bn
 _RANGE = frozenset(("to", "and", "or"))
 _SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
 
@@ -171,7 +171,7 @@ def _spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal | Non
     last = place
     for at in range(place, min(place + _SCALE_WORDS, len(tokens))):
         word = tokens[at].folded
-        if at > place and not _BETWEEN().fullmatch(text[tokens[at - 1].end : tokens[at].start]):
+        if at > place and text[tokens[at - 1].end : tokens[at].start] not in _BETWEEN:
             break
         if word in NUMBER_WORDS:
             number, before = NUMBER_WORDS[word], total % 100
@@ -188,7 +188,7 @@ def _spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal | Non
 def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -> _Part:
     """The number with the multiples and the unit that follow it."""
     last = part.last
-    while last < len(tokens) and _BETWEEN().fullmatch(text[tokens[last - 1].end : tokens[last].start]):
+    while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in _BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
         if not part.unit and (multiple := _multiple(word, part, ending=ending)):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import fold, fold_with_offsets, script_of
 
-__all__ = ["Word", "may_count", "words"]
+__all__ = ["Word", "is_plain", "may_count", "words"]
 
 
 class Word(NamedTuple):
@@ -42,12 +42,24 @@ _JOINS = str.maketrans("", "", "',.")
 _COMMAS = str.maketrans("", "", "',")
 
 
+# What every number in words has.
+_COUNTING = "one two three four five six seven eight nine ten eleven twelve teen ty".split()
+_SHORT = 100  # characters of a text that is looked through before the pattern is compiled, as most queries are
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text has only ASCII letters, digits and spaces, as most queries and names: spaces part it."""
+    return text.isascii() and text.replace(" ", "").isalnum()
+
+
 def words(text: str) -> list[Word]:
     """Return the search tokens of a text: runs of letters and digits after folding, in order.
 
     Apostrophes, the dots of an acronym and thousands commas join and are left out of `folded`;
     a possessive 's is dropped; decimals stay whole; hyphens separate.
     """
+    if is_plain(text):
+        return _plain_words(text.lower())
     if text.isascii():
         return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
     folded = fold_with_offsets(text)
@@ -56,8 +68,22 @@ def words(text: str) -> list[Word]:
     return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
 
 
+def _plain_words(folded: str) -> list[Word]:
+    found, start = list[Word](), 0
+    for run in folded.split(" "):
+        end = start + len(run)
+        if run:
+            found.append(Word(start, end, run))
+        start = end + 1
+    return found
+
+
 def may_count(text: str) -> bool:
     """Return whether a text may hold a quantity. Asked of every text, so that few are read by `quantities`."""
+    if len(text) <= _SHORT and not any(map(str.isdecimal, text)):
+        low = text.casefold()
+        if not any(word in low for word in _COUNTING):
+            return False
     return _COUNTED().search(text) is not None
 
 

@@ -223,20 +223,27 @@ def respelt(token: str) -> list[str]:
 
 
 # Endings that make a word of another, the longest first; a root has four letters or more.
-_DERIVED = lazy_pattern(
-    r"(?<=....)(?:ations?|ances?|ences?|ments?|ships?|ness|ities|ity|ings?|ians?|eans?|ese|ish|ers?|ors?|ists?|isms?|ally"
-    r"|ative|ive|able|ible|ful|ous|ical|ic|als?|ly|ens?|ened|ening|ed|ans?|ants?|ents?|es|ies|y|s|e|a|i)$"
+_DERIVED = frozenset(
+    "ation ations ance ances ence ences ment ments ship ships ness ities ity ing ings ian ians ean eans ese ish er ers "
+    "or ors ist ists ism isms ally ative ive able ible ful ous ical ic al als ly en ens ened ening ed an ans ant ants "
+    "ent ents es ies y s e a i".split()
 )
+_LONGEST_ENDING = max(map(len, _DERIVED))
 
 
 def derivation_root(token: str) -> str:
     """Return the root that a word shares with its derivations (insurer, insurance: insur); "" for a short word."""
     if len(token) < 4 or not token.isascii() or not token.isalpha():
         return ""
-    before = ""
-    while token != before:
-        before, token = token, _DERIVED().sub("", token)
+    while ending := _ending(token):
+        token = token[:-ending]
     return token
+
+
+def _ending(token: str) -> int:
+    """The length of the longest ending of derivation with four letters before it, 0 for none."""
+    longest = min(_LONGEST_ENDING, len(token) - 4)
+    return next((length for length in range(longest, 0, -1) if token[-length:] in _DERIVED), 0)
 
 
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
