@@ -5,18 +5,21 @@ A closed pipe is success: whoever reads the output has read enough.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import INTERRUPTED, SUCCESS, USAGE_ERROR
-from eujdef_tui.cli.parser import build_parser
 from eujdef_tui.cli.printing import print_error, print_message
+from eujdef_tui.cli.quick_find import find_options
 from eujdef_tui.cli.streams import open_streams, stop_writing
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.text.unicode import clean
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["main"]
 
@@ -57,11 +60,17 @@ def _run(options: argparse.Namespace) -> int:
 
 def _parse(typed: Sequence[str]) -> argparse.Namespace:
     """Parse the arguments; with `--kiosk` also the client's command, whose verb and options are then returned."""
+    if options := find_options(typed):
+        return options
     if "--kiosk" not in typed:
+        from eujdef_tui.cli.parser import build_parser  # only now: a plain `find` starts without argparse
+
         return build_parser(typed).parse_args(typed)
     from eujdef_tui.cli import kiosk
 
     command = kiosk.restrict_process(os.environ)  # before argparse: gettext reads LANG and LANGUAGE
+    from eujdef_tui.cli.parser import build_parser
+
     owner = build_parser()
     options = owner.parse_args(typed)
     if not options.kiosk or options.verb:

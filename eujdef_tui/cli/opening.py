@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eujdef_tui.store import SHIPPED, Base, open_base
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["fact_file_path", "open_named_base"]
 

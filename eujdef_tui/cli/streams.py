@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from eujdef_tui.system.terminal_capabilities import ascii_only
 from eujdef_tui.text.ascii_fallback import ERRORS
 
 __all__ = ["open_streams", "stop_writing"]
@@ -24,8 +23,14 @@ def open_streams() -> None:
         if stream is None:  # closed by the parent process
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
-            to_ascii = mode == "w" and stream.isatty() and ascii_only(os.environ)
+            to_ascii = mode == "w" and stream.isatty() and _is_ascii_terminal()
             stream.reconfigure(encoding="ascii" if to_ascii else None, errors=ERRORS if mode == "w" else "replace")
+
+
+def _is_ascii_terminal() -> bool:
+    from eujdef_tui.system.terminal_capabilities import ascii_only  # not where stdout is a pipe
+
+    return ascii_only(os.environ)
 
 
 def stop_writing(stream: TextIO) -> None:

@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from eujdef_tui.cli.quick_find import DEFAULT_HITS
 from eujdef_tui.cli.unwanted_words import unmarked
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 
 __all__ = ["VERBS", "Argument", "Verb"]
 
 KIOSK_MAX_HITS = 1000
-DEFAULT_HITS = 20
 
 
 class Argument(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import open_named_base
@@ -16,6 +16,9 @@ from eujdef_tui.search.engine import LIMIT, Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["run"]
 
