@@ -148,6 +148,8 @@ def typed(base: Base, seed: int) -> Iterator[str]:
         )
 
 
+@pytest.mark.no_cover
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_every_match_names_a_word_that_stands_where_it_says(metre: Base, corpus: Base, seed: int) -> None:
     checked = 0
@@ -255,6 +257,7 @@ def test_a_letter_that_folds_into_two_is_marked_whole() -> None:
     assert matched_spans("ßtraße Straße", hit) == [(0, 6), (7, 13)]
 
 
+@pytest.mark.slow
 def test_marks_lie_in_words_and_in_order(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         for query in typed(base, 9):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_nothing_dated_is_no_axis() -> None:
     assert time_axis([], None, None, TODAY, 80) == []
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(st.tuples(st.integers(-50, 2100), st.integers(0, 12)), st.integers(1, 999), min_size=1),

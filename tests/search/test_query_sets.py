@@ -18,6 +18,7 @@ OF_EACH_STYLE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETS)
 def test_every_right_answer_is_a_record_of_the_fact_file(name: str) -> None:
     base = open_base(SETS[name].fact_file)

@@ -87,6 +87,8 @@ def test_what_fits_better_beats_what_fits_worse(corpus: Base, row: dict[str, str
     assert row["loser"] not in found[: found.index(row["winner"])], row["why"]
 
 
+@pytest.mark.no_cover
+@pytest.mark.slow
 def test_a_name_that_is_in_no_source_finds_nothing(corpus: Base) -> None:
     names = (QUERIES / "nobody.txt").read_text(encoding="utf-8").splitlines()
     found = [name for name in names if search(corpus, parse(name)).hits]
@@ -95,6 +97,7 @@ def test_a_name_that_is_in_no_source_finds_nothing(corpus: Base) -> None:
     assert not {"Zorblatt", "Smith", "Nakagawa"} & set(found)
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_full_names_that_share_no_word_with_the_corpus_find_nothing(corpus: Base) -> None:
     """Of the thousand public names those that the corpus does not know."""

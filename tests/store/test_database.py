@@ -51,6 +51,7 @@ def event(event_id: str, date: str = "", more: str = "") -> str:
 # --- what it holds ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [METRE, SHIPPED], ids=["metre", "corpus"])
 def test_every_record_is_in_it_as_the_fact_file_has_it_with_its_quotes_anchored(path: Path) -> None:
     expected = {record.id: record for record in anchor_evidence(load(path)).file.records()}

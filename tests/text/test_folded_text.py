@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ letters = st.sampled_from([*"abSs \n.", "ß", "…", "½", "é", "e\u0301", "ﬁ
 texts = st.lists(letters, max_size=40).map("".join) | st.text(max_size=40)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(texts, st.data())
 @example("Straße…", None)

@@ -89,6 +89,7 @@ def single(keys: str) -> list[bytes]:
     return [key.encode() for key in keys]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", SIZES)
 def test_every_record_is_walked_through_and_read(facts: Path, size: tuple[int, int]) -> None:
     keys = "".join(f"{view}g" + "j" * LAST for view in "12345")
@@ -97,6 +98,7 @@ def test_every_record_is_walked_through_and_read(facts: Path, size: tuple[int, i
         assert max(re.sub(r"[^!-~]+", "\0", attack).split("\0"), key=len)[:20] in said
 
 
+@pytest.mark.no_cover
 def test_every_link_sentence_card_and_mark_is_opened(facts: Path) -> None:
     keys = ""
     for view, row in itertools.product("12345", (5, LAST)):
@@ -118,6 +120,7 @@ def test_every_form_is_copied_clean(facts: Path) -> None:
     base.close()
 
 
+@pytest.mark.no_cover
 def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
     keys: list[bytes] = []
     for attack in (*ATTACKS.values(), EVERYTHING.replace("\r", "")):

@@ -44,6 +44,7 @@ async def test_f_lists_the_facts_on_the_sentence_under_the_cursor_and_the_chosen
         assert where(at) == ("timeline", "", "vote")
 
 
+@pytest.mark.no_cover
 @driven
 async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
     async with explorer() as at:

@@ -63,6 +63,7 @@ async def test_the_search_line_says_how_many_are_listed_and_all_again_when_clear
         assert at.counted == "8 of 10", "the view and the record of before the query"
 
 
+@pytest.mark.slow
 @driven
 async def test_the_first_letter_turns_to_hits_of_every_kind_from_any_view() -> None:
     async with explorer() as at:

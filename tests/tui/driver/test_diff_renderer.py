@@ -62,6 +62,7 @@ class Pair:
         return text
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(st.lists(frames, min_size=1, max_size=6), st.sampled_from(list(SYSTEMS)), st.booleans())
 def test_random_screens_show_the_same_cells_as_stock_textual(

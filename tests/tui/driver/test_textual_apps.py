@@ -75,6 +75,7 @@ async def _drive(name: str, size: tuple[int, int], keys: int) -> Both:
     return both
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
     [("list", (30, 8), 2_800), ("text", (36, 8), 4_200), ("modal", (26, 8), 600), ("input", (33, 8), 2_400)],
