@@ -90,7 +90,7 @@ def _of_sort(sort: str) -> Callable[[Base, Query, Record, Hit], bool]:
     kinds = SORTS[sort]
 
     def test(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
-        return _kind_in(record, kinds) or any(_kind_in(_by_id(base, other), kinds) for other in _linked(record))
+        return any(_kind_in(_by_id(base, other), kinds) for other in _linked(record))
 
     return test
 
@@ -106,14 +106,9 @@ def _kind_in(record: Record, kinds: tuple[str, ...]) -> bool:
 
 
 def _linked(record: Record) -> tuple[str, ...]:
-    match record:
-        case Event():
-            return record.actors
-        case Agreement():
-            return record.parties
-        case Statement():
-            return (record.speaker, *record.about) if record.speaker else record.about
-    return ()
+    if isinstance(record, Event):
+        return record.actors
+    return record.parties if isinstance(record, Agreement) else ()
 
 
 def _fits_unit(_base: Base, query: Query, record: Record, _hit: Hit) -> bool:
@@ -125,6 +120,18 @@ def _fits_unit(_base: Base, query: Query, record: Record, _hit: Hit) -> bool:
     if "many" in words:
         wanted = tuple(word for word in words[words.index("many") + 1 :][:2] if word not in QUESTION)
     return any(same_word(unit, word) for unit in units for word in wanted)
+
+
+_CHANGES = frozenset(
+    "change changed changes changing amended amendment before instead longer new now raised replaced replaces reformed "
+    "revised".split()
+)
+
+
+def _changed(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    if isinstance(record, Actor | Source):
+        return False
+    return not _CHANGES.isdisjoint(folded_words(f"{base.title_of(record.id)} {getattr(record, 'reading', '')}"))
 
 
 _REASONS = frozenset("because since therefore due owing reason reasons cause caused fault".split())
@@ -140,6 +147,7 @@ def _reason(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
 _TESTS: dict[str, Callable[[Base, Query, Record, Hit], bool]] = {
     "say": _says,
     "planned": _planned,
+    "change": _changed,
     "where": _located,
     "much": _fits_unit,
     "many": _fits_unit,

@@ -23,7 +23,7 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
     """
     asked = [is_word(item.value) for item in query.filters if item.field == "is" and not item.negated]
     wanted = [word for word in asked if word in (COMING, PASSED)]
-    if not query.terms and not wanted and query.asks & {"planned", "happen"}:
+    if not query.terms and not wanted and query.asks & {"planned", "happen", "change"}:
         return _dated(base, query, limit)
     if query.terms or not wanted:
         return None

@@ -31,6 +31,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         limit = SMALL if base.count() <= SMALL else LIMIT
     if query.either:
         return _either(base, query, limit)
+    if "differ" in query.asks and not query.terms and not base.span("tensions"):
+        return Result(query)
     if query.filters and (due := due_result(base, query, limit)):
         return due
     pipeline = Pipeline(base, query, limit)
@@ -44,8 +46,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = without_words(pipeline, terms, result) or result
     if result is None or all(map(scattered, result.hits)):
         result = _with_nearest_name(pipeline, terms, result)
-    if result and query.asks:
-        result = _answering(base, query, terms, result, limit)
+    if query.asks:
+        result = _answering(base, query, terms, result or Result(query), limit)
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
 
 
@@ -57,7 +59,13 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     if {"who", "person"} <= query.asks and len(terms) > 1:
         hits = of_persons(base, hits)
     hits = answers_first(base, query, hits)
-    wanted = [ask for ask in ALONE if ask in query.asks and ask != "happen"]
+    if "say" in query.asks and (result.left_out or not (hits and base.view(hits[0].n) == "statements")):
+        from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
+
+        said = said_by(base, query, terms, limit)
+        found = {hit.n for hit in said.hits} if said else set()
+        hits = (*(said.hits if said else ()), *(hit for hit in hits if hit.n not in found))
+    wanted = [ask for ask in ("differ", "planned") if ask in query.asks]
     if wanted and (wanted[0] != "differ" or base.span("tensions")):
         field, value = ALONE[wanted[0]]
         kept = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit).find(terms)

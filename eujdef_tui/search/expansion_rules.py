@@ -6,6 +6,7 @@ To add one, add a row to RULES and its examples to tests/search/expansions.tsv.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from eujdef_tui.search import score
@@ -180,11 +181,17 @@ def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     from eujdef_tui.search.synonyms import other_words  # only where the typed word finds too little
 
     for word in other_words(typed, index.synonyms):
-        first, *rest = word.split()
-        forms = [form for form in index.words_with_stem(stemmed(first)) if same_word(form, first)]
-        if is_unspaced(word):
-            forms = [word]
-        yield from (Alternative(" ".join((form, *rest)), score.OTHER_WORD, "other word") for form in forms)
+        parts = word.split()
+        forms = [part if n and n < len(parts) - 1 else _forms(index, part) for n, part in enumerate(parts)]
+        for found in product(*([form] if isinstance(form, str) else form for form in forms)):
+            yield Alternative(" ".join(found), score.OTHER_WORD, "other word")
+
+
+def _forms(index: Index, word: str) -> list[str]:
+    """The forms of a word that the base has."""
+    if is_unspaced(word):
+        return [word]
+    return [form for form in index.words_with_stem(stemmed(word)) if same_word(form, word)]
 
 
 RULES = (

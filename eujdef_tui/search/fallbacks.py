@@ -8,7 +8,7 @@ from itertools import combinations, islice, pairwise, takewhile
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, QUESTION
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import joined_names, nearest_known_word
@@ -76,7 +76,7 @@ def facts_in(pipeline: Pipeline, result: Result | None) -> bool:
     """Whether a result has a fact, or an article by its name and not only by its text."""
     if result is None:
         return False
-    named = any(match.field != "article" for match in result.hits[0].why)
+    named = all(match.field != "article" for match in result.hits[0].why)
     return named or not _only_articles(pipeline, result)
 
 
@@ -124,14 +124,18 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
 def _without_empty(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     """What the terms find without those that many sentences have: of "who lends the money" what lends.
 
-    Only of a question, or beside a name.
+    Only of a question, or beside a name; but prepositions of any query.
     """
-    empty = [term for term in terms if term.tokens[0] in EMPTY and not term.date and not term.phrase]
+    plain = [term for term in terms if not term.date and not term.phrase]
+    empty = [term for term in plain if term.tokens[0] in PREPOSITIONS]
+    rest = [term for term in terms if term not in empty]
+    if pipeline.query.asked or _names(pipeline, rest):
+        empty += [term for term in plain if term.tokens[0] in EMPTY]
     if not empty:
         return None
     kept = _kept(pipeline, terms)
     rest = [term for term in terms if term not in empty or term.tokens[0] in kept]
-    if not rest or len(rest) == len(terms) or not (pipeline.query.asked or _names(pipeline, rest)):
+    if not rest or len(rest) == len(terms):
         return None
     result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
     if result is None or _only_articles(pipeline, result) or not all(map(_read, result.hits[0].why)):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query_dates import Piece, date_at
-from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, asked_for
+from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, asked_for, grammar
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words
@@ -120,7 +120,7 @@ class Query(NamedTuple):
     "fact" where it asks what happens or holds. `passed_over` are typed words that
     say nothing and are not looked for, such as "the"; the grammar of a question is not among them. `signs` are signs of
     other search lines, each as it was typed and as it is written here. Where "or" stands in the query, `either` are the
-    queries of which one may hold.
+    queries of which one may hold. `mended` are words of the grammar that were misspelt: hapened, happened.
     """
 
     text: str
@@ -130,12 +130,14 @@ class Query(NamedTuple):
     passed_over: tuple[str, ...] = ()
     signs: tuple[tuple[str, str], ...] = ()
     either: tuple[Query, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
 
     @property
     def asked(self) -> bool:
         """Whether it opens as a question does: with such a word, and not with the field "is:"."""
         opening = words(self.text)[:1]
-        return bool(opening) and opening[0].folded in OPENING and self.text[opening[0].end :][:1] != ":"
+        first = grammar([word.folded for word in opening])
+        return bool(first) and first[0][0] in OPENING and self.text[opening[0].end :][:1] != ":"
 
     @property
     def empty(self) -> bool:
@@ -173,20 +175,28 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
-    asked = asked_for([term.tokens[0] for term in terms])
-    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or t.tokens[0] not in asked.idle)
+    typed_words = [term.tokens[0] for term in terms]
+    read = dict(zip(typed_words, grammar(typed_words), strict=True))
+    asked = asked_for([word for word in typed_words for word in read[word]])
+    telling = tuple(t for t in terms if t.negated or t.date or t.phrase or read[t.tokens[0]][0] not in asked.idle)
     signs: tuple[tuple[str, str], ...] = ()
     alone = next((ask for ask in ALONE if ask in asked.asks), "")
-    question = bool(terms) and terms[0].tokens[0] in OPENING
+    question = bool(terms) and read[typed_words[0]][0] in OPENING
     if alone and not telling and not filters and (alone == "differ" or question):
         field, value = ALONE[alone]
         filters = (Filter(field, value, len(text)),)
-        saying = " ".join(term.text for term in terms if term.tokens[0] not in QUESTION) or terms[-1].text
+        saying = " ".join(term.text for term in terms if read[term.tokens[0]][0] not in QUESTION) or terms[-1].text
         signs = ((saying, f"{field}:{value}"),)
+    mended = tuple(
+        (term.text, word)
+        for term in terms
+        if (word := read[term.tokens[0]][0]) in asked.idle
+        and (len(read[term.tokens[0]]) == 1 and word != term.tokens[0] and term not in telling)
+    )
     searched = telling if telling or filters else terms
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
     passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)
-    return Query(text, searched, filters, asked.asks, passed_over, signs)
+    return Query(text, searched, filters, asked.asks, passed_over, signs, mended=mended)
 
 
 def _said(term: Term, before: tuple[Term, ...]) -> int:

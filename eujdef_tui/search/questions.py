@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["ALONE", "EMPTY", "OPENING", "QUESTION", "SORTS", "Asked", "asked_for", "is_of_money", "measure"]
+__all__ = [
+    "ALONE", "EMPTY", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar", "is_of_money",
+    "is_saying", "measure",
+]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
 QUESTION = frozenset(
@@ -25,6 +28,15 @@ EMPTY = frozenset(
     "money new now one only other others part people really same some someone something still stuff such then thing "
     "things today type use used uses using very want wanted wants way ways work worked working works yet".split()
 )
+# Prepositions that facts need not have as they were typed: wages after the verdict.
+PREPOSITIONS = frozenset(
+    "after against along among around before behind below beside between beyond despite during inside near off onto "
+    "out outside over since through throughout toward towards under until up upon via within".split()
+)
+# As people type them without their apostrophe.
+_CONTRACTED = {f"{word}s": (word, "is") for word in ("how", "what", "when", "where", "who", "why")}
+_CONTRACTED |= {"whatre": ("what", "are"), "whore": ("who", "are"), "whod": ("who", "had"), "whatll": ("what", "will")}
+_MISTYPED = 5  # letters from which a word of the grammar is known with one edit, where a question opens
 # What each word asks for.
 _ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen", "why")}
 _ASKING |= {"happens": "happen", "happened": "happen"}
@@ -41,6 +53,8 @@ _SPEAK = frozenset(
     "argue argues believe believes claim claims demand demands expect expects fear fears hope hopes promise promised "
     "propose proposed suggest suggested want wanted wants warn warned warns".split()
 )
+# Where something is held, when it takes place.
+_HELD = frozenset("held located place situated take takes took".split())
 _DIFFER = frozenset(
     "contradict contradicting contradictions contradicts differ differs differences disagree disagrees discrepancies "
     "discrepancy inconsistencies".split()
@@ -94,10 +108,42 @@ def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
     return "much" in asks and not _MONEY.isdisjoint(words)
 
 
+def is_saying(word: str) -> bool:
+    """Whether a word is a verb of what someone says."""
+    return word in _SAY or word in _SPEAK
+
+
 def measure(words: Sequence[str]) -> tuple[str, ...]:
     """The words of the units that a question asks for: of "how long" day, week … km; none where any will do."""
     at = words.index("how") + 1 if "how" in words else len(words)
     return tuple(_MEASURES.get(words[at], "").split()) if at < len(words) else ()
+
+
+def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each word what it is in the grammar of a question: whats, what is; hapened, happened; else itself."""
+    found: list[tuple[str, ...]] = [_CONTRACTED.get(word, (word,)) for word in words]
+    if not found or len(found) < 2 or found[0][0] not in OPENING:
+        return found
+    return [_mended(one[0]) if len(one) == 1 and n else one for n, one in enumerate(found)]
+
+
+def _mended(word: str) -> tuple[str, ...]:
+    """A word of the grammar for what is one edit from it: a letter dropped, doubled, or swapped with the next."""
+    if word in QUESTION or len(word) < _MISTYPED:
+        return (word,)
+    near = (known for known in _LONG if abs(len(known) - len(word)) <= 1 and _one_slip(word, known))
+    return (next(near, word),)
+
+
+_LONG = tuple(sorted(word for word in (*QUESTION, "planned", "changed") if len(word) > _MISTYPED))
+
+
+def _one_slip(typed: str, word: str) -> bool:
+    if len(typed) == len(word):
+        swapped = (typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] for n in range(len(typed) - 1))
+        return typed != word and word in swapped
+    longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 class Asked(NamedTuple):
@@ -119,6 +165,8 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle.update(asked)
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
+    if {"where", "when"}.intersection(opening):
+        idle |= _HELD
     for more_asks, more_idle in (_differing(words, question=question), _sort(words), _status(words)):
         asks |= more_asks
         idle |= more_idle
@@ -167,5 +215,5 @@ def _status(words: Sequence[str]) -> tuple[set[str], set[str]]:
         return {"planned"}, set(_AHEAD | _COME)
     changed = _CHANGED.intersection(words) if words[0] == "what" else set()
     if changed or (words[0] == "what" and "new" in words and len(words) < _SORT_REACH):
-        return {"change", "happen"}, {*changed, "new"}
+        return {"change"}, {*changed, "new"}
     return set(), set()

@@ -90,7 +90,11 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total += score.MONEY * score.has_money(document)
     if question.ignored:
         total += score.IGNORED * len(question.ignored.intersection(document.title.split()))
-    return total * score.SOURCE if document.record == "source" and reading[0].field != "name" else total
+    if document.record != "source":
+        return total
+    if reading[0].field != "name":
+        return total * score.SOURCE
+    return total if _covered(reading) > score.TITLE else total * score.NAMED_SOURCE
 
 
 def _written(reading: Reading) -> bool:

@@ -22,6 +22,7 @@ def readings(result: Result) -> tuple[Reading, ...]:
     best = result.hits[0].why if result.hits else ()
     found = [reading for match in best if (reading := _of_match(match))]
     found += (reading for term in result.query.terms if term.date and (reading := _of_date(term)))
+    found += (Reading("mended", typed, word) for typed, word in result.query.mended)
     found += (Reading("sign", sign, here) for sign, here in result.query.signs)
     if result.query.either:
         found.append(Reading("sign", "or", "either"))

@@ -27,6 +27,7 @@ __all__ = [
     "MENTIONED",
     "MONEY",
     "NAME",
+    "NAMED_SOURCE",
     "NEAR",
     "NEARER",
     "OTHER_NAME",
@@ -92,7 +93,7 @@ LINKED_WITH = 0.72  # but who names her and something else asks for what ties th
 PROSE = 0.50  # roles, subjects, places
 QUOTES = 0.42  # the quoted words mention many things in passing
 SENTENCE = 0.36  # the sentence that a fact rests on says more than the fact
-BESIDE = 0.30  # the sentence before or after it
+BESIDE = 0.25  # the sentence before or after it
 MENTIONED = 0.30  # and the sentences that prove an actor mention nothing so much as other things
 DATE_TEXT = 0.75  # a year that stands in a name, title or figure rather than in a date
 
@@ -119,26 +120,28 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "who": 0.05,
     "where": 0.05,
     "runs": 0.45,  # who runs, heads or chairs it: a person
-    "company": 0.20,  # which companies
-    "country": 0.20,
-    "body": 0.20,
-    "agreement": 0.20,
-    "source": 0.20,
+    "company": 0.50,  # which companies
+    "country": 0.50,
+    "body": 0.50,
+    "agreement": 0.50,
+    "source": 0.50,
+    "change": 0.15,
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
 WANTED = {  # and where the record itself says that it is (see `answers`)
     "say": 0.25,  # of someone who was named
     "planned": 0.35,
-    "where": 0.05,
+    "where": 0.25,
+    "change": 0.30,  # it tells of a change
     "much": 0.15,  # in a unit that was asked for
     "many": 0.15,
     "why": 0.10,  # it gives a reason
-    "company": 0.10,  # what is linked to one answers too
-    "country": 0.10,
+    "company": 0.30,  # what is linked to one answers too
+    "country": 0.30,
     "person": 0.0,
-    "agreement": 0.10,
-    "body": 0.10,
-    "source": 0.10,
+    "agreement": 0.30,
+    "body": 0.30,
+    "source": 0.30,
 }
 ANOTHER = 0.60  # less for the one before or after whom the one was who is asked for
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
@@ -152,6 +155,7 @@ ANSWERED = 0.70  # a question whose words match as well as this on the whole nee
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
 TWICE = 0.5  # times: a second term in a word that another has matched already says little more
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
+NAMED_SOURCE = 0.85  # times: the title of an article that has only a part of what was typed
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans
 SUPPORT = 0.02  # by more sources, or mentioned by more records (on a log scale): breaks ties only
@@ -238,6 +242,7 @@ _FITS: dict[str, Callable[[Document], bool]] = {
     "differ": lambda one: one.record == "tension",
     "say": lambda one: one.record == "statement" and one.kind != "figure",
     "why": lambda one: one.record in ("statement", "tension"),
+    "change": lambda one: one.record in ("event", "tension"),
     "runs": lambda one: one.kind == "person",
     "body": lambda one: one.kind in ("public-body", "organization"),
 }

@@ -97,7 +97,14 @@ def _hit(pipeline: Pipeline, document: Document, terms: Sequence[ExpandedTerm], 
         if match is None:
             return None
         reading.append(match)
+    # what has several words stands beside the fact; several other words for the typed ones are too many guesses
+    if sum(match.field == "beside" for match in reading) > 1 or sum(map(_guessed, reading)) > 1:
+        return None
     return best_hit(document, [reading], pipeline.question)
+
+
+def _guessed(match: Match) -> bool:
+    return match.rule == "other word" and match.field not in ("name", "title")
 
 
 def _in_sentence(one: ExpandedTerm, sentences: Sequence[tuple[str, str]]) -> Match | None:

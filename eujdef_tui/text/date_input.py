@@ -67,7 +67,11 @@ def may_be_in_date(token: str) -> bool:
 
 
 def both_readings(words: str) -> tuple[str, str] | None:
-    """Return the two EDTF dates that 2020-22 may be: the years 2020 to 2022, and a summer."""
+    """Return the two EDTF dates that 2020-22 may be, years or a summer, or 01/11/2024: 1 November or 11 January."""
+    if figures := re.fullmatch(f"([0-9]{{1,2}})([/-])([0-9]{{1,2}})\\2{_YEAR}", words.strip()):
+        first, second, year = int(figures[1]), int(figures[3]), figures[4]
+        days = (f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}")
+        return days if first != second and all(map(_edtf, days)) else None
     found = re.fullmatch("([1-9][0-9])([0-9]{2})[-–]([0-9]{2})", words.strip())
     if not found or found[3] <= found[2] or not (season := _edtf(f"{found[1]}{found[2]}-{found[3]}")):
         return None
@@ -232,13 +236,15 @@ def _winter(typed: str) -> str | None:
 
 
 def _numeric(typed: str) -> str | None:
-    """A day in figures where it has one reading: 13/11/2024, 11/13/2024, 2024/11/01, but not 01/11/2024."""
+    """A day in figures where it has one reading: 13/11/2024, 1.11.2024, 2024/11/01, but not 01/11/2024."""
     if ordered := re.fullmatch(f"{_YEAR}([/.])([0-9]{{1,2}})\\2([0-9]{{1,2}})", typed):
         return f"{ordered[1]}-{ordered[3]:0>2}-{ordered[4]:0>2}"
     found = re.fullmatch(f"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\\2{_YEAR}", typed)
     if not found:
         return None
-    days = {(day, month) for day, month in ((found[1], found[3]), (found[3], found[1])) if int(month) <= 12}
+    days = {(day, month) for day, month in ((found[1], found[3]), (found[3], found[1])) if 0 < int(month) <= 12}
+    if found[2] == "." and 0 < int(found[3]) <= 12:
+        days = {(found[1], found[3])}  # with points the day is first wherever dates are so written
     return "-".join(f"{part:0>2}" for part in (found[4], *reversed(days.pop()))) if len(days) == 1 else None
 
 

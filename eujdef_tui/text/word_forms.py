@@ -83,9 +83,21 @@ _IRREGULAR = {
 
 def same_word(token: str, word: str) -> bool:
     """Return whether a token is a form of a word: of one stem and one beginning (comment and come share a stem)."""
-    base = _IRREGULAR.get(token, token)
+    base, word = _IRREGULAR.get(token, token), _IRREGULAR.get(word, word)
     shared = min(4, len(base), len(word))
-    return base[:shared] == word[:shared] and stemmed(token) == stemmed(word)
+    alike = base[:shared] == word[:shared] or _without_e(base, word) or _without_e(word, base)
+    if not alike or stemmed(base) != stemmed(word):
+        return False
+    # planned is no form of plane, nor shame of sham
+    return not (word.endswith("e") and _DOUBLED().search(base)) and f"{word}e" != base and f"{base}e" != word
+
+
+def _without_e(longer: str, word: str) -> bool:
+    """Whether a word of four letters lost its e before an ending: taking, take; but comment is no form of come."""
+    return len(word) == 4 and word[3] == "e" and longer[:3] == word[:3] and longer[3:4] in ("i", "a", "o")
+
+
+_DOUBLED = lazy_pattern(r"([bdgmnprt])\1(?:ed|ing)$")
 
 
 def stemmed(token: str) -> str:

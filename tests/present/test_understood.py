@@ -25,6 +25,7 @@ from eujdef_tui.store import Base
         ("in november", "november: Nov of any year"),
         ("before nov 2024", "before nov 2024: by 31 Oct 2024"),
         ("last month", "last month: Aug 2025"),
+        ("01/11/2024", "01/11/2024: 1 Nov 2024 or 11 Jan 2024"),
         ("2020-22", "2020-22: 2020–2022 or summer 2020"),
     ],
 )

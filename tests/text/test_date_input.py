@@ -53,6 +53,7 @@ TYPED = """
 2024-10-30/2024-11-02: 30 Oct – 2 Nov 2024; 30 oct - 2 nov 2024; from 30 october to 2 november 2024
 2024-11/2024-12: nov–dec 2024
 2024/2025: 2024-25; 2024–25
+2024-11-01: 1.11.2024; 01.11.2024
 2024-11-13: 13/11/2024; 11/13/2024; 13.11.2024; 13-11-2024; 2024/11/13; 2024/11/13
 2024-01-01: 01/01/2024; 1/1/2024
 2024-11-01: friday 1 nov 2024; Friday, November 1, 2024
@@ -94,7 +95,7 @@ def test_what_a_person_types_is_read(meant: str, typed: str) -> None:
 
 UNREAD = """
 november; may; 1 november; nov '24; of; ２０２４; 2024 - present; 2024 2025; early nov 2024
-01/11/2024; 1.11.2024; 1/2024; 2024/25; winter 2024; winter 2024-26; winter 2024-35; 2021-22; 2021–22; 2021-22 to 2025
+01/11/2024; 1/2024; 2024/25; winter 2024; winter 2024-26; winter 2024-35; 2021-22; 2021–22; 2021-22 to 2025
 31 nov 2024; 2023-02-29; 2026 to 2024; by 2024 to 2026; by mid 2026; 2000s; 2020-22; 2019-41; friday 2 nov 2024
 about 2024 to 2026; about 2024/2025; about 1 nov 2024 - 2026; ma 2024; by the end of 2024; last; this
 next may 5; 1999-12-25-31
