@@ -26,7 +26,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.events import Event, Key, Paste, Resize
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -37,6 +37,7 @@ else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
 from eujdef_tui.store import Base
+from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS
@@ -49,7 +50,7 @@ from eujdef_tui.tui.themes import ThemedApp
 __all__ = ["Explorer", "run"]
 
 # The actions of the app itself that a key may call on a shared box.
-KIOSK_ACTIONS = frozenset(("quit", "interrupt", "command_palette", "focus_next", "focus_previous"))
+KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "command_palette", "focus_next", "focus_previous"))
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
@@ -69,7 +70,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         *(
             Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
             for key in KEYS
-            if key.keys in ("ctrl+c", "ctrl+z")
+            if key.keys in ("ctrl+c", "ctrl+z", "ctrl+l")
         ),
         # without a binding of its own Textual binds the palette with priority, and no line could take ^p for up
         Binding("ctrl+p", "command_palette", show=False),
@@ -116,11 +117,20 @@ class Explorer(ThemedApp, inherit_bindings=False):
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)
 
-    async def on_event(self, event: Event) -> None:
-        """Handle an event; any other key makes the next ctrl+c the first again."""
-        if isinstance(event, Paste) or (isinstance(event, Key) and event.key != "ctrl+c"):
+    async def key_begins(self, event: Event) -> None:
+        """Any other key than ctrl+c makes the next one the first again. A message has been read by now."""
+        if not (isinstance(event, Key) and event.key == "ctrl+c"):
             self._interrupted = False
-        await super().on_event(event)
+        self.main.end_message()
+
+    def save_session(self) -> None:
+        """Save the session now."""
+        self.main.save_session()
+
+    def tell_error(self, error: Exception) -> None:
+        """Say in the footer that an error was met."""
+        name, what = type(error).__name__, one_line(clean(str(error)))
+        self.main.show_message(f"An error was left behind, all is saved: {name}{': ' * bool(what)}{what}")
 
     def action_interrupt(self) -> None:
         """Quit when ctrl+c is pressed twice in a row; at the first press, say so."""
@@ -128,8 +138,12 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self.exit(return_code=INTERRUPTED)
             return
         self._interrupted = True
-        if isinstance(main := self.screen_stack[0], MainScreen):
-            main.show_message("Press ^c again to quit")
+        self.main.show_message("Press ^c again to quit")
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again, as after another program wrote over it."""
+        if isinstance(self._driver, DiffDriver):
+            self._driver.invalidate()
 
     def action_command_palette(self) -> None:
         """Open the palette where there is room, with a cursor that does not blink."""

@@ -33,6 +33,7 @@ class Frame:
         self._base = base
         self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("tabs", "footer", "tiny"))
         self.notice = Notice(id="notice")
+        self.message = ""  # in the footer, until the next key
 
     def show_tabs(self, results: ViewResults, view: str, width: int, *, focused: bool) -> None:
         """Show the views, with a query those with hits with how many they list."""
@@ -59,14 +60,16 @@ class Frame:
         self.notice.show_lines([[("  ", "text"), *line] for line in lines])
         return self.notice.line_count != before
 
-    def show_message(self, text: str, width: int) -> None:
-        """Show a message in the footer: there it covers nothing that is read. Without room its end is cut at a word."""
-        self.footer.show([(f" {shorten(text, width - 2)}", "accent")])
-
     def show_footer(
         self, place: str, width: int, search: SearchController, record: RecordView, offer: Offer | None, *, zoomed: bool
     ) -> None:
-        """Show which keys work where the focus is, or the candidates for the word that is completed."""
+        """Show the message, else the candidates for the word that is completed, else which keys work at the focus.
+
+        In the footer a message covers nothing that is read. Without room its end is cut at a word.
+        """
+        if self.message:
+            self.footer.show([(f" {shorten(self.message, width - 2)}", "accent")])
+            return
         if offer:
             self.footer.show(*completion_footer(offer.shown, offer.nth, width))
             return

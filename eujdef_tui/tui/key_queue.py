@@ -14,11 +14,12 @@ from contextlib import suppress
 from math import inf
 from time import monotonic
 
-from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Callback, Event, Key, Paste
 from textual.widgets import Input
+
+from eujdef_tui.tui.guarded_app import GuardedApp
 
 __all__ = ["KeyQueue"]
 
@@ -33,7 +34,7 @@ WIDGET_TIMEOUT = 0.5  # seconds to wait for a widget that does not answer becaus
 FRAME_INTERVAL = 0.1  # seconds after which a frame is drawn although more keys wait
 
 
-class KeyQueue(App[None]):
+class KeyQueue(GuardedApp):
     """An app that handles keys and pastes one at a time, in order."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -48,6 +49,9 @@ class KeyQueue(App[None]):
 
     async def wait_for_answer(self) -> None:
         """Wait for the search that runs. A key that acts on its result waits for it; a letter does not."""
+
+    async def key_begins(self, event: Event) -> None:
+        """A key or a paste is about to be handled: all keys before it are done."""
 
     def cancel_answer(self) -> None:
         """Drop the search that a key waits for."""
@@ -72,20 +76,28 @@ class KeyQueue(App[None]):
         clock = asyncio.get_running_loop().time
         due = clock() + FRAME_INTERVAL
         while self._pending_keys:
-            if self._needs_answer(self._pending_keys[0]):
-                self._waiting_since = monotonic()
-                await self.wait_for_answer()
-                self._waiting_since = inf
-            with self.batch_update(), suppress(TimeoutError):
-                await super().on_event(self._pending_keys[0])
-                await self._settle()
-                await self._lay_out()
+            with self.guarded():
+                await self._handle_key(self._pending_keys[0])
             self._pending_keys.popleft()
-            self.screen.check_idle()  # draw what the batch held back
-            if self._pending_keys and clock() > due:
-                with suppress(TimeoutError):
+            with self.guarded(), suppress(TimeoutError):
+                self.screen.check_idle()  # draw what the batch held back
+                if self._pending_keys and clock() > due:
                     await asyncio.wait_for(self.screen.wait_for_refresh(), WIDGET_TIMEOUT)
-                due = clock() + FRAME_INTERVAL
+                    due = clock() + FRAME_INTERVAL
+
+    async def _handle_key(self, event: Event) -> None:
+        if self._needs_answer(event):
+            self._waiting_since = monotonic()
+            try:
+                await self.wait_for_answer()
+            finally:
+                self._waiting_since = inf
+        with self.batch_update(), suppress(TimeoutError):
+            self.forget_errors()
+            await self.key_begins(event)
+            await super().on_event(event)
+            await self._settle()
+            await self._lay_out()
 
     async def show(self, change: Callable[[], None]) -> None:
         """Call `change`, and draw it in one frame with all that follows from it."""

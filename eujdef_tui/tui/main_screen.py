@@ -123,6 +123,10 @@ class MainScreen(ScreenActions):
     def on_unmount(self) -> None:
         """Save the session."""
         self.search.cancel()
+        self.save_session()
+
+    def save_session(self) -> None:
+        """Save the session now."""
         self._saver.save(self.session_state())
 
     def session_state(self) -> SessionState:
@@ -177,7 +181,13 @@ class MainScreen(ScreenActions):
 
     def show_message(self, text: str) -> None:
         """Show a message in the footer until the next key."""
-        self.frame.show_message(text, self.app.size.width)
+        self.frame.message = text
+        self.show_footer()
+
+    def end_message(self) -> None:
+        """Show the keys in the footer again, where a message stands there."""
+        if self.frame.message:
+            self.show_message("")
 
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""
@@ -266,8 +276,8 @@ class MainScreen(ScreenActions):
     def go_to(self, n: int, message: str = "") -> None:
         """Pick a record where it is listed, else in its own view, and then show a message."""
         self.way.go_to(n)
-        if message:  # the footer is shown anew for the picked record first
-            self.call_after_refresh(self.show_message, message)
+        if message:
+            self.show_message(message)
 
     # --- actions: each is named in the key table ---
 

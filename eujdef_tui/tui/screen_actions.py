@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.fact_actions import FactActions
 from eujdef_tui.tui.navigation import Navigation
 from eujdef_tui.tui.record_view import RecordView
@@ -72,9 +71,3 @@ class ScreenActions(LineActions, RoleScreen):
     def action_date(self) -> None:
         """Go to a date."""
         self.facts.ask_date()
-
-    def action_repaint(self) -> None:
-        """Draw the whole screen again, as after another program wrote over it."""
-        driver = self.app._driver
-        if isinstance(driver, DiffDriver):
-            driver.invalidate()

@@ -9,11 +9,11 @@ from unittest.mock import patch
 import pytest
 from textual.binding import Binding
 
+from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.key_bindings import FOOTERS, KEYS, table, words_at
 from eujdef_tui.tui.layout import footer
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.overlays.help import help_lines
-from eujdef_tui.tui.screen_actions import ScreenActions
 from tests.helpers.explorer import Driver, driven, explorer
 
 Look = Callable[[Driver], object]
@@ -227,12 +227,14 @@ def test_a_key_does_what_it_says(key: str) -> None:
     driven(lambda: assert_pressed(key, EFFECTS[key]))()
 
 
+@pytest.mark.parametrize("over", [(), ("question_mark",), ("c",), ("y",), ("t",), ("ctrl+p",), ("slash",)], ids=str)
 @driven
-async def test_ctrl_l_draws_the_whole_screen_again() -> None:
+async def test_ctrl_l_draws_the_whole_screen_again_whatever_is_open(over: tuple[str, ...]) -> None:
     async with explorer() as at:
+        await at.press(*over)
         driver = type(at.app._driver)  # one without a terminal stands in
         with (
-            patch(f"{ScreenActions.__module__}.DiffDriver", driver),
+            patch(f"{Explorer.__module__}.DiffDriver", driver),
             patch.object(driver, "invalidate", create=True) as forget,
         ):
             await at.press("ctrl+l")

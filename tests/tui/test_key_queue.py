@@ -91,6 +91,25 @@ async def test_what_is_pasted_keeps_its_place_among_the_keys() -> None:
         assert (at.typed, at.picked, at.place) == ("kibble", "kibble", "pane")
 
 
+@pytest.mark.parametrize(
+    ("keys", "ends"),
+    [(["ctrl+c", "j", "ctrl+c"], False), (["ctrl+c", "ctrl+c"], True), (["slash", "x", "ctrl+c", "ctrl+c"], True),
+     (["ctrl+c", "slash", "ctrl+c"], False), (["j", "ctrl+c", "j", "k", "ctrl+c"], False)],
+)  # fmt: skip
+def test_ctrl_c_quits_when_it_is_handled_twice_in_a_row_however_the_keys_arrive(keys: list[str], ends: bool) -> None:
+    @driven
+    async def send() -> None:
+        async with explorer() as at:
+            await burst(at, keys)
+            assert at.app.is_running is not ends
+            if ends:
+                assert at.app.return_code == 130
+            else:
+                assert "Press ^c again to quit" in at.text
+
+    send()
+
+
 @driven
 async def test_a_quit_among_the_keys_quits() -> None:
     async with explorer() as at:
