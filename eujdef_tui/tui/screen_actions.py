@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from eujdef_tui.tui.fact_actions import FactActions
-from eujdef_tui.tui.navigation import Navigation
-from eujdef_tui.tui.record_view import RecordView
-from eujdef_tui.tui.search_controller import SearchController
-from eujdef_tui.tui.view_list import ViewList
-from eujdef_tui.tui.widgets.line_view import LineActions, LineView, RoleScreen
+from eujdef_tui.tui.panes_screen import PanesScreen
+from eujdef_tui.tui.widgets.line_view import LineActions, LineView
 
 __all__ = ["ScreenActions"]
 
 
-class ScreenActions(LineActions, RoleScreen):
-    """A screen with a list, a picked record and a query, and the actions on each that need nothing else."""
-
-    facts: FactActions
-    list: ViewList
-    record: RecordView
-    search: SearchController
-    way: Navigation
+class ScreenActions(LineActions, PanesScreen):
+    """The actions of the screen on its list, the picked record and the query that need nothing else."""
 
     @property
     def moved_lines(self) -> LineView:
