@@ -154,7 +154,7 @@ def _add_texts(matches: list[Match], document: Document, one: ExpandedTerm) -> N
     typed, within = one.expansion.typed, one.expansion.within
     texts = document.title, document.words, document.quotes
     for (column, weight), text in zip(_COLUMNS, texts, strict=True):
-        found = within(text)
+        found = within(text) if text else None
         if found and (found.anywhere or score.counts_in_text(typed, found.rule, found.token, column, document.record)):
             # a year in a text says less than a date, wherever it stands
             worth = score.DATE_TEXT if one.term.date else weight

@@ -114,12 +114,13 @@ def _speaks(document: Document, reading: Reading) -> bool:
 def _whole(document: Document, question: Question, *, several: bool) -> float:
     """The reward for a name or title that is what was typed, or has all of several words of it in a row."""
     title, names = document.title.partition(JOINTS)[0], document.names.text
-    if not any(words in title or words in names for words in (question.typed, question.searched)):
+    typed, searched = question.typed, question.searched
+    if not (typed in title or typed in names or searched in title or searched in names):
         return 0.0
     titles = [title, *[line.folded for line in document.names.lines]]
-    if question.typed in titles or question.searched in titles:
+    if typed in titles or searched in titles:
         return score.WHOLE
-    return score.ROW if several and any(f" {question.typed} " in f" {title} " for title in titles) else 0.0
+    return score.ROW if several and any(f" {typed} " in f" {title} " for title in titles) else 0.0
 
 
 def score_without(best: Hit, left_out: int) -> float:

@@ -15,7 +15,7 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Match, Result
 from eujdef_tui.search.spell import NAMES, most_similar, nearest_words, similarity
-from eujdef_tui.store import Index
+from eujdef_tui.store import Index, NameLine
 from eujdef_tui.text.edit_distance import distance_to
 from eujdef_tui.text.word_forms import is_unspaced
 
@@ -76,7 +76,8 @@ def _candidates(index: Index, typed: str, terms: Sequence[Term]) -> Iterator[str
         words = index.words_starting(token[0], len(token) - EDITS, len(token) + EDITS)
         either = " OR ".join(f'"{word}"' for word, _ in nearest_words(token, words, EDITS, WORDS))
         if either:
-            yield from index.folded_names(list(islice(index.matching(f"names : ({either})"), DOCUMENTS)))
+            named = index.names_of(list(islice(index.matching(f"names : ({either})"), DOCUMENTS)))
+            yield from (line.folded for lines in named.values() for line in lines)
 
 
 LETTERS = range(3, 7)  # typed letters that may be beginnings of the words of a name
@@ -91,15 +92,22 @@ def by_beginnings(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         return None
     index, restriction = pipeline.base.index, pipeline.restriction
     places = range(1, len(typed))
-    begun = {typed[0] + "".join(typed[at] for at in way) for n in places for way in combinations(places, n)}
+    most = range(1 if len(typed) >= FEWEST else 2, len(typed))  # letters beside the first
+    begun = {typed[0] + "".join(typed[at] for at in way) for n in most for way in combinations(places, n)}
+    named = index.names_of(restriction.allowed(index, index.with_capitals(begun, DOCUMENTS)))
+    found = {d: line for d, lines in named.items() if (line := _abbreviated(typed, lines))}
     hits = []
-    for document in index.documents(restriction.allowed(index, index.with_capitals(begun, DOCUMENTS))):
-        line = next((line for line in document.names.lines if _abbreviates(typed, capitalised(line.name))), None)
-        if line and restriction.allows(document):
+    for document, line in zip(index.documents(list(found)), found.values(), strict=True):
+        if restriction.allows(document):
             quality = score.INITIALS * score.PREFIX * score.of_label(line.label)
             why = Match(terms[0].text, quality, "beginnings", line.folded, "name", line.name, line.label, share=1.0)
             hits.append(pipeline.hit(document, (why,)))
     return Result(pipeline.query, order(hits)) if 0 < len(hits) <= SHOWN else None
+
+
+def _abbreviated(typed: str, lines: Iterable[NameLine]) -> NameLine | None:
+    """The first name of whose words the letters are beginnings."""
+    return next((line for line in lines if _abbreviates(typed, capitalised(line.name))), None)
 
 
 def _abbreviates(typed: str, words: Sequence[str]) -> bool:

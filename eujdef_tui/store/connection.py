@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from eujdef_tui.errors import BaseFileError, GivenUpError
+from eujdef_tui.errors import BaseFileError, EujdefError, GivenUpError
 
 __all__ = ["ReadConnection", "connect", "file_identity", "json_array"]
 
@@ -101,7 +101,14 @@ class ReadConnection:
 
         Raises BaseFileError where the file cannot be read, GivenUpError after `interrupt`.
         """
-        return list(self.iter_select(sql, *values))
+        if self._interrupted:
+            raise GivenUpError("what was asked of the base was given up")
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise  # a bug: a wrong statement, or a base that was closed
+        except sqlite3.Error as error:
+            raise self._meant(error) from error
 
     def iter_select(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a SELECT one by one, for a caller that may stop early. Raises as `select`."""
@@ -112,9 +119,13 @@ class ReadConnection:
         except sqlite3.ProgrammingError:
             raise  # a bug: a wrong statement, or a base that was closed
         except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
-                raise GivenUpError("what was asked of the base was given up") from error
-            raise self.damage(error) from error
+            raise self._meant(error) from error
+
+    def _meant(self, error: sqlite3.Error) -> EujdefError:
+        """What an error of SQLite means: that the read was given up, or that the file is damaged."""
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            return GivenUpError("what was asked of the base was given up")
+        return self.damage(error)
 
     @contextmanager
     def decoding(self) -> Iterator[None]:

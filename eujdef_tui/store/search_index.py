@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 from typing import Any, NamedTuple, TypeVar
 
 from eujdef_tui.store.connection import ReadConnection, json_array
@@ -73,9 +73,11 @@ class Names:
 
 
 def _line(text: str) -> NameLine:
-    *number, label, name, words = text.split("\t")
+    parts = text.split("\t")
+    number = int(parts.pop(0)) if len(parts) > 3 else 0
+    label, name, words = parts
     folded, _, joints = words.partition(JOINTS)
-    return NameLine(label, name, folded, tuple(folded.split()), int(number[0]) if number else 0, tuple(joints.split()))
+    return NameLine(label, name, folded, tuple(folded.split()), number, tuple(joints.split()) if joints else ())
 
 
 class Document(NamedTuple):
@@ -99,7 +101,10 @@ class Document(NamedTuple):
     amounts: str
 
 
-_TYPES = (int, str, str, int | None, int | None, int, str, str, str, str, str, str)
+_NONE = type(None)
+_TYPES = frozenset(
+    (int, int, str, str, lo, hi, int, *(str,) * 6) for lo, hi in product((int, _NONE), repeat=2)
+)  # of a row as the compiler writes it
 
 
 class Recent:
@@ -283,24 +288,24 @@ class Index:
 
     def _checked(self, row: tuple[Any, ...]) -> Document:
         """The document of a row, if it is as the compiler writes it. Else raises ValueError."""
-        names, links = (part.split("\n") if part else () for part in row[7:9])
-        document = Document(row[1], row[2], row[3], row[4], row[5], row[6], Names(row[7]), Names(row[8]), *row[9:])
-        if (
-            all(map(isinstance, row[1:], _TYPES))
-            and document.weight >= 0
-            and document.n in self._numbered
-            and {line.count("\t") for line in names} <= {2}
-            and {line.count("\t") for line in links} <= {3}
-            and {int(line[: line.index("\t")]) in self._numbered for line in links} <= {True}
-        ):
-            return document
-        raise ValueError(f"a document of record {document.n} is not one")
+        _, n, record, kind, lo, hi, weight, names, links, *texts = row
+        sound = tuple(map(type, row)) in _TYPES and weight >= 0 and n in self._numbered
+        if sound and names:
+            sound = {line.count("\t") for line in names.split("\n")} == {2}
+        if sound and links:
+            sound = all(map(self._is_link, links.split("\n")))
+        if sound:
+            return Document(n, record, kind, lo, hi, weight, Names(names), Names(links), *texts)
+        raise ValueError(f"a document of record {n} is not one")
 
-    def folded_names(self, ds: Sequence[int]) -> list[str]:
-        """The folded names of documents, without a look at the rest of these."""
+    def _is_link(self, line: str) -> bool:
+        return line.count("\t") == 3 and int(line[: line.index("\t")]) in self._numbered
+
+    def names_of(self, ds: Sequence[int]) -> dict[int, tuple[NameLine, ...]]:
+        """The names of documents by their numbers, without a look at the rest of these."""
         with self._sound():
-            texts = self._strings(f"SELECT names FROM document WHERE d {_AMONG}", json_array(ds))
-            return [line.folded for text in texts for line in Names(text).lines]
+            found = self._ask(f"SELECT d, names FROM document WHERE d {_AMONG}", json_array(ds))
+            return {d: Names(text).lines for d, text in found}
 
     def among(self, ds: Sequence[int], expression: str) -> list[int]:
         """Those of some documents that an FTS5 expression finds."""
