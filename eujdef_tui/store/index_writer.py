@@ -19,23 +19,61 @@ from eujdef_tui.model.searchable import capitals, names_of, prose_of
 from eujdef_tui.store.filter_tags import amount_tag, years_in
 from eujdef_tui.store.search_index import JOINTS
 from eujdef_tui.text import edtf
-from eujdef_tui.text.joints import joint_forms, joint_spans
-from eujdef_tui.text.quantities import compact, quantities, roundings
-from eujdef_tui.text.tokens import words
+from eujdef_tui.text.joints import joint_spans
+from eujdef_tui.text.quantities import Quantity, compact, quantities, roundings
+from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.unicode import one_line
-from eujdef_tui.text.word_forms import consonants, folded_words, is_unspaced, respelt, split_unspaced, stemmed, suffixes
+from eujdef_tui.text.word_forms import consonants, is_unspaced, respelt, split_unspaced, stemmed, suffixes
 
 __all__ = ["span_of", "write_documents"]
 
 
 class Line(NamedTuple):
-    """A name of a record, which of its names it is, its folded words, those of its joints, and its quantities."""
+    """A name of a record, as it is written for the record and for all that are linked to it.
+
+    Attributes:
+        label: which of its names it is.
+        name: as it is written.
+        folded: its folded words, parted by spaces.
+        block: label, name and words as `search_index.Names` has them.
+        indexed: the tokens by which it is found.
+        numbers: of its quantities.
+    """
 
     label: str
     name: str
-    tokens: list[str]
-    joints: list[str]
+    folded: str
+    block: str
+    indexed: str
     numbers: tuple[Decimal, ...]
+
+
+class Read(NamedTuple):
+    """A text with its words, the further words that its joints give, and its quantities: each text is read once."""
+
+    text: str
+    words: Sequence[Word]
+    joints: Sequence[tuple[str, int, int]]
+    quantities: Sequence[Quantity]
+
+    @classmethod
+    def of(cls, text: str) -> Read:
+        """Read a text."""
+        found = words(text)
+        return cls(text, found, list(joint_spans(text, found)), list(quantities(text, found)))
+
+    @property
+    def folded(self) -> str:
+        """Its folded words and, behind JOINTS, the further ones, each once."""
+        joints = dict.fromkeys(form for form, _, _ in self.joints)
+        plain = " ".join([word.folded for word in self.words])
+        return f"{plain}{JOINTS}{' '.join(joints)}" if joints else plain
+
+    def lower_case(self) -> Iterator[str]:
+        """The words that it writes in lower case, and what its joints give of them."""
+        text = self.text
+        yield from (word.folded for word in self.words if text[word.start].islower())
+        yield from (form for form, start, _ in self.joints if text[start].islower())
 
 
 def span_of(record: Record) -> tuple[int | None, int | None]:
@@ -62,7 +100,7 @@ def write_documents(
     article; `weight` is a record's importance, `tags` its filter tags.
     """
     by_id = {record.id: record for record in records}
-    lower_case = {word for text in texts.values() for word in _lower_case_words(text)}
+    lower_case: set[str] = set()
 
     @lru_cache(maxsize=50_000)
     def lines(record_id: str) -> list[Line]:
@@ -71,15 +109,17 @@ def write_documents(
     for d, record in enumerate(sorted(records, key=lambda r: -weight(r)), 1):
         own = lines(record.id) if isinstance(record, Actor | Agreement | Source) else []
         linked = [
-            line._replace(label=f"{number[target]}\t{line.label}")
+            line._replace(block=f"{number[target]}\t{line.block}")
             for target in dict.fromkeys(target for _, target in links[record.id])
             if isinstance(by_id[target], Actor | Agreement)
             for line in lines(target)
         ]
         fields = {"t": "" if own else title_of(record), "w": prose_of(record), "q": _quoted(record, texts)}
-        lower_case.update(word for field in "tw" for word in _lower_case_words(fields[field]))
+        read = {field: Read.of(text) for field, text in fields.items()}
+        for field in "twq" if isinstance(record, Source) else "tw":
+            lower_case.update(read[field].lower_case())
         plain = number[record.id], record_type(record), kind_of(record), *span_of(record), weight(record)
-        _write_document(db, d, plain, own, linked, fields, tags(record))
+        _write_document(db, d, plain, own, linked, read, tags(record))
     _write_vocabulary(db, lower_case)
 
 
@@ -89,25 +129,25 @@ def _write_document(
     plain: tuple[object, ...],
     own: Sequence[Line],
     linked: Sequence[Line],
-    fields: Mapping[str, str],
+    fields: Mapping[str, Read],
     tags: Iterable[str],
 ) -> None:
     """Write one document: `fields` are its texts, t title, w description, q quotes."""
-    texts = [_with_joints(folded_words(text), joint_forms(text)) for text in fields.values()]
-    found = [(field, one) for field, text in fields.items() for one in quantities(text)]
+    texts = [read.folded for read in fields.values()]
+    found = [(field, one) for field, read in fields.items() for one in read.quantities]
     amounts = dict.fromkeys(f"{field}{compact(one.number)}:{one.unit}" for field, one in found)
     db.execute(
         "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (d, *plain, _name_block(own), _name_block(linked), *texts, " ".join(amounts)),
     )
     numbers = {one.number for _, one in found} | {number for line in (*own, *linked) for number in line.numbers}
-    indexed = _indexed_names(own), _indexed_names(linked), *map(_indexed_text, texts)
-    tagged = sorted({amount_tag(compact(near)) for number in numbers for near in roundings(number)})
+    indexed = *(" ".join([line.indexed for line in lines]) for lines in (own, linked)), *map(_indexed_text, texts)
+    tagged = sorted({tag for number in numbers for tag in _number_tags(number)})
     db.execute(
         "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
         (d, *indexed, " ".join((*tags, *tagged))),
     )
-    names = ((d, " ".join(line.tokens), "" if line.label == "author" else capitals(line.name)) for line in own)
+    names = ((d, line.folded, "" if line.label == "author" else capitals(line.name)) for line in own)
     db.executemany("INSERT INTO full_name VALUES (?,?,?)", names)
 
 
@@ -116,32 +156,27 @@ def _quoted(record: Record, texts: Mapping[str, str]) -> str:
     return texts[record.id] if isinstance(record, Source) else " ".join(e.quote for e in evidence_of(record))
 
 
-def _lower_case_words(text: str) -> Iterator[str]:
-    """The words that a text writes in lower case, and what its joints give of them."""
-    yield from (word.folded for word in words(text) if text[word.start].islower())
-    yield from (form for form, start, _ in joint_spans(text) if text[start].islower())
-
-
 def _lines(record: Record) -> Iterator[Line]:
     for name, label in names_of(record):
-        numbers = tuple(one.number for one in quantities(name))
-        yield Line(one_line(label), one_line(name), folded_words(name), joint_forms(name), numbers)
+        read, name, label = Read.of(name), one_line(name), one_line(label)
+        tokens = [word.folded for word in read.words]
+        joints = dict.fromkeys(form for form, _, _ in read.joints)
+        indexed = " ".join([tail for token in (*tokens, *joints) for tail in suffixes(token)])
+        numbers = tuple(one.number for one in read.quantities)
+        yield Line(label, name, " ".join(tokens), f"{label}\t{name}\t{read.folded}", indexed, numbers)
 
 
 def _name_block(lines: Sequence[Line]) -> str:
-    return "\n".join(f"{line.label}\t{line.name}\t{_with_joints(line.tokens, line.joints)}" for line in lines)
-
-
-def _indexed_names(lines: Sequence[Line]) -> str:
-    return " ".join(tail for line in lines for token in (*line.tokens, *line.joints) for tail in suffixes(token))
+    return "\n".join([line.block for line in lines])
 
 
 def _indexed_text(text: str) -> str:
     return " ".join(map(split_unspaced, text.split()))
 
 
-def _with_joints(tokens: Sequence[str], joints: Sequence[str]) -> str:
-    return f"{' '.join(tokens)}{JOINTS}{' '.join(joints)}" if joints else " ".join(tokens)
+@lru_cache(maxsize=10_000)  # years and small figures come again and again
+def _number_tags(number: Decimal) -> tuple[str, ...]:
+    return tuple(amount_tag(compact(near)) for near in roundings(number))
 
 
 def _write_vocabulary(db: sqlite3.Connection, lower_case: Set[str]) -> None:

@@ -26,13 +26,14 @@ def joint_forms(text: str) -> list[str]:
     return list(dict.fromkeys(form for form, _, _ in joint_spans(text)))
 
 
-def joint_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (word, start, end) of each further word of a text."""
+def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tuple[str, int, int]]:
+    """Yield (word, start, end) of each further word of a text. `found` are its words, where they are known."""
     if not _MAY().search(text):
         return
-    found = words(text)
+    found = words(text) if found is None else found
     for first, word in enumerate(found):
-        yield from _behind_apostrophe(text, word)
+        if len(word.folded) < word.end - word.start:  # an apostrophe, dot or comma was left out
+            yield from _behind_apostrophe(text, word)
         joined = word.folded
         for last in range(first + 1, len(found)):
             if not _joins(text, found, last) or len(joined) > _LONGEST:
@@ -46,9 +47,11 @@ def joint_spans(text: str) -> Iterator[tuple[str, int, int]]:
 def _joins(text: str, found: Sequence[Word], at: int) -> bool:
     """Whether a word is joined to the one before it: by a hyphen or &, or as one initial to another."""
     before, word = found[at - 1], found[at]
+    gap = text[before.end : word.start]
+    if gap == " " and (len(before.folded) > 1 or len(word.folded) > 1):  # nearly every word
+        return False
     if is_unspaced(before.folded) or is_unspaced(word.folded):
         return False
-    gap = text[before.end : word.start]
     if len(before.folded) == len(word.folded) == 1 and before.folded.isalpha() and word.folded.isalpha():
         return bool(_INITIAL().fullmatch(gap) or _JOINT().fullmatch(gap))
     if not _JOINT().fullmatch(gap):

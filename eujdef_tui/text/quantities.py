@@ -91,18 +91,18 @@ class _Part(NamedTuple):
         return bool(self.unit) or self.multiple > 1
 
 
-def quantities(text: str, *, typing: bool = False) -> Iterator[Quantity]:
-    """Yield the quantities of a text, in order.
+def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool = False) -> Iterator[Quantity]:
+    """Yield the quantities of a text, in order. `tokens` are its words, where they are known.
 
     Four digits that may be a year are none, unless a unit or multiple follows. With `typing`, the last word may be the
     first three letters or more of a multiple or unit.
     """
-    if not may_count(text):
+    if (tokens is not None and not any(map(_begins_number, tokens))) or not may_count(text):
         return
-    tokens = words(text)
+    tokens = words(text) if tokens is None else tokens
     place, parts = 0, list[_Part]()
     while place < len(tokens):
-        part = _part(text, tokens, place, typing=typing)
+        part = _part(text, tokens, place, typing=typing) if _begins_number(tokens[place]) else None
         if part:
             parts.append(part)
         place = part.last if part else place + 1
@@ -117,6 +117,10 @@ def quantities(text: str, *, typing: bool = False) -> Iterator[Quantity]:
             continue  # "one of them" counts nothing
         start, unit = _with_sign(text, tokens, part)
         yield Quantity(start, tokens[part.last - 1].end, number, unit, part.digits and not unit and part.multiple == 1)
+
+
+def _begins_number(token: Word) -> bool:
+    return token.folded[0].isdecimal() or token.folded in NUMBER_WORDS
 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:

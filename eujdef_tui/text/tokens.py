@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.unicode import fold, fold_with_offsets, script_of
+from eujdef_tui.text.unicode import evenly_folded, fold, script_of
 
 __all__ = ["Word", "is_plain", "may_count", "words"]
 
@@ -60,12 +61,18 @@ def words(text: str) -> list[Word]:
     """
     if is_plain(text):
         return _plain_words(text.lower())
-    if text.isascii():
-        return [Word(*match.span(1), _token(match[1])) for match in _WORD().finditer(fold(text))]
-    folded = fold_with_offsets(text)
-    shape = folded.text if folded.text.isascii() else folded.text.translate(_SHAPES)
-    spans = (match.span(1) for match in _WORD().finditer(shape))
-    return [Word(*folded.span(start, end), _token(folded.text[start:end])) for start, end in spans]
+    even = fold(text) if text.isascii() else evenly_folded(text)
+    folded = FoldedText(text) if even is None else None
+    plain = folded.folded if folded else even or ""
+    shape = plain if plain.isascii() else plain.translate(_SHAPES)
+    found: list[Word] = []
+    for match in _WORD().finditer(shape):
+        start, end = match.span(1)
+        run = plain[start:end]
+        if folded:
+            start, end = folded.span(start, end)
+        found.append(Word(start, end, run if run.isalnum() else _token(run)))
+    return found
 
 
 def _plain_words(folded: str) -> list[Word]:
@@ -88,8 +95,7 @@ def may_count(text: str) -> bool:
 
 
 def _token(run: str) -> str:
-    if run.isalnum():
-        return run
+    """A run of letters and digits without the signs that join them."""
     return run.translate(_COMMAS if run[0].isdigit() else _JOINS)
 
 

@@ -18,6 +18,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 __all__ = [
     "Folded",
     "clean",
+    "evenly_folded",
     "fold",
     "fold_with_offsets",
     "folded_line",
@@ -145,6 +146,13 @@ def fold(text: str) -> str:
         return low if low.isprintable() else low.translate(_ASCII_SPACES)
     if _MARKED().search(text):
         return "".join(map(_fold_piece, _PIECE().findall(text)))
+    return text.translate(_FOLDS)
+
+
+def evenly_folded(text: str) -> str | None:
+    """Return `fold(text)` where every character folds alone and to one character, so that offsets hold; else None."""
+    if _MARKED().search(text) or any(len(_FOLDS[ord(char)]) != 1 for char in set(text) if char > "\x7f"):
+        return None
     return text.translate(_FOLDS)
 
 
