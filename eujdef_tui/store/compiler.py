@@ -93,12 +93,15 @@ class _Plan:
         self.number: dict[str, int] = {record.id: n for n, record in enumerate(self.order, 1)}
         self.headings = list(self._headings())
         self.links = {record.id: list(_links(record)) for record in self.order}
+        self._supports = {
+            record.id: len({self.origin[item.source] for item in evidence_of(record)}) for record in self.order
+        }
         self.differing = {fact for t in file.tensions if t.kind == "difference" for fact in t.facts}
         self.mentions = Counter(target for links in self.links.values() for target in {target for _, target in links})
 
     def support(self, record: Record) -> int:
         """Count the independent sources of a record."""
-        return len({self.origin[item.source] for item in evidence_of(record)})
+        return self._supports[record.id]
 
     def weight(self, record: Record) -> int:
         """Return the importance of a record: the count of its sources and of records that link to it."""

@@ -179,12 +179,12 @@ def forms_of(lo: int, hi: int) -> Iterator[str]:
     length = span(lo, hi)
     if length > 62 or lo < _FIRST or hi > _LAST:
         return
-    days = [_date(lo) + timedelta(nth) for nth in range(length)]
-    yield from dict.fromkeys(f"XXXX-{day:%m}" for day in days)
+    months = range(lo // 10_000 * 12 + lo // 100 % 100 - 1, hi // 10_000 * 12 + hi // 100 % 100)
+    yield from (f"XXXX-{month % 12 + 1:02}" for month in months)
     if length <= LONGEST:
-        yield from (f"XXXX-{day:%m-%d}" for day in days)
+        yield from (f"XXXX-{_date(lo) + timedelta(nth):%m-%d}" for nth in range(length))
     if length == 1:
-        yield f"XXXX-W{days[0].isoweekday()}"
+        yield f"XXXX-W{_date(lo).isoweekday()}"
 
 
 def in_words(form: str) -> str:
