@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Article, Base
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_input import from_words
 from eujdef_tui.tui.host import Host
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ class FactActions:
         self._host.app.push_screen(Ask("Go to a date", hint, _date_error), self._go_to_date)
 
     def _go_to_date(self, typed: str | None) -> None:
-        date = from_words(typed) if typed else None
+        date = _read_date(typed) if typed else None
         events = self._base.span("timeline")
         if not date or not events:
             return
@@ -156,4 +155,10 @@ class FactActions:
 
 
 def _date_error(typed: str) -> str:
-    return "" if from_words(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"
+    return "" if _read_date(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"
+
+
+def _read_date(typed: str) -> str | None:
+    from eujdef_tui.text.date_input import from_words
+
+    return from_words(typed)

@@ -6,8 +6,7 @@ palette raises one in rare orders of keys, clicks and workers. Here every messag
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 
 from rich.console import RenderableType
 from textual.app import App
@@ -22,6 +21,23 @@ from eujdef_tui.errors import EujdefError
 __all__ = ["GuardedApp"]
 
 MOST = 20  # errors with no key between them, after which the session ends: one that comes again and again ends nowhere
+
+
+class _Guard:
+    """Hands any error that is raised within to an app, which tells it: a library may raise anything."""
+
+    def __init__(self, app: GuardedApp) -> None:
+        self._app = app
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+        return isinstance(error, Exception)
 
 
 class GuardedApp(App[None]):
@@ -44,13 +60,9 @@ class GuardedApp(App[None]):
         """Begin to count errors anew: a key was pressed."""
         self._errors, self._outlives = 0, True
 
-    @contextmanager
-    def guarded(self) -> Iterator[None]:
+    def guarded(self) -> _Guard:
         """Outlive any error within."""
-        try:
-            yield
-        except Exception as error:  # noqa: BLE001 a library may raise anything
-            self._handle_exception(error)
+        return _Guard(self)
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error

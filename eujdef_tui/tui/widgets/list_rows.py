@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from eujdef_tui.model.glyphs import DIFFERS, mark_role
 from eujdef_tui.present.list_row import Cells
-from eujdef_tui.present.match_reason import matched_spans
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece, width_of, wrapped
@@ -101,7 +100,7 @@ def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
     if len(lines) < 2:
         return [[*head, *_words(cells, look, right, width - indent - EDGE)]]
     (start, cut), (second, _) = lines[0], lines[1]
-    spans = matched_spans(cells.text, look.hit)
+    spans = _matched(cells.text, look.hit)
     room = width - indent - EDGE
     rest = shorten(cells.text[second:], room)
     if rest != cells.text[second:] and right:  # it is cut anyway, and the sheet begins with the whole
@@ -145,15 +144,24 @@ def _text_role(look: Look) -> str:
     return "title" if look.picked else "quiet" if look.quiet else "text"
 
 
+def _matched(text: str, hit: Hit | None) -> list[tuple[int, int]]:
+    """The spans of a text that matched; imported with the first hit, since the first screen has none."""
+    if hit is None:
+        return []
+    from eujdef_tui.present.match_reason import matched_spans
+
+    return matched_spans(text, hit)
+
+
 def _words(cells: Cells, look: Look, right: str, room: int) -> list[Piece]:
     """The words of a record and its note, cut at a word, and its right column at the end of the room."""
     left = room - (cell_len(right) + GAP if right else 0)
     text = shorten(cells.text, max(left, 4))
-    pieces = _marked(text, matched_spans(text, look.hit), look, _text_role(look))
+    pieces = _marked(text, _matched(text, look.hit), look, _text_role(look))
     rest = left - cell_len(text) - GAP
     note = shorten(cells.note, rest) if text == cells.text and rest > 6 else ""
     if len(note) > 1:
-        pieces += [(" " * GAP, "text"), *_marked(note, matched_spans(note, look.hit), look, "quiet")]
+        pieces += [(" " * GAP, "text"), *_marked(note, _matched(note, look.hit), look, "quiet")]
     if right:
         pieces += [(" " * max(0, room - width_of(pieces) - cell_len(right)), "text"), (right, "date")]
     return pieces
@@ -166,7 +174,7 @@ def _with_sides(cells: Cells, look: Look, room: int, *, narrow: bool) -> list[Pi
     sides = len(support) + 2 if support else 2 if differs else 0
     left = room - EDGE - sides
     text = shorten(cells.text, max(left, 4))
-    pieces = _marked(text, matched_spans(text, look.hit), look, _text_role(look))
+    pieces = _marked(text, _matched(text, look.hit), look, _text_role(look))
     if support or differs:
         gap = room - EDGE - 1 - len(support) - cell_len(text)
         pieces += [(" " * max(0, gap), "text"), (support, "count"), (differs, "differ")]
