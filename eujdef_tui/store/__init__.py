@@ -2,7 +2,20 @@
 
 from eujdef_tui.store.cache import SHIPPED, open_base
 from eujdef_tui.store.database import Article, Base, Row
+from eujdef_tui.store.fingerprint import InputWatch
 from eujdef_tui.store.search_index import Document, Index, NameLine, Names
 from eujdef_tui.store.sql_schema import VIEWS
 
-__all__ = ["SHIPPED", "VIEWS", "Article", "Base", "Document", "Index", "NameLine", "Names", "Row", "open_base"]
+__all__ = [
+    "SHIPPED",
+    "VIEWS",
+    "Article",
+    "Base",
+    "Document",
+    "Index",
+    "InputWatch",
+    "NameLine",
+    "Names",
+    "Row",
+    "open_base",
+]

@@ -16,7 +16,9 @@ from eujdef_tui.factfile.files import fact_files, read_bytes
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
 
-__all__ = ["load_with_fingerprint", "refreshed", "resolved"]
+__all__ = ["InputWatch", "load_with_fingerprint", "refreshed", "resolved"]
+
+LOOKED_AT = 200  # inputs that one look asks the file system for: about half a millisecond
 
 # An input: its path; its size, mtime and ctime (nanoseconds); its SHA-256.
 Entry: TypeAlias = tuple[str, list[int], str]
@@ -67,6 +69,49 @@ def load_with_fingerprint(fact_file: Path) -> tuple[FactFile, str]:
     except (OSError, ValueError):
         return file, ""
     return file, _fingerprint(parts, entries)
+
+
+class InputWatch:
+    """Tells whether the inputs of an open base are still as they were when it was built.
+
+    An input counts as changed when its content is another one, or it is gone; one that is put back as it was does not.
+    """
+
+    def __init__(self, fingerprint: str, fact_file: Path) -> None:
+        """Watch the inputs of a fingerprint, of which a damaged one has none."""
+        self._fact_file = fact_file
+        try:
+            recorded = json.loads(fingerprint)
+            self._parts: list[str] = list(recorded["parts"])
+            self._inputs: dict[str, tuple[list[int], str]] = {path: (at, sha) for path, at, sha in recorded["inputs"]}
+        except (KeyError, TypeError, ValueError):
+            self._parts, self._inputs = [], {}
+        self._stamps = {path: stamp for path, (stamp, _) in self._inputs.items()}  # as they were looked at last
+        self._next = 0
+        self._changed: set[str] = set()
+
+    def look(self) -> bool:
+        """Look at the inputs, of very many at the next few only; return whether any is known to have changed."""
+        paths = list(self._inputs)
+        for path in (paths * 2)[self._next : self._next + min(LOOKED_AT, len(paths))]:
+            self._look_at(path)
+        self._next = (self._next + LOOKED_AT) % max(1, len(paths)) if len(paths) > LOOKED_AT else 0
+        return bool(self._changed) or (bool(self._parts) and list(map(str, _parts(self._fact_file))) != self._parts)
+
+    def _look_at(self, path: str) -> None:
+        try:
+            stamp = _stamp(Path(path))
+            if stamp != self._stamps[path]:
+                self._stamps[path] = stamp
+                same = _entry(Path(path), known=self._inputs[path])[2] == self._inputs[path][1]
+                (self._changed.discard if same else self._changed.add)(path)
+        except OSError:
+            self._stamps[path] = []
+            self._changed.add(path)
+
+    def article_changed(self, file: str) -> bool:
+        """Whether an article, by its name in the fact file, was found changed."""
+        return bool(self._parts) and str(Path(self._parts[0]).parent / file) in self._changed
 
 
 def _fingerprint(parts: list[str], entries: list[Entry]) -> str:

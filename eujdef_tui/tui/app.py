@@ -36,6 +36,7 @@ if _color_system is None:
 else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
+from eujdef_tui.errors import EujdefError
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.current_size import CurrentSize
@@ -43,6 +44,7 @@ from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.main_screen import MainScreen
+from eujdef_tui.tui.reloader import Reloader, problem_words
 from eujdef_tui.tui.session_saver import SessionSaver
 from eujdef_tui.tui.session_state import state_path
 from eujdef_tui.tui.themes import ThemedApp
@@ -50,7 +52,7 @@ from eujdef_tui.tui.themes import ThemedApp
 __all__ = ["Explorer", "run"]
 
 # The actions of the app itself that a key may call on a shared box.
-KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "command_palette", "focus_next", "focus_previous"))
+KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_palette", "focus_next", "focus_previous"))
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
@@ -82,15 +84,21 @@ class Explorer(ThemedApp, inherit_bindings=False):
         query: str = "",
         driver_class: type[Driver] = DiffDriver,
         *,
+        fact_file: Path | None = None,
         fresh: bool = False,
         kiosk: bool = False,
     ) -> None:
-        """A `fresh` explorer opens without what was on the screen last; a `kiosk` remembers nothing."""
+        """A `fresh` explorer opens without what was on the screen last; a `kiosk` remembers nothing.
+
+        It is noticed when `fact_file`, which the base was built from, or one of its articles changes.
+        """
         super().__init__(driver_class)
         self.base = base
         self.kiosk = kiosk
         self.title = base.title
-        self.main = MainScreen(base, SessionSaver(None if kiosk else state_path(base), fresh=fresh), query)
+        self._saver = SessionSaver(None if kiosk else state_path(base), fresh=fresh)
+        self._reloader = Reloader(fact_file, write=not kiosk)
+        self.main = MainScreen(base, self._saver, query, self._reloader.watch(base))
         self._interrupted = False  # whether ctrl+c was the last key
 
     def on_ready(self) -> None:
@@ -121,7 +129,44 @@ class Explorer(ThemedApp, inherit_bindings=False):
         """Any other key than ctrl+c makes the next one the first again. A message has been read by now."""
         if not (isinstance(event, Key) and event.key == "ctrl+c"):
             self._interrupted = False
-        self.main.end_message()
+        await self._take_new_base()
+        await self.main.key_begins()
+
+    # --- the fact file changes ---
+
+    async def action_reload(self) -> None:
+        """Read the fact file anew if it has changed; the base that is open answers meanwhile."""
+        if self.main.inputs is None or not self.main.inputs.look():
+            self.main.show_message("The fact file is as it was read")
+        elif self._reloader.running:
+            self.main.show_message("The changed file is being read")
+        else:
+            self.main.show_message("Reading the changed file: until it is read, the facts of before answer")
+            self.run_worker(self._reload())
+
+    async def _reload(self) -> None:
+        try:
+            await self._reloader.read()
+        except EujdefError as error:
+            self.main.show_message(f"The facts of before stay: {one_line(problem_words(error))}")
+        await self._take_new_base()
+
+    async def _take_new_base(self) -> None:
+        """Show the base that was read anew, with pick, query and place as they are; not under an open box."""
+        if self._reloader.ready is None or self.screen is not self.main:
+            return
+        self.base, self._reloader.ready = self._reloader.ready, None
+        before, place = self.main.session_state(), self.main.kept_place()
+        self._saver.state = before
+        self.title = self.base.title
+        old = self.main
+        self.main = MainScreen(self.base, self._saver, inputs=self._reloader.watch(self.base))
+        old._push_result_callback(old, None)  # which Textual 8.2 takes from a screen that was pushed
+        with self.batch_update():
+            await self.switch_screen(self.main)
+        await self.show(partial(self.main.resume, place, before.picked))
+        gone = before.picked and self.base.number(before.picked) is None
+        self.main.show_message("The picked fact is in the file no longer" if gone else "The file as it is now")
 
     def save_session(self) -> None:
         """Save the session now."""
@@ -175,11 +220,11 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.main.search.cancel()
 
 
-def run(base: Base, query: str = "", *, kiosk: bool = False, fresh: bool = False) -> int:
+def run(base: Base, query: str = "", *, fact_file: Path | None = None, kiosk: bool = False, fresh: bool = False) -> int:
     """Run the explorer until the user leaves it; on a shared box as a `kiosk`.
 
     Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
     """
-    explorer = Explorer(base, query=query, fresh=fresh, kiosk=kiosk)
+    explorer = Explorer(base, query=query, fact_file=fact_file, fresh=fresh, kiosk=kiosk)
     explorer.run()
     return explorer.return_code or 0

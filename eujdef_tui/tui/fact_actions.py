@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Source
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Article, Base
 from eujdef_tui.text import edtf
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["FactActions"]
 
 MOST = 200  # records to choose from: among more, one searches
+# citation formats that have room for a note on the copy, and what begins it there; JSON has none
+NOTED = {"markdown": "", "chicago": "", "plain": "", "bibtex": "% "}
 
 
 class FactActions:
@@ -30,7 +34,7 @@ class FactActions:
     def __init__(self, host: Host, base: Base, today: int, *, marks: Iterable[str] = (), copy_format: str = "") -> None:
         self._host = host
         self._base = base
-        self._today = today
+        self.today = today
         self.marks = {n: mark for mark in marks if (n := base.number(mark))}
         self.copy_format = copy_format
 
@@ -39,7 +43,7 @@ class FactActions:
     def _choices(self, numbers: list[int]) -> list[Choice]:
         from eujdef_tui.tui.overlays.modals import Choice
 
-        rows = ((row.n, cells(self._base, row, self._today)) for row in self._base.rows(numbers))
+        rows = ((row.n, cells(self._base, row, self.today)) for row in self._base.rows(numbers))
         return [Choice(f"{shown.mark} {shown.text}", shown.right or shown.note, n) for n, shown in rows]
 
     def _go_to(self, n: int | None) -> None:
@@ -123,7 +127,18 @@ class FactActions:
         many = len(numbers) > 1
         text = cite_all(self._base, numbers, name) if many else cite(self._base, numbers[0], name)
         counted = f", {len(numbers)} facts" if many else ""
-        self._host.show_message(f"{name}{counted}: {copy(self._host.app, text)}")
+        outdated = self._host.outdated(self._files(numbers))
+        if outdated and name in NOTED:
+            text = f"{text}\n\n{NOTED[name]}Note: {outdated}."
+        said = f"{name}{counted}: {copy(self._host.app, text)}"
+        self._host.show_message(f"{outdated} · {said}" if outdated else said)
+
+    def _files(self, numbers: Iterable[int]) -> list[str]:
+        """The articles that records rest on, by their names in the fact file."""
+        records = [self._base.record(n).record for n in numbers]
+        named = {item.source for record in records for item in evidence_of(record)}
+        sources = [self._base.source(source) for source in named] + [one for one in records if isinstance(one, Source)]
+        return [source.file for source in sources]
 
     def show_card(self) -> None:
         """Open the meeting card of the picked fact."""

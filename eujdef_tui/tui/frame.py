@@ -14,13 +14,14 @@ from eujdef_tui.tui.result_views import ViewResults
 from eujdef_tui.tui.search_controller import SearchController
 from eujdef_tui.tui.views import SCREEN_VIEWS
 from eujdef_tui.tui.widgets.bars import Bar
-from eujdef_tui.tui.widgets.line_view import Piece, wrapped
+from eujdef_tui.tui.widgets.line_view import Piece, width_of, wrapped
 from eujdef_tui.tui.widgets.notice import Notice
 from eujdef_tui.tui.widgets.search_bar import Offer, SearchBar
 
 __all__ = ["Frame", "Note"]
 
 NARROW = 40  # columns up to which the title of the file is left out
+CHANGED = "read the changed file"
 ROWS_PER_LINE = 12  # of the screen's height: a note has one line over the list for each
 
 Note = Sequence[Sequence[Piece]]  # a note in its forms, the fullest first; none for no note
@@ -33,6 +34,7 @@ class Frame:
         self._base = base
         self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("tabs", "footer", "tiny"))
         self.notice = Notice(id="notice")
+        self.changed = False  # whether the fact file or an article is another one than when it was read
         self.message = ""  # in the footer, until the next key
 
     def show_tabs(self, results: ViewResults, view: str, width: int, *, focused: bool) -> None:
@@ -84,7 +86,12 @@ class Frame:
         idle |= {"pick", "read"} if search.fields() else set()
         idle |= {"search everything"} if find and find.typed else set()
         said = {"read as": f"read as {results.mended_words}"} | ({"zoom": "zoom out"} if zoomed else {})
-        self.footer.show(*footer(place, width, idle, said))
+        first: list[Piece] = []
+        if self.changed:  # while a line is typed, r is a letter of it
+            typing = place in ("search", "searching-nothing", "finding")
+            first = [(" r ", "key"), ("after esc: " * typing + CHANGED, "accent"), ("  ", "text")]
+        pieces, last = footer(place, width - width_of(first), idle, said)
+        self.footer.show([*first, *pieces], last)
 
     def show_tiny(self) -> None:
         """Show that there is no room."""

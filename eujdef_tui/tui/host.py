@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from textual.app import App
@@ -62,6 +63,9 @@ class Host(Protocol):
 
     def show_footer(self) -> None:
         """Show in the footer which keys work now."""
+
+    def outdated(self, files: Iterable[str]) -> str:
+        """What of the fact file and these articles has changed since the base was built, in words; "" for nothing."""
 
     def state_changed(self) -> None:
         """Save the session soon: something that is saved may have changed."""

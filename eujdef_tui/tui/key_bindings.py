@@ -68,6 +68,7 @@ KEYS: tuple[Key, ...] = (
     Key("c", "c", "card", "meeting card: the fact and its proof, large, to read out", "Take"),
     Key("ctrl+p", "^p", "app.command_palette", "command palette; while typing, the fact above", "App"),
     Key("ctrl+l", "^l", "app.repaint", "draw the screen again", "App"),
+    Key("r", "r", "app.reload", "read the fact file anew once it has changed; pick, query and place stay", "App"),
     Key("ctrl+z", "^z", "app.suspend_process", "stop; the shell's fg comes back", "App"),
     Key("ctrl+c", "^c", "app.interrupt", "quit, pressed twice, from anywhere", "App"),
     Key("q", "q", "app.quit", "quit", "App"),

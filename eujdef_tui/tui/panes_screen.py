@@ -6,11 +6,14 @@ follows from these. `SearchController`, `Navigation` and `FactActions` see it on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
 
-from eujdef_tui.store import Base, Row
+from eujdef_tui.store import Base, InputWatch, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.fact_actions import FactActions
 from eujdef_tui.tui.frame import Frame
@@ -27,7 +30,17 @@ from eujdef_tui.tui.widgets.bars import Divider
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
-__all__ = ["PanesScreen"]
+__all__ = ["KeptPlace", "PanesScreen"]
+
+
+class KeptPlace(NamedTuple):
+    """Where a user is: the pane with the focus, the zoom, the list's scroll, which quote is read, the line's cursor."""
+
+    focus: str
+    zoom: str
+    top: int
+    nth: int
+    cursor: int
 
 
 class PanesScreen(RoleScreen):
@@ -35,11 +48,12 @@ class PanesScreen(RoleScreen):
 
     AUTO_FOCUS = "#pane"
 
-    def __init__(self, base: Base, saver: SessionSaver, query: str = "") -> None:
+    def __init__(self, base: Base, saver: SessionSaver, query: str = "", inputs: InputWatch | None = None) -> None:
         """Open as the saved session left off, or with `query` instead of its view and query."""
         super().__init__()
         self.base = base
-        today = edtf.today()
+        self.inputs = inputs
+        self._today = today = edtf.today()
         saved = saver.state
         self._saver = saver
         self._initial = SessionState(query=query) if query else saved
@@ -125,6 +139,52 @@ class PanesScreen(RoleScreen):
         marks = tuple(self.facts.marks.values())
         return SessionState(self.view, self.search.typed, picked, self.facts.copy_format, marks, self.search.searches)
 
+    def kept_place(self) -> KeptPlace:
+        """Where the user is, beside what a session saves."""
+        top = self.list.records.scroll_offset.y
+        return KeptPlace(self.place, self.panes.zoom, top, self.record.nth, self.bar.input.cursor_position)
+
+    def resume(self, place: KeptPlace, picked: str) -> None:
+        """Go to where the user was on another screen, with this record picked there."""
+        self.panes.zoom = place.zoom
+        self.list.records.scroll_to(y=place.top, animate=False, force=True, immediate=True)
+        self.list.records.scroll_to_picked()
+        if self.row and self.row.record.id == picked and place.nth < len(self.record.evidence):
+            self.record.show_quote(place.nth)
+        if place.focus == "search":
+            self.bar.focus_again()
+            self.bar.input.cursor_position = place.cursor
+        else:
+            self.focus_pane(place.focus)
+        self.lay_out()
+
+    def outdated(self, files: Iterable[str]) -> str:
+        """What of the fact file and these articles has changed since the base was built, in words; "" for nothing."""
+        if self.inputs is None or not self.inputs.look():
+            return ""
+        if any(map(self.inputs.article_changed, files)):
+            return "the article has changed since its quotes were checked"
+        return "the fact file has changed since it was read"
+
+    async def key_begins(self) -> None:
+        """A key is about to be handled: end the message, and notice a changed file and a new day."""
+        changed = self.inputs is not None and self.inputs.look()
+        if self.frame.message or changed is not self.frame.changed:
+            self.frame.message, self.frame.changed = "", changed
+            self.show_footer()
+        if edtf.today() != self._today:
+            await self._new_day()
+
+    async def _new_day(self) -> None:
+        self._today = self.facts.today = edtf.today()
+        self.list.new_day(self._today)
+        self.record.new_day(self._today)
+        picked = self.list.records.picked
+        if self.search.typed:
+            await self.search.find(self.search.typed, picked)  # a query may name what is to come
+        else:
+            self.way.show_view(self.view, picked)
+
     def state_changed(self) -> None:
         """Save the session soon: something that is saved may have changed."""
         self._saver.save_soon(self.session_state)
@@ -173,11 +233,6 @@ class PanesScreen(RoleScreen):
         """Show a message in the footer until the next key."""
         self.frame.message = text
         self.show_footer()
-
-    def end_message(self) -> None:
-        """Show the keys in the footer again, where a message stands there."""
-        if self.frame.message:
-            self.show_message("")
 
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""

@@ -37,7 +37,7 @@ class RecordView:
         self.reader_rule = Rule(id="reader-rule")
         self.row: Row | None = None
         self.evidence: tuple[Evidence, ...] = ()
-        self._nth = 0  # the quote that the reader shows
+        self.nth = 0  # the quote that the reader shows
         self._title_cut = False  # whether the rule cuts the title, so that the sheet begins with it whole
 
     def _read_sheet(self, n: int) -> list[Line]:
@@ -70,7 +70,7 @@ class RecordView:
 
     def show_quote(self, nth: int) -> None:
         """Show the `nth` quote of the record in its article, with all its quotes lit; an article itself has none."""
-        self._nth = nth
+        self.nth = nth
         source = self._source
         if source:
             item = self.evidence[nth] if self.evidence else None
@@ -84,13 +84,18 @@ class RecordView:
         """The id of the article that is read, or ""."""
         record = self.row.record if self.row else None
         if self.evidence:
-            return self.evidence[self._nth].source
+            return self.evidence[self.nth].source
         return record.id if isinstance(record, Source) else ""
 
     def turn(self, by: int) -> None:
         """Go to the next match of the find, or without one show the next quote; after the last comes the first."""
         if not self.reader.next_match(by) and self.evidence:
-            self.show_quote((self._nth + by) % len(self.evidence))
+            self.show_quote((self.nth + by) % len(self.evidence))
+
+    def new_day(self, today: int) -> None:
+        """Have another day as today; the sheet is not shown anew."""
+        self._today = today
+        self._sheet.cache_clear()
 
     def show_reader_title(self) -> None:
         """Show over the article what is sought in it, or how well its words give the quote."""
@@ -101,9 +106,9 @@ class RecordView:
         if self.reader.find:
             find_title(source, self.reader.find, width).show_on(self.reader_rule)
             return
-        item = self.evidence[self._nth] if self.evidence else None
+        item = self.evidence[self.nth] if self.evidence else None
         article, count = self.reader.article, len(self.evidence)
-        reader_title(source, article, item, self._nth, count, width).show_on(self.reader_rule)
+        reader_title(source, article, item, self.nth, count, width).show_on(self.reader_rule)
 
     # --- the sheet ---
 

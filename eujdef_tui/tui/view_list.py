@@ -136,6 +136,12 @@ class ViewList:
             self.axis.show_picked(n)
         return True
 
+    def new_day(self, today: int) -> None:
+        """Have another day as today; the list is not shown anew."""
+        self._today = today
+        self._cells.cache_clear()
+        self.axis.show_today(today)
+
     def place(self) -> int:
         """The place of the picked record in the list, counted from 1; 0 for none."""
         return self.records.model.place(self.records.picked) + 1 if self.records.picked else 0

@@ -79,6 +79,10 @@ def typed(at: Driver) -> object:
     return at.typed
 
 
+def said(at: Driver) -> object:
+    return at.main.frame.message
+
+
 def running(at: Driver) -> object:
     return at.app.is_running
 
@@ -106,6 +110,7 @@ EFFECTS: dict[str, Pressed] = {
     "pageup": Pressed(("2", "G"), picked, "japan"),
     "ctrl+d": Pressed(("2", "g"), picked, "japan"),
     "ctrl+u": Pressed(("2", "G"), picked, "npl"),
+    "r": Pressed((), said, "The fact file is as it was read"),
     "g": Pressed((), picked, "survey"),
     "home": Pressed((), picked, "survey"),
     "G": Pressed((), picked, "bureau-created"),

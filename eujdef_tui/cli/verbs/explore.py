@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from eujdef_tui.cli.exit_codes import USAGE_ERROR
-from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.opening import fact_file_path, open_named_base
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.text.unicode import clean
 
@@ -23,4 +23,5 @@ def run(options: argparse.Namespace) -> int:
     base = open_named_base(options)
     from eujdef_tui.tui.app import run as run_app
 
-    return run_app(base, clean(options.query), kiosk=options.kiosk, fresh=options.fresh)
+    fact_file = fact_file_path(options)
+    return run_app(base, clean(options.query), fact_file=fact_file, kiosk=options.kiosk, fresh=options.fresh)

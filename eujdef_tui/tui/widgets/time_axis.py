@@ -32,6 +32,11 @@ class TimeAxis(Bar):
             self._hits = hits
             self.refresh()
 
+    def show_today(self, today: int) -> None:
+        """Show another day as today."""
+        self._today = today
+        self.refresh()
+
     def show_picked(self, n: int) -> None:
         """Show in which quarter the picked record lies; 0 for none."""
         month = edtf.month(getattr(self._base.record(n).record, "date", "")) if n else None

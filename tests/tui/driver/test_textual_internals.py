@@ -27,6 +27,7 @@ TOUCHED = [
     ("textual.scroll_view", "ScrollView._size_updated"),
     ("textual.screen", "Screen._compositor_refresh"),
     ("textual.screen", "Screen._refresh_layout"),
+    ("textual.screen", "Screen._push_result_callback"),
     ("textual.driver", "Driver.process_message"),
 ]
 
