@@ -24,7 +24,8 @@ __all__ = ["by_beginnings", "nearest_name"]
 SIMILAR = 0.65  # of 1: the share of letters that must agree
 AHEAD = 0.10  # so much nearer than the name that is second
 SIMILAR_REST = 0.5  # and of the words that are not the same
-SHORTEST = 7  # letters typed: shorter ones are near to too many names
+SHORTEST = 5  # letters typed
+SHORT, SIMILAR_SHORT = 7, 0.79  # shorter ones are near to many names: one edit, which may be the first letter
 WORDS, DOCUMENTS, EDITS = 8, 200, 3  # words near to a typed one, records that have one, and their edits
 
 
@@ -59,7 +60,8 @@ def _nearest(typed: str, names: Iterable[str]) -> tuple[str, float, int]:
     """The name that is near enough and well ahead of all others, how similar it is, and its edits; "" for none."""
     by_joined = {name.replace(" ", ""): name for name in names}
     found = most_similar(typed, list(by_joined), SIMILAR - AHEAD, 2)
-    if not found or found[0][1] < SIMILAR or (len(found) > 1 and found[0][1] - found[1][1] < AHEAD):
+    least = SIMILAR if len(typed) >= SHORT else SIMILAR_SHORT
+    if not found or found[0][1] < least or (len(found) > 1 and found[0][1] - found[1][1] < AHEAD):
         return "", 0.0, 0
     best, alike = found[0]
     return by_joined[best], alike, distance_to(typed)(best)

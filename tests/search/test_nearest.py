@@ -29,16 +29,16 @@ def test_a_hit_has_nothing_near_it(metre: Base) -> None:
 
 
 def test_at_most_six_are_near_best_first(corpus: Base) -> None:
-    result = found(corpus, "kala")
+    result = found(corpus, "japan zzyzx")
     scores = [hit.score for hit in result.nearest]
     assert len(scores) == 6
     assert scores == sorted(scores, reverse=True)
-    assert near(corpus, "kala")[0] == "kallas"
+    assert near(corpus, "japan zzyzx")[0] == "japan"
 
 
 def test_what_is_near_obeys_fields_and_what_is_not_wanted(corpus: Base) -> None:
-    assert near(corpus, "kala kind:person") == ["kallas"]
-    assert "kallas" not in near(corpus, "kala !kallas")
+    assert near(corpus, "kallas zzyzx kind:person") == ["kallas"]
+    assert "kallas" not in near(corpus, "kallas zzyzx !borrell !kaja")
 
 
 def test_a_record_that_is_near_says_which_words_it_has(metre: Base) -> None:
@@ -65,7 +65,7 @@ def test_a_word_is_called_absent_only_if_no_record_has_it(metre: Base, typed: st
 
 
 def test_the_mended_line_finds_what_it_says_it_finds(corpus: Base) -> None:
-    for typed in ("kala", "kala manilo", "tokio sumit", "zzyzx kala"):
+    for typed in ("kalx", "kalx manilo", "tokio sumit", "zzyzx kala"):
         result = found(corpus, typed)
         assert bool(result.mended) == (result.mended_count > 0)
         if result.mended:
