@@ -30,6 +30,7 @@ MARKS = {"ok": "✓", "advice": "!", "fault": "✗"}
 
 TMUX_TIMEOUT = 1.0  # seconds
 NOTICEABLE_DELAY = 50  # milliseconds after ESC
+SCREEN_DELAY = 300  # milliseconds: screen's `maptimeout` where its configuration sets none
 
 
 class Finding(NamedTuple):
@@ -229,9 +230,27 @@ def _escape(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
     if theirs.isdecimal() and int(theirs) > NOTICEABLE_DELAY:
         message = f"esc acts after {ours} ms, and tmux keeps it {theirs} ms before"
         return Finding("esc", message, "tmux set -sg escape-time 10", "advice")
+    if not tmux and capabilities.in_screen(env) and (held := _screen_delay(env)) > NOTICEABLE_DELAY:
+        message = f"esc acts after {ours} ms, and screen keeps it {held} ms before"
+        line = "echo maptimeout 10 >> ~/.screenrc"
+        return Finding("esc", message, f"screen -X maptimeout 10; {line}" if env.get("STY") else line, "advice")
     if ours > 2 * NOTICEABLE_DELAY:
         return Finding("esc", f"esc acts after {ours} ms (ESCDELAY)", "unset ESCDELAY", "advice")
     return Finding("esc", f"esc acts after {ours} ms")
+
+
+def _screen_delay(env: Mapping[str, str]) -> int:
+    """Return the milliseconds that screen keeps an ESC, by its configuration here: a running one cannot be asked."""
+    held = SCREEN_DELAY
+    home = Path(env.get("HOME") or os.sep)
+    for path in (env.get("SYSSCREENRC") or "/etc/screenrc", env.get("SCREENRC") or home / ".screenrc"):
+        try:
+            lines = Path(path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        for number in re.findall(r"^\s*maptimeout\s+(\d{1,6})\s*$", lines, re.M):
+            held = int(number)
+    return held
 
 
 def _link(env: Mapping[str, str], tmux: Mapping[str, str]) -> Iterator[Finding]:
@@ -245,9 +264,10 @@ def _link(env: Mapping[str, str], tmux: Mapping[str, str]) -> Iterator[Finding]:
     elif env.get("TMUX"):
         yield Finding("tmux", "TMUX is set, but tmux does not answer", "unset TMUX", "advice")
     elif env.get("STY"):
-        yield Finding("screen", f"session {env['STY']}")
+        mouse = "with the mouse (EUJDEF_MOUSE=1)" if capabilities.mouse(env) else "without the mouse"
+        yield Finding("screen", f"session {env['STY']}, {mouse}: with it screen keeps esc until the next key")
     if env.get("SSH_CONNECTION"):
-        mouse = "with" if env.get("EUJDEF_MOUSE") == "1" else "without"
+        mouse = "with" if capabilities.mouse(env) else "without"
         yield Finding("link", f"SSH: {mouse} the mouse (EUJDEF_MOUSE=1), no more bytes than a slow line carries")
 
 

@@ -1,8 +1,8 @@
 """Terminal capabilities, from TERM, terminfo and the environment; the terminal itself is never queried.
 
 An answer of the terminal would come late, or reach the shell. Where nothing is known, the commonest terminal is
-assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII. Detection by rich looks
-at COLORTERM and the suffix of TERM only; it knows neither terminfo nor what screen does to colours.
+assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII, EUJDEF_MOUSE. Detection
+by rich looks at COLORTERM and the suffix of TERM only; it knows neither terminfo nor what screen does to colours.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eujdef_tui.text.unicode import clean
 
 __all__ = [
     "ALL", "ESCAPE_DELAY", "THEMES", "Known", "ascii_only", "charset", "colour_system", "colours", "escape_delay",
-    "known", "refusal", "theme",
+    "in_screen", "known", "mouse", "refusal", "theme",
 ]  # fmt: skip
 
 THEMES = ("dark", "light", "ansi", "mono")
@@ -54,6 +54,22 @@ def _family(term: str) -> str:
     return term.partition("-")[0].partition(".")[0]
 
 
+def in_screen(env: Mapping[str, str]) -> bool:
+    """Whether GNU screen is, or may be, between here and the terminal: by STY, or by a TERM that is not tmux's own."""
+    return bool(env.get("STY")) or (not env.get("TMUX") and _family(env.get("TERM", "")) == "screen")
+
+
+def mouse(env: Mapping[str, str]) -> bool:
+    """Whether to ask for mouse reports: EUJDEF_MOUSE says 1 or 0, else not over SSH and not in GNU screen.
+
+    While mouse mode 1000 or 1002 is on, screen 4.9 holds a lone ESC back until the next key.
+    """
+    asked = env.get("EUJDEF_MOUSE", "")
+    if asked in ("0", "1"):
+        return asked == "1"
+    return not env.get("SSH_CONNECTION") and not in_screen(env)
+
+
 def refusal(env: Mapping[str, str], known: Known | None) -> str:
     """Why a terminal of this name cannot show a screen, as a sentence; "" where it can."""
     term = clean(env.get("TERM", ""))
@@ -82,8 +98,9 @@ def colours(env: Mapping[str, str], known: Known | None) -> int:
 def _detected_colours(env: Mapping[str, str], known: Known | None) -> int:
     """Return how many colours the terminal shows."""
     term = env.get("TERM", "")
-    screen = not env.get("TMUX") and (bool(env.get("STY")) or _family(term) == "screen")
-    most = 256 if screen else ALL  # screen takes the numbers of mixed colours for attributes
+    most = (
+        256 if not env.get("TMUX") and in_screen(env) else ALL
+    )  # screen takes the numbers of mixed colours for attributes
     if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return most
     if term.endswith("-256color") or term in MODERN:

@@ -26,8 +26,11 @@ QUIET = {
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "", "LC_CTYPE": "", "COLORTERM": "", "NO_COLOR": "",
     "COLORFGBG": "", "TMUX": "", "STY": "", "SSH_CONNECTION": "", "ESCDELAY": "", "EUJDEF_THEME": "",
     "EUJDEF_ASCII": "", "EUJDEF_MOUSE": "", "PYTHONIOENCODING": "utf-8",
-    "EUJDEF_STATE": tempfile.gettempdir(),
+    "EUJDEF_STATE": tempfile.gettempdir(), "SCREENRC": os.devnull, "SYSSCREENRC": os.devnull,
 }  # fmt: skip
+
+
+SCREENRC = "echo maptimeout 10 >> ~/.screenrc"
 
 
 def asked(*arguments: str, **env: str) -> Ran:
@@ -172,7 +175,10 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_variable_that_names_an
         ("esc", {}, "esc acts after 25 ms", ""),
         ("esc", {"ESCDELAY": "900"}, "esc acts after 900 ms", "unset ESCDELAY"),
         ("tmux", {"TMUX": "/none,1,0"}, "does not answer", "unset TMUX"),
-        ("screen", {"STY": "12.pts"}, "session 12.pts", ""),
+        ("esc", {"STY": "1.pts"}, "screen keeps it 300 ms", f"screen -X maptimeout 10; {SCREENRC}"),
+        ("esc", {"TERM": "screen"}, "screen keeps it 300 ms", SCREENRC),
+        ("screen", {"STY": "12.pts"}, "session 12.pts, without the mouse", ""),
+        ("screen", {"STY": "12.pts", "EUJDEF_MOUSE": "1"}, "session 12.pts, with the mouse", ""),
         ("link", {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, "without the mouse", ""),
     ],
 )  # fmt: skip
@@ -181,6 +187,11 @@ def test_one_line_mends_what_is_not_at_its_best(name: str, env: dict[str, str], 
     assert words in told
     assert line == mend
     assert (mark == MARKS["ok"]) == (not mend) or name == "terminal"
+
+
+def test_the_delay_of_screen_is_read_from_its_configuration(tmp_path: Path) -> None:
+    (tmp_path / "rc").write_text("vbell on\n# maptimeout 200\nmaptimeout 10\n", encoding="utf-8")
+    assert one("esc", STY="1.pts", SCREENRC=str(tmp_path / "rc")) == (MARKS["ok"], "esc acts after 25 ms", "")
 
 
 def test_on_a_terminal_its_size_is_told() -> None:

@@ -12,6 +12,7 @@ from eujdef_tui.system.terminal_capabilities import (
     colour_system,
     colours,
     escape_delay,
+    mouse,
     refusal,
     theme,
 )
@@ -59,6 +60,24 @@ def test_screen_is_never_sent_mixed_colours_whose_numbers_it_takes_for_attribute
         assert colours(env | {"COLORTERM": "truecolor"}, MANY) == 256
     inside_tmux = {"TERM": "screen-256color", "TMUX": "x", "COLORTERM": "truecolor"}
     assert colours(inside_tmux, MANY) == ALL
+
+
+@pytest.mark.parametrize(
+    ("env", "on"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "xterm-256color", "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, False),
+        *(({"TERM": term}, False) for term in ("screen", "screen-256color", "screen.xterm-256color")),
+        ({"TERM": "xterm-256color", "STY": "1.pts"}, False),
+        ({"TERM": "tmux-256color", "TMUX": "x", "STY": "1.pts"}, False),
+        ({"TERM": "screen-256color", "TMUX": "x"}, True),
+        ({"TERM": "tmux-256color", "TMUX": "x"}, True),
+    ],
+)
+def test_mouse_reports_are_asked_for_except_over_ssh_and_in_screen(env: dict[str, str], on: bool) -> None:
+    assert mouse(env) == mouse(env | {"EUJDEF_MOUSE": ""}) == on
+    assert mouse(env | {"EUJDEF_MOUSE": "1"})
+    assert not mouse(env | {"EUJDEF_MOUSE": "0"}), "heeded everywhere"
 
 
 def test_what_textual_calls_them() -> None:

@@ -69,6 +69,15 @@ def test_where_there_is_no_utf_8_it_is_the_same_in_ascii(env: dict[str, str], op
     assert shown(terminal, plain) == plain
 
 
+def test_a_lone_escape_acts_without_a_further_key(opened: Opened) -> None:
+    terminal = opened()
+    terminal.line("? help")
+    terminal.type(KEPT["search-80x24"])
+    terminal.line("kible ~ Kibble")
+    terminal.type("\x1b")
+    terminal.until(lambda text: "kible ~ Kibble" not in text and "? help" in text)
+
+
 def test_the_shell_comes_back_to_a_screen_that_holds_nothing_of_the_explorer(opened: Opened) -> None:
     terminal = opened()
     terminal.line("? help")

@@ -27,6 +27,7 @@ from textual.worker import WorkerFailed
 
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.system.terminal_capabilities import ascii_only, escape_delay
+from eujdef_tui.system.terminal_capabilities import mouse as mouse_reports
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.tui.driver.diff_renderer import DiffRenderer
 from eujdef_tui.tui.driver.input_parser import Chord, InputEvent, InputParser
@@ -50,7 +51,7 @@ UNWANTED = re.compile(r"\x1b\]22;[^\x07\x1b]*\x07|\x1b\[\?2026[hl]")
 
 
 class DiffDriver(Driver):
-    """Textual's driver for a terminal. Over SSH the mouse is off unless EUJDEF_MOUSE=1.
+    """Textual's driver for a terminal; `terminal_capabilities.mouse` says where it asks for mouse reports.
 
     A signal that ends the app, or a lost terminal, makes the app exit with `return_code` 128 + the signal's number
     (SIGHUP for a lost terminal), which the caller of `App.run` has to pass on.
@@ -61,7 +62,7 @@ class DiffDriver(Driver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         over_ssh = bool(os.environ.get("SSH_CONNECTION"))
-        mouse = mouse and (not over_ssh or os.environ.get("EUJDEF_MOUSE") == "1")
+        mouse = mouse and mouse_reports(os.environ)
         self._terminal = Terminal(mouse)
         self._parser = InputParser(mouse, escape_delay(os.environ))
         self._buffer = ScreenBuffer(*self._terminal.size(), ascii=ascii_only(os.environ))
