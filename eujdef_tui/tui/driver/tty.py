@@ -25,9 +25,10 @@ DEFAULT_SIZE = (80, 24)
 # alternate screen unless `altscreen` is on.
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
 LEAVE = "\x1b[m\x1b[H\x1b[J\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
-# Buttons and drags (1002), as SGR (1006); never every movement (1003).
-MOUSE_ON = "\x1b[?1000;1002;1006h"
-MOUSE_OFF = "\x1b[?1000;1002;1006l"
+# Buttons and drags (1002), as SGR (1006); never every movement (1003). A sequence for each mode: of a list libvterm 0.1
+# (the terminals of nvim 0.7 and vim 9.0) takes the first alone.
+MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
+MOUSE_OFF = "\x1b[?1000l\x1b[?1002l\x1b[?1006l"
 
 ABORT = b"\x18"  # CAN: cancels a sequence that was written only in part
 

@@ -266,6 +266,14 @@ def test_over_ssh_the_mouse_is_there_when_asked_for() -> None:
         assert_whole(session)
 
 
+def test_every_mode_is_set_and_reset_by_a_sequence_of_its_own() -> None:
+    with started(LIST) as session:
+        session.type(b"q")
+        session.await_end()
+        assert {"1000", "1002", "1006"} <= modes(ON, session.seen)
+        assert not [found for found in (*ON.findall(session.seen), *OFF.findall(session.seen)) if b";" in found]
+
+
 def test_nothing_is_sent_while_nothing_changes() -> None:
     with started(INPUT) as session:
         assert session.read(1.5) == b""
