@@ -47,6 +47,10 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+# ESC as terminals write it that tell keys by number: CSI u (fixterms, kitty), modifyOtherKeys of xterm, and ctrl+[ and
+# its alt form in both, which is what emacs's vterm makes of ESC ESC. A kitty release (":3") is no key.
+ESCAPES = re.compile(rb"\x1b\[(?:27(?:;\d*(?::[12]?)?)?u|91;[5-8](?::[12]?)?u|27;\d+;27~|27;[5-8];91~)")
+
 
 class Chord(NamedTuple):
     """ESC and a key that arrived together: the alt key (`chord`) if that is bound, else two keys (`keys`)."""
@@ -158,6 +162,8 @@ class InputParser:
 
     def _keys(self, sequence: bytes) -> list[InputEvent]:
         """Return the keys of a sequence; none for a reply, or a key that Textual has no name for."""
+        if ESCAPES.fullmatch(sequence):
+            return [Key("escape", "\x1b")]
         name = sequence.decode("latin-1")
         if not isinstance(ANSI_SEQUENCES_KEYS.get(name), tuple) or (name[-1] in REPLIES and name[-2].isdigit()):
             return []

@@ -110,6 +110,22 @@ def test_escape_alone_waits_for_25_milliseconds_and_no_longer() -> None:
     assert keyboard.timeout_in(1.025) is None
 
 
+@pytest.mark.parametrize(
+    "sequence",
+    [b"\x1b[27u", b"\x1b[27;1u", b"\x1b[27;1:1u", b"\x1b[91;5u", b"\x1b[91;7u", b"\x1b[27;5;91~", b"\x1b[27;2;27~"],
+)
+def test_escape_written_as_a_number_is_escape_however_it_is_cut(sequence: bytes) -> None:
+    assert names(heard(sequence)) == ["escape"]
+    assert names(heard(sequence + b"j")) == ["escape", "j"]
+    for cut in range(2, len(sequence)):
+        assert names(heard(sequence[:cut], sequence[cut:])) == ["escape"]
+    assert names(heard(sequence[:1], None, sequence[1:])) == ["escape", "escape"], "the link cut it after its ESC"
+
+
+def test_a_key_that_is_let_go_is_none() -> None:
+    assert names(heard(b"\x1b[27;1:3u\x1b[91;5:3uq")) == ["q"]
+
+
 def test_escape_twice_is_escape_twice() -> None:
     assert names(heard(b"\x1b\x1b", None)) == ["escape", "escape"]
 
