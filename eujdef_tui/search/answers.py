@@ -34,7 +34,10 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
         worth = sum(worth for test, worth in tests if test(base, query, row.record, hit))
         worth -= score.ANOTHER * ("who" in query.asks and _another(query, row.record, hit))
         better.append(hit._replace(score=hit.score + worth))
-    return (*order(better), *hits[FIRST:])
+    better = list(order(better))
+    if "person" in query.asks:  # actors before what has all words in its title
+        better.sort(key=lambda hit: base.view(hit.n) != "actors")
+    return (*better, *hits[FIRST:])
 
 
 def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -42,7 +45,8 @@ def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
     That an event is linked to one who is a president, and to France, makes no one president of France.
     """
-    return tuple(hit for hit in hits if base.view(hit.n) == "actors" or _in_one_name(hit))
+    actors = tuple(hit for hit in hits if base.view(hit.n) == "actors")
+    return (*actors, *(hit for hit in hits if hit not in actors and _in_one_name(hit)))
 
 
 def _in_one_name(hit: Hit) -> bool:

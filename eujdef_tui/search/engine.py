@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from eujdef_tui.search.due import due_result
-from eujdef_tui.search.fallbacks import answered, facts_in, joined, phrasal, suggestion, without_words
+from eujdef_tui.search.fallbacks import answered, dated, facts_in, joined, phrasal, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
 from eujdef_tui.search.questions import ALONE
 from eujdef_tui.search.rank import order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
+from eujdef_tui.search.signs import plain_quotes
 from eujdef_tui.store import Base
 
 __all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "search"]
@@ -48,7 +49,22 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
+    if result and any(term.date for term in terms):
+        result = dated(base, result)
+    if result is None and (whole := _without_half_quotes(base, query, limit)):
+        return whole
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _without_half_quotes(base: Base, query: Query, limit: int) -> Result | None:
+    """What a query finds without its last quotation mark, where that has no other: a pasted line, not a phrase."""
+    text = plain_quotes(query.text)
+    if text.count('"') % 2 == 0:
+        return None
+    at = text.rindex('"')
+    found = search(base, parse(f"{text[:at]} {text[at + 1 :]}"), limit)
+    told = Reading("sign", query.text[at:].strip(), query.text[at + 1 :].strip())
+    return found._replace(query=query, readings=(told, *found.readings)) if found.hits else None
 
 
 def _answering(base: Base, query: Query, terms: list[Term], result: Result, limit: int) -> Result | None:

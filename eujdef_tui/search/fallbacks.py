@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, pairwise, takewhile
 
+from eujdef_tui.model.records import Agreement, Record
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
@@ -12,9 +13,11 @@ from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import joined_names, nearest_known_word
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["answered", "facts_in", "joined", "phrasal", "suggestion", "without_words"]
+__all__ = ["answered", "dated", "facts_in", "joined", "phrasal", "suggestion", "without_words"]
 
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
@@ -70,6 +73,21 @@ def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
             steps = [step for step in STEPS if step.reserve]
             return pipeline.find([*terms[:at], both, *terms[at + 2 :]], steps)
     return None
+
+
+def dated(base: Base, result: Result) -> Result | None:
+    """The result; None where it is of agreements alone that span the date, and no step of one falls in it."""
+    dates = [date for term in result.query.terms for date in term.dates if not date.startswith("XXXX")]
+    spanning = [hit for hit in result.hits[:FIRST] if all(match.rule == "date" for match in hit.why)]
+    if len(spanning) < len(result.hits) or not dates:
+        return result
+    return result if any(_in_a_step(base.record(hit.n).record, dates) for hit in spanning) else None
+
+
+def _in_a_step(record: Record, dates: Sequence[str]) -> bool:
+    if not isinstance(record, Agreement):
+        return True
+    return any(edtf.overlaps(step.date, date) for step in record.milestones if step.date for date in dates)
 
 
 def facts_in(pipeline: Pipeline, result: Result | None) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.query_dates import Piece, date_at
-from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, asked_for, grammar
+from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for, grammar
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words
@@ -194,6 +194,8 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
         and (len(read[term.tokens[0]]) == 1 and word != term.tokens[0] and term not in telling)
     )
     searched = telling if telling or filters else terms
+    if not telling and asked.asks.intersection(SORTS):  # which countries
+        searched = tuple(term for term in terms if term.tokens[0] not in QUESTION) or terms
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
     passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)
     return Query(text, searched, filters, asked.asks, passed_over, signs, mended=mended)

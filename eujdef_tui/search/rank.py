@@ -77,7 +77,8 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         return total
     # in a question a name says no more than a title: what it is about
     best = score.TITLE if "fact" in question.asks else score.NAME
-    total += sum([min(match.score, best) for match in reading]) / len(reading) + score.COVERED * _covered(reading)
+    total += sum([min(match.score, best) for match in reading]) / len(reading)
+    total += _covered(reading) * (score.COVERED_ASKED if "fact" in question.asks else score.COVERED)
     total += _whole(document, question, several=len(reading) > 1)
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER

@@ -13,6 +13,7 @@ __all__ = [
     "ASKED",
     "BESIDE",
     "COVERED",
+    "COVERED_ASKED",
     "DATE_TEXT",
     "DERIVED",
     "DERIVED_MOST",
@@ -107,6 +108,7 @@ FARTHEST = 0.3  # any overlap at all
 
 WHOLE = 0.30  # all that was typed is all of a title or name
 COVERED = 0.35  # a name typed in full beats one that merely contains what was typed
+COVERED_ASKED = 0.12  # less in a question: it asks what happened
 ASKED = {  # what a question wants: a figure is the only answer to "how much", a person nearly so to "who is"
     "much": 0.50,
     "many": 0.50,

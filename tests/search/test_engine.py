@@ -567,3 +567,21 @@ def test_a_word_typed_twice_finds_what_it_finds_once(word: str) -> None:
     base = fact_base(METRE)
     once, twice = (search(base, parse(typed)) for typed in (word, f"{word} {word}"))
     assert [hit.n for hit in twice.hits] == [hit.n for hit in once.hits]
+
+
+def test_a_year_in_which_no_step_of_an_agreement_falls_is_not_its_date(metre: Base, corpus: Base) -> None:
+    for base in (metre, corpus):
+        for year in range(1700, 2060):
+            found = [base.record(hit.n).record for hit in search(base, parse(str(year))).hits]
+            steps = [step.date for one in found for step in getattr(one, "milestones", ())]
+            others = [one for one in found if not hasattr(one, "milestones")]
+            assert not found or others or any(edtf.overlaps(date, str(year)) for date in steps if date)
+
+
+def test_a_quotation_mark_without_its_other_is_let_go_where_no_phrase_is_found(corpus: Base) -> None:
+    for typed in ('"manila kallas', 'manila "kallas tokyo', "”manila kallas"):
+        plain = typed.replace('"', "").replace("”", "")
+        result = search(corpus, parse(typed))
+        assert [hit.n for hit in result.hits] == [hit.n for hit in search(corpus, parse(plain)).hits]
+        assert not result.hits or result.readings[0].kind == "sign"
+    assert search(corpus, parse('"high-tech arena')).readings == ()
