@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from eujdef_tui import __version__
 from eujdef_tui.errors import EujdefError, FactFileError
-from eujdef_tui.store.cache import base_state
+from eujdef_tui.store.cache import base_path, base_state
 from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
@@ -103,6 +103,9 @@ def _facts(fact_file: Path) -> Finding:
     stands = {"fresh": "its base is up to date", "stale": "its base is made anew at the next start"}
     try:
         state = base_state(fact_file)
+        if state == "damaged":
+            fix = f"rm {shlex.quote(str(base_path(fact_file)))}"
+            return Finding("facts", f"{fact_file}: its base is damaged; who meets that makes it anew", fix, "advice")
         if state != "fresh":
             from eujdef_tui.factfile.loader import load
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from eujdef_tui.cli.printing import print_message
 from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.store.cache import DAMAGE, rebuilt_base
+from eujdef_tui.text.unicode import clean
 
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["fact_file_path", "open_named_base"]
+__all__ = ["NamedBase", "fact_file_path", "open_named_base", "rebuild_named_base"]
+
+T = TypeVar("T")
 
 LONG_BUILD = 2000  # records or quotes; fewer take about a second, and show no bar
 
@@ -28,8 +34,42 @@ def open_named_base(options: argparse.Namespace) -> Base:
 
     On a shared box (`--kiosk`) no file is written. Raises FactFileError and BaseFileError.
     """
-    progress = _show_progress if sys.stderr.isatty() else _no_progress
-    return open_base(fact_file_path(options), progress, write=not options.kiosk)
+    return _said(open_base(fact_file_path(options), _progress(), write=not options.kiosk))
+
+
+def rebuild_named_base(options: argparse.Namespace, error: Exception) -> Base:
+    """Build the base of the named fact file anew: `error` says how it is damaged. Raises as `open_named_base`."""
+    return _said(rebuilt_base(fact_file_path(options), error, _progress(), write=not options.kiosk))
+
+
+def _said(base: Base) -> Base:
+    if base.repaired:
+        print_message(f"eujdef: {clean(base.repaired)}")
+    return base
+
+
+class NamedBase:
+    """The base of the named fact file, which is built anew, once, where it turns out to be damaged."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._base = open_named_base(options)
+        self._is_new = bool(self._base.repaired)
+
+    def ask(self, question: Callable[[Base], T]) -> T:
+        """Return the answer to a question; it is asked again where the base was damaged, so it may print nothing."""
+        try:
+            return question(self._base)
+        except DAMAGE as error:
+            if self._is_new or self._base.file is None:
+                raise
+            damaged, self._base, self._is_new = self._base, rebuild_named_base(self._options, error), True
+            damaged.close()
+            return question(self._base)
+
+
+def _progress() -> Callable[[int, int], None]:
+    return _show_progress if sys.stderr.isatty() else _no_progress
 
 
 def _no_progress(done: int, total: int) -> None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eujdef_tui.cli.printing import print_message
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["record_numbers"]
 
 
-def record_numbers(base: Base, ids: Iterable[str]) -> list[int]:
-    """Return the numbers of the records with these ids; report each unknown id on stderr with the nearest one."""
+def record_numbers(base: Base, ids: Iterable[str]) -> tuple[list[int], list[str]]:
+    """Return the numbers of the records with these ids, each once, and a message for each unknown id."""
     numbers: list[int] = []
-    for record_id in map(clean, ids):
+    unknown: list[str] = []
+    for record_id in dict.fromkeys(map(clean, ids)):
         n = base.number(record_id)
         if n is None:
             from eujdef_tui.search.id_suggestion import nearest_id
 
             nearest = nearest_id(base, record_id)
             advice = f"did you mean {nearest}?" if nearest else "eujdef find WORDS --json gives ids"
-            print_message(f"eujdef: there is no record {record_id}; {advice}")
+            unknown.append(f"eujdef: there is no record {record_id}; {advice}")
         else:
             numbers.append(n)
-    return numbers
+    return numbers, unknown

@@ -16,19 +16,22 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from eujdef_tui.errors import BaseFileError
-from eujdef_tui.store.connection import ReadConnection, connect, file_identity
+from eujdef_tui.store.connection import ODD_VALUES, ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import load_with_fingerprint, refreshed, resolved
 from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import cache_folder
 
-__all__ = ["SHIPPED", "base_path", "base_state", "open_base"]
+__all__ = ["DAMAGE", "SHIPPED", "base_path", "base_state", "open_base", "rebuilt_base"]
 
 Progress = Callable[[int, int], None]
 Fill = Callable[[sqlite3.Connection], None]
 
 _BUILDING = ".building-"
 _ABANDONED = 24 * 3600  # seconds after which a temporary file belongs to no running build
+
+# What reading a base raises that is damaged.
+DAMAGE = (BaseFileError, sqlite3.DatabaseError, IndexError, *ODD_VALUES)
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -62,10 +65,14 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
 
     `progress` is called with (done, total) while it is built. Without `write`, no file is written or deleted, and the
     base is built in memory where it must be. Raises FactFileError where the fact file is missing or invalid; the last
-    good base then stays in place. Raises BaseFileError where SQLite cannot make one.
+    good base then stays in place. Raises BaseFileError where SQLite cannot make one. A damaged base is built anew, and
+    `repaired` of the new one says so.
     """
     path = base_path(fact_file)
-    base = _open(path, path, delete_damaged=write)
+    try:
+        base = _open(path, path, delete_damaged=write)
+    except DAMAGE as error:
+        return rebuilt_base(fact_file, error, progress, write=write)
     if base is not None:
         recorded = base.meta.get("inputs", "")
         if fingerprint := refreshed(recorded, fact_file):
@@ -74,15 +81,33 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
     return _build(fact_file, path if write else None, progress)
 
 
+def rebuilt_base(fact_file: Path, error: Exception, progress: Progress = _no_progress, *, write: bool = True) -> Base:
+    """Build the base of a fact file anew, whatever stands in the cache: `error` says how that is damaged.
+
+    Raises as `open_base`.
+    """
+    base = _build(fact_file, base_path(fact_file) if write else None, progress)
+    kept = "it was built anew" if base.file else "it was built anew, in memory"
+    why = error.__cause__ or error  # without the path, which a client of a shared box need not know
+    base.repaired = f"the base was damaged ({why}): {kept}"
+    return base
+
+
 def base_state(fact_file: Path) -> str:
-    """Return "fresh", "stale" or "missing" for the base of a fact file in the cache. No file is written or deleted."""
+    """Return "fresh", "stale", "missing" or "damaged" for the base of a fact file in the cache.
+
+    All of it is looked at. No file is written or deleted.
+    """
     path = base_path(fact_file)
-    base = _open(path, path, delete_damaged=False)
-    if base is None:
-        return "missing"
-    is_fresh = refreshed(base.meta.get("inputs", ""), fact_file)
-    base.close()
-    return "fresh" if is_fresh else "stale"
+    try:
+        base = _open(path, path, delete_damaged=False)
+        if base is None:
+            return "missing"
+        with closing(base):
+            is_fresh = refreshed(base.meta.get("inputs", ""), fact_file)
+            return "damaged" if not base.is_whole() else "fresh" if is_fresh else "stale"
+    except DAMAGE:
+        return "damaged"
 
 
 def _with_fingerprint(base: Base, path: Path, fingerprint: str) -> Base:
@@ -100,7 +125,10 @@ def _with_fingerprint(base: Base, path: Path, fingerprint: str) -> Base:
 
 
 def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None:
-    """Open the base at `path`, which is or will be renamed to `file`; None where this version cannot read it."""
+    """Open the base at `path`, which is or will be renamed to `file`; None where this version cannot read it.
+
+    Raises one of DAMAGE where it is damaged.
+    """
     try:
         if not path.is_file():  # opening a pipe would block
             return None
@@ -111,8 +139,9 @@ def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None
     try:
         if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
             return Base(ReadConnection(db, file, identity, delete_damaged=delete_damaged))
-    except (sqlite3.Error, BaseFileError):
-        pass
+    except DAMAGE:
+        db.close()
+        raise
     db.close()
     return None
 
@@ -155,7 +184,7 @@ def _written(path: Path, fill: Fill) -> Base | None:
             with suppress(OSError):  # where it cannot be renamed it still serves this session
                 temporary.replace(path)
         return base
-    except (sqlite3.Error, OSError):
+    except (OSError, *DAMAGE):
         return None
     finally:
         os.close(handle)

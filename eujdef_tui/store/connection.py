@@ -16,7 +16,13 @@ from typing import Any
 
 from eujdef_tui.errors import BaseFileError, EujdefError, GivenUpError
 
-__all__ = ["ReadConnection", "connect", "file_identity", "json_array"]
+__all__ = ["ODD_VALUES", "ReadConnection", "connect", "file_identity", "json_array"]
+
+# What decoding a damaged value raises: deep JSON a RecursionError, an endless number an OverflowError.
+ODD_VALUES = (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError)
+# What sqlite3 raises besides its own errors: its message may quote bytes of the file that are not UTF-8, and a length
+# that is damaged may be more than there is memory.
+_NOT_SQLITE = (UnicodeDecodeError, OverflowError, MemoryError)
 
 PROGRESS_STEPS = 100_000  # SQLite instructions, about a millisecond, between two looks at whether to give up
 
@@ -120,6 +126,8 @@ class ReadConnection:
             raise  # a bug: a wrong statement, or a base that was closed
         except sqlite3.Error as error:
             raise self._meant(error) from error
+        except _NOT_SQLITE as error:
+            raise self.damage(error) from error
 
     def _meant(self, error: sqlite3.Error) -> EujdefError:
         """What an error of SQLite means: that the read was given up, or that the file is damaged."""
@@ -132,7 +140,7 @@ class ReadConnection:
         """Treat an error while values of the base are decoded as damage: raise BaseFileError in its place."""
         try:
             yield
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except ODD_VALUES as error:
             raise self.damage(error) from error
 
     def damage(self, error: Exception) -> BaseFileError:

@@ -60,7 +60,8 @@ class Base:
     """An open base. A record's number `n` counts from 1 in the order of the screen.
 
     Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
-    `reopen` opens it for another. `file` is where it stands, None for a base in memory.
+    `reopen` opens it for another. `file` is where it stands, None for a base in memory. `repaired` says what was wrong
+    with the base that this one was built in place of, "" for nothing.
     """
 
     def __init__(self, connection: ReadConnection) -> None:
@@ -68,6 +69,7 @@ class Base:
         self._connection = connection
         self._select = connection.select
         self.file = connection.file
+        self.repaired = ""
         self.meta: dict[str, str] = dict(self._select("SELECT key, value FROM meta"))
         with self._connection.decoding():
             spans = {view: range(n, n + size) for view, n, size in self._select("SELECT view, first, size FROM view")}
@@ -107,6 +109,10 @@ class Base:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def is_whole(self) -> bool:
+        """Whether SQLite finds no damage in any of its pages. It reads all of them."""
+        return self._select("PRAGMA quick_check(1)") == [("ok",)]
 
     def span(self, view: str) -> range:
         """Return the numbers of the records that a view lists, in its order."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.files import fact_files, read_bytes
+from eujdef_tui.store.connection import ODD_VALUES
 
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
@@ -42,7 +43,7 @@ def refreshed(fingerprint: str, fact_file: Path) -> str:
         if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
             return ""
         return _fingerprint(recorded["parts"], entries)
-    except (OSError, KeyError, TypeError, ValueError):
+    except (OSError, *ODD_VALUES):
         return ""
 
 

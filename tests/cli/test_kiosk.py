@@ -179,17 +179,18 @@ def test_a_session_writes_no_base_and_uses_one_that_stands(facts: Path, cache: P
     assert list(cache.iterdir()) == [stands], "a damaged one is its owner's to put away"
 
 
-def test_a_damaged_base_is_reported_to_the_client_and_left_to_its_owner(facts: Path, cache: Path) -> None:
+def test_a_damaged_base_is_built_anew_in_memory_and_left_to_its_owner(facts: Path, cache: Path) -> None:
     open_base(facts).close()
     (stands,) = cache.iterdir()
     with closing(sqlite3.connect(stands)) as db, db:
         db.execute("UPDATE record SET body = '[]'")
     damaged = stands.read_bytes()
     ran = eujdef("--kiosk", "-f", str(facts), SSH_ORIGINAL_COMMAND="show kibble")
-    assert (ran.code, ran.out) == (3, "")
-    message, advice = ran.err.splitlines()
-    assert message.startswith(f"eujdef: the base {stands} is damaged: ")
-    assert advice == "    delete it: it is made anew"
+    assert (ran.code, ran.lines[0]) == (0, "@ Bryan Kibble")
+    (message,) = ran.err.splitlines()
+    assert message.startswith("eujdef: the base was damaged (")
+    assert message.endswith("): it was built anew, in memory")
+    assert str(cache) not in message
     assert stands.read_bytes() == damaged
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS
-from eujdef_tui.cli.opening import open_named_base
-from eujdef_tui.cli.printing import print_line
+from eujdef_tui.cli.opening import NamedBase
+from eujdef_tui.cli.printing import print_line, print_message
 from eujdef_tui.cli.record_ids import record_numbers
 
 __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records named, in the citation style asked for."""
+    """Print the records named, each once, in the citation style asked for."""
     from eujdef_tui.export.citation import cite_all
 
-    base = open_named_base(options)
-    numbers = record_numbers(base, options.ids)
+    base = NamedBase(options)
+    numbers, unknown = base.ask(lambda base: record_numbers(base, options.ids))
+    for message in unknown:
+        print_message(message)
     if numbers:
-        print_line(cite_all(base, numbers, options.style).rstrip("\n"))
-    return SUCCESS if len(numbers) == len(options.ids) else NOTHING_FOUND
+        print_line(base.ask(lambda base: cite_all(base, numbers, options.style)).rstrip("\n"))
+    return NOTHING_FOUND if unknown else SUCCESS

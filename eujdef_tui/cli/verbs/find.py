@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
-from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.opening import NamedBase
 from eujdef_tui.cli.output import error_object, fact_line, hit_lines, result_object
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.errors import QueryError
 from eujdef_tui.present.understood import understood, why_nothing
 from eujdef_tui.search.engine import LIMIT, Result, search
-from eujdef_tui.search.query import parse
+from eujdef_tui.search.query import Query, parse
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 
@@ -27,18 +28,27 @@ LONGEST_LINE = 100_000  # characters of a query on standard input; the rest of a
 
 def run(options: argparse.Namespace) -> int:
     """Print the hits of a query, or with WORDS of "-" those of each line of standard input."""
-    base = open_named_base(options)
+    base = NamedBase(options)
     if options.words == ["-"]:
         return _find_each_line(base, options.most)
     query = parse(clean(" ".join(options.words)))
     if query.empty:
         raise QueryError("nothing is asked for", "write a name, a word, a year or a field such as kind:person")
-    result = search(base, query, _search_limit(base, options.most))
     if options.json:
-        print_line(json.dumps(result_object(base, query, result, options.most), ensure_ascii=False))
-    else:
-        _print_hits(base, result, options.most, "" if options.kiosk else ": -n 0 prints all")
-    return SUCCESS if result.hits else NOTHING_FOUND
+        found = base.ask(lambda base: _found(base, query, options.most))
+        print_line(json.dumps(found, ensure_ascii=False))
+        return SUCCESS if found["hits"] else NOTHING_FOUND
+    advice = "" if options.kiosk else ": -n 0 prints all"
+    lines, messages = base.ask(lambda base: _hits(base, query, options.most, advice))
+    print_wrapped(lines)
+    for message in messages:
+        print_message(message)
+    return SUCCESS if lines else NOTHING_FOUND
+
+
+def _found(base: Base, query: Query, most: int | None) -> dict[str, Any]:
+    """Return the JSON object for a query."""
+    return result_object(base, query, search(base, query, _search_limit(base, most)), most)
 
 
 def _search_limit(base: Base, most: int | None) -> int | None:
@@ -48,16 +58,15 @@ def _search_limit(base: Base, most: int | None) -> int | None:
     return None if most <= LIMIT else most
 
 
-def _find_each_line(base: Base, most: int | None) -> int:
+def _find_each_line(base: NamedBase, most: int | None) -> int:
     """Print one JSON object for each line of standard input; for a line that is no query, an object with the error."""
     code = NOTHING_FOUND
     for line in iter(lambda: sys.stdin.readline(LONGEST_LINE), ""):
         text = clean(line.rstrip("\n"))
         try:
             query = parse(text)
-            result = search(base, query, _search_limit(base, most))
-            printed = result_object(base, query, result, most)
-            code = SUCCESS if result.hits and code == NOTHING_FOUND else code
+            printed = base.ask(lambda base, query=query: _found(base, query, most))  # type: ignore[misc]
+            code = SUCCESS if printed["hits"] and code == NOTHING_FOUND else code
         except QueryError as error:
             printed, code = error_object(text, error), USAGE_ERROR
         print_line(json.dumps(printed, ensure_ascii=False))
@@ -65,27 +74,28 @@ def _find_each_line(base: Base, most: int | None) -> int:
     return code
 
 
-def _print_hits(base: Base, result: Result, most: int | None, advice: str) -> None:
-    """Print hits for a person; on stderr how the words were read and how many hits remain, followed by `advice`.
+def _hits(base: Base, query: Query, most: int | None, advice: str) -> tuple[list[tuple[str, int]], list[str]]:
+    """Return the lines on the hits for a person, and the messages for stderr.
 
-    Where nothing is found, stderr says why, and has the nearest facts.
+    They say how the words were read and how many hits remain, followed by `advice`; where nothing is found, why, and
+    what is nearest.
     """
-    print_wrapped(hit_lines(base, result, most))
+    result = search(base, query, _search_limit(base, most))
     remaining = result.total - len(result.hits[:most])
-    if result.hits and result.readings:
-        print_message(understood(result))
+    messages = [understood(result)] if result.hits and result.readings else []
     if remaining > 0:
-        print_message(f"and {remaining:,}{'+' if result.more else ''} more{advice}")
+        messages.append(f"and {remaining:,}{'+' if result.more else ''} more{advice}")
     if not result.hits:
-        _print_nothing(base, result)
+        messages += _nothing(base, result)
+    return list(hit_lines(base, result, most)), messages
 
 
-def _print_nothing(base: Base, result: Result) -> None:
-    """Print on stderr why nothing was found, and the nearest facts."""
+def _nothing(base: Base, result: Result) -> Iterator[str]:
+    """Yield why nothing was found, and the nearest facts."""
     nearest = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
-    print_message(f"nothing matches “{result.query.text}”{nearest}")
-    print_message(why_nothing(result, enter=False))
+    yield f"nothing matches “{result.query.text}”{nearest}"
+    yield why_nothing(result, enter=False)
     if result.nearest:
-        print_message("nearest, not all words:")
+        yield "nearest, not all words:"
         for hit in result.nearest:
-            print_message(f"  {fact_line(base, base.record(hit.n))}")
+            yield f"  {fact_line(base, base.record(hit.n))}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS
-from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.opening import NamedBase
 from eujdef_tui.cli.output import sheet_text
-from eujdef_tui.cli.printing import print_line, print_wrapped
+from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.cli.record_ids import record_numbers
 from eujdef_tui.text import edtf
 
@@ -15,11 +15,14 @@ __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the sheet of each record named, with an empty line between two."""
-    base = open_named_base(options)
-    numbers = record_numbers(base, options.ids)
+    """Print the sheet of each record named, once, with an empty line between two."""
+    base = NamedBase(options)
+    numbers, unknown = base.ask(lambda base: record_numbers(base, options.ids))
+    for message in unknown:
+        print_message(message)
     for nth, n in enumerate(numbers):
+        lines = base.ask(lambda base, n=n: list(sheet_text(base, base.record(n), edtf.today())))  # type: ignore[misc]
         if nth:
             print_line("")
-        print_wrapped(sheet_text(base, base.record(n), edtf.today()))
-    return SUCCESS if len(numbers) == len(options.ids) else NOTHING_FOUND
+        print_wrapped(lines)
+    return NOTHING_FOUND if unknown else SUCCESS

@@ -1,0 +1,134 @@
+"""A damaged base is built anew, once, and that is said: whatever is asked, and whatever is wrong with it."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.cli.commands import main
+from eujdef_tui.store import open_base
+from eujdef_tui.store.cache import base_path, base_state
+
+REPAIRED = "eujdef: the base was damaged ("
+
+
+def not_utf_8_in_the_schema(path: Path) -> None:
+    """Damage the schema where SQLite quotes it in its message: sqlite3 cannot decode that."""
+    data = path.read_bytes().replace(b"record_kind", b"\xffecord_kind")
+    path.write_bytes(data.replace(b"CREATE INDEX \xff", b"CRXATE INDEX \xff"))
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"garbage" * 1000)
+
+
+def nothing(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def run(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(statement)
+
+
+def bodies_of_endless_depth(path: Path) -> None:
+    run(path, f"UPDATE record SET body = '{'[' * 100_000}'")
+
+
+def no_bodies(path: Path) -> None:
+    run(path, "UPDATE record SET body = '[]'")
+
+
+def no_title(path: Path) -> None:
+    run(path, "DELETE FROM view")
+
+
+def endless_date(path: Path) -> None:
+    run(path, "UPDATE document SET lo = 9e999, weight = 'x', n = 'x'")
+
+
+def no_words(path: Path) -> None:
+    run(path, "DROP TABLE text")
+
+
+WAYS = [
+    not_utf_8_in_the_schema, garbage, nothing, bodies_of_endless_depth, no_bodies, no_title, endless_date, no_words
+]  # fmt: skip
+QUESTIONS = [("find", "kibble"), ("find", "kibble", "--json"), ("show", "kibble"), ("cite", "kibble")]
+
+
+@pytest.mark.parametrize("damage", WAYS)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_damaged_base_answers_as_a_whole_one_and_is_said_once(
+    facts: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None], question: tuple[str, ...]
+) -> None:
+    def asked() -> tuple[int, str, str]:
+        code = main([*question, "-f", str(facts)])
+        return code, *capsys.readouterr()
+
+    whole = asked()
+    assert whole[0] == 0
+    damage(base_path(facts))
+    code, out, err = asked()
+    assert (code, out) == whole[:2]
+    if damage in (endless_date, no_words) and question[0] != "find":
+        return  # `show` and `cite` read neither the words nor the documents
+    assert err.startswith(REPAIRED)
+    assert err.removesuffix(whole[2]).endswith("): it was built anew\n")
+    assert asked() == whole
+
+
+@pytest.mark.parametrize("damage", WAYS)
+def test_doctor_says_that_a_base_is_damaged_and_leaves_it(
+    facts: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]
+) -> None:
+    open_base(facts).close()
+    damage(base_path(facts))
+    damaged = base_path(facts).read_bytes()
+    main(["doctor", "-f", str(facts)])
+    out = capsys.readouterr().out
+    shows_without_records = damage in (not_utf_8_in_the_schema, garbage, nothing, no_title)
+    assert ("its base is damaged" in out) == shows_without_records
+    assert (f"rm {base_path(facts)}" in out) == shows_without_records
+    assert base_path(facts).read_bytes() == damaged
+
+
+def test_a_page_of_zeros_is_found_by_doctor(facts: Path) -> None:
+    open_base(facts).close()
+    whole = base_path(facts).read_bytes()
+    found = set()
+    for page in range(len(whole) // 4096):
+        base_path(facts).write_bytes(whole[: page * 4096] + bytes(4096) + whole[(page + 1) * 4096 :])
+        found.add(base_state(facts))
+    assert found <= {"damaged", "fresh", "missing"}
+    assert "damaged" in found
+
+
+def test_a_damaged_base_that_may_not_be_written_is_built_in_memory_and_stays(facts: Path) -> None:
+    open_base(facts).close()
+    garbage(base_path(facts))
+    with closing(open_base(facts, write=False)) as base:
+        assert base.repaired.endswith("it was built anew, in memory")
+        assert base.file is None
+        assert base.count() == 35
+    assert base_path(facts).read_bytes().startswith(b"garbage")
+
+
+@pytest.mark.slow
+def test_no_damage_of_bytes_ends_in_a_traceback(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(12)
+    open_base(facts).close()
+    whole = base_path(facts).read_bytes()
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(dice.choice((1, 20, 400))):
+            data[dice.randrange(min(len(data), dice.choice((4096, len(data)))))] = dice.choice((0, 0xFF, 0x80, 0x41))
+        base_path(facts).write_bytes(data)
+        for question in (*QUESTIONS, ("doctor",)):
+            assert main([*question, "-f", str(facts)]) in (0, 1), question
+    capsys.readouterr()
