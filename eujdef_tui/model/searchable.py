@@ -109,8 +109,8 @@ def _initials(name: str, least: int) -> Iterator[str]:
 
 
 def _told(word: str) -> tuple[str, ...]:
-    """Return a status or binding that people type as a word; that something is reported or has happened they do not."""
-    return (word,) if word in ("planned", "target", "legal", "political") else ()
+    """Return a status or binding that people type as a word; that something has happened they do not."""
+    return (word,) if word in ("planned", "target", "reported", "legal", "political") else ()
 
 
 def prose_of(record: Record) -> str:
@@ -120,7 +120,8 @@ def prose_of(record: Record) -> str:
         case Actor():
             own = (record.kind, record.summary)
         case Agreement():
-            own = (record.subject, record.instrument, *_told(record.binding))
+            steps = dict.fromkeys(status for step in record.milestones for status in _told(step.status))
+            own = (record.subject, record.instrument, *_told(record.binding), *steps)
         case Event():
             own = (record.kind, record.location, record.date_text, *_told(record.status))
         case Statement():

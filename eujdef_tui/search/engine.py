@@ -6,7 +6,7 @@ from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, dated, facts_in, joined, phrasal, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
-from eujdef_tui.search.questions import ALONE
+from eujdef_tui.search.questions import FIRST
 from eujdef_tui.search.rank import order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
@@ -81,9 +81,9 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         said = said_by(base, query, terms, limit)
         found = {hit.n for hit in said.hits} if said else set()
         hits = (*(said.hits if said else ()), *(hit for hit in hits if hit.n not in found))
-    wanted = [ask for ask in ("differ", "planned") if ask in query.asks]
-    if wanted and (wanted[0] != "differ" or base.span("tensions")):
-        field, value = ALONE[wanted[0]]
+    there = {"differ": len(base.span("tensions")), "planned": 1, "runs": base.count("actor", "person")}
+    for ask in (ask for ask in FIRST if ask in query.asks and there[ask]):
+        field, value = FIRST[ask]
         kept = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit).find(terms)
         first = {hit.n: hit for hit in kept.hits} if kept else {}
         hits = (*first.values(), *(hit for hit in hits if hit.n not in first))

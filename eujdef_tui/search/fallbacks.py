@@ -209,6 +209,8 @@ def _without(pipeline: Pipeline, rest: Sequence[Term], terms: Sequence[Term]) ->
     result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
     if result is None or _only_articles(pipeline, result) or not any(map(_as_typed, result.hits[0].why)):
         return None
+    if not pipeline.query.asked and result.hits[0].mean < score.PROSE:
+        return None  # words that stand here and there, and not even all of them
     return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
 
 

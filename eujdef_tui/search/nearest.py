@@ -22,7 +22,7 @@ from eujdef_tui.search.results import Hit
 from eujdef_tui.search.spell import nearest_words
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.filter_tags import in_view
-from eujdef_tui.text.word_forms import phonetic, stemmed
+from eujdef_tui.text.word_forms import phonetic, same_word, stemmed
 
 __all__ = ["Mended", "absent_words", "mended_line", "nearest_hits"]
 
@@ -116,11 +116,22 @@ def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tupl
     return order(hits.values())[:MOST]
 
 
+def _has(document: Document, one: ExpandedTerm) -> bool:
+    """Whether a record has a term. What a word of the table of other words begins is another word: ban is no bank."""
+    found = judge(document, [one])
+    if not found or found[0][0].rule != "prefix":
+        return bool(found)
+    from eujdef_tui.search.synonyms import other_words  # only where nothing is found
+
+    typed = one.term.tokens[0]
+    return same_word(found[0][0].token, typed) or not other_words(typed)
+
+
 def _near(pipeline: Pipeline, document: Document, sought: Sequence[tuple[ExpandedTerm, float]]) -> Hit | None:
     """What a record has of the terms, scored by how rare they are."""
     if not pipeline.restriction.allows(document):
         return None
-    having = [(one, rare) for one, rare in sought if judge(document, [one])]
+    having = [(one, rare) for one, rare in sought if _has(document, one)]
     terms = [one for one, _ in having]
     hit = best_hit(document, judge(document, terms), pipeline.question) if terms else None
     if hit is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 __all__ = [
-    "ALONE", "EMPTY", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar", "is_of_money",
-    "is_saying", "measure",
+    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar",
+    "is_of_money", "is_saying", "measure",
 ]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
@@ -101,6 +101,10 @@ ALONE = {
     "differ": ("kind", "tension"), "planned": ("is", "planned"), "change": ("is", "happened"),
     "happen": ("is", "happened"),
 }  # fmt: skip
+
+
+# And one that says more: what it asks for is shown before all else.
+FIRST = {"differ": ("kind", "tension"), "planned": ("is", "planned"), "runs": ("kind", "person")}
 
 
 def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
