@@ -113,7 +113,7 @@ class ReadConnection:
             return self._db.execute(sql, values).fetchall()
         except sqlite3.ProgrammingError:
             raise  # a bug: a wrong statement, or a base that was closed
-        except sqlite3.Error as error:
+        except (sqlite3.Error, *_NOT_SQLITE) as error:
             raise self._meant(error) from error
 
     def iter_select(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
@@ -124,12 +124,10 @@ class ReadConnection:
             yield from self._db.execute(sql, values)
         except sqlite3.ProgrammingError:
             raise  # a bug: a wrong statement, or a base that was closed
-        except sqlite3.Error as error:
+        except (sqlite3.Error, *_NOT_SQLITE) as error:
             raise self._meant(error) from error
-        except _NOT_SQLITE as error:
-            raise self.damage(error) from error
 
-    def _meant(self, error: sqlite3.Error) -> EujdefError:
+    def _meant(self, error: Exception) -> EujdefError:
         """What an error of SQLite means: that the read was given up, or that the file is damaged."""
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             return GivenUpError("what was asked of the base was given up")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.tokens import LONGEST_WORD, Word, words
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.text.word_forms import is_unspaced
 
@@ -64,4 +64,4 @@ def _behind_apostrophe(text: str, word: Word) -> Iterator[tuple[str, int, int]]:
     written = fold(text[word.start : word.end])
     _, mark, behind = written.rpartition("'")
     if mark and len(behind) >= _LEAST and len(written) == word.end - word.start:
-        yield behind, word.end - len(behind), word.end
+        yield behind[:LONGEST_WORD], word.end - len(behind), word.end

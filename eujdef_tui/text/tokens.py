@@ -10,11 +10,18 @@ from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import evenly_folded, fold, script_of
 
-__all__ = ["Word", "is_plain", "may_count", "words"]
+__all__ = ["LONGEST_WORD", "Word", "is_plain", "may_count", "words"]
+
+# Letters of a word that count, in the index as in a query. FTS5 cuts a token at 32,768 bytes (FTS5_MAX_TOKEN_SIZE),
+# within a letter, and what SQLite then returns is no UTF-8.
+LONGEST_WORD = 256
 
 
 class Word(NamedTuple):
-    """A search token: `folded` as compared, `start` and `end` where it stands in the text."""
+    """A search token: `folded` as compared, `start` and `end` where it stands in the text.
+
+    Of a word longer than LONGEST_WORD `folded` is the beginning. A run of a script without spaces is whole.
+    """
 
     start: int
     end: int
@@ -71,7 +78,7 @@ def words(text: str) -> list[Word]:
         run = plain[start:end]
         if folded:
             start, end = folded.span(start, end)
-        found.append(Word(start, end, run if run.isalnum() else _token(run)))
+        found.append(Word(start, end, run if len(run) <= LONGEST_WORD and run.isalnum() else _token(run)))
     return found
 
 
@@ -80,7 +87,7 @@ def _plain_words(folded: str) -> list[Word]:
     for run in folded.split(" "):
         end = start + len(run)
         if run:
-            found.append(Word(start, end, run))
+            found.append(Word(start, end, run[:LONGEST_WORD]))
         start = end + 1
     return found
 
@@ -95,8 +102,9 @@ def may_count(text: str) -> bool:
 
 
 def _token(run: str) -> str:
-    """A run of letters and digits without the signs that join them."""
-    return run.translate(_COMMAS if run[0].isdigit() else _JOINS)
+    """A run of letters and digits without the signs that join them, cut where it is too long to be a word."""
+    token = run.translate(_COMMAS if run[0].isdigit() else _JOINS)
+    return token if token > "\u2e80" else token[:LONGEST_WORD]
 
 
 class _Shapes(dict[int, str]):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.tokens import words
+from eujdef_tui.text.tokens import LONGEST_WORD, words
 
 __all__ = [
     "consonants",
@@ -53,8 +53,10 @@ def is_unspaced(word: str) -> bool:
 
 def suffixes(word: str) -> Iterator[str]:
     """Yield the tokens a word of a name is indexed by: itself, and in scripts without spaces each of its suffixes."""
-    yield word
-    if is_unspaced(word):
+    if not is_unspaced(word):
+        yield word
+    else:
+        yield word[:LONGEST_WORD]
         yield from (word[start : start + _REACH] for start in range(1, len(word)))
 
 
