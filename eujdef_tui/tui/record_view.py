@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Record, Source, Tension
 from eujdef_tui.present.fact_sheet import sheet, sheet_heading, whole_title
 from eujdef_tui.present.sheet_lines import Line, Part
+from eujdef_tui.present.sheets.tension import in_turns
 from eujdef_tui.store import Base, Row
 from eujdef_tui.tui.pane_titles import detail_title, find_title, is_cut, reader_title
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
@@ -145,11 +145,4 @@ class RecordView:
 def proofs(record: Record) -> tuple[Evidence, ...]:
     """The evidence of a record in the order in which it is read: of a tension each next is of another article."""
     evidence = tuple(evidence_of(record))
-    if not isinstance(record, Tension):
-        return evidence
-    seen: Counter[str] = Counter()
-    rounds: list[int] = []
-    for item in evidence:
-        rounds.append(seen[item.source])
-        seen[item.source] += 1
-    return tuple(item for _, item in sorted(zip(rounds, evidence, strict=True), key=lambda pair: pair[0]))
+    return tuple(in_turns(evidence)) if isinstance(record, Tension) else evidence

@@ -20,6 +20,7 @@ from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source
 from eujdef_tui.model.struct import fields
 from eujdef_tui.present.fact_sheet import sheet, sheet_heading, whole_title
 from eujdef_tui.present.sheet_lines import Line, Part
+from eujdef_tui.present.sheets.tension import in_turns
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, Row, open_base
@@ -442,3 +443,8 @@ def test_dates_of_an_office_that_no_article_gives_are_marked_as_outside_knowledg
     row = corpus.record(corpus.number("kallas") or 0)
     text = "\n".join("".join(part.text for part in line.parts) for line in sheet(corpus, row, TODAY))
     assert "from 1 Dec 2024†" in text
+
+
+def test_the_quotes_of_a_tension_take_turns_so_that_both_sides_are_seen_at_once() -> None:
+    quotes = [Evidence(source=source, quote=quote) for source, quote in zip("aaabbc", "123456", strict=True)]
+    assert [item.source + item.quote for item in in_turns(quotes)] == ["a1", "b4", "c6", "a2", "b5", "a3"]
