@@ -85,6 +85,19 @@ def test_what_is_near_is_quiet_and_what_is_picked_stands_out() -> None:
     assert ("EU–Japan summit in Tokyo", "text") in record_rows(EVENT, Look(), 80)[0]
 
 
+def test_a_note_of_which_only_a_part_of_a_word_has_room_is_left_out() -> None:
+    pact = Cells("§", "Japan EU Strategic Partnership Agreement", "ratification exchanged", "international agreement")
+    assert one(pact).split("Agreement")[1].strip() == "international agreement"
+    assert "  announced…" in one(
+        pact._replace(text="EU-Japan Security Partnership", note="announced 1 Nov 2024"), width=77
+    )
+
+
+def test_a_heading_without_room_is_cut_at_a_word() -> None:
+    heading = Break(0, "≠ where the articles differ, or seem to, and how to read them")
+    assert text(break_rows(heading, 40)) == [" ≠ where the articles differ, or seem…"]
+
+
 # --- two rows ---
 
 

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from eujdef_tui.present.list_row import Cells
+from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
-from tests.helpers.explorer import driven
+from tests.helpers.explorer import driven, explorer
 
 LONG = "a statement with more words than one row of a terminal of eighty columns can hold, so that it takes two"
 
@@ -153,3 +154,17 @@ def test_whatever_key_is_pressed_the_picked_record_is_seen_whole(
                 assert rows[0].startswith(f"▌ “ {pane.picked} ")
 
     press()
+
+
+@driven
+async def test_a_statement_whose_second_row_is_out_of_sight_is_cut_in_its_first() -> None:
+    async with explorer(SHIPPED) as at:
+        await at.press("4")
+        for _ in range(12):
+            rows = at.shown(at.records)
+            at_bottom, nth = at.records.in_sight[-1]
+            item = at.records.model.item(at_bottom)
+            if isinstance(item, int) and nth == 0:
+                words = at.records._cells(item).text
+                assert words in rows[-1] or "…" in rows[-1]
+            await at.press("J")

@@ -160,11 +160,17 @@ def _words(cells: Cells, look: Look, right: str, room: int) -> list[Piece]:
     pieces = _marked(text, _matched(text, look.hit), look, _text_role(look))
     rest = left - cell_len(text) - GAP
     note = shorten(cells.note, rest) if text == cells.text and rest > 6 else ""
-    if len(note) > 1:
+    if len(note) > 1 and not _is_part_of_a_word(note, cells.note):
         pieces += [(" " * GAP, "text"), *_marked(note, _matched(note, look.hit), look, "quiet")]
     if right:
         pieces += [(" " * max(0, room - width_of(pieces) - cell_len(right)), "text"), (right, "date")]
     return pieces
+
+
+def _is_part_of_a_word(short: str, note: str) -> bool:
+    """Whether nothing but the beginning of a long word has room of a note: that says nothing."""
+    cut = len(short) - 1
+    return short != note and " " not in short and note[:cut].isascii() and note[cut : cut + 1].isalpha()
 
 
 def _with_sides(cells: Cells, look: Look, room: int, *, narrow: bool) -> list[Piece]:
@@ -209,6 +215,6 @@ def break_rows(item: Break, width: int) -> list[list[Piece]]:
             return [[(f"  {item.text}", "text"), *more]]
         case BreakKind.HEADING:
             role = "differ" if item.text.startswith(DIFFERS) else "heading"
-            return [[(" ", "text"), *(item.pieces or [(item.text, role)])]]
+            return [[(" ", "text"), *(item.pieces or [(shorten(item.text, width - 1), role)])]]
     pieces = item.pieces or ((item.text, "text"),)
     return [[("  ", "text"), *line] for line in wrapped(pieces, max(8, width - 2 - EDGE))]

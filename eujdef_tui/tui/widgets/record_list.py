@@ -193,7 +193,10 @@ class RecordList(LineView):
         item = self.model.item(at)
         if isinstance(item, Break):
             return self.strip(break_rows(item, width)[nth], width)
-        rows = record_rows(self._cells(item), self._look(item, at, first=at == seen[0][0]), width)
+        look = self._look(item, at, first=at == seen[0][0])
+        if nth == 0 and line + 1 == self._rows:  # its second row would be out of sight: it is cut in the one it has
+            look = look._replace(two=False)
+        rows = record_rows(self._cells(item), look, width)
         return self.strip(rows[nth], width, "picked" if item == self.picked else "text")
 
     def _look(self, n: int, at: int, *, first: bool) -> Look:
