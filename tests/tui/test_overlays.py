@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.ascii_fallback import stand_in
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.overlays.help import EVERYWHERE, HERE, lines_of_place
@@ -143,3 +144,22 @@ def test_a_card_names_a_source_once_after_its_quotes_and_says_who_an_actor_is_an
     quotes, sources = ([line for line in treaty if line.startswith(mark)] for mark in ("“", "✓ verbatim, "))
     assert len(quotes) > len(sources)
     assert all(one != other for one, other in pairwise(sources))
+
+
+def test_a_card_says_a_quote_once_though_several_parts_of_the_record_rest_on_it() -> None:
+    base = base_of(SHIPPED)
+    lines = [
+        "".join(text for text, _ in line) for line in card_lines(base, base.record(base.number("kallas") or 0), 68)
+    ]
+    quotes = [line for line in lines if line.startswith("“")]
+    assert len(set(quotes)) == len(quotes) > 2
+
+
+@driven
+async def test_what_is_wrong_with_a_date_is_said_whole_on_a_narrow_screen() -> None:
+    async with explorer(size=(30, 8)) as at:
+        await at.press("t")
+        assert "early 2026" in " ".join(" ".join(line.strip("│ ") for line in box(at)).split())
+        await at.type("zzz")
+        await at.press("enter")
+        assert "zzz is not a date: write 2024 or nov 2024" in " ".join(line.strip("│ ") for line in box(at))

@@ -73,7 +73,7 @@ EVERYWHERE: Rows = (
     (_shown("out"), "one level out; never quits"),
     (_shown("copy", "copy_again"), "copy with citation; again in the same form"),
     (_shown("mark", "marks", "card"), "mark; the marked; meeting card"),
-    (_shown("app.command_palette", "app.quit"), "all commands by name; quit"),
+    (_shown("app.command_palette", "app.reload", "app.quit"), "all commands by name; read a changed file; quit"),
 )
 _MARKS: Rows = (
     (" ".join(STATUS_MARKS.values()), ", ".join(STATUS_MARKS)),

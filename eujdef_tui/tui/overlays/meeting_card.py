@@ -26,9 +26,9 @@ def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
         lines += _wrapped(words, width, "text")
     quotes = groupby(evidence_of(row.record), lambda item: (item.grade, source_label(base.source(item.source))))
     for (grade, label), items in quotes:
-        for item in items:
+        for quote in dict.fromkeys(item.quote for item in items):  # several parts of a record may rest on one
             role = "lit quote" if grade == "verbatim" else "lit inexact"
-            lines += [[], *_wrapped(f"“{item.quote}”", width, role)]
+            lines += [[], *_wrapped(f"“{quote}”", width, role)]
         lines.append([(f"{GRADE_MARKS.get(grade, '?')} {grade}, {label}", "quiet")])
     return [*lines, []]
 

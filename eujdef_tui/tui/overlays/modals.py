@@ -19,8 +19,9 @@ from textual.widgets import Input
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
-from eujdef_tui.tui.widgets.bars import Bar, Rule
-from eujdef_tui.tui.widgets.line_view import LineActions, LineView, Piece, cropped
+from eujdef_tui.tui.widgets.bars import Rule
+from eujdef_tui.tui.widgets.line_view import LineActions, LineView, Piece, cropped, wrapped
+from eujdef_tui.tui.widgets.notice import Notice
 
 __all__ = ["BOX", "Ask", "Choice", "Choose", "Page", "Sheet"]
 
@@ -177,7 +178,7 @@ class Ask(_Modal[str]):
         line = Input(id="ask", compact=True)
         line.cursor_blink = False
         yield line
-        yield Bar(id="overlay-foot")
+        yield Notice(id="overlay-foot")
 
     def on_mount(self) -> None:
         """Show the title and the keys."""
@@ -185,7 +186,11 @@ class Ask(_Modal[str]):
         self._say(self._hint, "quiet")
 
     def _say(self, words: str, role: str) -> None:
-        self.query_one("#overlay-foot", Bar).show([(f" {words}", role)])
+        """Show words under the line, whole: on a narrow screen in several rows."""
+        foot = self.query_one("#overlay-foot", Notice)
+        foot.show_lines(
+            [[(" ", "text"), *line] for line in wrapped([(words, role)], min(BOX, self.app.size.width) - 4)]
+        )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the text if `check` accepts it, else show what is wrong."""
