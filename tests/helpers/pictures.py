@@ -21,7 +21,7 @@ __all__ = ["DAY", "SIZES", "STATES", "drawn"]
 
 DAY = "2026-11-29"
 FONT = "DejaVu Sans Mono"
-SIZES = ((80, 24), (120, 36), (200, 60), (40, 12))
+SIZES = ((80, 24), (100, 30), (120, 36), (200, 60), (40, 12), (20, 6))
 
 # name → the keys that lead there from the first screen; a word of several letters that is no key is typed
 STATES: dict[str, tuple[str, ...]] = {

@@ -331,3 +331,16 @@ async def test_another_article_that_was_picked_while_the_reader_was_hidden_opens
         (pointed,) = [line for line in at.shown(at.reader) if line.startswith("▶")]
         start = at.reader.lines.start_of(at.reader.cursor)
         assert at.reader.article.text[start : start + 20] in pointed
+
+
+@driven
+async def test_no_ground_or_line_reaches_beyond_the_last_word_of_a_row() -> None:
+    async with explorer(theme="light") as at:
+        ground = at.main.role_style("text").bgcolor
+        for line in at.styled(at.reader):
+            words = "".join(char for char, _ in line).rstrip()
+            assert {style.bgcolor for _, style in line[len(words) :]} <= {ground}
+        await at.press("tab")
+        for line in at.styled(at.detail):
+            words = "".join(char for char, _ in line).rstrip()
+            assert not any(style.underline for _, style in line[len(words) :])

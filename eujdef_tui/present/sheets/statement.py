@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import date_mark
 from eujdef_tui.model.records import Statement
-from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, text_line
+from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, text_line, unbreakable
 from eujdef_tui.present.sheets.shared import differs_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
@@ -37,7 +37,7 @@ def _who(base: Base, statement: Statement) -> Line:
     if statement.speaker:
         speaker = Part(base.title_of(statement.speaker), "link", base.number(statement.speaker) or 0)
     kind = Part(f"  {statement.kind.replace('-', ' ')}", "quiet")
-    date = f"  {edtf.in_english(statement.date)}{date_mark(statement)}" if statement.date else ""
+    date = f"  {unbreakable(edtf.in_english(statement.date))}{date_mark(statement)}" if statement.date else ""
     return Line("who", (speaker, kind, *((Part(date, "date"),) if date else ())))
 
 

@@ -96,6 +96,7 @@ class ArticleLines:
     def pieces(self, line: int, find: ArticleFind | None) -> list[Piece]:
         """The text of a line in its roles, with the matches of a find lit."""
         start, end = self.wrapped[line]
+        end = start + len(self.article.text[start:end].rstrip())  # no ground beyond the last word
         matches = list(find.within(start, end)) if find else []
         spans = [self.article.spans[n] for n in self._sentences_in(start, end)]
         spans += [(one.start, one.end) for one in self.evidence]

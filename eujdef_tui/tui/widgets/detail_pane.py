@@ -92,12 +92,13 @@ class DetailPane(LineView):
         """Draw a wrapped line with its label."""
         laid = self._lines[line]
         pieces: list[Piece] = [(f" {laid.label}".ljust(laid.indent), "quiet")]
-        for part, link in laid.parts:
+        for nth, (part, link) in enumerate(laid.parts):
+            words = part.text if nth + 1 < len(laid.parts) else part.text.rstrip()  # no line under what is blank
             role = part.role
             if link >= 0:
                 picked = link == self._link
                 role = "text" if not self.has_focus else "link link-picked" if picked else role
-            pieces.append((part.text, role))
+            pieces.append((words, role))
         return self.strip(pieces, width)
 
     def move(self, by: int) -> None:
