@@ -11,7 +11,6 @@ from typing import Any
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
-from eujdef_tui.text.edit_distance import distance_to, near
 from eujdef_tui.text.word_forms import is_unspaced, phonetic
 
 __all__ = ["MOST", "first_letter_fits", "joined_names", "misspelt_prefixes", "nearest_known_word", "nearest_words"]
@@ -34,6 +33,8 @@ def nearest_words(typed: str, words: Iterable[str], edits: int, most: int = MOST
     """(word, edits) of at most `most` words within so many edits, nearest first."""
     listed = list(words)
     if by_hand(len(listed)):
+        from eujdef_tui.text.edit_distance import near  # what is spelt right needs neither
+
         return near(typed, listed, edits)[:most]
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
@@ -45,6 +46,8 @@ def nearest_words(typed: str, words: Iterable[str], edits: int, most: int = MOST
 
 def similarity(one: str, other: str) -> float:
     """The share of the longer of two strings, neither of them empty, that no edit changes: 1 where they are equal."""
+    from eujdef_tui.text.edit_distance import distance_to
+
     return 1.0 - distance_to(one)(other) / max(len(one), len(other))
 
 

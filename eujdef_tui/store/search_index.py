@@ -72,6 +72,7 @@ class Names:
         return self._lines
 
 
+@lru_cache(maxsize=2_000)  # records of one file are linked to the same few names
 def _line(text: str) -> NameLine:
     parts = text.split("\t")
     number = int(parts.pop(0)) if len(parts) > 3 else 0

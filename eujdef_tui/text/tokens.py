@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import evenly_folded, fold, script_of
+
+if TYPE_CHECKING:
+    from eujdef_tui.text.folded_text import FoldedText
 
 __all__ = ["LONGEST_WORD", "Word", "is_plain", "may_count", "words"]
 
@@ -69,7 +71,7 @@ def words(text: str) -> list[Word]:
     if is_plain(text):
         return _plain_words(text.lower())
     even = fold(text) if text.isascii() else evenly_folded(text)
-    folded = FoldedText(text) if even is None else None
+    folded = _unevenly_folded(text) if even is None else None
     plain = folded.folded if folded else even or ""
     shape = plain if plain.isascii() else plain.translate(_SHAPES)
     found: list[Word] = []
@@ -80,6 +82,12 @@ def words(text: str) -> list[Word]:
             start, end = folded.span(start, end)
         found.append(Word(start, end, run if len(run) <= LONGEST_WORD and run.isalnum() else _token(run)))
     return found
+
+
+def _unevenly_folded(text: str) -> FoldedText:
+    from eujdef_tui.text.folded_text import FoldedText  # few texts have a character that folds to several
+
+    return FoldedText(text)
 
 
 def _plain_words(folded: str) -> list[Word]:
