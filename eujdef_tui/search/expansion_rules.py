@@ -93,8 +93,13 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
         return
     reach = (len(typed) - edits, len(typed) + edits)
     near = _near(typed, index.words_starting(typed[0], *reach), edits)
-    others = _near(typed, index.words_starting_otherwise(typed, *reach), edits)
-    near += (item for item in others if first_letter_fits(typed, item.token, _edits(item), lenient=lenient))
+    # of words with another first letter, only those one edit away are ever meant, but beside another term
+    others = index.words_starting_otherwise(typed, *reach) if lenient else index.words_starting_one_edit_off(typed)
+    near += (
+        item
+        for item in _near(typed, others, edits)
+        if first_letter_fits(typed, item.token, _edits(item), lenient=lenient)
+    )
     lower_case = index.lower_case([item.token for item in near]) if near else set()
     unknown = bool(near) and not index.begins_word(typed)
     for item in near:

@@ -196,6 +196,18 @@ class Index:
             found.update((token, None) for own in range(shortest, longest + 1) for token in words.get(own, ()))
         return [token for token in found if token[0] != typed[0]]
 
+    def words_starting_one_edit_off(self, typed: str) -> list[str]:
+        """Words with another first letter, one edit away: it is left out, replaced, swapped, or behind a new one."""
+        rest = typed[1:]
+        begun = (rest, typed[1] + typed[0] + typed[2:])
+        known = self.known(begun)
+        found = dict.fromkeys(token for token in begun if token in known)
+        sql = "SELECT token FROM vocabulary WHERE second = ? AND length = ? AND substr(token, 2) = ?"
+        for letter in typed[:2]:
+            for ending in (rest, typed):
+                found.update(dict.fromkeys(self._strings(sql, letter, len(ending) + 1, ending)))
+        return [token for token in found if token[0] != typed[0]]
+
     def resembling(self, typed: str) -> set[str]:
         """The words of names, in scripts without spaces, that hold all of its characters but one."""
         signs = list(dict.fromkeys(typed))
