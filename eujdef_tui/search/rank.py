@@ -12,7 +12,7 @@ from eujdef_tui.search.query import Query
 from eujdef_tui.search.questions import is_of_money
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
-from eujdef_tui.store.search_index import JOINTS
+from eujdef_tui.store.document import JOINTS
 from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["Question", "best_hit", "literal", "order", "scattered", "score_of", "score_without"]

@@ -16,8 +16,8 @@ from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import capitals, names_of, prose_of
+from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import amount_tag, years_in
-from eujdef_tui.store.search_index import JOINTS
 from eujdef_tui.text import edtf
 from eujdef_tui.text.joints import joint_spans
 from eujdef_tui.text.quantities import Quantity, compact, quantities, roundings
@@ -35,7 +35,7 @@ class Line(NamedTuple):
         label: which of its names it is.
         name: as it is written.
         folded: its folded words, parted by spaces.
-        block: label, name and words as `search_index.Names` has them.
+        block: label, name and words as `document.Names` has them.
         indexed: the tokens by which it is found.
         numbers: of its quantities.
     """

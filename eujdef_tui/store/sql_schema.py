@@ -58,7 +58,7 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- folded words by field, the most important record first; amounts: its quantities (see search_index.Document)
+-- folded words by field, the most important record first; amounts: its quantities (see document.Document)
 CREATE TABLE document (
     d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
     weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
