@@ -32,6 +32,7 @@ ACROSS = 100  # columns from which sheet and proof stand side by side under the 
 SINGLE = (60, 16)  # smaller than this, the sheet has no place beside list and proof
 TINY = (20, 6)  # smaller than this, nothing can be shown
 PANES = ("pane", "detail", "reader")
+LEAST = 3  # rows in which a list, a rule and one line of the proof stand; in fewer the list stands alone
 BARS = 3  # rows of the search line, the tabs and the footer
 
 
@@ -96,6 +97,8 @@ def heights(width: int, height: int, view: str, lines: int, *, searched: bool, n
     match arrangement(width, height):
         case Arrangement.COLUMNS | Arrangement.TINY:
             return Heights(None, None)
+        case Arrangement.SINGLE if height - BARS - notice < LEAST:
+            return Heights(max(1, height - BARS - notice), None)
         case Arrangement.SINGLE | Arrangement.ACROSS:
             return Heights(max(1, min(lines, cap)), None)
     rows = height - BARS

@@ -54,7 +54,7 @@ def test_a_note_over_the_list_takes_its_rows_from_the_list_alone() -> None:
     assert heights(80, 24, ALL, 23, searched=True, notice=2) == (5, 4)
     assert heights(40, 12, ALL, 23, searched=True, notice=1) == (3, None)
     assert heights(120, 36, ALL, 23, searched=True, notice=3) == (11, None)
-    assert heights(20, 6, ALL, 23, searched=True, notice=1) == (1, None)
+    assert heights(20, 6, ALL, 23, searched=True, notice=1) == (2, None), "a rule over no proof tells nothing"
 
 
 def test_across_the_list_takes_at_most_four_tenths_of_the_rows() -> None:

@@ -52,6 +52,19 @@ async def test_a_file_without_facts_says_so_and_how_facts_are_added(tmp_path: Pa
         assert "no facts yet" in at.text
 
 
+@pytest.mark.parametrize(("width", "labelled"), [(80, True), (40, True), (30, False), (20, False)])
+def test_the_labels_of_the_first_screen_give_way_to_the_facts_on_a_very_narrow_one(
+    width: int, *, labelled: bool
+) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer(size=(width, 12), start="") as at:
+            assert ("to come" in at.text) is labelled
+            assert any(line.startswith("▌ ○ ") for line in at.lines) is not labelled
+
+    look()
+
+
 @driven
 async def test_a_row_does_not_say_the_kind_that_its_heading_says() -> None:
     async with explorer() as at:

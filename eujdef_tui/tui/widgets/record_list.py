@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RecordList", "RowStyle"]
 
+LABELLED = 36  # columns from which the labels of the first screen leave room for words
+
 
 class RecordList(LineView):
     """A list of records."""
@@ -206,7 +208,7 @@ class RecordList(LineView):
             # the date of the first row is always said: that of the row before it is out of sight
             before = self._cells(self.model.numbers[place - 1]) if place and not first else None
             left = date_columns(self._cells(n), before)
-        elif self._style is RowStyle.FIRST:
+        elif self._style is RowStyle.FIRST and self.outer_size.width >= LABELLED:
             left = label_column(self.model.labels.get(place, ""), self._label)
         return Look(
             picked=n == self.picked,
