@@ -177,8 +177,20 @@ def _derived(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     root = derivation_root(typed)
     for token in index.words_with_beginning(root, score.DERIVED_MOST) if root else ():
         # of equal length it is a misspelling (Delambra, Delambre)
-        if len(token) != len(typed) and not token.startswith(typed) and root == derivation_root(token):
+        alike = len(token) != len(typed) and not token.startswith(typed) and root == derivation_root(token)
+        if alike and 2 * len(root) >= max(len(typed), len(token)):  # compensation is of no company
             yield Alternative(token, score.DERIVED, "derived", anywhere=True)
+
+
+def _of_a_people(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """The country of what is called after it: japanese, Japan; but norwegian and Norway have two roots."""
+    if typed.endswith(_PEOPLE):
+        found = list(_derived(index, typed, False))
+        names = index.proper(item.token for item in found)
+        yield from (item for item in found if item.token in names)
+
+
+_PEOPLE = ("ese", "an", "ish", "i", "ic")
 
 
 def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
@@ -206,6 +218,7 @@ RULES = (
     Rule("title", score.SPELLING, score.SPELLING, ("prefix",), 0, 3, of_prefixes=True, find=_without_title),
     Rule("numeral", score.SPELLING, score.SPELLING, ("prefix",), find=_numeral),
     Rule("derived", score.DERIVED, score.DERIVED, ("sound",), 1, 5, find=_derived),
+    Rule("people", score.DERIVED, score.DERIVED, ("sound",), 0, 5, reserve=True, find=_of_a_people),
     Rule("other-sign", score.TYPO[2], score.TYPO[1], ("sound",), 1, 2, find=_other_sign),
     Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
     Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),

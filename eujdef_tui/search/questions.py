@@ -28,10 +28,11 @@ EMPTY = frozenset(
     "money new now one only other others part people really same some someone something still stuff such then thing "
     "things today type use used uses using very want wanted wants way ways work worked working works yet".split()
 )
-# Prepositions that facts need not have as they were typed: wages after the verdict.
+# Prepositions and small words that facts need not have as they were typed: wages after the verdict, opened too early.
 PREPOSITIONS = frozenset(
     "after against along among around before behind below beside between beyond despite during inside near off onto "
-    "out outside over since through throughout toward towards under until up upon via within".split()
+    "out outside over since through throughout toward towards under until up upon via within already just no not only "
+    "quite rather really so still too very yet".split()
 )
 # As people type them without their apostrophe.
 _CONTRACTED = {f"{word}s": (word, "is") for word in ("how", "what", "when", "where", "who", "why")}

@@ -66,8 +66,8 @@ def literal(hit: Hit) -> bool:
 
 
 def scattered(hit: Hit) -> bool:
-    """Whether several words were found in the text of an article alone, apart from each other."""
-    return len(hit.why) > 1 and all(match.field == "article" for match in hit.why)
+    """Whether several words were found in an article, one of them or more in its text, apart from each other."""
+    return len(hit.why) > 1 and any(match.field == "article" for match in hit.why)
 
 
 def score_of(document: Document, reading: Reading, question: Question) -> float:

@@ -20,6 +20,7 @@ from tests.present.test_match_reason import known_to, like
 
 BY_ID = {rule.id: rule for rule in RULES}
 REASONS = {
+    "people": "derived",
     "exact": "",
     "typo": "~",
     "typo-in-prefix": "~",
