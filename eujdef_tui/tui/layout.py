@@ -175,17 +175,27 @@ def footer(
 ) -> tuple[list[Piece], list[Piece]]:
     """The keys that work now, without the `idle` words; left and right.
 
-    `said` has for some words what stands in their place. Keys without room are left out; the help always stands last.
+    `said` has for some words what stands in their place: they say how things are now, and stand first where else they
+    had no room. Keys without room are left out; the help always stands last.
     """
-    words = [item for item in words_at(place) if item[1] not in idle]
-    last: list[Piece] = [(f" {words[-1][0]} ", "key"), (f"{words[-1][1]} ", "quiet")]
-    pieces: list[Piece] = []
-    for key, word in words[:-1]:
-        more: list[Piece] = [(f" {key} ", "key"), (f"{said.get(word, word)}  ", "quiet")]
-        if width_of([*pieces, *more, *last]) > width:
+    *words, (help_key, help_word) = [item for item in words_at(place) if item[1] not in idle]
+    last: list[Piece] = [(f" {help_key} ", "key"), (f"{help_word} ", "quiet")]
+    fitting = _fitting_words(words, width - width_of(last), said)
+    if any(word in said for _, word in words[len(fitting) :]):
+        fitting = _fitting_words(sorted(words, key=lambda item: item[1] not in said), width - width_of(last), said)
+    return [piece for pieces in fitting for piece in pieces], last
+
+
+def _fitting_words(words: Sequence[tuple[str, str]], width: int, said: Mapping[str, str]) -> list[list[Piece]]:
+    """The pieces of each key and its word, of the first words as far as they fit."""
+    fitting: list[list[Piece]] = []
+    for key, word in words:
+        pieces: list[Piece] = [(f" {key} ", "key"), (f"{said.get(word, word)}  ", "quiet")]
+        width -= width_of(pieces)
+        if width < 0:
             break
-        pieces += more
-    return pieces, last
+        fitting.append(pieces)
+    return fitting
 
 
 def completion_footer(texts: Sequence[str], nth: int, width: int) -> tuple[list[Piece], list[Piece]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.tui.layout import BARS, Arrangement, arrangement, heights, list_cap, tabs
+from eujdef_tui.tui.layout import BARS, Arrangement, arrangement, footer, heights, list_cap, tabs
 from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 
 SIZES = st.tuples(st.integers(1, 300), st.integers(1, 100))
@@ -48,6 +48,17 @@ def test_at_80_by_24_rows_go_to_what_is_there(
 def test_under_60_by_16_the_list_has_four_rows_over_the_proof() -> None:
     assert heights(40, 12, ALL, 23, searched=True) == (4, None)
     assert heights(20, 6, ALL, 23, searched=True) == (1, None)
+
+
+def test_a_word_that_says_how_things_are_now_is_never_left_out_of_the_footer() -> None:
+    def words(place: str, width: int, **said: str) -> str:
+        return "".join(text for text, _ in footer(place, width, said=said)[0])
+
+    assert words("find", 80, zoom="zoom out").endswith(" z zoom out  ")
+    for place in ("pane", "reader", "detail"):
+        for width in (40, 60, 80):
+            assert "z zoom out" in words(place, width, zoom="zoom out"), (place, width)
+    assert words("pane", 80).startswith(" / search")
 
 
 def test_a_note_over_the_list_takes_its_rows_from_the_list_alone() -> None:
