@@ -6,7 +6,7 @@ from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, dated, facts_in, joined, phrasal, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
-from eujdef_tui.search.questions import FIRST
+from eujdef_tui.search.questions import FIRST, QUESTION
 from eujdef_tui.search.rank import order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
@@ -49,6 +49,9 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
+    if result and len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
+        named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
+        result = result._replace(hits=named) if named else None
     if result and any(term.date for term in terms):
         result = dated(base, result)
     if result is None and (whole := _without_half_quotes(base, query, limit)):

@@ -16,6 +16,7 @@ from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import (
     consonants,
     derivation_root,
+    differ_by_e,
     is_unspaced,
     other_numeral,
     phonetic,
@@ -70,7 +71,7 @@ def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     stem = stemmed(typed)
     # of "souuh" two letters are left: that is no other spelling of "so"
     alike = index.words_with_stem(stem) if len(typed) < len(stem) + 3 or len(stem) > 2 else ()
-    found = (token for token in alike if token != typed)
+    found = (token for token in alike if token != typed and not differ_by_e(token, typed))
     return (Alternative(token, score.SPELLING, "spelling") for token in found)
 
 

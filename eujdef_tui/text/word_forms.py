@@ -16,6 +16,7 @@ from eujdef_tui.text.tokens import LONGEST_WORD, words
 __all__ = [
     "consonants",
     "derivation_root",
+    "differ_by_e",
     "folded_words",
     "is_unspaced",
     "other_numeral",
@@ -102,7 +103,13 @@ def same_word(token: str, word: str) -> bool:
     if not alike or stemmed(base) != stemmed(word):
         return False
     # planned is no form of plane, nor shame of sham
-    return not (word.endswith("e") and _doubled(base)) and f"{word}e" != base and f"{base}e" != word
+    return not (word.endswith("e") and _doubled(base)) and not differ_by_e(base, word)
+
+
+def differ_by_e(token: str, word: str) -> bool:
+    """Return whether an e at the end, plural or not, is all that parts two words: sham and shame, francs and France."""
+    one, other = token.removesuffix("s"), word.removesuffix("s")
+    return f"{one}e" == other or f"{other}e" == one
 
 
 def _without_e(longer: str, word: str) -> bool:

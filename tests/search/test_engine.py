@@ -578,6 +578,12 @@ def test_a_year_in_which_no_step_of_an_agreement_falls_is_not_its_date(metre: Ba
             assert not found or others or any(edtf.overlaps(date, str(year)) for date in steps if date)
 
 
+def test_a_word_of_the_grammar_in_capitals_is_a_name(corpus: Base) -> None:
+    assert ids(corpus, "WHO") == []
+    assert ids(corpus, "who") != []
+    assert first(corpus, "US") == "united-states"
+
+
 def test_a_quotation_mark_without_its_other_is_let_go_where_no_phrase_is_found(corpus: Base) -> None:
     for typed in ('"manila kallas', 'manila "kallas tokyo', "”manila kallas"):
         plain = typed.replace('"', "").replace("”", "")
