@@ -34,11 +34,16 @@ class Glass(pyte.Screen):
         """Show what a program wrote."""
         self.stream.feed(data)
 
+    def width_of(self, character: str) -> int:
+        """How many cells this terminal gives to a character."""
+        width: int = wcwidth(character)
+        return width
+
     def draw(self, data: str) -> None:
         self.dirty.add(self.cursor.y)
         row, attributes = self.buffer[self.cursor.y], self.cursor.attrs
         for character in data:
-            width = wcwidth(character)
+            width = self.width_of(character)
             if width <= 0:
                 self._combine(row, character)
                 continue

@@ -13,13 +13,16 @@ from functools import lru_cache
 from itertools import product
 from operator import ne
 
-from eujdef_tui.tui.driver.screen_buffer import Cell, Row, ScreenBuffer
+from eujdef_tui.tui.driver.screen_buffer import BLANK, Cell, Row, ScreenBuffer
 from eujdef_tui.tui.driver.scroll_region import find_scroll
 from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, sgr_between
+from eujdef_tui.tui.driver.uncertain_width import Doubt, doubts, is_ambiguous, is_certain, spread
 
 __all__ = ["DiffRenderer", "motion"]
 
 UNKNOWN: Cell = ("\0", DEFAULT_STYLE)  # differs from every cell that can be drawn
+MARKS = frozenset(map(chr, range(0x25A0, 0x2600)))  # geometric shapes: ● ○ ▶
+CLEAR = "\x1b[m\x1b[H\x1b[J"  # leaves BLANK everywhere, and the cursor at 0, 0
 
 
 def _csi(count: int, final: str) -> str:
@@ -43,9 +46,42 @@ def motion(y: int, x: int | None, row: int, column: int) -> str:
     return min(candidates, key=len)
 
 
-def _has_certain_width(character: str) -> bool:
-    """Return whether all terminals agree on the character's width; they differ on emoji and combining marks."""
-    return len(character) < 2 and character <= "\uffff"
+def _cells_to_write(row: Row, shown: Row) -> list[bool]:
+    """Return for each cell of a row whether it must be written.
+
+    Besides cells that differ it is those that a character of uncertain width covered, or will: a rare cluster is
+    written together with all that it may reach. An ambiguous character has only letters beside it written again, and
+    where it goes spaces too, since a rule across the screen must not be sent whole for a change at its end.
+    """
+    write = [*map(ne, row, shown)]
+    before, after = [*doubts(shown)], [*doubts(row)]
+    if not before and not after:
+        return write
+    halves = [x for x, (character, _) in enumerate(row) if not character]
+    count = -1
+    while count != (count := sum(write)):
+        for doubt in before + after:
+            cells = slice(doubt.start, doubt.reach)
+            if not doubt.ambiguous and any(write[cells]):
+                write[cells] = [True] * (doubt.reach - doubt.start)
+        for doubt in before:
+            if doubt.ambiguous and doubt not in after:
+                _write_beside(row, write, doubt, gone=True)
+        for doubt in after:
+            if doubt.ambiguous:
+                _write_beside(row, write, doubt, gone=False)
+        for x in halves:  # the right halves of wide characters
+            write[x] = write[x - 1] = write[x] or write[x - 1]
+    return write
+
+
+def _write_beside(row: Row, write: list[bool], run: Doubt, *, gone: bool) -> None:
+    """Have cells written that a run of ambiguous characters covered, if it is gone, or its written part may cover."""
+    changed = [x for x in range(run.start, run.end) if write[x]]
+    if changed:
+        reach = run.reach if gone else min(changed[-1] + 1 + len(changed), run.reach)
+        for x in range(run.end, reach):
+            write[x] |= is_certain(row[x][0]) and (gone or row[x][0] != " ")
 
 
 class DiffRenderer:
@@ -59,17 +95,18 @@ class DiffRenderer:
         self.invalidate()
 
     def invalidate(self) -> None:
-        """Treat all that the terminal shows as unknown: the next `render` writes every cell."""
+        """Treat all that the terminal shows as unknown: the next `render` clears it and writes every cell."""
         self._shown: list[Row] = []
         self._cursor: tuple[int, int | None] | None = None
         self._style: CellStyle | None = None
 
     def render(self, target: ScreenBuffer) -> str:
         """Return the text to write so that the terminal shows the target cells and cursor; "" if it does already."""
-        if len(self._shown) != target.height or (self._shown and len(self._shown[0]) != target.width):
-            self.invalidate()
-            self._shown = [[UNKNOWN] * target.width for _ in range(target.height)]
         out: list[str] = []
+        if len(self._shown) != target.height or (self._shown and len(self._shown[0]) != target.width):
+            out.append(CLEAR)
+            self._cursor, self._style = (0, 0), DEFAULT_STYLE
+            self._shown = [[BLANK] * target.width for _ in range(target.height)]
         self._scroll(out, target.rows)
         for y, row in enumerate(target.rows):
             if row != self._shown[y]:
@@ -89,8 +126,8 @@ class DiffRenderer:
                 self._shown[y] = [UNKNOWN] * len(rows[0])
 
     def _row(self, out: list[str], y: int, row: Row) -> None:
-        shown = self._shown[y]
-        changed = [x for x, differs in enumerate(map(ne, row, shown)) if differs]
+        write = _cells_to_write(row, self._shown[y])
+        changed = [x for x, differs in enumerate(write) if differs]
         last, done = changed[-1], 0
         for x in changed:
             if x < done:
@@ -98,6 +135,9 @@ class DiffRenderer:
             character, style = row[x]
             if self._cursor != (y, x):
                 self._move_or_rewrite(out, y, x, row)
+            if not is_certain(character):
+                done = self._uncertain(out, y, x, row, write)
+                continue
             if character == " ":
                 self._set_style_of_space(out, row, x)
             elif style is not self._style:
@@ -112,7 +152,39 @@ class DiffRenderer:
             else:
                 done = x + (2 if row[x + 1 : x + 2] == [("", style)] else 1)
                 out.append(character)
-                self._cursor = y, (done if _has_certain_width(character) and done < len(row) else None)
+                self._cursor = y, (done if done < len(row) else None)
+
+    def _uncertain(self, out: list[str], y: int, x: int, row: Row, write: list[bool]) -> int:
+        """Write the characters of uncertain width from x on, and return the column after what is written.
+
+        A rare cluster's cells are blanked first, with the spaces behind that it may cover; so are those behind a mark
+        (● ▶). A terminal that takes fewer cells leaves the others as they were, and one that takes more would lose half
+        the character to a space that is written later.
+        """
+        character, style = row[x]
+        end, blank = x + 1, 0
+        if is_ambiguous(character):
+            while end < len(row) and write[end] and is_ambiguous(row[end][0]):
+                end += 1
+            reach = end + (character in MARKS)
+        else:
+            while end < len(row) and not row[end][0]:
+                end += 1
+            blank, reach = end - x if end - x > 1 else 0, x + spread(character)
+        after = end
+        while (
+            after < min(reach, len(row)) and write[after] and row[after][0] == " " and style.draws_space(row[after][1])
+        ):
+            after += 1
+        if blank or after > end:
+            self._set_style(out, style)
+            out.append(" " * (after - x))
+            out.append(motion(y, after if after < len(row) else None, y, x))
+        for character, style in row[x:end]:
+            self._set_style(out, style)
+            out.append(character)
+        self._cursor = y, None
+        return after
 
     def _blanks(self, row: Row, x: int, last: int) -> int:
         """Return how many cells from x on are shorter to erase than to write as spaces; 0 for none."""
@@ -137,7 +209,7 @@ class DiffRenderer:
                 gap
                 and len(text.encode()) <= len(motion(*self._cursor, y, x))
                 and gap[0][0]  # not the right half of a wide character
-                and all(_has_certain_width(character) for character, _ in gap)
+                and all(is_certain(character) for character, _ in gap)
                 and (style := self._style_of_all(gap, row[x][1]))
             ):
                 self._set_style(out, style)
