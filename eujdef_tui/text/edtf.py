@@ -278,6 +278,12 @@ def _ordinal(number: int) -> int:
 
 
 def _side_words(side: str) -> str:
+    if plain := _plain_range(side):
+        number = plain[0]
+        if len(side) == 4:
+            return _years_words(side)
+        day = f"{number % 100} " if len(side) == 10 else ""
+        return f"{day}{MONTHS[number // 100 % 100 - 1][:3]} {_year_words(number // 10_000)}"
     found = _read(side, 0)
     part, month, sign = found["part"], found["month"], found["sign"]
     if not part and not month:
