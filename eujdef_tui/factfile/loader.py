@@ -21,7 +21,7 @@ from eujdef_tui.factfile.validator import Records, said
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
 from eujdef_tui.model.field_specs import VERSION
 from eujdef_tui.model.records import SECTIONS, FactFile, Source
-from eujdef_tui.text.unicode import clean, hidden
+from eujdef_tui.text.unicode import clean
 
 __all__ = ["load"]
 
@@ -145,4 +145,5 @@ class _Reading:
         elif isinstance(name, Scalar):
             raw = data.decode("utf-8")
             self.articles.append(path)
-            self.texts[name.text], self.hidden[name.text] = clean(raw), hidden(raw)
+            text = clean(raw)
+            self.texts[name.text], self.hidden[name.text] = text, text.count("\ufffd") - raw.count("\ufffd")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from rapidfuzz import fuzz, process
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -17,6 +18,7 @@ from eujdef_tui.text.unicode import one_line
 __all__ = ["Records", "said"]
 
 _MAX_GUESSES = 100  # to find the nearest of thousands of ids takes milliseconds
+_ALIKE = 65  # of 100: what is less like a word is no misspelling of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class Records:
                 self._unknown(key, kind, known)
 
     def _unknown(self, key: Scalar, kind: str, known: Collection[str]) -> None:
-        near = difflib.get_close_matches(key.text, known, n=1)
-        advice = f"Did you mean `{near[0]}`?" if near else f"The keys here are {', '.join(known)}."
+        near = _closest(key.text, known)
+        advice = f"Did you mean `{near}`?" if near else f"The keys here are {', '.join(known)}."
         if key.text == "<<":
             advice = "Merge keys are not read: write the keys out."
         advice += f" Begin the key with `{NOTE}` to keep a note of your own."
@@ -220,7 +222,13 @@ class Records:
 
     def _nearest(self, ref: _Ref) -> str:
         ids = [id_ for id_, (kind, _) in self._ids.items() if kind in ref.kinds]
-        return next(iter(difflib.get_close_matches(ref.id, ids, n=1)), "")
+        return _closest(ref.id, ids)
+
+
+def _closest(text: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like a text; "" where none is. `difflib` takes the square of their length."""
+    found = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return str(found[0]) if found else ""
 
 
 def said(text: str) -> str:

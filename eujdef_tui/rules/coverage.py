@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.rule import Finding, short
 
+_LISTED = 500  # sentences of a source that are named one by one
+_ACCOUNT = "Write the fact, or name the sentence under `no_fact`."
+
 __all__ = ["no_fact_clash", "unaccounted_sentence", "unused_source"]
 
 
@@ -17,11 +20,15 @@ def unaccounted_sentence(ledger: Ledger) -> Iterator[Finding]:
     """
     for source in ledger.file.sources:
         accounted = ledger.supporting[source.id] | ledger.named[source.id]
-        for number in range(len(ledger.corpus.sentences[source.id])):
-            if number not in accounted:
-                text = short(ledger.sentence(source.id, number))
-                message = f"Sentence {number + 1} of {source.file} supports no fact: {text}."
-                yield Finding(source.place, message, "Write the fact, or name the sentence under `no_fact`.")
+        spans = ledger.corpus.sentences[source.id]
+        remaining = [number for number in range(len(spans)) if number not in accounted]
+        for number in remaining[:_LISTED]:
+            text = short(ledger.sentence(source.id, number))
+            message = f"Sentence {number + 1} of {source.file} supports no fact: {text}."
+            yield Finding(source.place, message, _ACCOUNT)
+        if more := len(remaining[_LISTED:]):
+            message = f"{more:,} more sentence{'s' * (more > 1)} of {source.file} support{'s' * (more == 1)} no fact."
+            yield Finding(source.place, message, _ACCOUNT)
 
 
 def no_fact_clash(ledger: Ledger) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from eujdef_tui.rules.ledger import Ledger, noted
@@ -82,10 +82,32 @@ def tension_without_difference(ledger: Ledger) -> Iterator[Finding]:
 def derived_from_itself(ledger: Ledger) -> Iterator[Finding]:
     """A source that goes back to itself has no origin, and its copies would count as independent of it."""
     parents = {source.id: source.derived_from for source in ledger.file.sources}
+    rings = _rings(parents)
     for source in ledger.file.sources:
-        path = [source.id]
-        while (parent := parents.get(path[-1], "")) and parent not in path:
-            path.append(parent)
-        if parent == source.id:
-            message = f"The source is derived from itself: {' → '.join((*path, parent))}."
+        if source.id in rings:
+            path = [source.id]
+            while len(path) < min(rings[source.id], _SHOWN):
+                path.append(parents[path[-1]])
+            path += ["…"] * (rings[source.id] > _SHOWN)
+            message = f"The source is derived from itself: {' → '.join((*path, source.id))}."
             yield Finding(source.place, message, "Take `derived_from` out of the one that came first.")
+
+
+_SHOWN = 10  # sources of a ring that a message names
+
+
+def _rings(parents: Mapping[str, str]) -> dict[str, int]:
+    """Return the length of its ring for each source that goes back to itself. Each source is looked at once."""
+    found: dict[str, int] = {}
+    done: set[str] = set()
+    for start in parents:
+        path = dict[str, int]()
+        at = start
+        while at in parents and at not in done:
+            done.add(at)
+            path[at] = len(path)
+            at = parents[at]
+        if at in path:
+            ring = list(path)[path[at] :]
+            found.update(dict.fromkeys(ring, len(ring)))
+    return found

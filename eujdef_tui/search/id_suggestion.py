@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+from rapidfuzz import fuzz, process
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.search.engine import search
@@ -12,6 +12,7 @@ from eujdef_tui.store import Base
 __all__ = ["nearest_id"]
 
 NEIGHBOURS = 100  # ids that it is held against: of those on either side in the alphabet, and of what its words find
+ALIKE = 65  # of 100: what is less like an id is not meant by it
 LONGEST = 8  # words of it that are searched for
 
 
@@ -23,4 +24,5 @@ def nearest_id(base: Base, given: str) -> str:
         ids += [row.record.id for row in base.rows([hit.n for hit in hits[:NEIGHBOURS]])]
     except QueryError:
         pass  # what reads as no query may still be like an id
-    return next(iter(difflib.get_close_matches(given, ids, 1)), "")
+    found = process.extractOne(given, ids, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return str(found[0]) if found else ""

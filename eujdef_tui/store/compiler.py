@@ -179,15 +179,21 @@ def _year(event: Event) -> str:
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, str]:
-    """Return for each source id the first report it derives from. Two sources of one origin are not independent."""
+    """Return for each source id the first report it derives from. Two sources of one origin are not independent.
+
+    Those of a ring have one origin: the first of them in the file. Each source is looked at once.
+    """
     parent = {source.id: source.derived_from for source in sources}
+    order = {source_id: nth for nth, source_id in enumerate(parent)}
     found: dict[str, str] = {}
     for start in parent:
-        origin, seen = start, {start}
-        while parent.get(origin) and parent[origin] not in seen:
+        origin, path = start, dict[str, int]()
+        while parent.get(origin) and origin not in found and origin not in path:
+            path[origin] = len(path)
             origin = parent[origin]
-            seen.add(origin)
-        found[start] = origin
+        if origin in path:
+            origin = min(list(path)[path[origin] :], key=order.__getitem__)
+        found.update(dict.fromkeys((start, *path), found.get(origin, origin)))
     return found
 
 

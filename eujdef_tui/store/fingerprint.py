@@ -139,7 +139,8 @@ def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | N
     if text is not None:
         from eujdef_tui.text.unicode import clean
 
-        if clean(data.decode()) != text:
+        raw = data.decode()
+        if raw != text and clean(raw) != text:
             raise ValueError(f"{path} has changed")
     return str(path), stamp, hashlib.sha256(data).hexdigest()
 

@@ -31,17 +31,23 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
     if not _MAY().search(text):
         return
     found = words(text) if found is None else found
+    joins = False  # whether the word looked at is joined to the one before it
     for first, word in enumerate(found):
         if len(word.folded) < word.end - word.start:  # an apostrophe, dot or comma was left out
             yield from _behind_apostrophe(text, word)
         joined = word.folded
-        for last in range(first + 1, len(found)):
+        # parts of a chain are joined from its first word, and pair by pair
+        within = first > 0 and joins
+        joins = first + 1 < len(found) and _joins(text, found, first + 1)
+        if not joins or len(joined) > _LONGEST:
+            continue
+        joined += found[first + 1].folded
+        yield joined, word.start, found[first + 1].end
+        for last in () if within else range(first + 2, len(found)):
             if not _joins(text, found, last) or len(joined) > _LONGEST:
                 break
             joined += found[last].folded
-            # parts of a chain are joined from its first word, and pair by pair
-            if first == 0 or last == first + 1 or not _joins(text, found, first):
-                yield joined, word.start, found[last].end
+            yield joined, word.start, found[last].end
 
 
 def _joins(text: str, found: Sequence[Word], at: int) -> bool:

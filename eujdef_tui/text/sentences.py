@@ -6,6 +6,7 @@ which it makes sentences of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
@@ -14,7 +15,11 @@ __all__ = ["sentences"]
 
 _LINE = lazy_pattern(r"[^\n]+")
 _UNBROKEN = lazy_pattern(r"\S{500,}")
-_FULL_STOP = lazy_pattern("[。｡！？]+(?![。｡！？」』）〉》】”’])")
+_FULL_STOP = lazy_pattern("(?<![。｡！？])[。｡！？]++(?![」』）〉》】”’])")  # a run is read once
+# Full stops with spaces between: nupunkt looks back over the whole run at each of them.
+_SPACED_STOPS = lazy_pattern(r"(?<!\.)\.(?:\s+\.){20,}")
+_ENDS = (".", "!", "?")  # without one of them nupunkt parts nothing
+_MAY_END = lazy_pattern("[.!?。｡！？]")
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
 
 
@@ -24,22 +29,28 @@ def sentences(text: str) -> list[tuple[int, int]]:
     No sentence crosses a line, and every character that is not white space lies in exactly one.
     A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
     """
-    return [
-        (line.start() + start, line.start() + end)
-        for line in _LINE().finditer(text)
-        for start, end in _in_line(line[0])
-    ]
+    may_end = _MAY_END().search
+    found: list[tuple[int, int]] = []
+    for match in _LINE().finditer(text):
+        first, line = match.start(), match[0]
+        if may_end(line):
+            found += [(first + start, first + end) for start, end in _in_line(line)]
+        elif words := line.strip():
+            start = first + line.index(words[0])
+            found.append((start, start + len(words)))
+    return found
 
 
 def _in_line(line: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     held = -1  # where a piece began that waits for the sentence it opens
+    length = len(line.rstrip())
     for start, end in _pieces(line):
         piece = line[start:end]
         wordless = not any(map(str.isalnum, piece))
         if wordless and found and held < 0:
             found[-1] = (found[-1][0], end)
-        elif end < len(line.rstrip()) and (wordless or _NUMBER().fullmatch(piece)):
+        elif end < length and (wordless or _NUMBER().fullmatch(piece)):
             held = start if held < 0 else held
         else:
             found.append((start if held < 0 else held, end))
@@ -48,14 +59,22 @@ def _in_line(line: str) -> list[tuple[int, int]]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    from nupunkt import sent_spans
-
     # nupunkt takes quadratic time over a long run without a space; no sentence of its languages has one.
-    shape = _UNBROKEN().sub(lambda match: "x" * len(match[0]), line)
-    ends = {end for _, end in sent_spans(shape)} | {match.end() for match in _FULL_STOP().finditer(line)}
+    shape = _UNBROKEN().sub(_crossed_out, line)
+    if "." in shape:
+        shape = _SPACED_STOPS().sub(_crossed_out, shape)
+    ends = {match.end() for match in _FULL_STOP().finditer(line)}
+    if any(end in shape for end in _ENDS):
+        from nupunkt import sent_spans
+
+        ends.update(end for _, end in sent_spans(shape))
     start = 0
     for end in sorted(ends | {len(line)}):
         piece = line[start:end]
         if piece.strip():
             yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
         start = end
+
+
+def _crossed_out(match: re.Match[str]) -> str:
+    return "x" * len(match[0])

@@ -1,0 +1,130 @@
+"""Work grows with the size of what is read, and no faster: doubling an input doubles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.factfile import anchoring
+from eujdef_tui.factfile.anchoring import anchor_evidence, find
+from eujdef_tui.factfile.loader import load
+from eujdef_tui.rules import check
+from eujdef_tui.store import open_base
+from eujdef_tui.text.joints import joint_forms
+from eujdef_tui.text.sentences import sentences
+from tests.helpers.fact_files import ACTOR, HEAD, failure, write
+from tests.helpers.work import count_calls
+
+
+def ring(size: int) -> str:
+    """Sources that are each derived from the next, and the last from the first."""
+    rows = (f"  - {{id: s{n}, type: a, file: a.txt, derived_from: s{(n + 1) % size}}}\n" for n in range(size))
+    return 'schema_version: "1"\ntitle: T\nsources:\n' + "".join(rows)
+
+
+def chain(size: int) -> str:
+    """Sources that are each derived from the next, and the last from none."""
+    return ring(size).replace(
+        f"{size - 1}, type: a, file: a.txt, derived_from: s0", f"{size - 1}, type: a, file: a.txt"
+    )
+
+
+def dangling(size: int) -> str:
+    """Statements about what is not there."""
+    row = "  - {{id: {0}-{1}, kind: k, text: t, about: [{2}-{1}], evidence: [{{source: s, quote: words}}]}}\n"
+    return HEAD + "statements:\n" + "".join(row.format("ab" * 50, n, "ba" * 50) for n in range(size))
+
+
+@pytest.mark.parametrize("shape", [ring, chain])
+def test_twice_the_sources_derived_from_each_other_are_twice_the_work(
+    tmp_path: Path, cache: Path, shape: Callable[[int], str]
+) -> None:
+    def calls(size: int) -> int:
+        path = write(tmp_path, shape(size))
+        return count_calls(lambda: (check(anchor_evidence(load(path))), open_base(path, write=False)))
+
+    calls(10)
+    assert calls(400) < 2.3 * calls(200)
+
+
+def test_twice_the_dangling_ids_are_twice_the_work(tmp_path: Path) -> None:
+    def calls(size: int) -> int:
+        path = write(tmp_path, dangling(size))
+        return count_calls(lambda: failure(path))
+
+    assert calls(400) < 2.3 * calls(200)
+
+
+@pytest.mark.parametrize("unit", ["Alpha met Beta. ", "a\n", "e ", "A. ", "1,234 ", "a-b ", "。」"])
+def test_twice_the_text_is_twice_the_work(unit: str) -> None:
+    def calls(size: int) -> int:
+        text = unit * size
+        return count_calls(lambda: (sentences(text), joint_forms(text)))
+
+    calls(10)
+    assert calls(2000) < 2.3 * calls(1000)
+
+
+def test_a_quote_at_many_places_is_held_against_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[int] = []
+    alike = anchoring._Sides.alike
+
+    def counted(sides: anchoring._Sides, text: str, start: int, end: int) -> float:
+        judged.append(start)
+        return alike(sides, text, start, end)
+
+    monkeypatch.setattr(anchoring._Sides, "alike", counted)
+    assert find("e " * 50_000, "e", "x" * 1000).grade == "ambiguous"
+    assert len(judged) <= 2 * anchoring.MOST_PLACES
+
+
+@pytest.mark.parametrize("sides", [("only here the ", ""), ("", " and nowhere else"), ("Only here the", "AND nowhere")])
+def test_among_many_places_the_one_beside_its_prefix_or_suffix_is_chosen(sides: tuple[str, str]) -> None:
+    text = "the word stands. " * 3000 + "Only here the word and nowhere else. " + "the word stands. " * 3000
+    found = find(text.lower(), "word", *sides)
+    assert (found.grade, found.start) == ("verbatim", text.index("Only here the word") + 14)
+
+
+def test_an_edited_quote_is_found_in_a_long_article() -> None:
+    lines = [
+        f"Line {n} of the ledger says {n * 7919 % 100_003} was paid to the {n * 31 % 977}th clerk." for n in range(9000)
+    ]
+    said = " ".join(lines[4000:4030]).replace("4010", "four thousand and ten")
+    found = find(" ".join(lines), said)
+    assert found.grade == "edited"
+    assert " ".join(lines)[found.start : found.end].startswith("Line 4000 of")
+
+
+def test_a_quote_that_is_nowhere_in_a_long_article_is_an_orphan() -> None:
+    assert find("Alpha met Beta in Paris. " * 30_000, "zq " * 700).grade == "orphan"
+
+
+def test_a_line_of_spaced_full_stops_is_one_piece_of_text() -> None:
+    text = "It ended" + " ." * 300 + " Then it began."
+    found = sentences(text)
+    assert [text[start:end] for start, end in found][-1].endswith("Then it began.")
+
+
+def test_a_ring_of_sources_is_one_origin(tmp_path: Path) -> None:
+    facts = (
+        "actors: [{id: a, kind: person, name: A, evidence: [{source: s0, quote: words}, {source: s2, quote: words}]}]"
+    )
+    with open_base(write(tmp_path, ring(5) + facts), write=False)._connection._db as db:
+        assert db.execute("SELECT support FROM record WHERE id = 'a'").fetchone() == (1,)
+
+
+def test_a_ring_is_named_at_each_of_its_sources_with_its_first_ten(tmp_path: Path) -> None:
+    report = check(anchor_evidence(load(write(tmp_path, ring(30) + ACTOR.replace("source: s,", "source: s0,")))))
+    said = [problem.message for problem in report.problems if problem.rule == "derived-from-itself"]
+    assert len(said) == 30
+    assert said[0] == "The source is derived from itself: " + " → ".join([*(f"s{n}" for n in range(10)), "…", "s0."])
+
+
+def test_sentences_that_support_nothing_are_named_up_to_a_number_and_then_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words\n" + "a\n" * 700, encoding="utf-8")
+    report = check(anchor_evidence(load(write(tmp_path, HEAD + ACTOR))))
+    said = [problem.message for problem in report.problems if problem.rule == "unaccounted-sentence"]
+    assert len(said) == 501
+    assert "200 more sentences of a.txt support no fact." in said
