@@ -118,14 +118,25 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
 def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
     """Beginnings of words, one edit away: a name is misspelt and still being typed.
 
-    Beside other terms they are weak. Alone they count from six letters on, where no word begins as typed: a whole name
-    of four or five letters that is in no article is near the beginning of some word in half of the cases.
+    Beside other terms they are weak. Alone they count from five letters on, where no word begins as typed; from four on
+    where a letter was doubled, or not, or changed places (kala, Kallas): a whole name of four letters that is in no
+    article is near the beginning of some word in half of the cases.
     """
-    alone = not lenient and len(typed) >= score.PREFIX_ALONE and not index.begins_word(typed)
+    alone = not lenient and len(typed) >= score.PREFIX_ALONE_SLIP and not index.begins_word(typed)
     if lenient or alone:
         for prefix in misspelt_prefixes(index, typed):
-            if lenient or index.begins_name(prefix):
+            long = len(typed) >= score.PREFIX_ALONE or _slip(typed, prefix)
+            if lenient or (long and index.begins_name(prefix)):
                 yield Alternative(prefix, score.TYPO[1] * score.TYPO_IN_PREFIX, "~1", weak=lenient)
+
+
+def _slip(typed: str, word: str) -> bool:
+    """Whether two beginnings differ by a letter that is doubled in one of them, or by two that changed places."""
+    if len(typed) == len(word):
+        return sorted(typed) == sorted(word)
+    longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
+    doubled = (n for n in range(len(longer) - 1) if longer[n] == longer[n + 1])
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in doubled)
 
 
 def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:

@@ -120,6 +120,7 @@ def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
     capital = term.text[:1].isupper() and not term.text.isupper()
+    reserve = reserve and (several or not capital)  # Levy alone is a name, and no tax
     words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve, capital=capital)
     return ExpandedTerm(term, words, several, {})
 

@@ -35,6 +35,7 @@ __all__ = [
     "OTHER_WORD",
     "PREFIX",
     "PREFIX_ALONE",
+    "PREFIX_ALONE_SLIP",
     "PROSE",
     "QUOTES",
     "ROUNDED",
@@ -77,7 +78,8 @@ TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or
 OTHER_WORD = 0.60  # another word for the same: what was meant, if not what was typed
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
-PREFIX_ALONE = 4  # letters from which a typo in the beginning of a word counts without another word beside it
+PREFIX_ALONE = 5  # letters from which a typo in the beginning of a word counts without another word beside it
+PREFIX_ALONE_SLIP = 4  # and from which a letter doubled or swapped does
 DERIVED = 0.62  # the same root with another ending (insurer, insurance): less than a typo, which is the same word
 DERIVED_MOST = 200  # words that begin with a root and are looked at
 ROUNDED = 0.85  # a number that rounds to the typed one

@@ -102,6 +102,13 @@ def test_another_word_finds_where_the_typed_one_does_not_and_says_so() -> None:
     assert search(base, parse("lands bought")).hits
 
 
+def test_a_capital_alone_is_a_name_and_no_other_word() -> None:
+    base = base_of(["Tariff Board"])
+    assert search(base, parse("levy")).hits
+    assert search(base, parse("Levy")).hits == ()
+    assert search(base, parse("Levy Board")).hits
+
+
 def test_a_word_that_is_there_is_not_taken_for_another() -> None:
     base = base_of(["Price of Bread", "Cost of Bread"])
     assert [match.rule for hit in search(base, parse("bread cost")).hits for match in hit.why] == ["", ""]
