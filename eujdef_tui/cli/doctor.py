@@ -142,7 +142,8 @@ def _terminal(env: Mapping[str, str]) -> Iterator[Finding]:
     term = env.get("TERM", "")
     known = capabilities.known(term)
     if why := capabilities.refusal(env, known):
-        yield Finding("terminal", f"{why}: no screen can be opened", "export TERM=xterm-256color", "fault")
+        fix = "" if known and known.moves else "export TERM=xterm-256color"  # what lacks more than its name
+        yield Finding("terminal", f"{why}: no screen can be opened", fix, "fault")
         return
     message = f"TERM={term}" + ("" if known else ", which terminfo here does not know; its family is known")
     size = next((os.get_terminal_size(n) for n in (1, 2, 0) if os.isatty(n)), None)
