@@ -22,7 +22,7 @@ from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
 from eujdef_tui.system.outer_terminal import outer
-from eujdef_tui.system.paths import cache_folder, state_folder
+from eujdef_tui.system.paths import cache_folder, is_writable, state_folder
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MARKS", "Finding", "examine"]
@@ -129,8 +129,7 @@ def _sqlite() -> Finding:
 
 
 def _folder(name: str, path: Path, variable: str, without: str) -> Finding:
-    there = next(folder for folder in (path, *path.parents) if os.access(folder, os.F_OK))
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    if is_writable(path):
         return Finding(name, str(path))
     return Finding(name, f"{path} cannot be written: {without}", f"export {variable}=$HOME/.eujdef-{name}", "advice")
 
