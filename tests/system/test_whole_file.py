@@ -1,0 +1,48 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.system.whole_file import write_whole
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a text stands already, in a folder of its own."""
+    path = tmp_path / "folder" / "text.txt"
+    write_whole(path, b"old")
+    return path
+
+
+def test_a_text_replaces_the_one_before_and_is_read_by_the_user_alone(path: Path) -> None:
+    path.chmod(0o644)
+    write_whole(path, b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_link_under_the_name_is_replaced_and_not_followed(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"another's")
+    path.unlink()
+    path.symlink_to(other)
+    write_whole(path, b"new")
+    assert (path.is_symlink(), path.read_bytes(), other.read_bytes()) == (False, b"new", b"another's")
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_where_the_write_fails_the_text_before_stays_and_nothing_is_left_beside(
+    path: Path, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
