@@ -39,6 +39,11 @@ def schema() -> dict[str, Any]:
         "items": {"type": [*_TEXT], "pattern": f"^({_GROUP}>{_GROUP}|{_GROUP_WORD}(,{_GROUP_WORD})+)$"},
         "description": "Words for the same thing, a group an entry: ship, vessel. Those behind > are only found.",
     }
+    roots = {
+        "type": ["array", "null"],
+        "items": {"type": [*_TEXT], "pattern": r"\S"},
+        "description": "Further folders in which articles may lie, relative to this file.",
+    }
     sections = {
         section: {"type": ["array", "null"], "items": _ref(cls), "description": _said(cls)}
         for section, cls in SECTIONS.items()
@@ -56,6 +61,7 @@ def schema() -> dict[str, Any]:
             "schema_version": {"enum": [VERSION, int(VERSION)]},
             "title": title,
             "synonyms": synonyms,
+            "roots": roots,
             **sections,
         },
         "patternProperties": {f"^{NOTE}": {}},

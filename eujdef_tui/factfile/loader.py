@@ -11,10 +11,12 @@ loader       files → the whole fact file, with the texts of its sources
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
 from eujdef_tui.errors import FactFileError, Place, Problem
+from eujdef_tui.factfile.article_tree import is_below, is_of_system, tree_of
 from eujdef_tui.factfile.files import fact_files, not_nfc, not_utf8, read_bytes
 from eujdef_tui.factfile.synonym_groups import read_group
 from eujdef_tui.factfile.validator import Records, said
@@ -25,15 +27,17 @@ from eujdef_tui.text.unicode import clean
 
 __all__ = ["load"]
 
-_TOP = ("schema_version", "title", "synonyms", *SECTIONS)
+_TOP = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
+MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
 
-def load(path: Path) -> FactFile:
+def load(path: Path, *, confined: bool = False) -> FactFile:
     """The fact file that `path` names: a YAML file, or a folder of such files that are read as one.
 
+    Where it is `confined`, no article outside its folder and its roots is read (see `article_tree`).
     Raises FactFileError with every problem found, in the order of their places.
     """
-    reading = _Reading()
+    reading = _Reading([tree_of(path)] if confined else None)
     files = fact_files(path)
     if isinstance(files, Problem):
         reading.records.problems.append(files)
@@ -50,25 +54,32 @@ def load(path: Path) -> FactFile:
         texts=reading.texts,
         hidden=reading.hidden,
         synonyms=tuple(dict.fromkeys(reading.synonyms)),
+        roots=tuple(dict.fromkeys(reading.roots)),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
 
 
 class _Reading:
-    """What the files read so far have given."""
+    """What the files read so far have given. Articles are read from `folders` and the roots alone; None: from any."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: list[str] | None) -> None:
+        self.folders = folders
+        self.named: list[tuple[Path, dict[str, Node]]] = []
         self.records = Records()
         self.sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
         self.title = ""
         self.synonyms: list[str] = []
-        self.articles: list[Path] = []
+        self.roots: list[str] = []
+        self.repeated = 0
+        self.articles: dict[Path, None] = {}
         self.texts: dict[str, str] = {}
         self.hidden: dict[str, int] = {}
 
     def read(self, files: list[Path]) -> None:
         """Read every file. Ids are checked last, and only where all files that may hold them were read."""
         whole = [self._file(file) for file in files]
+        for file, source in self.named:  # only now: any of the files may list further roots
+            self._article(file, source)
         if all(whole):
             self.records.check_refs()
             if not self.title:
@@ -93,13 +104,18 @@ class _Reading:
         self.title = self.title or title
         groups = self.records.items("synonyms", given.get("synonyms"))
         self.synonyms += filter(None, (read_group(self.records, node) for node in groups))
+        for node in self.records.items("roots", given.get("roots")):
+            if named := self.records.text("roots", node):
+                self.roots.append(os.path.realpath(file.parent / named))
+            elif isinstance(node, Scalar):
+                self.records.report(node, "bad-value", "An entry of `roots` is empty.", "Name a folder, or delete it.")
         for section, cls in SECTIONS.items():
             for node in self.records.items(section, given.get(section)):
                 record = self.records.record(cls, section, node)
                 if record is not None:
                     self.sections[section].append(record)
                 if cls is Source and isinstance(node, Mapping):
-                    self._article(file, {key.text: value for key, value in node.pairs})
+                    self.named.append((file, {key.text: value for key, value in node.pairs}))
         return True
 
     def _root(self, file: Path) -> Node | Problem:
@@ -130,11 +146,28 @@ class _Reading:
         name, article, digest = (source.get(key) for key in ("id", "file", "sha256"))
         if not isinstance(article, Scalar) or not article.text:
             return
+        self.records.path = str(file)
         path = file.parent / article.text
+        outside = self.folders is not None and not is_below(path, (*self.folders, *self.roots))
+        if outside or (is_of_system(path) and not is_below(path, [tree_of(file)])):
+            message = f"{said(article.text)} is not read: it lies outside the folder of the fact file."
+            self.records.report(
+                article, "file-refused", message, "Copy the article to that folder, or list its own under `roots`."
+            )
+            return
         data = read_bytes(path, self.records.place(article), "missing-source-file")
         if isinstance(data, Problem):
             self.records.problems.append(data)
             return
+        if path in self.articles:
+            self.repeated += len(data)
+            if self.repeated > MAX_REPEATED:
+                message = (
+                    f"{said(article.text)} is named by many sources: together more than {MAX_REPEATED // 2**20} MiB."
+                )
+                self.records.report(article, "too-often", message, "Make one source of an article.")
+                return
+        self.articles[path] = None
         actual = hashlib.sha256(data).hexdigest()
         if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
             message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
@@ -144,6 +177,5 @@ class _Reading:
             self.records.report(article, "source-encoding", message, "Save the article as UTF-8.")
         elif isinstance(name, Scalar):
             raw = data.decode("utf-8")
-            self.articles.append(path)
             text = clean(raw)
             self.texts[name.text], self.hidden[name.text] = text, text.count("\ufffd") - raw.count("\ufffd")

@@ -272,7 +272,8 @@ class FactFile(Frozen):
     `path` is the file or folder that was named; `inputs` every file that was read for it, in order.
     `texts` holds each source's cleaned text by source id: cleaning keeps length, so offsets into it are
     offsets into the file as decoded from UTF-8. `hidden` counts the characters that cleaning replaced.
-    `synonyms` are its own groups of words for the same thing, in the form of `search/synonyms.txt`.
+    `synonyms` are its own groups of words for the same thing, in the form of `search/synonyms.txt`; `roots` the real
+    paths of further folders in which its articles may lie.
     """
 
     path: Path
@@ -287,6 +288,7 @@ class FactFile(Frozen):
     texts: Mapping[str, str] = NOTHING
     hidden: Mapping[str, int] = MappingProxyType({})
     synonyms: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
 
     def records(self) -> tuple[Record, ...]:
         """Every record, section by section, in the order of the file."""

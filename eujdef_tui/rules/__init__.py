@@ -7,7 +7,7 @@ problem of level "evidence"; what a careful reader would question is a "warning"
 from __future__ import annotations
 
 from eujdef_tui.factfile.anchoring import Corpus
-from eujdef_tui.rules import coverage, dating, figures, naming, quotes, ties
+from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, ties
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.report import Report, Share, counts, grades, shares
 from eujdef_tui.rules.rule import Generator, Rule, as_rule
@@ -27,6 +27,7 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         coverage.unaccounted_sentence,
         coverage.no_fact_clash,
         coverage.unused_source,
+        files.article_outside,
         dating.relative_date_without_basis,
         dating.date_not_in_quote,
         dating.date_text_not_in_quote,

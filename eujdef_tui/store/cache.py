@@ -18,7 +18,7 @@ from pathlib import Path
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store.connection import ODD_VALUES, ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
-from eujdef_tui.store.fingerprint import load_with_fingerprint, refreshed, resolved
+from eujdef_tui.store.fingerprint import is_confined, load_with_fingerprint, refreshed, resolved
 from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import cache_folder
 
@@ -63,9 +63,10 @@ def _no_progress(done: int, total: int) -> None:
 def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool = True) -> Base:
     """Open the base of a fact file; build it first where it is missing or stale.
 
-    `progress` is called with (done, total) while it is built. Without `write`, no file is written or deleted, and the
-    base is built in memory where it must be. Raises FactFileError where the fact file is missing or invalid; the last
-    good base then stays in place. Raises BaseFileError where SQLite cannot make one. A damaged base is built anew, and
+    `progress` is called with (done, total) while it is built. Without `write`, as on a shared box, no file is
+    written or deleted, no article outside the folder of the fact file is read, and the base is built in memory where
+    it must be. Raises FactFileError where the fact file is missing or invalid; the last good base then stays in place.
+    Raises BaseFileError where SQLite cannot make one. A damaged base is built anew, and
     `repaired` of the new one says so.
     """
     path = base_path(fact_file)
@@ -75,7 +76,7 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
         return rebuilt_base(fact_file, error, progress, write=write)
     if base is not None:
         recorded = base.meta.get("inputs", "")
-        if fingerprint := refreshed(recorded, fact_file):
+        if (fingerprint := refreshed(recorded, fact_file)) and (write or is_confined(fingerprint, fact_file)):
             return base if fingerprint == recorded or not write else _with_fingerprint(base, path, fingerprint)
         base.close()
     return _build(fact_file, path if write else None, progress)
@@ -152,7 +153,7 @@ def _build(fact_file: Path, path: Path | None, progress: Progress) -> Base:
     from eujdef_tui.store.compiler import build
     from eujdef_tui.text.unicode import clean
 
-    file, fingerprint = load_with_fingerprint(fact_file)
+    file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)
     corpus = anchor_evidence(file, progress)
     meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
     meta |= {"synonyms": "\n".join(file.synonyms)} if file.synonyms else {}

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
+from eujdef_tui.factfile.article_tree import is_below, tree_of
 from eujdef_tui.factfile.files import fact_files, read_bytes
 from eujdef_tui.store.connection import ODD_VALUES
 
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
 
-__all__ = ["InputWatch", "load_with_fingerprint", "refreshed", "resolved"]
+__all__ = ["InputWatch", "is_confined", "load_with_fingerprint", "refreshed", "resolved"]
 
 LOOKED_AT = 200  # inputs that one look asks the file system for: about half a millisecond
 
@@ -42,13 +44,13 @@ def refreshed(fingerprint: str, fact_file: Path) -> str:
         entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in recorded["inputs"]]
         if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
             return ""
-        return _fingerprint(recorded["parts"], entries)
+        return _fingerprint(recorded["parts"], entries, recorded["roots"])
     except (OSError, *ODD_VALUES):
         return ""
 
 
-def load_with_fingerprint(fact_file: Path) -> tuple[FactFile, str]:
-    """Load a fact file, and return it with the fingerprint of its inputs.
+def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[FactFile, str]:
+    """Load a fact file, `confined` to its folder or not, and return it with the fingerprint of its inputs.
 
     Where an input changed while it was read, the fingerprint never counts as fresh: the base serves this session and is
     built again at the next start. Raises FactFileError where the fact file is missing or invalid.
@@ -59,7 +61,7 @@ def load_with_fingerprint(fact_file: Path) -> tuple[FactFile, str]:
         entries = [_entry(path) for path in _parts(fact_file)]  # before loading: a change meanwhile is then noticed
     except OSError:
         entries = []  # `load` reports what is wrong
-    file = load(fact_file)
+    file = load(fact_file, confined=True) if confined else load(fact_file)
     if not entries:
         return file, ""
     parts = [path for path, *_ in entries]
@@ -69,7 +71,7 @@ def load_with_fingerprint(fact_file: Path) -> tuple[FactFile, str]:
         entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
         return file, ""
-    return file, _fingerprint(parts, entries)
+    return file, _fingerprint(parts, entries, file.roots)
 
 
 class InputWatch:
@@ -115,8 +117,15 @@ class InputWatch:
         return bool(self._parts) and str(Path(self._parts[0]).parent / file) in self._changed
 
 
-def _fingerprint(parts: list[str], entries: list[Entry]) -> str:
-    return json.dumps({"parts": parts, "inputs": entries})
+def is_confined(fingerprint: str, fact_file: Path) -> bool:
+    """Whether all inputs of a fingerprint lie in the folder of the fact file, in its roots, or below them."""
+    recorded = json.loads(fingerprint)
+    folders = [tree_of(resolved(fact_file)), *recorded["roots"]]
+    return all(is_below(Path(path), folders) for path, *_ in recorded["inputs"])
+
+
+def _fingerprint(parts: list[str], entries: list[Entry], roots: Sequence[str]) -> str:
+    return json.dumps({"parts": parts, "inputs": entries, "roots": roots})
 
 
 def _parts(fact_file: Path) -> list[Path]:
