@@ -6,13 +6,16 @@ Data goes to stdout; errors, advice and counts go to stderr.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-from eujdef_tui.errors import EujdefError, FactFileError, QueryError
+from eujdef_tui.errors import EujdefError, FactFileError, Problem, QueryError
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["print_error", "print_line", "print_message", "print_wrapped"]
+__all__ = ["print_error", "print_line", "print_message", "print_problems", "print_wrapped"]
+
+MOST_PROBLEMS = 100  # that are printed: what is wrong with a file is seldom mended all at once
 
 
 def print_line(line: str) -> None:
@@ -28,12 +31,20 @@ def print_message(line: str) -> None:
 
 def print_error(error: EujdefError) -> None:
     """Print an error on stderr: the problems of a fact file, the message with its column, and the advice."""
-    for problem in error.problems if isinstance(error, FactFileError) else ():
-        print_message(clean(str(problem)))
+    print_problems(error.problems if isinstance(error, FactFileError) else (), print_message)
     place = f"column {error.column + 1}: " if isinstance(error, QueryError) else ""
     print_message(f"eujdef: {place}{clean(str(error))}")
     if error.advice:
         print_message(f"    {clean(error.advice)}")
+
+
+def print_problems(problems: Sequence[Problem], put: Callable[[str], None]) -> None:
+    """Print the first MOST_PROBLEMS problems by `put`, and how many of each level remain."""
+    for problem in problems[:MOST_PROBLEMS]:
+        put(clean(str(problem)))
+    if remaining := Counter(problem.level for problem in problems[MOST_PROBLEMS:]):
+        levels = ", ".join(f"{count:,} {level}" for level, count in remaining.items())
+        put(f"and {remaining.total():,} more: {levels}")
 
 
 def print_wrapped(lines: Iterable[tuple[str, int]]) -> None:

@@ -149,8 +149,10 @@ class _Reading:
         self.records.path = str(file)
         path = file.parent / article.text
         outside = self.folders is not None and not is_below(path, (*self.folders, *self.roots))
-        if outside or (is_of_system(path) and not is_below(path, [tree_of(file)])):
-            message = f"{said(article.text)} is not read: it lies outside the folder of the fact file."
+        of_system = is_of_system(path) and not is_below(path, [tree_of(file)])
+        if outside or of_system:
+            where = "is the system's" if of_system else "lies outside the folder of the fact file"
+            message = f"{said(article.text)} is not read: it {where}."
             self.records.report(
                 article, "file-refused", message, "Copy the article to that folder, or list its own under `roots`."
             )

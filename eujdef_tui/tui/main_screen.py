@@ -56,6 +56,10 @@ class MainScreen(ScreenActions):
         self.way.typed(message.text)
         await self.search.find(message.text)
 
+    def on_search_bar_pasted(self, message: SearchBar.Pasted) -> None:
+        """Say how the pasted text was changed."""
+        self.show_message(message.note)
+
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
         """Read the picked fact; else search for the mended query, or complete the word that has an error."""
         self.search.remember()

@@ -163,3 +163,12 @@ async def test_what_is_wrong_with_a_date_is_said_whole_on_a_narrow_screen() -> N
         await at.type("zzz")
         await at.press("enter")
         assert "zzz is not a date: write 2024 or nov 2024" in " ".join(line.strip("│ ") for line in box(at))
+
+
+@driven
+async def test_a_paste_of_many_lines_into_a_question_is_judged_whole() -> None:
+    async with explorer() as at:
+        await at.press("t")
+        await at.paste("1889\nnobody")
+        await at.press("enter")
+        assert "1889 nobody is not a date" in at.text

@@ -420,3 +420,30 @@ async def test_what_is_typed_after_the_terminal_was_too_small_goes_on_with_the_l
         await at.resize(80, 24)
         await at.type("ble")
         assert at.typed == "kibble"
+
+
+@driven
+async def test_a_paste_of_many_lines_is_taken_as_one_and_that_is_said() -> None:
+    async with explorer() as at:
+        await at.press("slash")
+        await at.paste("\n\nInternational\r\n\nBureau\n")
+        assert at.typed == "International Bureau"
+        assert "2 lines pasted as one" in at.text
+
+
+@driven
+async def test_a_paste_of_one_line_says_nothing() -> None:
+    async with explorer() as at:
+        await at.press("slash")
+        await at.paste("\n\nInternational\n")
+        assert at.typed == "International"
+        assert "pasted" not in at.text
+
+
+@driven
+async def test_of_a_paste_that_does_not_fit_the_beginning_is_taken_and_that_is_said() -> None:
+    async with explorer() as at:
+        await at.press("slash", "k", "i", "b")
+        await at.paste("x" * 3000)
+        assert at.typed == "kib" + "x" * 997
+        assert "Only the first 997 of 3,000 characters fit" in at.text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, INVALID_FACT_FILE, SUCCESS
 from eujdef_tui.cli.opening import fact_file_path
-from eujdef_tui.cli.printing import print_line, print_message
+from eujdef_tui.cli.printing import print_line, print_message, print_problems
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.rules import check, explain
 from eujdef_tui.text.unicode import clean
@@ -27,12 +27,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = check(anchor_evidence(load(path)))
     except FactFileError as error:
-        for problem in error.problems:
-            print_line(clean(str(problem)))
+        print_problems(error.problems, print_line)
         print_message(f"eujdef: {clean(str(error))}")
         return INVALID_FACT_FILE
-    for problem in report.problems:
-        print_line(clean(str(problem)))
+    print_problems(report.problems, print_line)
     for line in report.summary():
         print_line(clean(line))
     return SUCCESS if report.holds else EVIDENCE_FAILED

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -164,6 +164,15 @@ class Choose(LineActions, _Modal[int]):
             self.dismiss(self._choices[number - 1].value)
 
 
+class _AskLine(Input):
+    """A line that takes all lines of a paste as one: Textual's own handler drops all but the first (Textual 8)."""
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *sorted(self.selection))
+
+
 class Ask(_Modal[str]):
     """One line to type. Returns the text, or None. `check` returns what is wrong with it, or "" to accept."""
 
@@ -175,7 +184,7 @@ class Ask(_Modal[str]):
 
     def content(self) -> Iterator[Widget]:
         """Yield the line to type, and one for a hint or an error."""
-        line = Input(id="ask", compact=True)
+        line = _AskLine(id="ask", compact=True)
         line.cursor_blink = False
         yield line
         yield Notice(id="overlay-foot")

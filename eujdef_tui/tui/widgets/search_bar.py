@@ -93,7 +93,15 @@ class SearchInput(Input):
         """Take all lines of a paste, as one: Textual's own handler takes the first alone (Textual 8)."""
         event.stop()
         event.prevent_default()
-        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        text, (start, end) = " ".join(lines), sorted(self.selection)
+        room = (self.max_length or len(text)) - len(self.value) + end - start
+        self.replace(text[:room], start, end)  # Textual's `replace` takes nothing of what does not fit (Textual 8)
+        notes = [f"{len(lines)} lines pasted as one"] * (len(lines) > 1)
+        if len(text) > room:
+            notes.append(f"only the first {room:,} of {len(text):,} characters fit: the line takes {self.max_length:,}")
+        if notes:
+            self.screen.post_message(SearchBar.Pasted("; ".join(notes).capitalize()))
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "question_mark" and not self.value:  # no query begins with a question mark
@@ -146,6 +154,12 @@ class SearchBar(Horizontal):
         """The text of the line has changed."""
 
         text: str
+
+    @dataclass
+    class Pasted(Message, bubble=False):
+        """Text was pasted, and not as it was: `note` says in what it differs."""
+
+        note: str
 
     @dataclass
     class Entered(Message, bubble=False):
