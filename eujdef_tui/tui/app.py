@@ -18,7 +18,7 @@ if _color_system != "auto":
 # Objects made at the start live to the end: collections while they are made free nothing and take 5 % of the start.
 gc.disable()
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
 
@@ -36,7 +36,7 @@ if _color_system is None:
 else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
-from eujdef_tui.errors import EujdefError
+from eujdef_tui.errors import BaseFileError, EujdefError
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.current_size import CurrentSize
@@ -220,11 +220,25 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.main.search.cancel()
 
 
-def run(base: Base, query: str = "", *, fact_file: Path | None = None, kiosk: bool = False, fresh: bool = False) -> int:
+def run(
+    base: Base,
+    query: str = "",
+    *,
+    fact_file: Path | None = None,
+    kiosk: bool = False,
+    fresh: bool = False,
+    repair: Callable[[Exception], Base] | None = None,
+) -> int:
     """Run the explorer until the user leaves it; on a shared box as a `kiosk`.
 
-    Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
+    Where the base turns out to be damaged, the explorer opens once more, as the session was saved, on the base that
+    `repair` returns. Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
     """
     explorer = Explorer(base, query=query, fact_file=fact_file, fresh=fresh, kiosk=kiosk)
     explorer.run()
+    error = explorer._exception
+    if repair and isinstance(error, BaseFileError) and explorer.base.file is not None:
+        explorer.base.close()
+        explorer = Explorer(repair(error), query=query, fact_file=fact_file, kiosk=kiosk)
+        explorer.run()
     return explorer.return_code or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from eujdef_tui.cli.commands import main
 from eujdef_tui.store import open_base
 from eujdef_tui.store.cache import base_path, base_state
+from tests.helpers.pty_session import Session
 
 REPAIRED = "eujdef: the base was damaged ("
 
@@ -132,3 +134,19 @@ def test_no_damage_of_bytes_ends_in_a_traceback(facts: Path, capsys: pytest.Capt
         for question in (*QUESTIONS, ("doctor",)):
             assert main([*question, "-f", str(facts)]) in (0, 1), question
     capsys.readouterr()
+
+
+@pytest.mark.slow
+def test_the_explorer_opens_once_more_on_a_base_that_was_built_anew(facts: Path, cache: Path) -> None:
+    open_base(facts).close()
+    run(base_path(facts), "UPDATE article SET spans = 'x'")
+    command = [sys.executable, "-m", "eujdef_tui", "-f", str(facts), "-q", "kibble"]
+    with Session(command, EUJDEF_CACHE=str(cache)) as session:
+        session.await_text("Bryan Kibble")
+        session.await_text("? help")
+        session.settle()
+        session.type(b"\x03\x03")
+        assert session.await_end()[0] == 130
+    with closing(open_base(facts)) as base:
+        assert base.article("metre-article").spans
+        assert not base.repaired

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from eujdef_tui.cli.exit_codes import USAGE_ERROR
-from eujdef_tui.cli.opening import fact_file_path, open_named_base
+from eujdef_tui.cli.opening import fact_file_path, open_named_base, rebuild_named_base
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.text.unicode import clean
 
@@ -24,4 +25,11 @@ def run(options: argparse.Namespace) -> int:
     from eujdef_tui.tui.app import run as run_app
 
     fact_file = fact_file_path(options)
-    return run_app(base, clean(options.query), fact_file=fact_file, kiosk=options.kiosk, fresh=options.fresh)
+    return run_app(
+        base,
+        clean(options.query),
+        fact_file=fact_file,
+        kiosk=options.kiosk,
+        fresh=options.fresh,
+        repair=partial(rebuild_named_base, options) if not base.repaired else None,
+    )
