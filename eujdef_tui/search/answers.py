@@ -35,8 +35,8 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
         worth -= score.ANOTHER * ("who" in query.asks and _another(query, row.record, hit))
         better.append(hit._replace(score=hit.score + worth))
     better = list(order(better))
-    if "person" in query.asks:  # actors before what has all words in its title
-        better.sort(key=lambda hit: base.view(hit.n) != "actors")
+    if "person" in query.asks:  # before what has all words in its title
+        better.sort(key=lambda hit: not _is_someone(base, hit))
     return (*better, *hits[FIRST:])
 
 
@@ -47,6 +47,13 @@ def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """
     actors = tuple(hit for hit in hits if base.view(hit.n) == "actors")
     return (*actors, *(hit for hit in hits if hit not in actors and _in_one_name(hit)))
+
+
+def _is_someone(base: Base, hit: Hit) -> bool:
+    """Whether a hit is a person, or an actor whose name was typed; a country of which Manila is told is no answer."""
+    record = base.record(hit.n).record
+    named = any(match.field == "name" for match in hit.why)
+    return isinstance(record, Actor) and (record.kind == "person" or named)
 
 
 def _in_one_name(hit: Hit) -> bool:

@@ -78,10 +78,15 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     # in a question a name says no more than a title: what it is about
     best = score.TITLE if "fact" in question.asks else score.NAME
     total += sum([min(match.score, best) for match in reading]) / len(reading)
+    if "fact" in question.asks:
+        total -= score.CUT_SHORT * sum([match.rule == "prefix" for match in reading]) / len(reading)
     total += _covered(reading) * (score.COVERED_ASKED if "fact" in question.asks else score.COVERED)
     total += _whole(document, question, several=len(reading) > 1)
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER
+    total += score.DENSE * _title_share(document, reading)
+    if document.record == "statement":
+        total -= score.LONG_TEXT * sum([match.field == "title" for match in reading]) / len(reading)
     if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
@@ -96,6 +101,12 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if reading[0].field != "name":
         return total * score.SOURCE
     return total if _covered(reading) > score.TITLE else total * score.NAMED_SOURCE
+
+
+def _title_share(document: Document, reading: Reading) -> float:
+    """The share of a title's words that were typed: a short one is about them, a long one has them among others."""
+    typed = sum([match.field == "title" for match in reading])
+    return typed / max(typed, document.title.partition(JOINTS)[0].count(" ") + 1) if typed else 0.0
 
 
 def _written(reading: Reading) -> bool:

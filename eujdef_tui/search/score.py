@@ -14,7 +14,9 @@ __all__ = [
     "BESIDE",
     "COVERED",
     "COVERED_ASKED",
+    "CUT_SHORT",
     "DATE_TEXT",
+    "DENSE",
     "DERIVED",
     "DERIVED_MOST",
     "EXACT",
@@ -25,6 +27,7 @@ __all__ = [
     "KIND",
     "LINKED",
     "LINKED_WITH",
+    "LONG_TEXT",
     "MENTIONED",
     "MONEY",
     "NAME",
@@ -153,12 +156,15 @@ IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands i
 MONEY = 0.10  # asked for money, an amount of it is nearer than a share or a year
 KIND = 0.90  # a kind typed alone: treaty, companies
 SPEAKER = 0.10  # of what someone says: they are named first
-SUBJECT = 0.06  # of what someone does, too
+SUBJECT = 0.03  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
 TWICE = 0.5  # times: a second term in a word that another has matched already says little more
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
+DENSE = 0.25  # the share of a title that was typed: a short title is about what it says, a long one mentions it
+LONG_TEXT = 0.08  # less for the text of a statement, which is a whole sentence, than for a title
+CUT_SHORT = 0.4  # who asks a whole question writes its words out: the spa is not space
 NAMED_SOURCE = 0.85  # times: the title of an article that has only a part of what was typed
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans

@@ -73,7 +73,7 @@ def test_the_queries_are_many_of_every_kind_and_half_of_them_are_set_aside() -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("half", "first", "three"), [("dev", 0.94, 0.97), ("test", 0.92, 0.94)])
+@pytest.mark.parametrize(("half", "first", "three"), [("dev", 0.94, 0.97), ("test", 0.91, 0.97)])
 def test_what_must_come_first_mostly_does(corpus: Base, half: str, first: float, three: float) -> None:
     places = [place(corpus, row) for row in table("queries.tsv") if row["half"] == half]
     assert sum(at == 1 for at in places) / len(places) >= first
