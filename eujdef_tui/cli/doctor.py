@@ -21,7 +21,8 @@ from eujdef_tui.store.cache import base_path, base_state
 from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
-from eujdef_tui.system.paths import cache_folder, state_folder
+from eujdef_tui.system.outer_terminal import outer
+from eujdef_tui.system.paths import cache_folder, is_writable, state_folder
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MARKS", "Finding", "examine"]
@@ -54,7 +55,7 @@ def examine(env: Mapping[str, str], fact_file: Path) -> Iterator[Finding]:
         *_terminal(env),
         _colours(env, tmux),
         _letters(env),
-        _clipboard(env, tmux),
+        _clipboard(env),
         _escape(env, tmux),
         *_link(env, tmux),
     ):
@@ -128,8 +129,7 @@ def _sqlite() -> Finding:
 
 
 def _folder(name: str, path: Path, variable: str, without: str) -> Finding:
-    there = next(folder for folder in (path, *path.parents) if os.access(folder, os.F_OK))
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    if is_writable(path):
         return Finding(name, str(path))
     return Finding(name, f"{path} cannot be written: {without}", f"export {variable}=$HOME/.eujdef-{name}", "advice")
 
@@ -141,7 +141,8 @@ def _terminal(env: Mapping[str, str]) -> Iterator[Finding]:
     term = env.get("TERM", "")
     known = capabilities.known(term)
     if why := capabilities.refusal(env, known):
-        yield Finding("terminal", f"{why}: no screen can be opened", "export TERM=xterm-256color", "fault")
+        fix = "" if known and known.moves else "export TERM=xterm-256color"  # what lacks more than its name
+        yield Finding("terminal", f"{why}: no screen can be opened", fix, "fault")
         return
     message = f"TERM={term}" + ("" if known else ", which terminfo here does not know; its family is known")
     size = next((os.get_terminal_size(n) for n in (1, 2, 0) if os.isatty(n)), None)
@@ -202,15 +203,23 @@ def _letters(env: Mapping[str, str]) -> Finding:
     return Finding("letters", "UTF-8")
 
 
-def _clipboard(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
-    by = clipboard.way(env)
+def _clipboard(env: Mapping[str, str]) -> Finding:
+    outside = outer(env) if clipboard.way(env) != "tmux" else ""
+    by = clipboard.way(env, 0, outside)
     file = state_folder() / "copied.txt"
     if by == "tmux":
-        message = "y goes to the tmux buffer and on to the terminal"
-        if tmux.get("features") and "clipboard" not in tmux["features"]:
-            message += ", which is not known to take it; tmux must be told, and attached anew"
-            return Finding("clipboard", message, "tmux set -as terminal-features ',*:clipboard'", "advice")
-        return Finding("clipboard", message)
+        why = clipboard.tmux_hindrance()
+        if not why:
+            return Finding("clipboard", "y goes to the tmux buffer and on to the terminal")
+        message = f"y goes to the tmux buffer, and no further: {why}"
+        if "terminal of" in why:
+            return Finding("clipboard", message)
+        option = r"terminal-overrides ',*:Ms=\E]52;c;%p2%s\7'" if "mosh" in why else "terminal-features ',*:clipboard'"
+        return Finding(
+            "clipboard", f"{message}; tmux can be told, and attached anew", f"tmux set -as {option}", "advice"
+        )
+    if outside and by == "file":
+        return Finding("clipboard", f"the terminal of {outside} hands no copy on: y writes {file}")
     if by == "file":
         return Finding("clipboard", f"the Linux console has none: y writes {file}")
     if by == "screen" and not env.get("STY"):
@@ -222,9 +231,9 @@ def _clipboard(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
         message = "y asks the terminal (OSC 52), but a tmux at the far end passes nothing on until it is told, there"
         return Finding("clipboard", message, "tmux set -s set-clipboard on", "advice")
     through = " through screen" if by == "screen" else ""
-    return Finding(
-        "clipboard", f"y asks the terminal{through} (OSC 52); over {clipboard.MOST:,} bytes it writes {file}"
-    )
+    through = " through mosh" if outside == "mosh" else through
+    most = clipboard.most(outside)
+    return Finding("clipboard", f"y asks the terminal{through} (OSC 52); over {most:,} bytes it writes {file}")
 
 
 def _escape(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:

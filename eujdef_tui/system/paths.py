@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["cache_folder", "state_folder"]
+__all__ = ["HOMELESS", "cache_folder", "is_writable", "state_folder"]
 
 HOMELESS = Path(os.devnull, "eujdef")  # for a user without a home: nothing can be created there, so nothing is kept
 _XDG = {"cache": ("XDG_CACHE_HOME", "~/.cache"), "state": ("XDG_STATE_HOME", "~/.local/state")}
@@ -21,6 +21,12 @@ def cache_folder() -> Path:
 def state_folder() -> Path:
     """Return the folder for files that outlive a session. `EUJDEF_STATE` names another. It need not exist."""
     return _folder("EUJDEF_STATE", "state")
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether files can be written to a folder, or to the nearest one above it that is there."""
+    there = next(above for above in (folder, *folder.parents) if os.access(above, os.F_OK))
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _folder(override: str, kind: Literal["cache", "state"]) -> Path:

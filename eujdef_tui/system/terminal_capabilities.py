@@ -32,10 +32,15 @@ MODERN = FAMILIES - {"linux", "mosh", "rxvt"} | {"xterm-ghostty", "xterm-kitty"}
 
 
 class Known(NamedTuple):
-    """What terminfo says of a TERM: how many colours it has, and whether its cursor moves as in ECMA-48."""
+    """What terminfo says of a TERM: how many colours it has, and whether its cursor moves as in ECMA-48.
+
+    `draws` says whether it has any of what frames are drawn with: columns and rows by number (hpa, vpa), erased cells
+    (ech), lines that do not wrap (rmam). The terminal of emacs (eterm-color) has none, and counts columns from 0.
+    """
 
     colours: int
     moves: bool
+    draws: bool = True
 
 
 @cache
@@ -45,7 +50,9 @@ def known(term: str) -> Known | None:
         import curses
 
         curses.setupterm(term, 1)
-        return Known(max(0, curses.tigetnum("colors")), (curses.tigetstr("cup") or b"").startswith(b"\x1b["))
+        moves = (curses.tigetstr("cup") or b"").startswith(b"\x1b[")
+        draws = any(map(curses.tigetstr, ("hpa", "vpa", "ech", "rmam")))
+        return Known(max(0, curses.tigetnum("colors")), moves, draws)
     except (ImportError, curses.error):
         return None
 
@@ -77,7 +84,11 @@ def refusal(env: Mapping[str, str], known: Known | None) -> str:
         return "TERM is not set"
     if known is None:
         return "" if _family(term) in FAMILIES else f"TERM={term} is not known to this machine"
-    return "" if known.moves else f"TERM={term} has no cursor that can be moved"
+    if not known.moves:
+        return f"TERM={term} has no cursor that can be moved"
+    if known.draws or _family(term) in FAMILIES:
+        return ""
+    return f"TERM={term} wraps every line and knows neither columns nor rows by number (rmam, hpa, vpa, ech)"
 
 
 def colours(env: Mapping[str, str], known: Known | None) -> int:

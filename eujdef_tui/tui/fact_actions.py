@@ -5,7 +5,7 @@ Overlays are imported when first opened, so that the first screen does not wait 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from eujdef_tui.model.parts import evidence_of
@@ -28,11 +28,22 @@ NOTED = {"markdown": "", "chicago": "", "plain": "", "bibtex": "% "}
 class FactActions:
     """The actions of one screen on its picked fact and on its marks.
 
-    `marks` are record numbers and ids in the order they were marked; `copy_format` is the citation format used last.
+    `marks` are record numbers and ids in the order they were marked; `copy_format` is the citation format used last;
+    `unsaved` says why marks are not remembered, "" where they are.
     """
 
-    def __init__(self, host: Host, base: Base, today: int, *, marks: Iterable[str] = (), copy_format: str = "") -> None:
+    def __init__(
+        self,
+        host: Host,
+        base: Base,
+        today: int,
+        *,
+        marks: Iterable[str] = (),
+        copy_format: str = "",
+        unsaved: Callable[[], str] = str,
+    ) -> None:
         self._host = host
+        self._unsaved = unsaved
         self._base = base
         self.today = today
         self.marks = {n: mark for mark in marks if (n := base.number(mark))}
@@ -92,6 +103,8 @@ class FactActions:
             self.marks[row.n] = row.record.id
         self._host.state_changed()
         self._host.show_footer()
+        if failure := self._unsaved():
+            self._host.show_message(f"Not remembered: {failure}")
         return True
 
     def choose_copy_format(self) -> None:

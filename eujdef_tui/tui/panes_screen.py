@@ -58,7 +58,9 @@ class PanesScreen(RoleScreen):
         self._saver = saver
         self._initial = SessionState(query=query) if query else saved
         self.search = SearchController(self, base, saved.searches)
-        self.facts = FactActions(self, base, today, marks=saved.marks, copy_format=saved.copy_format)
+        self.facts = FactActions(
+            self, base, today, marks=saved.marks, copy_format=saved.copy_format, unsaved=saver.failure
+        )
         self.bar = SearchBar(self.search.completion, id="search")
         self.list = ViewList(base, today, self.facts.marks)
         self.record = RecordView(base, today)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+from eujdef_tui.system.paths import HOMELESS, is_writable
 from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 
 __all__ = ["SessionSaver"]
@@ -25,6 +27,7 @@ class SessionSaver:
         if fresh:
             self.state = self.state._replace(view="", query="", picked="")
         self._saved = self.state
+        self._failure = ""  # why the state could not be written last
         self._timer: asyncio.TimerHandle | None = None
 
     def save_soon(self, state: Callable[[], SessionState]) -> None:
@@ -37,8 +40,18 @@ class SessionSaver:
         """Write the state now, if it differs from the one written last."""
         self.cancel()
         if self._path is not None and state != self._saved:
-            self._saved = state
-            save_state(self._path, state)
+            self._failure = save_state(self._path, state, before=self._saved)
+            if not self._failure:
+                self._saved = state
+
+    def failure(self) -> str:
+        """Why nothing of this session will be remembered; "" where it will be, or where nothing ever is."""
+        if self._path is None:
+            return ""
+        folder = self._path.parent
+        if folder != HOMELESS and Path(os.devnull) in folder.parents:
+            return ""  # EUJDEF_STATE asks for no memory
+        return self._failure or ("" if is_writable(folder) else "the state folder cannot be written; see eujdef doctor")
 
     def cancel(self) -> None:
         """Stop the timer of `save_soon`."""

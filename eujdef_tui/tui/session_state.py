@@ -1,21 +1,25 @@
 """The state of a session as a JSON file: it is restored whole at the next start, or not at all.
 
 Each fact file has one small state file in the user's state folder (XDG), named like its base. It is written to a
-temporary file and renamed into place. A damaged or foreign file is ignored; a folder that cannot be written is no
-error: then nothing is saved.
+temporary file and renamed into place. Marks and searches are merged with those that another explorer wrote meanwhile. A
+damaged or foreign file is ignored; a folder that cannot be written is no error: then nothing is saved.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from eujdef_tui.store import Base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.system.paths import state_folder
+from eujdef_tui.system.whole_file import write_whole
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.tui.views import SCREEN_VIEWS
 
@@ -25,6 +29,7 @@ __all__ = [
     "SessionState",
     "add_to_history",
     "load_state",
+    "merged",
     "parse_state",
     "save_state",
     "serialize_state",
@@ -122,19 +127,55 @@ def serialize_state(state: SessionState) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def save_state(path: Path, state: SessionState) -> None:
-    """Write the state to `path`, whole or not at all."""
-    import tempfile
+def merged(before: SessionState, ours: SessionState, theirs: SessionState) -> SessionState:
+    """Return our state with the marks and searches that others wrote since ours was `before`.
 
-    with suppress(OSError):
+    What we marked, unmarked or searched since then is done to theirs; all else stays as they left it.
+    """
+    gone = set(before.marks) - set(ours.marks)
+    marks = dict.fromkeys(mark for mark in theirs.marks if mark not in gone)
+    marks |= dict.fromkeys(mark for mark in ours.marks if mark not in before.marks)
+    new = next(n for n in range(len(ours.searches) + 1) if _is_rest(ours.searches[n:], before, ours.searches[:n]))
+    dropped = set(before.searches) - set(ours.searches)
+    searches = dict.fromkeys((*ours.searches[:new], *(search for search in theirs.searches if search not in dropped)))
+    return ours._replace(marks=tuple(marks)[-MARKS:], searches=tuple(searches)[:SEARCHES])
+
+
+def _is_rest(searches: tuple[str, ...], before: SessionState, newer: tuple[str, ...]) -> bool:
+    """Whether these searches are those of before, in their order, without newer ones and the oldest."""
+    old = tuple(search for search in before.searches if search not in newer)
+    return old[: len(searches)] == searches
+
+
+def save_state(path: Path, state: SessionState, before: SessionState | None = None) -> str:
+    """Write the state to `path`, whole or not at all; return what keeps it from being written, "" for nothing.
+
+    With `before`, ours as it was read or written last, what other explorers wrote meanwhile is kept: see `merged`.
+    """
+    try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".json", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(serialize_state(state))
-                file.flush()
-                os.fsync(file.fileno())  # before the rename: else a power cut may leave an empty file under the name
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        with _locked(path.parent):
+            if before is not None and path.is_file():
+                state = merged(before, state, load_state(path))
+            write_whole(path, serialize_state(state))
+    except OSError as error:
+        return error.strerror or "it cannot be written"
+    return ""
+
+
+LOCK_TRIES = 20  # a hundredth of a second each: a stopped program may hold the lock, and the screen waits
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of the state folder, so that no other explorer writes between our reading and writing."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        for _ in range(LOCK_TRIES):
+            with suppress(OSError):  # held by another, or a file system without locks
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(handle)

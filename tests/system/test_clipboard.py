@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.system.clipboard import MOST, PIECE, copy, in_pieces, way
+from eujdef_tui.system.clipboard import MOST, MOST_IN_MOSH, PIECE, copy, in_pieces, way
 from eujdef_tui.system.paths import state_folder
 from tests.helpers.explorer import driven, explorer
 from tests.helpers.pty_session import Session
@@ -134,6 +134,33 @@ async def test_what_the_terminal_does_not_take_goes_into_a_file_that_only_the_us
             assert copy(at.app, "short") == f"5 characters in {path}"
         assert path.read_text(encoding="utf-8") == "short"
         assert at.app.clipboard == ""
+
+
+@driven
+async def test_over_mosh_what_it_would_cut_goes_into_the_file_and_why_is_told(tmp_path: Path) -> None:
+    async with explorer(state=tmp_path) as at:
+        with patch.dict(os.environ, MOSH_X="1"):
+            assert copy(at.app, "x" * MOST_IN_MOSH) == "12,000 characters sent to the terminal's clipboard (OSC 52)"
+            at.app.copy_to_clipboard("")
+            path = state_folder() / "copied.txt"
+            assert copy(at.app, "x" * (MOST_IN_MOSH + 1)) == (
+                f"12,001 characters in {path}: mosh carries 12,000 bytes to the clipboard"
+            )
+        assert path.read_text(encoding="utf-8") == "x" * (MOST_IN_MOSH + 1)
+        assert at.app.clipboard == ""
+
+
+@driven
+async def test_the_terminal_of_an_editor_is_not_said_to_take_a_copy(tmp_path: Path) -> None:
+    async with explorer(state=tmp_path) as at:
+        for variable, editor in (("NVIM", "nvim"), ("VIM_TERMINAL", "vim")):
+            with patch.dict(os.environ, {variable: "1"}):
+                told = copy(at.app, "short")
+            assert told == f"5 characters in {state_folder() / 'copied.txt'}: the terminal of {editor} hands no copy on"
+        assert at.app.clipboard == ""
+    async with explorer(state=tmp_path, kiosk=True) as at:
+        with patch.dict(os.environ, NVIM="1"):
+            assert copy(at.app, "short") == "5 characters not copied: the terminal of nvim hands no copy on"
 
 
 @driven

@@ -113,6 +113,14 @@ def test_a_terminal_that_cannot_move_its_cursor_is_refused_with_its_name() -> No
     assert refusal({"TERM": "vt100"}, NONE) == ""
 
 
+def test_a_terminal_without_anything_that_frames_are_drawn_with_is_refused_unless_its_family_is_known() -> None:
+    lacking = Known(8, True, draws=False)
+    assert refusal({"TERM": "eterm-color"}, lacking) == (
+        "TERM=eterm-color wraps every line and knows neither columns nor rows by number (rmam, hpa, vpa, ech)"
+    )
+    assert refusal({"TERM": "rxvt-old"}, lacking) == ""
+
+
 @pytest.mark.parametrize("term", ["xterm-kitty", "xterm-ghostty", "foot", "wezterm", "screen.foot", "contour-latest"])
 def test_a_terminal_of_a_known_family_is_taken_where_terminfo_has_not_heard_of_it(term: str) -> None:
     assert refusal({"TERM": term}, None) == ""
@@ -121,13 +129,14 @@ def test_a_terminal_of_a_known_family_is_taken_where_terminfo_has_not_heard_of_i
 def test_terminfo_is_asked() -> None:
     said = {
         term: python(f"from eujdef_tui.system.terminal_capabilities import known; print(known({term!r}))").out.strip()
-        for term in ("xterm-256color", "linux", "vt100", "dumb", "no-such-terminal")
+        for term in ("xterm-256color", "linux", "screen", "vt100", "dumb", "no-such-terminal")
     }
     assert said == {
-        "xterm-256color": "Known(colours=256, moves=True)",
-        "linux": "Known(colours=8, moves=True)",
-        "vt100": "Known(colours=0, moves=True)",
-        "dumb": "Known(colours=0, moves=False)",
+        "xterm-256color": "Known(colours=256, moves=True, draws=True)",
+        "linux": "Known(colours=8, moves=True, draws=True)",
+        "screen": "Known(colours=8, moves=True, draws=True)",
+        "vt100": "Known(colours=0, moves=True, draws=True)",
+        "dumb": "Known(colours=0, moves=False, draws=False)",
         "no-such-terminal": "None",
     }
 

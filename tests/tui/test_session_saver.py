@@ -226,3 +226,35 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
         typed(session)
         session.type(b"q")
         assert session.await_end()[0] == 0
+
+
+# --- two explorers at once ---
+
+
+@driven
+async def test_two_explorers_keep_each_others_marks_and_bring_none_back(
+    tmp_path: Path,
+) -> None:
+    save_state(place(tmp_path), SessionState(marks=("delambre", "norway")))
+    async with explorer(state=tmp_path) as one, explorer(state=tmp_path) as two:
+        await one.find("kibble")
+        await one.press("enter", "m")
+        one.main.save_session()
+        await two.find("delambre")
+        await two.press("enter", "m")  # takes the mark off
+        two.main.save_session()
+        await one.press("m")  # takes its own off again
+        await one.press("m")
+        one.main.save_session()
+    kept = load_state(place(tmp_path))
+    assert kept.marks == ("norway", "kibble")
+    assert set(kept.searches) == {"kibble", "delambre"}
+
+
+@driven
+async def test_a_mark_that_will_not_be_remembered_is_said_when_it_is_set(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    async with explorer(state=tmp_path / "file") as at:
+        await at.find("kibble")
+        await at.press("enter", "m")
+        assert "Not remembered: the state folder cannot be written; see eujdef doctor" in at.text

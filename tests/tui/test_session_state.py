@@ -24,6 +24,7 @@ from eujdef_tui.tui.session_state import (
     SessionState,
     add_to_history,
     load_state,
+    merged,
     parse_state,
     save_state,
     serialize_state,
@@ -224,11 +225,12 @@ def test_what_is_the_same_as_before_is_not_written_again(tmp_path: Path) -> None
     assert load_state(path) == SessionState()
 
 
-def test_of_two_that_write_the_last_one_wins(tmp_path: Path) -> None:
+def test_of_two_that_write_the_last_one_wins_but_for_marks_and_searches(tmp_path: Path) -> None:
     one, other = SessionSaver(tmp_path / "x.json"), SessionSaver(tmp_path / "x.json")
     one.save(FULL)
     other.save(SessionState(query="other"))
-    assert load_state(tmp_path / "x.json") == SessionState(query="other")
+    kept = SessionState(query="other", marks=FULL.marks, searches=FULL.searches)
+    assert load_state(tmp_path / "x.json") == kept
 
 
 def test_a_fresh_start_recalls_nothing_of_the_screen_and_writes(tmp_path: Path) -> None:
@@ -251,3 +253,29 @@ def test_a_state_is_synced_to_disk_before_it_gets_its_name(tmp_path: Path, monke
     save_state(tmp_path / "state.json", FULL)
     inode = (tmp_path / "state.json").stat().st_ino
     assert calls == [("fsync", inode), ("replace", inode)]
+
+
+IDS = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
+
+
+@given(IDS, IDS, IDS)
+def test_merging_does_to_theirs_what_was_done_to_ours(
+    before: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    found = merged(*(SessionState(marks=marks) for marks in (before, ours, theirs)))
+    expected = (set(theirs) - (set(before) - set(ours))) | (set(ours) - set(before))
+    assert set(found.marks) == expected
+    assert len(found.marks) == len(expected)
+    assert [mark for mark in found.marks if mark in theirs] == [mark for mark in theirs if mark in expected]
+
+
+@given(IDS, IDS, IDS)
+def test_merging_puts_the_newest_of_our_searches_before_theirs(
+    before: tuple[str, ...], typed: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    ours = before
+    for query in typed:
+        ours = add_to_history(query, ours)
+    found = merged(*(SessionState(searches=searches) for searches in (before, ours, theirs)))
+    assert set(found.searches) >= set(theirs)
+    assert found.searches[0:1] == (ours[0:1] if ours != before else theirs[0:1])

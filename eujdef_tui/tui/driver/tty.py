@@ -15,11 +15,14 @@ from typing import Any
 
 from eujdef_tui.system import terminal_capabilities as abilities
 
-__all__ = ["Terminal", "unavailable_reason"]
+__all__ = ["Terminal", "unavailable_reason", "whole"]
 
 LEAVE_TIMEOUT = 0.2  # seconds that `leave` waits for a terminal that reads nothing
 QUIET = 0.05  # seconds without input after which no more late input is expected
 DEFAULT_SIZE = (80, 24)
+# Bytes in one write: Linux hands a terminal's output on in pieces of 2,048, wherever they end, and xterm.js 6.0 loses
+# characters such as dashes and curly quotes (U+2000 to U+203F) that are cut between two reads.
+WRITE = 2048
 
 # Alternate screen, hidden cursor, bracketed paste, no line wrap. LEAVE clears the screen first: GNU screen has no
 # alternate screen unless `altscreen` is on.
@@ -52,6 +55,14 @@ def unavailable_reason() -> str:
     if _screen() is None:
         return "no screen: neither standard output nor standard error is a terminal"
     return abilities.refusal(os.environ, abilities.known(os.environ.get("TERM", "")))
+
+
+def whole(data: bytes) -> bytes:
+    """Return the first bytes of some UTF-8, at most WRITE, that end at a character."""
+    end = min(len(data), WRITE)
+    while 0 < end < len(data) and data[end] & 0xC0 == 0x80:
+        end -= 1
+    return data[:end]
 
 
 class Terminal:
@@ -118,10 +129,10 @@ class Terminal:
         return self.flush()
 
     def flush(self) -> bool:
-        """Write what was kept. Return whether all of it is written."""
+        """Write what was kept, each time whole characters. Return whether all of it is written."""
         while self._unwritten:
             try:
-                self._unwritten = self._unwritten[os.write(self.output, self._unwritten) :]
+                self._unwritten = self._unwritten[os.write(self.output, whole(self._unwritten)) :]
             except BlockingIOError:
                 return False
         return True

@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from eujdef_tui.tui.driver.tty import whole
 from tests.helpers.places import ROOT
 from tests.helpers.processes import METRE
 from tests.helpers.pty_session import Session
@@ -264,6 +265,16 @@ def test_over_ssh_the_mouse_is_there_when_asked_for() -> None:
         session.type(b"q")
         session.await_end()
         assert_whole(session)
+
+
+def test_each_write_ends_at_a_character_and_none_is_lost() -> None:
+    text = "a“…†’—外é🦀" * 600
+    data, pieces = text.encode(), list[bytes]()
+    while data:
+        pieces.append(whole(data))
+        data = data[len(pieces[-1]) :]
+    assert "".join(piece.decode() for piece in pieces) == text
+    assert {len(piece) for piece in pieces[:-1]} <= set(range(2045, 2049)), "as large as Linux passes on at once"
 
 
 def test_every_mode_is_set_and_reset_by_a_sequence_of_its_own() -> None:
