@@ -65,7 +65,8 @@ def _without_half_quotes(base: Base, query: Query, limit: int) -> Result | None:
     if text.count('"') % 2 == 0:
         return None
     at = text.rindex('"')
-    found = search(base, parse(f"{text[:at]} {text[at + 1 :]}"), limit)
+    space = "" if text[:at].endswith(":") else " "  # the value of a field stands at its colon
+    found = search(base, parse(f"{text[:at]}{space}{text[at + 1 :]}"), limit)
     told = Reading("sign", query.text[at:].strip(), query.text[at + 1 :].strip())
     return found._replace(query=query, readings=(told, *found.readings)) if found.hits else None
 
