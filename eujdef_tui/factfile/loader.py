@@ -148,14 +148,9 @@ class _Reading:
             return
         self.records.path = str(file)
         path = file.parent / article.text
-        outside = self.folders is not None and not is_below(path, (*self.folders, *self.roots))
-        of_system = is_of_system(path) and not is_below(path, [tree_of(file)])
-        if outside or of_system:
-            where = "is the system's" if of_system else "lies outside the folder of the fact file"
-            message = f"{said(article.text)} is not read: it {where}."
-            self.records.report(
-                article, "file-refused", message, "Copy the article to that folder, or list its own under `roots`."
-            )
+        if path not in self.articles and (why := self._refused(file, path)):
+            advice = "Copy the article to that folder, or list its own under `roots`."
+            self.records.report(article, "file-refused", f"{said(article.text)} is not read: it {why}.", advice)
             return
         data = read_bytes(path, self.records.place(article), "missing-source-file")
         if isinstance(data, Problem):
@@ -181,3 +176,10 @@ class _Reading:
             raw = data.decode("utf-8")
             text = clean(raw)
             self.texts[name.text], self.hidden[name.text] = text, text.count("\ufffd") - raw.count("\ufffd")
+
+    def _refused(self, file: Path, path: Path) -> str:
+        """Why an article that a file names is not read; "" where it is."""
+        if is_of_system(path) and not is_below(path, [tree_of(file)]):
+            return "is the system's"
+        outside = self.folders is not None and not is_below(path, (*self.folders, *self.roots))
+        return "lies outside the folder of the fact file" if outside else ""

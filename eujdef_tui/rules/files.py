@@ -20,7 +20,11 @@ def article_outside(ledger: Ledger) -> Iterator[Finding]:
     """
     file = ledger.file
     folders = (tree_of(file.path), *file.roots)
+    inside: dict[tuple[str, str], bool] = {}  # many sources may name one file
     for source in file.sources:
-        if not is_below(Path(source.place.path).parent / source.file, folders):
+        named = source.place.path, source.file
+        if named not in inside:
+            inside[named] = is_below(Path(source.place.path).parent / source.file, folders)
+        if not inside[named]:
             message = f"The article {source.file} lies outside the folder of the fact file."
             yield Finding(source.place, message, "Copy it to that folder, or list its own under `roots`.")

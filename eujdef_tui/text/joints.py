@@ -38,7 +38,11 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
         joined = word.folded
         # parts of a chain are joined from its first word, and pair by pair
         within = first > 0 and joins
-        joins = first + 1 < len(found) and _joins(text, found, first + 1)
+        after = found[first + 1] if first + 1 < len(found) else None
+        if after and len(word.folded) > 1 and after.start - word.end == 1 and text[word.end] == " ":
+            joins = False  # as `_joins` says of nearly all: asked here, where a long text asks it of every word
+        else:
+            joins = after is not None and _joins(text, found, first + 1)
         if not joins or len(joined) > _LONGEST:
             continue
         joined += found[first + 1].folded
