@@ -14,7 +14,7 @@ from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.store.sql_schema import view_of
-from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer
+from eujdef_tui.tui.driver.screen_buffer import Row, ScreenBuffer
 from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.bars import Bar
 from tests.helpers.attacks import hidden_in
@@ -31,6 +31,11 @@ HONEST = re.compile("|".join(re.escape(word) for word in HOSTILE_WORDS if hidden
 
 def _text(buffer: ScreenBuffer) -> str:
     return "\n".join("".join(character for character, _ in row) for row in buffer.rows)
+
+
+def _certain(row: Row) -> bool:
+    """Whether all characters of a row have a certain width: Textual and pyte count some clusters now so, now so."""
+    return all(len(character) <= 1 and not "\U0001f1e6" <= character <= "\U0001f1ff" for character, _ in row)
 
 
 class Invariants:
@@ -59,8 +64,7 @@ class Invariants:
         for screen in (terminal.glass, anew):
             screen.dirty.update(range(screen.lines))
         cells = [(y, x, was.data, now.data) for y, x, was, now in differences(terminal.glass, anew)]
-        # terminals disagree on how wide these are, and so does this one with itself
-        cells = [cell for cell in cells if all(len(char) <= 1 for char, _ in terminal.grid.rows[cell[0]])]
+        cells = [cell for cell in cells if _certain(terminal.grid.rows[cell[0]])]
         if cells:
             yield f"the glass is not what a full redraw shows: {len(cells)} cells: {cells[:4]}"
 
@@ -124,7 +128,9 @@ class Invariants:
             cells = (
                 (y, x, *((one[0], other[0]) if one[0] != other[0] else (one, other)))
                 for y, rows in enumerate(zip(shown.rows, anew.rows, strict=True))
+                if _certain(rows[0])
                 for x, (one, other) in enumerate(zip(*rows, strict=True))
-                if one != other
+                if (one[0] != other[0] if at.overlay else one != other)  # a row behind one may be a cell shorter
             )
-            yield f"the grid is not what a full redraw shows: {list(islice(cells, 4))}"
+            if some := list(islice(cells, 4)):
+                yield f"the grid is not what a full redraw shows: {some}"

@@ -48,8 +48,9 @@ class Terminal(Driver):
         self.parser = InputParser(mouse=True, delay=0.0)
         self.renderer = DiffRenderer(erases_to_background=True)
         self.aside: ScreenBuffer | None = None  # where a redraw for comparison goes
-        self.bytes_sent = 0
-        self.resize(width, height)
+        self.frames = 0
+        self.grid, self.glass = ScreenBuffer(width, height), Glass(width, height)
+        self.process_message(Resize(Size(width, height), Size(width, height)))
 
     def write(self, data: str) -> None:
         if not is_frame(data):
@@ -57,18 +58,24 @@ class Terminal(Driver):
         if self.aside is not None:
             self.aside.draw(data)
             return
+        self.frames += 1
         self.grid.draw(data)
+        self._render()
+
+    def _render(self) -> None:
         text = self.renderer.render(self.grid)
-        self.bytes_sent += len(text)
         if self.glazed:
             self.glass.feed(text)
 
     def resize(self, width: int, height: int) -> None:
-        """Take another size. What the terminal then shows is unknown, as it is to the program."""
-        self.grid = ScreenBuffer(width, height)
+        """Take a size, as `DiffDriver` does: what the terminal then shows is unknown; of the old size, anew."""
         self.glass = Glass(width, height)
         self.renderer.invalidate()
+        if (width, height) == (self.grid.width, self.grid.height):
+            self._render()
+            return
         self._size = width, height
+        self.grid.resize(width, height)
         self.process_message(Resize(Size(width, height), Size(width, height)))
 
     def take(self, data: bytes) -> None:
@@ -110,11 +117,13 @@ class Walker(Reader):
     async def take(self, step: Step) -> None:
         """Do a step, and wait until all that follows from it is shown."""
         if step.size:
+            frames, drawn = self.terminal.frames, self.app.size == step.size
             self.terminal.resize(*step.size)
-            for _ in range(200):  # Textual tells a screen of its size in a later round, in some of its own time
-                if self.app.screen.size == step.size or not self.alive:
+            for _ in range(1000):  # Textual tells a screen of its size in a later round, in some of its own time
+                if drawn or not self.alive:
                     break
                 await asyncio.sleep(FRAME)
+                drawn = self.app.screen.size == step.size and self.terminal.frames > frames
         else:
             self.terminal.take(step.data)
         await self.rest()
