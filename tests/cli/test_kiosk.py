@@ -299,6 +299,7 @@ SPECIAL = [bytes([code]) for code in range(32) if code not in (3, 17, 27)] + [
 SPECIAL += [b"\x7f", b"\x1bOP", b"\x1bOS", b"\x1be", b"\x1b!", b"\x1b\x1a", b"\x1b[200~:!sh\n\x1b[201~"]
 
 
+@pytest.mark.no_cover
 def test_in_a_terminal_no_key_starts_writes_or_stops_anything(tmp_path: Path) -> None:
     open_base(METRE).close()
     told, trap = tmp_path / "told", sent(tmp_path / "trap") | {"TERM": "xterm-256color", "HOME": str(tmp_path)}

@@ -182,6 +182,7 @@ def test_a_client_that_is_killed_at_the_start_leaves_nothing(box: Server) -> Non
         soon(lambda: not box.descendants())
 
 
+@pytest.mark.no_cover
 def test_forty_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixture[str]) -> None:
     seen = crowd(box, 40)
     with capsys.disabled():

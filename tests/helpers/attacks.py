@@ -94,7 +94,7 @@ def hidden_in(text: str, but: str = "\n\t") -> list[str]:
 # it takes and gives back, and a copy.
 _SPEECH = re.compile(
     r"""\x1b\[(?:\d*(?:;\d*)?[Hrf] | \d*[ABCDGdJKX] | [\d;:]*m) | \x1bM | [\r\n\b]
-      | \x1b\[\?(?:1049|25|2004|7|1000;1002;1006)[hl]
+      | \x1b\[\?(?:1049|25|2004|7|1000|1002|1006)[hl]
       | \x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07 | (?P<text>[^\x00-\x1f\x7f-\x9f]+)
       | (?P<strange>\x1b.{0,12}|.)""",
     re.VERBOSE | re.DOTALL,

@@ -111,6 +111,7 @@ def test_every_link_sentence_card_and_mark_is_opened(facts: Path) -> None:
         assert words in said
 
 
+@pytest.mark.no_cover
 def test_every_form_is_copied_clean(facts: Path) -> None:
     rows = range(0, LAST, 8)
     forms = "".join(f"y{nth}" for nth, _ in enumerate(FORMATS, 1))
@@ -138,6 +139,7 @@ def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
     played(facts, SIZES[0], keys)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", ["/", "t", "\x10"])
 def test_a_line_that_is_typed_into_shows_nothing_that_hides(facts: Path, place: str) -> None:
     hides = "".join(ATTACKS[name] for name in ("bidi", "zero width", "tags", "fillers", "selectors", "heap", "soft"))

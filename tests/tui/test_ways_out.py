@@ -127,7 +127,7 @@ runpy.run_module("eujdef_tui", run_name="__main__")
 
 @pytest.mark.parametrize(
     ("module", "status"),
-    [("eujdef_tui.cli.commands", -2), ("argparse", -2), ("eujdef_tui.search.engine", 130)],
+    [("eujdef_tui.cli.commands", -2), ("argparse", 130), ("eujdef_tui.search.engine", 130)],
     ids=str,
 )
 def test_ctrl_c_while_it_loads_ends_it_without_a_word(module: str, status: int) -> None:
@@ -161,6 +161,8 @@ def test_any_size_is_survived_and_the_picked_record_is_shown_again(keys: bytes) 
         for key in (b"\x1b", b"\x0c"):
             session.type(key)
             session.settle()
+        session.await_text(before[0])
+        session.settle()
         assert picked(session) == before
         shown = session.glass.display
         session.type(b"\x0c")
@@ -180,6 +182,7 @@ PIECES = [
 JUNK = [b"\x1b[?62;22c", b"\x1b]11;rgb:0/0/0\x07", b"\x1b[M !!", b"\x1b[<NaN;1;1M", b"\xe9", b"\x1b[24;80R"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(3))
 def test_any_bytes_at_all_are_survived_and_keys_work_after_them(seed: int) -> None:
     chance = random.Random(seed)

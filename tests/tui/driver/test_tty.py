@@ -299,6 +299,7 @@ def test_another_size_shows_what_a_fresh_start_shows() -> None:
         assert not list(differences(session.glass, fresh.glass))
 
 
+@pytest.mark.no_cover
 def test_a_terminal_that_takes_nothing_is_sent_the_newest_frame_and_not_those_before() -> None:
     with started(TEXT) as session:
         # Textual scrolls after the next refresh, so pages in a burst may be one: home leads to the top all the same
