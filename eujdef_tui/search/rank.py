@@ -84,9 +84,7 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     total += _whole(document, question, several=len(reading) > 1)
     if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
         total += score.TOGETHER
-    total += score.DENSE * _title_share(document, reading)
-    if document.record == "statement":
-        total -= score.LONG_TEXT * sum([match.field == "title" for match in reading]) / len(reading)
+    total += _in_title(document, reading)
     if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
@@ -103,10 +101,16 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     return total if _covered(reading) > score.TITLE else total * score.NAMED_SOURCE
 
 
-def _title_share(document: Document, reading: Reading) -> float:
-    """The share of a title's words that were typed: a short one is about them, a long one has them among others."""
+def _in_title(document: Document, reading: Reading) -> float:
+    """The reward for the share of a title that was typed: a short title is about it, a long one has it among others.
+
+    The text of a statement, which stands in the place of a title, is a whole sentence and counts for less.
+    """
     typed = sum([match.field == "title" for match in reading])
-    return typed / max(typed, document.title.partition(JOINTS)[0].count(" ") + 1) if typed else 0.0
+    if not typed:
+        return 0.0
+    reward = score.DENSE * typed / max(typed, document.title.partition(JOINTS)[0].count(" ") + 1)
+    return reward - score.LONG_TEXT * typed / len(reading) if document.record == "statement" else reward
 
 
 def _written(reading: Reading) -> bool:

@@ -87,7 +87,7 @@ def _write_beside(row: Row, write: list[bool], run: Doubt, *, gone: bool) -> Non
 class DiffRenderer:
     """Keeps what the terminal shows (cells, cursor, style; None where unknown) and renders differences to it.
 
-    `erases_to_background` says that the terminal erases_to_background to the current background (terminfo's `bce`).
+    `erases_to_background` says that the terminal erases to the current background (terminfo's `bce`).
     """
 
     def __init__(self, erases_to_background: bool) -> None:
