@@ -16,10 +16,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from eujdef_tui.errors import BaseFileError
+from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.connection import ODD_VALUES, ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import is_confined, load_with_fingerprint, refreshed, resolved
-from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import cache_folder
 
 __all__ = ["DAMAGE", "SHIPPED", "base_path", "base_state", "open_base", "rebuilt_base"]
@@ -138,7 +138,7 @@ def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None
     except (sqlite3.Error, OSError):
         return None
     try:
-        if dict(db.execute("SELECT key, value FROM meta")).get("format") == FORMAT:
+        if dict(db.execute("SELECT key, value FROM meta")).get("format") == base_key():
             return Base(ReadConnection(db, file, identity, delete_damaged=delete_damaged))
     except DAMAGE:
         db.close()
@@ -155,7 +155,7 @@ def _build(fact_file: Path, path: Path | None, progress: Progress) -> Base:
 
     file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)
     corpus = anchor_evidence(file, progress)
-    meta = {"format": FORMAT, "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
+    meta = {"format": base_key(), "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
     meta |= {"synonyms": "\n".join(file.synonyms)} if file.synonyms else {}
 
     def fill(db: sqlite3.Connection) -> None:

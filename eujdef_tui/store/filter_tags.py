@@ -55,12 +55,13 @@ def tags_of(
     its tags _h.
     """
     yield from (ALL, f"_v{view}")
-    yield from {f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))}
-    yield from {f"_s{_word(status)}" for status in _statuses(record)}
+    # sorted: a set has another order in another process, and a base is the same twice
+    yield from sorted({f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))})
+    yield from sorted({f"_s{_word(status)}" for status in _statuses(record)})
     if isinstance(record, Agreement):
         yield f"_b{record.binding}"
     yield from (f"_h{what}" for what in has)
-    yield from {f"_{letter}{n}" for letter, n in ties}
+    yield from (f"_{letter}{n}" for letter, n in sorted(set(ties)))
     if span:
         yield DATED
         yield from years_of(*span)

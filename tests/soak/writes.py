@@ -21,8 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, NoReturn
 
+from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path, open_base
-from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.clipboard import copy
 from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 from tests.helpers.cache_probes import retitled
@@ -177,7 +177,7 @@ def _whole(path: Path, title: str) -> Iterator[str]:
     except sqlite3.Error as error:
         yield f"a half base: {error}"
         return
-    if (checked, meta.get("format"), meta.get("title")) != ("ok", FORMAT, title):
+    if (checked, meta.get("format"), meta.get("title")) != ("ok", base_key(), title):
         yield f"a half base: {checked}, {meta.get('format')}, {meta.get('title')}"
 
 

@@ -18,8 +18,8 @@ from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
+from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
-from eujdef_tui.store.sql_schema import FORMAT
 from eujdef_tui.system.paths import HOMELESS, cache_folder
 from tests.helpers.cache_probes import OPEN, left_over, opened, recorded_disk_calls, retitled
 from tests.helpers.named_actors import base_of
@@ -50,7 +50,7 @@ def claiming(path: Path) -> None:
     path.unlink()
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("CREATE TABLE meta (key, value)")
-        db.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
+        db.execute("INSERT INTO meta VALUES ('format', ?)", (base_key(),))
 
 
 def forgetful(path: Path) -> None:

@@ -21,8 +21,8 @@ from eujdef_tui.model.records import FactFile
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import open_base
+from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
-from eujdef_tui.store.sql_schema import FORMAT
 from tests.helpers.cache_probes import OPEN, left_over, opened, retitled
 from tests.helpers.processes import python
 
@@ -144,7 +144,7 @@ def test_a_base_of_another_format_is_built_again(facts: Path, other: str) -> Non
     with closing(sqlite3.connect(base_path(facts))) as db, db:
         db.execute("UPDATE meta SET value = ? WHERE key = 'format'", (other,))
     with closing(open_base(facts)) as base:
-        assert base.meta["format"] == FORMAT
+        assert base.meta["format"] == base_key()
 
 
 # --- what is not read ---
