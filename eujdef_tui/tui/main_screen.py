@@ -91,7 +91,7 @@ class MainScreen(ScreenActions):
         self.bar.input.focus()
 
     def action_out(self) -> None:
-        """Go one level out: undo a completion; end the find, then the zoom; leave the pane; drop the query."""
+        """Go one level out: undo a completion; end the find, then the zoom; leave the pane, the query, the links."""
         if self.search.undo_completion() or (self.place == "reader" and self.record.reader.end_find()):
             return
         if self.place == "search":
@@ -103,7 +103,7 @@ class MainScreen(ScreenActions):
         elif self.search.typed:
             self.way.drop_query()
         elif self.way.followed:
-            self.way.back()
+            self.way.return_from_links()
 
     def action_hop(self, by: int) -> None:
         """Focus the next pane or the one before; on the search line, narrow to the next view or complete a field."""

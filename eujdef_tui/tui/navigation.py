@@ -34,6 +34,7 @@ class Navigation:
         self._search = search
         self._list = view_list
         self._trail: list[_Place] = []
+        self._left = 0  # how many stops of the trail `return_from_links` leaves: those before a query that was dropped
         self._before_query: _Place | None = None
         self._before_line: _Place | None = None  # before the search line had the focus, with another query
         self._line_restarts = False  # whether the next letter replaces the query
@@ -128,6 +129,7 @@ class Navigation:
     def drop_query(self) -> None:
         """Go back to the view, the record, the scroll and the focus as they were before the query."""
         before, self._before_query = self._before_query, None
+        self._left = len(self._trail)
         picked = self._list.records.picked
         self._search.clear()
         if before is None:
@@ -155,8 +157,13 @@ class Navigation:
 
     @property
     def followed(self) -> bool:
-        """Whether `back` has somewhere to go."""
-        return bool(self._trail)
+        """Whether links were followed since a query was dropped last: `return_from_links` goes back."""
+        return len(self._trail) > self._left
+
+    def return_from_links(self) -> None:
+        """Go back to where the first of the links was followed from, whatever was followed from there on."""
+        del self._trail[self._left + 1 :]
+        self.back()
 
     def back(self) -> None:
         """Go back to where a link was followed from."""
@@ -164,5 +171,6 @@ class Navigation:
             self._host.show_message("Nothing to go back to: follow a link first")
             return
         stop = self._trail.pop()
+        self._left = min(self._left, len(self._trail))
         self._search.restore(stop.search)
         self.show_view(stop.view, stop.n)

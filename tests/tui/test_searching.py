@@ -331,6 +331,27 @@ async def test_esc_in_the_list_goes_back_along_a_followed_link() -> None:
 
 
 @driven
+async def test_esc_in_the_list_goes_back_to_before_the_first_link_at_once() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.press("tab", "j", "enter", "j", "enter", "j", "enter")
+        assert len(at.main.way._trail) == 3
+        await at.press("escape", "escape")
+        assert (at.main.view, at.picked, at.main.way._trail) == ("timeline", "vote", [])
+
+
+@driven
+async def test_a_query_that_esc_dropped_is_not_brought_back_by_a_link_followed_in_it() -> None:
+    async with explorer(size=(120, 36)) as at:
+        await at.find("kibble")
+        await at.press("enter", "shift+tab", "j", "enter")
+        assert at.main.way.followed
+        await at.press(*["escape"] * 5)
+        assert (at.place, at.typed) == ("pane", "")
+        await at.press("escape")
+        assert (at.place, at.typed) == ("pane", "")
+
+
+@driven
 async def test_enter_mends_the_field_that_is_none() -> None:
     async with explorer() as at:
         await at.find("knd:person")
