@@ -23,6 +23,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -59,7 +60,11 @@ INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
 
 
 class Palette(CurrentSize, CommandPalette):
-    """Textual's command palette, on a screen that handles the present size alone."""
+    """Textual's command palette, on a screen that handles the present size alone and closes once."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless it has closed: the second click of two, which Textual 8.2 hands to it, would close another."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
 
 class Explorer(ThemedApp, inherit_bindings=False):

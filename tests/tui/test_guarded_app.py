@@ -21,6 +21,22 @@ from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from tests.helpers.explorer import Driver, driven, explorer
 
 
+@pytest.mark.parametrize("keys", [("ctrl+p",), ("question_mark",), ("t",), ("y",), ("c", "ctrl+p")], ids="-".join)
+def test_a_box_that_is_closed_several_times_at_once_closes_nothing_else(keys: tuple[str, ...]) -> None:
+    @driven
+    async def close() -> None:
+        async with explorer() as at:
+            await at.press(*keys)
+            box, under = at.app.screen, at.app.screen_stack[:-1]
+            for _ in range(3):
+                box.dismiss(None)
+            await at.settle()
+            assert at.app.screen_stack == under
+            assert at.app._exception is None
+
+    close()
+
+
 class LooseError(Exception):
     """What no handler expects."""
 

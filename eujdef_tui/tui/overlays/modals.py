@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Paste, Resize
@@ -88,6 +89,10 @@ class _Choices(LineView):
 
 class _Modal(CurrentSize, ModalScreen[T | None]):
     """A box in the middle: its top is a rule with its name and its keys. It is hidden while there is no room for it."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with a result, unless it has closed: what was asked of it before may come late, and close another."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def compose(self) -> ComposeResult:
         """Yield the rule and what the box holds."""
