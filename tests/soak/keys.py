@@ -19,7 +19,9 @@ from tests.soak.walker import Step, Walker, walker
 
 __all__ = ["try_keys", "words_of"]
 
+PALETTE = b"\x10"  # ctrl+p
 OFTEN = 25  # steps between two looks at what is slow to look at, and at what esc leads to
+JOINED = (0.0, 0.0, 0.5, 0.9)  # of the steps of a walk, how many arrive in one write with the step before
 SHRINK = 120.0  # seconds for finding a shorter sequence
 
 
@@ -30,11 +32,14 @@ def words_of(base: Base) -> list[str]:
 
 
 def _steps(chance: Random, words: Sequence[str], tried: Tried, count: int) -> list[Step]:
-    steps = []
+    steps, joined = [Step()], chance.choice(JOINED)
     for _ in range(count):
         kind, step = random_step(chance, words)
         tried.counts[kind] += kind in ("pastes", "mouse reports", "broken input", "resizes")
-        steps.append(step)
+        if chance.random() < joined and not step.size and not steps[-1].size:
+            steps[-1] = Step(steps[-1].data + step.data)
+        else:
+            steps.append(step)
     return steps
 
 
@@ -55,9 +60,9 @@ async def walk(base: Base, steps: Sequence[Step]) -> tuple[int, str]:
     invariants = Invariants(base)
     async with walker(base) as at:
         for nth, step in enumerate(steps, 1):
-            overlay = at.overlay
+            in_palette = at.overlay == "Palette" or PALETTE in step.data
             await at.take(step)
-            if overlay == "Palette" and not at.app.is_running and at.app._exception is None:
+            if in_palette and not at.app.is_running and at.app._exception is None:
                 return nth, ""  # its last command quits
             wrong = await _lasting(at, invariants)
             if not wrong and nth % OFTEN == 0:

@@ -43,6 +43,7 @@ BROKEN = (
     b"\x1b[99~", b"\x1b[I", b"\x1b[O", b"\x1b[M   ", b"\x1b[12;40R", b"\x1b[?62c", b"\x1b\x1b", b"\x1bx",
     b"\x1b[1;3A", b"\0",    b"\x9b", b"\x1b[27u", b"\x1b[<0;0;0M",
 )  # fmt: skip
+_NO_KEYS = re.compile(rb"\x1b\[200~.*?\x1b\[201~|\x1b\[<[\d;]*[Mm]", re.DOTALL)
 SIZES = ((80, 24), (80, 24), (120, 36), (200, 60), (40, 12), (60, 17), (1, 1), (20, 6), (19, 5))
 KINDS = ("keys", "bursts", "words", "pastes", "mouse reports", "broken input", "resizes", "interrupts")
 WEIGHTS = (48, 12, 14, 4, 14, 3, 4, 1)
@@ -100,6 +101,5 @@ def _mouse(chance: Random) -> bytes:
 
 def keys_in(step: Step) -> int:
     """How many keys a step presses: none by a paste, a report of the mouse or a resize."""
-    if step.data.startswith((b"\x1b[200~", b"\x1b[<")):
-        return 0
-    return len(re.findall(rb"\x1b[\[O][ -?]*[@-~]|[^\x80-\xbf]", step.data))
+    data = _NO_KEYS.sub(b"", step.data)
+    return len(re.findall(rb"\x1b[\[O][ -?]*[@-~]|[^\x80-\xbf]", data))
