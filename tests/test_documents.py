@@ -19,7 +19,7 @@ from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
-from eujdef_tui.rules import check
+from eujdef_tui.rules import RULES, check
 from eujdef_tui.search.query import FIELDS
 from eujdef_tui.system.clipboard import MOST
 from eujdef_tui.system.terminal_capabilities import THEMES
@@ -247,3 +247,9 @@ def test_the_version_numbers_stand_where_the_page_on_releases_says() -> None:
 def test_every_folder_of_tests_is_in_their_readme() -> None:
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == set(re.findall(r"^\| `tests/(\w+)/` \|", page("tests/README.md"), re.M))
+
+
+def test_the_page_of_rules_has_a_row_for_each_with_its_level() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \|(?: (evidence|warning) \|)?", page("docs/rules.md"), re.M)
+    assert [name for name, _ in rows] == list(dict.fromkeys(name for name, _ in rows))
+    assert {name: level or "warning" for name, level in rows} == {rule.id: rule.level for rule in RULES}

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -24,7 +24,7 @@ from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
 
-__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "find"]
+__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "anchored", "find"]
 
 # The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
 # client weighs in these proportions.
@@ -233,12 +233,17 @@ def _whole_words(quote_text: str, text: str, start: int, end: int) -> Span:
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """A fact file whose every evidence is anchored, and the sentences of its sources by source id."""
 
     file: FactFile
     sentences: Mapping[str, tuple[Span, ...]]
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Source id → the file of its text, as the fact file names it."""
+        return {source.id: source.file for source in self.file.sources}
 
 
 def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
@@ -248,33 +253,40 @@ def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None 
     """
     once = {text: tuple(sentences(text)) for text in set(file.texts.values())}
     spans = {source: once[text] for source, text in file.texts.items()}
-    files = {source.id: source.file for source in file.sources}
     total = sum(1 for record in file.records() for _ in evidence_of(record))
     done = 0
 
-    def anchored(evidence: Evidence) -> Evidence:
+    corpus = Corpus(file, spans)
+
+    def counted(evidence: Evidence) -> Evidence:
         nonlocal done
-        anchor = find(file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
-        first, last = _touched(spans[evidence.source], anchor)
         done += 1
         if progress:
             progress(done, total)
-        return replace(
-            evidence,
-            file=files[evidence.source],
-            sentence=first,
-            last_sentence=last,
-            start=anchor.start,
-            end=anchor.end,
-            grade=anchor.grade,
-        )
+        return anchored(evidence, corpus)
 
     sources = {source.id: source for source in file.sources}
     sections = {
-        section: tuple(mark_outside_dates(map_evidence(record, anchored), sources) for record in getattr(file, section))
+        section: tuple(mark_outside_dates(map_evidence(record, counted), sources) for record in getattr(file, section))
         for section in SECTIONS
     }
     return Corpus(replace(file, **sections), spans)
+
+
+def anchored(evidence: Evidence, corpus: Corpus) -> Evidence:
+    """The evidence with its place, its sentences and its grade, in a file whose sentences are known."""
+    spans = corpus.sentences[evidence.source]
+    anchor = find(corpus.file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
+    first, last = _touched(spans, anchor)
+    return replace(
+        evidence,
+        file=corpus.files[evidence.source],
+        sentence=first,
+        last_sentence=last,
+        start=anchor.start,
+        end=anchor.end,
+        grade=anchor.grade,
+    )
 
 
 def _touched(spans: tuple[Span, ...], anchor: Anchor) -> Span:

@@ -10,7 +10,8 @@ from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, ties
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.report import Report, Share, counts, grades, shares
-from eujdef_tui.rules.rule import Generator, Rule, as_rule
+from eujdef_tui.rules.rule import Generator, Rule, as_rule, over_claims
+from eujdef_tui.rules.truth import CHECKS
 
 __all__ = ["RULES", "Report", "Rule", "Share", "check", "explain"]
 
@@ -41,6 +42,7 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         ties.duplicate_title,
         ties.tension_without_difference,
         ties.derived_from_itself,
+        *map(over_claims, CHECKS),
     ),
 }
 RULES: tuple[Rule, ...] = tuple(

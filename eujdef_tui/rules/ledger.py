@@ -13,6 +13,9 @@ from eujdef_tui.factfile.anchoring import Corpus, find
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source
 from eujdef_tui.model.struct import replace
+from eujdef_tui.rules.truth.cast import Cast
+from eujdef_tui.rules.truth.claim import Article, Claim
+from eujdef_tui.rules.truth.gathering import article_of, cast_of, claims_of
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import fold
 
@@ -64,6 +67,21 @@ class Ledger:
     def wording(self) -> Wording:
         """The words of all sources."""
         return Wording(self.file.texts.values())
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The texts of the sources by id, as the truth checks read them."""
+        return {source.id: article_of(source, self.corpus) for source in self.file.sources}
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The actors, as they are found in texts."""
+        return cast_of(self.corpus)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every fact that the truth checks look at: what is noted as known from outside is left out."""
+        return tuple(claims_of(self.corpus, self.articles, self.cast))
 
     def sentence(self, source: str, number: int) -> str:
         """The text of a sentence, by its number from 0."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.rules.ledger import Ledger
+from eujdef_tui.rules.truth.doubt import Check
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["Finding", "Generator", "Rule", "as_rule", "short"]
+__all__ = ["Finding", "Generator", "Rule", "as_rule", "over_claims", "short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Rule:
 def as_rule(level: str, find: Generator) -> Rule:
     """The rule that a generator is: its name is the id, its docstring the reason."""
     return Rule(find.__name__.replace("_", "-"), level, inspect.getdoc(find) or "", find)
+
+
+def over_claims(check: Check) -> Generator:
+    """The generator that asks a truth check of every claim of a fact file; its name and reason are the check's."""
+
+    def found(ledger: Ledger) -> Iterator[Finding]:
+        for claim in ledger.claims:
+            for doubt in check(claim) if claim.passages else ():
+                yield Finding(claim.fact.place, doubt.message, doubt.advice)
+
+    found.__name__, found.__doc__ = check.__name__, check.__doc__
+    return found
 
 
 def short(text: str, width: int = 60) -> str:

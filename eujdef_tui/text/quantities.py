@@ -14,7 +14,18 @@ from typing import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import Word, may_count, words
 
-__all__ = ["MULTIPLES", "NUMBER_WORDS", "TENS", "Quantity", "compact", "exact", "quantities", "roundings"]
+__all__ = [
+    "MULTIPLES",
+    "NUMBER_WORDS",
+    "TENS",
+    "UNIT_SIGNS",
+    "Quantity",
+    "compact",
+    "exact",
+    "quantities",
+    "roundings",
+    "unit_of",
+]
 
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -57,10 +68,16 @@ _UNITS = {
     for word in spelt.split()
 }
 _SIGNS = frozenset("$€£¥₩₹₽₴₪")
+UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(_SIGNS), "%")}
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a unit: 35bn, 35 bn, 35-bn
 _RANGE = frozenset(("to", "and", "or"))
 _SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
+
+
+def unit_of(word: str) -> str:
+    """The unit that a folded word stands for: "pct", the code of a currency, or ""."""
+    return _UNITS.get(word, "")
 
 
 class Quantity(NamedTuple):

@@ -1,0 +1,119 @@
+"""A text as the truth checks read it: its words, their stems, its capitals, numbers and dates. Made once a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from eujdef_tui.rules.truth.word_lists import FUNCTION_WORDS
+from eujdef_tui.text.date_mentions import Mention, mentions
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.numbers import NumberRead, numbers_read
+from eujdef_tui.text.quantities import UNIT_SIGNS, Quantity, quantities, unit_of
+from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.word_forms import stemmed
+
+__all__ = ["Reading", "read", "stem"]
+
+_SENTENCE_START = lazy_pattern(r"(?:^|[.!?:;]|[\"“‘«(])[\"“”‘'«(\s]*$")
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """The stem of a folded word; words that are written alike in British and American English share it."""
+    return stemmed(word)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the checks ask of a text. Each part is read when it is first asked for."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words, folded, with their places."""
+        return tuple(words(self.text))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, each once."""
+        return frozenset(self.folded)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words, each once."""
+        return frozenset(map(stem, self.folded))
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[str]]:
+        return sorted(self.vocabulary), sorted(self.stems)
+
+    def has_word_like(self, begin: str) -> bool:
+        """Whether a word or a stem of the text begins with these letters. By bisection: an article may be long."""
+        for ordered in self._sorted:
+            at = bisect_left(ordered, begin)
+            if at < len(ordered) and ordered[at].startswith(begin):
+                return True
+        return False
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The currencies of the text and per cent ("pct"), by sign or word."""
+        found = {unit for sign, unit in UNIT_SIGNS.items() if sign in self.text}
+        found |= {unit for word in self.vocabulary if (unit := unit_of(word))}
+        return frozenset(found | ({"pct"} if "per cent" in self.text else set()))
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The words that say something: no articles, prepositions, auxiliaries, numbers."""
+        return tuple(
+            word
+            for word in self.words
+            if word.folded not in FUNCTION_WORDS and len(word.folded) > 2 and not word.folded[0].isdigit()
+        )
+
+    @cached_property
+    def capitals(self) -> tuple[Word, ...]:
+        """The words written with a capital or more, but not those that only begin a sentence with it."""
+        return tuple(word for word in self.words if self._is_name(word))
+
+    @cached_property
+    def numbers(self) -> tuple[NumberRead, ...]:
+        """Each number, in digits or words, with all that it may mean."""
+        return tuple(numbers_read(self.text))
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """Every value that a number of the text may have."""
+        return frozenset(value for number in self.numbers for value in number.values)
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The dates that are mentioned."""
+        return tuple(mentions(self.text))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers with their units."""
+        return tuple(quantities(self.text))
+
+    def _is_name(self, word: Word) -> bool:
+        written = self.text[word.start : word.end]
+        if not written[:1].isupper():
+            return False
+        inside = any(char.isupper() for char in written[1:])
+        return inside or not _SENTENCE_START().search(self.text[max(0, word.start - 8) : word.start])
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """The reading of a text. A sentence supports several facts, and is read once."""
+    return Reading(text)

@@ -1,0 +1,71 @@
+"""Read every number of a text, in digits or words, with all that it may mean.
+
+For checks that ask whether a number stands in a text at all. `text.quantities` reads a number with its unit, one way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.quantities import MULTIPLES, NUMBER_WORDS, TENS
+from eujdef_tui.text.unicode import fold
+
+__all__ = ["NumberRead", "numbers_read"]
+
+# Search compares no "half" or "double" with figures, but a value may well be written so.
+_NUMBERS: dict[str, int | float] = NUMBER_WORDS | {
+    "half": 0.5, "both": 2, "twice": 2,
+    "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3,
+}  # fmt: skip
+_MULTIPLES = MULTIPLES | {"dozen": 12}
+_MOST = 10**24  # a trillion trillions; what is more is not multiplied any further
+_TOKEN = lazy_pattern(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[a-z]+")
+
+
+class NumberRead(NamedTuple):
+    """A number as it is written in the folded text, and every value that it may have.
+
+    "9 thousand" is two: 9, and thousand with 1000 and 9000.
+    """
+
+    written: str
+    values: frozenset[Decimal]
+
+    @property
+    def in_digits(self) -> bool:
+        """Whether it is written in digits."""
+        return self.written[0].isdigit()
+
+
+def numbers_read(text: str) -> Iterator[NumberRead]:
+    """Yield every number that a text may be read to give, in order."""
+    before: set[Decimal] = set()
+    for token in _TOKEN().findall(fold(text)):
+        multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.removesuffix("s"))
+        if multiple and (before or token in _MULTIPLES):  # "thousands" alone is no number
+            before = {number * multiple for number in before if number < _MOST} | {Decimal(multiple)}
+        elif token[0].isdigit():
+            before = set(_readings(token))
+        elif token in _NUMBERS:
+            number = Decimal(str(_NUMBERS[token]))
+            before = {number} | {ten + number for ten in before if ten in TENS.values()}
+        else:
+            before = set()
+        if before:
+            yield NumberRead(token, frozenset(before))
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    """What digits with separators may mean: "1,234" is more than a thousand here, and one and a part there."""
+    first, *groups = re.split(r"\D", digits)
+    if all(len(group) == 3 for group in groups):
+        yield Decimal(first + "".join(groups))
+    mark = digits[-len(groups[-1]) - 1] if groups else ""
+    if mark in (".", ",") and digits.count(mark) == 1:
+        yield Decimal(f"{first}{''.join(groups[:-1])}.{groups[-1]}")
+    if " " in digits:  # "12 000" may be twelve thousand, and "in 2024 300" two numbers
+        yield from (Decimal(group) for group in (first, *groups))
