@@ -25,7 +25,7 @@ from eujdef_tui.model.field_specs import VERSION
 from eujdef_tui.model.records import SECTIONS, FactFile, Source
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["load"]
+__all__ = ["MAX_REPEATED", "Reading", "load"]
 
 _TOP = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
@@ -37,7 +37,7 @@ def load(path: Path, *, confined: bool = False) -> FactFile:
     Where it is `confined`, no article outside its folder and its roots is read (see `article_tree`).
     Raises FactFileError with every problem found, in the order of their places.
     """
-    reading = _Reading([tree_of(path)] if confined else None)
+    reading = Reading([tree_of(path)] if confined else None)
     files = fact_files(path)
     if isinstance(files, Problem):
         reading.records.problems.append(files)
@@ -59,8 +59,11 @@ def load(path: Path, *, confined: bool = False) -> FactFile:
     )
 
 
-class _Reading:
-    """What the files read so far have given. Articles are read from `folders` and the roots alone; None: from any."""
+class Reading:
+    """What the files read so far have given. Articles are read from `folders` and the roots alone; None: from any.
+
+    `digests` are the SHA-256 of what was read: of fact files, and of each article with its size.
+    """
 
     def __init__(self, folders: list[str] | None) -> None:
         self.folders = folders
@@ -71,21 +74,31 @@ class _Reading:
         self.synonyms: list[str] = []
         self.roots: list[str] = []
         self.repeated = 0
-        self.articles: dict[Path, None] = {}
+        self.articles: dict[Path, int] = {}
+        self.digests: dict[Path, str] = {}
         self.texts: dict[str, str] = {}
         self.hidden: dict[str, int] = {}
 
     def read(self, files: list[Path]) -> None:
         """Read every file. Ids are checked last, and only where all files that may hold them were read."""
-        whole = [self._file(file) for file in files]
-        for file, source in self.named:  # only now: any of the files may list further roots
-            self._article(file, source)
-        if all(whole):
+        whole = self.read_files(files)
+        self.read_articles()
+        if whole:
             self.records.check_refs()
             if not self.title:
                 place, advice = Place(str(files[0]), 1, 1), "Add `title:` with the subject of the facts."
                 problem = Problem(place, "missing-key", "The fact file has no `title`.", advice)
                 self.records.problems.append(problem)
+
+    def read_files(self, files: list[Path]) -> bool:
+        """Read the records of these files; whether all of them could be read as YAML."""
+        whole = [self._file(file) for file in files]
+        return all(whole)
+
+    def read_articles(self) -> None:
+        """Read the articles that the files name. Only now: any of the files may list further roots."""
+        for file, source in self.named:
+            self._article(file, source)
 
     def _file(self, file: Path) -> bool:
         """Read one file; whether it could be read as YAML."""
@@ -122,6 +135,7 @@ class _Reading:
         data = read_bytes(file, Place(str(file)))
         if isinstance(data, Problem):
             return data
+        self.digests[file] = hashlib.sha256(data).hexdigest()
         if found := not_utf8(data):
             line, column, byte = found
             message = f"The byte 0x{byte:02X} is not UTF-8."
@@ -164,8 +178,8 @@ class _Reading:
                 )
                 self.records.report(article, "too-often", message, "Make one source of an article.")
                 return
-        self.articles[path] = None
-        actual = hashlib.sha256(data).hexdigest()
+        self.articles[path] = len(data)
+        self.digests[path] = actual = hashlib.sha256(data).hexdigest()
         if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
             message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
             self.records.report(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")

@@ -201,6 +201,19 @@ class Records:
         else:
             self._ids[text] = kind, place
 
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each record, by its id."""
+        return {id_: kind for id_, (kind, _) in self._ids.items()}
+
+    def open_refs(self) -> set[tuple[str, tuple[str, ...]]]:
+        """The ids that are pointed at and that no record read so far has, each with the kinds that it may be of.
+
+        One of a wrong kind is among them.
+        """
+        kinds = self.kinds
+        return {(ref.id, ref.kinds) for ref in self._refs if kinds.get(ref.id) not in ref.kinds}
+
     def check_refs(self) -> None:
         """Report each id that names no record, or one of a kind that its key does not take."""
         guesses: dict[tuple[str, tuple[str, ...]], str] = {}

@@ -20,7 +20,7 @@ from eujdef_tui.model.records import (
     Statement,
     Tension,
 )
-from eujdef_tui.text.tokens import words
+from eujdef_tui.text.tokens import words_of_name
 from eujdef_tui.text.unicode import fold, one_line
 
 __all__ = ["capitalised", "capitals", "names_of", "prose_of"]
@@ -85,7 +85,7 @@ def capitals(name: str) -> str:
 def capitalised(name: str) -> list[str]:
     """Return the words of a name that begin with a capital, folded; those with capitals inside are taken apart."""
     found: list[str] = []
-    for word in words(name):
+    for word in words_of_name(name):
         written = name[word.start : word.end]
         inside = [at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isupper()]
         if written[0].isupper():
@@ -100,7 +100,7 @@ def _initials(name: str, least: int) -> Iterator[str]:
     The former are the capitals of `least` words or more, as shorter ones are ambiguous; the latter all first letters
     of three to five words.
     """
-    first = "".join(name[word.start] for word in words(name))
+    first = "".join(name[word.start] for word in words_of_name(name))
     capitals = "".join(filter(str.isupper, first))
     if len(capitals) >= least:
         yield capitals

@@ -19,7 +19,7 @@ from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.connection import ODD_VALUES, ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
-from eujdef_tui.store.fingerprint import is_confined, load_with_fingerprint, refreshed, resolved
+from eujdef_tui.store.fingerprint import is_confined, refreshed, resolved
 from eujdef_tui.system.paths import cache_folder
 
 __all__ = ["DAMAGE", "SHIPPED", "base_path", "base_state", "open_base", "rebuilt_base"]
@@ -78,7 +78,8 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
         recorded = base.meta.get("inputs", "")
         if (fingerprint := refreshed(recorded, fact_file)) and (write or is_confined(fingerprint, fact_file)):
             return base if fingerprint == recorded or not write else _with_fingerprint(base, path, fingerprint)
-        base.close()
+        with closing(base):
+            return _build(fact_file, path if write else None, progress, base)
     return _build(fact_file, path if write else None, progress)
 
 
@@ -147,20 +148,12 @@ def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None
     return None
 
 
-def _build(fact_file: Path, path: Path | None, progress: Progress) -> Base:
+def _build(fact_file: Path, path: Path | None, progress: Progress, old: Base | None = None) -> Base:
+    """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over."""
     # Imported only now: a fresh base opens without YAML and sentence splitting.
-    from eujdef_tui.factfile.anchoring import anchor_evidence
-    from eujdef_tui.store.compiler import build
-    from eujdef_tui.text.unicode import clean
+    from eujdef_tui.store.building import filling
 
-    file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)
-    corpus = anchor_evidence(file, progress)
-    meta = {"format": base_key(), "title": file.title, "path": clean(str(fact_file)), "inputs": fingerprint}
-    meta |= {"synonyms": "\n".join(file.synonyms)} if file.synonyms else {}
-
-    def fill(db: sqlite3.Connection) -> None:
-        build(db, corpus, meta, progress)
-
+    fill = filling(fact_file, old, progress, confined=path is None)
     return (_written(path, fill) if path else None) or _in_memory(fact_file, fill)
 
 

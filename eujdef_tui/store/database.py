@@ -86,6 +86,11 @@ class Base:
         """Title of the fact file."""
         return self.meta["title"]
 
+    @property
+    def connection(self) -> ReadConnection:
+        """The connection that it reads from."""
+        return self._connection
+
     def reopen(self) -> Base:
         """Open the same base once more, for another thread. A base in memory is copied for it."""
         return Base(self._connection.reopen())

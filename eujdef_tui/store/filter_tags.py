@@ -27,12 +27,15 @@ __all__ = [
     "NOTHING",
     "amount_tag",
     "begun",
+    "dated_tags",
+    "has_tag",
     "in_view",
+    "kind_tags",
     "named",
     "numbered",
     "overlapping",
     "tagged",
-    "tags_of",
+    "tie_tags",
     "yearless",
     "years_in",
 ]
@@ -42,32 +45,34 @@ _OPEN = "_open"
 _MOST_YEARS = 30  # a date that spans more gets the tag _open in place of its years
 
 
-def tags_of(
-    record: Record,
-    view: str,
-    span: tuple[int, int] | None,
-    ties: Iterable[tuple[str, int]],
-    has: Iterable[str],
-) -> Iterator[str]:
-    """Yield the tags of a record in a view.
-
-    `span` bounds its date (yyyymmdd); `ties` are the (letter, number) of its tags _l, _p and _e; `has` are the words of
-    its tags _h.
-    """
+def kind_tags(record: Record, view: str) -> Iterator[str]:
+    """Yield the tags of what a record in a view is: its type, kind, status and force."""
     yield from (ALL, f"_v{view}")
     # sorted: a set has another order in another process, and a base is the same twice
     yield from sorted({f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))})
     yield from sorted({f"_s{_word(status)}" for status in _statuses(record)})
     if isinstance(record, Agreement):
         yield f"_b{record.binding}"
-    yield from (f"_h{what}" for what in has)
-    yield from (f"_{letter}{n}" for letter, n in sorted(set(ties)))
-    if span:
+
+
+def has_tag(what: str) -> str:
+    """Return the tag of something that a record has, such as "corroborated"."""
+    return f"_h{what}"
+
+
+def tie_tags(ties: Iterable[tuple[str, int]]) -> list[str]:
+    """Return the tags _l, _p and _e of (letter, number)."""
+    return [f"_{letter}{n}" for letter, n in sorted(set(ties))]
+
+
+def dated_tags(lo: int | None, hi: int | None) -> Iterator[str]:
+    """Yield the tags of a date with these bounds (yyyymmdd), none for no date."""
+    if lo is not None and hi is not None:
         yield DATED
-        yield from years_of(*span)
+        yield from years_of(lo, hi)
         from eujdef_tui.text.spoken_dates import forms_of  # only a build needs it
 
-        yield from map(_yearless, forms_of(*span))
+        yield from map(_yearless, forms_of(lo, hi))
 
 
 def _statuses(record: Record) -> list[str]:

@@ -19,7 +19,17 @@ from eujdef_tui.store.connection import ODD_VALUES
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
 
-__all__ = ["InputWatch", "is_confined", "load_with_fingerprint", "refreshed", "resolved"]
+__all__ = [
+    "Entry",
+    "InputWatch",
+    "Inputs",
+    "as_fingerprint",
+    "fact_parts",
+    "is_confined",
+    "load_with_fingerprint",
+    "refreshed",
+    "resolved",
+]
 
 LOOKED_AT = 200  # inputs that one look asks the file system for: about half a millisecond
 
@@ -39,12 +49,12 @@ def refreshed(fingerprint: str, fact_file: Path) -> str:
     """
     try:
         recorded = json.loads(fingerprint)
-        if recorded["parts"] != list(map(str, _parts(fact_file))):
+        if recorded["parts"] != list(map(str, fact_parts(fact_file))):
             return ""
         entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in recorded["inputs"]]
         if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
             return ""
-        return _fingerprint(recorded["parts"], entries, recorded["roots"])
+        return as_fingerprint(recorded["parts"], entries, recorded["roots"])
     except (OSError, *ODD_VALUES):
         return ""
 
@@ -58,7 +68,7 @@ def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[F
     from eujdef_tui.factfile.loader import load
 
     try:
-        entries = [_entry(path) for path in _parts(fact_file)]  # before loading: a change meanwhile is then noticed
+        entries = [_entry(path) for path in fact_parts(fact_file)]  # before loading: a change meanwhile is then noticed
     except OSError:
         entries = []  # `load` reports what is wrong
     file = load(fact_file, confined=True) if confined else load(fact_file)
@@ -71,7 +81,36 @@ def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[F
         entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
         return file, ""
-    return file, _fingerprint(parts, entries, file.roots)
+    return file, as_fingerprint(parts, entries, file.roots)
+
+
+class Inputs:
+    """The bytes of inputs, by path: what a fingerprint has recorded of them holds while their size and times do."""
+
+    def __init__(self, fingerprint: str) -> None:
+        """Know what a fingerprint says, of which a damaged one says nothing."""
+        try:
+            recorded = json.loads(fingerprint)["inputs"]
+            self._known: dict[str, tuple[list[int], str]] = {path: (at, sha) for path, at, sha in recorded}
+        except (KeyError, TypeError, ValueError):
+            self._known = {}
+        self._found: dict[str, Entry | None] = {}
+
+    def digest(self, path: str) -> str:
+        """Return the SHA-256 of a file as it is now; "" where it cannot be read."""
+        if path not in self._found:
+            try:
+                self._found[path] = _entry(Path(path), known=self._known.get(path))
+            except OSError:
+                self._found[path] = None
+        found = self._found[path]
+        return found[2] if found else ""
+
+    def entry(self, path: str) -> Entry:
+        """Return the entry of a file of which `digest` was asked, and known."""
+        found = self._found[path]
+        assert found is not None
+        return found
 
 
 class InputWatch:
@@ -99,7 +138,7 @@ class InputWatch:
         for path in (paths * 2)[self._next : self._next + min(LOOKED_AT, len(paths))]:
             self._look_at(path)
         self._next = (self._next + LOOKED_AT) % max(1, len(paths)) if len(paths) > LOOKED_AT else 0
-        return bool(self._changed) or (bool(self._parts) and list(map(str, _parts(self._fact_file))) != self._parts)
+        return bool(self._changed) or (bool(self._parts) and list(map(str, fact_parts(self._fact_file))) != self._parts)
 
     def _look_at(self, path: str) -> None:
         try:
@@ -124,11 +163,12 @@ def is_confined(fingerprint: str, fact_file: Path) -> bool:
     return all(is_below(Path(path), folders) for path, *_ in recorded["inputs"])
 
 
-def _fingerprint(parts: list[str], entries: list[Entry], roots: Sequence[str]) -> str:
+def as_fingerprint(parts: list[str], entries: list[Entry], roots: Sequence[str]) -> str:
+    """Return the fingerprint of inputs: `parts` are the fact files, `roots` the further folders of articles."""
     return json.dumps({"parts": parts, "inputs": entries, "roots": roots})
 
 
-def _parts(fact_file: Path) -> list[Path]:
+def fact_parts(fact_file: Path) -> list[Path]:
     """Return the YAML files of a fact file. One more or one less in a folder makes a base stale."""
     files = fact_files(resolved(fact_file))
     return [] if isinstance(files, Problem) else files

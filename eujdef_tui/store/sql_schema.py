@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 23"
+FORMAT = "eujdef 24"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -78,6 +78,12 @@ CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,
     sound TEXT NOT NULL, small INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- what each fact file gave, prepared, for the next build (see kept_fragments): nth of the files, SHA-256 of it and its
+-- articles, what others need to know of it, its rows packed
+CREATE TABLE part (
+    nth INTEGER PRIMARY KEY, inputs TEXT NOT NULL, header TEXT NOT NULL, crc INTEGER NOT NULL,
+    rows BLOB NOT NULL
+);
 -- further sounds of a word, where its letters are read otherwise in other languages
 CREATE TABLE reading (sound TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (sound, token)) WITHOUT ROWID;
 """

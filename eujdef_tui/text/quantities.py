@@ -114,15 +114,16 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
     Four digits that may be a year are none, unless a unit or multiple follows. With `typing`, the last word may be the
     first three letters or more of a multiple or unit.
     """
-    if (tokens is not None and not any(map(_begins_number, tokens))) or not may_count(text):
+    if tokens is None:
+        tokens = words(text) if may_count(text) else ()
+    begun = [nth for nth, (_, _, word) in enumerate(tokens) if word[0].isdecimal() or word in NUMBER_WORDS]
+    if not begun or not may_count(text):
         return
-    tokens = words(text) if tokens is None else tokens
-    place, parts = 0, list[_Part]()
-    while place < len(tokens):
-        part = _part(text, tokens, place, typing=typing) if _begins_number(tokens[place]) else None
-        if part:
+    end, parts = 0, list[_Part]()
+    for place in begun:
+        if place >= end and (part := _part(text, tokens, place, typing=typing)):
             parts.append(part)
-        place = part.last if part else place + 1
+            end = part.last
     for nth, part in enumerate(parts):
         after = parts[nth + 1] if nth + 1 < len(parts) else None
         if after and not part.scaled and after.scaled and _in_range(text, tokens, part, after):
@@ -134,10 +135,6 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
             continue  # "one of them" counts nothing
         start, unit = _with_sign(text, tokens, part)
         yield Quantity(start, tokens[part.last - 1].end, number, unit, part.digits and not unit and part.multiple == 1)
-
-
-def _begins_number(token: Word) -> bool:
-    return token.folded[0].isdecimal() or token.folded in NUMBER_WORDS
 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:

@@ -11,6 +11,7 @@ from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Source
 from eujdef_tui.store.compiler import build
 from eujdef_tui.store.connection import ReadConnection
 from eujdef_tui.store.database import Base
+from eujdef_tui.text.sentences import sentences
 
 
 def base_of(names: Sequence[str], *, kind: str = "company", article: str = "") -> Base:
@@ -37,5 +38,5 @@ def _built(actors: tuple[Actor, ...] = (), events: tuple[Event, ...] = (), artic
         path=Path("n.yaml"), title="N", inputs=(), sources=(source,), actors=actors, events=events, texts=texts
     )
     db = sqlite3.connect(":memory:", check_same_thread=False)
-    build(db, Corpus(file, {"s": ((0, 6),)}), {"title": "N"}, lambda done, total: None)
+    build(db, Corpus(file, {"s": tuple(sentences(texts["s"]))}), {"title": "N"}, lambda done, total: None)
     return Base(ReadConnection(db))

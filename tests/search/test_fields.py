@@ -20,8 +20,8 @@ from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import HAS, IS, parse
 from eujdef_tui.store import VIEWS, Base
+from eujdef_tui.store.file_rows import span_of
 from eujdef_tui.store.filter_tags import overlapping, years_in, years_of
-from eujdef_tui.store.index_writer import span_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to

@@ -198,7 +198,7 @@ def test_a_sqlite_that_cannot_make_the_base_at_all_is_reported(
     def without_fts(db: sqlite3.Connection, *_: object) -> None:
         db.execute("CREATE VIRTUAL TABLE text USING fts55 (title)")
 
-    monkeypatch.setattr(eujdef_tui.store.compiler, "build", without_fts)
+    monkeypatch.setattr(eujdef_tui.store.compiler, "compile_base", without_fts)
     with pytest.raises(BaseFileError, match="fts55") as caught:
         open_base(facts)
     assert "FTS5" in caught.value.advice

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-import eujdef_tui.factfile.loader
 import eujdef_tui.store.compiler
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile import files as inputs
-from eujdef_tui.model.records import FactFile
+from eujdef_tui.factfile import single_file
+from eujdef_tui.factfile.single_file import SingleFile
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import open_base
+from eujdef_tui.store import open_base, prepared
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
 from tests.helpers.cache_probes import OPEN, left_over, opened, retitled
@@ -71,7 +71,7 @@ def touched(facts: Path) -> None:
 def test_a_base_of_files_that_were_only_touched_is_not_made_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(facts)
     touched(facts)
-    monkeypatch.setattr(eujdef_tui.store.compiler, "build", lambda *_: pytest.fail("it was"))
+    monkeypatch.setattr(eujdef_tui.store.compiler, "compile_base", lambda *_: pytest.fail("it was"))
     with closing(open_base(facts)) as base:
         assert search(base, parse("kibble")).hits
 
@@ -179,10 +179,10 @@ def test_a_fact_file_that_never_ends_is_read_no_further_than_the_limit(
 def test_what_changes_while_it_is_read_is_read_again_next_time(
     facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    load = eujdef_tui.factfile.loader.load
+    load_single = single_file.load_single
 
-    def then_changed(path: Path) -> FactFile:
-        file = load(path)
+    def then_changed(path: Path) -> SingleFile | None:
+        file = load_single(path)
         if what == "the fact file":
             retitled(facts, "Changed")
         elif what == "an article":
@@ -191,7 +191,7 @@ def test_what_changes_while_it_is_read_is_read_again_next_time(
             (facts.parent / "z.yaml").write_text(EXTRA, encoding="utf-8")
         return file
 
-    monkeypatch.setattr(eujdef_tui.factfile.loader, "load", then_changed)
+    monkeypatch.setattr(prepared, "load_single", then_changed)
     with closing(open_base(facts.parent)) as base:
         old = base.title, base.article("metre-article").text, base.number("pole")
     monkeypatch.undo()
@@ -228,13 +228,13 @@ def test_a_build_that_breaks_off_leaves_the_last_good_base_and_nothing_else(
 ) -> None:
     _, before = opened(facts)
     retitled(facts, "Another")
-    build = eujdef_tui.store.compiler.build
+    compile_base = eujdef_tui.store.compiler.compile_base
 
     def broken_off(db: sqlite3.Connection, *rest: object) -> None:
-        build(db, *rest)  # type: ignore[arg-type]
+        compile_base(db, *rest)  # type: ignore[arg-type]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(eujdef_tui.store.compiler, "build", broken_off)
+    monkeypatch.setattr(eujdef_tui.store.compiler, "compile_base", broken_off)
     with pytest.raises(KeyboardInterrupt):
         open_base(facts)
     assert [path.name for path in cache.iterdir()] == [base_path(facts).name]

@@ -1,0 +1,113 @@
+"""Read one fact file of a folder by itself, so that files can be read in any order, and in several processes.
+
+What only the whole folder can show (an id that two files have, one that none has, the title that all lack) is left to
+whoever has all of them. Nothing is reported here: where anything is wrong, `loader.load` reads the whole and says what.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
+from eujdef_tui.factfile.loader import Reading
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import FactFile, Source
+from eujdef_tui.model.struct import replace
+from eujdef_tui.text.unicode import clean
+
+__all__ = ["Input", "SingleFile", "anchored", "foreign_sources", "input_stamp", "load_single"]
+
+
+class Input(NamedTuple):
+    """A file that was read: its path, its `input_stamp` before that, and the SHA-256 of what was read."""
+
+    path: Path
+    stamp: list[int]
+    digest: str
+
+
+class SingleFile(NamedTuple):
+    """One fact file that is valid as far as it alone can show.
+
+    Attributes:
+        file: its records, its texts, and those of the articles it names.
+        inputs: the file itself, then its articles.
+        named: (path, bytes, how often it is named) of each article.
+        kinds: id → kind of its records.
+        refs: (id, kinds it may be of) of what it points at and does not hold.
+    """
+
+    file: FactFile
+    inputs: tuple[Input, ...]
+    named: tuple[tuple[Path, int, int], ...]
+    kinds: Mapping[str, str]
+    refs: frozenset[tuple[str, tuple[str, ...]]]
+
+
+def load_single(path: Path) -> SingleFile | None:
+    """Read one file with the articles that it names; None where it has a problem, or cannot be read."""
+    reading = Reading(None)
+    try:
+        stamps = {path: input_stamp(path)}
+        whole = reading.read_files([path])
+        for _, source in reading.named:  # before the text is read: a change meanwhile then shows in the times
+            if name := getattr(source.get("file"), "text", ""):
+                stamps[path.parent / name] = input_stamp(path.parent / name)
+        reading.read_articles()
+    except OSError:
+        return None
+    if not whole or reading.records.problems:
+        return None
+    file = FactFile(
+        path=path,
+        title=reading.title,
+        inputs=(),
+        texts=reading.texts,
+        hidden=reading.hidden,
+        synonyms=tuple(reading.synonyms),
+        roots=tuple(reading.roots),
+        **{section: tuple(records) for section, records in reading.sections.items()},
+    )
+    times = Counter(path.parent / source.file for source in file.sources)
+    return SingleFile(
+        file,
+        tuple(Input(read, stamps[read], reading.digests[read]) for read in (path, *reading.articles)),
+        tuple((article, size, times[article]) for article, size in reading.articles.items()),
+        reading.records.kinds,
+        frozenset(reading.records.open_refs()),
+    )
+
+
+def input_stamp(path: Path) -> list[int]:
+    """Return size, mtime and ctime (nanoseconds) of a file. Raises OSError."""
+    found = os.stat(path)  # noqa: PTH116 — of thousands of files
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+
+
+def foreign_sources(file: FactFile) -> list[str]:
+    """Return the ids of sources that a file quotes and does not declare, each once, in order."""
+    own = {source.id for source in file.sources}
+    quoted = dict.fromkeys(item.source for record in file.records() for item in evidence_of(record))
+    return [source for source in quoted if source not in own]
+
+
+def anchored(
+    file: FactFile, foreign: tuple[Source, ...] = (), progress: Callable[[int, int], None] | None = None
+) -> Corpus | None:
+    """Anchor every quote of one file. `foreign` are the sources of other files that it quotes; their articles are read.
+
+    Returns None where such an article cannot be read any more. The sources of the result are the file's own.
+    """
+    texts = dict(file.texts)
+    for source in foreign:
+        try:
+            texts[source.id] = clean((file.path.parent / source.file).read_bytes().decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
+    own = len(file.sources)
+    corpus = anchor_evidence(replace(file, sources=(*file.sources, *foreign), texts=texts), progress)
+    return Corpus(replace(corpus.file, sources=corpus.file.sources[:own]), corpus.sentences)

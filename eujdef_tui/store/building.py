@@ -1,0 +1,57 @@
+"""Build a base: prepare its fact files, of which an old base has kept most, and compile the fragments."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from eujdef_tui.factfile.anchoring import anchor_evidence
+from eujdef_tui.store import compiler
+from eujdef_tui.store.base_key import base_key
+from eujdef_tui.store.database import Base
+from eujdef_tui.store.fingerprint import Inputs, as_fingerprint, fact_parts, load_with_fingerprint
+from eujdef_tui.store.folder import Folder, prepare_folder
+from eujdef_tui.store.fragment import unpack
+from eujdef_tui.store.kept_fragments import read_kept, write_kept
+from eujdef_tui.text.unicode import clean
+
+__all__ = ["filling"]
+
+Progress = Callable[[int, int], None]
+Fill = Callable[[sqlite3.Connection], None]
+
+
+def filling(fact_file: Path, old: Base | None, progress: Progress, *, confined: bool) -> Fill:
+    """Read a fact file and return what fills an empty database with its base. Raises FactFileError.
+
+    Where it is `confined` to its folder, it is read as a whole, and nothing is kept for the next time.
+    """
+    if not confined:
+        recorded = old.meta.get("inputs", "") if old else ""
+        paths = fact_parts(fact_file)
+        kept = read_kept(old.connection, str(paths[0].parent)) if old and paths else {}
+        if paths and (folder := prepare_folder(paths, kept, Inputs(recorded), progress)):
+            return _of_folder(fact_file, folder, progress)
+    file, fingerprint = load_with_fingerprint(fact_file, confined=confined)
+    corpus = anchor_evidence(file, progress)
+    meta = _meta(fact_file, file.title, fingerprint, file.synonyms)
+    return lambda db: compiler.build(db, corpus, meta, progress)
+
+
+def _of_folder(fact_file: Path, folder: Folder, progress: Progress) -> Fill:
+    parts = [file.path for file in folder.files]
+    fingerprint = as_fingerprint(parts, folder.entries, folder.roots) if folder.at_rest else ""
+    meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms)
+
+    def fill(db: sqlite3.Connection) -> None:
+        compiler.compile_base(db, (unpack(file.fragment) for file in folder.files), meta, progress)
+        write_kept(db, folder.files, str(Path(parts[0]).parent))
+        db.commit()
+
+    return fill
+
+
+def _meta(fact_file: Path, title: str, fingerprint: str, synonyms: tuple[str, ...] | list[str]) -> Mapping[str, str]:
+    meta = {"format": base_key(), "title": title, "path": clean(str(fact_file)), "inputs": fingerprint}
+    return meta | {"synonyms": "\n".join(synonyms)} if synonyms else meta

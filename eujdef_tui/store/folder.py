@@ -1,0 +1,137 @@
+"""Prepare all files of a fact file or folder: what is kept and still holds is taken as it is, the rest made anew.
+
+A kept fragment holds while its file and articles hold the same bytes, and the articles of other files that it quotes
+are those that it was anchored in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from eujdef_tui.factfile.loader import MAX_REPEATED
+from eujdef_tui.store.executors import run
+from eujdef_tui.store.fingerprint import Entry, Inputs
+from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
+from eujdef_tui.store.prepared import Prepared, Task
+
+__all__ = ["Folder", "prepare_folder"]
+
+Progress = Callable[[int, int], None]
+
+
+class Folder(NamedTuple):
+    """A fact file or folder, prepared: its files in order, the entries of all its inputs, and which files are new.
+
+    `at_rest` says whether no input changed while it was read.
+    """
+
+    files: list[Kept]
+    entries: list[Entry]
+    made: frozenset[str]
+    at_rest: bool
+
+    @property
+    def title(self) -> str:
+        """The first title there is."""
+        return next(filter(None, (file.header.title for file in self.files)), "")
+
+    @property
+    def synonyms(self) -> list[str]:
+        """The groups of words of all files, each once."""
+        return list(dict.fromkeys(group for file in self.files for group in file.header.synonyms))
+
+    @property
+    def roots(self) -> list[str]:
+        """The further folders of all files, each once."""
+        return list(dict.fromkeys(root for file in self.files for root in file.header.roots))
+
+
+def prepare_folder(
+    paths: Iterable[Path], kept: Mapping[str, Kept], inputs: Inputs, progress: Progress
+) -> Folder | None:
+    """Prepare the files of a folder. `inputs` knows what was recorded of their bytes.
+
+    Returns None where anything is wrong: `loader.load` then says what.
+    """
+    names = list(map(str, paths))
+    fresh = {name: kept[name] for name in names if name in kept and _holds(kept[name], inputs)}
+    guesses = {source: file for one in kept.values() for source, file in one.header.sources.items()}
+    stale = [name for name in names if name not in fresh]
+    made: dict[str, Prepared] = {}
+
+    def make(tasks: list[Task]) -> bool:
+        made.update({one.path: one for one in run(tasks, progress)})
+        return all(made[task.path].header is not None for task in tasks)
+
+    if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}) for name in stale]):
+        return None
+    headers = {name: _header(name, fresh, made) for name in names}
+    sources = {source: file for header in headers.values() for source, file in header.sources.items()}
+    again = [name for name in names if _is_stale(headers[name], sources) or (name in made and not made[name].fragment)]
+    if again:
+        if not make([Task(name, _known(headers[name], sources)) for name in again]):
+            return None
+        headers |= {name: _header(name, {}, made) for name in again}
+    if not all(made[name].fragment for name in again) or not _is_sound(headers.values()):
+        return None
+    return _folder(names, fresh, made, inputs)
+
+
+def _holds(kept: Kept, inputs: Inputs) -> bool:
+    return all(inputs.digest(path) == digest for path, digest in kept.inputs)
+
+
+def _known(header: Header, sources: Mapping[str, SourceFile]) -> dict[str, SourceFile]:
+    """Those of the sources that a file quotes and another one declares."""
+    return {source: sources[source] for source in header.uses if source in sources}
+
+
+def _header(name: str, fresh: Mapping[str, Kept], made: Mapping[str, Prepared]) -> Header:
+    header = made[name].header if name in made else fresh[name].header
+    assert header is not None
+    return header
+
+
+def _is_stale(header: Header, sources: Mapping[str, SourceFile]) -> bool:
+    """Whether a file was anchored in an article that is another one now."""
+    return any(sources.get(source) != used for source, used in header.uses.items())
+
+
+def _is_sound(headers: Iterable[Header]) -> bool:
+    """Whether files that are right alone are so together, as `loader.Reading` demands it."""
+    headers = list(headers)
+    kinds = {id_: kind for header in headers for id_, kind in header.kinds.items()}
+    if len(kinds) < sum(len(header.kinds) for header in headers):
+        return False  # an id is taken twice
+    if any(kinds.get(id_) not in of for header in headers for id_, of in header.refs):
+        return False
+    named: Counter[str] = Counter()
+    sizes: dict[str, int] = {}
+    for header in headers:
+        for path, size, times in header.named:
+            named[path] += times
+            sizes[path] = size
+    repeated = sum((times - 1) * sizes[path] for path, times in named.items())
+    return repeated <= MAX_REPEATED and any(header.title for header in headers)
+
+
+def _folder(names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prepared], inputs: Inputs) -> Folder:
+    files: list[Kept] = []
+    entries: dict[str, Entry] = {}
+    articles: dict[str, Entry] = {}
+    at_rest = True
+    for name in names:
+        if one := made.get(name):
+            header = _header(name, fresh, made)
+            files.append(Kept(name, [[path, digest] for path, _, digest in one.inputs], header, one.fragment))
+            read = [(path, stamp, digest) for path, stamp, digest in one.inputs]
+        else:
+            files.append(fresh[name])
+            read = [inputs.entry(path) for path, _ in fresh[name].inputs]
+        entries[name] = read[0]
+        for entry in read[1:]:
+            at_rest = at_rest and articles.setdefault(entry[0], entry)[2] == entry[2]
+    return Folder(files, [*entries.values(), *articles.values()], frozenset(made), at_rest)

@@ -1,0 +1,98 @@
+"""Numbers, links and counts of all records of a base, worked out over all fragments before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from eujdef_tui.store.filter_tags import has_tag, tie_tags
+from eujdef_tui.store.fragment import Entry
+from eujdef_tui.store.screen_order import headings, screen_order
+from eujdef_tui.store.sql_schema import VIEWS
+
+__all__ = ["Numbering"]
+
+_OWN_TIES = {"actor": "l", "agreement": "l", "source": "e"}  # the letter of the tag by which a record has itself
+
+
+class Numbering:
+    """The number of each record (its place on the screen), and of each document (its place by importance).
+
+    Attributes:
+        entries: every record, in the order of the files.
+        order: places in `entries`, in the order of numbers.
+        number: id → number.
+        document: places in `entries`, in the order of documents: what most records and sources mention comes first.
+        spans: (view, first number, count) of each view.
+        headings: (view, first number, text).
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self.at = {entry.id: nth for nth, entry in enumerate(entries)}
+        views = screen_order(entries)
+        self.order = [self.at[entry.id] for view in VIEWS for _, entry in views[view]]
+        self.number = {entries[nth].id: n for n, nth in enumerate(self.order, 1)}
+        self.spans = list(_spans(views))
+        self.headings = list(headings(views, self.number))
+        origin = _origins({entry.id: entry.origin for entry in entries if entry.record == "source"})
+        self._supports = [len({origin[source] for source in entry.proof}) for entry in entries]
+        self._mentions = Counter(target for entry in entries for target in {target for _, target in entry.links})
+        self._differing = {target for entry in entries for role, target in entry.links if role == "differs"}
+        self.document = sorted(self.order, key=lambda nth: -self.weight(nth))
+
+    def support(self, nth: int) -> int:
+        """Count the independent sources of a record."""
+        return self._supports[nth]
+
+    def mentions(self, nth: int) -> int:
+        """Count the records that link to a record."""
+        return self._mentions[self.entries[nth].id]
+
+    def weight(self, nth: int) -> int:
+        """Return the importance of a record: the count of its sources and of records that link to it."""
+        return self._supports[nth] + self._mentions[self.entries[nth].id]
+
+    def tags(self, nth: int, own: Sequence[Sequence[str]]) -> list[str]:
+        """Return the filter tags of a record: its `own` ones (see `fragment.Row`), and those that need the others."""
+        entry, number = self.entries[nth], self.number
+        kind, has, dated = own
+        ties = [("l", number[target]) for _, target in entry.links]
+        ties += [("p", number[target]) for role, target in entry.links if role == "party"]
+        ties += [("e", number[source]) for source in entry.found]
+        if letter := _OWN_TIES.get(entry.record):
+            ties.append((letter, number[entry.id]))
+        shared = ["corroborated"] * (self._supports[nth] > 1) + ["differing"] * (entry.id in self._differing)
+        return [*kind, *map(has_tag, (*shared, *has)), *tie_tags(ties), *dated]
+
+    def linked(self, nth: int) -> list[int]:
+        """Return the places of the actors and agreements that a record points at, each once, in order."""
+        places = [self.at[target] for target in dict.fromkeys([target for _, target in self.entries[nth].links])]
+        return [place for place in places if self.entries[place].record in ("actor", "agreement")]
+
+
+def _spans(views: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, int, int]]:
+    first = 1
+    for view in VIEWS:
+        yield view, first, len(views[view])
+        first += len(views[view])
+
+
+def _origins(parent: Mapping[str, str]) -> dict[str, str]:
+    """Return for each source id the first report it derives from. Two sources of one origin are not independent.
+
+    `parent` says what each derives from, "" for nothing. Those of a ring have one origin: the first of them in the
+    file. Each source is looked at once.
+    """
+    order = {source_id: nth for nth, source_id in enumerate(parent)}
+    found: dict[str, str] = {}
+    for start in parent:
+        origin, path = start, dict[str, int]()
+        while parent.get(origin) and origin not in found and origin not in path:
+            path[origin] = len(path)
+            origin = parent[origin]
+        if origin in path:
+            origin = min(list(path)[path[origin] :], key=order.__getitem__)
+        found.update(dict.fromkeys((start, *path), found.get(origin, origin)))
+    return found

@@ -1,0 +1,88 @@
+"""Prepare one fact file: read it, anchor its quotes, make its fragment. Runs in this process, another, or far away.
+
+What goes in and what comes out are plain values, the fragment packed, so that no record is ever pickled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from eujdef_tui.factfile.single_file import SingleFile, anchored, foreign_sources, load_single
+from eujdef_tui.model.records import Source
+from eujdef_tui.store.file_rows import fragment_of
+from eujdef_tui.store.fragment import pack
+from eujdef_tui.store.kept_fragments import Header, SourceFile
+
+__all__ = ["Prepared", "Task", "prepare_some"]
+
+Progress = Callable[[int, int], None]
+
+
+class Task(NamedTuple):
+    """A fact file to prepare, and the sources of other files that it is known to quote, by id."""
+
+    path: str
+    foreign: dict[str, SourceFile]
+
+
+class Prepared(NamedTuple):
+    """A fact file that was read.
+
+    Attributes:
+        path: of the file.
+        inputs: (path, stamp, SHA-256) of the file and its articles, as they were read.
+        header: what others need to know of it; None where it has a problem.
+        fragment: packed (see `fragment.pack`); b"" while it quotes a source that was not among `Task.foreign`.
+    """
+
+    path: str
+    inputs: list[tuple[str, list[int], str]]
+    header: Header | None
+    fragment: bytes
+
+
+def prepare_some(tasks: list[Task], progress: Progress | None = None) -> list[Prepared]:
+    """Prepare several files, one after the other. `progress` is called with (quotes done, quotes) of each."""
+    return [_prepare(task, progress) for task in tasks]
+
+
+def _prepare(task: Task, progress: Progress | None) -> Prepared:
+    read = load_single(Path(task.path))
+    if read is None:
+        return Prepared(task.path, [], None, b"")
+    quoted = foreign_sources(read.file)
+    header = _header(read, quoted)
+    inputs = [(str(one.path), one.stamp, one.digest) for one in read.inputs]
+    if not all(source in task.foreign for source in quoted):
+        return Prepared(task.path, inputs, header, b"")
+    header.uses.update({source: task.foreign[source] for source in quoted})
+    corpus = anchored(read.file, tuple(_stand_in(source, task.foreign[source]) for source in quoted), progress)
+    return Prepared(task.path, inputs, header, pack(fragment_of(corpus)) if corpus else b"")
+
+
+def _stand_in(source_id: str, known: SourceFile) -> Source:
+    """A source of another file, as far as anchoring needs it."""
+    file, _, outside = known
+    notes = {"x-outside": "x"} if outside else {}
+    return Source(id=source_id, type="x", file=file, issued="2000" if outside else "", x=notes)
+
+
+def _header(read: SingleFile, quoted: list[str]) -> Header:
+    file = read.file
+    digests = {one.path: one.digest for one in read.inputs}
+    folder = file.path.parent
+    return Header(
+        title=file.title,
+        synonyms=list(file.synonyms),
+        roots=list(file.roots),
+        named=[[str(path), size, times] for path, size, times in read.named],
+        kinds=dict(read.kinds),
+        refs=sorted([id_, list(kinds)] for id_, kinds in read.refs),
+        sources={
+            source.id: [source.file, digests[folder / source.file], bool(source.issued) and "x-outside" in source.x]
+            for source in file.sources
+        },
+        uses={source: [] for source in quoted},
+    )

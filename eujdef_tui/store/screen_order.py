@@ -1,0 +1,119 @@
+"""The order of records on the screen, view by view, and the headings over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from eujdef_tui.model.glyphs import KIND_MARKS
+from eujdef_tui.model.records import Actor, Agreement, Event, Record, Statement, Tension
+from eujdef_tui.store.fragment import Entry
+from eujdef_tui.store.sql_schema import VIEWS, view_of
+from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import sort_key
+
+__all__ = ["heading_of", "place_of", "screen_order"]
+
+# Order of kinds on the screen. Kinds not named here follow in alphabetical order.
+KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
+INSTRUMENT_ORDER = ("treaty", "agreement", "partnership", "dialogue", "negotiation", "programme")
+# Last words of instruments of which two parties can agree, and one can set up alone.
+NO_ACCORD = ("bill", "funding", "law", "paper", "plan", "policy", "proposal", "rule", "standard", "strategy")
+
+# Headings of tensions by kind, in their order.
+_TENSIONS = {
+    "difference": f"{KIND_MARKS['difference']} where the articles differ, or seem to, and how to read them",
+    "reading": f"{KIND_MARKS['reading']} notes on reading: no difference, but easily mistaken for one",
+}
+
+
+def place_of(record: Record) -> list[Any]:
+    """Return the key that sorts a record among those of its view, as far as the record alone can say."""
+    match record:
+        case Event() | Statement():
+            return [*edtf.sort_key(record.date)]
+        case Actor():
+            return _grouped(KIND_ORDER, record.kind, record.sort_name or record.name)
+        case Agreement():
+            alone = _of_one_side(record)
+            return [alone, *_grouped(() if alone else INSTRUMENT_ORDER, record.instrument, record.title)]
+        case Tension():
+            return [list(_TENSIONS).index(record.kind)]
+    return []
+
+
+def heading_of(record: Record) -> str:
+    """Return the heading that a record stands under; "" for none, and for a statement, which has its speaker's."""
+    match record:
+        case Event():
+            return _year(record)
+        case Actor():
+            return _words(record.kind)
+        case Agreement():
+            heading = _words(record.instrument)
+            return f"Not an agreement: {heading.lower()}" if _of_one_side(record) else heading
+        case Tension():
+            return _TENSIONS[record.kind]
+    return ""
+
+
+def screen_order(entries: Sequence[Entry]) -> dict[str, list[tuple[str, Entry]]]:
+    """Return by view the (heading, entry) of its records, in the order of the screen."""
+    labels = {entry.id: entry.label for entry in entries if entry.record == "actor"}
+    counts = Counter(one.speaker for one in entries if one.record == "statement" and one.kind != "figure")
+    views: dict[str, list[tuple[Any, str, Entry]]] = {view: [] for view in VIEWS}
+    for entry in entries:
+        if entry.record == "statement":
+            key, heading = _statement(entry, labels, counts)
+        else:
+            key, heading = entry.place, entry.heading
+        views[view_of(entry.record)].append((key, heading, entry))
+    for found in views.values():
+        found.sort(key=lambda one: one[0])
+    return {view: [(heading, entry) for _, heading, entry in found] for view, found in views.items()}
+
+
+def headings(views: Mapping[str, Sequence[tuple[str, Entry]]], number: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    """Yield (view, number of the first record under it, text) of each heading."""
+    for view, found in views.items():
+        last = ""
+        for heading, entry in found:
+            if heading and heading != last:
+                yield view, number[entry.id], heading
+                last = heading
+
+
+def _statement(entry: Entry, labels: Mapping[str, str], counts: Counter[str]) -> tuple[list[Any], str]:
+    """Return sort key and heading of a statement: who says most first, then the articles' own words, then figures."""
+    if entry.kind == "figure":
+        group, heading = 2, "Figures"
+    elif entry.speaker in labels:
+        group, heading = 0, labels[entry.speaker]
+    else:
+        group, heading = 1, "The articles themselves"
+    count = counts[entry.speaker] if group == 0 else 0
+    return [group, -count, sort_key(heading), entry.place], heading
+
+
+def _of_one_side(agreement: Agreement) -> bool:
+    """Whether it is no accord of anyone, but a rule, a strategy or the like of one side or of nobody named."""
+    return agreement.instrument.split("-")[-1] in NO_ACCORD and len(agreement.parties) < 2
+
+
+def _grouped(order: tuple[str, ...], kind: str, name: str) -> list[Any]:
+    return [order.index(kind) if kind in order else len(order), kind, *sort_key(name)]
+
+
+def _words(kind: str) -> str:
+    return kind.replace("-", " ").capitalize()
+
+
+def _year(event: Event) -> str:
+    """Return the heading of an event: its year in words, such as "2024" or "44 BCE"."""
+    year = edtf.year(event.date)
+    if year is None:
+        return "Undated"
+    if abs(year) > 9999:
+        return edtf.in_english(f"Y{year}")
+    return edtf.in_english(f"{year:05}" if year < 0 else f"{year:04}")

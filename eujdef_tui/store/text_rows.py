@@ -1,0 +1,113 @@
+"""A record's names and texts as search reads them: folded words, joints, quantities. Each text is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from eujdef_tui.factfile.anchoring import Corpus
+from eujdef_tui.model.labels import title_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Actor, Agreement, Record, Source
+from eujdef_tui.model.searchable import capitals, names_of, prose_of
+from eujdef_tui.store.document import JOINTS
+from eujdef_tui.store.filter_tags import amount_tag
+from eujdef_tui.store.fragment import Lines, Texts
+from eujdef_tui.text.joints import joint_spans
+from eujdef_tui.text.quantities import compact, quantities, roundings
+from eujdef_tui.text.tokens import words
+from eujdef_tui.text.unicode import one_line
+from eujdef_tui.text.word_forms import suffixes
+
+__all__ = ["lines_of", "texts_of"]
+
+
+class Read(NamedTuple):
+    """What search keeps of a text.
+
+    Attributes:
+        words: its folded words.
+        joints: the further words that its joints give.
+        small: those of both that it writes in lower case.
+        amounts: (number, unit) of its quantities, the number as `quantities.compact` writes it.
+        numbers: of its quantities.
+    """
+
+    words: tuple[str, ...]
+    joints: tuple[str, ...]
+    small: tuple[str, ...]
+    amounts: tuple[tuple[str, str], ...]
+    numbers: tuple[Decimal, ...]
+
+
+@lru_cache(maxsize=4096)  # a quote is nearly always a sentence of the article that was read before it
+def _read(text: str) -> Read:
+    found = words(text)
+    joints = list(joint_spans(text, found))
+    small = [folded for start, _, folded in found if text[start].islower()]
+    small += [form for form, start, _ in joints if text[start].islower()]
+    counted = list(quantities(text, found))
+    return Read(
+        tuple([word.folded for word in found]),
+        tuple([form for form, _, _ in joints]),
+        tuple(small),
+        tuple([(compact(one.number), one.unit) for one in counted]),
+        tuple([one.number for one in counted]),
+    )
+
+
+def texts_of(record: Record, corpus: Corpus, small: set[str], *, named: bool) -> Texts:
+    """Read the title, description and quotes of a record; the quotes of a source are the sentences of its article.
+
+    What they write in lower case is added to `small`, but of quotes: these stand in an article, which is read as well.
+    A record that is `named` has its title among its names.
+    """
+    if isinstance(record, Source):
+        article = corpus.file.texts[record.id]
+        quoted = [article[start:end] for start, end in corpus.sentences[record.id]]
+    else:
+        quoted = [item.quote for item in evidence_of(record)]
+    folded: list[str] = []
+    numbers: set[Decimal] = set()
+    amounts: dict[str, None] = {}
+    for field, texts in (("t", [] if named else [title_of(record)]), ("w", [prose_of(record)]), ("q", quoted)):
+        found = list(map(_read, texts))
+        folded.append(_folded(found))
+        for one in found:
+            if one.numbers:
+                numbers.update(one.numbers)
+                amounts.update(dict.fromkeys([f"{field}{number}:{unit}" for number, unit in one.amounts]))
+            if field != "q" or isinstance(record, Source):
+                small.update(one.small)
+    return [*folded, " ".join(amounts), _tagged(numbers)]
+
+
+def _folded(found: Sequence[Read]) -> str:
+    """Return the folded words of texts and, behind JOINTS, the further ones, each once."""
+    plain = " ".join([word for one in found for word in one.words])
+    joints = dict.fromkeys([form for one in found for form in one.joints])
+    return f"{plain}{JOINTS}{' '.join(joints)}" if joints else plain
+
+
+def lines_of(record: Actor | Agreement | Source) -> Lines:
+    """Return the names of a record, in their order."""
+    return [_line(name, label) for name, label in names_of(record)]
+
+
+def _line(written: str, label: str) -> list[Any]:
+    read, name, label = _read(written), one_line(written), one_line(label)
+    found = " ".join([tail for token in (*read.words, *dict.fromkeys(read.joints)) for tail in suffixes(token)])
+    initials = "" if label == "author" else capitals(name)
+    block = f"{label}\t{name}\t{_folded([read])}"
+    return [label, name, " ".join(read.words), block, found, _tagged(read.numbers), initials]
+
+
+def _tagged(numbers: Iterable[Decimal]) -> list[str]:
+    return sorted({tag for number in numbers for tag in _number_tags(number)})
+
+
+@lru_cache(maxsize=10_000)  # years and small figures come again and again
+def _number_tags(number: Decimal) -> tuple[str, ...]:
+    return tuple(amount_tag(compact(near)) for near in roundings(number))
