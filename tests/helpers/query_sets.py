@@ -7,7 +7,7 @@
 | climate | tests/search/climate.yaml | tests/search/climate.tsv |
 | water, bells | tests/corpora/water.yaml and bells.yaml | tests/search/queries/water.tsv and bells.tsv |
 | rails, herring | tests/corpora/rails.yaml and herring.yaml | tests/search/queries/rails.tsv and herring.tsv |
-| fresh-NAME | the file of NAME | other words, questions and figures, written later: tests/search/queries/fresh-NAME.tsv |
+| fresh-NAME | the file of NAME | tests/search/queries/fresh-NAME.tsv: other words, questions, figures |
 
 Queries of the half "tune" may be looked at while search is changed. Those of "kept" are measured at the end, and never
 tuned on. A table without halves belongs to "tune".
