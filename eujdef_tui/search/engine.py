@@ -45,6 +45,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_sentences(pipeline, terms, result)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
+    if len(terms) > 2 and (result is None or all(map(scattered, result.hits))):
+        result = _most_of(pipeline, terms) or result
     if result is None or all(map(scattered, result.hits)):
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
@@ -114,6 +116,13 @@ def _with_sentences(pipeline: Pipeline, terms: list[Term], result: Result | None
     if found is None or result is None:
         return found or result
     return result._replace(hits=(*found.hits, *result.hits))
+
+
+def _most_of(pipeline: Pipeline, terms: list[Term]) -> Result | None:
+    """The facts that have most of the words."""
+    from eujdef_tui.search.partial import most_of  # most queries find what has all
+
+    return most_of(pipeline, terms)
 
 
 def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

@@ -17,7 +17,7 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["answered", "dated", "facts_in", "joined", "phrasal", "suggestion", "without_words"]
+__all__ = ["answered", "dated", "facts_in", "joined", "kept", "phrasal", "suggestion", "without_words"]
 
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
@@ -128,10 +128,10 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     if len(terms) > LONG or (len(terms) == 2 and not asks & _FIGURE):
         return None
     best = None if full is None or _only_articles(pipeline, full) else full
-    kept = _kept(pipeline, terms)
+    never_left = kept(pipeline, terms)
     for count in range(1, 2 if best else max(2, len(terms) // 2)):
         for rest in combinations(terms, len(terms) - count):
-            found = None if kept - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
+            found = None if never_left - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
             if found and (len(rest) > 1 or _gives_figure(pipeline, found, rest)):
                 best = found if best is None or _score(found) > _score(best) else best
         if best:
@@ -151,8 +151,8 @@ def _without_empty(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         empty += [term for term in plain if term.tokens[0] in EMPTY]
     if not empty:
         return None
-    kept = _kept(pipeline, terms)
-    rest = [term for term in terms if term not in empty or term.tokens[0] in kept]
+    never_left = kept(pipeline, terms)
+    rest = [term for term in terms if term not in empty or term.tokens[0] in never_left]
     if not rest or len(rest) == len(terms):
         return None
     result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
@@ -172,7 +172,7 @@ def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> b
     return figure and bool(_names(pipeline, rest))
 
 
-def _kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
+def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
     """The words that are never left out: names, which a question is about, and what is counted after "how many"."""
     return _names(pipeline, terms) | _counted(pipeline, terms)
 

@@ -43,7 +43,7 @@ def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
     if len(best) == 1:
         return [best]
     ways = (_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best)))
-    return [way for way in ways if not _twice(way)]
+    return [way for way in ways if not _twice(way) and _likely(way)]
 
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
@@ -155,6 +155,8 @@ def _add_texts(matches: list[Match], document: Document, one: ExpandedTerm) -> N
     texts = document.title, document.words, document.quotes
     for (column, weight), text in zip(_COLUMNS, texts, strict=True):
         found = within(text) if text else None
+        if found and found.rule == "other word" and document.record == "statement" and found.token == document.kind:
+            continue  # that a statement is an assessment says nothing of what is assessed in it
         if found and (found.anywhere or score.counts_in_text(typed, found.rule, found.token, column, document.record)):
             # a year in a text says less than a date, wherever it stands
             worth = score.DATE_TEXT if one.term.date else weight
@@ -256,6 +258,21 @@ def _twice(reading: Reading) -> bool:
         for nth, one in enumerate(reading)
         for other in reading[:nth]
     )
+
+
+def _likely(reading: Reading) -> bool:
+    """Whether other words for what was typed are likely what was meant.
+
+    Each stands for one typed word, none for one that stands there itself; where there are two or more, they are not all
+    in passing: a description or a quote has a word near to almost every other.
+    """
+    guessed = [match for match in reading if match.rule == "other word"]
+    if not guessed:
+        return True
+    tokens = [match.token for match in reading]
+    if any(tokens.count(match.token) > 1 for match in guessed):
+        return False
+    return len(guessed) < 2 or sum([match.score for match in reading]) >= score.GUESSED * len(reading)
 
 
 def _same_word(one: Match, other: Match) -> bool:

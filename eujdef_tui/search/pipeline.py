@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from eujdef_tui.search import score
 from eujdef_tui.search.candidates import Documents, Restriction, candidates
 from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import excluding, of_term, of_very_word
@@ -70,7 +71,7 @@ class Pipeline:
         hits: dict[int, Hit] = {}
         found = Found([])
         for step in steps:
-            if step.reserve and (self._any_fact(hits) or not self._others(terms, step)):
+            if step.reserve and (self._settled(hits.values(), len(terms)) or not self._others(terms, step)):
                 continue
             found = self._find_at(terms, step)
             hits = {hit.n: hit for hit in found.hits} | hits
@@ -91,6 +92,11 @@ class Pipeline:
         if self.query.asks & {"much", "many"}:
             return any(getattr(self.base.record(n).record, "kind", "") == "figure" for n in hits)
         return any(self.base.view(n) != "sources" for n in hits)
+
+    def _settled(self, hits: Iterable[Hit], terms: int) -> bool:
+        """Whether a fact has all terms so well that no other words for them are needed."""
+        best = [hit.n for hit in hits if terms < 2 or hit.mean >= score.SETTLED]
+        return self._any_fact(best)
 
     def _others(self, terms: Sequence[Term], step: Step) -> bool:
         """Whether a term has other words."""

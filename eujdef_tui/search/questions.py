@@ -31,8 +31,8 @@ EMPTY = frozenset(
 # Prepositions and small words that facts need not have as they were typed: wages after the verdict, opened too early.
 PREPOSITIONS = frozenset(
     "after against along among around before behind below beside between beyond despite during inside near off onto "
-    "out outside over since through throughout toward towards under until up upon via within already just no not only "
-    "quite rather really so still too very yet".split()
+    "out outside over per since through throughout toward towards under until up upon via within already just no not "
+    "only quite rather really so still too very yet".split()
 )
 # As people type them without their apostrophe.
 _CONTRACTED = {f"{word}s": (word, "is") for word in ("how", "what", "when", "where", "who", "why")}

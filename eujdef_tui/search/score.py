@@ -8,6 +8,7 @@ from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
+    "ABSENT",
     "ANOTHER",
     "ANSWERED",
     "ASKED",
@@ -21,6 +22,7 @@ __all__ = [
     "DERIVED_MOST",
     "EXACT",
     "FARTHEST",
+    "GUESSED",
     "IGNORED",
     "INITIALS",
     "INSIDE",
@@ -28,6 +30,7 @@ __all__ = [
     "LINKED",
     "LINKED_WITH",
     "LONG_TEXT",
+    "MEANING",
     "MENTIONED",
     "MONEY",
     "NAME",
@@ -36,6 +39,7 @@ __all__ = [
     "NEARER",
     "OTHER_NAME",
     "OTHER_WORD",
+    "PARTLY",
     "PREFIX",
     "PREFIX_ALONE",
     "PREFIX_ALONE_SLIP",
@@ -44,6 +48,7 @@ __all__ = [
     "ROUNDED",
     "ROW",
     "SENTENCE",
+    "SETTLED",
     "SOUND",
     "SOURCE",
     "SPEAKER",
@@ -158,6 +163,11 @@ KIND = 0.90  # a kind typed alone: treaty, companies
 SPEAKER = 0.10  # of what someone says: they are named first
 SUBJECT = 0.03  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
+GUESSED = 0.45  # how well the words must match on the whole where two or more are other words
+MEANING = 0.60  # the share of the meaning of a line that a fact must have, where none has all of its words
+ABSENT = 0.60  # times the worth of a word that no fact has: the language has more words for it
+PARTLY = 0.45  # how well the words must match where some are left out
+SETTLED = 0.60  # several words that a fact has as well as this need no other words for the same
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
 TWICE = 0.5  # times: a second term in a word that another has matched already says little more

@@ -6,38 +6,63 @@ the whole table would take longer than a search: only words that begin as the ty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["other_words", "shipped_groups"]
+__all__ = ["is_general", "other_words", "shipped_groups"]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
 
 
 @cache
+def _general_groups() -> str:
+    """Those groups of the package that are of no one subject."""
+    text = _table()
+    return _groups_in(text[text.index("\n# ===") :])
+
+
+def is_general(typed: str) -> bool:
+    """Whether a word is one of every subject: take, several, angry; no name, and no thing of which facts are."""
+    beginning = stemmed(typed)[:_BEGINNING]
+    lines = _lines_with(_general_groups(), beginning) if beginning else ()
+    return any(_is_form(typed, word.rstrip("?")) for line in lines for word in line.split() if "-" not in word)
+
+
+@cache
 def shipped_groups() -> str:
-    """The groups of the package, one a line: words, and after ">" those that they find but that do not find them."""
-    text = Path(__file__).with_name("synonyms.txt").read_text(encoding="utf-8")
-    return "\n".join(found for line in text.splitlines() if (found := line.partition("#")[0].strip()))
+    """The groups of the package, one a line: words, and after ">" those that they find but that do not find them.
+
+    A word with "?" is found by no other.
+    """
+    return _groups_in(_table())
+
+
+def _table() -> str:
+    return Path(__file__).with_name("synonyms.txt").read_text(encoding="utf-8")
+
+
+def _groups_in(text: str) -> str:
+    return "\n".join(found for line in text.split("\n") if (found := line.partition("#")[0].strip()))
 
 
 def other_words(typed: str, own_groups: str = "") -> list[str]:
-    """The other words for a typed one, folded; words in a row are parted by spaces.
+    """The other words for a typed one, folded, those of small groups first; words in a row are parted by spaces.
 
     `own_groups` are those of the fact file, in the form of `shipped_groups`.
     """
-    stem = stemmed(typed)
+    beginnings = {stemmed(typed)[:_BEGINNING], typed[:_BEGINNING]} - {""}
     found: dict[str, None] = {}
     for groups in (own_groups, shipped_groups()):
-        for line in _lines_with(groups, stem[:_BEGINNING]):
+        lines = {line for beginning in beginnings for line in _lines_with(groups, beginning)}
+        for line in sorted(lines, key=lambda line: (line.count(" "), line)):  # in few words they are nearer
             finding, _, found_only = line.partition(">")
             words = finding.split()
-            if any(_is_form(typed, word) for word in words):
-                found.update((word.replace("-", " "), None) for word in (*words, *found_only.split()))
+            if any(_is_form(typed, word.rstrip("?")) for word in words if word.startswith(tuple(beginnings))):
+                others = (*words, *found_only.split())
+                found.update((word.replace("-", " "), None) for word in others if word[-1] != "?")
     return [word for word in found if " " in word or not same_word(typed, word)]
 
 
@@ -49,10 +74,12 @@ def _is_form(typed: str, word: str) -> bool:
 
 
 def _lines_with(groups: str, beginning: str) -> Iterator[str]:
-    """The lines that have a word which begins so."""
-    seen = -1
-    for match in re.finditer(rf"(?<![\w-]){re.escape(beginning)}", groups):
-        start = groups.rfind("\n", 0, match.start()) + 1
-        if start != seen:
-            seen, end = start, groups.find("\n", match.start())
+    """The lines that have a word which begins so. A plain look for it is twenty times as fast as a pattern."""
+    for sign in (" ", "\n"):
+        at = groups.find(sign + beginning)
+        while at >= 0:
+            start, end = groups.rfind("\n", 0, at + 1) + 1, groups.find("\n", at + 1)
             yield groups[start : end if end >= 0 else None]
+            at = groups.find(sign + beginning, end) if end >= 0 else -1
+    if groups.startswith(beginning):
+        yield groups.partition("\n")[0]

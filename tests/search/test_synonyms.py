@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,39 +12,45 @@ from eujdef_tui.search import synonyms
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.questions import QUESTION
-from eujdef_tui.search.synonyms import other_words, shipped_groups
+from eujdef_tui.search.synonyms import is_general, other_words, shipped_groups
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.word_forms import stemmed
 from tests.helpers.fact_files import HEAD, PROOF, write
 from tests.helpers.named_actors import base_of
 
-TABLE = Path(synonyms.__file__).with_name("synonyms.txt").read_text(encoding="utf-8").splitlines()
-GROUPS = [line for line in TABLE if line and not line.startswith("#")]
+TEXT = Path(synonyms.__file__).with_name("synonyms.txt").read_text(encoding="utf-8")
+GROUPS = [line for line in TEXT.splitlines() if line and not line.startswith("#")]
 
 
 # --- the table ---
 
 
-def test_each_group_says_what_it_is_for() -> None:
-    assert 150 <= len(GROUPS) <= 300
-    assert all(line.partition("#")[2].strip() for line in GROUPS)
-    assert len(set(GROUPS)) == len(GROUPS)
+def test_each_group_stands_once_under_its_field_in_the_order_of_the_alphabet() -> None:
+    fields = re.split(r"^# --- .+ ---$", TEXT, flags=re.MULTILINE)[1:]
+    groups = [[line for line in field.splitlines() if line and not line.startswith("#")] for field in fields]
+    assert len(fields) >= 20
+    assert len(set(GROUPS)) == len(GROUPS) == sum(map(len, groups)) >= 1_200
+    assert groups == [sorted(field) for field in groups]
 
 
-@pytest.mark.parametrize("line", shipped_groups().splitlines(), ids=lambda line: line[:30])
-def test_a_group_has_several_words_as_search_folds_them_each_once(line: str) -> None:
-    group = line.replace(">", " ").split()
-    assert len(group) > 1
-    assert line.count(">") <= 1
-    assert len(set(group)) == len(group)
-    assert all([word.folded for word in words(one.replace("-", " "))] == one.split("-") for one in group)
-    assert not QUESTION & set(group)
+def test_a_group_has_several_words_as_search_folds_them_each_once() -> None:
+    for line in shipped_groups().splitlines():
+        group = line.replace(">", " ").replace("?", "").split()
+        assert len(group) > 1, line
+        assert line.count(">") <= 1, line
+        assert len(set(group)) == len(group), line
+        assert all([word.folded for word in words(one.replace("-", " "))] == one.split("-") for one in group), line
+        assert not QUESTION & set(group), line
 
 
 def test_no_group_stands_in_another() -> None:
-    groups = [set(line.replace(">", " ").split()) for line in shipped_groups().splitlines()]
-    assert [one for one in groups if any(one < other for other in groups)] == []
+    groups = [frozenset(line.replace("?", "").split()) for line in shipped_groups().splitlines() if ">" not in line]
+    having: dict[str, set[frozenset[str]]] = {}
+    for group in groups:
+        for word in group:
+            having.setdefault(word, set()).add(group)
+    assert [one for one in groups if any(one < other for word in one for other in having[word])] == []
 
 
 # --- what it finds ---
@@ -76,6 +83,29 @@ def test_what_is_no_word_of_the_table_has_none(typed: str) -> None:
 def test_some_words_find_others_and_are_not_found_by_them() -> None:
     assert "die" in other_words("drown")
     assert "drown" not in other_words("die")
+
+
+def test_a_word_with_a_question_mark_finds_the_others_and_is_found_by_none() -> None:
+    assert "dismiss" in other_words("fire")
+    assert "fire" not in other_words("dismiss")
+    assert not any("?" in word for word in other_words("take"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "general"), [("several", True), ("lately", True), ("bells", False), ("tanaka", False)]
+)
+def test_words_of_every_subject_are_told_from_things_and_names(typed: str, general: bool) -> None:
+    assert is_general(typed) is general
+
+
+def test_a_typed_word_in_a_form_that_begins_otherwise_has_its_other_words() -> None:
+    assert "carry" in other_words("brought")
+
+
+def test_two_typed_words_are_not_both_found_in_one_other_word() -> None:
+    base = base_of(["Vessel Register", "Dead Market"])
+    assert search(base, parse("ship boat")).hits == ()
+    assert search(base, parse("drowned victims")).hits == ()
 
 
 def test_a_fact_file_has_groups_of_its_own() -> None:
