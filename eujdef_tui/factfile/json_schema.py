@@ -1,9 +1,10 @@
 """JSON Schema of the fact file, for editors. It accepts what the loader accepts, as far as a schema can.
 
 Schema and loader both read the annotations of the records. Only the loader checks what takes more than one value: ids
-that must exist, dates that the calendar has, facts that must differ.
+that must exist, intervals that may not end before they start, facts that must differ.
 
-Types are those of YAML 1.2: the loader reads 2024 as text, so the schema accepts a number too.
+Types are those of YAML 1.2: the loader reads 2024 as text, so the schema accepts a number too. A type stands in a
+branch of `anyOf` with what is asked of it: ajv, in its strict mode, takes no list of types and no pattern beside one.
 
     python -m eujdef_tui.factfile.json_schema > data/facts.schema.json
 """
@@ -17,38 +18,47 @@ from typing import Any
 
 from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
 from eujdef_tui.model.records import SECTIONS
+from eujdef_tui.text.edtf_pattern import DATE_PATTERN
 from eujdef_tui.text.unicode import one_line
 
 __all__ = ["schema"]
 
-_TEXT = ("string", "number", "boolean")
+_TEXT: list[dict[str, Any]] = [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]
+_NULL = {"type": "null"}
 _GROUP_WORD = r"[^,>]*[^,>\s][^,>]*"  # of an entry of `synonyms`: words in a row
 _GROUP = f"{_GROUP_WORD}(,{_GROUP_WORD})*"
-_TYPES = dict.fromkeys(("id", "word", "date"), ("string", "integer")) | {"number": ("string", "number")}
+# What text of a form may be in YAML 1.2 beside a string. A year has four digits.
+_OTHERS: dict[str, list[dict[str, Any]]] = {
+    "id": [{"type": "integer", "minimum": 0}],
+    "word": [{"type": "integer", "minimum": 0}],
+    "date": [{"type": "integer", "minimum": low, "maximum": low + 8999} for low in (1000, -9999)],
+    "number": [{"type": "number"}],
+    "flag": [{"type": "boolean"}],
+}
 
 
 def schema() -> dict[str, Any]:
     """The form of a fact file as JSON Schema, draft 2020-12."""
     title = {
-        "type": [*_TEXT, "null"],
+        "anyOf": [*_TEXT, _NULL],
         "description": "The subject. In a folder, the first file with one decides.",
     }
     synonyms = {
         "type": ["array", "null"],
         # two words or more, and no comma without a word beside it
-        "items": {"type": [*_TEXT], "pattern": f"^({_GROUP}>{_GROUP}|{_GROUP_WORD}(,{_GROUP_WORD})+)$"},
+        "items": {"type": "string", "pattern": f"^({_GROUP}>{_GROUP}|{_GROUP_WORD}(,{_GROUP_WORD})+)$"},
         "description": "Words for the same thing, a group an entry: ship, vessel. Those behind > are only found.",
     }
     roots = {
         "type": ["array", "null"],
-        "items": {"type": [*_TEXT], "pattern": r"\S"},
+        "items": {"anyOf": _words(required=True)},
         "description": "Further folders in which articles may lie, relative to this file.",
     }
     sections = {
         section: {"type": ["array", "null"], "items": _ref(cls), "description": _said(cls)}
         for section, cls in SECTIONS.items()
     }
-    defs: dict[str, Any] = {}
+    defs: dict[str, Any] = {"date": {"type": "string", "pattern": f"^({DATE_PATTERN})$"}}
     for cls in SECTIONS.values():
         _define(cls, defs)
     return {
@@ -80,7 +90,7 @@ def _define(cls: type, defs: dict[str, Any]) -> None:
         "type": "object",
         "required": [key.key for key in keys.values() if key.required],
         "properties": {key.key: _property(key) for key in keys.values()},
-        "patternProperties": {f"^{NOTE}": {"type": [*_TEXT, "null"]}},
+        "patternProperties": {f"^{NOTE}": {"anyOf": [*_TEXT, _NULL]}},
         "additionalProperties": False,
     }
     for key in keys.values():
@@ -92,8 +102,7 @@ def _property(key: Key) -> dict[str, Any]:
     if key.form == "choice":
         return {"enum": [*key.choices, *([] if key.required else [None])]}
     if key.form == "text":
-        types = [*_TEXT] if key.required else [*_TEXT, "null"]
-        return {"type": types} | ({"pattern": r"\S"} if key.required else {})
+        return {"anyOf": _words(required=key.required)}
     if key.form == "ref":
         return _text("id", _ids(key), required=key.required)
     if key.form in FORMS:
@@ -104,12 +113,16 @@ def _property(key: Key) -> dict[str, Any]:
     return {"type": ["array", "null"], "items": items}
 
 
+def _words(*, required: bool) -> list[dict[str, Any]]:
+    """Any text; what is required has a character that is no space."""
+    return [{"type": "string", "pattern": r"\S"}, *_TEXT[1:]] if required else [*_TEXT, _NULL]
+
+
 def _text(form: str, description: str, *, required: bool) -> dict[str, Any]:
     """Text of a form; what is not required may be empty."""
-    types, mark = [*_TYPES.get(form, ("string",))], ""
-    if not required:
-        types, mark = [*types, "null"], "?"
-    return {"type": types, "pattern": f"^({FORMS[form].pattern}){mark}$", "description": description}
+    text = {"$ref": "#/$defs/date"} if form == "date" else {"type": "string", "pattern": f"^({FORMS[form].pattern})$"}
+    empty = [] if required else [{"const": ""}, _NULL]
+    return {"anyOf": [text, *_OTHERS.get(form, ()), *empty], "description": description}
 
 
 def _ids(key: Key) -> str:

@@ -33,7 +33,7 @@ _WORD = r"[a-z0-9]+(-[a-z0-9]+)*"
 FORMS = {
     "id": Form("an id", "Use a–z, 0–9 and single hyphens inside, such as summit-2025.", _WORD),
     "word": Form("a kind", "Use a–z, 0–9 and single hyphens inside, such as public-body.", _WORD),
-    # Wider than EDTF, for editors: dates are validated by `text.edtf`.
+    # Wider than EDTF: `text.edtf` reads dates and tells where they go wrong.
     "date": Form("a date", "Use EDTF, such as 2024, 2024-11-01, 2024-11~ or 2022/..", r"[-+0-9XYTZ:./?~%]+"),
     "language": Form(
         "a language",
@@ -41,6 +41,7 @@ FORMS = {
         r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
     ),
     "country": Form("a country", "Use the two capital letters of ISO 3166-1, such as JP.", r"[A-Z]{2}"),
+    "flag": Form("true or false", "Write true or false.", r"true|false"),
     "number": Form("a number", "Use digits and one point at most, such as 1250.5.", r"-?[0-9]+(\.[0-9]+)?"),
 }
 

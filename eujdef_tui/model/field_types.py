@@ -15,6 +15,7 @@ Edtf: TypeAlias = Annotated[str, "date"]  # EDTF level 0-1, seasons and quarters
 Language: TypeAlias = Annotated[str, "language"]  # BCP 47
 Country: TypeAlias = Annotated[str, "country"]  # ISO 3166-1 alpha-2, capitals; EU is reserved there
 Number: TypeAlias = Annotated[str, "number"]  # decimal digits with a point, kept as text
+Flag: TypeAlias = Annotated[str, "flag"]  # true or false, kept as text
 Derived: TypeAlias = Annotated[str, "derived"]  # never in a fact file; filled when the base is built
 DerivedInt: TypeAlias = Annotated[int, "derived"]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Actor, Agreement, Record, Source, Statement
+import re
+
+from eujdef_tui.model.records import Actor, Agreement, Person, Record, Source, Statement
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["date_of", "kind_of", "quoted", "record_type", "source_label", "source_name", "title_of"]
+__all__ = ["date_of", "full_name", "kind_of", "quoted", "record_type", "source_label", "source_name", "title_of"]
 
 
 def title_of(record: Record) -> str:
@@ -48,6 +50,18 @@ def quoted(text: str) -> str:
     line = one_line(text)
     has_double = not {"“", "”", '"'}.isdisjoint(line)
     return f"‘{line}’" if has_double and "‘" not in line else f"“{line}”"
+
+
+def full_name(person: Person) -> str:
+    """Return a name as it is read: "Adam van der Marlow Jr.", or with a comma before the suffix if it has one."""
+    if person.literal:
+        return person.literal
+    parts = (person.given, person.dropping_particle, person.non_dropping_particle, person.family)
+    name = " ".join(part for part in parts if part)
+    # A particle that ends in an apostrophe is joined: Jean d'Ormesson.
+    name = re.sub(r"(?<=['’]) (?=\w)", "", name) if person.dropping_particle or person.non_dropping_particle else name
+    comma = "," if person.comma_suffix == "true" else ""
+    return f"{name}{comma} {person.suffix}" if person.suffix else name
 
 
 def source_name(source: Source) -> str:

@@ -25,6 +25,7 @@ from eujdef_tui.model.field_types import (
     Derived,
     DerivedInt,
     Edtf,
+    Flag,
     Grade,
     Id,
     Language,
@@ -99,10 +100,17 @@ class Evidence(Node):
 
 
 class Person(Node):
-    """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name)."""
+    """An author: `family` and `given`, or `literal` for a name that does not divide (CSL name).
+
+    `suffix` is Jr. or III, after a comma where `comma-suffix` is true; particles are von, de la and their like.
+    """
 
     family: Text = ""
     given: Text = ""
+    suffix: Text = ""
+    comma_suffix: Flag = ""
+    non_dropping_particle: Text = ""
+    dropping_particle: Text = ""
     literal: Text = ""
 
 
@@ -308,5 +316,14 @@ SECTIONS: dict[str, type[Record]] = {
 RECORDS: dict[str, type[Record]] = {cls.__name__.lower(): cls for cls in SECTIONS.values()}
 
 # Keys of a fact file that cannot be Python names, and the fields they fill.
-SPELLING = {"container-title": "container_title", "container-title-short": "container_title_short"}
+SPELLING = {
+    key: key.replace("-", "_")
+    for key in (
+        "container-title",
+        "container-title-short",
+        "comma-suffix",
+        "non-dropping-particle",
+        "dropping-particle",
+    )
+}
 UNSPELLING = {name: key for key, name in SPELLING.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eujdef_tui.model.labels import full_name
 from eujdef_tui.model.parts import part_prose, parts_of
 from eujdef_tui.model.records import (
     Actor,
@@ -42,7 +43,7 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
         case Source():
             called = (record.container_title, record.container_title_short, record.title)
             yield from ((text, "source") for text in dict.fromkeys(called) if text)
-            yield from ((one_line(f"{p.given} {p.family} {p.literal}"), "author") for p in record.author)
+            yield from ((one_line(full_name(person)), "author") for person in record.author)
         case Event() | Tension():
             yield record.title, "title"
         case Statement():

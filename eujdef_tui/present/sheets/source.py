@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import date_mark
+from eujdef_tui.model.labels import full_name
 from eujdef_tui.model.records import Source
 from eujdef_tui.present import sheet_lines
 from eujdef_tui.present.sheet_heading import counted
@@ -24,7 +25,7 @@ def source_lines(base: Base, n: int, source: Source) -> Iterator[Line]:
     yield Line("text", (Part(f"{carrying} of {counted(len(article.spans), 'sentence')} carry facts"),))
     if article.hidden:
         yield Line("hidden", (Part(f"{article.hidden} characters that a terminal must not see, shown as �"),))
-    authors = "; ".join(p.literal or f"{p.given} {p.family}".strip() for p in source.author)
+    authors = "; ".join(map(full_name, source.author))
     yield from text_line("by", authors)
     yield from text_line("in", source.container_title or source.container_title_short)
     if source.derived_from:
