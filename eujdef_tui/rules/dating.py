@@ -1,19 +1,21 @@
-"""Rules on dates: a date that the quoted words do not give must say where it comes from."""
+"""Rules on dates: what the quoted words do not give says where it comes from, and every reader of EDTF can read it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from eujdef_tui.model.records import Event, Milestone, Statement
+from eujdef_tui.model.records import Event, Milestone, Node, Statement
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Finding, short
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_digits import digits_in, digits_of
+from eujdef_tui.text.portable_dates import is_portable
 from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
     "date_not_in_quote",
+    "date_of_our_own",
     "date_text_not_in_quote",
     "happened_in_future",
     "issued_without_basis",
@@ -83,6 +85,42 @@ def date_text_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
         if sought and not any(sought in folded_line(quote) for quote in _quotes(item)):
             message = f"The words {short(item.date_text)} stand in no quote of their record."
             yield Finding(item.place, message, "Quote the sentence that has them, or copy `date_text` from it.")
+
+
+def date_of_our_own(ledger: Ledger) -> Iterator[Finding]:
+    """A date that this program reads and other readers of EDTF refuse is lost where the fact file is used elsewhere.
+
+    They take ~, ? and % after a year, month or day only, and a season or quarter only by itself. About the first
+    quarter is 2026-01~/2026-03~, from spring on 2024-03/.. and so forth. A time has seconds, or is left out.
+    """
+    for node, date in _dates(ledger):
+        if date and not is_portable(date):
+            message = f"{date} is an extension of EDTF: it is read here, and refused by other readers."
+            yield Finding(node.place, message, _portable_advice(date))
+
+
+def _portable_advice(date: str) -> str:
+    """How to write a date so that everyone reads it, where there is one way to."""
+    months = re.sub(r"\d{4}-(?:2[1-4]|3[3-9]|4[01])([~?%]?)", _months, re.sub(r"T[^/~?%]*", "", date))
+    if months != date and months.count("/") < 2 and is_portable(months):
+        return f"Write {months}."
+    return "Write years, months or days, such as 2024-03/2024-08, and ~, ? or % only after these."
+
+
+def _months(found: re.Match[str]) -> str:
+    first, last = (f"{day // 10_000:04}-{day // 100 % 100:02}{found[1]}" for day in edtf.bounds(found[0]))
+    return f"{first}/{last}"
+
+
+def _dates(ledger: Ledger) -> Iterator[tuple[Node, str]]:
+    """Every date of the fact file, with the record or part that it stands in."""
+    file = ledger.file
+    for source in file.sources:
+        yield from ((source, date) for date in (source.issued, source.accessed))
+    for role in (role for actor in file.actors for role in actor.memberships):
+        yield from ((role, date) for date in (role.start, role.end))
+    yield from ((statement, statement.as_of) for statement in file.statements)
+    yield from ((item, item.date) for item, _ in _dated(ledger))
 
 
 def issued_without_basis(ledger: Ledger) -> Iterator[Finding]:

@@ -1,15 +1,16 @@
-"""Rule on names: a name that no source prints must be marked as such."""
+"""Rules on names: a name that no source prints must be marked as such; a country code is one of ISO 3166."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from eujdef_tui.errors import Place
+from eujdef_tui.model.country_codes import COUNTRY_CODES, OFTEN_MEANT
 from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Finding
 
-__all__ = ["unsourced_name"]
+__all__ = ["unknown_country", "unsourced_name"]
 
 
 def unsourced_name(ledger: Ledger) -> Iterator[Finding]:
@@ -33,3 +34,15 @@ def _unexplained(ledger: Ledger) -> Iterator[tuple[Place, str]]:
         if name := record.name if isinstance(record, Actor) else record.short_title:
             yield record.place, name
         yield from ((other.place, other.name) for other in record.other_names if not noted("x-outside", other))
+
+
+def unknown_country(ledger: Ledger) -> Iterator[Finding]:
+    """A country code that ISO 3166-1 has not assigned is dropped, or read as another country, where facts are used.
+
+    EU counts as one: ISO 3166 reserves it for the Union. What is no country has no code.
+    """
+    for actor in ledger.file.actors:
+        if actor.country and actor.country not in COUNTRY_CODES:
+            meant = OFTEN_MEANT.get(actor.country)
+            advice = f"Write {meant}." if meant else "Use the code of ISO 3166-1, or leave `country` out."
+            yield Finding(actor.place, f"ISO 3166-1 has no country code {actor.country}.", advice)

@@ -59,6 +59,9 @@ _PARTS = {
 MONTHS = "January February March April May June July August September October November December".split()
 DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _ROUGHLY = {"33": "early", "36": "late"}
+# The same as an interval, by its first part. Every reader of EDTF takes that of months; 2026-33~ is taken by us alone.
+_ROUGH = {"01": "early", "04": "mid", "34": "mid", "10": "late"}
+_ROUGH_INTERVAL = lazy_pattern(r"(-?\d{4})-(01(?=.*-03~)|04(?=.*-09~)|34(?=.*-35~)|10(?=.*-12~))~/\1-\d\d~", re.ASCII)
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 # A month or day of XX says no more than one left out, and is read as such. `alone` takes no month after it.
 _SIDE = lazy_pattern(rf"""(?ax)
@@ -188,8 +191,8 @@ def in_english(text: str) -> str:
     if not text:
         return "undated"
     parsed = parse(text)
-    if "-34~/" in text and (middle := re.fullmatch(r"([0-9-]+)-34~/\1-35~", text)):
-        return f"mid {_year_words(int(middle[1]))}"
+    if "~/" in text and (found := _ROUGH_INTERVAL().fullmatch(text)):
+        return f"{_ROUGH[found[2]]} {_year_words(int(found[1]))}"
     if parsed.start == parsed.end:
         return _side_words(parsed.start)
     first, last = ("" if side in _OPEN else _side_words(side) for side in (parsed.start, parsed.end))
