@@ -33,7 +33,7 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "where"]
+__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "claims_with_evidence", "where"]
 
 _GRADES = {
     "normalised": "the source has it in other case, accents, quotation marks, dashes or spaces",
@@ -129,6 +129,12 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
             for part in getattr(record, field):
                 if proof := tuple(evidence_of(part)):
                     yield Claim(f"{title_of(record)}: {part_prose(part)}", proof)
+
+
+def claims_with_evidence(base: Base, record: Record) -> Iterator[tuple[Claim, Evidence]]:
+    """Yield each quote of a record with the claim that it supports."""
+    for claim in claims(base, record):
+        yield from ((claim, item) for item in claim.evidence)
 
 
 def _statement(base: Base, record: Statement) -> Claim:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from eujdef_tui.export.bibliography import iso_prefix
 from eujdef_tui.export.citation import Claim, claims, where
-from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Name, Person, Record, Source, Statement, Tension
+from eujdef_tui.export.reference_dates import iso_prefix
+from eujdef_tui.model.labels import full_name
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Name, Record, Source, Statement, Tension
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
@@ -87,24 +88,24 @@ def _entity(entity_id: str, schema: str, properties: Properties) -> Entity:
 
 
 def _article(source: Source) -> Entity:
-    published = iso_prefix(source.issued)
-    note = f"published {edtf.in_english(source.issued)}" if source.issued and published != source.issued else ""
+    published, accessed = _date(source.issued), _date(source.accessed)
+    notes = [
+        f"{word} {edtf.in_english(date)}"
+        for word, date, said in (("published", source.issued, published), ("accessed", source.accessed, accessed))
+        if date != said
+    ]
     properties: Properties = {
         "title": [source.title],
-        "author": map(_person, source.author),
+        "author": map(full_name, source.author),
         "publisher": [source.container_title],
         "publishedAt": [published],
-        "summary": [note],
+        "summary": notes,
         "sourceUrl": [source.URL],
-        "retrievedAt": [iso_prefix(source.accessed)],
+        "retrievedAt": [accessed],
         "fileName": [PurePosixPath(source.file).name],
         "mimeType": ["text/plain"],
     }
     return _entity(source.id, "Article", properties)
-
-
-def _person(person: Person) -> str:
-    return person.literal or f"{person.given} {person.family}".strip()
 
 
 def _actor(base: Base, actor: Actor, own: Claim, roles: list[Claim]) -> Iterator[Entity]:
@@ -124,8 +125,8 @@ def _actor(base: Base, actor: Actor, own: Claim, roles: list[Claim]) -> Iterator
             ends[0]: [actor.id],
             ends[1]: [role.organization],
             "role": [role.role],
-            "startDate": [iso_prefix(role.start)],
-            "endDate": [iso_prefix(role.end)],
+            "startDate": [_date(role.start)],
+            "endDate": [_date(role.end)],
             # The model allows a Documentation only of things, and a Membership is an interval.
             "summary": [*claim.notes, *(item.quote for item in claim.evidence)],
             "proof": _sources(claim.evidence),
@@ -166,11 +167,17 @@ def _event(event_id: str, claim: Claim, keywords: list[str], more: Properties) -
     if claim.date:
         parsed = edtf.parse(claim.date)
         if parsed.start == parsed.end:
-            properties["date"] = [iso_prefix(parsed.start)]
+            properties["date"] = [_date(parsed.start)]
         else:
-            properties |= {"startDate": [iso_prefix(parsed.start)], "endDate": [iso_prefix(parsed.end)]}
-        properties["summary"] = [claim.when] if iso_prefix(claim.date) != claim.date else []
+            properties |= {"startDate": [_date(parsed.start)], "endDate": [_date(parsed.end)]}
+        properties["summary"] = [claim.when] if _date(claim.date) != claim.date else []
     return _entity(event_id, "Event", properties | more)
+
+
+def _date(date: str) -> str:
+    """Return a date as the model takes it; "" for a year before 1000 or after 2999, which it drops."""
+    prefix = iso_prefix(date)
+    return prefix if prefix[:1] in ("1", "2") else ""
 
 
 def _note(note_id: str, claim: Claim, keywords: list[str], about: tuple[str, ...]) -> Entity:

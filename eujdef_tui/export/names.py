@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-__all__ = ["CITATION_STYLES", "EXPORT_FORMATS"]
+__all__ = ["CITATION_STYLES", "EXPORT_FORMATS", "TEXT_FORMATS"]
 
 CITATION_STYLES = ("markdown", "chicago", "bibtex", "csl-json", "plain")
-EXPORT_FORMATS = ("jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json")
+TEXT_FORMATS = ("jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json", "bibtex")
+EXPORT_FORMATS = TEXT_FORMATS

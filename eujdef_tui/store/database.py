@@ -221,12 +221,16 @@ class Base:
         after = self._select("SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?", record_id, most)
         return [found for (found,) in (*before, *after)]
 
-    def plain(self) -> Iterator[tuple[Record, dict[str, Any]]]:
-        """Yield every record, in order, with its plain mapping (see `model/serialize.py`)."""
-        sql = "SELECT record, body FROM record WHERE n >= ? AND n < ? ORDER BY n"
-        for first in range(1, self.count() + 1, BATCH):
-            for name, body in self._select(sql, first, first + BATCH):
+    def plain(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[Record, dict[str, Any]]]:
+        """Yield every record, or those with these numbers, in order, with its plain mapping (`model/serialize.py`)."""
+        wanted = range(1, self.count() + 1) if numbers is None else numbers
+        sql = "SELECT n, record, body FROM record WHERE n IN (SELECT value FROM json_each(?))"
+        for first in range(0, len(wanted), BATCH):
+            some = wanted[first : first + BATCH]
+            found = {n: (name, body) for n, name, body in self._select(sql, json_array(some))}
+            for n in some:
                 with self._connection.decoding():
+                    name, body = found[n]
                     plain: dict[str, Any] = json.loads(body)
                     record: Record = from_plain(RECORDS[name], plain)
                 yield record, plain

@@ -84,7 +84,10 @@ def test_authors_are_joined_as_chicago_joins_them(count: int, said: str) -> None
     [
         ("2025-07-23", "July 23, 2025"), ("2025-07-23~", "ca. July 23, 2025"), ("2025-07", "July 2025"),
         ("2025?", "[2025?]"), ("2025%", "[ca. 2025?]"), ("", "n.d."), ("2026-33~", "early 2026"),
-        ("2022/..", "2022 or later"), ("2024-XX", "2024"),
+        ("2022/..", "2022 or later"), ("2024-XX", "2024"), ("2020-05-30/2020-06-02", "May 30–June 2, 2020"),
+        ("2020-05-01/2020-05-03", "May 1–3, 2020"), ("2020-12-30/2021-01-02", "December 30, 2020–January 2, 2021"),
+        ("2020-05/2020-06", "May–June 2020"), ("2020/2022", "2020–2022"), ("-0043-03-15", "March 15, 44 BCE"),
+        ("2020-05-01~/2020-05-03~", "ca. May 1–3, 2020"), ("2020?/2021", "[2020?]–2021"),
     ],
 )  # fmt: skip
 def test_a_chicago_date_says_about_and_perhaps(edtf: str, said: str) -> None:
@@ -97,6 +100,7 @@ def test_a_chicago_date_says_about_and_perhaps(edtf: str, said: str) -> None:
         ("2025-07-23", [2025, 7, 23], "2025-07-23"), ("2025-07-23~", [2025, 7, 23], "2025"),
         ("2025-07", [2025, 7], "2025-07"), ("2024-11-XX", [2024, 11], "2024-11"), ("0987", [987], "0987"),
         ("2024-11-01T10:30Z", [2024, 11, 1], "2024-11-01"), ("2026-21", [], "2026"), ("2026-33~", [], "2026"),
+        ("2024-11-30/2024-12-02", [], "2024"), ("2024/2024-03", [], "2024"), ("2024-12/2025-01", [], ""),
         ("202X", [], ""), ("Y17000", [], ""), ("-0044", [], ""), ("2024/2026", [], ""), ("..", [], ""), ("", [], ""),
     ],
 )  # fmt: skip
@@ -122,13 +126,67 @@ def test_quotation_marks_are_of_the_kind_that_the_words_do_not_have(text: str, s
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("The “new” deal", "“The ‘new’ deal,”"), ('The "new" deal', "“The ‘new’ deal,”"), ("On “War”", "“On ‘War,’”"),
+        ("“A ‘b’ c” d", "“‘A “b” c’ d,”"), ("Don’t “go” now", "“Don’t ‘go’ now,”"), ("Plain", "“Plain,”"),
+    ],
+)  # fmt: skip
+def test_a_title_has_double_quotation_marks_around_it_and_single_ones_inside(title: str, said: str) -> None:
+    assert reference(source(title=title, container_title="G", issued="2024")) == f"{said} G, 2024"
+
+
+ADAM = Person(family="Marlow", given="Adam", suffix="Jr.")
+ADAM_JR = Person(family="Marlow", given="Adam", suffix="Jr.", comma_suffix="true")
+JEAN = Person(family="Fontaine", given="Jean", non_dropping_particle="La", dropping_particle="de")
+
+
+@pytest.mark.parametrize(
+    ("person", "read", "bibtex"),
+    [
+        (ADAM, "Adam Marlow Jr.", "Marlow, Jr., Adam"),
+        (ADAM_JR, "Adam Marlow, Jr.", "Marlow, Jr., Adam"),
+        (Person(family="Beethoven", given="Ludwig", dropping_particle="van"), "Ludwig van Beethoven",
+         "van Beethoven, Ludwig"),
+        (JEAN, "Jean de La Fontaine", "de La Fontaine, Jean"),
+        (Person(family="Ormesson", given="Jean", dropping_particle="d’"), "Jean d’Ormesson", "d’ Ormesson, Jean"),
+        (Person(family="Gaulle", given="Charles", non_dropping_particle="De"), "Charles De Gaulle",
+         "{De Gaulle}, Charles"),
+        (Person(family="Council of Elders"), "Council of Elders", "{Council of Elders}"),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_csl_name_has_its_place(person: Person, read: str, bibtex: str) -> None:
+    assert reference(source(author=(person,), title="T")) == f"{read}, “T,” undated"
+    assert fields(bibtex_entry(source(author=(person,))))["author"] == bibtex
+
+
+def test_a_csl_name_has_all_its_parts() -> None:
+    assert csl_item(source(author=(ADAM_JR, JEAN)))["author"] == [
+        {"family": "Marlow", "given": "Adam", "suffix": "Jr.", "comma-suffix": True},
+        {"family": "Fontaine", "given": "Jean", "non-dropping-particle": "La", "dropping-particle": "de"},
+    ]
+
+
+def test_a_label_for_an_outlet_that_is_not_named_is_no_title_in_csl() -> None:
+    item = csl_item(source(title="T", container_title_short="AFP report"))
+    assert "container-title-short" not in item
+    assert item["note"] == "outlet not named; catalogued as AFP report"
+    assert csl_item(source(container_title="C", container_title_short="Cs"))["container-title-short"] == "Cs"
+
+
+@pytest.mark.parametrize(
     ("edtf", "date"),
     [
         ("2025-07-23~", {"date-parts": [[2025, 7, 23]], "circa": True}),
         ("2025?", {"date-parts": [[2025]], "circa": True}),
         ("2024-11", {"date-parts": [[2024, 11]]}),
         ("2024-11-30/2024-12-02", {"date-parts": [[2024, 11, 30], [2024, 12, 2]]}),
-        ("2026-33~", {"literal": "early 2026"}),
+        ("2026-33~", {"date-parts": [[2026, 1], [2026, 3]], "circa": True}),
+        ("2020-22", {"date-parts": [[2020]], "season": 2}),
+        ("2024-24?", {"date-parts": [[2024]], "season": 4, "circa": True}),
+        ("2026-33", {"date-parts": [[2026, 1], [2026, 3]]}),
+        ("-0043-03-15", {"date-parts": [[-44, 3, 15]]}),
+        ("202X", {"literal": "2020s"}),
         ("2022/..", {"literal": "2022 or later"}),
     ],
 )
@@ -176,7 +234,22 @@ def test_bibtex_says_a_date_in_doubt_in_a_note_and_gives_no_month(edtf: str) -> 
 
 def test_bibtex_gives_a_sure_date_in_full_and_no_note() -> None:
     found = fields(bibtex_entry(source(issued="2024-11-01")))
-    assert found == {"year": "2024", "month": "11", "day": "1"}
+    assert found == {"date": "2024-11-01", "year": "2024"}
+    assert "  month = nov,\n" in bibtex_entry(source(issued="2024-11-01"))
+    assert "month = may" in bibtex_entry(source(issued="2020-05-01/2020-05-03"))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "date", "year"),
+    [
+        ("1920~", "1920~", "1920"), ("2020-22", "2020-22", "2020"), ("2020/..", "2020/..", ""), ("-0043", "-0043", ""),
+        ("2020-05-30/2020-06-02", "2020-05-30/2020-06-02", "2020"), ("2026-33", "", "2026"), ("2026-33~", "", "2026"),
+        ("2024-11-01T10:30Z", "2024-11-01", "2024"), ("2019/2021", "2019/2021", ""), ("198X", "198X", ""),
+    ],
+)  # fmt: skip
+def test_bibtex_has_the_date_for_biblatex_and_the_year_for_classic_styles(edtf: str, date: str, year: str) -> None:
+    found = fields(bibtex_entry(source(issued=edtf)))
+    assert (found.get("date", ""), found.get("year", "")) == (date, year)
 
 
 def test_bibtex_says_that_a_source_is_undated() -> None:
@@ -190,7 +263,7 @@ def test_names_that_hold_a_comma_or_and_stay_one_name_in_bibtex() -> None:
         Person(family="Ek"),
     )
     found = fields(bibtex_entry(source(author=people)))
-    assert found["author"] == "{Smith and Sons, Ltd} and {Black, and White}, Ann and Ek"
+    assert found["author"] == "{Smith and Sons, Ltd} and {Black, and White}, Ann and {Ek}"
 
 
 @RUN

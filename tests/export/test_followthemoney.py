@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eujdef_tui.export.formats import export
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.store import Base
+from eujdef_tui.store import Base, open_base
 from tests.helpers.awkward_facts import awkward, opened, records
+from tests.helpers.fact_files import HEAD, PROOF, write
 from tests.helpers.places import METRE
 
 # The part of the FollowTheMoney model (4.11) that is written: properties that refer to entities, with the
@@ -142,6 +145,25 @@ def test_a_date_in_doubt_keeps_its_year_and_is_said_in_words(base: Base) -> None
     assert "startDate" not in found["before"]
     assert "date" not in found["decade"]
     assert found["decade"]["summary"] == ["2020s"]
+
+
+@pytest.mark.parametrize(
+    ("date", "properties"),
+    [
+        ("0843", {"summary": ["843 CE"]}),
+        ("3000", {"summary": ["3000"]}),
+        ("-0043", {"summary": ["44 BCE"]}),
+        ("2024-11-01T10:30Z", {"date": ["2024-11-01"], "summary": ["1 Nov 2024"]}),
+        ("2024/2024-03", {"startDate": ["2024"], "endDate": ["2024-03"], "summary": ["2024 – Mar 2024"]}),
+        ("0999/1005", {"endDate": ["1005"], "summary": ["999 CE – 1005"]}),
+        ("2999", {"date": ["2999"]}),
+    ],
+)
+def test_a_year_that_the_model_drops_is_said_in_words(tmp_path: Path, date: str, properties: dict[str, Any]) -> None:
+    event = f'events: [{{id: e, kind: talk, title: E, status: happened, date: "{date}", {PROOF}}}]'
+    with closing(open_base(write(tmp_path, HEAD + event))) as base:
+        found = entities(base)["e"]["properties"]
+    assert {key: found[key] for key in ("date", "startDate", "endDate", "summary") if key in found} == properties
 
 
 def test_only_those_who_can_act_are_involved_and_the_others_are_linked(base: Base) -> None:

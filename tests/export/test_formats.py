@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any, cast
@@ -69,7 +70,7 @@ class Watched:
 def test_records_go_out_as_they_are_read(metre: Base, form: str) -> None:
     watched = Watched(metre)
     pieces = export(cast("Base", watched), form)
-    wanted = {"timelinejs": Event, "csl-json": Source}.get(form)
+    wanted = {"timelinejs": Event, "csl-json": Source, "bibtex": Source}.get(form)
     kept = [n for n, record in enumerate(records(metre), 1) if wanted is None or isinstance(record, wanted)]
     for n, piece in zip(kept[:3], pieces, strict=False):
         assert piece
@@ -168,7 +169,9 @@ def test_csv_has_no_cell_that_a_spreadsheet_takes_for_a_formula(base: Base) -> N
 def test_web_annotation_is_a_collection_of_one_annotation_for_each_piece_of_evidence(base: Base) -> None:
     collection = whole(base, "web-annotation")
     items = collection["first"]["items"]
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    context, own = collection["@context"]
+    assert context == "http://www.w3.org/ns/anno.jsonld"
+    assert re.fullmatch("arcp://uuid,[-0-9a-f]{36}/", own["@base"])
     assert (collection["type"], collection["first"]["type"]) == ("AnnotationCollection", "AnnotationPage")
     assert collection["total"] == len(items) == proofs(base)
     ids = [item["id"] for item in (collection, collection["first"], *items)]
@@ -242,13 +245,13 @@ def test_timelinejs_has_every_dated_event_and_its_quotes_as_text(base: Base) -> 
 @pytest.mark.parametrize(
     ("event", "start", "end"),
     [
-        ("graded", {"year": 2026, "month": 1}, None),
-        ("before", {"year": 2035}, None),
+        ("graded", {"year": 2026, "month": 1, "day": 1}, {"year": 2026, "month": 3, "day": 31}),
+        ("before", {"year": 2035, "month": 1, "day": 1}, {"year": 2035, "month": 12, "day": 31}),
         ("span", {"year": 2024, "month": 11, "day": 30}, {"year": 2024, "month": 12, "day": 2}),
-        ("decade", {"year": 2020, "month": 1}, None),
+        ("decade", {"year": 2020, "month": 1, "day": 1}, {"year": 2029, "month": 12, "day": 31}),
     ],
 )
-def test_timelinejs_dates_are_as_precise_as_they_are_written(
+def test_timelinejs_has_the_first_and_the_last_day_of_each_date(
     base: Base, event: str, start: dict[str, int], end: dict[str, int] | None
 ) -> None:
     slide = next(slide for slide in whole(base, "timelinejs")["events"] if slide["unique_id"] == event)
