@@ -255,7 +255,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     """The files of the project that are written by hand, and what they say."""
     for folder in ("eujdef_tui", "tests", "data", "docs", "findings", ".ci"):
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and not {"__pycache__", ".mypy_cache"} & set(path.parts):
+            if path.is_file() and not {"__pycache__", ".mypy_cache", "node_modules"} & set(path.parts):
                 yield path, path.read_text(encoding="utf-8", errors="replace")
     for path in ROOT.iterdir():
         if path.is_file() and not path.name.startswith((".git", ".coverage")):  # in a linked worktree .git is a file

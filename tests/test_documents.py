@@ -41,8 +41,8 @@ PACKAGE = ROOT / "eujdef_tui"
 ELSEWHERE = ("copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
-    "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "FILE": "data/facts.yaml", "FORMAT": "jsonl", "SHELL": "bash",
-    "QUERY": "kalas", "RULE": "quote-orphan",
+    "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
+    "SHELL": "bash", "QUERY": "kalas", "RULE": "quote-orphan",
 }  # fmt: skip
 
 

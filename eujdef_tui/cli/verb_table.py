@@ -114,7 +114,13 @@ _CHECK = (
     Argument(("fact_file",), {"nargs": "?", "metavar": "FILE", "help": "the fact file, as -f"}),
     Argument(("--explain",), {"type": _rule, "metavar": "RULE", "help": "say what a rule is for"}),
 )
+_CHOSEN = (
+    Argument(("words",), {"nargs": "*", "metavar": "QUERY", "help": "what `find` takes; without it the whole base"}),
+    Argument(("--marked",), {"action": "store_true", "help": "the facts that are marked in the explorer"}),
+    Argument(("-o", "--output"), {"metavar": "PATH", "default": "", "help": "write to this file"}),
+)
 _EXPORT = (
+    *_CHOSEN,
     Argument(
         ("--to",),
         {
@@ -138,7 +144,7 @@ VERBS: dict[str, Verb] = {
         Verb("show", "show all that is known of facts, with their evidence", (_IDS,), kiosk=True),
         Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
         Verb("check", "check a fact file and every quote in it", _CHECK),
-        Verb("export", "print the whole base in another form", _EXPORT),
+        Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("keys", "print the keys of the explorer", _KEYS, kiosk=True),
         Verb("doctor", "say what was found here, and the line that mends what is not at its best"),
         Verb("completions", "print completions for a shell", _COMPLETIONS),

@@ -6,4 +6,4 @@ __all__ = ["CITATION_STYLES", "EXPORT_FORMATS", "TEXT_FORMATS"]
 
 CITATION_STYLES = ("markdown", "chicago", "bibtex", "csl-json", "plain")
 TEXT_FORMATS = ("jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json", "bibtex")
-EXPORT_FORMATS = TEXT_FORMATS
+EXPORT_FORMATS = (*TEXT_FORMATS, "sqlite")

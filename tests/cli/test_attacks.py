@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from eujdef_tui.cli.verb_table import VERBS
-from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.export.names import CITATION_STYLES, TEXT_FORMATS
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.field_specs import keys_of
 from eujdef_tui.model.parts import evidence_of
@@ -56,7 +56,7 @@ ASKED: dict[str, list[list[str]]] = {
     "show": [["show", *ids()]],
     "cite": [["cite", *ids(), "--as", form] for form in CITATION_STYLES],
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
-    "export": [["export", "--to", form] for form in EXPORT_FORMATS],
+    "export": [["export", "--to", form] for form in TEXT_FORMATS],
     "keys": [["keys"], ["keys", "--markdown"]],
     "completions": [["completions", "bash"]],
     "": [["--help"], []],

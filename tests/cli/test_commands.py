@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.store import open_base
+from eujdef_tui.tui.session_state import SessionState, save_state, state_path
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
 pytestmark = pytest.mark.slow  # a process for each command
@@ -172,6 +177,30 @@ def test_export_prints_every_record() -> None:
     assert wrong.code == 2
     assert "choose one of jsonl" in wrong.err
     assert eujdef("export").code == 2
+
+
+def test_export_writes_what_a_query_finds(tmp_path: Path) -> None:
+    ran = eujdef("export", "kilogram", "kind:event", "--to", "csv", *F)
+    ids = [row["id"] for row in csv.DictReader(io.StringIO(ran.out))]
+    found = json.loads(eujdef("find", "kilogram", "kind:event", "--json", "-n", "0", *F).out)["hits"]
+    assert list(dict.fromkeys(ids)) == [hit["id"] for hit in found]
+    into = eujdef("export", "kilogram", "kind:event", "--to", "csv", "-o", str(tmp_path / "x.csv"), *F)
+    assert (into.code, into.out) == (0, "")
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8") == ran.out
+    nothing = eujdef("export", "zebra", "--to", "csv", *F)
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "nothing matches “zebra”" in nothing.err
+
+
+def test_export_writes_the_marked_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EUJDEF_STATE", str(tmp_path))
+    assert "no fact of this file is marked" in eujdef("export", "--marked", "--to", "jsonl", *F).err
+    with closing(open_base(METRE)) as base:
+        path = state_path(base)
+        assert path
+        save_state(path, SessionState(marks=("new-second", "no-such", "metre-article")))
+    ran = eujdef("export", "--marked", "--to", "jsonl", *F)
+    assert [json.loads(line)["id"] for line in ran.lines] == ["new-second", "metre-article"]
 
 
 def test_keys_prints_the_keys_and_their_table() -> None:

@@ -10,6 +10,7 @@ from eujdef_tui.cli.parser import build_parser
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export import citation, formats
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.export.writing import BINARY
 from tests.helpers.processes import python
 
 
@@ -85,4 +86,4 @@ def test_every_verb_has_a_module_that_runs_it() -> None:
 
 def test_every_style_and_format_that_is_named_has_a_writer() -> None:
     assert {*citation._PER_RECORD, *citation._PER_SOURCE} == set(CITATION_STYLES)
-    assert set(formats._WRITERS) == set(EXPORT_FORMATS)
+    assert {*formats._WRITERS, *formats._MODULES, *BINARY} == set(EXPORT_FORMATS)

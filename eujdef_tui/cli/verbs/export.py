@@ -1,19 +1,36 @@
-"""`eujdef export`: write the whole base to stdout in another format."""
+"""`eujdef export`: write facts in another format, to stdout or a file."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from eujdef_tui.cli.exit_codes import SUCCESS
+from eujdef_tui.cli.chosen_records import chosen_records
+from eujdef_tui.cli.exit_codes import SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import open_named_base
-from eujdef_tui.export.formats import export
+from eujdef_tui.cli.printing import print_message
+from eujdef_tui.export.writing import BINARY, exported_bytes
 
 __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the base piece by piece, so that memory does not grow with it."""
-    for piece in export(open_named_base(options), options.format):
-        sys.stdout.write(piece)
+    """Write the export piece by piece, so that memory does not grow with it."""
+    if options.format in BINARY and not options.output and sys.stdout.isatty():
+        print_message(f"eujdef: {options.format} is no text: name a file with -o, or redirect the output")
+        return USAGE_ERROR
+    base = open_named_base(options)
+    pieces = exported_bytes(base, options.format, chosen_records(base, options))
+    if options.output:
+        with Path(options.output).open("wb") as file:
+            file.writelines(pieces)
+        return SUCCESS
+    if options.format in BINARY:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        return SUCCESS
+    for piece in pieces:
+        sys.stdout.write(piece.decode())
     return SUCCESS
