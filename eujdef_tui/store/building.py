@@ -13,17 +13,20 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import Inputs, as_fingerprint, fact_parts, load_with_fingerprint
 from eujdef_tui.store.folder import Folder, prepare_folder
 from eujdef_tui.store.fragment import unpack
-from eujdef_tui.store.kept_fragments import read_kept, write_kept
+from eujdef_tui.store.kept_fragments import Kept, read_kept, write_kept
+from eujdef_tui.store.patch import patching
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["filling"]
+__all__ = ["ways_to_fill"]
 
 Progress = Callable[[int, int], None]
 Fill = Callable[[sqlite3.Connection], None]
 
 
-def filling(fact_file: Path, old: Base | None, progress: Progress, *, confined: bool) -> Fill:
-    """Read a fact file and return what fills an empty database with its base. Raises FactFileError.
+def ways_to_fill(fact_file: Path, old: Base | None, progress: Progress, *, confined: bool) -> list[Fill]:
+    """Read a fact file and return what fills an empty database with its base, the cheapest first. Raises FactFileError.
+
+    The last one needs no old base, and may be run in memory.
 
     Where it is `confined` to its folder, it is read as a whole, and nothing is kept for the next time.
     """
@@ -32,14 +35,16 @@ def filling(fact_file: Path, old: Base | None, progress: Progress, *, confined: 
         paths = fact_parts(fact_file)
         kept = read_kept(old.connection, str(paths[0].parent)) if old and paths else {}
         if paths and (folder := prepare_folder(paths, kept, Inputs(recorded), progress)):
-            return _of_folder(fact_file, folder, progress)
+            return _of_folder(fact_file, folder, progress, old, kept)
     file, fingerprint = load_with_fingerprint(fact_file, confined=confined)
     corpus = anchor_evidence(file, progress)
     meta = _meta(fact_file, file.title, fingerprint, file.synonyms)
-    return lambda db: compiler.build(db, corpus, meta, progress)
+    return [lambda db: compiler.build(db, corpus, meta, progress)]
 
 
-def _of_folder(fact_file: Path, folder: Folder, progress: Progress) -> Fill:
+def _of_folder(
+    fact_file: Path, folder: Folder, progress: Progress, old: Base | None, kept: Mapping[str, Kept]
+) -> list[Fill]:
     parts = [file.path for file in folder.files]
     fingerprint = as_fingerprint(parts, folder.entries, folder.roots) if folder.at_rest else ""
     meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms)
@@ -49,7 +54,8 @@ def _of_folder(fact_file: Path, folder: Folder, progress: Progress) -> Fill:
         write_kept(db, folder.files, str(Path(parts[0]).parent))
         db.commit()
 
-    return fill
+    patch = patching(old, kept, folder, meta) if old and old.file else None
+    return [patch, fill] if patch else [fill]
 
 
 def _meta(fact_file: Path, title: str, fingerprint: str, synonyms: tuple[str, ...] | list[str]) -> Mapping[str, str]:

@@ -151,10 +151,14 @@ def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None
 def _build(fact_file: Path, path: Path | None, progress: Progress, old: Base | None = None) -> Base:
     """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over."""
     # Imported only now: a fresh base opens without YAML and sentence splitting.
-    from eujdef_tui.store.building import filling
+    from eujdef_tui.store.building import ways_to_fill
 
-    fill = filling(fact_file, old, progress, confined=path is None)
-    return (_written(path, fill) if path else None) or _in_memory(fact_file, fill)
+    ways = ways_to_fill(fact_file, old, progress, confined=path is None)
+    if path:
+        for fill in ways:
+            if written := _written(path, fill):
+                return written
+    return _in_memory(fact_file, ways[-1])
 
 
 def _written(path: Path, fill: Fill) -> Base | None:

@@ -6,6 +6,7 @@ Records are numbered in the order of the screen. Nothing is committed before all
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -38,7 +39,7 @@ def compile_base(
     db.executescript(SCHEMA)
     with RowSpool() as spool:
         entries: list[Entry] = []
-        small: set[str] = set()
+        small: Counter[str] = Counter()
         for fragment in fragments:
             entries += _entries(fragment.entries, spool)
             for row in fragment.rows:

@@ -7,21 +7,39 @@ records and sources mention them), so a LIMITed scan sees the important ones.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Set
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
 
 from eujdef_tui.store.filter_tags import years_in
-from eujdef_tui.store.fragment import Lines
+from eujdef_tui.store.fragment import Lines, Texts
 from eujdef_tui.store.numbering import Numbering
 from eujdef_tui.store.row_spool import RowSpool
 from eujdef_tui.text.word_forms import consonants, is_unspaced, respelt, split_unspaced, stemmed
 
-__all__ = ["write_documents", "write_vocabulary"]
+__all__ = [
+    "FORGET",
+    "TEXT",
+    "WrittenDocument",
+    "add_words",
+    "document_of",
+    "has_figure",
+    "indexed_terms",
+    "write_documents",
+    "write_vocabulary",
+    "years_of_index",
+]
 
 # What FTS5 gathers in memory before it writes a segment: with its own 1 MB, the index of 100,000 facts takes 1.7 times
 # as long. It is set back, so that it is no part of a base.
 _GATHERED, _GATHERED_BY_DEFAULT = 64 * 2**20, 2**20
+TEXT = "(rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)"
+# An index without contents must be told what it is to forget.
+FORGET = "INSERT INTO text (text, rowid, names, links, title, words, quotes, tags) VALUES ('delete',?,?,?,?,?,?,?)"
 _STEP = 500  # documents that are written at once
+
+
+WrittenDocument: TypeAlias = tuple[tuple[Any, ...], tuple[str, ...], Lines]
 
 
 def write_documents(db: sqlite3.Connection, plan: Numbering, spool: RowSpool) -> None:
@@ -33,10 +51,7 @@ def write_documents(db: sqlite3.Connection, plan: Numbering, spool: RowSpool) ->
         db.executemany(
             "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", [(d, *row) for d, (row, _, _) in numbered]
         )
-        db.executemany(
-            "INSERT INTO text (rowid, names, links, title, words, quotes, tags) VALUES (?,?,?,?,?,?,?)",
-            [(d, *row) for d, (_, row, _) in numbered],
-        )
+        db.executemany(f"INSERT INTO text {TEXT}", [(d, *row) for d, (_, row, _) in numbered])
         db.executemany(
             "INSERT INTO full_name VALUES (?,?,?)",
             [(d, folded, initials) for d, (_, _, own) in numbered for _, _, folded, _, _, _, initials in own],
@@ -48,73 +63,91 @@ def _gather(db: sqlite3.Connection, size: int) -> None:
     db.execute("INSERT INTO text (text, rank) VALUES ('hashsize', ?)", (size,))
 
 
-def _document(plan: Numbering, spool: RowSpool, nth: int) -> tuple[tuple[Any, ...], tuple[str, ...], Lines]:
-    """Return one document: its row, its columns in the index, and its own names."""
+def _document(plan: Numbering, spool: RowSpool, nth: int) -> WrittenDocument:
     entry = plan.entries[nth]
     (_, lo, hi, *_), *_ = spool.record(nth)
-    (*texts, amounts, numbers), tags = spool.document(nth)
-    own = spool.lines(nth)
+    texts, tags = spool.document(nth)
+    linked = [(plan.number[plan.entries[place].id], spool.lines(place)) for place in plan.linked(nth)]
+    plain = plan.number[entry.id], entry.record, entry.kind, lo, hi, plan.weight(nth)
+    return document_of(plain, texts, spool.lines(nth), linked, plan.tags(nth, tags))
+
+
+def document_of(
+    plain: tuple[Any, ...], texts: Texts, own: Lines, linked: Sequence[tuple[int, Lines]], tags: Sequence[str]
+) -> WrittenDocument:
+    """Return one document: its row but for its number, its columns in the index, and its own names.
+
+    `plain` are its first columns, `linked` the number and names of each actor and agreement that it points at.
+    """
+    *folded, amounts, numbers = texts
     found = set(numbers).union(*(line[5] for line in own))
     blocks = list[str]()
-    linked = list[str]()
-    for place in plan.linked(nth):
-        target = plan.number[plan.entries[place].id]
-        for _, _, _, block, tokens, counted, _ in spool.lines(place):
-            blocks.append(f"{target}\t{block}")
-            linked.append(tokens)
-            found.update(counted)
-    names = "\n".join([line[3] for line in own])
-    row = (
-        plan.number[entry.id],
-        entry.record,
-        entry.kind,
-        lo,
-        hi,
-        plan.weight(nth),
-        names,
-        "\n".join(blocks),
-        *texts,
-        amounts,
-    )
-    indexed = map(_indexed_text, texts)
-    tagged = " ".join([*plan.tags(nth, tags), *sorted(found)])
-    return row, (" ".join([line[4] for line in own]), " ".join(linked), *indexed, tagged), own
+    tokens = list[str]()
+    for target, lines in linked:
+        for line in lines:
+            blocks.append(f"{target}\t{line[3]}")
+            tokens.append(line[4])
+            found.update(line[5])
+    row = (*plain, "\n".join([line[3] for line in own]), "\n".join(blocks), *folded, amounts)
+    tagged = " ".join([*tags, *sorted(found)])
+    indexed = map(_indexed_text, folded)
+    return row, (" ".join([line[4] for line in own]), " ".join(tokens), *indexed, tagged), own
 
 
 def _indexed_text(text: str) -> str:
     return text if text.isascii() else " ".join(map(split_unspaced, text.split()))
 
 
-def write_vocabulary(db: sqlite3.Connection, lower_case: Set[str]) -> None:
+def write_vocabulary(db: sqlite3.Connection, small: Mapping[str, int]) -> None:
     """Write the years that dates overlap, and the words by which misspelt ones are found.
 
-    Words of scripts without spaces are left out. A word with a figure has no other column: it is found by prefix
-    alone, and never as what a misspelt word may mean. `lower_case` are the words that texts write in lower case.
+    `small` says of a word how many files write it in lower case.
     """
-    db.executescript(
-        "INSERT INTO text (text) VALUES ('optimize');"
-        "CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col');"
-    )
+    db.execute("INSERT INTO text (text) VALUES ('optimize')")
+    with indexed_terms(db):
+        db.execute("INSERT INTO meta VALUES ('years', ?)", (years_of_index(db),))
+        found = [token for (token,) in db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'")]
+        add_words(db, found, small)
+
+
+@contextmanager
+def indexed_terms(db: sqlite3.Connection) -> Iterator[None]:
+    """Give a base the table temp.term: (term, col) of its full-text index."""
+    db.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab (main, text, 'col')")
+    try:
+        yield
+    finally:
+        db.execute("DROP TABLE temp.term")
+
+
+def years_of_index(db: sqlite3.Connection) -> str:
+    """Return the years that the tags in temp.term name."""
     tags = db.execute("SELECT DISTINCT term FROM temp.term WHERE term >= '_o' AND term < '_z'")
-    db.execute("INSERT INTO meta VALUES ('years', ?)", (years_in(tag for (tag,) in tags),))
-    found = db.execute("SELECT DISTINCT term FROM temp.term WHERE col <> 'tags'").fetchall()
+    return years_in(tag for (tag,) in tags)
+
+
+def add_words(db: sqlite3.Connection, found: Sequence[str], small: Mapping[str, int]) -> None:
+    """Add words to the vocabulary.
+
+    Words of scripts without spaces are left out. A word with a figure has no other column: it is found by prefix
+    alone, and never as what a misspelt word may mean.
+    """
+    spaced = [token for token in found if not is_unspaced(token)]
     db.executemany(
         "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
-        (
-            (token, "", "", 0, "", "", True)
-            if any(map(str.isdigit, token))
-            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), token in lower_case)
-            for (token,) in found
-            if not is_unspaced(token)
-        ),
+        [
+            (token, "", "", 0, "", "", 1)
+            if has_figure(token)
+            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), small.get(token, 0))
+            for token in spaced
+        ],
     )
     db.executemany(
         "INSERT OR IGNORE INTO reading VALUES (?,?)",
-        (
-            (consonants(spelling), token)
-            for (token,) in found
-            if token.isalpha() and not is_unspaced(token)
-            for spelling in respelt(token)[1:]
-        ),
+        [(consonants(spelling), token) for token in spaced if token.isalpha() for spelling in respelt(token)[1:]],
     )
-    db.execute("DROP TABLE temp.term")
+
+
+def has_figure(token: str) -> bool:
+    """Return whether a word has a figure in it."""
+    return any(map(str.isdigit, token))

@@ -6,13 +6,13 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store.connection import ODD_VALUES, ReadConnection
 
-__all__ = ["Header", "Kept", "SourceFile", "read_kept", "write_kept"]
+__all__ = ["Header", "Kept", "SourceFile", "kept_row", "read_kept", "write_kept"]
 
 SourceFile: TypeAlias = list[Any]  # of a source: name of its article, SHA-256 of it, whether its day is from outside
 
@@ -74,12 +74,13 @@ def read_kept(connection: ReadConnection, folder: str) -> dict[str, Kept]:
 
 def write_kept(db: sqlite3.Connection, kept: Sequence[Kept], folder: str) -> None:
     """Write the table `part`, with names as they are from the folder of the fact files: a base tells no place."""
-    db.executemany("INSERT INTO part VALUES (?,?,?,?,?)", _rows(kept, folder.rstrip("/") + "/"))
+    db.executemany("INSERT INTO part VALUES (?,?,?,?,?)", (kept_row(nth, one, folder) for nth, one in enumerate(kept)))
 
 
-def _rows(kept: Sequence[Kept], folder: str) -> Iterator[tuple[object, ...]]:
-    for nth, one in enumerate(kept):
-        inputs = [[path.removeprefix(folder), digest] for path, digest in one.inputs]
-        named = [[path.removeprefix(folder), size, times] for path, size, times in one.header.named]
-        header = json.dumps(one.header._replace(named=named))  # in ASCII: a path need not be Unicode
-        yield nth, json.dumps(inputs), header, zlib.crc32(one.fragment), one.fragment
+def kept_row(nth: int, kept: Kept, folder: str) -> tuple[object, ...]:
+    """Return the row of a file, the nth of them."""
+    start = folder.rstrip("/") + "/"
+    inputs = [[path.removeprefix(start), digest] for path, digest in kept.inputs]
+    named = [[path.removeprefix(start), size, times] for path, size, times in kept.header.named]
+    header = json.dumps(kept.header._replace(named=named))  # in ASCII: a path need not be Unicode
+    return nth, json.dumps(inputs), header, zlib.crc32(kept.fragment), kept.fragment

@@ -11,7 +11,7 @@ from eujdef_tui.store.fragment import Entry
 from eujdef_tui.store.screen_order import headings, screen_order
 from eujdef_tui.store.sql_schema import VIEWS
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "all_tags"]
 
 _OWN_TIES = {"actor": "l", "agreement": "l", "source": "e"}  # the letter of the tag by which a record has itself
 
@@ -56,20 +56,32 @@ class Numbering:
 
     def tags(self, nth: int, own: Sequence[Sequence[str]]) -> list[str]:
         """Return the filter tags of a record: its `own` ones (see `fragment.Row`), and those that need the others."""
-        entry, number = self.entries[nth], self.number
-        kind, has, dated = own
-        ties = [("l", number[target]) for _, target in entry.links]
-        ties += [("p", number[target]) for role, target in entry.links if role == "party"]
-        ties += [("e", number[source]) for source in entry.found]
-        if letter := _OWN_TIES.get(entry.record):
-            ties.append((letter, number[entry.id]))
-        shared = ["corroborated"] * (self._supports[nth] > 1) + ["differing"] * (entry.id in self._differing)
-        return [*kind, *map(has_tag, (*shared, *has)), *tie_tags(ties), *dated]
+        entry = self.entries[nth]
+        return all_tags(
+            entry, own, self.number, supported=self._supports[nth] > 1, differing=entry.id in self._differing
+        )
 
     def linked(self, nth: int) -> list[int]:
         """Return the places of the actors and agreements that a record points at, each once, in order."""
         places = [self.at[target] for target in dict.fromkeys([target for _, target in self.entries[nth].links])]
         return [place for place in places if self.entries[place].record in ("actor", "agreement")]
+
+
+def all_tags(
+    entry: Entry, own: Sequence[Sequence[str]], number: Mapping[str, int], *, supported: bool, differing: bool
+) -> list[str]:
+    """Return the filter tags of a record: its `own` ones, and its ties to others by their `number`.
+
+    `supported`: it has several independent sources; `differing`: a tension says that it does.
+    """
+    kind, has, dated = own
+    ties = [("l", number[target]) for _, target in entry.links]
+    ties += [("p", number[target]) for role, target in entry.links if role == "party"]
+    ties += [("e", number[source]) for source in entry.found]
+    if letter := _OWN_TIES.get(entry.record):
+        ties.append((letter, number[entry.id]))
+    shared = ["corroborated"] * supported + ["differing"] * differing
+    return [*kind, *map(has_tag, (*shared, *has)), *tie_tags(ties), *dated]
 
 
 def _spans(views: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, int, int]]:

@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 24"
+FORMAT = "eujdef 25"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -72,7 +72,7 @@ CREATE VIRTUAL TABLE text USING fts5 (
     content='', columnsize=0, prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '.%_'"
 );
--- small: whether running text writes it with a small letter, so that it is no name
+-- small: how many fact files write it with a small letter in running text; what one does is no name
 -- what has a figure in it is found from its beginning alone: its other columns say nothing
 CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
-from eujdef_tui.store import SHIPPED, compiler, open_base
+from eujdef_tui.store import SHIPPED, compiler, open_base, patch
 from eujdef_tui.store import prepared as preparing
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.store.file_rows import fragment_of
@@ -38,16 +38,23 @@ def whole(path: Path) -> list[str]:
 
 
 def cached(path: Path) -> list[str]:
-    """The same of the base that is opened in the cache."""
+    """The same of the base that is opened in the cache, which is left as it is."""
     open_base(path).close()
-    with closing(sqlite3.connect(base_path(path))) as db:
+    with closing(sqlite3.connect(":memory:")) as db, closing(sqlite3.connect(base_path(path))) as kept:
+        kept.backup(db)
         return _comparable(db)
 
 
 def _comparable(db: sqlite3.Connection) -> list[str]:
     (years,) = db.execute("SELECT value FROM meta WHERE key = 'years'").fetchone()
-    db.executescript("DELETE FROM meta; DELETE FROM part;")
+    db.executescript("DELETE FROM meta; DELETE FROM part; UPDATE vocabulary SET small = small > 0;")
     return [years, *content(db)]
+
+
+def small_letters(path: Path) -> list[tuple[str, int]]:
+    """How many files write each word in lower case, as the base in the cache has it."""
+    with closing(sqlite3.connect(base_path(path))) as db:
+        return db.execute("SELECT token, small FROM vocabulary ORDER BY token").fetchall()
 
 
 @pytest.mark.parametrize("path", [SHIPPED, Path("tests/corpora/rails.yaml")], ids=["shipped", "rails"])
@@ -72,9 +79,10 @@ class Fact(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """The facts of each file. Each file has a source of its own, of its number, with all words in its article."""
+    """The facts of each file. Each file has a source of its own, of its number; `more` ends the first one's article."""
 
     files: tuple[tuple[Fact, ...], ...]
+    more: str = ""
 
 
 NAMES = "Ada Byron|Kaja Kallas|Łucja Straße|岩屋 毅|O'Brien & Sons|F-2 Jet|EUR 35 billion|the treaty of 1951".split("|")
@@ -107,9 +115,8 @@ def written(folder: Folder, into: Path) -> None:
         for section, made in sections.items():
             text += [f"{section}:\n", *(f"  - {one}\n" for one in made)] if made else []
         (into / f"f{nth}.yaml").write_text("".join(text), encoding="utf-8")
-        said = {fact.words for every in folder.files for fact in every}
-        article = "".join(f"{words} said so.\n" for words in sorted(said | {NAMES[nth % len(NAMES)]}))
-        (into / f"s{nth}.txt").write_text(article, encoding="utf-8")
+        article = "".join(f"{words} said so.\n" for words in NAMES)
+        (into / f"s{nth}.txt").write_text(article + ("" if nth else folder.more), encoding="utf-8")
 
 
 @st.composite
@@ -125,9 +132,14 @@ def edits(draw: st.DrawFn, folder: Folder) -> Folder:
     """A folder in which a fact was reworded, moved to another file, added or taken out, or a file was deleted."""
     files = [list(facts) for facts in folder.files]
     full = [nth for nth, facts in enumerate(files) if facts]
-    what = draw(st.sampled_from(["reword", "requote", "move", "delete", "add", "drop"]))
+    what = draw(st.sampled_from(["reword", "requote", "move", "delete", "add", "drop", "tell"]))
     at = draw(st.sampled_from(full)) if full else 0
-    if what == "add" or not full:
+    more = folder.more
+    if what == "tell":
+        more = draw(
+            st.sampled_from(["", "Nobody else said so.\n", "nobody Else, in 1951, for €7bn.\n", "日本もだ。\n"])
+        )
+    elif what == "add" or not full:
         free = 1 + max((fact.number for facts in files for fact in facts), default=0)
         files[at].append(Fact(free, draw(words), draw(st.integers(0, 3))))
     elif what == "drop" and len(files) > 1:
@@ -141,7 +153,7 @@ def edits(draw: st.DrawFn, folder: Folder) -> Folder:
             files[at].insert(nth, fact._replace(source=draw(st.integers(0, 3))))
         elif what == "move":
             files[draw(st.integers(0, len(files) - 1))].append(fact)
-    return Folder(tuple(map(tuple, files)))
+    return Folder(tuple(map(tuple, files)), more)
 
 
 @pytest.fixture
@@ -164,6 +176,10 @@ def test_after_any_edits_a_base_is_that_of_a_whole_build(folder: Path, data: st.
         written(state, into)
         assert cached(into) == whole(into)
         state = data.draw(edits(state))
+    counted = small_letters(into)
+    shutil.rmtree(folder / "cache")
+    open_base(into).close()
+    assert counted == small_letters(into)
 
 
 # --- what is made anew ---
@@ -211,6 +227,82 @@ def test_an_article_that_changed_prepares_every_file_that_quotes_it(three: Path,
     edited(three / "s1.txt", "Ada Byron", "First of all Ada Byron")
     assert cached(three) == whole(three)
     assert set(prepared) == {"f1.yaml", "f2.yaml"}
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """A list that gets an entry whenever a base is compiled, and not a copy of it changed."""
+    times: list[int] = []
+    compile_base = compiler.compile_base
+
+    def noted(*rest: object) -> None:
+        times.append(1)
+        compile_base(*rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(compiler, "compile_base", noted)
+    return times
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("f2.yaml", 'text: "', 'text: "Once in July Strangely, '),
+        ("f1.yaml", "date_text: tomorrow", "date_text: the day after"),
+        ("f1.yaml", "status: planned", "status: happened"),
+        ("f1.yaml", "kind: talks,", "kind: talks, location: Narva,"),
+        ("f1.yaml", "title: Story 1, ", 'title: Story 1, issued_basis: "by post", '),
+        ("s2.txt", "Ada Byron said so.", "ada byron, who else, said this in 1999."),
+        ("s0.txt", "O'Brien & Sons said so.\n", "Nobody did.\n"),
+    ],
+)
+def test_what_an_edit_changed_is_changed_in_a_copy_of_the_base(
+    three: Path, compiled: list[int], name: str, old: str, new: str
+) -> None:
+    opened(three)
+    compiled.clear()
+    for before, after in ((old, new), (new, old)):
+        edited(three / name, before, after)
+        open_base(three).close()
+        assert compiled == []
+        assert cached(three) == whole(three)
+        compiled.clear()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('name: "Ada', 'name: "Eva'), ("kind: person", "kind: company"), ("source: s0", "source: s1")]
+)
+def test_what_gives_others_another_number_or_name_is_compiled(
+    three: Path, compiled: list[int], old: str, new: str
+) -> None:
+    opened(three)
+    compiled.clear()
+    edited(three / "f0.yaml", old, new)
+    open_base(three).close()
+    assert compiled == [1]
+
+
+def test_after_so_many_edits_the_whole_is_compiled(
+    three: Path, compiled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patch, "_MOST_EDITS", 2)
+    opened(three)
+    compiled.clear()
+    for nth in range(3):
+        edited(three / "s0.txt", "Ada", f"{nth} Ada")
+        open_base(three).close()
+    assert compiled == [1]
+    assert cached(three) == whole(three)
+
+
+def test_a_copy_that_cannot_be_changed_is_compiled(
+    three: Path, compiled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(three)
+    compiled.clear()
+    with closing(sqlite3.connect(base_path(three))) as db, db:
+        db.execute("DROP TABLE rests")
+    edited(three / "s0.txt", "Ada", "Now Ada")
+    assert cached(three) == whole(three)
 
 
 def test_a_file_that_was_deleted_prepares_nothing(three: Path, prepared: list[str]) -> None:

@@ -10,17 +10,17 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-import eujdef_tui.store.compiler
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile import files as inputs
 from eujdef_tui.factfile import single_file
 from eujdef_tui.factfile.single_file import SingleFile
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import open_base, prepared
+from eujdef_tui.store import compiler, open_base, patch, prepared
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
 from tests.helpers.cache_probes import OPEN, left_over, opened, retitled
@@ -71,7 +71,7 @@ def touched(facts: Path) -> None:
 def test_a_base_of_files_that_were_only_touched_is_not_made_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(facts)
     touched(facts)
-    monkeypatch.setattr(eujdef_tui.store.compiler, "compile_base", lambda *_: pytest.fail("it was"))
+    monkeypatch.setattr(compiler, "compile_base", lambda *_: pytest.fail("it was"))
     with closing(open_base(facts)) as base:
         assert search(base, parse("kibble")).hits
 
@@ -223,18 +223,21 @@ def test_a_fact_file_that_became_invalid_leaves_the_last_good_base(facts: Path, 
     assert opened(facts)[0] == "The metre and the kilogram"
 
 
+@pytest.mark.parametrize(
+    ("module", "writes"), [(compiler, "write_documents"), (patch, "indexed_terms")], ids=["compiled", "changed"]
+)
 def test_a_build_that_breaks_off_leaves_the_last_good_base_and_nothing_else(
-    facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, writes: str
 ) -> None:
     _, before = opened(facts)
     retitled(facts, "Another")
-    compile_base = eujdef_tui.store.compiler.compile_base
 
-    def broken_off(db: sqlite3.Connection, *rest: object) -> None:
-        compile_base(db, *rest)  # type: ignore[arg-type]
+    def broken_off(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(eujdef_tui.store.compiler, "compile_base", broken_off)
+    if module is compiler:
+        monkeypatch.setattr(patch, "_MOST_EDITS", 0)
+    monkeypatch.setattr(module, writes, broken_off)
     with pytest.raises(KeyboardInterrupt):
         open_base(facts)
     assert [path.name for path in cache.iterdir()] == [base_path(facts).name]
