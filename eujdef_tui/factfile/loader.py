@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, is_of_system, tree_of
@@ -59,6 +59,22 @@ def load(path: Path, *, confined: bool = False) -> FactFile:
     )
 
 
+class _Article(NamedTuple):
+    """A file of an article, read once however many sources name it. `misencoded`: as `not_utf8` says it."""
+
+    text: str
+    hidden: int
+    misencoded: tuple[int, int, int] | None
+
+    @classmethod
+    def of(cls, data: bytes) -> _Article:
+        """Read its bytes."""
+        found = not_utf8(data)
+        raw = "" if found else data.decode("utf-8")
+        text = clean(raw)
+        return cls(text, text.count("\ufffd") - raw.count("\ufffd"), found)
+
+
 class Reading:
     """What the files read so far have given. Articles are read from `folders` and the roots alone; None: from any.
 
@@ -76,6 +92,7 @@ class Reading:
         self.repeated = 0
         self.articles: dict[Path, int] = {}
         self.digests: dict[Path, str] = {}
+        self._read: dict[Path, _Article] = {}
         self.texts: dict[str, str] = {}
         self.hidden: dict[str, int] = {}
 
@@ -162,34 +179,35 @@ class Reading:
             return
         self.records.path = str(file)
         path = file.parent / article.text
-        if path not in self.articles and (why := self._refused(file, path)):
-            advice = "Copy the article to that folder, or list its own under `roots`."
-            self.records.report(article, "file-refused", f"{said(article.text)} is not read: it {why}.", advice)
-            return
-        data = read_bytes(path, self.records.place(article), "missing-source-file")
-        if isinstance(data, Problem):
-            self.records.problems.append(data)
-            return
         if path in self.articles:
-            self.repeated += len(data)
+            self.repeated += self.articles[path]
             if self.repeated > MAX_REPEATED:
                 message = (
                     f"{said(article.text)} is named by many sources: together more than {MAX_REPEATED // 2**20} MiB."
                 )
                 self.records.report(article, "too-often", message, "Make one source of an article.")
                 return
-        self.articles[path] = len(data)
-        self.digests[path] = actual = hashlib.sha256(data).hexdigest()
+        else:
+            if why := self._refused(file, path):
+                advice = "Copy the article to that folder, or list its own under `roots`."
+                self.records.report(article, "file-refused", f"{said(article.text)} is not read: it {why}.", advice)
+                return
+            data = read_bytes(path, self.records.place(article), "missing-source-file")
+            if isinstance(data, Problem):
+                self.records.problems.append(data)
+                return
+            self.articles[path] = len(data)
+            self.digests[path] = hashlib.sha256(data).hexdigest()
+            self._read[path] = _Article.of(data)
+        read, actual = self._read[path], self.digests[path]
         if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
             message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
             self.records.report(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")
-        if found := not_utf8(data):
+        if found := read.misencoded:
             message = f"{path} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}."
             self.records.report(article, "source-encoding", message, "Save the article as UTF-8.")
         elif isinstance(name, Scalar):
-            raw = data.decode("utf-8")
-            text = clean(raw)
-            self.texts[name.text], self.hidden[name.text] = text, text.count("\ufffd") - raw.count("\ufffd")
+            self.texts[name.text], self.hidden[name.text] = read.text, read.hidden
 
     def _refused(self, file: Path, path: Path) -> str:
         """Why an article that a file names is not read; "" where it is."""

@@ -14,6 +14,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 __all__ = ["sentences"]
 
 _LINE = lazy_pattern(r"[^\n]+")
+_STRIPPED_LINE = lazy_pattern(r"\S(?:[^\n]*\S)?")
 _UNBROKEN = lazy_pattern(r"\S{500,}")
 _FULL_STOP = lazy_pattern("(?<![。｡！？])[。｡！？]++(?![」』）〉》】”’])")  # a run is read once
 # Full stops with spaces between: nupunkt looks back over the whole run at each of them.
@@ -30,6 +31,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
     """
     may_end = _MAY_END().search
+    if not may_end(text):  # as a list or a table: each line is one
+        return [match.span() for match in _STRIPPED_LINE().finditer(text)]
     found: list[tuple[int, int]] = []
     for match in _LINE().finditer(text):
         first, line = match.start(), match[0]

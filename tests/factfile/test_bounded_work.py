@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.factfile import anchoring
+from eujdef_tui.errors import Place, Problem
+from eujdef_tui.factfile import anchoring, loader
 from eujdef_tui.factfile.anchoring import anchor_evidence, find
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.rules import check
@@ -55,6 +56,24 @@ def test_twice_the_dangling_ids_are_twice_the_work(tmp_path: Path) -> None:
         return count_calls(lambda: failure(path))
 
     assert calls(400) < 2.3 * calls(200)
+
+
+def test_an_article_that_many_sources_name_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    read_bytes = loader.read_bytes
+
+    def counted(path: Path, place: Place, *rule: str) -> bytes | Problem:
+        read.append(path)
+        return read_bytes(path, place, *rule)
+
+    monkeypatch.setattr(loader, "read_bytes", counted)
+    path = write(tmp_path, ring(50))
+    assert len(load(path).texts) == 50
+    assert read == [path, tmp_path / "a.txt"]
+
+
+def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each() -> None:
+    assert count_calls(lambda: sentences("a line\n" * 1000)) < 1050  # one a line: where it stands
 
 
 @pytest.mark.parametrize("unit", ["Alpha met Beta. ", "a\n", "e ", "A. ", "1,234 ", "a-b ", "。」"])
