@@ -245,6 +245,11 @@ class Corpus:
         """Source id → the file of its text, as the fact file names it."""
         return {source.id: source.file for source in self.file.sources}
 
+    @cached_property
+    def find(self) -> Callable[[str, str, str, str], Anchor]:
+        """`find`, which seeks a quote once: several facts may rest on it."""
+        return lru_cache(maxsize=50_000)(find)
+
 
 def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Anchor every evidence of a fact file, and mark its outside dates.
@@ -276,7 +281,7 @@ def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None 
 def anchored(evidence: Evidence, corpus: Corpus) -> Evidence:
     """The evidence with its place, its sentences and its grade, in a file whose sentences are known."""
     spans = corpus.sentences[evidence.source]
-    anchor = find(corpus.file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
+    anchor = corpus.find(corpus.file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
     first, last = _touched(spans, anchor)
     return replace(
         evidence,

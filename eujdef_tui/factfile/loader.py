@@ -28,6 +28,7 @@ from eujdef_tui.text.unicode import clean
 __all__ = ["MAX_REPEATED", "Reading", "load"]
 
 _TOP = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
+MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
 
@@ -134,7 +135,11 @@ class Reading:
         self.title = self.title or title
         groups = self.records.items("synonyms", given.get("synonyms"))
         self.synonyms += filter(None, (read_group(self.records, node) for node in groups))
-        for node in self.records.items("roots", given.get("roots")):
+        for nth, node in enumerate(self.records.items("roots", given.get("roots"))):
+            if nth == MAX_ROOTS:
+                message = f"`roots` lists more than {MAX_ROOTS} folders."
+                self.records.report(node, "too-many-roots", message, "List a folder above them.")
+                break
             if named := self.records.text("roots", node):
                 self.roots.append(os.path.realpath(file.parent / named))
             elif isinstance(node, Scalar):

@@ -13,14 +13,13 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = ["sentences"]
 
-_LINE = lazy_pattern(r"[^\n]+")
-_STRIPPED_LINE = lazy_pattern(r"\S(?:[^\n]*\S)?")
+_LINE = lazy_pattern(r"\S(?:[^\n]*\S)?")  # without the white space around it
 _UNBROKEN = lazy_pattern(r"\S{500,}")
 _FULL_STOP = lazy_pattern("(?<![。｡！？])[。｡！？]++(?![」』）〉》】”’])")  # a run is read once
 # Full stops with spaces between: nupunkt looks back over the whole run at each of them.
 _SPACED_STOPS = lazy_pattern(r"(?<!\.)\.(?:\s+\.){20,}")
 _ENDS = (".", "!", "?")  # without one of them nupunkt parts nothing
-_MAY_END = lazy_pattern("[.!?。｡！？]")
+_MAY_END = lazy_pattern("[.!?。｡！？…]")  # nupunkt ends one at an ellipsis, too, where it is called
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
 
 
@@ -31,16 +30,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A piece without letter or digit belongs to the sentence before it on its line, or else to the next.
     """
     may_end = _MAY_END().search
-    if not may_end(text):  # as a list or a table: each line is one
-        return [match.span() for match in _STRIPPED_LINE().finditer(text)]
+    lines = [match.span() for match in _LINE().finditer(text)]
+    if not may_end(text):  # as a list or a table
+        return lines
     found: list[tuple[int, int]] = []
-    for match in _LINE().finditer(text):
-        first, line = match.start(), match[0]
-        if may_end(line):
-            found += [(first + start, first + end) for start, end in _in_line(line)]
-        elif words := line.strip():
-            start = first + line.index(words[0])
-            found.append((start, start + len(words)))
+    for start, end in lines:
+        if not may_end(text, start, end - 1):  # a full stop at its end parts nothing
+            found.append((start, end))
+            continue
+        first = text.rfind("\n", 0, start) + 1  # nupunkt heeds white space around a line
+        last = text.find("\n", end)
+        line = text[first : last if last >= 0 else len(text)]
+        found += [(first + one, first + other) for one, other in _in_line(line)]
     return found
 
 

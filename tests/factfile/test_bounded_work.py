@@ -10,6 +10,7 @@ import pytest
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile import anchoring, loader
 from eujdef_tui.factfile.anchoring import anchor_evidence, find
+from eujdef_tui.factfile.files import read_bytes
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.rules import check
 from eujdef_tui.store import open_base
@@ -60,7 +61,6 @@ def test_twice_the_dangling_ids_are_twice_the_work(tmp_path: Path) -> None:
 
 def test_an_article_that_many_sources_name_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    read_bytes = loader.read_bytes
 
     def counted(path: Path, place: Place, *rule: str) -> bytes | Problem:
         read.append(path)
@@ -74,6 +74,30 @@ def test_an_article_that_many_sources_name_is_read_once(tmp_path: Path, monkeypa
 
 def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each() -> None:
     assert count_calls(lambda: sentences("a line\n" * 1000)) < 1050  # one a line: where it stands
+
+
+def test_a_quote_that_many_facts_rest_on_is_sought_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[str] = []
+    find_one = anchoring.find
+
+    def counted(text: str, quote: str, prefix: str = "", suffix: str = "") -> anchoring.Anchor:
+        sought.append(quote)
+        return find_one(text, quote, prefix, suffix)
+
+    monkeypatch.setattr(anchoring, "find", counted)
+    rows = "".join(
+        f"  - {{id: a{n}, kind: k, name: N, evidence: [{{source: s, quote: nowhere}}]}}\n" for n in range(30)
+    )
+    anchor_evidence(load(write(tmp_path, f"{HEAD}actors:\n{rows}")))
+    assert sought == ["nowhere"]
+
+
+def test_each_article_is_held_against_few_roots(tmp_path: Path) -> None:
+    rows = "".join(f"  - folder{n}\n" for n in range(loader.MAX_ROOTS + 5))
+    path = write(tmp_path, f"{HEAD}roots:\n{rows}")
+    (problem,) = failure(path).problems
+    assert (problem.rule, problem.message) == ("too-many-roots", "`roots` lists more than 100 folders.")
+    assert path.read_text().splitlines()[problem.place.line - 1] == "  - folder100"
 
 
 @pytest.mark.parametrize("unit", ["Alpha met Beta. ", "a\n", "e ", "A. ", "1,234 ", "a-b ", "。」"])
