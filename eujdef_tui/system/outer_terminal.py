@@ -1,4 +1,4 @@
-"""Find out what carries a copy from here to the terminal: mosh, an editor's terminal, or tmux and what is outside it.
+"""Find out what carries a copy from here to the terminal: mosh, an editor's, or what is outside of tmux or screen.
 
 Variables are guessed from first, then parent processes are looked at: mosh-server sets no variable of its own.
 """
@@ -36,13 +36,26 @@ class TmuxClient(NamedTuple):
 
 
 def outer(env: Mapping[str, str]) -> Outer:
-    """Return what is between this process and the terminal, tmux and screen left aside."""
+    """Return what is between this process, or the GNU screen around it, and the terminal; tmux is left aside."""
     for variable, editor in EDITORS.items():
         if env.get(variable):
             return editor
     if any(name.startswith("MOSH_") for name in env):
         return "mosh"
-    return "mosh" if "mosh-server" in ancestors(os.getppid()) else ""
+    if "mosh-server" in ancestors(os.getppid()):
+        return "mosh"
+    return outside_screen(env["STY"]) if env.get("STY") else ""
+
+
+def outside_screen(session: str) -> Outer:
+    """Return what is between GNU screen and a terminal that it is attached to; `session` is STY, "pid.tty.host".
+
+    Its server is nobody's child, and does not tell which client is attached where: each that runs here is looked at.
+    """
+    server = session.partition(".")[0]
+    clients = (pid for pid, name in _running() if name == "screen" and str(pid) != server)
+    above = (name for pid in clients for name in ancestors(pid))
+    return next((PROGRAMS[name] for name in above if name in PROGRAMS), "")
 
 
 def outside_tmux(client: TmuxClient) -> Outer:
@@ -70,6 +83,15 @@ def _process(pid: int) -> tuple[str, int]:
     except OSError:
         return "", 0
     return before.partition("(")[2], int(after.split()[1])
+
+
+def _running() -> Iterator[tuple[int, str]]:
+    """Yield number and name of every process."""
+    if Path("/proc/self/stat").exists():
+        pids = (int(entry) for entry in os.listdir("/proc") if entry.isdecimal())  # noqa: PTH208
+        yield from ((pid, _process(pid)[0]) for pid in pids)
+    else:
+        yield from ((pid, name) for pid, (name, _) in _listed())
 
 
 def _listed() -> Iterator[tuple[int, tuple[str, int]]]:

@@ -68,6 +68,26 @@ def test_where_there_is_no_proc_the_list_of_processes_is_read(tmp_path: Path, mo
     assert ancestors(31) == ["sh -l", "mosh-server", "init"]
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("screen") is None, reason="screen is not installed")
+@pytest.mark.parametrize(("outside", "told"), [("sh", "none"), ("mosh-server", "mosh"), ("nvim", "nvim")])
+def test_what_is_outside_of_screen_is_told_by_the_parents_of_its_client(
+    outside: str, told: str, tmp_path: Path
+) -> None:
+    name = f"eujdef-outer-{os.getpid()}"
+    code = "import os; from eujdef_tui.system.outer_terminal import outer; print('outer:', outer(os.environ) or 'none')"
+    screen = shlex.join(["screen", "-c", os.devnull, "-U", "-S", name, "sh", "-c", f"{python(code)}; exec cat"])
+    sockets = tmp_path / "sockets"
+    sockets.mkdir(mode=0o700)
+    around = {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "SCREENDIR": str(sockets)}
+    with Session(as_child_of(outside, tmp_path, screen), (80, 24), **around) as session:
+        try:
+            session.await_text(f"outer: {told}")
+        finally:
+            quit_screen = ["screen", "-S", name, "-X", "quit"]
+            subprocess.run(quit_screen, env=os.environ | around, capture_output=True, check=False)
+
+
 COPY = python("from eujdef_tui.system.clipboard import copy; print(copy(None, 'abc'))")
 BUFFER = "3 characters to the tmux buffer"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
-from eujdef_tui.system.whole_file import write_whole
+from eujdef_tui.system.whole_file import ABANDONED, write_whole
 
 
 @pytest.fixture
@@ -46,3 +48,21 @@ def test_where_the_write_fails_the_text_before_stays_and_nothing_is_left_beside(
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_what_a_killed_write_left_is_swept_once_it_is_old(path: Path) -> None:
+    child = os.fork()
+    if not child:
+        os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+        write_whole(path, b"half")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    (left,) = (item for item in path.parent.iterdir() if item != path)
+    write_whole(path, b"new")
+    assert left.exists()  # another process may be writing it
+    long_ago = time.time() - ABANDONED - 1
+    os.utime(left, (long_ago, long_ago))
+    write_whole(path.with_name("other.txt"), b"new")
+    assert left.exists()
+    write_whole(path, b"newer")
+    assert sorted(item.name for item in path.parent.iterdir()) == ["other.txt", "text.txt"]

@@ -170,7 +170,8 @@ class DiffRenderer:
         else:
             while end < len(row) and not row[end][0]:
                 end += 1
-            blank, reach = end - x if end - x > 1 else 0, x + spread(character)
+            may_be_none = end - x > 1 or character > "\uffff"  # an emoji that the terminal does not know, or rich
+            blank, reach = end - x if may_be_none else 0, x + spread(character)
         after = end
         while (
             after < min(reach, len(row)) and write[after] and row[after][0] == " " and style.draws_space(row[after][1])

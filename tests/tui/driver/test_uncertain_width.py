@@ -93,6 +93,14 @@ def test_whatever_widths_a_terminal_gives_nothing_is_left_of_the_screen_before(
             assert shown(glass) == shown(whole)
 
 
+def test_an_emoji_of_one_cell_that_the_terminal_drops_leaves_no_letter_of_before() -> None:
+    buffer, renderer, glass = ScreenBuffer(WIDTH, 1), DiffRenderer(True), OddGlass(TERMINALS["emoji dropped"], WIDTH, 1)
+    for line, cells in (("letters", 7), ("\U0001fae9", cell_len("\U0001fae9"))):
+        buffer.draw(f"\x1b[1;1H{line}{' ' * (WIDTH - cells)}\x1b[1;1H")
+        glass.feed(renderer.render(buffer))
+    assert not "".join(shown(glass)[0]).strip()
+
+
 def test_a_narrow_emoji_leaves_no_letter_of_the_fact_before() -> None:
     buffer, renderer, glass = ScreenBuffer(WIDTH, 1), DiffRenderer(True), OddGlass(TERMINALS["by character"], WIDTH, 1)
     for line in ("letters", "a❤\ufe0fb", "letters", "1\ufe0f\u20e3👩\u200d🔬!", "letters"):
