@@ -9,6 +9,7 @@ import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -18,7 +19,9 @@ from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.model.field_types import Binding, Status, TensionKind
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
+from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.rules import RULES, check
 from eujdef_tui.search.query import FIELDS
 from eujdef_tui.system.clipboard import MOST
@@ -42,7 +45,7 @@ ELSEWHERE = ("copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
     "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
-    "SHELL": "bash", "QUERY": "kalas", "RULE": "quote-orphan",
+    "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan",
 }  # fmt: skip
 
 
@@ -127,11 +130,11 @@ def test_the_readme_is_short() -> None:
 
 
 @pytest.mark.parametrize("line", OURS)
-def test_every_command_runs(line: str) -> None:
+def test_every_command_runs(line: str, tmp_path: Path) -> None:
     given = arguments(line)
     verb = "--version" if "--version" in given else build_parser().parse_args(given).verb
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
-        ran = eujdef(*given, cwd=ROOT)
+        ran = eujdef(*given, cwd=tmp_path if verb == "new" else ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
         assert ran.out
 
@@ -253,3 +256,12 @@ def test_the_page_of_rules_has_a_row_for_each_with_its_level() -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \|(?: (evidence|warning) \|)?", page("docs/rules.md"), re.M)
     assert [name for name, _ in rows] == list(dict.fromkeys(name for name, _ in rows))
     assert {name: level or "warning" for name, level in rows} == {rule.id: rule.level for rule in RULES}
+
+
+def test_the_page_of_vocabularies_lists_every_known_word() -> None:
+    text = page("docs/vocabularies.md")
+    parts = re.findall(r"^## `([\w.]+)`\n\n(.*?)\n(?:\n|$)", text, re.M | re.S)
+    assert {name: tuple(words.replace("\n", " ").split(", ")) for name, words in parts} == dict(VOCABULARIES)
+    closed = {"status": Status, "binding": Binding, "Tension.kind": TensionKind}
+    for key, words in closed.items():
+        assert f"| `{key}` | {', '.join(get_args(words))} |" in text

@@ -70,9 +70,9 @@ def _one_of(allowed: Sequence[str]) -> Callable[[str], str]:
 
 
 def _rule(text: str) -> str:
-    from eujdef_tui.rules import RULES  # only now: `find` starts without the rules
+    from eujdef_tui.rules import REASONS  # only now: `find` starts without the rules
 
-    return _one_of([rule.id for rule in RULES])(text)
+    return _one_of(list(REASONS))(text)
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -113,6 +113,11 @@ _CITE = (
 _CHECK = (
     Argument(("fact_file",), {"nargs": "?", "metavar": "FILE", "help": "the fact file, as -f"}),
     Argument(("--explain",), {"type": _rule, "metavar": "RULE", "help": "say what a rule is for"}),
+    Argument(("--fix",), {"action": "store_true", "help": "mend what has one right answer, and print the changes"}),
+)
+_NEW = (
+    Argument(("folder",), {"metavar": "FOLDER", "help": "a folder that is not there yet, or empty"}),
+    Argument(("--title",), {"default": "", "help": "the subject of the facts"}),
 )
 _CHOSEN = (
     Argument(("words",), {"nargs": "*", "metavar": "QUERY", "help": "what `find` takes; without it the whole base"}),
@@ -144,6 +149,7 @@ VERBS: dict[str, Verb] = {
         Verb("show", "show all that is known of facts, with their evidence", (_IDS,), kiosk=True),
         Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
         Verb("check", "check a fact file and every quote in it", _CHECK),
+        Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("keys", "print the keys of the explorer", _KEYS, kiosk=True),
         Verb("doctor", "say what was found here, and the line that mends what is not at its best"),

@@ -18,6 +18,7 @@ from typing import Any
 
 from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
 from eujdef_tui.model.records import SECTIONS
+from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.text.edtf_pattern import DATE_PATTERN
 from eujdef_tui.text.unicode import one_line
 
@@ -89,13 +90,19 @@ def _define(cls: type, defs: dict[str, Any]) -> None:
         "description": _said(cls),
         "type": "object",
         "required": [key.key for key in keys.values() if key.required],
-        "properties": {key.key: _property(key) for key in keys.values()},
+        "properties": {key.key: _property(key) | _examples(cls, key) for key in keys.values()},
         "patternProperties": {f"^{NOTE}": {"anyOf": [*_TEXT, _NULL]}},
         "additionalProperties": False,
     }
     for key in keys.values():
         if key.inner:
             _define(key.inner, defs)
+
+
+def _examples(cls: type, key: Key) -> dict[str, Any]:
+    """The known words of an open vocabulary, which an editor may complete."""
+    words = VOCABULARIES.get(f"{cls.__name__}.{key.name}")
+    return {"examples": list(words)} if words else {}
 
 
 def _property(key: Key) -> dict[str, Any]:

@@ -25,20 +25,39 @@ from eujdef_tui.model.field_specs import VERSION
 from eujdef_tui.model.records import SECTIONS, FactFile, Source
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["MAX_REPEATED", "Reading", "load"]
+__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load"]
 
-_TOP = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
+TOP_KEYS = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
 MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
 
-def load(path: Path, *, confined: bool = False) -> FactFile:
+class Digest(NamedTuple):
+    """A SHA-256 that is not that of its article: where it is written, of which source, and what it should be."""
+
+    place: Place
+    source: str
+    written: str
+    actual: str
+
+
+def digests_of(path: Path) -> tuple[Digest, ...]:
+    """The digests of a fact file that its articles do not have, whatever else is wrong with it."""
+    reading = Reading(None)
+    files = fact_files(path)
+    if not isinstance(files, Problem):
+        reading.read(files)
+    return tuple(reading.wrong_digests)
+
+
+def load(path: Path, *, confined: bool = False, any_digest: bool = False) -> FactFile:
     """The fact file that `path` names: a YAML file, or a folder of such files that are read as one.
 
-    Where it is `confined`, no article outside its folder and its roots is read (see `article_tree`).
+    Where it is `confined`, no article outside its folder and its roots is read (see `article_tree`). With `any_digest`
+    articles may be others than those that were catalogued.
     Raises FactFileError with every problem found, in the order of their places.
     """
-    reading = Reading([tree_of(path)] if confined else None)
+    reading = Reading([tree_of(path)] if confined else None, any_digest=any_digest)
     files = fact_files(path)
     if isinstance(files, Problem):
         reading.records.problems.append(files)
@@ -82,8 +101,10 @@ class Reading:
     `digests` are the SHA-256 of what was read: of fact files, and of each article with its size.
     """
 
-    def __init__(self, folders: list[str] | None) -> None:
+    def __init__(self, folders: list[str] | None, *, any_digest: bool = False) -> None:
         self.folders = folders
+        self.any_digest = any_digest
+        self.wrong_digests: list[Digest] = []
         self.named: list[tuple[Path, dict[str, Node]]] = []
         self.records = Records()
         self.sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
@@ -129,7 +150,7 @@ class Reading:
             advice = f'Begin it with `schema_version: "{VERSION}"`.'
             self.records.report(root, "wrong-type", "A fact file is a mapping of keys to values.", advice)
             return False
-        given = dict(self.records.pairs(root, "fact file", _TOP))
+        given = dict(self.records.pairs(root, "fact file", TOP_KEYS))
         self._version(given.get("schema_version"), root)
         title = self.records.text("title", given.get("title"))
         self.title = self.title or title
@@ -206,8 +227,12 @@ class Reading:
             self._read[path] = _Article.of(data)
         read, actual = self._read[path], self.digests[path]
         if isinstance(digest, Scalar) and digest.text.lower() not in ("", actual):
-            message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
-            self.records.report(digest, "sha256-mismatch", message, "Restore the file, or write this SHA-256.")
+            owner = name.text if isinstance(name, Scalar) else ""
+            self.wrong_digests.append(Digest(self.records.place(digest), owner, digest.text, actual))
+            if not self.any_digest:
+                message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
+                advice = "Restore the file, or write this SHA-256: `check --fix` does if all of its quotes hold."
+                self.records.report(digest, "sha256-mismatch", message, advice)
         if found := read.misencoded:
             message = f"{path} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}."
             self.records.report(article, "source-encoding", message, "Save the article as UTF-8.")

@@ -65,7 +65,11 @@ class Records:
     def pairs(self, node: Mapping, kind: str, known: Collection[str]) -> Iterator[tuple[str, Node]]:
         """The known keys and the notes of a mapping, with their values; other keys are problems."""
         lines: dict[str, int] = {}
+        before: tuple[str, Node] | None = None
         for key, value in node.pairs:
+            if node.flow and before and key.text not in known and self._ends_at_comma(*before, key, value):
+                continue
+            before = key.text, value
             if key.text in lines:
                 message = f"The key {said(key.text)} stands here again: line {lines[key.text]} has it."
                 self.report(key, "duplicate-key", message, "Keep one of the two.")
@@ -75,6 +79,17 @@ class Records:
                 yield key.text, value
             else:
                 self._unknown(key, kind, known)
+
+    def _ends_at_comma(self, name: str, node: Node, rest: Scalar, value: Node) -> bool:
+        """Report a key that is the end of the value before it: {quote: X, the chief of Y}. Whether it is one."""
+        cut = isinstance(value, Scalar) and not value.text and not rest.text.startswith(NOTE)
+        if not (cut and isinstance(node, Scalar) and node.text):
+            return False
+        message = f"The `{name}` ends at the comma: {said(rest.text)} is read as a key."
+        whole = one_line(f"{node.text}, {rest.text}").replace("\\", "\\\\").replace('"', '\\"')
+        advice = f"Put the {name} in quotation marks: {name}: " + said(f'"{whole}"')
+        self.report(rest, "comma-in-value", message, f"{advice}.")
+        return True
 
     def _unknown(self, key: Scalar, kind: str, known: Collection[str]) -> None:
         near = _closest(key.text, known)
@@ -144,7 +159,9 @@ class Records:
         if key.form == "ref":
             self._refs.append(_Ref(text, key.kinds, key.key, self.place(node)))
         elif key.form == "choice" and text not in key.choices:
-            self.report(node, "bad-value", f"`{key.key}` cannot be {said(text)}.", f"Write {_or(key.choices)}.")
+            near = _closest(text, key.choices)
+            advice = f"Did you mean `{near}`? " * bool(near) + f"Write {_or(key.choices)}."
+            self.report(node, "bad-value", f"`{key.key}` cannot be {said(text)}.", advice)
         elif key.form == "date":
             self._date(text, node)
         elif key.form in FORMS and not FORMS[key.form].fits(text):

@@ -51,11 +51,12 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order of the file; a key may stand twice."""
+    """Keys and values in the order of the file; a key may stand twice. `flow`: written within { }."""
 
     line: int
     column: int
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+    flow: bool = False
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -144,8 +145,11 @@ class _Tree:
         if len(self.open) == MAX_DEPTH:
             message = f"Lists and mappings lie more than {MAX_DEPTH} deep here."
             return self._problem(event, "too-deep", message, "Write the facts as the schema shows them.")
-        kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-        node = kind(*_start(event))
+        node: Sequence | Mapping
+        if isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(*_start(event), flow=bool(event.flow_style))
+        else:
+            node = Sequence(*_start(event))
         self.open.append(_Open(node, event.anchor, self.count))
         self.count += 1
         return None

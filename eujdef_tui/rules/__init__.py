@@ -7,13 +7,14 @@ problem of level "evidence"; what a careful reader would question is a "warning"
 from __future__ import annotations
 
 from eujdef_tui.factfile.anchoring import Corpus
-from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, ties
+from eujdef_tui.factfile.form_rules import FORM_RULES
+from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, ties, vocabulary
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.report import Report, Share, counts, grades, shares
 from eujdef_tui.rules.rule import Generator, Rule, as_rule, over_claims
 from eujdef_tui.rules.truth import CHECKS
 
-__all__ = ["RULES", "Report", "Rule", "Share", "check", "explain"]
+__all__ = ["REASONS", "RULES", "Report", "Rule", "Share", "check", "explain"]
 
 _GENERATORS: dict[str, tuple[Generator, ...]] = {
     "evidence": (
@@ -39,6 +40,7 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         figures.value_not_in_quote,
         naming.unsourced_name,
         naming.unknown_country,
+        vocabulary.misspelt_word,
         ties.unlinked_actor,
         ties.event_without_actors,
         ties.duplicate_title,
@@ -50,6 +52,8 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
 RULES: tuple[Rule, ...] = tuple(
     as_rule(level, generator) for level, generators in _GENERATORS.items() for generator in generators
 )
+
+REASONS = {**FORM_RULES, **{rule.id: rule.reason for rule in RULES}}
 
 
 def check(corpus: Corpus) -> Report:
@@ -66,5 +70,5 @@ def check(corpus: Corpus) -> Report:
 
 
 def explain(rule_id: str) -> str:
-    """The reason of a rule, and what to do about what it finds. Raises KeyError for an id of no rule."""
-    return {rule.id: rule.reason for rule in RULES}[rule_id]
+    """The reason of a rule, or of what the loader refuses. Raises KeyError for an id of neither."""
+    return REASONS[rule_id]

@@ -57,6 +57,7 @@ ASKED: dict[str, list[list[str]]] = {
     "cite": [["cite", *ids(), "--as", form] for form in CITATION_STYLES],
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
+    "new": [["new", "\x1b[31m\u202efolder", "--title", "\x1b]0;x\x07"]],
     "keys": [["keys"], ["keys", "--markdown"]],
     "completions": [["completions", "bash"]],
     "": [["--help"], []],
@@ -65,9 +66,11 @@ ASKED: dict[str, list[list[str]]] = {
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])
-def test_no_verb_prints_what_attacks(facts: Path, verb: str) -> None:
+def test_no_verb_prints_what_attacks(facts: Path, tmp_path: Path, verb: str) -> None:
     for arguments in ASKED[verb]:
-        if arguments[:2] in (["check", "--explain"], ["keys"], ["--help"]):
+        if verb == "new":
+            printed = safe(eujdef(*arguments, cwd=tmp_path))
+        elif arguments[:2] in (["check", "--explain"], ["keys"], ["--help"]):
             printed = safe(eujdef(*arguments))
         else:
             printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))

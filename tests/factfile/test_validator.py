@@ -225,3 +225,38 @@ def test_an_alias_repeats_what_its_anchor_holds(tmp_path: Path) -> None:
     )
     first, second = load(write(tmp_path, text)).events
     assert first.evidence == second.evidence == (Evidence(source="s", quote="words"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        ("quote: words, the union's chief", 'quote: `"words, the union\'s chief"`.'),
+        ('quote: words, the "chief"', 'quote: `"words, the \\\\"chief\\\\""`.'),
+    ],
+)
+def test_a_comma_that_ends_a_value_asks_for_quotation_marks(tmp_path: Path, value: str, advice: str) -> None:
+    before, comma, rest = value.partition(", ")
+    marked = HEAD + f"actors: [{{id: a, kind: person, name: A, evidence: [{{source: s, {before}{comma}§{rest}}}]}}]"
+    assert_problems(tmp_path, marked, "comma-in-value")
+    told = said(tmp_path / "f.yaml")
+    assert "The `quote` ends at the comma" in told
+    assert told.endswith(f"Put the quote in quotation marks: {advice.replace(chr(92) * 2, chr(92))}")
+
+
+def test_each_piece_behind_a_comma_is_told_but_a_misspelt_key_is_no_piece(tmp_path: Path) -> None:
+    statement = f"statements: [{{id: x, kind: claim, text: Ann, §Bo, §and Cy, {PROOF}}}]"
+    assert_problems(tmp_path, HEAD + statement, "comma-in-value comma-in-value")
+    assert_problems(
+        tmp_path, HEAD + f"statements: [{{id: x, kind: claim, text: Ann, §spaeker: s, {PROOF}}}]", "unknown-key"
+    )
+    block = f"statements:\n  - id: x\n    kind: claim\n    text: Ann\n    §bo:\n    {PROOF}"
+    assert_problems(tmp_path, HEAD + block, "unknown-key")
+
+
+def test_a_misspelt_word_of_a_closed_vocabulary_is_told_with_the_nearest(tmp_path: Path) -> None:
+    events = f"events: [{{id: e, kind: talk, title: E, status: happend, {PROOF}}}]"
+    assert "Did you mean `happened`? Write happened, planned, target or reported." in said(
+        write(tmp_path, HEAD + events)
+    )
+    far = events.replace("happend", "xyz")
+    assert "Did you mean" not in said(write(tmp_path, HEAD + far))

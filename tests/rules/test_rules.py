@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.factfile.anchoring import anchor_evidence
+from eujdef_tui.factfile.form_rules import FORM_RULES
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.model.field_specs import FORMS
 from eujdef_tui.model.records import GRADES, RECORDS, Evidence, FactFile, NoFact, Source, Statement
 from eujdef_tui.rules import RULES, check, explain
-from tests.helpers.places import METRE
+from tests.helpers.places import METRE, ROOT
 from tests.helpers.rule_cases import assert_found, report
 
 
@@ -347,3 +350,14 @@ def test_each_rule_has_an_id_and_a_reason_that_can_be_printed() -> None:
         assert rule.reason.endswith(".")
     with pytest.raises(KeyError):
         explain("no-such-rule")
+
+
+def test_every_problem_that_the_loader_reports_has_a_reason() -> None:
+    """Rules are named in the code of `factfile/` as text: each is a key of FORM_RULES, and no key is unused."""
+    files = sorted((ROOT / "eujdef_tui" / "factfile").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in files if path.name != "form_rules.py")
+    for rule in FORM_RULES:
+        assert f'"{rule}"' in code or rule in {f"bad-{form}" for form in FORMS}, rule
+    named = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', code))
+    assert named - set(FORM_RULES) <= {"x-outside", "utf-8"}
+    assert all(explain(rule).endswith(".") for rule in FORM_RULES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Name, Source, Statement
 from eujdef_tui.rules import check
 from eujdef_tui.text.numbers import numbers_read
-from tests.helpers.rule_cases import assert_found, rules_of
+from tests.helpers.rule_cases import assert_found, report, rules_of
 
 # --- dates ---
 
@@ -271,3 +272,31 @@ def test_a_name_does_not_reach_from_one_source_into_the_next() -> None:
     )
     found = [p.message for p in check(anchor_evidence(file)).problems if p.rule == "unsourced-name"]
     assert found == ["The name “Ann Lee” stands in no source."]
+
+
+# --- words of vocabularies ---
+
+
+def test_a_word_that_is_nearly_a_known_one_is_told_with_it(tmp_path: Path) -> None:
+    text = """\
+        actors:
+          - {§id: a, kind: persn, name: Ann, evidence: [&q {source: s, quote: Ann Lee}]}
+          - {id: b, kind: lighthouse, name: Bo, evidence: [*q]}
+        events:
+          - {§id: c, kind: voet, title: C, status: happened, evidence: [*q]}
+          - {id: d, kind: votes, title: D, status: happened, evidence: [*q]}
+          - {id: e, kind: tast, title: E, status: happened, evidence: [*q]}
+          - {id: f, kind: tast, title: F, status: happened, evidence: [*q]}
+          - {id: g, kind: tast, title: G, status: happened, evidence: [*q]}
+        agreements:
+          - id: h
+            title: H
+            instrument: treaty
+            milestones: [{§action: signd, evidence: [*q]}]
+            evidence: [*q]
+        statements: [{§id: i, kind: figur, text: I, evidence: [*q]}]
+        """
+    assert_found(tmp_path, "misspelt-word", text)
+    whole = "sources: [{id: s, type: article, file: a.txt}]\n" + dedent(text).replace("§", "")
+    found = {p.message: p.advice for p in report(tmp_path, whole).problems}
+    assert found["`action: signd` is no word that is known."] == "Write `signed`, if that is meant."

@@ -16,7 +16,7 @@ __all__ = ["run"]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems and a summary, or with `--explain` what a rule is for."""
+    """Print the problems and a summary, or with `--explain` what a rule is for. With `--fix` mend the file first."""
     if options.explain:
         print_line(explain(options.explain))
         return SUCCESS
@@ -24,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
     from eujdef_tui.factfile.loader import load
 
     path = Path(options.fact_file) if options.fact_file else fact_file_path(options)
+    if options.fix:
+        _fix(path)
     try:
         report = check(anchor_evidence(load(path)))
     except FactFileError as error:
@@ -34,3 +36,27 @@ def run(options: argparse.Namespace) -> int:
     for line in report.summary():
         print_line(clean(line))
     return SUCCESS if report.holds else EVIDENCE_FAILED
+
+
+def _fix(path: Path) -> None:
+    """Mend what has one right answer, each file whole or not at all, and print what was changed."""
+    from difflib import unified_diff
+
+    from eujdef_tui.factfile.mending import mend
+    from eujdef_tui.system.whole_file import write_whole
+
+    found, left = mend(path)
+    for file in found:
+        before = file.before.decode("utf-8", "replace").splitlines()
+        name = str(file.path)
+        for line in unified_diff(before, file.after.splitlines(), name, f"{name} (mended)", lineterm=""):
+            print_line(clean(line))
+        if before == file.after.splitlines():
+            print_line(f"{clean(name)}: the line ends are changed to LF")
+        real = file.path.resolve()  # a link stays a link
+        mode = real.stat().st_mode
+        write_whole(real, file.after.encode())
+        real.chmod(mode)
+    for line in left:
+        print_message(clean(line))
+    print_message("Nothing to mend." if not found else f"{len(found)} file{'s' * (len(found) > 1)} mended.")
