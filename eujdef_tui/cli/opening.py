@@ -20,7 +20,8 @@ __all__ = ["NamedBase", "fact_file_path", "open_named_base", "rebuild_named_base
 
 T = TypeVar("T")
 
-LONG_BUILD = 2000  # records or quotes; fewer take about a second, and show no bar
+# What fewer there are of takes about a second, and shows no bar.
+LONG_BUILD = {"files": 50, "facts": 2000}
 
 
 def fact_file_path(options: argparse.Namespace) -> Path:
@@ -68,16 +69,16 @@ class NamedBase:
             return question(self._base)
 
 
-def _progress() -> Callable[[int, int], None]:
+def _progress() -> Callable[..., None]:
     return _show_progress if sys.stderr.isatty() else _no_progress
 
 
-def _no_progress(done: int, total: int) -> None:
+def _no_progress(done: int, total: int, unit: str = "") -> None:
     """Show nothing: stderr is not a terminal."""
 
 
-def _show_progress(done: int, total: int) -> None:
-    if total >= LONG_BUILD:
+def _show_progress(done: int, total: int, unit: str = "facts") -> None:
+    if total >= LONG_BUILD[unit]:
         from eujdef_tui.cli.progress import show
 
-        show(done, total)
+        show(done, total, unit)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from eujdef_tui.factfile.anchoring import anchor_evidence
@@ -15,31 +16,40 @@ from eujdef_tui.store.folder import Folder, prepare_folder
 from eujdef_tui.store.fragment import unpack
 from eujdef_tui.store.kept_fragments import Kept, read_kept, write_kept
 from eujdef_tui.store.patch import patching
+from eujdef_tui.store.unfinished import remember, remembered
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["ways_to_fill"]
 
-Progress = Callable[[int, int], None]
+Progress = Callable[..., None]  # (done, total), and for files the word "files"
 Fill = Callable[[sqlite3.Connection], None]
 
 
-def ways_to_fill(fact_file: Path, old: Base | None, progress: Progress, *, confined: bool) -> list[Fill]:
+def ways_to_fill(fact_file: Path, path: Path | None, old: Base | None, progress: Progress) -> list[Fill]:
     """Read a fact file and return what fills an empty database with its base, the cheapest first. Raises FactFileError.
 
     The last one needs no old base, and may be run in memory.
 
-    Where it is `confined` to its folder, it is read as a whole, and nothing is kept for the next time.
+    `path` is where the base will stand. Without one the fact file is confined to its folder and read as a whole.
     """
-    if not confined:
-        recorded = old.meta.get("inputs", "") if old else ""
-        paths = fact_parts(fact_file)
-        kept = read_kept(old.connection, str(paths[0].parent)) if old and paths else {}
-        if paths and (folder := prepare_folder(paths, kept, Inputs(recorded), progress)):
-            return _of_folder(fact_file, folder, progress, old, kept)
-    file, fingerprint = load_with_fingerprint(fact_file, confined=confined)
+    paths = fact_parts(fact_file)
+    if path and paths:
+        place = str(paths[0].parent)
+        kept = read_kept(old.connection, place) if old else {}
+        unfinished = remembered(path, place)
+        inputs = Inputs(old.meta.get("inputs", "") if old else "")
+        every = kept | unfinished
+        folder = prepare_folder(paths, every, inputs, progress, partial(_remember, path, every, place))
+        if folder:
+            return _of_folder(fact_file, folder, progress, None if unfinished else old, kept)
+    file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)
     corpus = anchor_evidence(file, progress)
     meta = _meta(fact_file, file.title, fingerprint, file.synonyms)
     return [lambda db: compiler.build(db, corpus, meta, progress)]
+
+
+def _remember(path: Path, kept: Mapping[str, Kept], folder: str, made: Sequence[Kept]) -> None:
+    remember(path, list({**kept, **{one.path: one for one in made}}.values()), folder)
 
 
 def _of_folder(

@@ -24,7 +24,7 @@ from eujdef_tui.system.paths import cache_folder
 
 __all__ = ["DAMAGE", "SHIPPED", "base_path", "base_state", "open_base", "rebuilt_base"]
 
-Progress = Callable[[int, int], None]
+Progress = Callable[..., None]  # (done, total), and for files the word "files"
 Fill = Callable[[sqlite3.Connection], None]
 
 _BUILDING = ".building-"
@@ -56,7 +56,7 @@ def base_path(fact_file: Path) -> Path:
     return cache_folder() / f"{stem}-{zlib.crc32(os.fsencode(path)):08x}.sqlite"
 
 
-def _no_progress(done: int, total: int) -> None:
+def _no_progress(done: int, total: int, unit: str = "") -> None:
     """Show nothing."""
 
 
@@ -152,11 +152,13 @@ def _build(fact_file: Path, path: Path | None, progress: Progress, old: Base | N
     """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over."""
     # Imported only now: a fresh base opens without YAML and sentence splitting.
     from eujdef_tui.store.building import ways_to_fill
+    from eujdef_tui.store.unfinished import forget
 
-    ways = ways_to_fill(fact_file, old, progress, confined=path is None)
+    ways = ways_to_fill(fact_file, path, old, progress)
     if path:
         for fill in ways:
             if written := _written(path, fill):
+                forget(path)
                 return written
     return _in_memory(fact_file, ways[-1])
 

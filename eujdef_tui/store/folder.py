@@ -19,7 +19,7 @@ from eujdef_tui.store.prepared import Prepared, Task
 
 __all__ = ["Folder", "prepare_folder"]
 
-Progress = Callable[[int, int], None]
+Progress = Callable[..., None]  # (done, total), and for files the word "files"
 
 
 class Folder(NamedTuple):
@@ -50,11 +50,16 @@ class Folder(NamedTuple):
 
 
 def prepare_folder(
-    paths: Iterable[Path], kept: Mapping[str, Kept], inputs: Inputs, progress: Progress
+    paths: Iterable[Path],
+    kept: Mapping[str, Kept],
+    inputs: Inputs,
+    progress: Progress,
+    interrupted: Callable[[list[Kept]], None],
 ) -> Folder | None:
     """Prepare the files of a folder. `inputs` knows what was recorded of their bytes.
 
-    Returns None where anything is wrong: `loader.load` then says what.
+    Returns None where anything is wrong: `loader.load` then says what. On a KeyboardInterrupt `interrupted` is called
+    with what was prepared so far.
     """
     names = list(map(str, paths))
     fresh = {name: kept[name] for name in names if name in kept and _holds(kept[name], inputs)}
@@ -63,7 +68,12 @@ def prepare_folder(
     made: dict[str, Prepared] = {}
 
     def make(tasks: list[Task]) -> bool:
-        made.update({one.path: one for one in run(tasks, progress)})
+        try:
+            for one in run(tasks, progress):
+                made[one.path] = one
+        except KeyboardInterrupt:
+            interrupted([_kept(one) for one in made.values() if one.fragment])
+            raise
         return all(made[task.path].header is not None for task in tasks)
 
     if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}) for name in stale]):
@@ -118,6 +128,11 @@ def _is_sound(headers: Iterable[Header]) -> bool:
     return repeated <= MAX_REPEATED and any(header.title for header in headers)
 
 
+def _kept(made: Prepared) -> Kept:
+    assert made.header is not None
+    return Kept(made.path, [[path, digest] for path, _, digest in made.inputs], made.header, made.fragment)
+
+
 def _folder(names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prepared], inputs: Inputs) -> Folder:
     files: list[Kept] = []
     entries: dict[str, Entry] = {}
@@ -125,8 +140,7 @@ def _folder(names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prep
     at_rest = True
     for name in names:
         if one := made.get(name):
-            header = _header(name, fresh, made)
-            files.append(Kept(name, [[path, digest] for path, _, digest in one.inputs], header, one.fragment))
+            files.append(_kept(one))
             read = [(path, stamp, digest) for path, stamp, digest in one.inputs]
         else:
             files.append(fresh[name])

@@ -6,7 +6,7 @@ page of any list is one range of the primary key, at fifty facts or a million.
 
 from __future__ import annotations
 
-__all__ = ["FORMAT", "SCHEMA", "VIEWS", "view_of"]
+__all__ = ["FORMAT", "KEPT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
@@ -28,7 +28,16 @@ def view_of(record: str) -> str:
     return next(view for view, records in VIEWS.items() if record in records)
 
 
-SCHEMA = """
+KEPT = """
+-- what each fact file gave, prepared, for the next build (see kept_fragments): nth of the files, SHA-256 of it and its
+-- articles, what others need to know of it, its rows packed
+CREATE TABLE part (
+    nth INTEGER PRIMARY KEY, inputs TEXT NOT NULL, header TEXT NOT NULL, crc INTEGER NOT NULL,
+    rows BLOB NOT NULL
+);
+"""
+
+SCHEMA = f"""{KEPT}
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- span: first number and how many, by view
@@ -78,12 +87,6 @@ CREATE TABLE vocabulary (
     token TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, length INTEGER NOT NULL, loose TEXT NOT NULL,
     sound TEXT NOT NULL, small INTEGER NOT NULL
 ) WITHOUT ROWID;
--- what each fact file gave, prepared, for the next build (see kept_fragments): nth of the files, SHA-256 of it and its
--- articles, what others need to know of it, its rows packed
-CREATE TABLE part (
-    nth INTEGER PRIMARY KEY, inputs TEXT NOT NULL, header TEXT NOT NULL, crc INTEGER NOT NULL,
-    rows BLOB NOT NULL
-);
 -- further sounds of a word, where its letters are read otherwise in other languages
 CREATE TABLE reading (sound TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (sound, token)) WITHOUT ROWID;
 """

@@ -225,7 +225,9 @@ def test_a_long_build_shows_a_bar_and_leaves_nothing_behind(tmp_path: Path) -> N
 
 
 def test_a_build_that_is_broken_off_gives_the_cursor_back() -> None:
-    code, sent = sent_by("-c", "from eujdef_tui.cli.progress import show\nshow(1, 5000)", columns=80, only_err=True)
+    code, sent = sent_by(
+        "-c", "from eujdef_tui.cli.progress import show\nshow(1, 5000, 'facts')", columns=80, only_err=True
+    )
     assert code == 0
     assert sent.rindex("\x1b[?25h") > sent.rindex("\x1b[?25l")
 

@@ -1,0 +1,144 @@
+"""Files are prepared here, in processes or on a cluster, and the base is the same bytes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from subprocess import PIPE
+
+import pytest
+
+from eujdef_tui.errors import BaseFileError
+from eujdef_tui.store import executors, open_base
+from eujdef_tui.store import prepared as preparing
+from eujdef_tui.store.base_key import base_key
+from eujdef_tui.store.cache import base_path
+from tests.helpers.cache_probes import OPEN
+from tests.helpers.places import METRE
+from tests.helpers.processes import python, surroundings
+
+FILE = """\
+schema_version: "1"
+title: Ships
+sources:
+  - {{id: s{n}, type: article, title: Story {n}, file: s.txt}}
+actors:
+  - {{id: a{n}, kind: person, name: Captain {n}, evidence: [{{source: s{other}, quote: "A ship came in."}}]}}
+"""
+
+
+@pytest.fixture
+def ships(tmp_path: Path) -> Path:
+    """A folder of seven files, each of which quotes the article of the next."""
+    folder = tmp_path / "ships"
+    folder.mkdir()
+    (folder / "s.txt").write_text("A ship came in. Another one left.\n", encoding="utf-8")
+    for n in range(7):
+        (folder / f"{n}.yaml").write_text(FILE.format(n=n, other=(n + 1) % 7), encoding="utf-8")
+    return folder
+
+
+def built(path: Path, cache: Path, executor: str) -> bytes:
+    """The bytes of the base of a folder that a process of its own builds."""
+    ran = python(OPEN, str(path), EUJDEF_CACHE=str(cache), EUJDEF_EXECUTOR=executor, COVERAGE_PROCESS_CONFIG="")
+    assert ran.code == 0, ran.err
+    (base,) = cache.glob("*.sqlite")
+    return base.read_bytes()
+
+
+@pytest.mark.slow  # starts processes
+def test_processes_give_the_bytes_of_one(ships: Path, tmp_path: Path) -> None:
+    assert built(ships, tmp_path / "a", "serial") == built(ships, tmp_path / "b", "processes")
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """The address of a Dask scheduler on loopback with two workers."""
+    run = [sys.executable, "-m"]
+    env = surroundings() | {"COVERAGE_PROCESS_CONFIG": ""}
+    with ExitStack() as stack:
+
+        def started(*command: str) -> subprocess.Popen[str]:
+            process = subprocess.Popen(
+                [*run, *command, "--no-dashboard"], stderr=PIPE, text=True, env=env, cwd=tmp_path
+            )
+            stack.enter_context(process)
+            stack.callback(process.kill)
+            return process
+
+        def said(process: subprocess.Popen[str], pattern: str) -> str:
+            assert process.stderr
+            lines = iter(process.stderr.readline, "")
+            return next(found[1] for line in lines if (found := re.search(pattern, line)))
+
+        boss = started("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")
+        address = said(boss, r"Scheduler at:\s+tcp://(\S+)")
+        work = ("distributed.cli.dask_worker", f"tcp://{address}", "--nthreads", "1", "--no-nanny")
+        for worker in [started(*work), started(*work)]:
+            said(worker, r"(Registered to)")
+        yield address
+
+
+@pytest.mark.slow  # starts a cluster
+def test_a_cluster_gives_the_bytes_of_one_process(ships: Path, tmp_path: Path, scheduler: str) -> None:
+    alone = built(ships, tmp_path / "a", "serial")
+    assert built(ships, tmp_path / "b", f"dask://{scheduler}") == alone
+
+
+@pytest.mark.parametrize("named", ["threads", "dask:", "http://box"])
+def test_an_executor_that_is_none_is_refused_with_those_there_are(
+    ships: Path, monkeypatch: pytest.MonkeyPatch, cache: Path, named: str
+) -> None:
+    monkeypatch.setenv(executors.VARIABLE, named)
+    with pytest.raises(BaseFileError, match=re.escape(named)) as caught:
+        open_base(ships)
+    assert "dask://HOST:PORT" in caught.value.advice
+
+
+def test_a_worker_of_another_version_is_refused() -> None:
+    with pytest.raises(BaseFileError, match=re.escape(base_key())):
+        executors._prepare_elsewhere("eujdef 0", [])
+
+
+def test_a_build_that_is_interrupted_keeps_what_was_prepared(
+    ships: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    prepare = preparing.prepare_some
+
+    def noted(tasks: list[preparing.Task]) -> list[preparing.Task]:
+        prepared.extend(task.path for task in tasks)
+        return tasks
+
+    def until_interrupted(tasks: list[preparing.Task], *rest: preparing.Progress) -> list[preparing.Prepared]:
+        if len(prepared) == 10:  # seven that miss an article, and three again
+            raise KeyboardInterrupt
+        return prepare(noted(tasks), *rest)
+
+    monkeypatch.setattr(preparing, "prepare_some", until_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        open_base(ships)
+    assert [path.suffix for path in cache.iterdir()] == [".unfinished"]
+    prepared.clear()
+    monkeypatch.setattr(preparing, "prepare_some", lambda tasks: prepare(noted(tasks)))
+    open_base(ships).close()
+    assert len(set(prepared)) == 4, "what was not ready yet"
+    assert [path.name for path in cache.iterdir()] == [base_path(ships).name]
+
+
+def test_what_is_unfinished_and_no_base_of_ours_is_passed_over(ships: Path, cache: Path) -> None:
+    cache.mkdir(exist_ok=True)
+    base_path(ships).with_suffix(".unfinished").write_bytes(b"no database")
+    with closing(open_base(ships)) as base:
+        assert base.count("actor") == 7
+
+
+def test_only_a_large_folder_is_worth_the_start_of_processes(tmp_path: Path) -> None:
+    large = tmp_path / "large.yaml"
+    large.write_bytes(b"#" * (executors._WORTH + 1))
+    assert executors._is_worth_it([preparing.Task(str(large), {})])
+    assert not executors._is_worth_it([preparing.Task(str(METRE), {}), preparing.Task(str(tmp_path / "gone"), {})])
