@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Result
     from eujdef_tui.search.query import Query
 
-__all__ = ["error_object", "fact_line", "hit_lines", "result_object", "sheet_text", "summary_of"]
+__all__ = ["error_object", "evidence_object", "fact_line", "hit_lines", "result_object", "sheet_text", "summary_of"]
 
 
 def result_object(base: Base, query: Query, result: Result, most: int | None = None) -> dict[str, Any]:
@@ -57,11 +57,12 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "why": match_reason(base, hit),
         "sources": row.support,
-        "evidence": [_evidence(item) for item in evidence_of(record)],
+        "evidence": [evidence_object(item) for item in evidence_of(record)],
     }
 
 
-def _evidence(item: Evidence) -> dict[str, Any]:
+def evidence_object(item: Evidence) -> dict[str, Any]:
+    """Return the JSON object for a quote: its source, its place there, and its grade."""
     found = item.start >= 0
     return {
         "source": item.source,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from eujdef_tui.cli.quick_find import DEFAULT_HITS
 from eujdef_tui.cli.unwanted_words import unmarked
-from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS, GROUPINGS
 
 __all__ = ["VERBS", "Argument", "Verb"]
 
@@ -137,6 +137,29 @@ _EXPORT = (
         },
     ),
 )
+_BRIEF = (
+    *_CHOSEN,
+    Argument(
+        ("--as",),
+        {
+            "dest": "form",
+            "metavar": "FORM",
+            "type": _one_of(BRIEF_FORMS),
+            "default": BRIEF_FORMS[0],
+            "help": _listed(BRIEF_FORMS),
+        },
+    ),
+    Argument(
+        ("--by",),
+        {
+            "dest": "grouping",
+            "metavar": "ORDER",
+            "type": _one_of(GROUPINGS),
+            "default": GROUPINGS[0],
+            "help": f"group the facts by {_listed(GROUPINGS)}",
+        },
+    ),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "tcsh")}),)
 
@@ -151,6 +174,8 @@ VERBS: dict[str, Verb] = {
         Verb("check", "check a fact file and every quote in it", _CHECK),
         Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
+        Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
+        Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),
         Verb("keys", "print the keys of the explorer", _KEYS, kiosk=True),
         Verb("doctor", "say what was found here, and the line that mends what is not at its best"),
         Verb("completions", "print completions for a shell", _COMPLETIONS),

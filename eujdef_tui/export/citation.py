@@ -33,7 +33,17 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["FORMATS", "Claim", "cite", "cite_all", "claims", "claims_with_evidence", "where"]
+__all__ = [
+    "FORMATS",
+    "Claim",
+    "cite",
+    "cite_all",
+    "claims",
+    "claims_with_evidence",
+    "escape_markdown",
+    "markdown_link",
+    "where",
+]
 
 _GRADES = {
     "normalised": "the source has it in other case, accents, quotation marks, dashes or spaces",
@@ -175,14 +185,14 @@ def _plain(base: Base, record: Record) -> str:
 
 def _markdown(base: Base, record: Record) -> str:
     def head(line: str) -> str:
-        return f"**{_escape_markdown(line)}**"
+        return f"**{escape_markdown(line)}**"
 
     def proof(source: Source, evidence: Evidence) -> str:
-        place = reference(source, edtf.in_english, _escape_markdown, _link)
-        return f"> {_escape_markdown(quoted(evidence.quote))}\n>\n> — {place}, {where(evidence)}"
+        place = reference(source, edtf.in_english, escape_markdown, markdown_link)
+        return f"> {escape_markdown(quoted(evidence.quote))}\n>\n> — {place}, {where(evidence)}"
 
     if isinstance(record, Source):
-        return reference(record, edtf.in_english, _escape_markdown, _link)
+        return reference(record, edtf.in_english, escape_markdown, markdown_link)
     return _claims_and_quotes(base, record, head, proof)
 
 
@@ -197,15 +207,16 @@ def _claims_and_quotes(
     return "\n\n".join(blocks)
 
 
-def _escape_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape text so that Markdown shows it literally, also at the start of a line."""
     escaped = re.sub(r"([\\`*_\[\]<>#|~&$])", r"\\\1", text)
     # At the start of a line "1." and "-" would begin a list.
     return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", escaped)
 
 
-def _link(url: str) -> str:
-    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else _escape_markdown(url)
+def markdown_link(url: str) -> str:
+    """Return a web address as a Markdown link, any other text escaped."""
+    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else escape_markdown(url)
 
 
 def _chicago(base: Base, record: Record) -> str:

@@ -1,8 +1,8 @@
 """Exports of a base, or of some of its records, as text: JSON Lines, CSV, FollowTheMoney, TimelineJS and others.
 
-Every format is streamed: a base of any size needs the memory of one record. `start` and `end` are offsets in code
-points of the source file's text as decoded from UTF-8; `sentence` counts from 1. All three are missing (null, an empty
-cell) for a quote that was not found in its source.
+Every format but the drawing is streamed: a base of any size needs the memory of one record. `start` and `end` are
+offsets in code points of the source file's text as decoded from UTF-8; `sentence` counts from 1. All three are missing
+(null, an empty cell) for a quote that was not found in its source.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def export(base: Base, format_name: str, numbers: Sequence[int] | None = None) -
                     and its first slide says how many there are
     csl-json        the sources as CSL-JSON; of some records those that they rest on
     bibtex          the same sources for BibTeX and biblatex
+    ics             what is planned or a target, as all-day events of a calendar
+    svg             the dated events as a drawing for a slide of 1920 × 1080
     """
     chosen = Selection(base, numbers)
     if writer := _WRITERS.get(format_name):
@@ -155,4 +157,4 @@ _WRITERS: dict[str, Callable[[Selection], Iterator[str]]] = {
     "csl-json": _csl_json,
     "bibtex": _bibtex,
 }
-_MODULES = {"web-annotation": "web_annotation", "timelinejs": "timelinejs"}
+_MODULES = {"web-annotation": "web_annotation", "timelinejs": "timelinejs", "ics": "ics", "svg": "timeline_svg"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["CITATION_STYLES", "EXPORT_FORMATS", "TEXT_FORMATS"]
+__all__ = ["BRIEF_FORMS", "CITATION_STYLES", "EXPORT_FORMATS", "GROUPINGS", "TEXT_FORMATS"]
 
 CITATION_STYLES = ("markdown", "chicago", "bibtex", "csl-json", "plain")
-TEXT_FORMATS = ("jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json", "bibtex")
+TEXT_FORMATS = ("jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json", "bibtex", "ics", "svg")
 EXPORT_FORMATS = (*TEXT_FORMATS, "sqlite")
+BRIEF_FORMS = ("markdown", "html", "docx")
+GROUPINGS = ("date", "actor")  # of the facts of a brief

@@ -66,7 +66,8 @@ class Watched:
         return getattr(self._base, name)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+# A slide has room for the first events in time, so all are read; a calendar leaves out what is past.
+@pytest.mark.parametrize("form", sorted({*FORMATS} - {"svg", "ics"}))
 def test_records_go_out_as_they_are_read(metre: Base, form: str) -> None:
     watched = Watched(metre)
     pieces = export(cast("Base", watched), form)

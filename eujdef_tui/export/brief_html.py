@@ -1,0 +1,151 @@
+"""A brief as one HTML file: no script, nothing loaded from elsewhere, light and dark, and fit to be printed.
+
+Each quote leads to its place in the article, which stands below with every quoted sentence lit. A small axis above
+shows when the events are. All text is escaped; the style is that of `brief.css`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+from eujdef_tui.export.bibliography import reference
+from eujdef_tui.export.brief import Brief, Item, Proof
+from eujdef_tui.export.citation import where
+from eujdef_tui.model.labels import quoted, record_type, source_label, title_of
+from eujdef_tui.model.records import Event
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
+
+__all__ = ["brief_html"]
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # the page could load or run nothing, whatever a text held
+AXIS = (720, 96)  # width and height, in units of the drawing
+_EDGE = 30
+
+
+def brief_html(brief: Brief, base: Base) -> Iterator[str]:
+    """Yield the page."""
+    style = Path(__file__).with_name("brief.css").read_text(encoding="utf-8")
+    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(brief.title)}</title>\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+    yield f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>\n{style}</style>\n</head>\n'
+    line = " · ".join(filter(None, (brief.subject, brief.as_of)))
+    yield f'<body>\n<header>\n<h1>{escape(brief.title)}</h1>\n<p class="quiet">{escape(line)}</p>\n'
+    yield from _axis(brief.dated)
+    yield f'<p class="quiet">{escape(brief.legend)}</p>\n'
+    yield "</header>\n<main>\n"
+    for group in brief.groups:
+        yield f"<h2>{escape(group.heading)}</h2>\n"
+        yield from (piece for item in group.items for piece in _item(item))
+    if brief.tensions:
+        yield "<h2>Where the articles differ</h2>\n"
+        yield from (piece for item in brief.tensions for piece in _item(item))
+    yield from _sources(brief)
+    yield from _articles(brief, base)
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _item(item: Item) -> Iterator[str]:
+    kind = f"{record_type(item.record)} {getattr(item.record, 'status', '')}".strip()
+    yield f'<section class="fact {kind}" id="{item.record.id}"><span class="mark">{escape(item.mark)}</span>\n'
+    for claim, proofs in item.claims:
+        yield f'<p class="claim">{escape(claim.line)}</p>\n'
+        for proof in proofs:
+            words = escape(quoted(proof.evidence.quote))
+            place = f'<a href="#{_place(proof)}">[{proof.source}]</a> {escape(where(proof.evidence))}'
+            yield f'<blockquote>{words} <span class="quiet">{place}</span></blockquote>\n'
+    yield "</section>\n"
+
+
+def _place(proof: Proof) -> str:
+    """The id of the place in an article that a quote leads to; that of the article where the quote was not found."""
+    return f"quote-{proof.number}" if proof.evidence.start >= 0 else f"source-{proof.source}"
+
+
+def _sources(brief: Brief) -> Iterator[str]:
+    yield '<h2>Sources</h2>\n<ol class="sources">\n'
+    for number, source in enumerate(brief.sources, 1):
+        yield f'<li id="source-{number}">[{number}] {reference(source, escape=escape, link=_link)}.</li>\n'
+    yield "</ol>\n"
+
+
+def _link(url: str) -> str:
+    safe = escape(url)
+    return f'<a href="{safe}" rel="noreferrer">{safe}</a>' if re.match("https?://", url) else safe
+
+
+def _articles(brief: Brief, base: Base) -> Iterator[str]:
+    """Yield each cited article, its quoted words lit."""
+    items = [item for group in brief.groups for item in group.items] + list(brief.tensions)
+    proofs = [proof for item in items for _, found in item.claims for proof in found]
+    yield "<h2>The articles</h2>\n"
+    for number, source in enumerate(brief.sources, 1):
+        here = sorted(
+            (proof for proof in proofs if proof.source == number and proof.evidence.start >= 0),
+            key=lambda proof: proof.evidence.start,
+        )
+        yield f"<h3>[{number}] {escape(title_of(source))} ({escape(source_label(source))})</h3>\n"
+        yield f'<div class="article">{_lit(base.article(source.id).text, here)}</div>\n'
+
+
+def _lit(text: str, proofs: Sequence[Proof]) -> str:
+    """An article as HTML: where quotes overlap the text is lit once, and each has its own place to be led to."""
+    edges = sorted({0, len(text), *(edge for one in proofs for edge in (one.evidence.start, one.evidence.end))})
+    pieces = []
+    for start, end in pairwise(edges):
+        pieces += [f'<a id="quote-{one.number}"></a>' for one in proofs if one.evidence.start == start]
+        lit = any(one.evidence.start <= start and end <= one.evidence.end for one in proofs)
+        words = escape(text[start:end])
+        pieces.append(f"<mark>{words}</mark>" if lit else words)
+    return re.sub(r"\n{2,}", "\n\n", "".join(pieces).replace("\r\n", "\n").strip())
+
+
+# --- the axis ---
+
+
+def _axis(events: Sequence[Event]) -> Iterator[str]:
+    """Yield a drawing of when the events are: a bar for each, on the axis of the years of most of them."""
+    if len(events) < 2:
+        return
+    first, last = _years(events)
+    width, height = AXIS
+    scale = (width - 2 * _EDGE) / (last + 1 - first)
+    yield f'<svg class="axis" viewBox="0 0 {width} {height}" role="img" aria-label="{len(events)} events in time">\n'
+    yield f'<line class="line" x1="{_EDGE}" x2="{width - _EDGE}" y1="66" y2="66"/>\n'
+    step = -(-(last + 1 - first) // 5)
+    for year in range(first, last + 2, step):
+        x = _EDGE + (year - first) * scale
+        yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="60" y2="72"/>'
+        yield f'<text x="{x:.1f}" y="90" text-anchor="middle">{_year_words(year)}</text>\n'
+    lanes: list[float] = []
+    for event in sorted(events, key=lambda event: edtf.sort_key(event.date)):
+        lo, hi = edtf.bounds(event.date)
+        begin, end = (max(0.0, min(_in_years(day) - first, last + 1 - first)) * scale for day in (lo, hi))
+        size = max(end - begin, 5.0)
+        lane = next((n for n, used in enumerate(lanes) if used + 2 <= begin), len(lanes))
+        lanes[lane : lane + 1] = [begin + size]
+        y = 54 - 8 * (lane % 6)
+        shown = f"{edtf.in_english(event.date)}: {event.title}"
+        yield f'<a href="#{event.id}"><rect class="span {event.status}" x="{_EDGE + begin:.1f}" y="{y}" '
+        yield f'width="{size:.1f}" height="6" rx="3"><title>{escape(shown)}</title></rect></a>\n'
+    yield "</svg>\n"
+
+
+def _years(events: Sequence[Event]) -> tuple[int, int]:
+    """The first and last year of the axis: those of nine events in ten, so that one far away does not squeeze all."""
+    years = sorted(year for event in events if (year := edtf.year(event.date)) is not None)
+    cut = len(years) // 20
+    return years[cut], years[-1 - cut]
+
+
+def _in_years(day: int) -> float:
+    year, rest = divmod(day, 10_000)
+    return year + (rest // 100 - 1) / 12 + (rest % 100 - 1) / 365
+
+
+def _year_words(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BCE"

@@ -1,0 +1,172 @@
+"""A brief says each fact with its sentences, numbered citations and tensions, in every form."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from eujdef_tui.export.brief import Brief, brief
+from eujdef_tui.export.brief_html import brief_html
+from eujdef_tui.export.brief_markdown import brief_markdown
+from eujdef_tui.export.selection import Selection
+from eujdef_tui.model.labels import quoted
+from eujdef_tui.model.records import Source, Tension
+from eujdef_tui.store import Base
+from eujdef_tui.text.unicode import one_line
+from tests.helpers.awkward_facts import awkward, opened
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
+    yield from opened(awkward(tmp_path_factory.mktemp("facts")), tmp_path_factory.mktemp("cache"))
+
+
+def of(base: Base, *ids: str, query: str = "", grouping: str = "date") -> Brief:
+    numbers = [n for one in ids if (n := base.number(one))]
+    return brief(Selection(base, numbers if ids else None), query, grouping)
+
+
+def quotes(made: Brief) -> list[str]:
+    items = [item for group in made.groups for item in group.items] + list(made.tensions)
+    return [proof.evidence.quote for item in items for _, proofs in item.claims for proof in proofs]
+
+
+def test_facts_stand_under_their_years_and_the_undated_last(metre: Base) -> None:
+    made = of(metre)
+    assert [group.heading for group in made.groups] == sorted(
+        (group.heading for group in made.groups), key=lambda heading: (heading == "Undated", heading)
+    )
+    assert made.groups[-1].heading == "Undated"
+    facts = {item.record.id for group in made.groups for item in group.items}
+    assert facts == {one.id for one in Selection(metre).records() if not isinstance(one, Source | Tension)}
+
+
+def test_facts_stand_once_each_under_the_actor_that_has_most_of_them(base: Base) -> None:
+    made = of(base, "graded", "cost", "plain", "pact", grouping="actor")
+    assert {group.heading: [item.record.id for item in group.items] for group in made.groups} == {
+        "-Ann *Star*": ["cost", "graded"],
+        "Plan": ["pact"],
+        "Without an actor": ["plain"],
+    } or sorted(item.record.id for group in made.groups for item in group.items) == ["cost", "graded", "pact", "plain"]
+    assert len({group.heading for group in made.groups}) == len(made.groups)
+
+
+def test_a_brief_says_of_which_day_it_is_what_was_asked_and_how_new_its_articles_are(base: Base) -> None:
+    made = of(base, "graded", query="=cmd")
+    assert (made.title, made.subject) == ("=cmd", "=Hard <to> write_out")
+    assert made.as_of == "As of 1 Sep 2025; newest article: 1 Nov 2024"
+    assert made.legend == "○ planned"
+
+
+def test_tensions_about_a_chosen_fact_are_told_and_no_others(base: Base) -> None:
+    assert [item.record.id for item in of(base, "cost").tensions] == ["differ"]
+    assert of(base, "graded").tensions == ()
+
+
+def test_sources_are_numbered_in_the_order_in_which_they_are_cited(base: Base) -> None:
+    made = of(base, "graded", "undated")
+    assert [source.id for source in made.sources] == ["tagged", "wire"]
+    (item, *_) = made.groups[0].items
+    assert [proof.source for proof in item.claims[0][1]] == [1, 2, 2, 2, 2, 2]
+
+
+@pytest.mark.parametrize("which", ["base", "metre"])
+def test_markdown_has_every_quote_with_a_footnote_of_its_own(which: str, request: pytest.FixtureRequest) -> None:
+    made = of(request.getfixturevalue(which))
+    text = "".join(brief_markdown(made))
+    read = one_line(re.sub("<[^>]+>", "", MarkdownIt().render(text)).replace("&lt;", "<").replace("&gt;", ">"))
+    read = read.replace("&quot;", '"').replace("&amp;", "&")
+    assert all(quoted(quote) in read for quote in quotes(made))
+    notes = re.findall(r"^\[\^(\d+)\]: .*(?:sentences? \d+|not found).*\.$", text, re.M)
+    assert notes == [str(number) for number in range(1, len(quotes(made)) + 1)]
+    assert re.findall(r"\[\^(\d+)\]$", text, re.M) == notes
+
+
+class Page(HTMLParser):
+    """The parts of a page that matter: tags, ids, addresses, and its text inside `mark`."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text = self.lit = ""
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        self.ids += filter(None, (given.get("id"),))
+        self.links += filter(None, (given.get("href"),))
+        assert not [name for name in given if name.startswith("on") or name == "src"]
+        if tag not in ("meta", "br"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if "style" in self._open else data
+        self.lit += data if "mark" in self._open else ""
+
+
+@pytest.mark.parametrize("which", ["base", "metre"])
+def test_html_is_one_page_without_script_whose_links_all_lead_somewhere(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    opened_base: Base = request.getfixturevalue(which)
+    made = of(opened_base)
+    html = "".join(brief_html(made, opened_base))
+    page = Page(html)
+    assert page.tags.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
+    assert len(set(page.ids)) == len(page.ids)
+    inner = [link.removeprefix("#") for link in page.links if link.startswith("#")]
+    assert set(inner) <= set(page.ids)
+    assert all(link.startswith(("#", "http://", "https://")) for link in page.links)
+    assert all(quoted(quote) in one_line(page.text) for quote in quotes(made))
+    assert "url(" not in html
+
+
+def test_html_lights_the_quoted_words_in_the_articles(base: Base) -> None:
+    page = Page("".join(brief_html(of(base), base)))
+    for words in ('She said "no way" twice.', "=SUM(A1) costs 5% of $9.", "The quick brown fox jumps", "Japan said so"):
+        assert words in page.lit.replace("\n", " ")
+    assert "彼も" not in page.lit
+
+
+def test_html_has_an_axis_with_a_bar_for_each_dated_event(base: Base, metre: Base) -> None:
+    for which in (base, metre):
+        made = of(which)
+        html = "".join(brief_html(made, which))
+        assert html.count("<rect ") == len(made.dated) > 2
+    assert "<svg" not in "".join(brief_html(of(base, "graded"), base))
+
+
+def test_word_has_headings_quotes_numbered_citations_and_sources(metre: Base) -> None:
+    from docx import Document
+
+    from eujdef_tui.export.brief_word import write_brief_word
+
+    made = of(metre)
+    file = io.BytesIO()
+    write_brief_word(made, file)
+    document = Document(file)
+    styles: dict[str, list[str]] = {}
+    for paragraph in document.paragraphs:
+        assert paragraph.style
+        styles.setdefault(str(paragraph.style.name), []).append(paragraph.text)
+    assert styles["Title"] == [metre.title]
+    assert styles["Heading 1"] == [group.heading for group in made.groups] + ["Where the articles differ", "Sources"]
+    assert len(styles["Quote"]) == len(quotes(made))
+    assert all(re.search(r"\[\d+, (sentence|not found)", text) for text in styles["Quote"])
+    assert "“The General Conference plans" in " ".join(styles["Quote"])
+    assert document.core_properties.author == ""
