@@ -126,6 +126,10 @@ class Explorer(ThemedApp, inherit_bindings=False):
         for key in KEYS:
             if key.group not in ("Move", "App"):
                 yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
+        if not self.kiosk:
+            for what in ("listed", "marked"):
+                does = partial(screen.run_action, f"export_{what}")
+                yield SystemCommand(f"Export what is {what}", "into a file, in any format", does)
         yield SystemCommand("Change the colours", "dark, light, the terminal's own, or none", self.search_themes)
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)

@@ -58,6 +58,20 @@ class ScreenActions(LineActions, PanesScreen):
         """Open the meeting card."""
         self.facts.show_card()
 
+    def action_export_listed(self) -> None:
+        """Export what is listed: the hits, or the view."""
+        from eujdef_tui.tui.exporting import ask_and_export
+
+        model = self.list.records.model
+        subject = self.search.typed or self.way.view
+        ask_and_export(self, self.base, model.numbers[: model.ruled_off], subject)
+
+    def action_export_marked(self) -> None:
+        """Export the marked facts."""
+        from eujdef_tui.tui.exporting import ask_and_export
+
+        ask_and_export(self, self.base, list(self.facts.marks), "marked")
+
     def action_date(self) -> None:
         """Go to a date."""
         self.facts.ask_date()

@@ -1,0 +1,65 @@
+"""Export from the explorer: choose a format, and write the listed or the marked facts into a new file."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from eujdef_tui.store import Base
+from eujdef_tui.text.unicode import fold
+from eujdef_tui.tui.host import Host
+
+__all__ = ["ask_and_export"]
+
+_LONGEST = 40  # characters of what was asked for, in the name of a file
+
+
+def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str) -> None:
+    """Ask for a format, and write the records into a file in the folder that the explorer was started in.
+
+    `subject` is what they have in common, such as the query: the file is named after it.
+    """
+    if not numbers:
+        host.show_message("Nothing is listed that could be exported")
+        return
+    from eujdef_tui.export.names import EXPORT_FORMATS
+    from eujdef_tui.tui.overlays.modals import Choice, Choose
+
+    choices = [Choice(name, "", nth) for nth, name in enumerate(EXPORT_FORMATS)]
+
+    def begin(nth: int | None) -> None:
+        if nth is not None:
+            host.app.run_worker(_export(host, base, numbers, EXPORT_FORMATS[nth], subject))
+
+    title = f"Export {len(numbers):,} fact{'s' * (len(numbers) > 1)} as"
+    host.app.push_screen(Choose(title, choices), begin)
+
+
+async def _export(host: Host, base: Base, numbers: Sequence[int], name: str, subject: str) -> None:
+    """Write in a thread, so that keys work meanwhile, and say where it is or why it is not."""
+    try:
+        path = await asyncio.to_thread(partial(_write, base, numbers, name, subject))
+    except OSError as error:
+        host.show_message(f"Not exported: {error.strerror or error}")
+    else:
+        host.show_message(f"{name}, {len(numbers):,} fact{'s' * (len(numbers) > 1)}: in {path}")
+
+
+def _write(base: Base, numbers: Sequence[int], name: str, subject: str) -> Path:
+    from eujdef_tui.export.writing import exported_bytes, file_ending
+
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(subject))[:_LONGEST].strip("-") or "facts"
+    with closing(base.reopen()) as own:
+        for number in range(1, 1000):
+            path = Path(f"{stem}{f'-{number}' if number > 1 else ''}.{file_ending(name)}")
+            try:
+                with path.open("xb") as file:  # a file that is there is never written over
+                    file.writelines(exported_bytes(own, name, numbers))
+            except FileExistsError:
+                continue
+            return path
+    raise FileExistsError(None, f"there are too many files named {stem}")

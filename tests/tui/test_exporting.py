@@ -1,0 +1,72 @@
+"""What is listed or marked is exported from the palette, into a file that was not there before."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.explorer import driven, explorer
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@driven
+async def test_the_palette_exports_the_hits_of_the_query(folder: Path) -> None:
+    async with explorer(query="kilogram kind:event") as at:
+        listed = [at.main.base.record(n).record.id for n in at.records.model.numbers]
+        await at.press("ctrl+p", *"listed", "enter")
+        assert at.overlay == "Choose"
+        await at.press("j", "enter")
+        assert await at.shows("in kilogram-kind-event.csv")
+        with (folder / "kilogram-kind-event.csv").open(encoding="utf-8", newline="") as file:
+            assert list(dict.fromkeys(row["id"] for row in csv.DictReader(file))) == listed
+
+
+@driven
+async def test_the_palette_exports_the_marked_facts_and_writes_over_no_file(folder: Path) -> None:
+    (folder / "marked.jsonl").write_text("mine", encoding="utf-8")
+    async with explorer() as at:
+        await at.press("1", "m", "j", "m")
+        await at.press("ctrl+p", *"export marked", "enter")
+        assert at.overlay == "Choose"
+        await at.press("enter")
+        assert await at.shows("in marked-2.jsonl")
+        ids = [json.loads(line)["id"] for line in (folder / "marked-2.jsonl").read_text("utf-8").splitlines()]
+        assert ids == list(at.main.facts.marks.values())
+    assert (folder / "marked.jsonl").read_text("utf-8") == "mine"
+
+
+@driven
+async def test_a_whole_view_goes_into_a_database(folder: Path) -> None:
+    async with explorer() as at:
+        await at.press("1")
+        at.main.action_export_listed()
+        await at.settle()
+        await at.press("G", "enter")
+        assert await at.shows("in timeline.sqlite")
+        count = len(at.main.base.span("timeline"))
+    with closing(sqlite3.connect(folder / "timeline.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM event").fetchone()[0] == count
+
+
+@driven
+async def test_what_cannot_be_written_or_is_not_there_is_said(folder: Path) -> None:
+    async with explorer() as at:
+        at.main.action_export_marked()
+        await at.settle()
+        assert at.bar_text("footer") == "Nothing is listed that could be exported"
+
+
+@driven
+async def test_a_shared_box_exports_nothing() -> None:
+    async with explorer(kiosk=True) as at:
+        assert not [one.title for one in at.app.get_system_commands(at.main) if "Export" in one.title]
