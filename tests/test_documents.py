@@ -136,7 +136,7 @@ def test_every_command_runs(line: str, tmp_path: Path) -> None:
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
         ran = eujdef(*given, cwd=tmp_path if verb == "new" else ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
-        assert ran.out
+        assert ran.out or verb == "mcp"  # which answers when it is asked
 
 
 @pytest.mark.parametrize("line", PYTHON)
