@@ -145,13 +145,19 @@ def _changed(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
     return not _CHANGES.isdisjoint(folded_words(f"{base.title_of(record.id)} {getattr(record, 'reading', '')}"))
 
 
-_REASONS = frozenset("because since therefore due owing reason reasons cause caused fault".split())
+_REASONS = frozenset(
+    "because blame blamed blames cause caused due error fault from owing partly reason reasons since so therefore "
+    "why".split()
+)
+_MOTIVES = frozenset(("motive", "reason", "cause"))  # kinds of statements
 
 
 def _reason(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
     if isinstance(record, Actor | Source):
         return False
-    said = " ".join((getattr(record, "text", ""), *(item.quote for item in record.evidence)))
+    if getattr(record, "kind", "") in _MOTIVES:
+        return True
+    said = " ".join((getattr(record, "text", getattr(record, "title", "")), *(item.quote for item in record.evidence)))
     return not _REASONS.isdisjoint(folded_words(said))
 
 

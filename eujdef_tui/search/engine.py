@@ -39,7 +39,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
-    if len(terms) > 1 and not facts_in(pipeline, result):
+    if len(terms) > 1 and not (result and answered(pipeline, result)):
         result = phrasal(pipeline, terms) or result
     if (len(terms) > 1 or result) and not facts_in(pipeline, result):
         result = _with_sentences(pipeline, terms, result)
@@ -90,7 +90,8 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     there = {"differ": len(base.span("tensions")), "planned": 1, "runs": base.count("actor", "person")}
     for ask in (ask for ask in FIRST if ask in query.asks and there[ask]):
         field, value = FIRST[ask]
-        kept = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit).find(terms)
+        narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
+        kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
         first = {hit.n: hit for hit in kept.hits} if kept else {}
         hits = (*first.values(), *(hit for hit in hits if hit.n not in first))
     return result._replace(hits=hits) if hits else None

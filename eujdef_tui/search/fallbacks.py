@@ -15,12 +15,14 @@ from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import joined_names, nearest_known_word
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
-from eujdef_tui.text.word_forms import folded_words
+from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["answered", "dated", "facts_in", "joined", "kept", "phrasal", "suggestion", "without_words"]
 
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
+_CIRCUMSTANCE = frozenset(("when", "where"))  # questions of an event
+_FORMS = ("", "spelling", "other word")  # rules by which a whole word is found
 _FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 
 
@@ -125,14 +127,18 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
     asks = pipeline.query.asks
-    if len(terms) > LONG or (len(terms) == 2 and not asks & _FIGURE):
+    # that an article has both words tells that they belong to its subject
+    one_word = bool(full and asks & _CIRCUMSTANCE and _only_articles(pipeline, full))
+    if len(terms) > LONG or (len(terms) == 2 and not (asks & _FIGURE or one_word)):
         return None
     best = None if full is None or _only_articles(pipeline, full) else full
     never_left = kept(pipeline, terms)
     for count in range(1, 2 if best else max(2, len(terms) // 2)):
         for rest in combinations(terms, len(terms) - count):
             found = None if never_left - {term.tokens[0] for term in rest} else _without(pipeline, rest, terms)
-            if found and (len(rest) > 1 or _gives_figure(pipeline, found, rest)):
+            if found and (
+                len(rest) > 1 or _gives_figure(pipeline, found, rest) or (one_word and _told(pipeline, found))
+            ):
                 best = found if best is None or _score(found) > _score(best) else best
         if best:
             break
@@ -168,8 +174,17 @@ def _read(match: Match) -> bool:
 
 def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> bool:
     """Whether one name of many words typed answers with a figure, where one was asked for."""
-    figure = bool(pipeline.query.asks & _FIGURE) and _kind(pipeline, result.hits[0]) == "figure"
-    return figure and bool(_names(pipeline, rest))
+    if not pipeline.query.asks & _FIGURE or _kind(pipeline, result.hits[0]) != "figure":
+        return False
+    unit = folded_words(getattr(pipeline.base.record(result.hits[0].n).record, "unit", ""))
+    counted = any(same_word(word, term.tokens[0]) for word in unit for term in rest)
+    return counted or bool(_names(pipeline, rest))
+
+
+def _told(pipeline: Pipeline, result: Result) -> bool:
+    """Whether the best hit is an event that tells in its title, or by its kind, what one word of a question asks."""
+    match = result.hits[0].why[0]
+    return pipeline.base.view(result.hits[0].n) == "events" and match.field == "title" and match.rule in _FORMS
 
 
 def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
@@ -181,7 +196,7 @@ def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
     """The words for what is counted: those after "how many", up to the next word of the question."""
     words = folded_words(pipeline.query.text)
     after = words[words.index("many") + 1 :] if "many" in pipeline.query.asks else []
-    counted = set(takewhile(lambda word: word not in QUESTION, after))
+    counted = set(takewhile(lambda word: word not in QUESTION and word not in PREPOSITIONS, after))
     return {term.tokens[0] for term in terms if term.tokens[0] in counted - _ANYONE}
 
 

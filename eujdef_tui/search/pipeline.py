@@ -95,8 +95,11 @@ class Pipeline:
 
     def _settled(self, hits: Iterable[Hit], terms: int) -> bool:
         """Whether a fact has all terms so well that no other words for them are needed."""
-        best = [hit.n for hit in hits if terms < 2 or hit.mean >= score.SETTLED]
-        return self._any_fact(best)
+        if terms < 2:
+            return self._any_fact(hit.n for hit in hits)
+        if self.query.asks & {"much", "many"}:
+            return False  # spend, spent or budget: the one figure that is asked for may be told in any of them
+        return self._any_fact(hit.n for hit in hits if hit.mean >= score.SETTLED)
 
     def _others(self, terms: Sequence[Term], step: Step) -> bool:
         """Whether a term has other words."""

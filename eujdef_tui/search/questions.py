@@ -46,16 +46,27 @@ _IS = frozenset(("is", "was", "are", "were"))
 # "Who runs it" asks for a person too.
 _RUN = frozenset(
     "chair chairs chaired command commands commanded direct directs directed govern governs head heads headed lead "
-    "leads led manage manages managed represent represents represented run runs ran".split()
+    "leads led manage manages managed represent represents represented run runs ran speak speaks spoke".split()
 )
 _SAY = frozenset("comment commented say says said tell tells told think thinks thought".split())
 # Verbs of what someone says that say what it is about as well.
 _SPEAK = frozenset(
-    "argue argues believe believes claim claims demand demands expect expects fear fears hope hopes promise promised "
-    "propose proposed suggest suggested want wanted wants warn warned warns".split()
+    "accept accepts accepted admit admits admitted advise advised advises argue argues ask asks asked believe believes "
+    "blame blamed blames claim claims complain complained complains concede conceded condemn condemned criticise "
+    "criticised demand demands demanded deny denied expect expects fear fears feared hope hopes insist insisted object "
+    "objected offer offered oppose opposed plan praise praised predict predicted promise promised promises propose "
+    "proposed recommend recommended reject rejected request requested suggest suggested suggests threaten threatened "
+    "threatens urge urged want wanted wants warn warned warns welcome welcomed".split()
 )
+_OBJECT = frozenset("argued argues complain complained complains object objected objects".split())
 # Where something is held, when it takes place.
-_HELD = frozenset("held located place situated take takes took".split())
+_HELD = frozenset("held located place situated".split())
+_TAKES = frozenset("take takes took".split())
+# Of what "what is the … of" asks the amount; the first of them need not be said where the figure is given.
+_AMOUNTS = frozenset("amount number percentage share sum total value".split())
+_MEASURED = _AMOUNTS | frozenset(
+    "budget cost fare fee fine limit price rate salary size speed standard wage weight".split()
+)
 _DIFFER = frozenset(
     "contradict contradicting contradictions contradicts differ differs differences disagree disagrees discrepancies "
     "discrepancy inconsistencies".split()
@@ -171,11 +182,17 @@ def asked_for(words: Sequence[str]) -> Asked:
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
     if {"where", "when"}.intersection(opening):
-        idle |= _HELD
+        idle |= _HELD | (_TAKES if "place" in words else set())
+    if measured := _measured(words):
+        asks.add("much")
+        idle |= measured & _AMOUNTS
     for more_asks, more_idle in (_differing(words, question=question), _sort(words), _status(words)):
         asks |= more_asks
         idle |= more_idle
-    if question and opening[0] in ("what", "which", "who"):
+    if opening[1:] and opening[0] == "who" and opening[1] in _OBJECT:
+        asks.add("say")
+        idle.add(opening[1])
+    elif question and opening[0] in ("what", "which", "who"):
         if _SAY.intersection(words):
             idle |= _SAY if opening[0] == "what" else set()
             asks.add("say")
@@ -190,6 +207,14 @@ def asked_for(words: Sequence[str]) -> Asked:
     elif question and (len(left) > 1 or "say" in asks):
         asks.add("fact")
     return Asked(frozenset(asks), frozenset(idle))
+
+
+def _measured(words: Sequence[str]) -> set[str]:
+    """The noun of "what is the price of …", "what share …", which asks for a figure."""
+    if words[:1] != ["what"]:
+        return set()
+    left = [word for word in words[1:] if word not in QUESTION][:1]
+    return set(_MEASURED.intersection(left)) if "of" in words or words[1:2] == left else set()
 
 
 def _differing(words: Sequence[str], *, question: bool) -> tuple[set[str], set[str]]:
@@ -207,6 +232,7 @@ def _sort(words: Sequence[str]) -> tuple[set[str], set[str]]:
                 return {_SORT_WORDS[word]}, {word}
             if word in QUESTION:
                 break
+        return ({"which"} if words[0] == "which" else set()), set()
     return set(), set()
 
 

@@ -70,6 +70,9 @@ def scattered(hit: Hit) -> bool:
     return len(hit.why) > 1 and any(match.field == "article" for match in hit.why)
 
 
+_WHICH_ONE = frozenset(("who", "which"))
+
+
 def score_of(document: Document, reading: Reading, question: Question) -> float:
     """The mean of the matches, and rewards for how much of one name they cover and for the kind asked for."""
     total = score.SUPPORT * math.log1p(document.weight) + score.of_answer(question.asks, document)
@@ -88,6 +91,8 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
+    if document.record == "actor" and "fact" in question.asks and question.asks & _WHICH_ONE:
+        total += -score.ITSELF if any(match.field == "name" for match in reading) else score.DOER
     if "fact" in question.asks and _speaks(document, reading):
         total += score.SPEAKER if "say" in question.asks else score.SUBJECT
     if question.of_money and document.kind == "figure":
@@ -109,8 +114,16 @@ def _in_title(document: Document, reading: Reading) -> float:
     typed = sum([match.field == "title" for match in reading])
     if not typed:
         return 0.0
-    reward = score.DENSE * typed / max(typed, document.title.partition(JOINTS)[0].count(" ") + 1)
+    title = document.title.partition(JOINTS)[0].split()
+    reward = score.NEARBY * _side_by_side(title, reading) if typed > 1 else 0.0
+    reward += score.DENSE * typed / max(typed, len(title))
     return reward - score.LONG_TEXT * typed / len(reading) if document.record == "statement" else reward
+
+
+def _side_by_side(title: Sequence[str], reading: Reading) -> float:
+    """How near the words of a title that were typed stand to each other; 1 if nothing parts them."""
+    at = [title.index(match.token) for match in reading if match.field == "title" and match.token in title]
+    return len(at) / max(len(at), max(at) - min(at) + 1) if len(at) > 1 else 0.0
 
 
 def _written(reading: Reading) -> bool:

@@ -20,12 +20,14 @@ __all__ = [
     "DENSE",
     "DERIVED",
     "DERIVED_MOST",
+    "DOER",
     "EXACT",
     "FARTHEST",
     "GUESSED",
     "IGNORED",
     "INITIALS",
     "INSIDE",
+    "ITSELF",
     "KIND",
     "LINKED",
     "LINKED_WITH",
@@ -34,8 +36,10 @@ __all__ = [
     "MENTIONED",
     "MONEY",
     "NAME",
+    "NAMED_ONLY",
     "NAMED_SOURCE",
     "NEAR",
+    "NEARBY",
     "NEARER",
     "OTHER_NAME",
     "OTHER_WORD",
@@ -131,6 +135,7 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "why": 0.05,
     "who": 0.05,
     "where": 0.05,
+    "which": 0.30,  # which ship: one of the actors
     "runs": 0.45,  # who runs, heads or chairs it: a person
     "company": 0.50,  # which companies
     "country": 0.50,
@@ -147,7 +152,7 @@ WANTED = {  # and where the record itself says that it is (see `answers`)
     "change": 0.30,  # it tells of a change
     "much": 0.15,  # in a unit that was asked for
     "many": 0.15,
-    "why": 0.10,  # it gives a reason
+    "why": 0.20,  # it gives a reason
     "company": 0.30,  # what is linked to one answers too
     "country": 0.30,
     "person": 0.0,
@@ -156,6 +161,8 @@ WANTED = {  # and where the record itself says that it is (see `answers`)
     "source": 0.30,
 }
 ANOTHER = 0.60  # less for the one before or after whom the one was who is asked for
+DOER = 0.20  # who did it: one whose own description says so
+ITSELF = 0.35  # less for one whose name was typed: who built the house is not the house
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
 MONEY = 0.10  # asked for money, an amount of it is nearer than a share or a year
@@ -163,7 +170,7 @@ KIND = 0.90  # a kind typed alone: treaty, companies
 SPEAKER = 0.10  # of what someone says: they are named first
 SUBJECT = 0.03  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
-GUESSED = 0.45  # how well the words must match on the whole where two or more are other words
+GUESSED = 0.36  # how well the words must match on the whole where two or more are other words
 MEANING = 0.60  # the share of the meaning of a line that a fact must have, where none has all of its words
 ABSENT = 0.60  # times the worth of a word that no fact has: the language has more words for it
 PARTLY = 0.45  # how well the words must match where some are left out
@@ -172,6 +179,7 @@ ANSWERED = 0.70  # a question whose words match as well as this on the whole nee
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
 TWICE = 0.5  # times: a second term in a word that another has matched already says little more
 TOGETHER = 0.12  # all words in one title or one sentence: they were meant together
+NEARBY = 0.02  # typed words that stand side by side in a title are of one thing: it breaks ties
 DENSE = 0.25  # the share of a title that was typed: a short title is about what it says, a long one mentions it
 LONG_TEXT = 0.08  # less for the text of a statement, which is a whole sentence, than for a title
 CUT_SHORT = 0.4  # who asks a whole question writes its words out: the spa is not space
@@ -264,6 +272,7 @@ _FITS: dict[str, Callable[[Document], bool]] = {
     "why": lambda one: one.record in ("statement", "tension"),
     "change": lambda one: one.record in ("event", "tension"),
     "runs": lambda one: one.kind == "person",
+    "which": lambda one: one.record == "actor",
     "body": lambda one: one.kind in ("public-body", "organization"),
 }
 

@@ -23,7 +23,11 @@ FACTS = """
 actors:
   - {id: brunn, kind: person, name: Ada Brunn, summary: Mayor of the town,
      evidence: [{source: s, quote: Mayor Ada Brunn}]}
-  - {id: holm, kind: company, name: Holm Works, evidence: [{source: s, quote: Holm Works}]}
+  - {id: holm, kind: company, name: Holm Works, summary: Builder of the sluice,
+     evidence: [{source: s, quote: Holm Works}]}
+  - {id: spokesman, kind: person, name: Per Lund, summary: Spokesman of the council,
+     evidence: [{source: s, quote: Mayor}]}
+  - {id: council, kind: organization, name: Sund Council, evidence: [{source: s, quote: Two papers}]}
   - {id: town, kind: public-body, name: Town of Sund, evidence: [{source: s, quote: new quay}]}
 events:
   - {id: opening, kind: opening, title: Quay opened, date: 2024-05-03, status: happened, location: Sund,
@@ -32,7 +36,11 @@ events:
      evidence: [{source: s, quote: The sluice is 40 metres long}]}
   - {id: tram, kind: plan, title: Tram line follows, date: 2031, status: planned, actors: [town],
      evidence: [{source: s, quote: A tram line is to follow in 2031}]}
+  - {id: walkout, kind: strike, title: Tram builders strike, status: happened, actors: [town],
+     evidence: [{source: s, quote: A tram line}]}
 statements:
+  - {id: noise, kind: claim, speaker: brunn, text: The trams make noise.,
+     evidence: [{source: s, quote: Two papers disagree}]}
   - {id: wish, kind: position, speaker: brunn, text: Trams are next.,
      evidence: [{source: s, quote: She wants trams as well}]}
   - {id: length, kind: figure, text: The sluice is 40 metres long., value: "40", unit: metres,
@@ -126,3 +134,18 @@ def test_a_base_without_actors_or_tensions_answers_nothing_of_them(tmp_path: Pat
     for asked in ("what did the mayor say", "where do the articles differ", "where do they differ on trams"):
         assert search(base, parse(asked)).hits == ()
     base.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("what is the price of the sluice", "price"),  # a figure, though the word is in a tension's title
+        ("what did the sluice cost", "price"),
+        ("who built the sluice", "holm"),  # by a description, in another word
+        ("who speaks for the council", "spokesman"),  # not the council itself
+        ("who complains about noise", "noise"),  # whoever says it
+        ("when did the tram builders walk out", "walkout"),  # two words that are one
+    ],
+)
+def test_a_question_is_answered_by_who_did_it_and_not_by_what_it_names(sund: Base, typed: str, answer: str) -> None:
+    assert ids(sund, typed)[:1] == [answer]
