@@ -6,6 +6,8 @@ The exceptions of the package:
     ├── QueryError        a query that cannot be understood       2
     ├── FactFileError     a fact file that is missing or invalid  3
     ├── BaseFileError     a base that cannot be read or written   3
+    ├── ArticleError      an article that cannot be drafted       2
+    ├── OutsideError      an outside command that gives no draft  1
     └── GivenUpError      a search that was cancelled             1
 
 Nothing else is raised on purpose; any other exception that escapes is a bug.
@@ -16,7 +18,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["BaseFileError", "EujdefError", "FactFileError", "GivenUpError", "Place", "Problem", "QueryError"]
+__all__ = [
+    "ArticleError",
+    "BaseFileError",
+    "EujdefError",
+    "FactFileError",
+    "GivenUpError",
+    "OutsideError",
+    "Place",
+    "Problem",
+    "QueryError",
+]
 
 
 class Place(NamedTuple):
@@ -86,6 +98,16 @@ class BaseFileError(EujdefError):
     """A compiled base that cannot be opened, read or written."""
 
     exit_code = 3
+
+
+class ArticleError(EujdefError):
+    """An article that cannot be read, or has no text to draft."""
+
+    exit_code = 2
+
+
+class OutsideError(EujdefError):
+    """An outside command (`draft --with`) that failed, took too long, or gave no draft."""
 
 
 class GivenUpError(EujdefError):

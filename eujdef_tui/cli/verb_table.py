@@ -75,6 +75,20 @@ def _rule(text: str) -> str:
     return _one_of(list(REASONS))(text)
 
 
+def _id(text: str) -> str:
+    import re
+
+    if not re.fullmatch("[a-z][a-z0-9-]{0,79}", text):
+        raise argparse.ArgumentTypeError("an id has lower-case letters, digits and hyphens, and begins with a letter")
+    return text
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not 0 < int(text[:9]) <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds from 1 to 86400")
+    return float(text)
+
+
 def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
@@ -160,6 +174,30 @@ _BRIEF = (
         },
     ),
 )
+_DRAFT = (
+    Argument(("article",), {"metavar": "ARTICLE", "help": "a text or HTML file, or - for standard input"}),
+    Argument(
+        ("--issued",), {"default": "", "metavar": "DATE", "help": "the article's day: 2025-07-24, about: 2025-07-24~"}
+    ),
+    Argument(("--basis",), {"default": "", "metavar": "WORDS", "help": "how that day is known"}),
+    Argument(
+        ("--id",),
+        {
+            "default": None,
+            "type": _id,
+            "metavar": "ID",
+            "help": "the id of the source, by default from the file's name",
+        },
+    ),
+    Argument(
+        ("--with",), {"default": "", "dest": "command", "metavar": "CMD", "help": "also ask a command for drafts"}
+    ),
+    Argument(
+        ("--timeout",), {"default": 120.0, "type": _seconds, "metavar": "S", "help": "seconds that CMD may take (120)"}
+    ),
+    Argument(("--json",), {"action": "store_true", "help": "print one draft a line as JSON, and write no file"}),
+    Argument(("--out",), {"default": "", "metavar": "FILE", "help": "write the drafts to FILE, not to ID.draft"}),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "tcsh")}),)
 
@@ -173,6 +211,7 @@ VERBS: dict[str, Verb] = {
         Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
         Verb("check", "check a fact file and every quote in it", _CHECK),
         Verb("new", "start a fact file of your own in a folder", _NEW),
+        Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),

@@ -22,6 +22,7 @@ from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import SECTIONS
 from eujdef_tui.rules import RULES
 from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, ids, record, scalar
+from tests.helpers.places import ROOT
 from tests.helpers.processes import Ran, eujdef, surroundings
 
 pytestmark = pytest.mark.slow  # a process for each attack
@@ -56,6 +57,7 @@ ASKED: dict[str, list[list[str]]] = {
     "show": [["show", *ids()]],
     "cite": [["cite", *ids(), "--as", form] for form in CITATION_STYLES],
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
+    "draft": [["draft", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--json"]],
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
     "new": [["new", "\x1b[31m\u202efolder", "--title", "\x1b]0;x\x07"]],
     "keys": [["keys"], ["keys", "--markdown"]],

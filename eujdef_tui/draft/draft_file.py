@@ -1,0 +1,65 @@
+"""The file `ID.draft` beside a fact file: a line of what was drafted, then a draft a line, in JSON.
+
+It is never read as a fact file. What a reviewer decides is appended below the drafts (see `ledger`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from eujdef_tui.draft.article import Article
+from eujdef_tui.draft.draft_record import Draft
+from eujdef_tui.errors import ArticleError
+from eujdef_tui.system.whole_file import write_whole
+from eujdef_tui.text.unicode import fold
+
+__all__ = ["Header", "draft_path", "source_id", "write_drafts", "write_text"]
+
+_VERSION = 1
+
+
+class Header(NamedTuple):
+    """What was drafted: the id of the source to be, its file, its day and how that is known."""
+
+    id: str
+    file: str
+    sha256: str
+    issued: str
+    issued_basis: str
+    sentences: int
+
+
+def source_id(words: str) -> str:
+    """An id from the name of a file: lower case, hyphens, 40 characters at most."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:40].strip("-")
+    return plain if plain[:1].isalpha() else f"article-{plain}".strip("-")
+
+
+def draft_path(fact_file: Path | None, source: str) -> Path:
+    """Where the drafts of a source go: into the folder of the fact file, or the current one where none was named."""
+    if fact_file is None:
+        return Path(f"{source}.draft")
+    return (fact_file if fact_file.is_dir() else fact_file.parent) / f"{source}.draft"
+
+
+def write_drafts(path: Path, header: Header, drafts: Sequence[Draft]) -> None:
+    """Write the file. Raises ArticleError where one is there already: it may hold decisions."""
+    if path.exists():
+        advice = "Review it, name another file with --out or --id, or delete it first."
+        raise ArticleError(f"{path} is there already, and is not written over.", advice)
+    lines = [
+        {"draft": _VERSION, **header._asdict()},
+        *({"n": n, **one.plain(), "by": one.by} for n, one in enumerate(drafts)),
+    ]
+    write_whole(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
+
+
+def write_text(path: Path, article: Article) -> None:
+    """Write the text of a web page or of standard input beside its drafts: their offsets point into it."""
+    if path.exists() and path.read_bytes() != article.text.encode():
+        raise ArticleError(f"{path} is there already, with another text.", "Name another --id.")
+    write_whole(path, article.text.encode())

@@ -1,0 +1,145 @@
+"""The sentences of an article, and which are furniture: headlines, bylines, captions, credits, boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eujdef_tui.draft.lexicon import first_names, has
+from eujdef_tui.draft.tokens import Token, tokens_of
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.sentences import sentences
+
+__all__ = ["Sentence", "dateline", "read_sentences"]
+
+_BYLINE = lazy_pattern(
+    r"(?:(?:[Ww]ritten |[Rr]eported |[Ee]dited |[Pp]hotos? )?[Bb][Yy]:? (?=[A-Z])|(?:Photo|Image|Picture|Photograph"
+    r"|Credit|Author|Reporter|Editor|Reporting)s?:? (?:by )?(?=[A-Z])|©|\(c\) )"
+)
+_AGO = lazy_pattern(
+    r"(?:Published|Updated|Posted|Last updated|First published)\b.{0,60}|\d+ (?:minute|hour|day|week|month)s? ago"
+    r"|\d+ min read|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}(?:[ ,].{0,20})?"
+)
+_FOR_MORE = lazy_pattern(
+    r"\b(?:read more|sign up|click here|subscribe|follow us|all rights reserved|terms of use|see also"
+    r"|read also|also read|related stories|discover more|newsletter|share this|privacy policy|watch live|most read"
+    r"|copyright)\b"
+)
+_CORRECTION = lazy_pattern(
+    r"(?:Correction|CORRECTION|Clarification|Editor[’']s note|This (?:article|story) (?:was|has been))\b"
+)
+_STOPS = tuple(".!?…。”\"'’):;,")
+# Opens the first sentence: LINDGRUND, 4 November (EANA) — ; TOKYO (Reuters) - ; Hochbrugg, 20 January 2026 —
+_DATELINE = lazy_pattern(
+    r"[A-Z][\w’' .,/-]{1,40}?(?:,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?)?"
+    r"(?: ?\([A-Z][\w /-]{1,30}\))? ?(?:—|–|--| - |-(?= ))\s*"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence in text[start:end]: its number from 0, its words, and its kind of furniture, "" for none."""
+
+    number: int
+    start: int
+    end: int
+    tokens: list[Token]
+    furniture: str
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it has something to draft."""
+        return not self.furniture
+
+
+def read_sentences(text: str) -> list[Sentence]:
+    """The sentences of an article, in order."""
+    spans = sentences(text)
+    lines = _lines(text)
+    found: list[Sentence] = []
+    opened = False
+    for number, (start, end) in enumerate(spans):
+        tokens = tokens_of(text, start, end)
+        kind = _furniture(text[start:end], tokens, alone=lines.get(start) == end, before=found, lines=len(lines))
+        if not kind and not opened:
+            opened = True
+            tokens = tokens_of(text, dateline(text, start, end), end)
+        found.append(Sentence(number, start, end, tokens, kind))
+    return found
+
+
+def _lines(text: str) -> dict[int, int]:
+    """Where each line begins and ends, without the white space around it."""
+    found: dict[int, int] = {}
+    at = 0
+    for line in text.split("\n"):
+        if words := line.strip():
+            start = at + line.index(words[0])
+            found[start] = start + len(words)
+        at += len(line) + 1
+    return found
+
+
+def _furniture(said: str, tokens: Sequence[Token], *, alone: bool, before: Sequence[Sentence], lines: int) -> str:
+    """The kind of furniture that a sentence is, as `no_fact` names it; "" for none."""
+    if not any(map(str.isalpha, said)):
+        return "label"
+    low = said.lower()
+    if alone and _AGO().fullmatch(said):
+        return "label"
+    if _CORRECTION().match(said):
+        return "correction"
+    if alone and len(tokens) < 12 and _BYLINE().match(said):
+        return "byline" if said[:2].lower() == "by" else "credit"
+    more = _FOR_MORE().search(low) if len(tokens) < 16 else None
+    if more and (alone or more.start() < 4):
+        return "boilerplate"
+    if alone and len(tokens) < 8 and said.isupper() and not said.endswith("."):
+        return "credit" if before and before[-1].furniture == "caption" else "heading"
+    if alone and said.rstrip().endswith("|"):
+        return "caption"
+    if not alone or said.endswith(_STOPS) or lines < 2 or len(tokens) > 22:
+        return _filler(said, tokens)
+    if _is_name(tokens):
+        return "byline"
+    if len(tokens) < 4 and has("agency", low.strip("()/ ")):
+        return "credit"
+    opening = all(one.furniture for one in before)
+    if not opening and (len(tokens) > 12 or not _FINITE.isdisjoint(token.low for token in tokens)):
+        return ""  # a sentence whose full stop is missing
+    return "headline" if opening and not any(one.furniture == "headline" for one in before) else "heading"
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    return 2 <= len(tokens) <= 4 and tokens[0].low in first_names() and all(one.capital for one in tokens)
+
+
+def _filler(said: str, tokens: Sequence[Token]) -> str:
+    """A question or an announcement of the article itself has no fact."""
+    lows = [token.low for token in tokens]
+    asked = any(has("say", low) for low in lows)
+    if said.endswith("?") and len(lows) < 12 and said[0] not in "“\"‘'" and not asked:
+        return "filler"
+    if (
+        not _READER.isdisjoint(lows[:8])
+        and not _ARTICLE.isdisjoint(lows[:12])
+        and {"review", "article", "post"} & set(lows)
+    ):
+        return "filler"
+    return ""
+
+
+_FINITE = frozenset("is are was were has have had will".split())
+_READER = frozenset(("we", "we'll", "us", "let"))
+_ARTICLE = frozenset("explore look examine discuss review see".split())
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence text[start:end] begins after its dateline; its own beginning where it has none."""
+    found = _DATELINE().match(text, start, min(end, start + 90))
+    if not found:
+        return start
+    opening = found[0]
+    place = opening.split(",")[0].split("(")[0].strip(" —–-")
+    proper = place.isupper() or "(" in opening or any(map(str.isdigit, opening))
+    return found.end() if proper and not any(has("function", word) for word in place.lower().split()[1:]) else start
