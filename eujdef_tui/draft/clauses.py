@@ -44,7 +44,7 @@ def _breaks(text: str, tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether a clause ends before a token."""
     gap = text[tokens[at - 1].end : tokens[at].start]
     low = tokens[at].low
-    if any(sign in gap for sign in ";:—") or " – " in gap or " - " in gap:
+    if any(sign in gap for sign in (";", ": ", "—")) or " – " in gap or " - " in gap:
         return True
     if has("clause-break", low):
         return _is_conjunction(tokens, at)

@@ -278,16 +278,18 @@ class Subjects:
         if opens and not self._after_preposition(tokens, named[0], at) and (key := self._key(named[0])):
             rest = tokens[named[0].last : end]
             official = not self._is_person(named[0]) and any(has("speak-role", token.low) for token in rest)
-            return self._words(tokens, at, end) if official else key
-        if end < len(tokens) and "," in self.text[tokens[end - 1].end : tokens[end].start]:
-            apposed = [
-                one
-                for one in self._named(sentence, end, min(end + 4, len(tokens)))
-                if self._is_person(one) and one.first == end
-            ]
-            if apposed:
-                return self._key(apposed[0])
+            return (self._apposed_after(sentence, end) or self._words(tokens, at, end)) if official else key
+        if apposed := self._apposed_after(sentence, end):
+            return apposed
         return self._words(tokens, at, end)
+
+    def _apposed_after(self, sentence: Sentence, end: int) -> str:
+        """The person who is named after a comma: said the minister, Annelie Graf."""
+        tokens = sentence.tokens
+        if end >= len(tokens) or "," not in self.text[tokens[end - 1].end : tokens[end].start]:
+            return ""
+        named = self._named(sentence, end, min(end + 4, len(tokens)))
+        return next((self._key(one) for one in named if self._is_person(one) and one.first == end), "")
 
     def _named(self, sentence: Sentence, first: int, last: int) -> list[Mention]:
         return [one for one in self.cast.mentions[sentence.number] if first <= one.first and one.last <= last]
