@@ -63,8 +63,9 @@ def _parse(typed: Sequence[str]) -> argparse.Namespace:
     if options := find_options(typed):
         return options
     if "--kiosk" not in typed:
-        from eujdef_tui.cli.parser import build_parser  # only now: a plain `find` starts without argparse
+        from eujdef_tui.cli.parser import build_parser, file_first  # only now: a plain `find` starts without argparse
 
+        typed = file_first(typed)
         return build_parser(typed).parse_args(typed)
     from eujdef_tui.cli import kiosk
 

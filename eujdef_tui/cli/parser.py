@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from eujdef_tui import __version__
@@ -13,7 +14,7 @@ from eujdef_tui.cli.unwanted_words import marked
 from eujdef_tui.cli.verb_table import VERBS, Argument
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["build_parser"]
+__all__ = ["build_parser", "file_first"]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -56,6 +57,17 @@ def build_parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
         for argument in verb.arguments:
             _add_argument(added, argument)
     return top
+
+
+def file_first(typed: Sequence[str]) -> list[str]:
+    """Return the arguments with `-f` before a fact file that stands first: `eujdef my.yaml` opens that.
+
+    A verb is never taken for a file: a folder named find is opened by `-f find`.
+    """
+    first = typed[0] if typed else ""
+    named = first and not first.startswith("-") and first not in VERBS
+    is_file = named and (first.endswith((".yaml", ".yml")) or Path(first).exists())
+    return ["-f", *typed] if is_file else [*typed]
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

@@ -199,7 +199,7 @@ _DRAFT = (
     Argument(("--out",), {"default": "", "metavar": "FILE", "help": "write the drafts to FILE, not to ID.draft"}),
 )
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
-_COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "tcsh")}),)
+_COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "fish", "tcsh")}),)
 
 VERBS: dict[str, Verb] = {
     verb.name: verb

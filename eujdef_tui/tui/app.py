@@ -126,6 +126,12 @@ class Explorer(ThemedApp, inherit_bindings=False):
         for key in KEYS:
             if key.group not in ("Move", "App"):
                 yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
+        for title, action in (
+            ("Mark all that is listed", "mark_listed"),
+            ("Take all marks off", "unmark_all"),
+            ("Undo the last change of marks", "undo_marks"),
+        ):
+            yield SystemCommand(title, "marks", partial(screen.run_action, action))
         if not self.kiosk:
             for what in ("listed", "marked"):
                 does = partial(screen.run_action, f"export_{what}")

@@ -5,7 +5,7 @@ Overlays are imported when first opened, so that the first screen does not wait 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from eujdef_tui.model.parts import evidence_of
@@ -14,6 +14,7 @@ from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Article, Base
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.host import Host
+from eujdef_tui.tui.session_state import MARKS
 
 if TYPE_CHECKING:
     from eujdef_tui.tui.overlays.modals import Choice
@@ -48,6 +49,7 @@ class FactActions:
         self.today = today
         self.marks = {n: mark for mark in marks if (n := base.number(mark))}
         self.copy_format = copy_format
+        self._marks_before: list[dict[int, str]] = []  # before each change, the latest last
 
     # --- lists of records to go to ---
 
@@ -97,15 +99,45 @@ class FactActions:
         row = self._host.row
         if row is None:
             return False
-        if row.n in self.marks:
-            del self.marks[row.n]
-        else:
-            self.marks[row.n] = row.record.id
+        changed = {n: mark for n, mark in self.marks.items() if n != row.n}
+        if len(changed) == len(self.marks):
+            changed[row.n] = row.record.id
+        self._change_marks(changed, "")
+        return True
+
+    def mark_all(self, numbers: Sequence[int]) -> None:
+        """Mark all these records, as far as marks are kept."""
+        room = max(0, MARKS - len(self.marks))
+        new = [n for n in numbers[: room + len(self.marks)] if n not in self.marks][:room]
+        full = f": {MARKS} marks are kept" if len(self.marks) + len(new) == MARKS else ""
+        changed = self.marks | {row.n: row.record.id for row in self._base.rows(new)}
+        self._change_marks(changed, f"{len(new)} more marked{full}")
+
+    def unmark_all(self) -> None:
+        """Take all marks off."""
+        self._change_marks({}, f"{len(self.marks)} marks taken off")
+
+    def undo_marks(self) -> None:
+        """Undo the last change of marks."""
+        if not self._marks_before:
+            self._host.show_message("No mark was changed")
+            return
+        self._set_marks(self._marks_before.pop(), "")
+        self._host.show_message(f"{len(self.marks)} marked, as before")
+
+    def _change_marks(self, changed: dict[int, str], message: str) -> None:
+        self._marks_before = [*self._marks_before[-MOST:], self.marks.copy()]
+        self._set_marks(changed, message)
+
+    def _set_marks(self, marks: dict[int, str], message: str) -> None:
+        """Change the marks in place: the list looks at the same ones."""
+        self.marks.clear()
+        self.marks.update(marks)
         self._host.state_changed()
         self._host.show_footer()
-        if failure := self._unsaved():
-            self._host.show_message(f"Not remembered: {failure}")
-        return True
+        failure = self._unsaved()
+        if message or failure:
+            self._host.show_message(f"Not remembered: {failure}" if failure else message)
 
     def choose_copy_format(self) -> None:
         """Ask for a citation format, and copy the picked fact in it."""

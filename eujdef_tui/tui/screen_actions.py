@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eujdef_tui.tui.panes_screen import PanesScreen
 from eujdef_tui.tui.widgets.line_view import LineActions, LineView
 
@@ -34,6 +36,27 @@ class ScreenActions(LineActions, PanesScreen):
             self.list.records.refresh()
             self.record.detail.report_hidden()
 
+    def action_mark_listed(self) -> None:
+        """Mark all that is listed: the hits, or the view."""
+        self.facts.mark_all(self.listed)
+        self.list.records.refresh()
+
+    def action_unmark_all(self) -> None:
+        """Take all marks off."""
+        self.facts.unmark_all()
+        self.list.records.refresh()
+
+    def action_undo_marks(self) -> None:
+        """Undo the last change of marks."""
+        self.facts.undo_marks()
+        self.list.records.refresh()
+
+    @property
+    def listed(self) -> Sequence[int]:
+        """The numbers of the records that are listed, but not those below a rule, which are no hits."""
+        model = self.list.records.model
+        return model.numbers[: model.ruled_off]
+
     def action_back(self) -> None:
         """Go back to where a link was followed from."""
         self.way.back()
@@ -62,9 +85,7 @@ class ScreenActions(LineActions, PanesScreen):
         """Export what is listed: the hits, or the view."""
         from eujdef_tui.tui.exporting import ask_and_export
 
-        model = self.list.records.model
-        subject = self.search.typed or self.way.view
-        ask_and_export(self, self.base, model.numbers[: model.ruled_off], subject)
+        ask_and_export(self, self.base, self.listed, self.search.typed or self.way.view)
 
     def action_export_marked(self) -> None:
         """Export the marked facts."""

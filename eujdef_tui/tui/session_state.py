@@ -25,6 +25,7 @@ from eujdef_tui.tui.views import SCREEN_VIEWS
 
 __all__ = [
     "LONGEST",
+    "MARKS",
     "SEARCHES",
     "SessionState",
     "add_to_history",

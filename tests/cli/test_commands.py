@@ -210,6 +210,16 @@ def test_keys_prints_the_keys_and_their_table() -> None:
     assert eujdef("keys", "--markdown").lines[0] == "| key | what it does |"
 
 
+def test_a_fact_file_that_stands_first_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    assert eujdef(str(METRE), "find", "kilogram", "--json").out == eujdef("find", "kilogram", "--json", *F).out
+    folder = METRE.parent / "articles"
+    assert eujdef(str(folder), "find", "x").code == 3
+    lost = eujdef(str(tmp_path / "no.yaml"))
+    assert lost.code in (2, 3)
+    assert "invalid choice" not in lost.err
+    assert "invalid choice: 'kilogram'" in eujdef("kilogram").err
+
+
 def test_completions_are_made_for_each_shell() -> None:
     pytest.importorskip("shtab")
     ran = eujdef("completions", "bash")

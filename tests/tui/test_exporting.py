@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_the_palette_exports_the_hits_of_the_query(folder: Path) -> None:
     async with explorer(query="kilogram kind:event") as at:
         listed = [at.main.base.record(n).record.id for n in at.records.model.numbers]
-        await at.press("ctrl+p", *"listed", "enter")
+        await at.press("ctrl+p", *"export listed", "enter")
         assert at.overlay == "Choose"
         await at.press("j", "enter")
         assert await at.shows("in kilogram-kind-event.csv")
@@ -70,3 +70,20 @@ async def test_what_cannot_be_written_or_is_not_there_is_said(folder: Path) -> N
 async def test_a_shared_box_exports_nothing() -> None:
     async with explorer(kiosk=True) as at:
         assert not [one.title for one in at.app.get_system_commands(at.main) if "Export" in one.title]
+
+
+@driven
+async def test_all_that_is_listed_is_marked_all_marks_come_off_and_each_change_is_undone() -> None:
+    async with explorer(query="kilogram kind:event") as at:
+        hits = len(at.records.model.numbers)
+        await at.press("ctrl+p", *"mark all", "enter")
+        assert len(at.main.facts.marks) == hits > 1
+        assert at.bar_text("footer").startswith(("Not remembered", f"{hits} more marked"))
+        await at.press("ctrl+p", *"marks off", "enter")
+        assert at.main.facts.marks == {}
+        await at.press("ctrl+p", *"undo", "enter")
+        assert len(at.main.facts.marks) == hits
+        await at.press("ctrl+p", *"undo", "enter")
+        assert at.main.facts.marks == {}
+        await at.press("ctrl+p", *"undo", "enter")
+        assert at.bar_text("footer") == "No mark was changed"

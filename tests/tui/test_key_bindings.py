@@ -108,6 +108,8 @@ EFFECTS: dict[str, Pressed] = {
     "pagedown": Pressed(("2", "g"), picked, "npl"),
     "space": Pressed(("2", "g"), picked, "npl"),
     "pageup": Pressed(("2", "G"), picked, "japan"),
+    "ctrl+f": Pressed(("2", "g"), picked, "npl"),
+    "ctrl+b": Pressed(("2", "G"), picked, "japan"),
     "ctrl+d": Pressed(("2", "g"), picked, "japan"),
     "ctrl+u": Pressed(("2", "G"), picked, "npl"),
     "r": Pressed((), said, "The fact file is as it was read"),
