@@ -58,6 +58,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = dated(base, result)
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
+    if result is None:
+        base.verify()
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
 
 

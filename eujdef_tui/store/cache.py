@@ -167,6 +167,8 @@ def _written(path: Path, fill: Fill) -> Base | None:
     """Write a base at `path` and open it; None where it cannot be written there."""
     import tempfile
 
+    from eujdef_tui.store.seal import seal  # a fresh base opens without it
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
@@ -178,6 +180,7 @@ def _written(path: Path, fill: Fill) -> Base | None:
         with closing(sqlite3.connect(temporary)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             fill(db)
+        seal(temporary)
         os.fsync(handle)  # before the rename: else a power cut may leave an empty file under the name
         base = _open(temporary, path)  # before the rename: another process may put its own at `path`
         if base is not None:

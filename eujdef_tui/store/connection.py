@@ -74,7 +74,7 @@ class ReadConnection:
         self.file = file
         self.identity = identity
         self.delete_damaged = delete_damaged
-        self._interrupted = False
+        self._interrupted = self._verified = False
         # `sqlite3.Connection.interrupt` has no effect on a statement that has not begun: the handler sees the flag.
         db.set_progress_handler(lambda: self._interrupted, PROGRESS_STEPS)
 
@@ -126,6 +126,18 @@ class ReadConnection:
             raise  # a bug: a wrong statement, or a base that was closed
         except (sqlite3.Error, *_NOT_SQLITE) as error:
             raise self._meant(error) from error
+
+    def verify(self) -> None:
+        """Raise BaseFileError where the file is not as it was written (see `store/seal.py`). It is looked at once."""
+        if self._verified or self.file is None or file_identity(self.file) != self.identity:
+            return
+        from eujdef_tui.store.seal import is_intact  # most queries find something
+
+        self._verified = True
+        with suppress(OSError):
+            if not is_intact(self.file):
+                error = ValueError("it is not as it was written")
+                raise self.damage(error) from error
 
     def _meant(self, error: Exception) -> EujdefError:
         """What an error of SQLite means: that the read was given up, or that the file is damaged."""

@@ -115,6 +115,10 @@ class Base:
         """Close the file."""
         self._connection.close()
 
+    def verify(self) -> None:
+        """Raise BaseFileError where the file is not as it was written, which may be why nothing was found."""
+        self._connection.verify()
+
     def is_whole(self) -> bool:
         """Whether SQLite finds no damage in any of its pages. It reads all of them."""
         return self._select("PRAGMA quick_check(1)") == [("ok",)]

@@ -14,6 +14,7 @@ import pytest
 from eujdef_tui.cli.commands import main
 from eujdef_tui.store import open_base
 from eujdef_tui.store.cache import base_path, base_state
+from eujdef_tui.store.seal import is_intact, seal
 from tests.helpers.pty_session import Session
 
 REPAIRED = "eujdef: the base was damaged ("
@@ -83,6 +84,33 @@ def test_a_damaged_base_answers_as_a_whole_one_and_is_said_once(
     assert err.startswith(REPAIRED)
     assert err.removesuffix(whole[2]).endswith("): it was built anew\n")
     assert asked() == whole
+
+
+@pytest.mark.parametrize("further", [(), ("--json",)], ids=["plain", "json"])
+def test_damage_that_sqlite_accepts_does_not_hide_a_fact(
+    facts: Path, capsys: pytest.CaptureFixture[str], further: tuple[str, ...]
+) -> None:
+    question = ["find", "kibble", *further, "-f", str(facts)]
+    assert main(question) == 0
+    whole = capsys.readouterr()
+    run(base_path(facts), "INSERT INTO text (text) VALUES ('delete-all')")
+    run(base_path(facts), "DELETE FROM vocabulary")
+    assert main(question) == 0
+    answered = capsys.readouterr()
+    assert answered.out == whole.out
+    assert answered.err.startswith(REPAIRED + "it is not as it was written): it was built anew\n")
+
+
+def test_a_file_is_intact_as_it_was_sealed_and_without_a_seal(tmp_path: Path) -> None:
+    path = tmp_path / "base"
+    path.write_bytes(b"12345678" * 1000)
+    assert is_intact(path)
+    seal(path)
+    assert is_intact(path)
+    sealed = path.read_bytes()
+    for at in (0, 4000, 7999):
+        path.write_bytes(sealed[:at] + b"\xff" + sealed[at + 1 :])
+        assert not is_intact(path)
 
 
 @pytest.mark.parametrize("damage", WAYS)
