@@ -32,7 +32,7 @@ EACH = 12  # mutants of one trial
 LONG = 120_000  # bytes of the longest repetition
 PLACED = re.compile(r"^.*?:\d+:\d+: (error|evidence|warning): ")
 # Of these the place is the whole file, or the number of the rest.
-UNPLACED = re.compile(r"\[(missing-file|unreadable-file|too-large)\]$")
+UNPLACED = re.compile(r"\[(missing-file|unreadable-file|too-large)\]$|^and [\d,]+ more: ")
 KEYCAP = "1\ufe0f\u20e3"  # a word of the corpora: here the selector belongs
 BYTES = (
     b"\0", b"\xff", b"\xed\xa0\x80", b"\xc3", b"\xef\xbb\xbf", b"\r", b"\t", b"\x85", b"\xe2\x80\xa8",
