@@ -11,15 +11,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from eujdef_tui.search import score
-from eujdef_tui.search.expansions import DEPTHS, ExpandedTerm, expand
-from eujdef_tui.search.expressions import of_term, of_very_word
+from eujdef_tui.search.expansions import DEPTHS, Alternative, ExpandedTerm, Expansion, expand
+from eujdef_tui.search.expressions import in_names, of_term, of_very_word
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
-from eujdef_tui.search.spell import nearest_words
+from eujdef_tui.search.spell import begun_alike, nearest_words
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import phonetic, same_word, stemmed
@@ -31,6 +31,7 @@ READ = 60  # records that are read: those that have the most of the words by the
 FOUND = 2_000  # records of one word that are looked at, the most important first
 WORDS = 8  # words of a long query that are looked for
 MENDED = 2  # more absent words than that are no slip of the pen
+BEGUN = 8  # beginnings of names that a half-typed word is held against
 GUESSES = 4  # words of the base that one absent word is held against
 GUESSED = 0.4  # times the worth of a word: it was not typed
 
@@ -113,7 +114,24 @@ def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tupl
                 worth[d] = worth.get(d, 0.0) + rare
     best = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
     hits = {hit.n: hit for document in index.documents(best) if (hit := _near(pipeline, document, sought))}
+    if not hits and terms and (begun := _begun(pipeline, terms[-1][0])):
+        named = pipeline.restriction.all_of([f"names : ({in_names(begun.expansion)})"])
+        begun_so = index.documents(list(islice(index.matching(named), READ)))
+        hits = {hit.n: hit for document in begun_so if (hit := _near(pipeline, document, [(begun, 1.0)]))}
     return order(hits.values())[:MOST]
+
+
+def _begun(pipeline: Pipeline, term: Term) -> ExpandedTerm | None:
+    """The names that a half-typed word may be the beginning of, with a letter wrong; None where there are none.
+
+    While a name is typed, the list does not empty at its wrong letter to fill again at the next.
+    """
+    if term.date or term.phrase:
+        return None
+    begun = begun_alike(pipeline.base.index, term.tokens[0])[:BEGUN]
+    quality = score.TYPO[1] * score.TYPO_IN_PREFIX
+    prefixes = [Alternative(prefix, quality, "~1") for prefix in begun]
+    return ExpandedTerm(term, Expansion(term.tokens[0], (), prefixes), False, {}) if begun else None
 
 
 def _has(document: Document, one: ExpandedTerm) -> bool:

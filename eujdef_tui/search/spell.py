@@ -13,7 +13,15 @@ from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_diffe
 from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import is_unspaced, phonetic
 
-__all__ = ["MOST", "first_letter_fits", "joined_names", "misspelt_prefixes", "nearest_known_word", "nearest_words"]
+__all__ = [
+    "MOST",
+    "begun_alike",
+    "first_letter_fits",
+    "joined_names",
+    "misspelt_prefixes",
+    "nearest_known_word",
+    "nearest_words",
+]
 
 MOST = 24  # alternatives of one word: more only bring in words nobody meant
 NAMES = 5_000  # names with the beginning of the typed one that are compared with it as a whole
@@ -93,6 +101,16 @@ def misspelt_prefixes(index: Index, typed: str) -> list[str]:
     if typed[0] != typed[1] and swapped in index.prefixes(typed[1], len(typed)):
         found.append(swapped)
     return found
+
+
+def begun_alike(index: Index, typed: str) -> list[str]:
+    """The beginnings of words one edit away, whose first letter may also be the second that was typed."""
+    if is_unspaced(typed) or not typed.isalpha() or len(typed) < 2:
+        return []
+    found = misspelt_prefixes(index, typed)
+    for length in (len(typed) - 1, len(typed)):
+        found += [prefix for prefix, _ in nearest_words(typed, index.prefixes(typed[1], length), 1)]
+    return list(dict.fromkeys(found))
 
 
 def joined_names(index: Index, typed: str) -> list[tuple[int, str, int]]:

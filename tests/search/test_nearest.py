@@ -7,6 +7,7 @@ import pytest
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
+from tests.helpers.named_actors import base_of
 
 
 def found(base: Base, typed: str) -> Result:
@@ -76,3 +77,13 @@ def test_the_mended_line_finds_what_it_says_it_finds(corpus: Base) -> None:
 def test_a_line_is_mended_only_as_a_whole(metre: Base) -> None:
     assert found(metre, "normbys").mended == "norway"
     assert found(metre, "normbys zzyzx").mended == ""
+
+
+@pytest.mark.parametrize("typed", ["Chn", "Hoh", "ikv", "tch", "hdy"])
+def test_a_half_typed_name_with_a_wrong_letter_is_near_and_no_hit(typed: str) -> None:
+    names = ["China", "Hochbrugg", "Kivimaki", "Hydrokar"]
+    base = base_of(names)
+    result = found(base, typed)
+    meant = {"Chn": "a0", "Hoh": "a1", "ikv": "a2", "tch": "a0", "hdy": "a3"}[typed]
+    assert result.hits == ()
+    assert meant in near(base, typed)
