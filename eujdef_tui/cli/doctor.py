@@ -23,6 +23,7 @@ from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
 from eujdef_tui.system.outer_terminal import outer
 from eujdef_tui.system.paths import cache_folder, is_writable, state_folder
+from eujdef_tui.system.remembered_theme import first_theme
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MARKS", "Finding", "examine"]
@@ -173,9 +174,10 @@ _TRUE_COLOUR = (
 def _colours(env: Mapping[str, str], tmux: Mapping[str, str]) -> Finding:
     known = capabilities.known(env.get("TERM", ""))
     count = capabilities.colours(env, known)
-    theme = capabilities.theme(env, count)
+    theme = first_theme(env, count)
     shown = "all" if count >= capabilities.ALL else str(count or "no")
     why = "EUJDEF_THEME" if theme == env.get("EUJDEF_THEME") else "NO_COLOR" if env.get("NO_COLOR") else ""
+    why = why or ("chosen last" if theme != capabilities.theme(env, count) else "")
     message = f"{shown} colours; the theme is {theme}" + (f" ({why})" if why else "")
     asked = env.get("EUJDEF_THEME", "")
     if asked and asked not in capabilities.THEMES:

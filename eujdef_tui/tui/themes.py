@@ -14,6 +14,7 @@ from textual.filter import LineFilter, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
 from eujdef_tui.system import terminal_capabilities as abilities
+from eujdef_tui.system.remembered_theme import first_theme, remember_theme
 from eujdef_tui.tui.key_queue import KeyQueue
 
 __all__ = ["THEMES", "ThemedApp"]
@@ -119,7 +120,9 @@ _COLOURLESS = NoColor()
 
 
 class ThemedApp(KeyQueue):
-    """An app with our themes: the one that fits the terminal, until the user chooses another."""
+    """An app with our themes: the one chosen last or one that fits the terminal, until the user chooses another."""
+
+    kiosk = False  # a shared box remembers nothing
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
@@ -129,7 +132,7 @@ class ThemedApp(KeyQueue):
             self.register_theme(theme)
         colours = abilities.colours(os.environ, abilities.known(os.environ.get("TERM", "")))
         # set_reactive runs no watcher: nothing is drawn yet that would need new styles
-        self.set_reactive(App.theme, abilities.theme(os.environ, colours))
+        self.set_reactive(App.theme, first_theme(os.environ, colours))
         self.stylesheet.set_variables(self.get_css_variables())
         self.watch_theme(self.theme)
 
@@ -155,3 +158,5 @@ class ThemedApp(KeyQueue):
     def _apply(self, nth: int | None) -> None:
         if nth is not None:
             self.theme = THEMES[nth].name
+            if not self.kiosk:
+                remember_theme(self.theme)
