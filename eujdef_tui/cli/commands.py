@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import INTERRUPTED, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.printing import print_error, print_message
-from eujdef_tui.cli.quick_find import find_options
+from eujdef_tui.cli.quick_find import plain_options
 from eujdef_tui.cli.streams import open_streams, stop_writing
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.text.unicode import clean
@@ -60,10 +60,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _parse(typed: Sequence[str]) -> argparse.Namespace:
     """Parse the arguments; with `--kiosk` also the client's command, whose verb and options are then returned."""
-    if options := find_options(typed):
+    if options := plain_options(typed):
         return options
     if "--kiosk" not in typed:
-        from eujdef_tui.cli.parser import build_parser, file_first  # only now: a plain `find` starts without argparse
+        from eujdef_tui.cli.parser import build_parser, file_first  # only now: see `plain_options`
 
         typed = file_first(typed)
         return build_parser(typed).parse_args(typed)

@@ -1,6 +1,7 @@
-"""Read the arguments of a plain `find` without argparse, whose modules and parsers take 9 ms of the 60 of a `find`.
+"""Read the arguments of a plain `find`, or none at all, without argparse.
 
-What has any other option than `--json` is left to the parser, and so is every mistake.
+Its modules and parsers take 9 ms of the 60 of a `find`. What has any other option than `--json` is left to the parser,
+and so is every mistake.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["DEFAULT_HITS", "find_options"]
+__all__ = ["DEFAULT_HITS", "plain_options"]
 
 DEFAULT_HITS = 20
 
 
-def find_options(typed: Sequence[str]) -> argparse.Namespace | None:
-    """Return what the parser would return for `find [--json] [--] WORDS [--json]`; None for other arguments."""
-    if not typed or typed[0] != "find":
+def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
+    """Return what the parser would for nothing or `find [--json] [--] WORDS [--json]`; None for other arguments."""
+    if not typed:
+        return cast("argparse.Namespace", SimpleNamespace(verb="", file=None, query="", fresh=False, kiosk=False))
+    if typed[0] != "find":
         return None
     first, last = 1, len(typed)
     while first < last and typed[first] == "--json":

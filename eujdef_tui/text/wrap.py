@@ -38,7 +38,8 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
 def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     begun, used = start, 0
     for found in _CHUNK.finditer(text, start, end):
-        word = cell_len(found[0].rstrip(" \u3000"))
+        bare = found[0].rstrip(" \u3000")
+        word = _width(bare)
         if used and used + word > width:
             yield begun, found.start()
             begun, used = found.start(), 0
@@ -48,8 +49,12 @@ def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
                 begun = cut
             used = cell_len(text[begun : found.end()])
         else:
-            used += cell_len(found[0])
+            used += word + _width(found[0][len(bare) :])
     yield begun, end
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)  # 0.3 of the time: most words of most articles are ASCII
 
 
 def _cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:

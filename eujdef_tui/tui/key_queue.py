@@ -61,6 +61,24 @@ class KeyQueue(GuardedApp):
         """Whether a key is being handled or waits."""
         return bool(self._pending_keys)
 
+    async def _ready(self) -> None:
+        """Lay the first screen out and let its widgets settle in their sizes, so that one frame shows all of it.
+
+        Textual 8.2 would draw a frame before its widgets know their sizes, and a sixtieth of a second later another.
+        """
+        await super()._ready()
+        screen = self.screen
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WIDGET_TIMEOUT):
+                await self._flush_all([screen])
+                await self._flush_busy()
+                if screen._layout_required:
+                    screen._layout_required = False
+                    screen._refresh_layout()
+                    await self._flush_busy()
+        screen.refresh()
+        screen.call_next(screen._on_timer_update)
+
     async def on_event(self, event: Event) -> None:
         """Queue keys and pastes; handle any other event at once."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
@@ -124,7 +142,7 @@ class KeyQueue(GuardedApp):
             screen._layout_required = False
             screen._refresh_layout()
             async with asyncio.timeout(WIDGET_TIMEOUT):
-                await self._flush_all(list(screen.walk_children()))
+                await self._flush_busy()
             await self._settle()
             if not screen._layout_required:
                 break
@@ -141,6 +159,10 @@ class KeyQueue(GuardedApp):
     async def _flush_messages(self) -> None:
         """Wait until the focused widget and its ancestors have handled the messages they have so far."""
         await self._flush_all(list((self.focused or self.screen).ancestors_with_self))
+
+    async def _flush_busy(self) -> None:
+        """Wait until those widgets of the screen that have messages have handled them."""
+        await self._flush_all([node for node in self.screen.walk_children() if node.message_queue_size])
 
     async def _flush_all(self, nodes: Iterable[DOMNode]) -> None:
         for node in nodes:

@@ -41,14 +41,9 @@ class PaneLayout:
         zoomed, self.zoom = self.zoom, ""
         return bool(zoomed)
 
-    def fit(self, view: str, place: str, *, searched: bool, nothing: bool, notice: int) -> Arrangement:
-        """Lay the panes out for the size of the screen, the view and what it lists, and the place of the focus.
-
-        Returns how they now stand.
-        `nothing`: that nothing was found and none of the nearest is picked. `notice`: rows of the note over the list.
-        """
-        width, height = self._screen.app.size
-        shape = arrangement(width, height)
+    def arrange(self, view: str, place: str, *, nothing: bool = False) -> Arrangement:
+        """Set the screen's classes, which say how the panes stand. Returns how they now stand; see `fit`."""
+        shape = arrangement(*self._screen.app.size)
         shown = place if place in PANES else "pane"
         names = {f"-{shape.value}": True, "-nothing": nothing, "-axis": view == "timeline"}
         if shape is Arrangement.SINGLE:
@@ -58,6 +53,16 @@ class PaneLayout:
         classes = frozenset(name for name, on in names.items() if on)
         if self._screen.classes != classes:  # all at once: each change of classes styles every widget anew
             self._screen.set_classes(classes)
+        return shape
+
+    def fit(self, view: str, place: str, *, searched: bool, nothing: bool, notice: int) -> Arrangement:
+        """Lay the panes out for the size of the screen, the view and what it lists, and the place of the focus.
+
+        Returns how they now stand.
+        `nothing`: that nothing was found and none of the nearest is picked. `notice`: rows of the note over the list.
+        """
+        shape = self.arrange(view, place, nothing=nothing)
+        width, height = self._screen.app.size
         cap = list_cap(width, height, view, searched=searched, notice=notice)
         alone = nothing or bool(self.zoom)
         if view == ALL and not searched and shape is not Arrangement.TINY:

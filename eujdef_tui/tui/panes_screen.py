@@ -72,6 +72,7 @@ class PanesScreen(RoleScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
+        self.panes.arrange(self.view, self.place)  # before there are widgets, which a change of classes styles anew
         yield self.bar
         yield self.frame.tabs
         yield self.frame.notice
@@ -201,7 +202,9 @@ class PanesScreen(RoleScreen):
         self._sheet_divider.show_top("┬" if shape is Arrangement.ACROSS else "│")
 
     def on_resize(self, event: Resize) -> None:
-        """Lay the screen out for its new size."""
+        """Lay the screen out for its new size, and not again for one that it has: that is three times in a start."""
+        if self.is_current and event.size == self._compositor.size:
+            event.prevent_default()
         self.lay_out()
         self.show_bars()
         if self.focused is None:  # a widget without room lost the focus

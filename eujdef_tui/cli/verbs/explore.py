@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from functools import partial
+from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import USAGE_ERROR
 from eujdef_tui.cli.opening import fact_file_path, open_named_base, rebuild_named_base
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.text.unicode import clean
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["run"]
 
