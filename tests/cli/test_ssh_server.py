@@ -16,6 +16,7 @@ import pytest
 from eujdef_tui.export.citation import cite
 from eujdef_tui.store import open_base
 from tests.helpers.explorer import base_of
+from tests.helpers.long_form import LONG
 from tests.helpers.processes import METRE, eujdef
 from tests.helpers.ssh_crowd import crowd
 from tests.helpers.ssh_server import MISSING, Server
@@ -183,10 +184,10 @@ def test_a_client_that_is_killed_at_the_start_leaves_nothing(box: Server) -> Non
 
 
 @pytest.mark.no_cover
-def test_forty_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixture[str]) -> None:
-    seen = crowd(box, 40)
+def test_many_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    seen = crowd(box, 10 * LONG)
     with capsys.disabled():
         sys.stdout.write(f"\n{seen}\n")
-    assert seen.explorers == 40
-    assert seen.all_kib < 2 * 2**20, "KiB: 2 GiB for all, 50 MiB for each"
+    assert seen.explorers == 10 * LONG
+    assert seen.all_kib < 51_200 * seen.explorers, "KiB: 50 MiB for each"
     soon(lambda: not box.descendants())

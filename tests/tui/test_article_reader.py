@@ -14,6 +14,8 @@ from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.article_lines import ArticleLines
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 GUTTER = 3
 WHOLE = (200, 60)  # a screen that holds the whole of an article
 

@@ -17,6 +17,8 @@ from eujdef_tui.tui.app import Explorer
 from tests.helpers.explorer import DAY, Driver, driven, explorer
 from tests.helpers.places import METRE
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 NOTICED = "read the changed file"
 
 

@@ -9,6 +9,8 @@ from eujdef_tui.tui.widgets.line_view import width_of
 from eujdef_tui.tui.widgets.search_bar import SearchInput
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 def wrong(at: Driver) -> str:
     """The part of the search line that is underlined."""

@@ -8,6 +8,8 @@ from eujdef_tui.export.citation import FORMATS, cite, cite_all
 from eujdef_tui.tui.key_bindings import KEYS
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 def row(at: Driver) -> str:
     """The line of the list that the cursor stands on."""

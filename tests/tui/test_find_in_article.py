@@ -26,6 +26,8 @@ from eujdef_tui.tui.widgets.article_lines import ArticleLines
 from eujdef_tui.tui.widgets.line_view import width_of
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 GUTTER = 3
 
 

@@ -20,6 +20,8 @@ from eujdef_tui.tui.guarded_app import MOST
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 @pytest.mark.parametrize("keys", [("ctrl+p",), ("question_mark",), ("t",), ("y",), ("c", "ctrl+p")], ids="-".join)
 def test_a_box_that_is_closed_several_times_at_once_closes_nothing_else(keys: tuple[str, ...]) -> None:

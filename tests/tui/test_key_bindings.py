@@ -16,6 +16,8 @@ from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.overlays.help import help_lines
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 Look = Callable[[Driver], object]
 
 

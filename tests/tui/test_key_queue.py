@@ -14,6 +14,8 @@ from textual import events
 from eujdef_tui.tui.key_bindings import KEYS
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 CHARACTERS = {"slash": "/", "enter": "\r", "question_mark": "?", "apostrophe": "'", "space": " "}
 
 

@@ -8,6 +8,8 @@ from textual.widget import Widget
 
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 async def click(at: Driver, widget: Widget, y: int, times: int = 1) -> None:
     """Click on line `y` of a widget, and wait until all that follows is done."""

@@ -8,6 +8,8 @@ import pytest
 
 from tests.helpers.explorer import driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 @driven
 async def test_the_word_that_was_read_and_the_word_that_is_nowhere_stand_out() -> None:

@@ -15,6 +15,8 @@ from eujdef_tui.tui.overlays.modals import BOX
 from tests.helpers.explorer import Driver, base_of, driven, explorer
 from tests.helpers.places import METRE
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 PLACES = {"pane": (), "detail": ("tab",), "reader": ("enter",)}
 OPENED = {
     "help": ("question_mark",),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.tui.widgets.scrolling import Heights
 from tests.helpers.work import count_calls
+
+pytestmark = pytest.mark.slow  # the whole explorer is driven
 
 quick = settings(deadline=None, max_examples=300)
 rows = st.integers(2, 12)

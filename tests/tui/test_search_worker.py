@@ -18,6 +18,8 @@ from eujdef_tui.tui.search_worker import SearchWorker
 from tests.helpers.explorer import Driver, base_of, driven, explorer
 from tests.helpers.places import METRE
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 ENDLESS = "WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
 
 

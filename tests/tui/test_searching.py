@@ -11,6 +11,8 @@ from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.views import SCREEN_VIEWS
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 def counts(at: Driver) -> list[int]:
     """How many records each view lists: of all, the timeline, actors, agreements, statements, tensions, sources."""

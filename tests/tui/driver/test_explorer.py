@@ -16,6 +16,7 @@ from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.key_bindings import KEYS
 from tests.helpers.explorer import base_of
+from tests.helpers.long_form import LONG
 from tests.helpers.terminal_screen import Glass, differences
 from tests.tui.driver.test_textual_apps import FRAME, Both
 
@@ -106,10 +107,10 @@ async def _look(app: Explorer, driver: Any, pressed: list[str]) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_pressed_the_terminal_shows_what_stock_textual_shows(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screen, "UPDATE_PERIOD", FRAME)
     monkeypatch.setenv("TMUX", "")
-    asyncio.run(_drive(seed, 500))
+    asyncio.run(_drive(seed, 300 * LONG))

@@ -14,6 +14,7 @@ from textual.geometry import Size
 
 from eujdef_tui.tui.driver.diff_renderer import DiffRenderer
 from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer, is_frame
+from tests.helpers.long_form import LONG
 from tests.helpers.terminal_screen import Glass, differences
 from tests.helpers.textual_apps import APPS
 
@@ -78,11 +79,11 @@ async def _drive(name: str, size: tuple[int, int], keys: int) -> Both:
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
-    [("list", (30, 8), 2_800), ("text", (36, 8), 4_200), ("modal", (26, 8), 600), ("input", (33, 8), 2_400)],
+    [("list", (30, 8), 700), ("text", (36, 8), 1_050), ("modal", (26, 8), 150), ("input", (33, 8), 600)],
 )
 def test_every_cell_is_what_stock_textual_shows_after_every_key(
     name: str, size: tuple[int, int], keys: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screen, "UPDATE_PERIOD", FRAME)
-    driver = asyncio.run(_drive(name, size, keys))
+    driver = asyncio.run(_drive(name, size, keys * LONG))
     assert driver.bytes[1] * 2 < driver.bytes[0]  # how much less is for the benchmark: slow machines draw fewer frames
