@@ -15,6 +15,9 @@ from eujdef_tui.draft.speech import Said
 
 __all__ = ["Happening", "happenings"]
 
+_NO_SUBJECT = frozenset("which who that is are was were has have had will".split())
+_DETERMINERS = frozenset("the a an its their his her this these some two three several".split())
+_CONDITIONS = frozenset("if whether unless should either".split())
 # Words before a noun that say that it happens or has happened: North Korea's continued missile tests.
 _ONGOING = frozenset("continued recent latest repeated renewed previous earlier ongoing".split())
 _LONGEST = 110  # characters of a title
@@ -80,6 +83,8 @@ class _Reading:
         said = self.said
         if said and said.at >= 0 and clause.first <= said.at < clause.last and clause.verb == said.at:
             return False
+        if self.tokens[clause.first].low in _CONDITIONS or self._is_denied(clause):
+            return False
         verb = self.tokens[clause.verb].low
         if verb == "be" and clause.status == "planned":
             return any(has("event-noun", token.low) for token in self.tokens[clause.first : clause.last])
@@ -88,6 +93,13 @@ class _Reading:
         if self._is_quoted(clause.verb):
             return any(self._within(clause, one) and one.sure for one in self.dates) or self._is_seen(clause)
         return not (said and said.speaker and not self._is_weighty(clause))
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """Whether what is told did not happen: it has not yet been closed."""
+        before = self.tokens[max(clause.first, clause.verb - 4) : clause.verb]
+        return clause.status == "happened" and any(
+            one.low in ("not", "never") or one.low.endswith("n't") for one in before
+        )
 
     def _is_quoted(self, at: int) -> bool:
         """Whether a word stands in a quotation: what is only quoted is an event where a date goes with it."""
@@ -139,7 +151,7 @@ class _Reading:
             for one in dates
             if one.lead not in ("since", "until", "till", "for", "before", "after") or self._dates_verb(clause, one)
         ]
-        here = [one for one in usable if self._within(clause, one)]
+        here = [one for one in usable if self._within(clause, one) and not self._is_of_noun(clause, one)]
         if len(here) > 1:
             here = [one for one in here if one.sure] or here
             verb = self.tokens[clause.verb].start
@@ -151,6 +163,19 @@ class _Reading:
         if opening and clause is self.clauses[0]:
             return opening[0]
         return usable[0] if len(usable) == 1 and len(eventful) == 1 and usable[0].lead in ("on", "in", "") else None
+
+    def _is_of_noun(self, clause: Clause, dating: Dating) -> bool:
+        """Whether a date tells of a noun and not of the verb: last year's winner; the attacks three months ago.
+
+        What "has been" done was not done on a day or in a year that is over.
+        """
+        if self.text[dating.end : dating.end + 2] in ("'s", "’s"):
+            return True
+        perfect = any(
+            one.low in ("has", "have") for one in self.tokens[max(clause.first, clause.verb - 3) : clause.verb]
+        )
+        words = self.text[dating.start : dating.end].lower()
+        return perfect and clause.status == "happened" and (words.endswith(("ago", "year", "month")) or words.isdigit())
 
     def _dates_verb(self, clause: Clause, dating: Dating) -> bool:
         """Whether a date with "since", "until", "for" tells when the event is: of a start, an end or a plan."""
@@ -165,8 +190,8 @@ class _Reading:
     def _title(self, first: int, last: int) -> str:
         """The clause's own words, from its subject on, cut after _LONGEST characters."""
         tokens = self.tokens
-        if first and tokens[first].low in ("which", "who", "that"):
-            first = self._antecedent(first)
+        if first and self._lacks_subject(first):
+            first = self._subject_before(first)
         while first < last - 1 and has("clause-opener", tokens[first].low):
             first += 1
         words = " ".join(self.text[tokens[first].start : tokens[last - 1].end].split())
@@ -174,20 +199,36 @@ class _Reading:
             words = words[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + "…"
         return words[:1].upper() + words[1:]
 
-    def _antecedent(self, first: int) -> int:
-        before = [one for one in self.cast.mentions[self.sentence.number] if one.last <= first]
-        return before[-1].first if before and first - before[-1].last <= 1 else first
+    def _lacks_subject(self, first: int) -> bool:
+        """Whether a clause leaves its subject to the words before it: which, who; and was returned to power."""
+        low = self.tokens[first].low
+        if low in ("and", "but", "or") and first + 1 < len(self.tokens):
+            low = self.tokens[first + 1].low
+        return low in _NO_SUBJECT or low.endswith("ed")
+
+    def _subject_before(self, first: int) -> int:
+        """The first token of the name or noun to which a clause without a subject belongs."""
+        tokens = self.tokens
+        if tokens[first].low in ("and", "but", "or"):
+            return next((one.first for one in self.clauses if one.first < first <= one.last), first)
+        before = [one for one in self.cast.mentions[self.sentence.number] if one.last == first]
+        if before:
+            return before[-1].first
+        start = first - 1
+        while start > 0 and first - start < 6 and tokens[start].low not in _DETERMINERS and tokens[start].joined:
+            start -= 1
+        return start if tokens[start].low in _DETERMINERS else first
 
     def _actors(self, first: int, last: int) -> tuple[str, ...]:
         """Who takes part: those the clause names, else those the sentence begins with, else the last who were named."""
         tokens, number = self.tokens, self.sentence.number
         here = self._acting(number, tokens[first].start, tokens[last - 1].end)
         if tokens[first].low in ("which", "who") and first:
-            here = [*self._acting(number, tokens[self._antecedent(first)].start, tokens[first].start), *here]
+            here = [*self._acting(number, tokens[self._subject_before(first)].start, tokens[first].start), *here]
         if here:
             return keys(here)
         whole = self._acting(number, self.sentence.start, self.sentence.end)
-        if whole and tokens[first].low not in ("he", "she"):
+        if whole and (self._lacks_subject(first) or tokens[first].low in ("they", "it", "both", "these")):
             return keys(whole)
         if tokens[first].low in ("it", "he", "she", "they", "the", "both", "these", "this") and number:
             before = self.cast.sentences[number - 1]
@@ -201,7 +242,9 @@ class _Reading:
         """The actors in a span: no agreements, and no places but countries that are named as those who act."""
         there = self.cast.in_span(number, start, end) if number >= 0 else []
         agreements = self.cast.known.agreements
-        return [one for one in there if one.kind and one.kind not in _NOT_ACTORS and one.id not in agreements]
+        named = [one for one in there if one.kind and one.kind not in _NOT_ACTORS and one.id not in agreements]
+        told = self.said is not None and self.said.at >= 0 and number == self.sentence.number
+        return [one for one in named if not (told and self.said and one.key == self.said.speaker)]
 
     def _by_noun(self, clause: Clause) -> Happening | None:
         """The event that a noun names, with its owner or date: Russia's invasion of Ukraine, the election last week."""

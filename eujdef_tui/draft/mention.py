@@ -40,7 +40,7 @@ def is_function(token: Token) -> bool:
 
 def is_people(token: Token) -> bool:
     """Whether a word is that of a people or their things: Japanese, Israeli-Palestinian."""
-    return all(part in places()[1] for part in token.low.split("-"))
+    return all(part in places()[1] or part.removesuffix("s") in places()[1] for part in token.low.split("-"))
 
 
 ENDINGS = ("public-body", "armed-force", "university", "company", "organization", "publication", "event", "agreement")

@@ -239,8 +239,10 @@ class _Reading:
 
     def _split(self, first: int, last: int) -> None:
         """Take titles apart from the name, and what is known from the titles."""
-        if all(map(is_people, self.tokens[first:last])) or self._low(first, last) in places()[1]:
+        if all(map(is_people, self.tokens[first:last])) or self._low(first, last).removesuffix("s") in places()[1]:
             return  # an adjective: Japanese companies
+        if self._is_portfolio(first) and not self._whole(first, last):
+            return
         if self._whole(first, last):
             self._add(first, last, id=self.known.whole(self._low(first, last)))
             return
@@ -273,6 +275,11 @@ class _Reading:
             if self.tokens[cut].low in first_names() and (people or self._whole(first, cut)):
                 return cut
         return 0
+
+    def _is_portfolio(self, first: int) -> bool:
+        """Whether a run is what an office is for: the spokesman on Home Affairs, the Minister for Health."""
+        before = self.tokens[max(0, first - 2) : first]
+        return len(before) == 2 and before[1].low in ("on", "for") and is_title(before[0].low)
 
     def _after_office(self, first: int, last: int) -> int:
         """The first token of a person's name after a title with "of" or "for": Secretary of State Colin Powell."""
