@@ -182,8 +182,11 @@ class _Reading:
         return dating.lead == "for" and clause.status == "planned"
 
     def _kind(self, clause: Clause) -> str:
-        for at in (clause.verb, *range(clause.first, clause.last)):
-            if kind := mapping("event-kind").get(self.tokens[at].low):
+        kinds = mapping("event-kind")
+        if kind := kinds.get(self.tokens[clause.verb].low):
+            return kind
+        for token in self.tokens[clause.verb + 1 : min(clause.verb + 5, clause.last)]:  # staged a raid
+            if has("event-noun", token.low) and (kind := kinds.get(token.low)):
                 return kind
         return {"planned": "plan", "target": "target"}.get(clause.status, "action")
 

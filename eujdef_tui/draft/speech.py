@@ -123,7 +123,7 @@ class Speech:
         if low in ("saying", "adding", "telling") and before in ("quoted", "was", "reported"):
             return True
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if low in ("mention", "mentioned") and before == "not":
+        if (low in ("mention", "mentioned") and before == "not") or (low == "accused" and after in ("of", "by")):
             return False
         if has("say-with-that", low) and not quoted:
             return after in ("that", "he", "she", "it", "they", "there", "his", "her", "to") and (

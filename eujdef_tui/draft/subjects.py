@@ -171,18 +171,7 @@ class Subjects:
     def _noun(self, sentence: Sentence, first: int, end: int) -> str:
         """The speaker that a noun stands for: one who spoke before (the official), or its own words (police)."""
         tokens = sentence.tokens
-        while first < end and tokens[first].low in (
-            "in",
-            "on",
-            "at",
-            "but",
-            "and",
-            "for",
-            "to",
-            "from",
-            "with",
-            "after",
-        ):
+        while first < end and has("function", tokens[first].low) and tokens[first].low not in DETERMINERS:
             first += 1
         if first >= end:
             return ""
