@@ -46,7 +46,7 @@ ELSEWHERE = ("copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/
 PLACEHOLDERS = {
     "ARTICLE": "tests/corpora/articles/metre.txt",
     "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
-    "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan",
+    "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan", "/srv/facts": "data",
 }  # fmt: skip
 
 
@@ -135,6 +135,8 @@ def test_every_command_runs(line: str, tmp_path: Path) -> None:
     given = arguments(line)
     verb = "--version" if "--version" in given else build_parser().parse_args(given).verb
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
+        if "--base" in given:
+            given[given.index("--base") + 1] = str(tmp_path / "facts.sqlite")
         ran = eujdef(*given, cwd=tmp_path if verb == "new" else ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
         assert ran.out or verb == "mcp"  # which answers when it is asked

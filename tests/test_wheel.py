@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.store.shipping import write_shipped
 from tests.helpers.places import ROOT
 from tests.helpers.processes import Ran, eujdef, python
 
@@ -47,6 +49,39 @@ def test_it_finds_and_checks_its_own_corpus(installed: Path, tmp_path: Path) -> 
     checked = run(installed, tmp_path, "check")
     assert checked.code == 0
     assert checked.out.count("seeds/") == 5
+
+
+FIRST = """
+import sys
+from eujdef_tui.store import SHIPPED, open_base
+base = open_base(SHIPPED)
+print(base.count(), base.file.parent, "yaml" in sys.modules, "eujdef_tui.store.compiler" in sys.modules)
+"""
+
+
+def test_it_carries_the_very_base_that_its_corpus_gives(installed: Path, tmp_path: Path) -> None:
+    write_shipped(tmp_path / "made.sqlite")
+    carried = installed / "eujdef_tui" / "corpus" / "facts.sqlite"
+    assert carried.read_bytes() == (tmp_path / "made.sqlite").read_bytes()
+    assert str(ROOT).encode() not in carried.read_bytes()
+
+
+def test_its_first_start_compiles_nothing(installed: Path, tmp_path: Path) -> None:
+    env = {"PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1", "EUJDEF_CACHE": str(tmp_path / "cache")}
+    for _ in range(2):
+        count, folder, *loaded = python(FIRST, cwd=tmp_path, env=env | {"COVERAGE_PROCESS_CONFIG": ""}).out.split()
+        assert (int(count) > 100, folder, loaded) == (True, str(tmp_path / "cache"), ["False", "False"])
+
+
+def test_a_base_that_does_not_fit_its_corpus_is_not_used(installed: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(installed, copy)
+    facts = copy / "eujdef_tui" / "corpus" / "data" / "facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("title: ", "title: Other ", 1), encoding="utf-8")
+    env = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "EUJDEF_CACHE": str(tmp_path / "cache")}
+    ran = python(FIRST + "print(base.title)", cwd=tmp_path, env=env | {"COVERAGE_PROCESS_CONFIG": ""})
+    assert ran.lines[0].endswith("True True")
+    assert ran.lines[1].startswith("Other ")
 
 
 def test_it_carries_what_it_needs_and_nothing_of_the_tests(installed: Path) -> None:

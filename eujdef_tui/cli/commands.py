@@ -84,5 +84,5 @@ def _parse(typed: Sequence[str]) -> argparse.Namespace:
             return options
         case arguments:
             client = build_parser(arguments).parse_args(arguments)
-            client.kiosk, client.file = True, options.file
+            client.kiosk, client.file, client.base = True, options.file, options.base
             return client

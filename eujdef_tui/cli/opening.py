@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.store import SHIPPED, Base, open_base
-from eujdef_tui.store.cache import DAMAGE, rebuilt_base
+from eujdef_tui.store.cache import DAMAGE, open_shared, rebuilt_base
 from eujdef_tui.text.unicode import clean
 
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["NamedBase", "fact_file_path", "open_named_base", "rebuild_named_base"]
+__all__ = ["NamedBase", "build_progress", "fact_file_path", "named_base", "open_named_base", "rebuild_named_base"]
 
 T = TypeVar("T")
 
@@ -30,17 +30,26 @@ def fact_file_path(options: argparse.Namespace) -> Path:
     return Path(named) if named else SHIPPED
 
 
+def named_base(options: argparse.Namespace) -> str:
+    """Return the base named by `--base`, else by EUJDEF_BASE; "" for none."""
+    return options.base or os.environ.get("EUJDEF_BASE") or ""
+
+
 def open_named_base(options: argparse.Namespace) -> Base:
-    """Open the base of the named fact file; build it first where it is missing or stale.
+    """Open the named base, else that of the named fact file; build the latter first where it is missing or stale.
 
     On a shared box (`--kiosk`) no file is written. Raises FactFileError and BaseFileError.
     """
-    return _said(open_base(fact_file_path(options), _progress(), write=not options.kiosk))
+    if named := named_base(options):
+        return open_shared(Path(named))
+    return _said(open_base(fact_file_path(options), build_progress(), write=not options.kiosk))
 
 
 def rebuild_named_base(options: argparse.Namespace, error: Exception) -> Base:
     """Build the base of the named fact file anew: `error` says how it is damaged. Raises as `open_named_base`."""
-    return _said(rebuilt_base(fact_file_path(options), error, _progress(), write=not options.kiosk))
+    if named_base(options):
+        raise error  # whoever made it must make it anew
+    return _said(rebuilt_base(fact_file_path(options), error, build_progress(), write=not options.kiosk))
 
 
 def _said(base: Base) -> Base:
@@ -69,7 +78,8 @@ class NamedBase:
             return question(self._base)
 
 
-def _progress() -> Callable[..., None]:
+def build_progress() -> Callable[..., None]:
+    """Return what shows the progress of a build: a bar on a terminal."""
     return _show_progress if sys.stderr.isatty() else _no_progress
 
 

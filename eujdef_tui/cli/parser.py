@@ -100,5 +100,8 @@ def _add_explorer_options(to: argparse.ArgumentParser) -> None:
 
 def _add_file_option(to: argparse.ArgumentParser, default: object = None) -> None:
     to.add_argument(
+        "--base", default=default, metavar="BASE", help="a base that somebody built, to be read only (EUJDEF_BASE)"
+    )
+    to.add_argument(
         "-f", "--file", default=default, metavar="FILE", help="the fact file, or a folder of them (EUJDEF_FILE)"
     )

@@ -39,6 +39,7 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
         json=len(words) + literal < len(typed) - 1,
         most=DEFAULT_HITS,
         file=None,
+        base=None,
         query="",
         fresh=False,
         kiosk=False,

@@ -210,6 +210,7 @@ VERBS: dict[str, Verb] = {
         Verb("show", "show all that is known of facts, with their evidence", (_IDS,), kiosk=True),
         Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
         Verb("check", "check a fact file and every quote in it", _CHECK),
+        Verb("build", "build the base, here or where --base says, for everyone who may read it"),
         Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),

@@ -22,11 +22,21 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import is_confined, refreshed, resolved
 from eujdef_tui.system.paths import cache_folder
 
-__all__ = ["DAMAGE", "SHIPPED", "base_path", "base_state", "open_base", "rebuilt_base"]
+__all__ = [
+    "DAMAGE",
+    "SHIPPED",
+    "base_path",
+    "base_state",
+    "build_at",
+    "open_base",
+    "open_shared",
+    "rebuilt_base",
+]
 
 Progress = Callable[..., None]  # (done, total), and for files the word "files"
 Fill = Callable[[sqlite3.Connection], None]
 
+_BUILD_IT = "eujdef build -f FACTS --base FILE makes it"
 _BUILDING = ".building-"
 _ABANDONED = 24 * 3600  # seconds after which a temporary file belongs to no running build
 
@@ -43,6 +53,7 @@ def _shipped() -> Path:
 
 
 SHIPPED = _shipped()
+_SHIPPED_BASE = _PACKAGE / "corpus" / "facts.sqlite"  # in a wheel (see store/shipping.py)
 
 
 def base_path(fact_file: Path) -> Path:
@@ -74,13 +85,87 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
         base = _open(path, path, delete_damaged=write)
     except DAMAGE as error:
         return rebuilt_base(fact_file, error, progress, write=write)
-    if base is not None:
-        recorded = base.meta.get("inputs", "")
-        if (fingerprint := refreshed(recorded, fact_file)) and (write or is_confined(fingerprint, fact_file)):
-            return base if fingerprint == recorded or not write else _with_fingerprint(base, path, fingerprint)
-        with closing(base):
-            return _build(fact_file, path if write else None, progress, base)
-    return _build(fact_file, path if write else None, progress)
+    if base is not None and (found := _fresh(base, fact_file, path, write=write)):
+        return found
+    if fact_file == SHIPPED and (shipped := _shipped_base(path, write=write)):
+        if base:
+            base.close()
+        return shipped
+    if base is None:
+        return _build(fact_file, path if write else None, progress)
+    with closing(base):
+        return _build(fact_file, path if write else None, progress, base)
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's do, or is empty."""
+    try:
+        if not path.is_file():  # reading a pipe would block
+            return False
+        with path.open("rb") as file:
+            return file.read(16) in (b"", b"SQLite format 3\0")
+    except OSError:
+        return False
+
+
+def _fresh(base: Base, fact_file: Path, path: Path, *, write: bool) -> Base | None:
+    """Return a base that is fresh, or a copy at `path` with the present times of its inputs; None for a stale one."""
+    recorded = base.meta.get("inputs", "")
+    fingerprint = refreshed(recorded, fact_file)
+    if not fingerprint or not (write or is_confined(fingerprint, fact_file)):
+        return None
+    if fingerprint != recorded and write:
+        return _with_fingerprint(base, path, fingerprint, fact_file)
+    base.meta["inputs"] = fingerprint
+    return base
+
+
+def _shipped_base(path: Path, *, write: bool) -> Base | None:
+    """Open the base that a wheel carries, by a copy in the cache; None where there is none that fits its corpus."""
+    try:
+        base = _open(_SHIPPED_BASE, _SHIPPED_BASE, delete_damaged=False)
+        return _fresh(base, SHIPPED, path, write=write) if base else None
+    except DAMAGE:
+        return None
+
+
+def open_shared(path: Path) -> Base:
+    """Open a base that somebody else made, read only. Raises BaseFileError where it is none that can be read here."""
+    try:
+        base = _open(path, path, delete_damaged=False)
+    except DAMAGE as error:
+        raise BaseFileError(f"the base {path} is damaged: {error.__cause__ or error}", _BUILD_IT) from error
+    if base is None:
+        known = path.is_file()
+        message = f"the base {path} was made by another version" if known else f"there is no base {path}"
+        raise BaseFileError(message, _BUILD_IT)
+    return base
+
+
+def build_at(fact_file: Path, path: Path, progress: Progress = _no_progress, *, shared: bool = True) -> Base:
+    """Build the base of a fact file at a path. Where it is `shared`, whom the umask lets may read it.
+
+    What the base there has kept is taken over; one that is fresh stays. Raises FactFileError, and BaseFileError where
+    it cannot be written.
+    """
+    if path.exists() and not _is_database(path):
+        raise BaseFileError(f"{path} is there and no base: it is left as it is", "name another file")
+    try:
+        old = _open(path, path, delete_damaged=False)
+    except DAMAGE:
+        old = None
+    if old and old.meta.get("inputs") == refreshed(old.meta.get("inputs", ""), fact_file):
+        return old
+    base = _build(fact_file, path, progress, old)
+    if old:
+        old.close()
+    if base.file is None:
+        raise BaseFileError(f"the base {path} cannot be written", "name a folder that you may write to")
+    if shared:
+        umask = os.umask(0)
+        os.umask(umask)
+        path.chmod(0o666 & ~umask)
+    return base
 
 
 def rebuilt_base(fact_file: Path, error: Exception, progress: Progress = _no_progress, *, write: bool = True) -> Base:
@@ -112,13 +197,15 @@ def base_state(fact_file: Path) -> str:
         return "damaged"
 
 
-def _with_fingerprint(base: Base, path: Path, fingerprint: str) -> Base:
+def _with_fingerprint(base: Base, path: Path, fingerprint: str, fact_file: Path) -> Base:
     """Copy a base to a new file with the present fingerprint: else every start would hash the touched inputs again."""
+    from eujdef_tui.text.unicode import clean  # few starts need it
 
     def fill(db: sqlite3.Connection) -> None:
         base.copy_to(db)
         with db:
             db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (fingerprint,))
+            db.execute("UPDATE meta SET value = ? WHERE key = 'path'", (clean(str(fact_file)),))
 
     written = _written(path, fill)
     if written:

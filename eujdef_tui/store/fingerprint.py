@@ -27,6 +27,7 @@ __all__ = [
     "fact_parts",
     "is_confined",
     "load_with_fingerprint",
+    "portable",
     "refreshed",
     "resolved",
 ]
@@ -45,18 +46,35 @@ def resolved(fact_file: Path) -> Path:
 def refreshed(fingerprint: str, fact_file: Path) -> str:
     """Return the fingerprint with the present times of the inputs, or "" where an input changed, came or went.
 
-    It differs from the one given where files were touched and hold the same.
+    It differs from the one given where files were touched and hold the same, and where that one is `portable`.
     """
     try:
         recorded = json.loads(fingerprint)
-        if recorded["parts"] != list(map(str, fact_parts(fact_file))):
+        parts = fact_parts(fact_file)
+        names = list(map(str, parts))
+        if not parts or [_there(parts, path) for path in recorded["parts"]] != names:
             return ""
-        entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in recorded["inputs"]]
-        if [digest for *_, digest in entries] != [digest for *_, digest in recorded["inputs"]]:
+        found = [(_there(parts, path), stamp, digest) for path, stamp, digest in recorded["inputs"]]
+        entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in found]
+        if [digest for *_, digest in entries] != [digest for *_, digest in found]:
             return ""
-        return as_fingerprint(recorded["parts"], entries, recorded["roots"])
+        roots = [os.path.realpath(_there(parts, root)) for root in recorded["roots"]]
+        return as_fingerprint(names, entries, roots)
     except (OSError, *ODD_VALUES):
         return ""
+
+
+def portable(fingerprint: str) -> str:
+    """Return a fingerprint that tells no place and no time: paths as they are from the folder of the fact files."""
+    recorded = json.loads(fingerprint)
+    start = os.path.dirname(recorded["parts"][0]) + "/"  # noqa: PTH120
+    entries = [(path.removeprefix(start), [0, 0, 0], digest) for path, _, digest in recorded["inputs"]]
+    roots = [os.path.relpath(root, os.path.realpath(start)) for root in recorded["roots"]]
+    return as_fingerprint([path.removeprefix(start) for path in recorded["parts"]], entries, roots)
+
+
+def _there(parts: Sequence[Path], path: str) -> str:
+    return os.path.join(parts[0].parent, path)  # noqa: PTH118 — a Path takes ten times as long, of thousands
 
 
 def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[FactFile, str]:

@@ -66,7 +66,8 @@ def read_kept(connection: ReadConnection, folder: str) -> dict[str, Kept]:
             header = Header(*json.loads(written))
             named = [[there(article), size, times] for article, size, times in header.named]
             digests = [[there(name), digest] for name, digest in json.loads(inputs)]
-            kept[digests[0][0]] = Kept(digests[0][0], digests, header._replace(named=named), rows)
+            roots = [os.path.realpath(there(root)) for root in header.roots]
+            kept[digests[0][0]] = Kept(digests[0][0], digests, header._replace(named=named, roots=roots), rows)
     except (BaseFileError, *ODD_VALUES):
         return {}
     return kept
@@ -82,5 +83,6 @@ def kept_row(nth: int, kept: Kept, folder: str) -> tuple[object, ...]:
     start = folder.rstrip("/") + "/"
     inputs = [[path.removeprefix(start), digest] for path, digest in kept.inputs]
     named = [[path.removeprefix(start), size, times] for path, size, times in kept.header.named]
-    header = json.dumps(kept.header._replace(named=named))  # in ASCII: a path need not be Unicode
+    roots = [os.path.relpath(root, os.path.realpath(folder)) for root in kept.header.roots]
+    header = json.dumps(kept.header._replace(named=named, roots=roots))  # in ASCII: a path need not be Unicode
     return nth, json.dumps(inputs), header, zlib.crc32(kept.fragment), kept.fragment

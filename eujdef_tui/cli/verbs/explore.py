@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import USAGE_ERROR
-from eujdef_tui.cli.opening import fact_file_path, open_named_base, rebuild_named_base
+from eujdef_tui.cli.opening import fact_file_path, named_base, open_named_base, rebuild_named_base
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.text.unicode import clean
 
@@ -27,12 +27,12 @@ def run(options: argparse.Namespace) -> int:
     base = open_named_base(options)
     from eujdef_tui.tui.app import run as run_app
 
-    fact_file = fact_file_path(options)
+    fact_file = None if named_base(options) else fact_file_path(options)
     return run_app(
         base,
         clean(options.query),
         fact_file=fact_file,
         kiosk=options.kiosk,
         fresh=options.fresh,
-        repair=partial(rebuild_named_base, options) if not base.repaired else None,
+        repair=partial(rebuild_named_base, options) if fact_file and not base.repaired else None,
     )
