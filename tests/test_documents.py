@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import shutil
 import textwrap
 import tomllib
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from eujdef_tui.search.query import FIELDS
 from eujdef_tui.system.clipboard import MOST
 from eujdef_tui.system.terminal_capabilities import THEMES
 from eujdef_tui.tui.key_bindings import KEYS, table
-from tests.helpers.places import ROOT
+from tests.helpers.places import METRE, ROOT
 from tests.helpers.processes import eujdef
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -137,7 +138,11 @@ def test_every_command_runs(line: str, tmp_path: Path) -> None:
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
         if "--base" in given:
             given[given.index("--base") + 1] = str(tmp_path / "facts.sqlite")
-        ran = eujdef(*given, cwd=tmp_path if verb == "new" else ROOT)
+        if "--fix" in given:
+            (tmp_path / "data").mkdir()
+            shutil.copy(METRE, tmp_path / "data")
+            shutil.copytree(METRE.parent / "articles", tmp_path / "data" / "articles")
+        ran = eujdef(*given, cwd=tmp_path if verb == "new" or "--fix" in given else ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
         assert ran.out or verb == "mcp"  # which answers when it is asked
 

@@ -17,6 +17,7 @@ import sys
 from typing import Any
 
 from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
+from eujdef_tui.model.mention import Mention
 from eujdef_tui.model.records import SECTIONS
 from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.text.edtf_pattern import DATE_PATTERN
@@ -60,7 +61,7 @@ def schema() -> dict[str, Any]:
         for section, cls in SECTIONS.items()
     }
     defs: dict[str, Any] = {"date": {"type": "string", "pattern": f"^({DATE_PATTERN})$"}}
-    for cls in SECTIONS.values():
+    for cls in (*SECTIONS.values(), Mention):
         _define(cls, defs)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -74,6 +75,7 @@ def schema() -> dict[str, Any]:
             "synonyms": synonyms,
             "roots": roots,
             **sections,
+            "mentions": {"type": ["array", "null"], "items": _ref(Mention), "description": _said(Mention)},
         },
         "patternProperties": {f"^{NOTE}": {}},
         "additionalProperties": False,

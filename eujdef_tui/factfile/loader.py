@@ -5,6 +5,7 @@ yaml_nodes   YAML text → nodes with places
 field_specs  what each key accepts, read from the annotations of the records
 validator    nodes → records
 synonym_groups  the file's own words for the same thing
+folding      milestones become events too, mentions a part of their records
 loader       files → the whole fact file, with the texts of its sources
 """
 
@@ -18,16 +19,18 @@ from typing import Any, NamedTuple
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, is_of_system, tree_of
 from eujdef_tui.factfile.files import fact_files, not_nfc, not_utf8, read_bytes
+from eujdef_tui.factfile.folding import fold_mentions, take_events
 from eujdef_tui.factfile.synonym_groups import read_group
 from eujdef_tui.factfile.validator import Records, said
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
 from eujdef_tui.model.field_specs import VERSION
-from eujdef_tui.model.records import SECTIONS, FactFile, Source
+from eujdef_tui.model.mention import Mention
+from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, Source
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load"]
 
-TOP_KEYS = ("schema_version", "title", "synonyms", "roots", *SECTIONS)
+TOP_KEYS = ("schema_version", "title", "synonyms", "roots", *SECTIONS, "mentions")
 MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
@@ -108,6 +111,7 @@ class Reading:
         self.named: list[tuple[Path, dict[str, Node]]] = []
         self.records = Records()
         self.sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+        self.mentions: list[Mention] = []
         self.title = ""
         self.synonyms: list[str] = []
         self.roots: list[str] = []
@@ -124,6 +128,7 @@ class Reading:
         self.read_articles()
         if whole:
             self.records.check_refs()
+            self.records.problems += fold_mentions(self.sections, self.mentions)
             if not self.title:
                 place, advice = Place(str(files[0]), 1, 1), "Add `title:` with the subject of the facts."
                 problem = Problem(place, "missing-key", "The fact file has no `title`.", advice)
@@ -168,11 +173,24 @@ class Reading:
         for section, cls in SECTIONS.items():
             for node in self.records.items(section, given.get(section)):
                 record = self.records.record(cls, section, node)
+                if isinstance(record, Agreement):
+                    record = self._on_timeline(record)
                 if record is not None:
                     self.sections[section].append(record)
                 if cls is Source and isinstance(node, Mapping):
                     self.named.append((file, {key.text: value for key, value in node.pairs}))
+        for node in self.records.items("mentions", given.get("mentions")):
+            mention = self.records.record(Mention, "mentions", node)
+            if mention is not None:
+                self.mentions.append(mention)
         return True
+
+    def _on_timeline(self, agreement: Agreement) -> Agreement:
+        """The agreement, whose milestones with an id have become events."""
+        kept, events, problems = take_events(agreement)
+        self.sections["events"] += events
+        self.records.problems += problems
+        return kept
 
     def _root(self, file: Path) -> Node | Problem:
         data = read_bytes(file, Place(str(file)))

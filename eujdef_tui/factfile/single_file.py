@@ -49,7 +49,7 @@ class SingleFile(NamedTuple):
 
 
 def load_single(path: Path) -> SingleFile | None:
-    """Read one file with the articles that it names; None where it has a problem, or cannot be read."""
+    """Read one file with the articles that it names; None where it has a problem or mentions, or cannot be read."""
     reading = Reading(None)
     try:
         stamps = {path: input_stamp(path)}
@@ -60,7 +60,7 @@ def load_single(path: Path) -> SingleFile | None:
         reading.read_articles()
     except OSError:
         return None
-    if not whole or reading.records.problems:
+    if not whole or reading.records.problems or reading.mentions:  # a mention adds to a record of another file
         return None
     file = FactFile(
         path=path,

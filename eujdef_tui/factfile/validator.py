@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
 from eujdef_tui.model.field_specs import FORMS, NOTE, Key, keys_of, label
-from eujdef_tui.model.records import Membership
+from eujdef_tui.model.records import Membership, Milestone
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
@@ -168,7 +168,8 @@ class Records:
             rule = "bad-value" if key.form == "word" else f"bad-{key.form}"
             self.report(node, rule, f"{said(text)} is not {FORMS[key.form].words}.", FORMS[key.form].advice)
         if key.form == "id":
-            self._register(label(cls), text, node)
+            # a milestone with an id is an event too, and the id is the event's
+            self._register("event" if cls is Milestone else label(cls), text, node)
 
     def _date(self, text: str, node: Scalar) -> None:
         try:

@@ -21,6 +21,7 @@ DerivedInt: TypeAlias = Annotated[int, "derived"]
 
 ActorRef: TypeAlias = Annotated[str, "ref:actor"]
 SourceRef: TypeAlias = Annotated[str, "ref:source"]
+FactRef: TypeAlias = Annotated[str, "ref:actor,agreement,event,statement"]
 SpeakerRef: TypeAlias = Annotated[str, "ref:actor,source"]
 ActorRefs: TypeAlias = Annotated[tuple[str, ...], "refs:actor"]
 AgreementRefs: TypeAlias = Annotated[tuple[str, ...], "refs:agreement"]

@@ -142,14 +142,23 @@ class Membership(Node):
 
 
 class Milestone(Node):
-    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force and others."""
+    """A step in the life of an agreement (UNTC action): negotiations opened, signed, entry into force and others.
 
+    With an `id` it is an event of the timeline too, and is not written there again: `title`, `kind`, `location` and
+    `actors` are the event's. Without them the event has the agreement's title, the action and the parties.
+    """
+
+    id: Id = ""
     action: Word
+    title: Text = ""
+    kind: Word = ""
     date: Edtf = ""
     date_text: Text = ""
     date_basis: Text = ""
     status: Status = "happened"
     note: Text = ""
+    location: Text = ""
+    actors: ActorRefs = ()
     evidence: tuple[Evidence, ...]
     date_outside: Derived = ""  # see factfile.outside_dates
 

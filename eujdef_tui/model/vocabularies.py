@@ -54,6 +54,7 @@ _WORDS = {
         " consideration plan concession advice demand denial"
     ),
 }
+_WORDS["Milestone.kind"] = _WORDS["Event.kind"]  # of the event that a milestone with an id is
 VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {field: tuple(words.split()) for field, words in _WORDS.items()}
 )

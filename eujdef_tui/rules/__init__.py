@@ -30,6 +30,7 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         coverage.no_fact_clash,
         coverage.unused_source,
         files.article_outside,
+        files.same_text_twice,
         dating.relative_date_without_basis,
         dating.date_not_in_quote,
         dating.date_text_not_in_quote,

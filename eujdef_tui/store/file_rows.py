@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 
@@ -18,7 +19,9 @@ from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.store.text_rows import lines_of, texts_of
 from eujdef_tui.text import edtf
 
-__all__ = ["fragment_of", "span_of"]
+__all__ = ["OWN_TEXT", "fragment_of", "span_of"]
+
+OWN_TEXT = "text "  # how the origin of a source that derives from nothing begins: the digest of its text follows
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
@@ -29,7 +32,7 @@ def fragment_of(corpus: Corpus) -> Fragment:
     rows: Rows = []
     small: set[str] = set()
     for record in corpus.file.records():
-        entries.append(list(_entry(record)))
+        entries.append(list(_entry(record, corpus)))
         rows.append(list(_row(record, corpus, small)))
     return Fragment(entries, rows, sorted(small))
 
@@ -43,7 +46,7 @@ def span_of(record: Record) -> tuple[int | None, int | None]:
     return min((lo for lo, _ in spans), default=None), max((hi for _, hi in spans), default=None)
 
 
-def _entry(record: Record) -> Entry:
+def _entry(record: Record, corpus: Corpus) -> Entry:
     evidence = list(evidence_of(record))
     return Entry(
         record.id,
@@ -53,11 +56,16 @@ def _entry(record: Record) -> Entry:
         heading_of(record),
         (record.sort_name or record.name) if isinstance(record, Actor) else "",
         record.speaker if isinstance(record, Statement) else "",
-        record.derived_from if isinstance(record, Source) else "",
+        _origin(record, corpus) if isinstance(record, Source) else "",
         [list(link) for link in _links(record)],
         list(dict.fromkeys(item.source for item in evidence)),
         list(dict.fromkeys(item.source for item in evidence if item.start >= 0)),
     )
+
+
+def _origin(source: Source, corpus: Corpus) -> str:
+    """What a source derives from: a source or an outlet, else its own text, so that one text counts once."""
+    return source.derived_from or f"{OWN_TEXT}{hashlib.sha256(corpus.file.texts[source.id].encode()).hexdigest()}"
 
 
 def _row(record: Record, corpus: Corpus, small: set[str]) -> Row:

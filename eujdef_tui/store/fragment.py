@@ -31,7 +31,7 @@ class Entry(NamedTuple):
         heading: over it; "" where other files have a say in it.
         label: by which an actor is listed; "" of others.
         speaker: id of a statement's speaker.
-        origin: id of the source that a source derives from.
+        origin: id of the source that a source derives from, the outlet, or the digest of its own text.
         links: (role, id) of what it points at.
         proof: ids of the sources of its evidence, each once.
         found: ids of those among them in which a quote of it was found.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.store.database import Base
+from eujdef_tui.store.file_rows import OWN_TEXT
 from eujdef_tui.store.folder import Folder
 from eujdef_tui.store.fragment import Entry, Fragment, Lines, Row, unpack
 from eujdef_tui.store.index_writer import (
@@ -55,10 +56,11 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
         return None
     changes: list[_Change] = []
     small: Counter[str] = Counter()
+    alone = _alone(kept.values()) & _alone(folder.files)
     for file in folder.files:
         if file.path in folder.made:
             before, now = unpack(kept[file.path].fragment), unpack(file.fragment)
-            if before.entries != now.entries:
+            if _known(before, alone) != _known(now, alone):
                 return None
             changes += _changes(before, now)
             small.update(now.small)
@@ -78,6 +80,22 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
                     db.execute("INSERT OR REPLACE INTO part VALUES (?,?,?,?,?)", kept_row(nth, file, parent))
 
     return fill
+
+
+def _alone(files: Iterable[Kept]) -> set[str]:
+    """Return the sources whose article is no other's: with other words they still are of no other's origin."""
+    digests = {source: digest for file in files for source, (_, digest, _) in file.header.sources.items()}
+    times = Counter(digests.values())
+    return {source for source, digest in digests.items() if times[digest] == 1}
+
+
+def _known(fragment: Fragment, alone: set[str]) -> list[Entry]:
+    """Return what others know of the records of a file, without the text that is the origin of a source by itself."""
+    entries = (Entry(*entry) for entry in fragment.entries)
+    return [
+        entry._replace(origin="") if entry.id in alone and entry.origin.startswith(OWN_TEXT) else entry
+        for entry in entries
+    ]
 
 
 def _changes(before: Fragment, now: Fragment) -> Iterable[_Change]:

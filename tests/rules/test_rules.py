@@ -302,6 +302,26 @@ def test_a_source_is_not_derived_from_itself(tmp_path: Path) -> None:
     assert "The source is derived from itself: s → t → s." in messages
 
 
+def test_two_sources_of_nearly_one_text_ask_which_was_first(tmp_path: Path) -> None:
+    lines = [f"Ship number {n} of the fleet sailed." for n in range(10)]
+    (tmp_path / "b.txt").write_text("\n".join([*lines[:8], "A word of our own.", "And one more."]), encoding="utf-8")
+    (tmp_path / "c.txt").write_text("\n".join([*lines[:7], "Another.", "Text.", "Here."]), encoding="utf-8")
+    text = """\
+        sources:
+          - {id: s, type: article, file: a.txt}
+          - {§id: t, type: article, file: b.txt}
+          - {id: u, type: article, file: b.txt, derived_from: t}
+          - {id: v, type: article, file: c.txt}
+        """
+    assert_found(tmp_path, "same-text-twice", text, "\n".join(lines))
+    wire = (
+        text.replace("a.txt}", "a.txt, derived_from: Wire}")
+        .replace("{§id: t", "{id: t")
+        .replace("b.txt}", "b.txt, derived_from: Wire}")
+    )
+    assert_found(tmp_path, "same-text-twice", wire, "\n".join(lines))
+
+
 # --- the report ---
 
 

@@ -115,7 +115,7 @@ def written(folder: Folder, into: Path) -> None:
         for section, made in sections.items():
             text += [f"{section}:\n", *(f"  - {one}\n" for one in made)] if made else []
         (into / f"f{nth}.yaml").write_text("".join(text), encoding="utf-8")
-        article = "".join(f"{words} said so.\n" for words in NAMES)
+        article = "".join(f"{words} said so.\n" for words in NAMES) + f"Story {nth}.\n"
         (into / f"s{nth}.txt").write_text(article + ("" if nth else folder.more), encoding="utf-8")
 
 
@@ -266,6 +266,18 @@ def test_what_an_edit_changed_is_changed_in_a_copy_of_the_base(
         assert compiled == []
         assert cached(three) == whole(three)
         compiled.clear()
+
+
+def test_articles_that_become_one_text_or_no_longer_are_give_other_counts_of_sources(
+    three: Path, compiled: list[int]
+) -> None:
+    opened(three)
+    for before, after in (("Story 1.", "Story 0."), ("Story 0.", "Story 1.")):
+        compiled.clear()
+        edited(three / "s1.txt", before, after)
+        open_base(three).close()
+        assert compiled == [1]
+        assert cached(three) == whole(three)
 
 
 @pytest.mark.parametrize(
