@@ -61,6 +61,7 @@ def test_drafts_that_are_there_already_are_not_written_over(article: Path, tmp_p
     assert "is there already" in ran.err
 
 
+@pytest.mark.slow  # trafilatura takes a second to load
 def test_a_web_page_is_read_without_what_stands_around_its_article(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
