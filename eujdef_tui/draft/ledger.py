@@ -1,7 +1,7 @@
 """What a reviewer decided about the drafts of an article: lines appended to the file of drafts, never changed.
 
-A decision is written at once and reaches the disk before the next key. Undo is one more line, and works across restarts.
-A line that a power cut left unfinished at the end is not counted.
+A decision is written at once and reaches the disk before the next key. Undo is one more line, and works across
+restarts. A line that a power cut left unfinished at the end is not counted.
 """
 
 from __future__ import annotations
