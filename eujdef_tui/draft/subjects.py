@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eujdef_tui.draft.actors import Cast, Entity
 from eujdef_tui.draft.lexicon import has
-from eujdef_tui.draft.mention import Mention
+from eujdef_tui.draft.mention import Mention, is_function
 from eujdef_tui.draft.quoted import Quotations
 from eujdef_tui.draft.sentences import Sentence
 from eujdef_tui.draft.tokens import Token
@@ -113,7 +113,7 @@ class Subjects:
         people = [one for one in named if self._is_person(one)]
         direct = [one for one in named if one.last == end]
         person = bool(direct) and self._is_person(direct[0])
-        owned = person and direct[0].first > first and tokens[direct[0].first - 1].owner
+        owned = person and direct[0].first > first and self._belongs(tokens, direct[0].first)
         if direct and (owned or direct[0].first == first or not self._after_preposition(tokens, direct[0], first)):
             pair = [one for one in named if one.name]
             if (
@@ -126,6 +126,10 @@ class Subjects:
         if people and not self._after_preposition(tokens, people[0], first):
             return self._key(people[0])
         return self._noun(sentence, first, end)
+
+    def _belongs(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name belongs to the one before it: the Bureau's Claire Richards, envoy to Japan Rahm Emanuel."""
+        return tokens[at - 1].owner or (tokens[at - 1].capital and tokens[at].joined)
 
     def _after_preposition(self, tokens: Sequence[Token], mention: Mention, first: int) -> bool:
         return any(token.low in PREPOSITIONS for token in tokens[first : mention.first])
@@ -157,8 +161,7 @@ class Subjects:
                 "says",
             ) and not (
                 before.low == "and"
-                and before.start > 0
-                and tokens[first].capital
+                and (tokens[first].capital or tokens[first].low == "the")
                 and first > 1
                 and tokens[first - 2].capital
             ):
@@ -171,7 +174,7 @@ class Subjects:
     def _noun(self, sentence: Sentence, first: int, end: int) -> str:
         """The speaker that a noun stands for: one who spoke before (the official), or its own words (police)."""
         tokens = sentence.tokens
-        while first < end and has("function", tokens[first].low) and tokens[first].low not in DETERMINERS:
+        while first < end and is_function(tokens[first]) and tokens[first].low not in DETERMINERS:
             first += 1
         if first >= end:
             return ""

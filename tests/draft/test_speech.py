@@ -33,6 +33,8 @@ ONE = {
     "Joyce Blake also told Radio New Zealand that people had held a grudge.": "Joyce Blake",
     "She was told by Joyce Blake that it was over.": "Joyce Blake",
     "John Winter, from the New South Wales Rural Fire Service, says it is a concern.": "John Winter",
+    "US Ambassador to Japan Rahm Emanuel explained that it was late.": "Rahm Emanuel",
+    "Both Japan and the EU have said that it is a priority.": "Both Japan and the EU",
     "Japan has repeatedly stated that it is ready.": "Japan",
 }
 
