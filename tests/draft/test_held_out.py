@@ -1,4 +1,4 @@
-"""How much of the shipped reading the drafter finds with each article left out: floors (`tests/bench/draft.py` measures)."""
+"""How much of the shipped reading the drafter finds with each article left out: floors of `tests/bench/draft.py`."""
 
 from __future__ import annotations
 
