@@ -15,7 +15,7 @@ from typing import get_args
 import pytest
 
 from eujdef_tui.cli.doctor import MARKS
-from eujdef_tui.cli.parser import build_parser
+from eujdef_tui.cli.parser import build_parser, file_first
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.anchoring import anchor_evidence
@@ -134,7 +134,7 @@ def test_the_readme_is_short() -> None:
 @pytest.mark.parametrize("line", OURS)
 def test_every_command_runs(line: str, tmp_path: Path) -> None:
     given = arguments(line)
-    verb = "--version" if "--version" in given else build_parser().parse_args(given).verb
+    verb = "--version" if "--version" in given else build_parser().parse_args(file_first(given)).verb
     if verb and "-" not in given:  # without a verb it opens the explorer; `-` reads queries
         if "--base" in given:
             given[given.index("--base") + 1] = str(tmp_path / "facts.sqlite")
