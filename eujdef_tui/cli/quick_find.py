@@ -21,7 +21,9 @@ DEFAULT_HITS = 20
 def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     """Return what the parser would for nothing or `find [--json] [--] WORDS [--json]`; None for other arguments."""
     if not typed:
-        return cast("argparse.Namespace", SimpleNamespace(verb="", file=None, query="", fresh=False, kiosk=False))
+        return cast(
+            "argparse.Namespace", SimpleNamespace(verb="", base=None, file=None, query="", fresh=False, kiosk=False)
+        )
     if typed[0] != "find":
         return None
     first, last = 1, len(typed)
