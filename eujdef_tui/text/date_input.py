@@ -122,6 +122,8 @@ def _readings(typed: str, today: int) -> Iterator[str | None]:
 
 def _before(edtf_date: str) -> str | None:
     """Up to the day before; for a year up to the year before: an EDTF interval includes its end."""
+    if not _edtf(edtf_date):
+        return None
     lo = parse(edtf_date).lo
     if re.fullmatch("-?[0-9]{4}", edtf_date):
         year = int(edtf_date) - 1

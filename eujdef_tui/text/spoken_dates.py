@@ -91,9 +91,13 @@ def _named(what: str, step: int, today: int) -> str | None:
 
 def on_weekday(typed: str, found: str | None) -> str | None:
     """Return the day of a date that was typed with its weekday (friday 1 nov 2024), if it falls on that."""
-    if found is None or typed not in WEEKDAYS or days(found) != 1:
+    if found is None or typed not in WEEKDAYS:
         return None
-    return found if _date(parse(found).lo).weekday() == WEEKDAYS.index(typed) else None
+    try:
+        is_day = days(found) == 1
+    except DateError:  # 29 February of a common year
+        return None
+    return found if is_day and _date(parse(found).lo).weekday() == WEEKDAYS.index(typed) else None
 
 
 # --- dates without a year ---
