@@ -219,6 +219,10 @@ def test_a_number_without_end_is_passed_over(quote: str) -> None:
     assert any(Decimal(5) in number.values for number in numbers_read(quote))
 
 
+def test_a_quote_without_a_word_has_no_value() -> None:
+    assert "value-not-in-quote" in _rules_of_value("5", "…")
+
+
 def test_a_value_without_end_is_told() -> None:
     assert "value-not-in-quote" in _rules_of_value("-" + "9" * (10**6 + 1), "5 ships")
 

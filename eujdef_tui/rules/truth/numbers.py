@@ -133,7 +133,7 @@ def _measured_otherwise(fact: Statement, claim: Claim, unit: Reading) -> bool:
         return False
     value, after = Decimal(fact.value), list[str]()
     for reading in claim.sentences:
-        for word, behind in zip(reading.words, (*reading.words[1:], None), strict=True):
+        for word, behind in zip(reading.words, (*reading.words[1:], None), strict=False):
             if word.folded[0].isdigit() and behind and value in read(reading.text[word.start : word.end]).values:
                 after.append(stem(behind.folded))
     return bool(after) and all(word in _MEASURES and word not in unit.stems for word in after)
