@@ -1,14 +1,14 @@
 """What a reviewer decided about the drafts of an article: lines appended to the file of drafts, never changed.
 
 A decision is written at once and reaches the disk before the next key. Undo is one more line, and works across
-restarts. A line that a power cut left unfinished at the end is not counted.
+restarts. A line that is no decision, such as one that a power cut left unfinished, is not counted.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -30,10 +30,10 @@ class Decision(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """A file of drafts as it stands: what was drafted, the drafts as they were written, and every decision in order."""
+    """A file of drafts as it stands: what was drafted, the drafts by their `n`, and every decision in order."""
 
     header: Header
-    drafts: tuple[dict[str, Any], ...]
+    drafts: Mapping[int, dict[str, Any]]
     decisions: tuple[Decision, ...]
 
     def standing(self) -> list[Decision]:
@@ -61,7 +61,7 @@ class Ledger(NamedTuple):
 
     def kept(self) -> list[dict[str, Any]]:
         """The drafts that were kept, as they were edited, in their order."""
-        return [self.draft(n) for n in range(len(self.drafts)) if self.state(n) == "keep"]
+        return [self.draft(n) for n in self.drafts if self.state(n) == "keep"]
 
 
 def append(path: Path, decision: Decision) -> None:
@@ -78,15 +78,17 @@ def append(path: Path, decision: Decision) -> None:
 
 def read_ledger(path: Path) -> Ledger:
     """Read a file of drafts and decisions. Raises ArticleError for a file that is none."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    objects = _objects(lines)
+    # Not splitlines: JSON may have U+2028 and its like within a text.
+    objects = _objects(path.read_text(encoding="utf-8", errors="replace").split("\n"))
     header = objects[0] if objects else {}
-    if not isinstance(header, dict) or "draft" not in header:
-        raise ArticleError(f"{path} is no file of drafts.", "Make one with eujdef draft.")
     given = {name: header.get(name, 0 if name == "sentences" else "") for name in Header._fields}
-    drafts = [one for one in objects[1:] if "record" in one]
-    decisions = [Decision(**one["decision"]) for one in objects[1:] if "decision" in one]
-    return Ledger(Header(**given), tuple(drafts), tuple(_known(decisions, len(drafts))))
+    if "draft" not in header or any(type(value) is not _TYPES.get(name, str) for name, value in given.items()):
+        raise ArticleError(f"{path} is no file of drafts.", "Make one with eujdef draft.")
+    drafts = {one["n"]: one for one in objects[1:] if "record" in one and type(one.get("n")) is int}
+    return Ledger(Header(**given), drafts, tuple(_decisions(objects[1:], drafts)))
+
+
+_TYPES = {"sentences": int}
 
 
 def _objects(lines: Sequence[str]) -> list[dict[str, Any]]:
@@ -94,12 +96,23 @@ def _objects(lines: Sequence[str]) -> list[dict[str, Any]]:
     for line in lines:
         try:
             one = json.loads(line)
-        except ValueError:
-            continue  # cut off by a power cut
+        except (ValueError, RecursionError):
+            continue  # cut off by a power cut, or nested without end
         if isinstance(one, dict):
             found.append(one)
     return found
 
 
-def _known(decisions: Iterable[Decision], count: int) -> Iterable[Decision]:
-    return (one for one in decisions if 0 <= one.n < count)
+def _decisions(objects: Sequence[dict[str, Any]], drafts: Mapping[int, object]) -> Iterator[Decision]:
+    """Yield the decisions about known drafts; what has another form is none."""
+    for one in objects:
+        match one.get("decision"):
+            case {
+                "n": int(n),
+                "what": ("keep" | "drop" | "edit" | "undo") as what,
+                "changed": dict(changed),
+                "time": str(time),
+                **rest,
+            }:
+                if n in drafts and not rest:
+                    yield Decision(n, what, changed, time)

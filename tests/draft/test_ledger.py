@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,46 @@ def test_a_decision_about_no_draft_is_not_counted(path: Path) -> None:
     assert not read_ledger(path).decisions
 
 
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "null", "[]", "{}", '{"n": "0", "what": "keep", "changed": {}, "time": ""}',
+        '{"n": 0, "what": "burn", "changed": {}, "time": ""}', '{"n": 0, "what": "keep", "changed": [], "time": ""}',
+        '{"n": 0, "what": "keep", "changed": {}, "time": "", "why": 1}', '{"n": 0.0, "what": [], "changed": {}}',
+    ],
+)  # fmt: skip
+def test_a_line_of_another_form_is_no_decision(path: Path, decision: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'{{"decision": {decision}}}\n')
+    append(path, keep(1))
+    assert read_ledger(path).decisions == (keep(1),)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_a_sign_that_ends_a_line_elsewhere_ends_no_line_here(path: Path, sign: str) -> None:
+    edit = Decision(0, "edit", {"title": f"Ann{sign}left"}, NOON)
+    append(path, edit)
+    append(path, keep(0))
+    assert read_ledger(path).decisions == (edit, keep(0))
+
+
+def test_a_draft_keeps_its_number_where_another_is_lost(path: Path) -> None:
+    header, first, *rest = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join((header, first[: len(first) // 2] + "\n", *rest)), encoding="utf-8")
+    append(path, keep(1))
+    append(path, keep(0))
+    ledger = read_ledger(path)
+    assert [one["title"] for one in ledger.kept()] == ["Ann left 1"]
+    assert ledger.state(0) == ""
+
+
+def test_a_header_of_other_types_is_that_of_no_file_of_drafts(path: Path) -> None:
+    header, *rest = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join((json.dumps(json.loads(header) | {"id": 5}) + "\n", *rest)), encoding="utf-8")
+    with pytest.raises(ArticleError, match="is no file of drafts"):
+        read_ledger(path)
+
+
 @pytest.mark.parametrize("text", ["", "not json\n", "[1]\n", '{"a": 1}\n'])
 def test_another_file_is_no_file_of_drafts(tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.draft"
@@ -97,7 +138,7 @@ def test_another_file_is_no_file_of_drafts(tmp_path: Path, text: str) -> None:
 @settings(max_examples=50)
 @given(st.lists(st.sampled_from([keep(0), drop(0), keep(1), drop(1), UNDO]), max_size=12))
 def test_undo_is_as_if_the_decision_had_not_been_made(decisions: list[Decision]) -> None:
-    plain = tuple(one.plain() for one in DRAFTS)
+    plain = {n: one.plain() for n, one in enumerate(DRAFTS)}
     before = Ledger(HEADER, plain, tuple(decisions))
     after = Ledger(HEADER, plain, (*decisions, drop(2), UNDO))
     assert before.standing() == after.standing()
