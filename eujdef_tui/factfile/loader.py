@@ -69,7 +69,7 @@ def load(path: Path, *, confined: bool = False, any_digest: bool = False) -> Fac
     problems = reading.records.problems
     if isinstance(files, Problem) or problems:
         message = f"{path} has {len(problems)} problem{'s' if len(problems) > 1 else ''}."
-        raise FactFileError(message, "Mend what is named below, and open it again.", problems)
+        raise FactFileError(message, f"Mend {'them' if len(problems) > 1 else 'it'}, and open it again.", problems)
     return FactFile(
         path=path,
         title=reading.title,

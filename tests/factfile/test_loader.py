@@ -54,6 +54,10 @@ def test_a_file_that_is_missing_is_said_without_a_line(tmp_path: Path) -> None:
     assert (str(problem.place), problem.rule) == (str(tmp_path / "no.yaml"), "missing-file")
 
 
+def test_the_next_step_does_not_say_where_the_problems_are_printed(tmp_path: Path) -> None:
+    assert failure(tmp_path / "gone.yaml").advice == "Mend it, and open it again."
+
+
 def test_what_is_not_a_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert places(tmp_path / "pipe.yaml") == ["0:0 missing-file"]
