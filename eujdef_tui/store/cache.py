@@ -83,10 +83,10 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
     path = base_path(fact_file)
     try:
         base = _open(path, path, delete_damaged=write)
+        if base is not None and (found := _fresh(base, fact_file, path, write=write)):
+            return found
     except DAMAGE as error:
         return rebuilt_base(fact_file, error, progress, write=write)
-    if base is not None and (found := _fresh(base, fact_file, path, write=write)):
-        return found
     if fact_file == SHIPPED and (shipped := _shipped_base(path, write=write)):
         if base:
             base.close()
@@ -97,14 +97,19 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
         return _build(fact_file, path if write else None, progress, base)
 
 
-def _is_database(path: Path) -> bool:
-    """Whether a file begins as SQLite's do, or is empty."""
+def _is_base(path: Path) -> bool:
+    """Whether a file is empty or a base of ours, of whatever version and however damaged, and no other database."""
+    from eujdef_tui.store.seal import is_sealed
+
     try:
         if not path.is_file():  # reading a pipe would block
             return False
-        with path.open("rb") as file:
-            return file.read(16) in (b"", b"SQLite format 3\0")
-    except OSError:
+        if path.stat().st_size == 0 or is_sealed(path):
+            return True
+        with closing(connect(path)) as db:
+            ((value,),) = db.execute("SELECT value FROM meta WHERE key = 'format'")
+            return str(value).startswith("eujdef ")
+    except (OSError, *DAMAGE):
         return False
 
 
@@ -148,13 +153,16 @@ def build_at(fact_file: Path, path: Path, progress: Progress = _no_progress, *, 
     What the base there has kept is taken over; one that is fresh stays. Raises FactFileError, and BaseFileError where
     it cannot be written.
     """
-    if path.exists() and not _is_database(path):
+    if path.exists() and not _is_base(path):
         raise BaseFileError(f"{path} is there and no base: it is left as it is", "name another file")
     try:
         old = _open(path, path, delete_damaged=False)
     except DAMAGE:
         old = None
     if old and old.meta.get("inputs") == refreshed(old.meta.get("inputs", ""), fact_file):
+        if shared:
+            with suppress(OSError):  # it is another's, who may read it
+                _let_read(path)
         return old
     base = _build(fact_file, path, progress, old)
     if old:
@@ -162,10 +170,15 @@ def build_at(fact_file: Path, path: Path, progress: Progress = _no_progress, *, 
     if base.file is None:
         raise BaseFileError(f"the base {path} cannot be written", "name a folder that you may write to")
     if shared:
-        umask = os.umask(0)
-        os.umask(umask)
-        path.chmod(0o666 & ~umask)
+        _let_read(path)
     return base
+
+
+def _let_read(path: Path) -> None:
+    """Let those read a base whom the umask lets. Raises OSError."""
+    umask = os.umask(0)
+    os.umask(umask)
+    path.chmod(0o666 & ~umask)
 
 
 def rebuilt_base(fact_file: Path, error: Exception, progress: Progress = _no_progress, *, write: bool = True) -> Base:
@@ -198,8 +211,13 @@ def base_state(fact_file: Path) -> str:
 
 
 def _with_fingerprint(base: Base, path: Path, fingerprint: str, fact_file: Path) -> Base:
-    """Copy a base to a new file with the present fingerprint: else every start would hash the touched inputs again."""
+    """Copy a base to a new file with the present fingerprint: else every start would hash the touched inputs again.
+
+    Raises BaseFileError where the base is not as it was written.
+    """
     from eujdef_tui.text.unicode import clean  # few starts need it
+
+    base.verify(whole=True)  # the copy gets a seal of its own: damage in it would never show again
 
     def fill(db: sqlite3.Connection) -> None:
         base.copy_to(db)

@@ -127,15 +127,18 @@ class ReadConnection:
         except (sqlite3.Error, *_NOT_SQLITE) as error:
             raise self._meant(error) from error
 
-    def verify(self) -> None:
-        """Raise BaseFileError where the file is not as it was written (see `store/seal.py`). It is looked at once."""
-        if self._verified or self.file is None or file_identity(self.file) != self.identity:
+    def verify(self, *, whole: bool = False) -> None:
+        """Raise BaseFileError where the file is not as it was written (see `store/seal.py`). It is looked at once.
+
+        `whole`: before it is copied, and so whatever its size.
+        """
+        if (self._verified and not whole) or self.file is None or file_identity(self.file) != self.identity:
             return
-        from eujdef_tui.store.seal import is_intact  # most queries find something
+        from eujdef_tui.store.seal import MOST, is_intact  # most queries find something
 
         self._verified = True
         with suppress(OSError):
-            if not is_intact(self.file):
+            if not is_intact(self.file, None if whole else MOST):
                 error = ValueError("it is not as it was written")
                 raise self.damage(error) from error
 

@@ -115,9 +115,12 @@ class Base:
         """Close the file."""
         self._connection.close()
 
-    def verify(self) -> None:
-        """Raise BaseFileError where the file is not as it was written, which may be why nothing was found."""
-        self._connection.verify()
+    def verify(self, *, whole: bool = False) -> None:
+        """Raise BaseFileError where the file is not as it was written, which may be why nothing was found.
+
+        Only with `whole` is a large file looked at.
+        """
+        self._connection.verify(whole=whole)
 
     def is_whole(self) -> bool:
         """Whether SQLite finds no damage in any of its pages. It reads all of them."""

@@ -19,7 +19,7 @@ from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.store.text_rows import lines_of, texts_of
 from eujdef_tui.text import edtf
 
-__all__ = ["OWN_TEXT", "fragment_of", "span_of"]
+__all__ = ["OWN_TEXT", "fragment_of", "span_of", "text_digest"]
 
 OWN_TEXT = "text "  # how the origin of a source that derives from nothing begins: the digest of its text follows
 
@@ -65,7 +65,12 @@ def _entry(record: Record, corpus: Corpus) -> Entry:
 
 def _origin(source: Source, corpus: Corpus) -> str:
     """What a source derives from: a source or an outlet, else its own text, so that one text counts once."""
-    return source.derived_from or f"{OWN_TEXT}{hashlib.sha256(corpus.file.texts[source.id].encode()).hexdigest()}"
+    return source.derived_from or f"{OWN_TEXT}{text_digest(corpus.file.texts[source.id])}"
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of an article's text as it is read: other bytes may be the same text, such as a tab for a space."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _row(record: Record, corpus: Corpus, small: set[str]) -> Row:

@@ -14,7 +14,8 @@ from eujdef_tui.store.connection import ODD_VALUES, ReadConnection
 
 __all__ = ["Header", "Kept", "SourceFile", "kept_row", "read_kept", "write_kept"]
 
-SourceFile: TypeAlias = list[Any]  # of a source: name of its article, SHA-256 of it, whether its day is from outside
+# Of a source: name of its article, SHA-256 of its bytes, whether its day is from outside, SHA-256 of its cleaned text.
+SourceFile: TypeAlias = list[Any]
 
 
 class Header(NamedTuple):
@@ -61,7 +62,7 @@ def read_kept(connection: ReadConnection, folder: str) -> dict[str, Kept]:
         for inputs, written, check, rows in connection.select(
             "SELECT inputs, header, crc, rows FROM part ORDER BY nth"
         ):
-            if zlib.crc32(rows) != check:
+            if _checksum(inputs, written, rows) != check:
                 continue
             header = Header(*json.loads(written))
             named = [[there(article), size, times] for article, size, times in header.named]
@@ -85,4 +86,9 @@ def kept_row(nth: int, kept: Kept, folder: str) -> tuple[object, ...]:
     named = [[path.removeprefix(start), size, times] for path, size, times in kept.header.named]
     roots = [os.path.relpath(root, os.path.realpath(folder)) for root in kept.header.roots]
     header = json.dumps(kept.header._replace(named=named, roots=roots))  # in ASCII: a path need not be Unicode
-    return nth, json.dumps(inputs), header, zlib.crc32(kept.fragment), kept.fragment
+    written = json.dumps(inputs)
+    return nth, written, header, _checksum(written, header, kept.fragment), kept.fragment
+
+
+def _checksum(inputs: str, header: str, rows: bytes) -> int:
+    return zlib.crc32(f"{inputs}\n{header}".encode(), zlib.crc32(rows))

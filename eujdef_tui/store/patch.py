@@ -69,6 +69,7 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
         return None
 
     def fill(db: sqlite3.Connection) -> None:
+        old.verify(whole=True)  # the copy gets a seal of its own: damage in it would never show again
         old.copy_to(db)
         with db:
             _Patch(db, folder).apply(changes, small)
@@ -83,8 +84,8 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
 
 
 def _alone(files: Iterable[Kept]) -> set[str]:
-    """Return the sources whose article is no other's: with other words they still are of no other's origin."""
-    digests = {source: digest for file in files for source, (_, digest, _) in file.header.sources.items()}
+    """Return the sources whose text is no other's: with other words they still are of no other's origin."""
+    digests = {source: text for file in files for source, (*_, text) in file.header.sources.items()}
     times = Counter(digests.values())
     return {source for source, digest in digests.items() if times[digest] == 1}
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui.factfile.single_file import SingleFile, anchored, foreign_sources, load_single
 from eujdef_tui.model.records import Source
-from eujdef_tui.store.file_rows import fragment_of
+from eujdef_tui.store.file_rows import fragment_of, text_digest
 from eujdef_tui.store.fragment import pack
 from eujdef_tui.store.kept_fragments import Header, SourceFile
 
@@ -64,7 +64,7 @@ def _prepare(task: Task, progress: Progress | None) -> Prepared:
 
 def _stand_in(source_id: str, known: SourceFile) -> Source:
     """A source of another file, as far as anchoring needs it."""
-    file, _, outside = known
+    file, _, outside, _ = known
     notes = {"x-outside": "x"} if outside else {}
     return Source(id=source_id, type="x", file=file, issued="2000" if outside else "", x=notes)
 
@@ -81,7 +81,12 @@ def _header(read: SingleFile, quoted: list[str]) -> Header:
         kinds=dict(read.kinds),
         refs=sorted([id_, list(kinds)] for id_, kinds in read.refs),
         sources={
-            source.id: [source.file, digests[folder / source.file], bool(source.issued) and "x-outside" in source.x]
+            source.id: [
+                source.file,
+                digests[folder / source.file],
+                bool(source.issued) and "x-outside" in source.x,
+                text_digest(file.texts[source.id]),
+            ]
             for source in file.sources
         },
         uses={source: [] for source in quoted},

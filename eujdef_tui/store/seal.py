@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
-__all__ = ["MOST", "is_intact", "seal"]
+__all__ = ["MOST", "is_intact", "is_sealed", "seal"]
 
 MARK = b"eujdef crc32 "
 SIZE = len(MARK) + 4
@@ -25,13 +25,29 @@ def seal(path: Path) -> None:
         file.write(MARK + checksum.to_bytes(4, "big"))
 
 
-def is_intact(path: Path) -> bool:
-    """Whether a file is as it was sealed. One without a seal, or of more than MOST bytes, counts as intact.
+def is_intact(path: Path, most: int | None = MOST) -> bool:
+    """Whether a file is as it was sealed. One without a seal, or of more than `most` bytes, counts as intact.
 
     Raises OSError.
     """
-    if path.stat().st_size > MOST:
+    size = path.stat().st_size
+    if most is not None and size > most:
         return True
-    data = memoryview(path.read_bytes())
-    mark, checksum = data[-SIZE:-4], data[-4:]
-    return mark != MARK or zlib.crc32(data[:-SIZE]) == int.from_bytes(checksum, "big")
+    left, checksum = max(0, size - SIZE), 0
+    with path.open("rb") as file:
+        file.seek(left)
+        found = file.read(SIZE)
+        if not found.startswith(MARK):
+            return True
+        file.seek(0)
+        while left and (part := file.read(min(left, 2**20))):
+            checksum = zlib.crc32(part, checksum)
+            left -= len(part)
+    return checksum == int.from_bytes(found[len(MARK) :], "big")
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file ends with a seal, also a wrong one: a base of ours does, whatever became of it. Raises OSError."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - SIZE))
+        return file.read(SIZE).startswith(MARK)

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,18 @@ def test_a_shared_base_is_read_by_whom_the_umask_lets(facts: Path, tmp_path: Pat
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "shared.sqlite").stat().st_mode) == mode
+
+
+def test_a_fresh_shared_base_is_opened_to_whom_the_umask_lets_now(facts: Path, tmp_path: Path) -> None:
+    made = tmp_path / "shared.sqlite"
+    before = os.umask(0o077)
+    try:
+        main(["build", "-f", str(facts), "--base", str(made)])
+        os.umask(0o022)
+        main(["build", "-f", str(facts), "--base", str(made)])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(made.stat().st_mode) == 0o644
 
 
 def test_a_shared_base_answers_without_its_fact_file_and_nothing_is_written(
@@ -109,6 +122,31 @@ def test_a_file_that_is_no_base_is_not_overwritten(facts: Path, capsys: pytest.C
     assert main(["build", "-f", str(facts), "--base", str(facts)]) == 3
     assert "is left as it is" in capsys.readouterr().err
     assert facts.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_not_overwritten(
+    facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.sqlite"
+    with closing(sqlite3.connect(notes)) as db, db:
+        db.execute("CREATE TABLE meta (key, value)")
+        db.execute("INSERT INTO meta VALUES ('format', 'notes 1')")
+    before = notes.read_bytes()
+    assert main(["build", "-f", str(facts), "--base", str(notes)]) == 3
+    assert "is left as it is" in capsys.readouterr().err
+    assert notes.read_bytes() == before
+
+
+@pytest.mark.parametrize("spoil", [other_version, lambda path: path.write_bytes(b""), lambda path: spoil_page(path)])
+def test_an_old_or_damaged_base_is_built_anew_in_its_place(shared: Path, facts: Path, spoil: Any) -> None:
+    spoil(shared)
+    assert main(["build", "-f", str(facts), "--base", str(shared)]) == 0
+    assert main(["find", "kibble", "--base", str(shared)]) == 0
+
+
+def spoil_page(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + b"\xff" * 8000 + data[8100:])
 
 
 def test_a_base_that_cannot_be_written_is_reported(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:

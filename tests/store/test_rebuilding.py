@@ -94,6 +94,18 @@ def test_files_that_were_touched_open_where_nothing_can_be_noted(
     assert left_over(cache) == []
 
 
+def test_a_damaged_base_of_files_that_were_touched_is_not_copied_but_made_again(facts: Path) -> None:
+    opened(facts)
+    path = base_path(facts)
+    good = path.read_bytes()
+    path.write_bytes(good.replace(b"kibble", b"kabble"))
+    assert path.read_bytes() != good
+    touched(facts)
+    with closing(open_base(facts)) as base:
+        assert "it is not as it was written" in base.repaired
+        assert search(base, parse("kibble")).hits
+
+
 def test_files_that_stand_as_they_stood_are_not_even_read(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(facts)
     with monkeypatch.context() as patch:
