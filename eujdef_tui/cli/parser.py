@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 from eujdef_tui import __version__
@@ -62,11 +61,12 @@ def build_parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
 def file_first(typed: Sequence[str]) -> list[str]:
     """Return the arguments with `-f` before a fact file that stands first: `eujdef my.yaml` opens that.
 
-    A verb is never taken for a file: a folder named find is opened by `-f find`.
+    A verb is never taken for a file: a folder named find is opened by `-f find`. Of a word too long for a name
+    `Path.exists` raises OSError before Python 3.12.
     """
     first = typed[0] if typed else ""
     named = first and not first.startswith("-") and first not in VERBS
-    is_file = named and (first.endswith((".yaml", ".yml")) or Path(first).exists())
+    is_file = named and (first.endswith((".yaml", ".yml")) or os.path.exists(first))  # noqa: PTH110 — see below
     return ["-f", *typed] if is_file else [*typed]
 
 

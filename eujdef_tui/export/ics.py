@@ -47,8 +47,8 @@ def _event(base: Base, name: str, claim: Claim, days: tuple[date, date]) -> Iter
     # The same event has the same UID in each export, so that an import mends the one of before.
     yield _line("UID", f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{base.title}/{name}')}")
     yield _line("DTSTAMP", f"{edtf.today()}T000000Z")
-    yield _line("DTSTART;VALUE=DATE", f"{first:%Y%m%d}")
-    yield _line("DTEND;VALUE=DATE", f"{last + timedelta(1):%Y%m%d}")  # the day after: an end is not included
+    yield _line("DTSTART;VALUE=DATE", _day(first))
+    yield _line("DTEND;VALUE=DATE", _day(last + timedelta(1)))  # the day after: an end is not included
     yield _line("SUMMARY", _text(claim.line))
     yield _line("DESCRIPTION", _text("\n\n".join(quotes)))
     yield _line("CATEGORIES", claim.status)
@@ -57,6 +57,11 @@ def _event(base: Base, name: str, claim: Claim, days: tuple[date, date]) -> Iter
     if urls:
         yield _line("URL", one_line(urls[0]))
     yield _line("END", "VEVENT")
+
+
+def _day(day: date) -> str:
+    """Write a day in eight digits: `%Y` gives a year before 1000 fewer than four on Linux."""
+    return day.isoformat().replace("-", "")
 
 
 def _days(written: str) -> tuple[date, date] | None:

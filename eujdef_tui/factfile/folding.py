@@ -7,7 +7,7 @@ know of either: the records are those of a file that has all of it written out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from eujdef_tui.errors import Problem
 from eujdef_tui.model.mention import Mention
@@ -18,6 +18,7 @@ __all__ = ["fold_mentions", "take_events"]
 
 # Keys of a milestone that are its event's.
 _OF_EVENT: dict[str, Any] = {"id": "", "title": "", "kind": "", "location": "", "actors": ()}
+_Places: TypeAlias = dict[str, tuple[list[Any], int]]  # id → the list that holds the record, and where in it
 _TAKES = {"other_names": (Actor, Agreement), "memberships": (Actor,), "milestones": (Agreement,)}
 
 
@@ -59,27 +60,41 @@ def _event(agreement: Agreement, step: Milestone) -> Event:
 
 
 def fold_mentions(sections: dict[str, list[Any]], mentions: Iterable[Mention]) -> Iterator[Problem]:
-    """Add what mentions give to the records in `sections`, behind what stands there; yield what cannot be added."""
+    """Add what mentions give to the records in `sections`, behind what stands there; yield what cannot be added.
+
+    What is said of an event that the milestone of another mention makes is added last, in whichever order they stand.
+    """
     places = {record.id: (records, at) for records in sections.values() for at, record in enumerate(records)}
+    late: list[Mention] = []
     for mention in mentions:
-        records, at = places.get(mention.of, ([], 0))
-        record = records[at] if records else None
-        if not isinstance(record, Actor | Agreement | Event | Statement):
-            continue  # told as an id that no record has, or one of another kind
-        given = {key for key in (*_TAKES, "evidence") if getattr(mention, key)}
-        if not given:
-            message = "This mention adds nothing."
-            yield Problem(mention.place, "no-evidence", message, "Add the source and the words in it under `evidence`.")
-        for key in sorted(given & _TAKES.keys()):
-            if not isinstance(record, _TAKES[key]):
-                noun = type(record).__name__.lower()
-                message = f"The {noun} `{mention.of}` has no `{key}`."
-                yield Problem(mention.place, "unknown-key", message, "Mention the record that has them.")
-                given.discard(key)
-        added = {key: (*getattr(record, key), *getattr(mention, key)) for key in given}
-        record = replace(record, **added)
-        if isinstance(record, Agreement) and "milestones" in given:
-            record, events, problems = take_events(record)
-            sections["events"] += events
-            yield from problems
-        records[at] = record
+        if mention.of in places:
+            yield from _fold(sections, places, mention)
+        else:
+            late.append(mention)
+    for mention in late:
+        yield from _fold(sections, places, mention)
+
+
+def _fold(sections: dict[str, list[Any]], places: _Places, mention: Mention) -> Iterator[Problem]:
+    records, at = places.get(mention.of, ([], 0))
+    record = records[at] if records else None
+    if not isinstance(record, Actor | Agreement | Event | Statement):
+        return  # told as an id that no record has, or one of another kind
+    given = {key for key in (*_TAKES, "evidence") if getattr(mention, key)}
+    if not given:
+        message = "This mention adds nothing."
+        yield Problem(mention.place, "no-evidence", message, "Add the source and the words in it under `evidence`.")
+    for key in sorted(given & _TAKES.keys()):
+        if not isinstance(record, _TAKES[key]):
+            noun = type(record).__name__.lower()
+            message = f"The {noun} `{mention.of}` has no `{key}`."
+            yield Problem(mention.place, "unknown-key", message, "Mention the record that has them.")
+            given.discard(key)
+    added = {key: (*getattr(record, key), *getattr(mention, key)) for key in given}
+    record = replace(record, **added)
+    if isinstance(record, Agreement) and "milestones" in given:
+        record, events, problems = take_events(record)
+        places.update({event.id: (sections["events"], len(sections["events"]) + n) for n, event in enumerate(events)})
+        sections["events"] += events
+        yield from problems
+    records[at] = record

@@ -6,6 +6,7 @@ change that would make the file say something else is not made.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import SECTIONS
 
 __all__ = ["Mended", "mend"]
+
+_DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 
 
 class Mended(NamedTuple):
@@ -47,11 +50,14 @@ def mend(path: Path) -> tuple[list[Mended], list[str]]:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+        plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        lines = plain.split("\n")
         for digest in digests:
-            if digest.place.path == str(file):
-                plain = plain.replace(digest.written, digest.actual)
-        plain = _in_order(plain)
+            if digest.place.path == str(file) and not _rewritten(lines, digest):
+                fallen.append(f"{digest.place}: the digest stays: write {digest.actual} there, in one line.")
+        names = _names_on_disk(plain, file)
+        fallen += [f"{file}: {name} stays as it is: rename the article to composed letters (NFC)." for name in names]
+        plain = _in_order(_composed("\n".join(lines), names))
         if plain.encode() != data:
             found.append(Mended(file, data, plain))
     return found, fallen
@@ -84,6 +90,46 @@ def _new_digests(path: Path) -> tuple[list[Digest], list[str]]:
         if fallen.get(digest.source)
     ]
     return kept, left
+
+
+def _rewritten(lines: list[str], digest: Digest) -> bool:
+    """Write a digest anew where it stands; whether that is 64 digits in the line of its place, and nothing else."""
+    line, column = digest.place.line - 1, digest.place.column - 1
+    if not _DIGEST.fullmatch(digest.written) or line >= len(lines):
+        return False
+    at = lines[line].find(digest.written, column, column + len(digest.written) + 1)  # a quotation mark may be before
+    if at >= 0:
+        lines[line] = lines[line][:at] + digest.actual + lines[line][at + len(digest.written) :]
+    return at >= 0
+
+
+# --- composed letters ---
+
+
+def _names_on_disk(text: str, file: Path) -> list[str]:
+    """The names of articles that are not composed, and that a file bears which has no such name composed."""
+    root = compose(text, "")
+    sections = {key.text: node for key, node in root.pairs} if isinstance(root, Mapping) else {}
+    sources = sections.get("sources")
+    named = [
+        value.text
+        for source in (sources.items if isinstance(sources, Sequence) else ())
+        for key, value in (source.pairs if isinstance(source, Mapping) else ())
+        if key.text == "file" and isinstance(value, Scalar)
+    ]
+    return [
+        name
+        for name in dict.fromkeys(named)
+        if (composed := unicodedata.normalize("NFC", name)) != name
+        and (file.parent / name).is_file()
+        and not (file.parent / composed).is_file()
+    ]
+
+
+def _composed(text: str, names: list[str]) -> str:
+    """The text with composed letters (NFC), but for these names."""
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text) if names else [text]
+    return "".join(piece if piece in names else unicodedata.normalize("NFC", piece) for piece in pieces)
 
 
 # --- order of keys ---

@@ -6,7 +6,7 @@ from importlib import import_module, resources
 
 import pytest
 
-from eujdef_tui.cli.parser import build_parser
+from eujdef_tui.cli.parser import build_parser, file_first
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export import citation, formats
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
@@ -87,3 +87,7 @@ def test_every_verb_has_a_module_that_runs_it() -> None:
 def test_every_style_and_format_that_is_named_has_a_writer() -> None:
     assert {*citation._PER_RECORD, *citation._PER_SOURCE} == set(CITATION_STYLES)
     assert {*formats._WRITERS, *formats._MODULES, *BINARY} == set(EXPORT_FORMATS)
+
+
+def test_a_first_word_too_long_for_a_name_is_no_file() -> None:
+    assert file_first(["x" * 300, "y"]) == ["x" * 300, "y"]

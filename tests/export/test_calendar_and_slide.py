@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,6 +17,7 @@ from eujdef_tui.export.formats import export
 from eujdef_tui.model.records import Event
 from eujdef_tui.store import Base
 from tests.helpers.awkward_facts import awkward, opened, records
+from tests.helpers.fact_files import HEAD, PROOF, write
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,13 @@ def test_an_all_day_event_lasts_from_the_first_to_the_last_day(
 ) -> None:
     event = calendar(base)[summary]
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (first, after)
+
+
+def test_a_day_of_an_early_year_has_eight_digits(tmp_path: Path, cache: Path) -> None:
+    text = f"{HEAD}events: [{{id: e, kind: talk, title: E, date: 0999-12-31, status: planned, {PROOF}}}]\n"
+    for made in opened(write(tmp_path, text), cache):
+        lines = "".join(export(made, "ics")).split("\r\n")
+        assert {"DTSTART;VALUE=DATE:09991231", "DTEND;VALUE=DATE:10000101"} <= {*lines}
 
 
 def test_an_event_of_the_calendar_has_its_sentences_and_sources(base: Base) -> None:

@@ -66,6 +66,15 @@ def test_the_id_of_a_milestone_is_the_id_of_an_event_everywhere(tmp_path: Path) 
     assert_problems(tmp_path, marked, "duplicate-id")
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_mention_of_an_event_that_another_mention_makes_is_added(tmp_path: Path, turned: bool) -> None:
+    made = f"{{of: g, milestones: [{{id: signing, {STEP}}}]}}"
+    said_of = "{of: signing, evidence: [{source: s, quote: wor}]}"
+    mentions = ", ".join([said_of, made] if turned else [made, said_of])
+    _, (event,) = loaded(tmp_path, agreement(f"action: proposed, {PROOF}", f"mentions: [{mentions}]"))
+    assert [item.quote for item in event.evidence] == ["words", "wor"]
+
+
 def test_what_is_an_events_needs_an_id(tmp_path: Path) -> None:
     assert_problems(tmp_path, agreement(f"§title: Pact signed, {STEP}"), "milestone-without-id")
     assert "has `title` and no `id`: it is no event." in said(tmp_path / "f.yaml")

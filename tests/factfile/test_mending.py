@@ -78,6 +78,45 @@ def test_the_digest_of_a_corrected_article_is_written_anew_where_its_quotes_hold
     assert load(path).texts == {"s": "better words"}
 
 
+def test_a_digest_is_written_anew_where_it_stands_and_nowhere_else(tmp_path: Path) -> None:
+    path = digested(tmp_path, "better words")
+    old, new = (hashlib.sha256(text).hexdigest() for text in (b"words", b"better words"))
+    text = path.read_text(encoding="utf-8").replace(f"sha256: {old}", f"sha256: '{old}'  # not {old}")
+    path.write_text(text, encoding="utf-8")
+    assert after(path) == text.replace(f"'{old}'", f"'{new}'")
+
+
+def test_digests_that_two_sources_took_from_each_other_are_both_mended(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("other", encoding="utf-8")
+    one, other = (hashlib.sha256(text).hexdigest() for text in (b"words", b"other"))
+    text = ORDERED.replace("file: a.txt", f"file: a.txt\n    sha256: {other}").replace(
+        "actors:", f"  - id: b\n    type: article\n    file: b.txt\n    sha256: {one}\nactors:"
+    )
+    path = write(tmp_path, text)
+    path.write_text(after(path), encoding="utf-8")
+    assert load(path).texts == {"s": "words", "b": "other"}
+
+
+def test_what_is_no_digest_is_told_and_stays(tmp_path: Path) -> None:
+    path = write(tmp_path, ORDERED.replace("file: a.txt", "file: a.txt\n    sha256: e"))
+    found, (line,) = mend(path)
+    assert found == []
+    assert line == f"{path}:7:13: the digest stays: write {hashlib.sha256(b'words').hexdigest()} there, in one line."
+
+
+def test_the_name_of_an_article_stays_as_it_is_on_the_disk(tmp_path: Path) -> None:
+    name = "Zu\u0308rich.txt"
+    (tmp_path / name).write_text("words", encoding="utf-8")
+    decomposed = ORDERED.replace("a.txt", name).replace("title: T", "title: Zu\u0308rich")
+    found, (line,) = mend(write(tmp_path, decomposed))
+    assert found[0].after == decomposed.replace("title: Zu\u0308", "title: Z\u00fc")
+    assert line.endswith(f"{name} stays as it is: rename the article to composed letters (NFC).")
+    (tmp_path / name).rename(tmp_path / "Z\u00fcrich.txt")
+    assert after(tmp_path / "f.yaml") == ORDERED.replace("a.txt", "Z\u00fcrich.txt").replace(
+        "title: T", "title: Z\u00fcrich"
+    )
+
+
 def test_the_digest_stays_where_a_quote_fell(tmp_path: Path) -> None:
     found, left = mend(digested(tmp_path, "wards"))
     assert found == []
