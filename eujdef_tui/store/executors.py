@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ T = TypeVar("T")
 def run(tasks: list[Task], progress: Callable[..., None]) -> Iterator[Prepared]:
     """Yield the result of each task, in any order; `progress` is called with (files done, files, "files").
 
-    Raises BaseFileError where EUJDEF_EXECUTOR is not understood, or its cluster does not answer.
+    Raises BaseFileError where EUJDEF_EXECUTOR is not understood, its cluster does not answer, or workers are killed.
     """
     if len(tasks) < 2:
         yield from prepared.prepare_some(tasks, progress)
@@ -107,7 +107,8 @@ def _processes(workers: int) -> Iterator[Executor]:
 
     executor = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts)
     try:
-        yield executor
+        with _lost("a process that prepares files was killed", BrokenExecutor):
+            yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
@@ -118,9 +119,19 @@ def _leave_interrupts() -> None:
 
 
 @contextmanager
+def _lost(what: str, *errors: type[Exception]) -> Iterator[None]:
+    """Raise BaseFileError in place of what an executor raises whose workers are gone."""
+    try:
+        yield
+    except errors as error:
+        message = f"{what}: {' '.join(str(error).split()) or type(error).__name__}"
+        raise BaseFileError(message, f"memory may have run out: build again, or set {VARIABLE}=serial") from error
+
+
+@contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
     try:
-        from distributed import Client
+        from distributed import Client, KilledWorker
     except ImportError as error:
         message = f"{VARIABLE} names a Dask cluster, and `distributed` is not installed"
         raise BaseFileError(message, "pip install 'eujdef-tui[cluster]'") from error
@@ -131,6 +142,7 @@ def _cluster(address: str) -> Iterator[Executor]:
         message = f"no Dask scheduler answers at {address}: {error}"
         raise BaseFileError(message, f"start one there (`dask scheduler`), or leave {VARIABLE} out") from error
     try:
-        yield client.get_executor()
+        with _lost(f"the Dask cluster at {address} lost its work", KilledWorker, CancelledError, OSError):
+            yield client.get_executor()
     finally:
         client.close()
