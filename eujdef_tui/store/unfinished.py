@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ from eujdef_tui.store.sql_schema import KEPT
 
 __all__ = ["forget", "remember", "remembered"]
 
+_BUILDING = ".building-"  # as the temporary files of bases: the next build sweeps away what a killed one left
+
 
 def _beside(base: Path) -> Path:
     return base.with_suffix(".unfinished")
@@ -23,17 +26,25 @@ def _beside(base: Path) -> Path:
 def remember(base: Path, prepared: Sequence[Kept], folder: str) -> None:
     """Keep what was prepared for the base at a path. Where it cannot be written, it is lost."""
     file = _beside(base)
-    temporary = file.with_name(f"{file.name}-{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=_BUILDING, suffix=file.suffix, dir=file.parent)  # for the user alone
+    except OSError:
+        return
+    os.close(handle)
+    temporary = Path(name)
+    try:
         with closing(sqlite3.connect(temporary)) as db:
             db.executescript(f"CREATE TABLE meta (key TEXT, value TEXT); {KEPT}")
             db.execute("INSERT INTO meta VALUES ('format', ?)", (base_key(),))
             write_kept(db, prepared, folder)
             db.commit()
-        temporary.replace(file)
-    except (OSError, sqlite3.Error):
         with suppress(OSError):
+            temporary.replace(file)
+    except sqlite3.Error:
+        pass
+    finally:
+        with suppress(OSError):  # it has its name now, or was not written
             temporary.unlink()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, closing
 from pathlib import Path
 from subprocess import PIPE
@@ -13,7 +15,8 @@ from subprocess import PIPE
 import pytest
 
 from eujdef_tui.errors import BaseFileError
-from eujdef_tui.store import executors, open_base
+from eujdef_tui.store import cache as caching
+from eujdef_tui.store import executors, open_base, unfinished
 from eujdef_tui.store import prepared as preparing
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
@@ -102,6 +105,34 @@ def test_an_executor_that_is_none_is_refused_with_those_there_are(
 def test_a_worker_of_another_version_is_refused() -> None:
     with pytest.raises(BaseFileError, match=re.escape(base_key())):
         executors._prepare_elsewhere("eujdef 0", [])
+
+
+@pytest.mark.slow  # starts a process
+def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
+    with pytest.raises(BaseFileError, match="was killed") as caught, executors._processes(1) as executor:
+        executor.submit(os._exit, 1).result()
+    assert f"{executors.VARIABLE}=serial" in caught.value.advice
+
+
+def test_a_cluster_that_drops_a_task_without_a_word_is_said() -> None:
+    with pytest.raises(BaseFileError, match="it fell: CancelledError"), executors._lost("it fell", CancelledError):
+        raise CancelledError
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the modes of files are those of POSIX")
+def test_what_is_unfinished_is_for_the_user_alone_and_is_swept_if_its_write_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile: list[tuple[str, int]] = []
+
+    def look(*_: object) -> None:
+        meanwhile.extend((path.name, path.stat().st_mode & 0o777) for path in tmp_path.iterdir())
+
+    monkeypatch.setattr(unfinished, "write_kept", look)
+    unfinished.remember(tmp_path / "ships.sqlite", [], "")
+    assert {(name.startswith(caching._BUILDING), mode) for name, mode in meanwhile} == {(True, 0o600)}
+    (left,) = tmp_path.iterdir()
+    assert (left.name, left.stat().st_mode & 0o777) == ("ships.unfinished", 0o600)
 
 
 def test_a_build_that_is_interrupted_keeps_what_was_prepared(
