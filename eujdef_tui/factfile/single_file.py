@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
+from eujdef_tui.factfile.files import not_utf8, read_bytes
 from eujdef_tui.factfile.loader import Reading
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import FactFile, Source
@@ -104,10 +106,11 @@ def anchored(
     """
     texts = dict(file.texts)
     for source in foreign:
-        try:
-            texts[source.id] = clean((file.path.parent / source.file).read_bytes().decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
+        path = file.path.parent / source.file
+        data = read_bytes(path, Place(str(path)))  # not a pipe, which would block, nor a file without end
+        if isinstance(data, Problem) or not_utf8(data):
             return None
+        texts[source.id] = clean(data.decode("utf-8"))
     own = len(file.sources)
     corpus = anchor_evidence(replace(file, sources=(*file.sources, *foreign), texts=texts), progress)
     return Corpus(replace(corpus.file, sources=corpus.file.sources[:own]), corpus.sentences)

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.single_file import anchored, load_single
+from eujdef_tui.model.records import Source
 from eujdef_tui.store import SHIPPED, compiler, open_base, patch
 from eujdef_tui.store import prepared as preparing
 from eujdef_tui.store.cache import base_path
@@ -60,6 +62,14 @@ def small_letters(path: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("path", [SHIPPED, Path("tests/corpora/rails.yaml")], ids=["shipped", "rails"])
 def test_one_file_gives_what_the_whole_gives(path: Path, cache: Path) -> None:
     assert cached(path) == whole(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_an_article_of_another_file_that_is_a_pipe_is_not_waited_for(facts: Path) -> None:
+    os.mkfifo(facts.parent / "pipe.txt")
+    read = load_single(facts)
+    assert read
+    assert anchored(read.file, (Source(id="elsewhere", type="article", file="pipe.txt"),)) is None
 
 
 def test_a_fragment_comes_back_as_it_was_packed(facts: Path) -> None:
