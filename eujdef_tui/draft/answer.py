@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from eujdef_tui.draft.counted_dates import Issued
 from eujdef_tui.draft.dating import find_dates
 from eujdef_tui.draft.draft_record import Draft, Quoted
-from eujdef_tui.draft.sentences import Sentence
+from eujdef_tui.draft.sentences import MAX_SENTENCE, TOO_LONG, Sentence
 from eujdef_tui.errors import OutsideError, Problem
 from eujdef_tui.factfile import yaml_nodes
 from eujdef_tui.factfile.yaml_nodes import Scalar
@@ -154,6 +154,8 @@ class _Item:
         at = self.text.find(words, sentence.start, sentence.end)
         if at < 0:
             return {}, f"the words of its date are not in its sentence: {words[:60]!r}"
+        if sentence.furniture == TOO_LONG:
+            return {"date_text": words}, f"no date is read in a sentence of more than {MAX_SENTENCE:,} characters"
         future = self.values.get("status") in ("planned", "target")
         there = find_dates(self.text, sentence.start, sentence.end, self.issued, future=future)
         found = next((one for one in there if one.start < at + len(words) and at < one.end), None)

@@ -14,7 +14,7 @@ from eujdef_tui.draft.happenings import Happening, happenings
 from eujdef_tui.draft.known import Known
 from eujdef_tui.draft.lexicon import has
 from eujdef_tui.draft.quoted import Quotations
-from eujdef_tui.draft.sentences import Sentence, read_sentences
+from eujdef_tui.draft.sentences import MAX_SENTENCE, TOO_LONG, Sentence, read_sentences
 from eujdef_tui.draft.speech import Said, Speech
 from eujdef_tui.draft.stance import stance
 from eujdef_tui.draft.treaties import treaties
@@ -123,12 +123,9 @@ class _Article:
     def sentence(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of one sentence."""
         if sentence.furniture or not sentence.tokens:
-            yield Draft(
-                "no_fact",
-                sentence.furniture or "label",
-                self._whole(sentence),
-                text=self.text[sentence.start : sentence.end],
-            )
+            kind, words = sentence.furniture or "label", self.text[sentence.start : sentence.end]
+            refused = f"more than {MAX_SENTENCE:,} characters: not drafted" if kind == TOO_LONG else ""
+            yield Draft("no_fact", kind, self._whole(sentence), text=words, refused=refused)
             return
         said = self.speech.by.get(sentence.number)
         events = happenings(self.cast, sentence, said, self.issued, self.quotations.of(sentence.number))

@@ -10,7 +10,10 @@ from eujdef_tui.draft.tokens import Token, tokens_of
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.sentences import sentences
 
-__all__ = ["Sentence", "dateline", "read_sentences"]
+__all__ = ["MAX_SENTENCE", "TOO_LONG", "Sentence", "dateline", "read_sentences"]
+
+MAX_SENTENCE = 2000  # characters; the time to draft one grows with its square
+TOO_LONG = "too-long"  # in place of a kind of furniture
 
 _BYLINE = lazy_pattern(
     r"(?:(?:[Ww]ritten |[Rr]eported |[Ee]dited |[Pp]hotos? )?[Bb][Yy]:? (?=[A-Z])|(?:Photo|Image|Picture|Photograph"
@@ -59,6 +62,9 @@ def read_sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     opened = False
     for number, (start, end) in enumerate(spans):
+        if end - start > MAX_SENTENCE:
+            found.append(Sentence(number, start, end, [], TOO_LONG))
+            continue
         tokens = tokens_of(text, start, end)
         kind = _furniture(text[start:end], tokens, alone=lines.get(start) == end, before=found, lines=len(lines))
         if not kind and not opened:

@@ -42,6 +42,14 @@ def test_headline_byline_and_boilerplate_are_no_facts() -> None:
     assert [one.kind for one in of("no_fact")] == ["headline", "byline", "boilerplate"]
 
 
+def test_a_sentence_without_end_is_refused_whole_and_the_others_are_drafted() -> None:
+    text = "It " + "paid 5 euros and " * 120 + "left.\nNorway signed a treaty on ferries on Monday.\n"
+    (long,) = of("no_fact", text)
+    assert long.refused == "more than 2,000 characters: not drafted"
+    assert (long.kind, long.text) == ("too-long", text.split("\n")[0])
+    assert {one.evidence[0].sentence for one in drafts(text) if one is not long and not one.refused} == {1}
+
+
 def test_new_actors_have_a_kind() -> None:
     assert {one.name: one.kind for one in of("actor")} == {
         "Norway": "country",
