@@ -7,7 +7,8 @@ shows when the events are. All text is escaped; the style is that of `brief.css`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -93,14 +94,20 @@ def _articles(brief: Brief, base: Base) -> Iterator[str]:
 
 
 def _lit(text: str, proofs: Sequence[Proof]) -> str:
-    """An article as HTML: where quotes overlap the text is lit once, and each has its own place to be led to."""
+    """An article as HTML: where quotes overlap the text is lit once, and each has its own place to be led to.
+
+    `proofs` are in the order in which they begin.
+    """
     edges = sorted({0, len(text), *(edge for one in proofs for edge in (one.evidence.start, one.evidence.end))})
-    pieces = []
+    pieces: list[str] = []
+    begun, lit_to = 0, 0
     for start, end in pairwise(edges):
-        pieces += [f'<a id="quote-{one.number}"></a>' for one in proofs if one.evidence.start == start]
-        lit = any(one.evidence.start <= start and end <= one.evidence.end for one in proofs)
+        while begun < len(proofs) and proofs[begun].evidence.start <= start:
+            pieces.append(f'<a id="quote-{proofs[begun].number}"></a>')
+            lit_to = max(lit_to, proofs[begun].evidence.end)
+            begun += 1
         words = escape(text[start:end])
-        pieces.append(f"<mark>{words}</mark>" if lit else words)
+        pieces.append(f"<mark>{words}</mark>" if end <= lit_to else words)
     return re.sub(r"\n{2,}", "\n\n", "".join(pieces).replace("\r\n", "\n").strip())
 
 
@@ -121,18 +128,29 @@ def _axis(events: Sequence[Event]) -> Iterator[str]:
         x = _EDGE + (year - first) * scale
         yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="60" y2="72"/>'
         yield f'<text x="{x:.1f}" y="90" text-anchor="middle">{_year_words(year)}</text>\n'
-    lanes: list[float] = []
+    bars = []
     for event in sorted(events, key=lambda event: edtf.sort_key(event.date)):
-        lo, hi = edtf.bounds(event.date)
-        begin, end = (max(0.0, min(_in_years(day) - first, last + 1 - first)) * scale for day in (lo, hi))
-        size = max(end - begin, 5.0)
-        lane = next((n for n, used in enumerate(lanes) if used + 2 <= begin), len(lanes))
-        lanes[lane : lane + 1] = [begin + size]
+        ends = [max(0.0, min(_in_years(day) - first, last + 1 - first)) * scale for day in edtf.bounds(event.date)]
+        bars.append((ends[0], max(ends[1] - ends[0], 5.0), event))
+    bars.sort(key=lambda bar: bar[0])
+    for (begin, size, event), lane in zip(bars, _lanes((begin, begin + size) for begin, size, _ in bars), strict=True):
         y = 54 - 8 * (lane % 6)
         shown = f"{edtf.in_english(event.date)}: {event.title}"
         yield f'<a href="#{event.id}"><rect class="span {event.status}" x="{_EDGE + begin:.1f}" y="{y}" '
         yield f'width="{size:.1f}" height="6" rx="3"><title>{escape(shown)}</title></rect></a>\n'
     yield "</svg>\n"
+
+
+def _lanes(bars: Iterable[tuple[float, float]]) -> Iterator[int]:
+    """Yield the lowest lane that is free for each bar, (begin, end) in the order in which they begin."""
+    taken: list[tuple[float, int]] = []  # where each ends, and its lane
+    free: list[int] = []
+    for begin, end in bars:
+        while taken and taken[0][0] + 2 <= begin:
+            heappush(free, heappop(taken)[1])
+        lane = heappop(free) if free else len(taken)
+        heappush(taken, (end, lane))
+        yield lane
 
 
 def _years(events: Sequence[Event]) -> tuple[int, int]:

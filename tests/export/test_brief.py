@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eujdef_tui.export.brief import Brief, brief
-from eujdef_tui.export.brief_html import brief_html
+from eujdef_tui.export.brief import Brief, Proof, brief
+from eujdef_tui.export.brief_html import _lanes, _lit, brief_html
 from eujdef_tui.export.brief_markdown import brief_markdown
 from eujdef_tui.export.selection import Selection
 from eujdef_tui.model.labels import quoted
-from eujdef_tui.model.records import Source, Tension
+from eujdef_tui.model.records import Evidence, Source, Tension
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened
@@ -149,6 +151,26 @@ def test_html_has_an_axis_with_a_bar_for_each_dated_event(base: Base, metre: Bas
         html = "".join(brief_html(made, which))
         assert html.count("<rect ") == len(made.dated) > 2
     assert "<svg" not in "".join(brief_html(of(base, "graded"), base))
+
+
+@given(st.lists(st.tuples(st.floats(0, 700), st.floats(5, 300)), max_size=60))
+def test_each_bar_of_the_axis_takes_the_lowest_lane_that_is_free(bars: list[tuple[float, float]]) -> None:
+    spans = sorted((begin, begin + size) for begin, size in bars)
+    lanes: list[float] = []
+    for (begin, end), lane in zip(spans, _lanes(spans), strict=True):
+        assert lane == next((n for n, used in enumerate(lanes) if used + 2 <= begin), len(lanes))
+        lanes[lane : lane + 1] = [end]
+
+
+@given(st.text("ab&<", min_size=1, max_size=30), st.data())
+def test_text_is_lit_where_a_quote_covers_it_and_each_quote_has_its_place(text: str, data: st.DataObject) -> None:
+    begin = st.integers(0, len(text) - 1)
+    spans = sorted(data.draw(st.lists(begin.flatmap(lambda a: st.tuples(st.just(a), st.integers(a + 1, len(text)))))))
+    proofs = [Proof(Evidence(source="s", quote="", start=a, end=b), 1, n) for n, (a, b) in enumerate(spans)]
+    page = Page(_lit(text, proofs))
+    assert page.text == text
+    assert page.lit == "".join(sign for n, sign in enumerate(text) if any(a <= n < b for a, b in spans))
+    assert page.ids == [f"quote-{n}" for n in range(len(spans))]
 
 
 def test_word_has_headings_quotes_numbered_citations_and_sources(metre: Base) -> None:
