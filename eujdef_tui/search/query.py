@@ -90,12 +90,22 @@ class Term(NamedTuple):
 
     @property
     def figure(self) -> str:
-        """The figure of a date that is also looked for in text: 2027 in "by 2027", 1990s; "" if there are several."""
+        """The figure of a date that is also looked for in text: 2027 in "about 2027", 1990s; "" if there are several.
+
+        Of a span that is open at one end there is none: a text with 2024 in it says nothing of "before 2024".
+        """
         if self.date and len(self.tokens) == 1:
             return self.tokens[0]
+        if self.compared:
+            return ""
         figures = [token for token in self.tokens if token.isdigit()]
         by_year = len(figures) == 1 and not re.search(r"\d-\d", self.date)
         return figures[0] if self.date and by_year else ""
+
+    @property
+    def compared(self) -> bool:
+        """Whether several words were read as a span that is open at one end: before 2024, since november."""
+        return len(self.tokens) > 1 and (self.date.startswith("../") or self.date.endswith("/.."))
 
     @property
     def phrase(self) -> bool:
