@@ -49,6 +49,8 @@ def why_nothing(result: Result, *, enter: bool) -> str:
         said = f"{listed} {'are' if absent[1:] else 'is'} in no fact."
     else:
         said = "no fact has all of it."
+    if result.query.text.count('"') % 2:
+        said += '  close the quotation mark: "…"'
     if not result.mended:
         return said
     facts = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui.search import score
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
-from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words
+from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import (
     consonants,
@@ -254,4 +254,4 @@ def _edits(item: Alternative) -> int:
 
 def _other_short_word(typed: str, token: str) -> bool:
     """Whether two short words differ by one letter in the place of another (Nagy, navy): they are two words."""
-    return len(typed) == len(token) < 5 and sorted(typed) != sorted(token)
+    return len(typed) < 5 and replaced(typed, token)

@@ -17,7 +17,7 @@ from eujdef_tui.search import score
 from eujdef_tui.search.expansion_rules import RULES, Alternative, Find, Rule
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.score import edits_allowed
-from eujdef_tui.search.spell import MOST
+from eujdef_tui.search.spell import MOST, is_acronym, replaced
 from eujdef_tui.store import Index, NameLine, Names
 from eujdef_tui.text.word_forms import is_unspaced
 
@@ -25,6 +25,7 @@ __all__ = ["DEPTHS", "RULES", "Alternative", "ExpandedTerm", "Expansion", "Rule"
 
 DEPTHS = (0, 1, 2)
 PREFIXED = 20  # words of a text with the typed prefix that are compared: the rest are no better
+BEGUN = 2_000  # words that begin as an acronym does and are looked at
 LISTED = 64  # words with the typed prefix that are looked up one by one
 
 
@@ -37,8 +38,13 @@ class Expansion:
         words: Iterable[Alternative] = (),
         prefixes: Iterable[Alternative] = (),
         listed: Iterable[str] = (),
+        common: Iterable[str] = (),
     ) -> None:
-        """Make one; `listed` are all words with the typed prefix, where they are known and few."""
+        """Make one; `listed` are all words with the typed prefix, where they are known and few.
+
+        `common` are those of them that are not meant: an acronym is no beginning of a common word (SAFE, safely).
+        """
+        self._common = frozenset(common)
         self.typed, self.listed = typed, tuple(listed)
         self.words = {item.token: item for item in words}
         self.prefixes = tuple(prefixes)
@@ -58,7 +64,7 @@ class Expansion:
         if token == typed:
             return Alternative(token, score.EXACT, "")
         found = self.words.get(token)
-        if typed in token if is_unspaced(typed) else token.startswith(typed):
+        if token not in self._common and (typed in token if is_unspaced(typed) else token.startswith(typed)):
             prefix = Alternative(token, score.PREFIX + score.NEAR * len(typed) / len(token), "prefix")
             return prefix if found is None or prefix.quality > found.quality else found
         for item in self.prefixes:
@@ -97,7 +103,7 @@ class Expansion:
         while at >= 0 and seen < PREFIXED:
             start, end = padded.rfind(" ", 0, at + 1) + 1, padded.find(" ", at + 1)
             quality = score.PREFIX + score.NEAR * len(typed) / (end - start)
-            if found is None or quality > found.quality:
+            if (found is None or quality > found.quality) and padded[start:end] not in self._common:
                 found = Alternative(padded[start:end], quality, "prefix")
             at, seen = padded.find(needle, end), seen + 1
         return found
@@ -120,6 +126,8 @@ def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
     capital = term.text[:1].isupper() and not term.text.isupper()
+    if is_acronym(term.text):
+        return ExpandedTerm(term, _expand_acronym(index, term.tokens[0], depth), several, {})
     reserve = reserve and (several or not capital)  # Levy alone is a name, and no tax
     words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve, capital=capital)
     return ExpandedTerm(term, words, several, {})
@@ -152,6 +160,25 @@ def expand_word(
     best = sorted(words, key=lambda item: -item.quality)[:MOST]
     # the best last: of two alternatives for one word, the later counts
     return Expansion(typed, reversed(best), prefixes[:MOST], prefixed(index, typed))
+
+
+def _expand_acronym(index: Index, typed: str, depth: int) -> Expansion:
+    """The names that an acronym may stand for: it, other spellings of it, and what differs by no other letter.
+
+    ASEAN is not Asian, nor SAFE safely; KALAS, in capitals as well, is Kallas.
+    """
+    near = expand_word(index, typed, depth)
+    names = index.proper([*near.words, *near.listed])
+    words = [item for item in near.words.values() if item.token in names and _is_slip(typed, item)]
+    prefixes = [item for item in near.prefixes if _is_slip(typed, item)]
+    begun = index.words_with_beginning(typed, BEGUN)
+    common = index.lower_case(begun) - {typed}
+    listed = [token for token in near.listed if token not in common] or ([typed] if near.listed else [])
+    return Expansion(typed, words, prefixes, listed, common)
+
+
+def _is_slip(typed: str, item: Alternative) -> bool:
+    return item.rule in ("spelling", "numeral") or (item.rule == "~1" and not replaced(typed, item.token))
 
 
 def _found(index: Index, find: Find, typed: str, lenient: bool) -> tuple[Alternative, ...]:

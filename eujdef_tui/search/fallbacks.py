@@ -12,7 +12,7 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
-from eujdef_tui.search.spell import joined_names, nearest_known_word
+from eujdef_tui.search.spell import is_acronym, is_acronym_of, joined_names, nearest_known_word
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words, same_word
@@ -249,8 +249,10 @@ def suggestion(pipeline: Pipeline, terms: Sequence[Term]) -> str:
             return match.name
     for term in terms:
         token = "" if term.date else nearest_known_word(index, term.tokens[0])
+        if token and is_acronym(term.text) and not is_acronym_of(index, term.tokens[0], token):
+            continue
         for d in islice(index.matching(f'names : ("{token}")'), 1) if token else ():
             for line in index.documents((d,))[0].names.lines:
-                if token in line.tokens:
-                    return line.name
+                if token in line.tokens:  # initials that no one wrote down are told by the name that they are of
+                    return line.label.removeprefix("initials of ") if line.label.startswith("initials") else line.name
     return ""

@@ -19,8 +19,9 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
-from eujdef_tui.search.spell import begun_alike, nearest_words
+from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, nearest_words, replaced
 from eujdef_tui.store import Document, Index
+from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import phonetic, same_word, stemmed
 
@@ -32,6 +33,7 @@ FOUND = 2_000  # records of one word that are looked at, the most important firs
 WORDS = 8  # words of a long query that are looked for
 MENDED = 2  # more absent words than that are no slip of the pen
 BEGUN = 8  # beginnings of names that a half-typed word is held against
+SHORT = 5  # letters below which a word is guessed at by one edit, and no letter is put for another
 GUESSES = 4  # words of the base that one absent word is held against
 GUESSED = 0.4  # times the worth of a word: it was not typed
 
@@ -61,20 +63,24 @@ def mended_line(pipeline: Pipeline, terms: Sequence[Term], absent: Sequence[Term
     words = {term: word for term in absent[:MENDED] if (word := _nearest_word(pipeline, term, others))}
     line = pipeline.query.text
     for term, word in sorted(words.items(), key=lambda item: -item[0].column):
-        line = line[: term.column] + word + line[term.column + len(term.text) :]
-    replaced = {term: term._replace(text=word, tokens=(word,)) for term, word in words.items()}
-    return Mended(line if words and len(words) == len(absent) else "", replaced)
+        at = line.index(term.text, term.column)  # behind a quotation mark the word begins later
+        line = line[:at] + word + line[at + len(term.text) :]
+    if line.count('"') % 2:
+        line = "".join(line.rsplit('"', 1))
+    instead = {term: term._replace(text=word, tokens=(word,)) for term, word in words.items()}
+    return Mended(line if words and len(words) == len(absent) else "", instead)
 
 
 def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
     """The word of the base that was most likely meant; of equally near ones, that which is beside the other terms."""
     index, typed = pipeline.base.index, term.tokens[0]
-    reach = (len(typed) + 2) // 3 if len(typed) > 2 else 0
+    reach = 0 if len(typed) < 3 else 1 if len(typed) < SHORT else (len(typed) + 2) // 3
     lengths = (len(typed) - reach, len(typed) + reach)
     words = index.words_starting(typed[0], *lengths) if reach else []
     if len(typed) > 3:
         words += index.words_starting_otherwise(typed, *lengths)
-    near = nearest_words(typed, [word for word in words if word not in QUESTION], reach, GUESSES) if words else []
+    near = nearest_words(typed, [word for word in words if word not in QUESTION], reach) if words else []
+    near = list(islice((item for item in near if _may_be(index, term, *item)), GUESSES))
     if not near:
         return ""
     sounds = phonetic(typed)
@@ -85,6 +91,30 @@ def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
         return edits, word[0] != typed[0], phonetic(word) != sounds, -index.count(beside, FOUND)
 
     return min(near, key=likely)[0]
+
+
+def _may_be(index: Index, term: Term, word: str, edits: int) -> bool:
+    """Whether a near word may be told: the facts have it, and of what is typed as a name it is no common word."""
+    typed, text = term.tokens[0], term.text
+    if replaced(typed, word) and len(typed) < SHORT:
+        return False
+    if is_acronym(text) and not is_acronym_of(index, typed, word):
+        return False
+    if text[:1].isupper() and not index.proper([word]) and (edits > 1 or len(typed) < SHORT):
+        return False
+    return _is_written(index, word)
+
+
+def _is_written(index: Index, word: str) -> bool:
+    """Whether a fact has a word as such; not only as initials that no one wrote down, or as two words joined."""
+    for document in index.documents(list(islice(index.matching(f'"{word}"'), BEGUN))):
+        lines = (line for line in document.names.lines if not line.label.startswith("initials"))
+        texts = (document.title, document.words, document.quotes)
+        if any(word in line.tokens for line in lines) or any(
+            word in text.partition(JOINTS)[0].split() for text in texts
+        ):
+            return True
+    return False
 
 
 def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:

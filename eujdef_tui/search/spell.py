@@ -17,15 +17,20 @@ __all__ = [
     "MOST",
     "begun_alike",
     "first_letter_fits",
+    "is_acronym",
+    "is_acronym_of",
     "joined_names",
     "misspelt_prefixes",
     "nearest_known_word",
     "nearest_words",
+    "replaced",
 ]
 
 MOST = 24  # alternatives of one word: more only bring in words nobody meant
 NAMES = 5_000  # names with the beginning of the typed one that are compared with it as a whole
 BY_HAND = 20_000  # words that are compared before rapidfuzz is loaded: it takes 14 ms, as they do (see edit_distance)
+
+ACRONYM = range(4, 7)  # capitals that are an acronym: three bear no edit, and of more a name was shouted
 
 _compared = 0  # words compared without rapidfuzz
 
@@ -76,6 +81,21 @@ def most_similar(typed: str, words: Sequence[str], least: float, most: int) -> l
     scorer: Any = OSA.normalized_similarity  # the library types its scorers for distance only
     found = extract(typed, words, scorer=scorer, score_cutoff=least, limit=most)
     return [(word, float(alike)) for word, alike, _ in found]
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is typed as acronyms are written (ASEAN): it names something, and is no common word misspelt."""
+    return len(text) in ACRONYM and text.isascii() and text.isalpha() and text.isupper()
+
+
+def is_acronym_of(index: Index, typed: str, word: str) -> bool:
+    """Whether an acronym, folded, may be this word misspelt: a name, one edit away that puts no letter for another."""
+    return not replaced(typed, word) and bool(nearest_words(typed, [word], 1)) and bool(index.proper([word]))
+
+
+def replaced(typed: str, word: str) -> bool:
+    """Whether two words of one length differ in more than the order of their letters: they may well be two names."""
+    return len(typed) == len(word) and sorted(typed) != sorted(word)
 
 
 def first_letter_fits(typed: str, word: str, edits: int, *, lenient: bool = False) -> bool:

@@ -484,7 +484,7 @@ def test_nothing_is_found_where_there_is_nothing(metre: Base, typed: str) -> Non
     ("typed", "suggested"),
     [
         ("kabbolx", "Bryan Kibble"),
-        ("npk", "NPL"),
+        ("npk", "National Physical Laboratory"),  # NPL is initials that no one wrote down
         ("zzyzx", ""),
         ("87th", ""),
         ("qq", ""),
@@ -591,3 +591,31 @@ def test_a_quotation_mark_without_its_other_is_let_go_where_no_phrase_is_found(c
         assert [hit.n for hit in result.hits] == [hit.n for hit in search(corpus, parse(plain)).hits]
         assert not result.hits or result.readings[0].kind == "sign"
     assert search(corpus, parse('"high-tech arena')).readings == ()
+
+
+# --- acronyms ---
+
+
+@pytest.mark.parametrize("typed", ["ASEAN", "SAFE", "EDIP", "AUKUS", "Merz", "Saab", "asean japan".upper()])
+def test_a_name_that_is_in_no_article_is_no_word_near_it(corpus: Base, typed: str) -> None:
+    result = search(corpus, parse(typed))
+    assert (result.hits, result.mended) == ((), "")
+    assert result.suggestion in ("", "Japan")
+
+
+@pytest.mark.parametrize(("typed", "found"), [("KALAS", "kallas"), ("KALLSA", "kallas"), ("AIRB", "airbus")])
+def test_a_name_in_capitals_is_mended_and_completed_into_a_name(corpus: Base, typed: str, found: str) -> None:
+    assert first(corpus, typed) == found
+
+
+# --- dates that are compared ---
+
+
+@pytest.mark.parametrize(("typed", "last"), [("before 2024", 2023_12_31), ("until 2022", 2022_12_31)])
+def test_before_a_year_finds_nothing_that_only_has_the_year_in_its_text(corpus: Base, typed: str, last: int) -> None:
+    hits = search(corpus, parse(typed)).hits
+    assert hits
+    assert {match.rule for hit in hits for match in hit.why} <= {"date", "phrase"}
+    for (document,) in (corpus.index.documents_of([hit.n]).values() for hit in hits if hit.why[0].rule == "date"):
+        assert document.lo is not None
+        assert document.lo <= last

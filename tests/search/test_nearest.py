@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eujdef_tui.present.understood import why_nothing
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
@@ -87,3 +88,11 @@ def test_a_half_typed_name_with_a_wrong_letter_is_near_and_no_hit(typed: str) ->
     meant = {"Chn": "a0", "Hoh": "a1", "ikv": "a2", "tch": "a0", "hdy": "a3"}[typed]
     assert result.hits == ()
     assert meant in near(base, typed)
+
+
+def test_a_word_that_is_told_stands_in_the_facts_as_such(corpus: Base) -> None:
+    """Not the initials of a name that no one wrote down, nor a line whose quotation mark has cut a word."""
+    assert found(corpus, "edip").readings == ()
+    unclosed = found(corpus, '"unclosed')
+    assert unclosed.mended in ("", "included")
+    assert "close the quotation mark" in why_nothing(unclosed, enter=False)
