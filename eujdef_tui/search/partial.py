@@ -17,7 +17,7 @@ from eujdef_tui.search.fallbacks import kept
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.rank import best_hit, order
+from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Hit, Result
 from eujdef_tui.search.synonyms import is_general
 from eujdef_tui.store import Document
@@ -74,9 +74,7 @@ def _hit(
     if not pipeline.restriction.allows(document):
         return None
     having = [(one, rare) for one, rare in sought.values() if judge(document, [one])]
-    hit = (
-        best_hit(document, judge(document, [one for one, _ in having]), pipeline.question) if len(having) > 1 else None
-    )
+    hit = pipeline.best(document, judge(document, [one for one, _ in having])) if len(having) > 1 else None
     share = sum(rare for _, rare in having) / whole
     if hit is None or share < score.MEANING or hit.mean < score.PARTLY:
         return None

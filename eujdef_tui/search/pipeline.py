@@ -17,6 +17,7 @@ from eujdef_tui.search.match import Reading, judge
 from eujdef_tui.search.query import Query, Term
 from eujdef_tui.search.rank import Question, best_hit, order, scattered, score_of
 from eujdef_tui.search.results import COUNTED, Hit, Result
+from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.store import VIEWS, Base, Document
 from eujdef_tui.store.filter_tags import in_view
 
@@ -87,6 +88,11 @@ class Pipeline:
         """A hit for the reading of a document."""
         return Hit(document.n, score_of(document, why, self.question), tuple(why))
 
+    def best(self, document: Document, readings: Sequence[Reading]) -> Hit | None:
+        """The hit by the best reading; None where there is none, or where its words are of two roles of a person."""
+        hit = best_hit(document, readings, self.question)
+        return None if hit is None or of_two_roles(self.base, document, hit.why) else hit
+
     def _any_fact(self, hits: Iterable[int]) -> bool:
         """Whether a hit is more than an article; of "how much", whether one is a figure."""
         if self.query.asks & {"much", "many"}:
@@ -140,7 +146,7 @@ class Pipeline:
     def _hits(self, terms: Sequence[ExpandedTerm], expressions: Sequence[str]) -> Iterator[Hit]:
         found = candidates(self._documents, self._sources(terms, expressions), self.restriction)
         for document in found:
-            if hit := best_hit(document, judge(document, terms), self.question):
+            if hit := self.best(document, judge(document, terms)):
                 yield hit
 
     def _sources(self, terms: Sequence[ExpandedTerm], expressions: Sequence[str]) -> Iterator[Iterator[int]]:
@@ -175,7 +181,7 @@ class Pipeline:
         """Hits among the first documents of an expression that are not known yet."""
         first = islice(self.base.index.matching(expression), FIRST)
         found = candidates(self._documents, [first], self.restriction)
-        hits = (best_hit(one, judge(one, terms), self.question) for one in found if one.n not in known)
+        hits = (self.best(one, judge(one, terms)) for one in found if one.n not in known)
         return [hit for hit in hits if hit]
 
 

@@ -16,7 +16,7 @@ from eujdef_tui.search.expressions import of_term
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.rank import best_hit, order
+from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
@@ -100,7 +100,7 @@ def _hit(pipeline: Pipeline, document: Document, terms: Sequence[ExpandedTerm], 
     # what has several words stands beside the fact; several other words for the typed ones are too many guesses
     if sum(match.field == "beside" for match in reading) > 1 or sum(map(_guessed, reading)) > 1:
         return None
-    return best_hit(document, [reading], pipeline.question)
+    return pipeline.best(document, [reading])
 
 
 def _guessed(match: Match) -> bool:
