@@ -32,7 +32,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         limit = SMALL if base.count() <= SMALL else LIMIT
     if query.either:
         return _either(base, query, limit)
-    if "differ" in query.asks and not query.terms and not base.span("tensions"):
+    if not query.terms and _has_none_of(base, query):
         return Result(query)
     if query.filters and (due := due_result(base, query, limit)):
         return due
@@ -61,6 +61,13 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if result is None:
         base.verify()
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _has_none_of(base: Base, query: Query) -> bool:
+    """Whether a question of nothing else asks for what the base has none of."""
+    if query.asks & {"much", "many"}:
+        return not base.count("statement", "figure")
+    return "differ" in query.asks and not base.span("tensions")
 
 
 def _without_half_quotes(base: Base, query: Query, limit: int) -> Result | None:

@@ -111,7 +111,7 @@ _MONEY = frozenset(
 # A question that says nothing else: the field and value that keep what it asks for. The first that is asked counts.
 ALONE = {
     "differ": ("kind", "tension"), "planned": ("is", "planned"), "change": ("is", "happened"),
-    "happen": ("is", "happened"),
+    "happen": ("is", "happened"), "much": ("kind", "figure"), "many": ("kind", "figure"),
 }  # fmt: skip
 
 

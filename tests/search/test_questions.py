@@ -131,7 +131,8 @@ def test_a_question_that_names_what_differs_shows_the_difference_first(corpus: B
 
 def test_a_base_without_actors_or_tensions_answers_nothing_of_them(tmp_path: Path) -> None:
     base = open_base(write(tmp_path, HEAD))
-    for asked in ("what did the mayor say", "where do the articles differ", "where do they differ on trams"):
+    questions = "what did the mayor say", "where do the articles differ", "where do they differ on trams", "how much"
+    for asked in questions:
         assert search(base, parse(asked)).hits == ()
     base.close()
 
@@ -149,3 +150,8 @@ def test_a_base_without_actors_or_tensions_answers_nothing_of_them(tmp_path: Pat
 )
 def test_a_question_is_answered_by_who_did_it_and_not_by_what_it_names(sund: Base, typed: str, answer: str) -> None:
     assert ids(sund, typed)[:1] == [answer]
+
+
+@pytest.mark.parametrize("typed", ["how much", "how many", "how much is it"])
+def test_a_question_of_an_amount_and_nothing_else_finds_the_figures(sund: Base, typed: str) -> None:
+    assert sorted(ids(sund, typed)) == ["length", "price"]
