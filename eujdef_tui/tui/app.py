@@ -138,7 +138,9 @@ class Explorer(ThemedApp, inherit_bindings=False):
             for what in ("listed", "marked"):
                 does = partial(screen.run_action, f"export_{what}")
                 yield SystemCommand(f"Export what is {what}", "into a file, in any format", does)
-        yield SystemCommand("Change the colours", "dark, light, the terminal's own, or none", self.search_themes)
+        yield SystemCommand(
+            "Change the colours (theme: dark, light)", "or the terminal's own, or none", self.search_themes
+        )
         yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "key q", self.action_quit)
 

@@ -131,6 +131,10 @@ async def test_the_palette_of_commands_is_a_box_too_and_keeps_its_size_while_typ
         await at.type("colours")
         assert await at.shows("Change the colours")
         assert at.app.screen.query_one("#--container").region == box
+        for word in ("theme", "dark", "light"):  # as people call it
+            await at.press(*["backspace"] * 8)
+            await at.type(word)
+            assert await at.shows("Change the colours")
 
 
 def test_a_card_names_a_source_once_after_its_quotes_and_says_who_an_actor_is_and_what_became_of_an_agreement() -> None:
