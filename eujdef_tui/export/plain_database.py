@@ -84,9 +84,16 @@ CREATE VIEW proof AS
 def write_database(chosen: Selection, path: Path) -> None:
     """Write the chosen records, what they refer to and what they rest on into a new SQLite database.
 
-    A link to a record that is not among these is left out, so that every foreign key holds.
+    A link to a record that is not among these is left out, so that every foreign key holds. Raises OSError where
+    the file cannot be written.
     """
-    whole = chosen.with_linked()
+    try:
+        _write(chosen.with_linked(), path)
+    except sqlite3.Error as error:
+        raise OSError(f"{path} cannot be written: {error}; make room there, or set TMPDIR") from error
+
+
+def _write(whole: Selection, path: Path) -> None:
     db = sqlite3.connect(path)
     try:
         db.executescript(_SCHEMA)

@@ -22,7 +22,10 @@ _CHUNK = 2**20
 
 
 def exported_bytes(base: Base, format_name: str, numbers: Sequence[int] | None = None) -> Iterator[bytes]:
-    """Yield a base, or the records with these numbers, in any format of EXPORT_FORMATS. Text is UTF-8."""
+    """Yield a base, or the records with these numbers, in any format of EXPORT_FORMATS. Text is UTF-8.
+
+    Raises OSError where the temporary file of a database cannot be written.
+    """
     if format_name in FORMATS:
         yield from (piece.encode() for piece in export(base, format_name, numbers))
         return

@@ -9,6 +9,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from eujdef_tui.errors import EujdefError
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.tui.host import Host
@@ -45,6 +46,8 @@ async def _export(host: Host, base: Base, numbers: Sequence[int], name: str, sub
         path = await asyncio.to_thread(partial(_write, base, numbers, name, subject))
     except OSError as error:
         host.show_message(f"Not exported: {error.strerror or error}")
+    except EujdefError as error:
+        host.show_message(f"Not exported: {error}")
     else:
         host.show_message(f"{name}, {len(numbers):,} fact{'s' * (len(numbers) > 1)}: in {path}")
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any, cast
@@ -15,6 +16,7 @@ import yaml
 
 from eujdef_tui.export.bibliography import csl_item
 from eujdef_tui.export.formats import FORMATS, export
+from eujdef_tui.export.writing import exported_bytes
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Record, Source
 from eujdef_tui.model.serialize import to_plain
@@ -265,6 +267,19 @@ def test_timelinejs_has_the_first_and_the_last_day_of_each_date(
 def test_csl_json_has_every_source(base: Base) -> None:
     sources = [record for record in records(base) if isinstance(record, Source)]
     assert whole(base, "csl-json") == [csl_item(source) for source in sources]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+def test_a_database_that_finds_no_room_is_an_error_of_the_system_that_says_what_to_do(metre: Base) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, limits[1]))
+    try:
+        with pytest.raises(OSError, match=r"cannot be written: .*TMPDIR"):
+            list(exported_bytes(metre, "sqlite"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_jsonl_records_stand_in_the_order_of_the_screen(metre: Base) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.errors import BaseFileError
+from eujdef_tui.store import Base
 from tests.helpers.explorer import driven, explorer
 
 
@@ -64,6 +66,22 @@ async def test_what_cannot_be_written_or_is_not_there_is_said(folder: Path) -> N
         at.main.action_export_marked()
         await at.settle()
         assert at.bar_text("footer") == "Nothing is listed that could be exported"
+
+
+@driven
+async def test_a_base_that_cannot_be_read_any_more_is_said_and_the_explorer_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explorer(query="kilogram kind:event") as at:
+
+        def lost() -> Base:
+            raise BaseFileError("the base is damaged", "start again")
+
+        monkeypatch.setattr(at.main.base, "reopen", lost)
+        await at.press("ctrl+p", *"export listed", "enter")
+        await at.press("j", "enter")
+        assert await at.shows("Not exported: the base is damaged")
+    assert not list(folder.iterdir())
 
 
 @driven
