@@ -2,13 +2,16 @@
 
 The exceptions of the package:
 
-    EujdefError                       exit code
-    ├── QueryError        a query that cannot be understood       2
-    ├── FactFileError     a fact file that is missing or invalid  3
-    ├── BaseFileError     a base that cannot be read or written   3
-    ├── ArticleError      an article that cannot be drafted       2
-    ├── OutsideError      an outside command that gives no draft  1
-    └── GivenUpError      a search that was cancelled             1
+    EujdefError                                         exit code
+    ├── QueryError         a query that cannot be understood       2
+    ├── FactFileError      a fact file that is missing or invalid  3
+    ├── BaseFileError      a base that cannot be read or written   3
+    ├── ArticleError       an article that cannot be drafted       2
+    ├── UsageError         what cannot be done as it was asked     2
+    ├── MissingExtraError  a package that is not installed         2
+    ├── NothingChosenError no record that could be written         1
+    ├── OutsideError       an outside command that gives no draft  1
+    └── GivenUpError       a search that was cancelled             1
 
 Nothing else is raised on purpose; any other exception that escapes is a bug.
 """
@@ -24,10 +27,13 @@ __all__ = [
     "EujdefError",
     "FactFileError",
     "GivenUpError",
+    "MissingExtraError",
+    "NothingChosenError",
     "OutsideError",
     "Place",
     "Problem",
     "QueryError",
+    "UsageError",
 ]
 
 
@@ -104,6 +110,22 @@ class ArticleError(EujdefError):
     """An article that cannot be read, or has no text to draft."""
 
     exit_code = 2
+
+
+class UsageError(EujdefError):
+    """What cannot be done as it was asked: a file that cannot be written to, a check of a base."""
+
+    exit_code = 2
+
+
+class MissingExtraError(EujdefError):
+    """A package that only an extra of ours brings, and that is not installed."""
+
+    exit_code = 2
+
+
+class NothingChosenError(EujdefError):
+    """An export or brief of no record: nothing matches, or nothing is marked."""
 
 
 class OutsideError(EujdefError):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from eujdef_tui.cli.opening import fact_file_path, open_named_base
+from eujdef_tui.cli.opening import checked_file, open_named_base
 from eujdef_tui.cli.output import error_object, evidence_object, result_object, sheet_text
 from eujdef_tui.cli.record_ids import record_numbers
 from eujdef_tui.errors import QueryError
@@ -80,6 +80,6 @@ class AssistantTools:
         from eujdef_tui.factfile.loader import load
         from eujdef_tui.rules import check
 
-        report = check(anchor_evidence(load(fact_file_path(self._options))))
+        report = check(anchor_evidence(load(checked_file(self._options))))
         problems = [clean(str(problem)) for problem in report.problems]
         return {"holds": report.holds, "summary": list(map(clean, report.summary())), "problems": problems}

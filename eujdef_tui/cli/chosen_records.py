@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eujdef_tui.cli.exit_codes import NOTHING_FOUND
-from eujdef_tui.errors import EujdefError
+from eujdef_tui.errors import NothingChosenError
 from eujdef_tui.store import Base
 
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["NothingChosenError", "chosen_records"]
+__all__ = ["chosen_records"]
 
 
 def chosen_records(base: Base, options: argparse.Namespace) -> list[int] | None:
     """Return the numbers of the records that the options name, best hit first or in the order marked; None for all.
 
-    Raises EujdefError where that is none, and QueryError.
+    Raises NothingChosenError where that is none, and QueryError.
     """
     if options.marked:
         return _marked(base)
@@ -45,9 +44,3 @@ def _marked(base: Base) -> list[int]:
     if not found:
         raise NothingChosenError("no fact of this file is marked, nothing is written", "in the explorer m marks a fact")
     return found
-
-
-class NothingChosenError(EujdefError):
-    """No record is meant."""
-
-    exit_code = NOTHING_FOUND

@@ -11,13 +11,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from eujdef_tui import __version__
 from eujdef_tui.errors import EujdefError, FactFileError
-from eujdef_tui.store.cache import base_path, base_state
+from eujdef_tui.store.cache import DAMAGE, base_path, base_state, open_shared
 from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
@@ -44,12 +45,15 @@ class Finding(NamedTuple):
     level: Literal["ok", "advice", "fault"] = "ok"
 
 
-def examine(env: Mapping[str, str], fact_file: Path) -> Iterator[Finding]:
-    """Yield all findings, the most important first, with control characters replaced."""
+def examine(env: Mapping[str, str], fact_file: Path, base: str = "") -> Iterator[Finding]:
+    """Yield all findings, the most important first, with control characters replaced.
+
+    `base` is one that somebody built and that is opened in place of the fact file, "" for none.
+    """
     tmux = _tmux(env)
     for finding in (
         *_program(),
-        _facts(fact_file),
+        _shared_base(Path(base)) if base else _facts(fact_file),
         _sqlite(),
         _folder("cache", cache_folder(), "EUJDEF_CACHE", "each start builds the base again, in memory"),
         _folder("state", state_folder(), "EUJDEF_STATE", "nothing is remembered"),
@@ -117,6 +121,17 @@ def _facts(fact_file: Path) -> Finding:
         message = f"{fact_file}: {problems[0].message}" if len(problems) == 1 else str(error)
         return Finding("facts", message, f"eujdef check {shlex.quote(str(fact_file))}", "fault")
     return Finding("facts", f"{fact_file}: {stands.get(state, 'its base is made at the first start')}")
+
+
+def _shared_base(path: Path) -> Finding:
+    try:
+        with closing(open_shared(path)) as base:
+            if base.is_whole():
+                return Finding("facts", f"{path}: a base of {base.count():,} records, to be read only")
+        why = f"the base {path} is damaged"
+    except DAMAGE as error:
+        why = str(error)
+    return Finding("facts", why, f"eujdef build -f FACTS --base {shlex.quote(str(path))}", "fault")
 
 
 def _sqlite() -> Finding:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from eujdef_tui.cli.printing import print_message
+from eujdef_tui.errors import UsageError
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.store.cache import DAMAGE, open_shared, rebuilt_base
 from eujdef_tui.text.unicode import clean
@@ -16,7 +17,15 @@ from eujdef_tui.text.unicode import clean
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["NamedBase", "build_progress", "fact_file_path", "named_base", "open_named_base", "rebuild_named_base"]
+__all__ = [
+    "NamedBase",
+    "build_progress",
+    "checked_file",
+    "fact_file_path",
+    "named_base",
+    "open_named_base",
+    "rebuild_named_base",
+]
 
 T = TypeVar("T")
 
@@ -31,8 +40,16 @@ def fact_file_path(options: argparse.Namespace) -> Path:
 
 
 def named_base(options: argparse.Namespace) -> str:
-    """Return the base named by `--base`, else by EUJDEF_BASE; "" for none."""
-    return options.base or os.environ.get("EUJDEF_BASE") or ""
+    """Return the base named by `--base`, else, where `-f` names no fact file, by EUJDEF_BASE; "" for none."""
+    return options.base or ("" if options.file else os.environ.get("EUJDEF_BASE", ""))
+
+
+def checked_file(options: argparse.Namespace) -> Path:
+    """Return the fact file to be checked. Raises UsageError where only a base is named."""
+    if (base := named_base(options)) and not options.file and not os.environ.get("EUJDEF_FILE"):
+        message = f"{base} is a base, and a check reads the fact file and its articles"
+        raise UsageError(message, "name the fact file with -f")
+    return fact_file_path(options)
 
 
 def open_named_base(options: argparse.Namespace) -> Base:

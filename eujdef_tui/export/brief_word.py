@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-from eujdef_tui.errors import EujdefError
+from eujdef_tui.errors import MissingExtraError
 from eujdef_tui.export.bibliography import reference
 from eujdef_tui.export.brief import Brief, Item
 from eujdef_tui.export.citation import where
 from eujdef_tui.model.labels import quoted
 
-__all__ = ["MissingExtraError", "write_brief_word"]
-
-
-class MissingExtraError(EujdefError):
-    """A package that only this needs is not installed."""
-
-    exit_code = 2
+__all__ = ["write_brief_word"]
 
 
 def write_brief_word(brief: Brief, file: IO[bytes]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.store import Base
+from eujdef_tui.system.whole_file import write_output
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.tui.host import Host
 
@@ -60,9 +61,12 @@ def _write(base: Base, numbers: Sequence[int], name: str, subject: str) -> Path:
         for number in range(1, 1000):
             path = Path(f"{stem}{f'-{number}' if number > 1 else ''}.{file_ending(name)}")
             try:
-                with path.open("xb") as file:  # a file that is there is never written over
-                    file.writelines(exported_bytes(own, name, numbers))
+                path.open("xb").close()  # the name is taken: a file that is there is never written over
             except FileExistsError:
                 continue
+            with ExitStack() as unwritten:
+                unwritten.callback(path.unlink)
+                write_output(path, exported_bytes(own, name, numbers))
+                unwritten.pop_all()
             return path
     raise FileExistsError(None, f"there are too many files named {stem}")

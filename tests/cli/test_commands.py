@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.cli.commands import main
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.store import open_base
 from eujdef_tui.tui.session_state import SessionState, save_state, state_path
@@ -190,6 +191,16 @@ def test_export_writes_what_a_query_finds(tmp_path: Path) -> None:
     nothing = eujdef("export", "zebra", "--to", "csv", *F)
     assert (nothing.code, nothing.out) == (1, "")
     assert "nothing matches “zebra”" in nothing.err
+
+
+@pytest.mark.parametrize("verb", [("export", "--to", "csv"), ("brief",), ("brief", "--as", "docx")])
+def test_an_output_that_cannot_be_written_is_told_with_its_place(
+    tmp_path: Path, verb: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "none" / "x"
+    assert main([*verb, "-o", str(path), *F]) == 2
+    advice = "    name a file that you may write, in a folder that is there\n"
+    assert capsys.readouterr().err == f"eujdef: {path} cannot be written: No such file or directory\n{advice}"
 
 
 def test_export_writes_the_marked_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

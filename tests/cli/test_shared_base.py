@@ -11,10 +11,16 @@ from typing import Any
 
 import pytest
 
+from eujdef_tui.cli.assistant_tools import AssistantTools
 from eujdef_tui.cli.commands import main
+from eujdef_tui.cli.doctor import Finding, examine
+from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.parser import build_parser
+from eujdef_tui.errors import UsageError
 from eujdef_tui.store import open_base
 from eujdef_tui.store.cache import base_path
 from tests.helpers.cache_probes import retitled
+from tests.helpers.places import METRE
 from tests.helpers.processes import eujdef
 
 
@@ -89,6 +95,41 @@ def test_a_shared_box_answers_from_a_base(shared: Path, facts: Path) -> None:
     ran = eujdef("--kiosk", "--base", str(shared), SSH_ORIGINAL_COMMAND="find kibble")
     assert (ran.code, ran.err) == (0, "")
     assert "Kibble" in ran.out
+
+
+def test_a_fact_file_that_is_named_goes_before_the_base_of_the_environment(
+    shared: Path, facts: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retitled(facts, "Another")
+    monkeypatch.setenv("EUJDEF_BASE", str(shared))
+    with closing(open_named_base(build_parser().parse_args(["show", "x", "-f", str(facts)]))) as base:
+        assert base.title == "Another"
+    with closing(open_named_base(build_parser().parse_args(["show", "x"]))) as base:
+        assert base.title != "Another"
+
+
+def test_a_check_of_a_base_asks_for_the_fact_file(
+    shared: Path, facts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--base", str(shared)]) == 2
+    assert capsys.readouterr().err == (
+        f"eujdef: {shared} is a base, and a check reads the fact file and its articles\n"
+        "    name the fact file with -f\n"
+    )
+    assert main(["check", "--base", str(shared), "-f", str(facts)]) == 0
+    with pytest.raises(UsageError):
+        AssistantTools(build_parser().parse_args(["mcp", "--base", str(shared)])).check()
+
+
+def test_doctor_looks_at_the_base_that_is_named(shared: Path) -> None:
+    def told() -> Finding:
+        (finding,) = [finding for finding in examine({}, METRE, str(shared)) if finding.name == "facts"]
+        return finding
+
+    assert told() == Finding("facts", f"{shared}: a base of 35 records, to be read only")
+    shared.unlink()
+    fix = f"eujdef build -f FACTS --base {shared}"
+    assert told() == Finding("facts", f"there is no base {shared}", fix, "fault")
 
 
 def other_version(base: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from eujdef_tui.system.whole_file import ABANDONED, write_whole
+from eujdef_tui.system.whole_file import ABANDONED, write_output, write_whole
 
 
 @pytest.fixture
@@ -66,3 +67,40 @@ def test_what_a_killed_write_left_is_swept_once_it_is_old(path: Path) -> None:
     assert left.exists()
     write_whole(path, b"newer")
     assert sorted(item.name for item in path.parent.iterdir()) == ["other.txt", "text.txt"]
+
+
+# --- what a user asked for at a path of his own ---
+
+
+def test_an_output_keeps_the_mode_of_the_file_that_it_replaces_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "x.csv", tmp_path / "link"
+    umask = os.umask(0o027)
+    try:
+        write_output(path, [b"a", b"b"])
+        assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"ab", 0o640)
+    finally:
+        os.umask(umask)
+    path.chmod(0o604)
+    link.symlink_to(path)
+    write_output(link, [b"c"])
+    assert (link.is_symlink(), path.read_bytes(), path.stat().st_mode & 0o777) == (True, b"c", 0o604)
+
+
+@pytest.mark.parametrize("old", [b"old", None])
+def test_an_output_that_breaks_off_leaves_what_was_there(tmp_path: Path, old: bytes | None) -> None:
+    path = tmp_path / "x.csv"
+    if old:
+        path.write_bytes(old)
+
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        write_output(path, pieces())
+    assert [item.read_bytes() for item in tmp_path.iterdir()] == ([old] if old else [])
+
+
+def test_an_output_to_a_device_is_written_to_it() -> None:
+    write_output(Path(os.devnull), [b"x"])
+    assert not Path(os.devnull).is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -82,6 +83,20 @@ async def test_a_base_that_cannot_be_read_any_more_is_said_and_the_explorer_goes
         await at.press("j", "enter")
         assert await at.shows("Not exported: the base is damaged")
     assert not list(folder.iterdir())
+
+
+@driven
+async def test_an_export_that_breaks_off_leaves_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with explorer(query="kilogram kind:event") as at:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", full)
+            await at.press("ctrl+p", *"export listed", "enter")
+            await at.press("j", "enter")
+            assert await at.shows("Not exported: No space left on device")
+        assert list(folder.iterdir()) == []
 
 
 @driven

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from eujdef_tui.cli.chosen_records import chosen_records
 from eujdef_tui.cli.exit_codes import SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.output_file import write_output_file
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.export.brief import Brief, brief
 from eujdef_tui.export.selection import Selection
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
         pieces = brief_markdown(made)
     if options.output:
-        Path(options.output).write_text("".join(pieces), encoding="utf-8")
+        write_output_file(options.output, (piece.encode() for piece in pieces))
     else:
         sys.stdout.writelines(pieces)
     return SUCCESS
@@ -52,7 +52,7 @@ def _write_word(made: Brief, output: str) -> None:
     written = io.BytesIO()
     write_brief_word(made, written)
     if output:
-        Path(output).write_bytes(written.getvalue())
+        write_output_file(output, (written.getvalue(),))
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(written.getvalue())

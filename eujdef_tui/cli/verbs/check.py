@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, INVALID_FACT_FILE, SUCCESS
-from eujdef_tui.cli.opening import fact_file_path
+from eujdef_tui.cli.opening import checked_file
 from eujdef_tui.cli.printing import print_line, print_message, print_problems
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.rules import check, explain
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from eujdef_tui.factfile.anchoring import anchor_evidence
     from eujdef_tui.factfile.loader import load
 
-    path = Path(options.fact_file) if options.fact_file else fact_file_path(options)
+    path = Path(options.fact_file) if options.fact_file else checked_file(options)
     if options.fix:
         _fix(path)
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from eujdef_tui.cli.chosen_records import chosen_records
 from eujdef_tui.cli.exit_codes import SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import open_named_base
+from eujdef_tui.cli.output_file import write_output_file
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.export.writing import BINARY, exported_bytes
 
@@ -23,8 +23,7 @@ def run(options: argparse.Namespace) -> int:
     base = open_named_base(options)
     pieces = exported_bytes(base, options.format, chosen_records(base, options))
     if options.output:
-        with Path(options.output).open("wb") as file:
-            file.writelines(pieces)
+        write_output_file(options.output, pieces)
         return SUCCESS
     if options.format in BINARY:
         sys.stdout.flush()
