@@ -55,6 +55,8 @@ async def test_a_theme_chosen_in_the_explorer_is_remembered_but_not_on_a_shared_
         async with explorer(kiosk=kiosk, state=folder) as at:
             at.app.search_themes()
             await at.settle()
+            for description in ("light words on a dark ground", "no colours: weight, lines and reverse"):
+                assert await at.shows(description)  # whole: the names beside them are short
             await at.press("g", "j", "enter")
             assert at.app.theme == "light"
         assert (folder / "theme").exists() is not kiosk

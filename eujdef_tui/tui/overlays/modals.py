@@ -60,7 +60,7 @@ class _Choices(LineView):
     def draw(self, line: int, width: int) -> Strip:
         choice = self._choices[line]
         picked = line == self.at
-        note = cropped(choice.note, max(0, width // 3))
+        note = cropped(choice.note, max(width // 3, width - cell_len(choice.text) - 6))  # all that the text leaves
         text = cropped(choice.text, max(1, width - cell_len(note) - 5))
         gap = " " * max(1, width - cell_len(text) - cell_len(note) - 3)
         pieces: list[Piece] = [
