@@ -185,6 +185,8 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     if len(terms) > MOST:
         raise QueryError(f"more than {MOST} words are too many", "name what matters most", terms[MOST].column)
     terms = tuple(term for nth, term in enumerate(terms) if _said(term, terms[:nth]) < TWICE)
+    if len(terms) > 1 and text.isupper():
+        terms = tuple(map(_shouted, terms))
     typed_words = [term.tokens[0] for term in terms]
     read = dict(zip(typed_words, grammar(typed_words), strict=True))
     asked = asked_for([word for word in typed_words for word in read[word]])
@@ -209,6 +211,15 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
     passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)
     return Query(text, searched, filters, asked.asks, passed_over, signs, mended=mended)
+
+
+def _shouted(term: Term) -> Term:
+    """A term of a line that is all in capitals: there a common word is no acronym (GCAP COST)."""
+    from eujdef_tui.search.spell import is_acronym  # few lines are
+    from eujdef_tui.search.synonyms import other_words
+
+    common = is_acronym(term.text) and other_words(term.tokens[0])
+    return term._replace(text=term.text.lower()) if common else term
 
 
 def _said(term: Term, before: tuple[Term, ...]) -> int:

@@ -619,3 +619,8 @@ def test_before_a_year_finds_nothing_that_only_has_the_year_in_its_text(corpus: 
     for (document,) in (corpus.index.documents_of([hit.n]).values() for hit in hits if hit.why[0].rule == "date"):
         assert document.lo is not None
         assert document.lo <= last
+
+
+@pytest.mark.parametrize("typed", ["gcap price", "japan spending", "fighter cost"])
+def test_a_line_all_in_capitals_finds_what_it_does_in_small_letters(corpus: Base, typed: str) -> None:
+    assert first(corpus, typed.upper()) == first(corpus, typed) != ""
