@@ -18,6 +18,7 @@ from eujdef_tui.text.unicode import one_line
 __all__ = ["Records", "said"]
 
 _MAX_GUESSES = 100  # to find the nearest of thousands of ids takes milliseconds
+_LONGEST_ADVICE = 400  # characters of a value that is to be copied from a message
 _ALIKE = 65  # of 100: what is less like a word is no misspelling of it
 
 
@@ -66,9 +67,14 @@ class Records:
         """The known keys and the notes of a mapping, with their values; other keys are problems."""
         lines: dict[str, int] = {}
         before: tuple[str, Node] | None = None
+        pieces: list[Scalar] = []
         for key, value in node.pairs:
-            if node.flow and before and key.text not in known and self._ends_at_comma(*before, key, value):
+            if node.flow and before and key.text not in known and _is_piece(before[1], key, value):
+                pieces.append(key)
                 continue
+            if before and pieces:
+                self._ends_at_comma(*before, pieces)
+                pieces = []
             before = key.text, value
             if key.text in lines:
                 message = f"The key {said(key.text)} stands here again: line {lines[key.text]} has it."
@@ -79,17 +85,17 @@ class Records:
                 yield key.text, value
             else:
                 self._unknown(key, kind, known)
+        if before and pieces:
+            self._ends_at_comma(*before, pieces)
 
-    def _ends_at_comma(self, name: str, node: Node, rest: Scalar, value: Node) -> bool:
-        """Report a key that is the end of the value before it: {quote: X, the chief of Y}. Whether it is one."""
-        cut = isinstance(value, Scalar) and not value.text and not rest.text.startswith(NOTE)
-        if not (cut and isinstance(node, Scalar) and node.text):
-            return False
-        message = f"The `{name}` ends at the comma: {said(rest.text)} is read as a key."
-        whole = one_line(f"{node.text}, {rest.text}").replace("\\", "\\\\").replace('"', '\\"')
-        advice = f"Put the {name} in quotation marks: {name}: " + said(f'"{whole}"')
-        self.report(rest, "comma-in-value", message, f"{advice}.")
-        return True
+    def _ends_at_comma(self, name: str, node: Node, pieces: list[Scalar]) -> None:
+        """Report the keys that are the end of the value before them, once."""
+        rest = ", ".join(piece.text for piece in pieces)
+        read = "is read as a key" if len(pieces) == 1 else "are read as keys"
+        message = f"The `{name}` ends at the comma: {said(rest)} {read}."
+        whole = one_line(f"{self.text(name, node)}, {rest}").replace("\\", "\\\\").replace('"', '\\"')
+        advice = f"Put the {name} in quotation marks: {name}: " + said(f'"{whole}"', _LONGEST_ADVICE)
+        self.report(pieces[0], "comma-in-value", message, f"{advice}.")
 
     def _unknown(self, key: Scalar, kind: str, known: Collection[str]) -> None:
         near = _closest(key.text, known)
@@ -256,16 +262,22 @@ class Records:
         return _closest(ref.id, ids)
 
 
+def _is_piece(before: Node, key: Scalar, value: Node) -> bool:
+    """Whether a key is the end of the value before it: {quote: X, the chief of Y}."""
+    is_bare = isinstance(value, Scalar) and not value.text and not key.text.startswith(NOTE)
+    return is_bare and isinstance(before, Scalar) and bool(before.text)
+
+
 def _closest(text: str, known: Iterable[str]) -> str:
     """Return the known word that is most like a text; "" where none is. `difflib` takes the square of their length."""
     found = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else ""
 
 
-def said(text: str) -> str:
+def said(text: str, most: int = 60) -> str:
     """Text of the file as a message shows it: in one line, and cut where it is long."""
     line = one_line(text)
-    return f"`{line if len(line) <= 60 else line[:59] + '…'}`"
+    return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
 
 
 def _a(noun: str) -> str:

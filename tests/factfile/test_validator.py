@@ -232,6 +232,7 @@ def test_an_alias_repeats_what_its_anchor_holds(tmp_path: Path) -> None:
     [
         ("quote: words, the union's chief", 'quote: `"words, the union\'s chief"`.'),
         ('quote: words, the "chief"', 'quote: `"words, the \\\\"chief\\\\""`.'),
+        ("quote: The minister, Ann Lee, said", 'quote: `"The minister, Ann Lee, said"`.'),
     ],
 )
 def test_a_comma_that_ends_a_value_asks_for_quotation_marks(tmp_path: Path, value: str, advice: str) -> None:
@@ -243,9 +244,14 @@ def test_a_comma_that_ends_a_value_asks_for_quotation_marks(tmp_path: Path, valu
     assert told.endswith(f"Put the quote in quotation marks: {advice.replace(chr(92) * 2, chr(92))}")
 
 
-def test_each_piece_behind_a_comma_is_told_but_a_misspelt_key_is_no_piece(tmp_path: Path) -> None:
-    statement = f"statements: [{{id: x, kind: claim, text: Ann, §Bo, §and Cy, {PROOF}}}]"
-    assert_problems(tmp_path, HEAD + statement, "comma-in-value comma-in-value")
+def test_the_pieces_behind_commas_are_told_together_and_a_misspelt_key_is_no_piece(tmp_path: Path) -> None:
+    statement = f"statements: [{{id: x, kind: claim, text: Ann, §Bo, and Cy, {PROOF}}}]"
+    assert_problems(tmp_path, HEAD + statement, "comma-in-value")
+    told = said(tmp_path / "f.yaml")
+    assert "`Bo, and Cy` are read as keys." in told
+    assert told.endswith('text: `"Ann, Bo, and Cy"`.')
+    statement = f"statements: [{{id: x, kind: claim, text: Ann, §Bo, §spaeker: s, {PROOF}}}]"
+    assert_problems(tmp_path, HEAD + statement, "comma-in-value unknown-key")
     assert_problems(
         tmp_path, HEAD + f"statements: [{{id: x, kind: claim, text: Ann, §spaeker: s, {PROOF}}}]", "unknown-key"
     )
