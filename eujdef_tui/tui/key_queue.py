@@ -98,7 +98,10 @@ class KeyQueue(GuardedApp):
                 await self._handle_key(self._pending_keys[0])
             self._pending_keys.popleft()
             with self.guarded(), suppress(TimeoutError):
-                self.screen.check_idle()  # draw what the batch held back
+                if self._pending_keys:
+                    self.screen.check_idle()  # draw what the batch held back
+                else:
+                    self.screen._on_timer_update()  # and now, instead of at the end of a sixtieth of a second
                 if self._pending_keys and clock() > due:
                     await asyncio.wait_for(self.screen.wait_for_refresh(), WIDGET_TIMEOUT)
                     due = clock() + FRAME_INTERVAL
@@ -126,9 +129,13 @@ class KeyQueue(GuardedApp):
         self.screen.check_idle()
 
     async def _settle(self) -> None:
+        """Wait until the focused widget and its ancestors have handled their messages, and those that came of them."""
         async with asyncio.timeout(WIDGET_TIMEOUT):
-            for _ in range(MESSAGE_ROUNDS):
-                await self._flush_messages()
+            for nth in range(MESSAGE_ROUNDS):
+                nodes = list((self.focused or self.screen).ancestors_with_self)
+                if nth and not any(node.message_queue_size for node in nodes):
+                    break
+                await self._flush_all(nodes)
 
     async def _lay_out(self) -> None:
         """Lay the screen out now if it must be, so that its widgets are drawn in their new sizes at once.
@@ -155,10 +162,6 @@ class KeyQueue(GuardedApp):
         typing = isinstance(self.focused, Input)
         edits = isinstance(event, Paste) or (isinstance(event, Key) and (event.is_printable or event.key in EDIT_KEYS))
         return not (typing and edits)
-
-    async def _flush_messages(self) -> None:
-        """Wait until the focused widget and its ancestors have handled the messages they have so far."""
-        await self._flush_all(list((self.focused or self.screen).ancestors_with_self))
 
     async def _flush_busy(self) -> None:
         """Wait until those widgets of the screen that have messages have handled them."""

@@ -50,6 +50,7 @@ ANSWERED = 0.8  # the share of keys that must set off bytes: a letter may leave 
 # The action's name, "" for one that is not timed; the key; the key for fzf and the one for less, where they have one.
 Step = tuple[str, bytes, bytes | None, bytes | None]
 STEPS: list[Step] = [
+    ("", b"1", None, None),  # the timeline, which opens at today
     *[("move", UP, DOWN, DOWN)] * 30,
     ("", b"/", None, None),
     *(

@@ -22,6 +22,7 @@ __all__ = ["DiffRenderer", "motion"]
 
 UNKNOWN: Cell = ("\0", DEFAULT_STYLE)  # differs from every cell that can be drawn
 MARKS = frozenset(map(chr, range(0x25A0, 0x2600)))  # geometric shapes: ● ○ ▶
+LETTERS = frozenset(map(chr, range(33, 127)))
 CLEAR = "\x1b[m\x1b[H\x1b[J"  # leaves BLANK everywhere, and the cursor at 0, 0
 
 
@@ -46,15 +47,14 @@ def motion(y: int, x: int | None, row: int, column: int) -> str:
     return min(candidates, key=len)
 
 
-def _cells_to_write(row: Row, shown: Row) -> list[bool]:
-    """Return for each cell of a row whether it must be written.
+def _cells_to_write(row: Row, shown: Row, before: list[Doubt], after: list[Doubt]) -> list[bool]:
+    """Return for each cell of a row whether it must be written; `before` and `after` are the doubts of the two rows.
 
     Besides cells that differ it is those that a character of uncertain width covered, or will: a rare cluster is
     written together with all that it may reach. An ambiguous character has only letters beside it written again, and
     where it goes spaces too, since a rule across the screen must not be sent whole for a change at its end.
     """
     write = [*map(ne, row, shown)]
-    before, after = [*doubts(shown)], [*doubts(row)]
     if not before and not after:
         return write
     halves = [x for x, (character, _) in enumerate(row) if not character]
@@ -97,6 +97,7 @@ class DiffRenderer:
     def invalidate(self) -> None:
         """Treat all that the terminal shows as unknown: the next `render` clears it and writes every cell."""
         self._shown: list[Row] = []
+        self._doubts: list[list[Doubt]] = []  # of the rows that are shown
         self._cursor: tuple[int, int | None] | None = None
         self._style: CellStyle | None = None
 
@@ -107,6 +108,7 @@ class DiffRenderer:
             out.append(CLEAR)
             self._cursor, self._style = (0, 0), DEFAULT_STYLE
             self._shown = [[BLANK] * target.width for _ in range(target.height)]
+            self._doubts = [[] for _ in range(target.height)]
         self._scroll(out, target.rows)
         for y, row in enumerate(target.rows):
             if row != self._shown[y]:
@@ -122,17 +124,26 @@ class DiffRenderer:
             span = slice(scroll.top, scroll.bottom + 1)
             part = self._shown[span]
             self._shown[span] = part[scroll.lines :] + part[: scroll.lines]
+            doubted = self._doubts[span]
+            self._doubts[span] = doubted[scroll.lines :] + doubted[: scroll.lines]
             for y in scroll.exposed:
                 self._shown[y] = [UNKNOWN] * len(rows[0])
+                self._doubts[y] = []
 
     def _row(self, out: list[str], y: int, row: Row) -> None:
-        write = _cells_to_write(row, self._shown[y])
+        before, self._doubts[y] = self._doubts[y], [*doubts(row)]
+        write = _cells_to_write(row, self._shown[y], before, self._doubts[y])
         changed = [x for x, differs in enumerate(write) if differs]
         last, done = changed[-1], 0
         for x in changed:
             if x < done:
                 continue
             character, style = row[x]
+            if character in LETTERS and style is self._style and self._cursor == (y, x):  # most of all cells
+                out.append(character)
+                done = x + 1
+                self._cursor = y, (done if done < len(row) else None)
+                continue
             if self._cursor != (y, x):
                 self._move_or_rewrite(out, y, x, row)
             if not is_certain(character):

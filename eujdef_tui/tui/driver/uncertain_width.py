@@ -19,6 +19,7 @@ from eujdef_tui.tui.driver.screen_buffer import Row
 __all__ = ["Doubt", "doubts", "is_ambiguous", "is_certain", "spread"]
 
 JOINER, WIDEST_JOINER = "\u200d", 6  # cells: vim writes it out as <200d>
+PLAIN = frozenset(("", *map(chr, range(128))))  # found at once: most cells of most rows
 EMOJI_IN_BMP = range(0x231A, 0x2C00)  # those that Unicode calls wide
 
 
@@ -60,19 +61,20 @@ def spread(cluster: str) -> int:
 
 def doubts(row: Row) -> Iterator[Doubt]:
     """Yield the doubts of a row, from left to right; neighbouring ambiguous characters are one."""
-    if "".join([character for character, _ in row]).isascii():
+    clusters = [character for character, _ in row]
+    if PLAIN.issuperset(clusters):
         return
     x = 0
     while x < len(row):
-        start, cluster = x, row[x][0]
+        start, cluster = x, clusters[x]
         x += 1
-        if is_certain(cluster):
+        if cluster in PLAIN or is_certain(cluster):
             continue
         if is_ambiguous(cluster):
-            while x < len(row) and is_ambiguous(row[x][0]):
+            while x < len(row) and is_ambiguous(clusters[x]):
                 x += 1
             yield Doubt(start, x, min(len(row), start + 2 * (x - start)), True)
         else:
-            while x < len(row) and not row[x][0]:
+            while x < len(row) and not clusters[x]:
                 x += 1
             yield Doubt(start, x, min(len(row), start + max(spread(cluster), x - start)), False)
