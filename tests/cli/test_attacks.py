@@ -38,13 +38,14 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return corpus(tmp_path_factory.mktemp("attack"))
 
 
-def safe(ran: Ran) -> str:
-    """All that was printed, after it was looked at."""
+def safe(ran: Ran, *, folded: bool = False) -> str:
+    """All that was printed, after it was looked at; without the line ends of RFC 5545 where it is `folded`."""
     assert ran.code in CODES
     assert "Traceback" not in ran.err
-    assert hidden_in(ran.out) == []
+    out = ran.out.replace("\r\n ", "").replace("\r\n", "\n") if folded else ran.out
+    assert hidden_in(out) == []
     assert hidden_in(ran.err) == []
-    return ran.out + ran.err
+    return out + ran.err
 
 
 # How each verb is asked so that it says all it can.
@@ -59,6 +60,9 @@ ASKED: dict[str, list[list[str]]] = {
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
     "draft": [["draft", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--json"]],
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
+    "brief": [["brief"], ["brief", "--as", "html"]],
+    "build": [["build", "--base", "made.sqlite"]],
+    "mcp": [["mcp", "--help"]],
     "new": [["new", "\x1b[31m\u202efolder", "--title", "\x1b]0;x\x07"]],
     "keys": [["keys"], ["keys", "--markdown"]],
     "completions": [["completions", "bash"]],
@@ -75,15 +79,15 @@ def test_no_verb_prints_what_attacks(facts: Path, tmp_path: Path, verb: str) -> 
         elif arguments[:2] in (["check", "--explain"], ["keys"], ["--help"]):
             printed = safe(eujdef(*arguments))
         else:
-            printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
+            printed = safe(eujdef(*arguments, cwd=tmp_path, EUJDEF_FILE=str(facts)), folded="ics" in arguments)
         assert printed
 
 
 @pytest.mark.no_cover
 def test_what_is_honest_is_printed_untouched(facts: Path) -> None:
     for arguments in ASKED["find"][:2] + ASKED["show"] + ASKED["cite"] + ASKED["export"]:
-        printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)))
-        if not {"ftm", "timelinejs", "csl-json", "bibtex"} & set(arguments):
+        printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)), folded="ics" in arguments)
+        if not {"ftm", "timelinejs", "csl-json", "bibtex", "svg"} & set(arguments):
             assert HONEST in printed, arguments
     assert json.loads(eujdef("find", HONEST, "--json", EUJDEF_FILE=str(facts)).out)["query"] == HONEST
 
@@ -130,6 +134,7 @@ def test_every_text_of_every_kind_of_record_holds_an_attack(facts: Path) -> None
         for key in keys_of(cls).values()
         if key.form == "text" and key.name not in ("file", "sha256")
     } - {f"{of}.{name}" for of in ("Evidence", "NoFact") for name in ("prefix", "suffix")}
+    wanted -= {"Milestone.title", "Milestone.location"}  # of a milestone with an id, which is read as an event
     read = load(facts)
     assert wanted <= {
         name for section, cls in SECTIONS.items() for value in getattr(read, section) for name in texts(value, cls)
