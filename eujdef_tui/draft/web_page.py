@@ -23,9 +23,9 @@ def text_of_page(html: str) -> tuple[str, str]:
     """
     try:
         import trafilatura
-    except ModuleNotFoundError as error:
+    except ImportError as error:  # of it, or of what it needs
         advice = "pip install 'eujdef-tui[html]', or save the article as plain text."
-        raise ArticleError("An article in HTML needs trafilatura, which is not installed.", advice) from error
+        raise ArticleError("An article in HTML needs trafilatura, which is not installed whole.", advice) from error
     found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
     body = (getattr(found, "text", "") or "").strip()
     if not body:
