@@ -21,6 +21,9 @@ from eujdef_tui.model.records import FactFile
 from tests.draft.readings import READINGS
 from tests.helpers.places import ROOT
 
+# nupunkt 0.7 ends some sentences elsewhere than 0.8, and the lowest versions run the quick half
+pytestmark = pytest.mark.slow
+
 CORPORA = ROOT / "tests" / "corpora"
 FILES = ("rails", "bells", "water", "herring", "metre", "facts")
 WIDTH = 104
