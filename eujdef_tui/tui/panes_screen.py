@@ -12,6 +12,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 
 from eujdef_tui.store import Base, InputWatch, Row
 from eujdef_tui.text import edtf
@@ -69,9 +70,11 @@ class PanesScreen(RoleScreen):
         self._sheet_divider = Divider(id="sheet-divider")
         self.way = Navigation(self, base, self.search, self.list, self._initial.view or ALL)
         self._last_focus = self._last_pane = "pane"
+        self._first_size: Size | None = None  # until the terminal has had another
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
+        self._first_size = self.app.size
         self.panes.arrange(self.view, self.place)  # before there are widgets, which a change of classes styles anew
         yield self.bar
         yield self.frame.tabs
@@ -202,8 +205,14 @@ class PanesScreen(RoleScreen):
         self._sheet_divider.show_top("┬" if shape is Arrangement.ACROSS else "│")
 
     def on_resize(self, event: Resize) -> None:
-        """Lay the screen out for its new size, and not again for one that it has: that is three times in a start."""
-        if self.is_current and event.size == self._compositor.size:
+        """Lay the screen out for its new size.
+
+        Textual 8 tells a start of its one size three times, and would lay out each time. Once the size has changed
+        every layout counts: without the last, a list that a tiny screen hid lost the focus to the search line.
+        """
+        if event.size != self._first_size:
+            self._first_size = None
+        elif event.size == self._compositor.size:
             event.prevent_default()
         self.lay_out()
         self.show_bars()
