@@ -72,10 +72,8 @@ class KeyQueue(GuardedApp):
             async with asyncio.timeout(WIDGET_TIMEOUT):
                 await self._flush_all([screen])
                 await self._flush_busy()
-                if screen._layout_required:
-                    screen._layout_required = False
-                    screen._refresh_layout()
-                    await self._flush_busy()
+            if screen._layout_required:
+                await self._lay_out_once()
         screen.refresh()
         screen.call_next(screen._on_timer_update)
 
@@ -99,9 +97,9 @@ class KeyQueue(GuardedApp):
             self._pending_keys.popleft()
             with self.guarded(), suppress(TimeoutError):
                 if self._pending_keys:
-                    self.screen.check_idle()  # draw what the batch held back
+                    self.screen.check_idle()  # what the batch held back is drawn within a sixtieth of a second
                 else:
-                    self.screen._on_timer_update()  # and now, instead of at the end of a sixtieth of a second
+                    self.screen._on_timer_update()  # it is drawn now
                 if self._pending_keys and clock() > due:
                     await asyncio.wait_for(self.screen.wait_for_refresh(), WIDGET_TIMEOUT)
                     due = clock() + FRAME_INTERVAL
@@ -146,14 +144,18 @@ class KeyQueue(GuardedApp):
         if not screen._layout_required:
             return
         for _ in range(LAYOUT_ROUNDS):
-            screen._layout_required = False
-            screen._refresh_layout()
-            async with asyncio.timeout(WIDGET_TIMEOUT):
-                await self._flush_busy()
+            await self._lay_out_once()
             await self._settle()
             if not screen._layout_required:
                 break
         screen.refresh()  # what changed its place is drawn when the batch ends
+
+    async def _lay_out_once(self) -> None:
+        """Lay the screen out, and wait until its widgets have taken their new sizes."""
+        self.screen._layout_required = False
+        self.screen._refresh_layout()
+        async with asyncio.timeout(WIDGET_TIMEOUT):
+            await self._flush_busy()
 
     def _needs_answer(self, event: Event) -> bool:
         """Whether a key acts on the result of the search before it."""

@@ -20,6 +20,7 @@ TOUCHED = [
     ("textual._xterm_parser", "XTermParser._sequence_to_key_events"),
     ("textual.app", "App._display"),
     ("textual.app", "App._handle_exception"),
+    ("textual.app", "App._ready"),
     ("textual.app", "App._start_widget"),
     ("textual.message_pump", "MessagePump._dispatch_message"),
     ("textual.dom", "DOMNode._attach"),
@@ -27,6 +28,7 @@ TOUCHED = [
     ("textual.scroll_view", "ScrollView._size_updated"),
     ("textual.screen", "Screen._compositor_refresh"),
     ("textual.screen", "Screen._refresh_layout"),
+    ("textual.screen", "Screen._on_timer_update"),
     ("textual.screen", "Screen._push_result_callback"),
     ("textual.driver", "Driver.process_message"),
 ]
@@ -47,6 +49,10 @@ def test_a_private_attribute_of_an_app_that_is_touched_exists(name: str) -> None
 
 def test_a_screen_knows_whether_it_must_be_laid_out() -> None:
     assert Screen[None]()._layout_required in (False, True), f"textual {metadata.version('textual')} has another name"
+
+
+def test_a_screen_knows_the_size_that_it_was_laid_out_for() -> None:
+    assert Screen[None]()._compositor.size == (0, 0), f"textual {metadata.version('textual')} has another name"
 
 
 def test_a_widget_has_the_cache_of_styled_lines_that_is_replaced() -> None:
