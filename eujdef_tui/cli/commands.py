@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from eujdef_tui.cli.exit_codes import INTERRUPTED, SUCCESS, USAGE_ERROR
+from eujdef_tui.cli.plain_options import plain_options
 from eujdef_tui.cli.printing import print_error, print_message
-from eujdef_tui.cli.quick_find import plain_options
 from eujdef_tui.cli.streams import open_streams, stop_writing
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.text.unicode import clean

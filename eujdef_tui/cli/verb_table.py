@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from eujdef_tui.cli.quick_find import DEFAULT_HITS
+from eujdef_tui.cli.plain_options import DEFAULT_HITS
 from eujdef_tui.cli.unwanted_words import unmarked
 from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS, GROUPINGS
 

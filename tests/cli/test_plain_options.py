@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.cli.parser import build_parser
-from eujdef_tui.cli.quick_find import plain_options
+from eujdef_tui.cli.plain_options import plain_options
 from tests.helpers.processes import python
 
 ARGUMENTS = st.sampled_from(
