@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import abc
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, is_of_system, tree_of
@@ -28,7 +30,7 @@ from eujdef_tui.model.mention import Mention
 from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, Source
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load"]
+__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load", "load_changed"]
 
 TOP_KEYS = ("schema_version", "title", "synonyms", "roots", *SECTIONS, "mentions")
 MAX_ROOTS = 100  # folders that each article is held against
@@ -53,15 +55,33 @@ def digests_of(path: Path) -> tuple[Digest, ...]:
     return tuple(reading.wrong_digests)
 
 
-def load(path: Path, *, confined: bool = False, any_digest: bool = False) -> FactFile:
+def load(
+    path: Path, *, confined: bool = False, any_digest: bool = False, instead: Unwritten = MappingProxyType({})
+) -> FactFile:
     """The fact file that `path` names: a YAML file, or a folder of such files that are read as one.
 
     Where it is `confined`, no article outside its folder and its roots is read (see `article_tree`). With `any_digest`
-    articles may be others than those that were catalogued.
+    articles may be others than those that were catalogued. `instead` has what fact files are to hold that were not
+    written yet: they are read from there, new ones of the folder too.
     Raises FactFileError with every problem found, in the order of their places.
     """
-    reading = Reading([tree_of(path)] if confined else None, any_digest=any_digest)
+    return _load(path, Reading([tree_of(path)] if confined else None, any_digest=any_digest, instead=instead))
+
+
+def load_changed(path: Path, instead: Unwritten = MappingProxyType({})) -> tuple[FactFile, tuple[Digest, ...]]:
+    """A fact file whose articles may be others than those that were catalogued, and the digests that are wrong.
+
+    `instead` is as in `load`. Raises FactFileError with every other problem.
+    """
+    reading = Reading(None, any_digest=True, instead=instead)
+    return _load(path, reading), tuple(reading.wrong_digests)
+
+
+def _load(path: Path, reading: Reading) -> FactFile:
+    """Read the files that `path` names, and those of its folder that are to be read `instead`."""
     files = fact_files(path)
+    if new := [file for file in reading.instead if file.parent == path]:
+        files = sorted({*(() if isinstance(files, Problem) else files), *new})
     if isinstance(files, Problem):
         reading.records.problems.append(files)
     else:
@@ -80,6 +100,9 @@ def load(path: Path, *, confined: bool = False, any_digest: bool = False) -> Fac
         roots=tuple(dict.fromkeys(reading.roots)),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
+
+
+Unwritten: TypeAlias = abc.Mapping[Path, bytes]
 
 
 class _Article(NamedTuple):
@@ -104,9 +127,12 @@ class Reading:
     `digests` are the SHA-256 of what was read: of fact files, and of each article with its size.
     """
 
-    def __init__(self, folders: list[str] | None, *, any_digest: bool = False) -> None:
+    def __init__(
+        self, folders: list[str] | None, *, any_digest: bool = False, instead: Unwritten = MappingProxyType({})
+    ) -> None:
         self.folders = folders
         self.any_digest = any_digest
+        self.instead = instead
         self.wrong_digests: list[Digest] = []
         self.named: list[tuple[Path, dict[str, Node]]] = []
         self.records = Records()
@@ -193,7 +219,7 @@ class Reading:
         return kept
 
     def _root(self, file: Path) -> Node | Problem:
-        data = read_bytes(file, Place(str(file)))
+        data = self.instead[file] if file in self.instead else read_bytes(file, Place(str(file)))
         if isinstance(data, Problem):
             return data
         self.digests[file] = hashlib.sha256(data).hexdigest()
@@ -249,7 +275,9 @@ class Reading:
             self.wrong_digests.append(Digest(self.records.place(digest), owner, digest.text, actual))
             if not self.any_digest:
                 message = f"{path} is not the file that was catalogued: its SHA-256 is {actual}."
-                advice = "Restore the file, or write this SHA-256: `check --fix` does if all of its quotes hold."
+                advice = (
+                    "Restore the article, or run `eujdef reanchor`: it writes new words of quotes and this SHA-256."
+                )
                 self.records.report(digest, "sha256-mismatch", message, advice)
         if found := read.misencoded:
             message = f"{path} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}."
