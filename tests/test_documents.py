@@ -48,6 +48,7 @@ PLACEHOLDERS = {
     "ARTICLE": "tests/corpora/articles/metre.txt",
     "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
     "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan", "/srv/facts": "data",
+    "SOURCE": "caliber",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "build_progress",
     "checked_file",
     "fact_file_path",
+    "may_be_rewritten",
     "named_base",
     "open_named_base",
     "rebuild_named_base",
@@ -50,6 +51,12 @@ def checked_file(options: argparse.Namespace) -> Path:
         message = f"{base} is a base, and a check reads the fact file and its articles"
         raise UsageError(message, "name the fact file with -f")
     return fact_file_path(options)
+
+
+def may_be_rewritten(options: argparse.Namespace) -> None:
+    """Raise UsageError where no fact file is named: the one of the package is not the user's to be written."""
+    if not options.file and not os.environ.get("EUJDEF_FILE"):
+        raise UsageError("no fact file is named, and the one of the package is not written", "name yours with -f")
 
 
 def open_named_base(options: argparse.Namespace) -> Base:

@@ -198,6 +198,11 @@ _DRAFT = (
     Argument(("--json",), {"action": "store_true", "help": "print one draft a line as JSON, and write no file"}),
     Argument(("--out",), {"default": "", "metavar": "FILE", "help": "write the drafts to FILE, not to ID.draft"}),
 )
+_REANCHOR = (
+    Argument(("source",), {"nargs": "?", "metavar": "SOURCE", "help": "only the quotes of this source, by its id"}),
+    Argument(("--write",), {"action": "store_true", "help": "write the new words of quotes whose place is certain"}),
+    Argument(("--json",), {"action": "store_true", "help": "print one JSON object, and write nothing"}),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "fish", "tcsh")}),)
 
@@ -213,6 +218,7 @@ VERBS: dict[str, Verb] = {
         Verb("build", "build the base, here or where --base says, for everyone who may read it"),
         Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
+        Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),

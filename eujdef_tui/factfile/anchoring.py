@@ -24,7 +24,7 @@ from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
 
-__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "anchored", "find"]
+__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "anchored", "find", "nearest"]
 
 # The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
 # client weighs in these proportions.
@@ -82,7 +82,15 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     folded = (page.span(*place) for place in _places(page.text, quote_text, sides))
     # Two folded places can lie in one character: "..." in an ellipsis.
     once = (span for span, _ in groupby(folded))
-    return _chosen(text, once, "normalised", sides) or _nearest(text, quote_text, sides)
+    if anchor := _chosen(text, once, "normalised", sides):
+        return anchor
+    best = _nearest(text, quote_text, sides)
+    return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
+
+
+def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    """The passage that is most like a quote, however little that is: `score` says how much."""
+    return _nearest(text, folded_line(quote), _Sides(folded_line(prefix), folded_line(suffix)))
 
 
 @lru_cache(maxsize=16)
@@ -177,7 +185,7 @@ def _nearest(text: str, quote_text: str, sides: _Sides) -> Anchor:
         score = sides.score(_ratio(quote_text, page.text[start:end]), sides.alike(text, *span))
         if score > best.score:
             best = Anchor(*span, "edited", score)
-    return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
+    return best
 
 
 def _alignment(quote_text: str, text: str, start: int, end: int) -> Span:

@@ -29,8 +29,8 @@ FORM_RULES: Mapping[str, str] = MappingProxyType(
         "no-evidence": "Every fact rests on the words of a source. What no article says is no fact here.",
         "not-nfc": "Letters are composed (Unicode NFC), so that a name equals itself. `check --fix` composes them.",
         "schema-version": "The version says by which rules a file is read: docs/writing.md tells what changed.",
-        "sha256-mismatch": "The article is not the one that was catalogued. `check --fix` writes the new digest"
-        " if all of its quotes still hold.",
+        "sha256-mismatch": "The article is not the one that was catalogued. `eujdef reanchor` shows each quote that"
+        " fell beside its place in the changed article, and writes the new words and the digest together.",
         "source-encoding": "An article is UTF-8, so that offsets count the same characters everywhere.",
         "too-deep": "Lists and mappings lie deeper than any fact needs.",
         "too-few": "A tension is between two different facts at least.",
