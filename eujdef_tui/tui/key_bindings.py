@@ -8,14 +8,12 @@ No action lives only on alt, an F-key or ctrl+shift: those do not arrive everywh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 __all__ = ["FOOTERS", "KEYS", "FooterWord", "Key", "table", "words_at"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The keys of one action.
 
     `keys` are Textual's names, separated by commas; `shown` is how help and footer write them; `does` is what the help

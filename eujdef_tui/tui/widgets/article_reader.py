@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.events import Blur, Key, Paste, Resize
 from textual.message import Message
@@ -28,17 +27,16 @@ LONGEST = 200  # characters of a find: more is a slip of the clipboard
 class ArticleReader(ArticleView):
     """One article, with the evidence of one fact in it."""
 
-    @dataclass
     class Asked(Message, bubble=False):
         """The facts that rest on this sentence are asked for."""
 
-        sentence: int
+        def __init__(self, sentence: int) -> None:
+            super().__init__()
+            self.sentence = sentence
 
-    @dataclass
     class FindChanged(Message, bubble=False):
         """What is found in the article, which match was gone to, or the width, has changed."""
 
-    @dataclass
     class FindLeft(Message, bubble=False):
         """`/` was typed where nothing is sought yet: everything shall be searched, not this article."""
 

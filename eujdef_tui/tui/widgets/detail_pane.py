@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.events import Blur, Focus, Resize
 from textual.geometry import Size
@@ -22,17 +21,19 @@ NARROW = 60  # columns of the terminal from which labels stand beside their line
 class DetailPane(LineView):
     """Everything about one record. Its links are plain text while the focus is elsewhere."""
 
-    @dataclass
     class Followed(Message, bubble=False):
         """A link was followed, to this record."""
 
-        n: int
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.n = n
 
-    @dataclass
     class Hidden(Message, bubble=False):
         """The number of lines out of sight below has changed, or may have."""
 
-        lines: int
+        def __init__(self, lines: int) -> None:
+            super().__init__()
+            self.lines = lines
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -7,7 +7,6 @@ model (records, and lines between them), not rows: a statement may take two rows
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.events import Click, Resize
@@ -40,17 +39,19 @@ LABELLED = 36  # columns from which the labels of the first screen leave room fo
 class RecordList(LineView):
     """A list of records."""
 
-    @dataclass
     class Picked(Message, bubble=False):
         """Another record was picked: its number, 0 for none."""
 
-        n: int
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.n = n
 
-    @dataclass
     class Opened(Message, bubble=False):
         """The picked record was double-clicked, to be read."""
 
-        n: int
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.n = n
 
     def __init__(self, cells: Callable[[int], Cells], *, id: str) -> None:
         super().__init__(id=id)

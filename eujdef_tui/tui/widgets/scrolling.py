@@ -7,13 +7,12 @@ asked only for the items around it, so that a list of a million items scrolls li
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Heights"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(NamedTuple):
     """The heights of the items of a list: how many there are, and the rows that one takes, at least 1.
 
     `of` is None where every item takes one row: then nothing is asked at all.

@@ -7,7 +7,6 @@ anew, and with it the whole screen, whenever the note has another length.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -149,19 +148,20 @@ class SearchBar(Horizontal):
     `complete` finds the candidates for the word at a cursor. `offer` is the completion in progress.
     """
 
-    @dataclass
     class Typed(Message, bubble=False):
         """The text of the line has changed."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Pasted(Message, bubble=False):
         """Text was pasted, and not as it was: `note` says in what it differs."""
 
-        note: str
+        def __init__(self, note: str) -> None:
+            super().__init__()
+            self.note = note
 
-    @dataclass
     class Entered(Message, bubble=False):
         """Enter was pressed in the line."""
 
