@@ -18,6 +18,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 
 from eujdef_tui.system.terminal_capabilities import ESCAPE_DELAY
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["Chord", "InputEvent", "InputParser"]
@@ -32,7 +33,7 @@ PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 REPLIES = "Rcntuxy"  # CPR, DA, DSR, window, kitty, DECREQTPARM, DECRPM; rxvt's ESC [ c has no parameters
 UNTYPED = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 
-TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rb"""(?P<paste>\x1b\[200~)
        | (?P<partial>\x1b (?: \[ (?: M[^\x1b]{0,2} | <[-+0-9;.NaInf]* | \[ | [ -?]* )?
                             | O[0-9;]* | [\]PX^_][^\x07\x1b]*\x1b? )? ) \Z
@@ -49,7 +50,7 @@ TOKEN = re.compile(
 
 # ESC as terminals write it that tell keys by number: CSI u (fixterms, kitty), modifyOtherKeys of xterm, and ctrl+[ and
 # its alt form in both, which is what emacs's vterm makes of ESC ESC. A kitty release (":3") is no key.
-ESCAPES = re.compile(rb"\x1b\[(?:27(?:;\d*(?::[12]?)?)?u|91;[5-8](?::[12]?)?u|27;\d+;27~|27;[5-8];91~)")
+_ESCAPES = lazy_pattern(rb"\x1b\[(?:27(?:;\d*(?::[12]?)?)?u|91;[5-8](?::[12]?)?u|27;\d+;27~|27;[5-8];91~)")
 
 
 class Chord(NamedTuple):
@@ -113,7 +114,7 @@ class InputParser:
 
     def _typed(self, data: bytes, now: float) -> Generator[InputEvent, None, bytes]:
         """Parse bytes up to the start of a paste; return those after it."""
-        for token in TOKEN.finditer(data):
+        for token in _TOKEN().finditer(data):
             kind, found = token.lastgroup, token[0]
             if kind == "text":
                 yield from self._text(self._decoder.decode(found))
@@ -162,7 +163,7 @@ class InputParser:
 
     def _keys(self, sequence: bytes) -> list[InputEvent]:
         """Return the keys of a sequence; none for a reply, or a key that Textual has no name for."""
-        if ESCAPES.fullmatch(sequence):
+        if _ESCAPES().fullmatch(sequence):
             return [Key("escape", "\x1b")]
         name = sequence.decode("latin-1")
         if not isinstance(ANSI_SEQUENCES_KEYS.get(name), tuple) or (name[-1] in REPLIES and name[-2].isdigit()):

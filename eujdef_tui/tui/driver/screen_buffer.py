@@ -14,6 +14,7 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from eujdef_tui.text.ascii_fallback import fitted
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr
 
 __all__ = ["BLANK", "Cell", "Row", "ScreenBuffer", "is_frame"]
@@ -24,7 +25,7 @@ Row: TypeAlias = list[Cell]
 
 BLANK: Cell = (" ", DEFAULT_STYLE)
 JOINER = "\u200d"
-SYMBOLS = re.compile("[\u2190-\u23ff\u2600-\u2fff\U0001f000-\U0001faff]")  # a joiner may join them to an emoji
+_SYMBOLS = lazy_pattern("[\u2190-\u23ff\u2600-\u2fff\U0001f000-\U0001faff]")  # a joiner may join them to an emoji
 FRAME = re.compile(r"\n*\x1b\[\d+;\d+H")
 TOKEN = re.compile(
     r"""\x1b\[(?P<row>\d+);(?P<column>\d+)H
@@ -68,7 +69,7 @@ def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
 def _without_dangling_joiner(cluster: str) -> str:
     """Return a cluster without a trailing joiner, which is left where a line was cut inside an emoji sequence."""
     before, joiner, after = cluster.rpartition(JOINER)
-    if not joiner or (after and (after[0].isalnum() or SYMBOLS.match(after))):
+    if not joiner or (after and (after[0].isalnum() or _SYMBOLS().match(after))):
         return cluster
     return before
 
