@@ -88,7 +88,7 @@ def test_it_carries_what_it_needs_and_nothing_of_the_tests(installed: Path) -> N
     held = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "eujdef_tui").rglob("*.py")}
     assert here <= held
-    assert {"eujdef_tui/py.typed", "eujdef_tui/tui/app.tcss", "eujdef_tui/corpus/data/facts.yaml"} <= held
+    assert {"eujdef_tui/py.typed", "eujdef_tui/tui/overlays/boxes.tcss", "eujdef_tui/corpus/data/facts.yaml"} <= held
     for article in (ROOT / "seeds").iterdir():
         assert (installed / "eujdef_tui" / "corpus" / "seeds" / article.name).read_bytes() == article.read_bytes()
     assert not [name for name in held if name.startswith("tests/") or "__pycache__" in name]

@@ -6,12 +6,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from eujdef_tui.tui.layout import PANES, Arrangement, arrangement, heights, list_cap
+from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.view_list import ViewList
 from eujdef_tui.tui.views import ALL
 
 __all__ = ["PaneLayout"]
 
-LIST_WIDTH = 78  # cells of the list where list, sheet and proof stand side by side (see app.tcss)
+LIST_WIDTH = 78  # cells of the list where list, sheet and proof stand side by side (see arrangements.tcss)
+AT_80X24 = frozenset((f"-{Arrangement.STACKED.value}", "-axis"))  # the classes that app.tcss styles
 
 
 class PaneLayout:
@@ -52,6 +54,8 @@ class PaneLayout:
             names[f"-only-{self.zoom}"] = True
         classes = frozenset(name for name, on in names.items() if on)
         if self._screen.classes != classes:  # all at once: each change of classes styles every widget anew
+            if classes - AT_80X24:
+                read_once(self._screen.app.stylesheet, "arrangements.tcss")
             self._screen.set_classes(classes)
         return shape
 

@@ -1,6 +1,6 @@
 """The four themes: dark, light, ansi (the terminal's own 16 colours) and mono (none), and the app that applies them.
 
-A theme defines colours. `app.tcss` says which role has which colour, and what a role looks like without colour.
+A theme defines colours. `app.tcss` says which role has which colour, and `ansi.tcss` what a role looks like without.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from eujdef_tui.system import terminal_capabilities as abilities
 from eujdef_tui.system.remembered_theme import first_theme, remember_theme
 from eujdef_tui.tui.key_queue import KeyQueue
+from eujdef_tui.tui.style_sheets import read_once
 
 __all__ = ["THEMES", "ThemedApp"]
 
@@ -137,8 +138,13 @@ class ThemedApp(KeyQueue):
         self.watch_theme(self.theme)
 
     def watch_theme(self, theme: str) -> None:
-        """Set `no_color`, which style sheets read as `:nocolor`. NO_COLOR was read when the first theme was chosen."""
+        """Set `no_color`, which style sheets read as `:nocolor`, and read what they say of the terminal's own colours.
+
+        NO_COLOR was read when the first theme was chosen.
+        """
         self.no_color = theme == "mono"
+        if theme in (ANSI.name, MONO.name):
+            read_once(self.stylesheet, "ansi.tcss")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of drawn lines: none, or one that removes every colour.

@@ -20,13 +20,14 @@ from textual.widgets import Input
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.layout import is_tiny
+from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.widgets.bars import Rule
 from eujdef_tui.tui.widgets.line_view import LineActions, LineView, Piece, cropped, wrapped
 from eujdef_tui.tui.widgets.notice import Notice
 
 __all__ = ["BOX", "Ask", "Choice", "Choose", "Page", "Sheet"]
 
-BOX = 72  # cells of a box where there is room, as in app.tcss
+BOX = 72  # cells of a box where there is room, as in boxes.tcss
 AROUND = 4  # rows that a box leaves of the screen: its own top and bottom, and one above and below
 
 
@@ -89,6 +90,10 @@ class _Choices(LineView):
 
 class _Modal(CurrentSize, ModalScreen[T | None]):
     """A box in the middle: its top is a rule with its name and its keys. It is hidden while there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        read_once(self.app.stylesheet, "overlays/boxes.tcss")
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with a result, unless it has closed: what was asked of it before may come late, and close another."""
