@@ -14,6 +14,7 @@ from typing import Any
 from eujdef_tui.cli.opening import checked_file, open_named_base
 from eujdef_tui.cli.output import error_object, evidence_object, result_object, sheet_text
 from eujdef_tui.cli.record_ids import record_numbers
+from eujdef_tui.cli.saved_searches import search_problems
 from eujdef_tui.errors import QueryError
 from eujdef_tui.export.citation import cite_all
 from eujdef_tui.export.names import CITATION_STYLES
@@ -80,6 +81,7 @@ class AssistantTools:
         from eujdef_tui.factfile.loader import load
         from eujdef_tui.rules import check
 
-        report = check(anchor_evidence(load(checked_file(self._options))))
-        problems = [clean(str(problem)) for problem in report.problems]
+        file = load(checked_file(self._options))
+        report = check(anchor_evidence(file))
+        problems = [clean(str(problem)) for problem in (*report.problems, *search_problems(file.searches))]
         return {"holds": report.holds, "summary": list(map(clean, report.summary())), "problems": problems}

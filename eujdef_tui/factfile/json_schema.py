@@ -18,7 +18,7 @@ from typing import Any
 
 from eujdef_tui.model.field_specs import FORMS, NOTE, VERSION, Key, keys_of
 from eujdef_tui.model.mention import Mention
-from eujdef_tui.model.records import SECTIONS
+from eujdef_tui.model.records import SECTIONS, SavedSearch
 from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.text.edtf_pattern import DATE_PATTERN
 from eujdef_tui.text.unicode import one_line
@@ -61,7 +61,7 @@ def schema() -> dict[str, Any]:
         for section, cls in SECTIONS.items()
     }
     defs: dict[str, Any] = {"date": {"type": "string", "pattern": f"^({DATE_PATTERN})$"}}
-    for cls in (*SECTIONS.values(), Mention):
+    for cls in (*SECTIONS.values(), Mention, SavedSearch):
         _define(cls, defs)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -73,6 +73,7 @@ def schema() -> dict[str, Any]:
             "schema_version": {"enum": [VERSION, int(VERSION)]},
             "title": title,
             "synonyms": synonyms,
+            "searches": {"type": ["array", "null"], "items": _ref(SavedSearch), "description": _said(SavedSearch)},
             "roots": roots,
             **sections,
             "mentions": {"type": ["array", "null"], "items": _ref(Mention), "description": _said(Mention)},

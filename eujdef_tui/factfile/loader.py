@@ -27,12 +27,12 @@ from eujdef_tui.factfile.validator import Records, said
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, compose
 from eujdef_tui.model.field_specs import VERSION
 from eujdef_tui.model.mention import Mention
-from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, Source
+from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, SavedSearch, Source
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load", "load_changed"]
 
-TOP_KEYS = ("schema_version", "title", "synonyms", "roots", *SECTIONS, "mentions")
+TOP_KEYS = ("schema_version", "title", "synonyms", "searches", "roots", *SECTIONS, "mentions")
 MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
@@ -97,6 +97,7 @@ def _load(path: Path, reading: Reading) -> FactFile:
         texts=reading.texts,
         hidden=reading.hidden,
         synonyms=tuple(dict.fromkeys(reading.synonyms)),
+        searches=tuple(reading.searches),
         roots=tuple(dict.fromkeys(reading.roots)),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
@@ -140,6 +141,7 @@ class Reading:
         self.mentions: list[Mention] = []
         self.title = ""
         self.synonyms: list[str] = []
+        self.searches: list[SavedSearch] = []
         self.roots: list[str] = []
         self.repeated = 0
         self.articles: dict[Path, int] = {}
@@ -187,6 +189,8 @@ class Reading:
         self.title = self.title or title
         groups = self.records.items("synonyms", given.get("synonyms"))
         self.synonyms += filter(None, (read_group(self.records, node) for node in groups))
+        searches = self.records.items("searches", given.get("searches"))
+        self.searches += filter(None, (self.records.record(SavedSearch, "searches", node) for node in searches))
         for nth, node in enumerate(self.records.items("roots", given.get("roots"))):
             if nth == MAX_ROOTS:
                 message = f"`roots` lists more than {MAX_ROOTS} folders."

@@ -71,6 +71,7 @@ def load_single(path: Path) -> SingleFile | None:
         texts=reading.texts,
         hidden=reading.hidden,
         synonyms=tuple(reading.synonyms),
+        searches=tuple(reading.searches),
         roots=tuple(reading.roots),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )

@@ -60,6 +60,7 @@ __all__ = [
     "Node",
     "Person",
     "Record",
+    "SavedSearch",
     "Source",
     "Statement",
     "Tension",
@@ -283,6 +284,13 @@ class Tension(Node):
 Record: TypeAlias = Source | Actor | Agreement | Event | Statement | Tension
 
 
+class SavedSearch(Node):
+    """A query with a name, kept in the fact file: the palette of the explorer lists it."""
+
+    name: Text
+    query: Text
+
+
 class FactFile(Frozen):
     """A fact file as it was read, whole and valid, and the text of its sources.
 
@@ -305,6 +313,7 @@ class FactFile(Frozen):
     texts: Mapping[str, str] = NOTHING
     hidden: Mapping[str, int] = MappingProxyType({})
     synonyms: tuple[str, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
     roots: tuple[str, ...] = ()
 
     def records(self) -> tuple[Record, ...]:

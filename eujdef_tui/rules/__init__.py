@@ -14,7 +14,7 @@ from eujdef_tui.rules.report import Report, Share, counts, grades, shares
 from eujdef_tui.rules.rule import Generator, Rule, as_rule, over_claims
 from eujdef_tui.rules.truth import CHECKS
 
-__all__ = ["REASONS", "RULES", "Report", "Rule", "Share", "check", "explain"]
+__all__ = ["REASONS", "RULES", "UNREADABLE_SEARCH", "Report", "Rule", "Share", "check", "explain"]
 
 _GENERATORS: dict[str, tuple[Generator, ...]] = {
     "evidence": (
@@ -54,7 +54,11 @@ RULES: tuple[Rule, ...] = tuple(
     as_rule(level, generator) for level, generators in _GENERATORS.items() for generator in generators
 )
 
-REASONS = {**FORM_RULES, **{rule.id: rule.reason for rule in RULES}}
+# What `cli/saved_searches.py` finds: no rule may parse a query (docs/architecture.md).
+UNREADABLE_SEARCH = "unreadable-search"
+_SEARCH_REASON = "A saved search is typed into the search line as it stands, so that it must be one that can be read."
+
+REASONS = {**FORM_RULES, **{rule.id: rule.reason for rule in RULES}, UNREADABLE_SEARCH: _SEARCH_REASON}
 
 
 def check(corpus: Corpus) -> Report:

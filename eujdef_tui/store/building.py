@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -44,7 +45,8 @@ def ways_to_fill(fact_file: Path, path: Path | None, old: Base | None, progress:
             return _of_folder(fact_file, folder, progress, None if unfinished else old, kept)
     file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)
     corpus = anchor_evidence(file, progress)
-    meta = _meta(fact_file, file.title, fingerprint, file.synonyms)
+    searches = [[search.name, search.query] for search in file.searches]
+    meta = _meta(fact_file, file.title, fingerprint, file.synonyms, searches)
     return [lambda db: compiler.build(db, corpus, meta, progress)]
 
 
@@ -57,7 +59,7 @@ def _of_folder(
 ) -> list[Fill]:
     parts = [file.path for file in folder.files]
     fingerprint = as_fingerprint(parts, folder.entries, folder.roots) if folder.at_rest else ""
-    meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms)
+    meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms, folder.searches)
 
     def fill(db: sqlite3.Connection) -> None:
         compiler.compile_base(db, (unpack(file.fragment) for file in folder.files), meta, progress)
@@ -68,6 +70,9 @@ def _of_folder(
     return [patch, fill] if patch else [fill]
 
 
-def _meta(fact_file: Path, title: str, fingerprint: str, synonyms: tuple[str, ...] | list[str]) -> Mapping[str, str]:
+def _meta(
+    fact_file: Path, title: str, fingerprint: str, synonyms: Sequence[str], searches: Sequence[Sequence[str]]
+) -> Mapping[str, str]:
     meta = {"format": base_key(), "title": title, "path": clean(str(fact_file)), "inputs": fingerprint}
-    return meta | {"synonyms": "\n".join(synonyms)} if synonyms else meta
+    meta |= {"synonyms": "\n".join(synonyms)} if synonyms else {}
+    return meta | ({"searches": json.dumps(searches)} if searches else {})

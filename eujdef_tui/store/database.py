@@ -87,6 +87,14 @@ class Base:
         return self.meta["title"]
 
     @property
+    def searches(self) -> dict[str, str]:
+        """The saved searches of the fact file: name → query. Nothing where what is kept of them is damaged."""
+        try:
+            return {str(name): str(query) for name, query in json.loads(self.meta.get("searches", "[]"))}
+        except (TypeError, ValueError):
+            return {}
+
+    @property
     def connection(self) -> ReadConnection:
         """The connection that it reads from."""
         return self._connection

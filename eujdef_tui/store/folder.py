@@ -44,6 +44,11 @@ class Folder(NamedTuple):
         return list(dict.fromkeys(group for file in self.files for group in file.header.synonyms))
 
     @property
+    def searches(self) -> list[list[str]]:
+        """The (name, query) of the saved searches of all files."""
+        return [search for file in self.files for search in file.header.searches]
+
+    @property
     def roots(self) -> list[str]:
         """The further folders of all files, each once."""
         return list(dict.fromkeys(root for file in self.files for root in file.header.roots))

@@ -30,6 +30,7 @@ class Header(NamedTuple):
         refs: (id, kinds) of what it points at in other files.
         sources: id → article of each source that it declares.
         uses: the same of each source of other files that it quotes, as it was when the quotes were anchored.
+        searches: (name, query) of each saved search.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Header(NamedTuple):
     refs: list[list[Any]]
     sources: dict[str, SourceFile]
     uses: dict[str, SourceFile]
+    searches: list[list[str]]
 
 
 class Kept(NamedTuple):

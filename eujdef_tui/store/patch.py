@@ -73,7 +73,7 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
         old.copy_to(db)
         with db:
             _Patch(db, folder).apply(changes, small)
-            db.execute("DELETE FROM meta WHERE key = 'synonyms'")
+            db.execute("DELETE FROM meta WHERE key IN ('synonyms', 'searches')")
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", {**meta, EDITS: str(edits)}.items())
             parent = paths[0].rpartition("/")[0]
             for nth, file in enumerate(folder.files):

@@ -90,4 +90,5 @@ def _header(read: SingleFile, quoted: list[str]) -> Header:
             for source in file.sources
         },
         uses={source: [] for source in quoted},
+        searches=[[search.name, search.query] for search in file.searches],
     )

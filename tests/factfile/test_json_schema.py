@@ -33,6 +33,7 @@ VALID: dict[str, Any] = {
     "title": "T",
     "x-by": {"any": ["thing"]},
     "synonyms": ["ship, vessel", "drown > dead, killed", "premier, prime minister"],
+    "searches": [{"name": "To come", "query": "is:coming"}],
     "sources": [
         {
             "id": "s",
@@ -195,6 +196,9 @@ def test_what_is_valid_is_valid_in_both(tmp_path: Path, document: Any) -> None:
         ("tensions.0.facts", ["e"], "too-few"),
         ("tensions.0.evidence", PROOF, "too-few"),
         ("synonyms", "ship, vessel", "wrong-type"),
+        ("searches", "kallas", "wrong-type"),
+        ("searches.0", "kallas", "wrong-type"),
+        ("searches.0.query", "", "missing-key"),
         ("synonyms.0", ["ship", "vessel"], "wrong-type"),
         ("synonyms.0", "ship", "bad-synonyms"),
         ("synonyms.0", "ship, ", "bad-synonyms"),

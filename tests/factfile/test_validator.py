@@ -36,6 +36,12 @@ CASES = {
         ("synonyms: [§'ship, ', §', ship', §'ship > ', §'> ship', §'ship, --']", " ".join(["bad-synonyms"] * 5)),
         ("synonyms: [§'a > b > c', §'ship, vessel, Ship', §~]", "bad-synonyms bad-synonyms bad-synonyms"),
     ],
+    "searches": [
+        ("searches: §kallas", "wrong-type"),
+        ("searches: [§kallas]", "wrong-type"),
+        ("searches: [§{name: A}, §{query: b}]", "missing-key missing-key"),
+        ("searches: [{name: A, query: b, §as: c}]", "unknown-key"),
+    ],
     "types": [
         ("events: §{}", "wrong-type"),
         ("events: §all", "wrong-type"),

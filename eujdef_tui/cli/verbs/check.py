@@ -8,6 +8,7 @@ from pathlib import Path
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, INVALID_FACT_FILE, SUCCESS
 from eujdef_tui.cli.opening import checked_file
 from eujdef_tui.cli.printing import print_line, print_message, print_problems
+from eujdef_tui.cli.saved_searches import search_problems
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.rules import check, explain
 from eujdef_tui.text.unicode import clean
@@ -27,12 +28,13 @@ def run(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(path)
     try:
-        report = check(anchor_evidence(load(path)))
+        file = load(path)
+        report = check(anchor_evidence(file))
     except FactFileError as error:
         print_problems(error.problems, print_line)
         print_message(f"eujdef: {clean(str(error))}")
         return INVALID_FACT_FILE
-    print_problems(report.problems, print_line)
+    print_problems(sorted((*report.problems, *search_problems(file.searches)), key=lambda one: one.place), print_line)
     for line in report.summary():
         print_line(clean(line))
     return SUCCESS if report.holds else EVIDENCE_FAILED
