@@ -7,6 +7,7 @@ No client can open, write or start anything.
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from collections.abc import Iterator, MutableMapping
@@ -40,6 +41,7 @@ def restrict_process(environ: MutableMapping[str, str]) -> str:
     command = environ.get("SSH_ORIGINAL_COMMAND", "")
     for name in [name for name in environ if not _VARIABLES.fullmatch(name)]:
         del environ[name]
+    environ["EUJDEF_CONFIG"] = os.devnull  # no settings file is read: the box is set up by its command line
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     return command
 

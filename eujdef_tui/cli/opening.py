@@ -12,6 +12,7 @@ from eujdef_tui.cli.printing import print_message
 from eujdef_tui.errors import UsageError
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.store.cache import DAMAGE, open_shared, rebuilt_base
+from eujdef_tui.system.paths import settings
 from eujdef_tui.text.unicode import clean
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ LONG_BUILD = {"files": 50, "facts": 2000}
 
 
 def fact_file_path(options: argparse.Namespace) -> Path:
-    """Return the fact file named by `-f`, else by EUJDEF_FILE, else the shipped one."""
+    """Return the fact file named by `-f`, else by EUJDEF_FILE, else by the settings file, else the shipped one."""
     named = options.file or os.environ.get("EUJDEF_FILE")
+    if not named and (found := settings()):
+        named = found.file
     return Path(named) if named else SHIPPED
 
 
@@ -66,6 +69,10 @@ def open_named_base(options: argparse.Namespace) -> Base:
     """
     if named := named_base(options):
         return open_shared(Path(named))
+    if not options.file and (found := settings()):
+        for fault in found.faults:
+            if fault.name in ("", "file"):
+                print_message(f"eujdef: {fault}")
     return _said(open_base(fact_file_path(options), build_progress(), write=not options.kiosk))
 
 

@@ -223,6 +223,7 @@ VERBS: dict[str, Verb] = {
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),
         Verb("keys", "print the keys of the explorer", _KEYS, kiosk=True),
+        Verb("config", "print each setting, its value and what it comes from"),
         Verb("doctor", "say what was found here, and the line that mends what is not at its best"),
         Verb("completions", "print completions for a shell", _COMPLETIONS),
     )

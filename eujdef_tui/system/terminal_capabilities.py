@@ -1,8 +1,9 @@
 """Terminal capabilities, from TERM, terminfo and the environment; the terminal itself is never queried.
 
 An answer of the terminal would come late, or reach the shell. Where nothing is known, the commonest terminal is
-assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII, EUJDEF_MOUSE. Detection
-by rich looks at COLORTERM and the suffix of TERM only; it knows neither terminfo nor what screen does to colours.
+assumed, and a variable overrules each guess: EUJDEF_THEME, TEXTUAL_COLOR_SYSTEM, EUJDEF_ASCII, EUJDEF_MOUSE; theme and
+mouse may also stand in the settings file. Detection by rich looks at COLORTERM and the suffix of TERM only; it knows
+neither terminfo nor what screen does to colours.
 """
 
 from __future__ import annotations
@@ -66,14 +67,16 @@ def in_screen(env: Mapping[str, str]) -> bool:
     return bool(env.get("STY")) or (not env.get("TMUX") and _family(env.get("TERM", "")) == "screen")
 
 
-def mouse(env: Mapping[str, str]) -> bool:
-    """Whether to ask for mouse reports: EUJDEF_MOUSE says 1 or 0, else not over SSH and not in GNU screen.
+def mouse(env: Mapping[str, str], *, wanted: bool | None = None) -> bool:
+    """Whether to ask for mouse reports: EUJDEF_MOUSE says 1 or 0, else what is `wanted`, else not over SSH, in screen.
 
     While mouse mode 1000 or 1002 is on, screen 4.9 holds a lone ESC back until the next key.
     """
     asked = env.get("EUJDEF_MOUSE", "")
     if asked in ("0", "1"):
         return asked == "1"
+    if wanted is not None:
+        return wanted
     return not env.get("SSH_CONNECTION") and not in_screen(env)
 
 

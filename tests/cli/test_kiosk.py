@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import sqlite3
@@ -217,7 +218,8 @@ def test_of_the_environment_only_what_is_of_use_is_kept() -> None:
         assert signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGTSTP, before)
-    assert sorted(environ) == ["EUJDEF_FILE", "HOME", "SSH_CONNECTION", "TERM"]
+    assert sorted(environ) == ["EUJDEF_CONFIG", "EUJDEF_FILE", "HOME", "SSH_CONNECTION", "TERM"]
+    assert environ["EUJDEF_CONFIG"] == os.devnull  # no settings file is read
 
 
 # Runs `eujdef` and leaves behind what it did that could start, write or open something.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eujdef_tui.cli.exit_codes import USAGE_ERROR
 from eujdef_tui.cli.opening import fact_file_path, named_base, open_named_base, rebuild_named_base
 from eujdef_tui.cli.printing import print_message
+from eujdef_tui.system.paths import settings
 from eujdef_tui.text.unicode import clean
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ def run(options: argparse.Namespace) -> int:
     from eujdef_tui.tui.app import run as run_app
 
     fact_file = None if named_base(options) else fact_file_path(options)
+    found = settings()
+    if found:
+        from eujdef_tui.tui.user_settings import user_settings  # nothing of it is loaded where there is no such file
     return run_app(
         base,
         clean(options.query),
         fact_file=fact_file,
         kiosk=options.kiosk,
         fresh=options.fresh,
+        settings=user_settings(found) if found else None,
         repair=partial(rebuild_named_base, options) if fact_file and not base.repaired else None,
     )

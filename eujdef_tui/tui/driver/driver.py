@@ -26,6 +26,7 @@ from textual.geometry import Size
 from textual.worker import WorkerFailed
 
 from eujdef_tui.errors import EujdefError
+from eujdef_tui.system.paths import settings
 from eujdef_tui.system.terminal_capabilities import ascii_only, escape_delay
 from eujdef_tui.system.terminal_capabilities import mouse as mouse_reports
 from eujdef_tui.text.unicode import clean
@@ -62,7 +63,8 @@ class DiffDriver(Driver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         over_ssh = bool(os.environ.get("SSH_CONNECTION"))
-        mouse = mouse and mouse_reports(os.environ)
+        found = settings()
+        mouse = mouse and mouse_reports(os.environ, wanted=found.mouse if found else None)
         self._terminal = Terminal(mouse)
         self._parser = InputParser(mouse, escape_delay(os.environ))
         self._buffer = ScreenBuffer(*self._terminal.size(), ascii=ascii_only(os.environ))
