@@ -26,8 +26,10 @@ from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.rules import RULES, check
 from eujdef_tui.search.query import FIELDS
 from eujdef_tui.system.clipboard import MOST
+from eujdef_tui.system.settings_file import read_settings
 from eujdef_tui.system.terminal_capabilities import THEMES
 from eujdef_tui.tui.key_bindings import KEYS, table
+from eujdef_tui.tui.user_settings import user_settings
 from tests.helpers.places import METRE, ROOT
 from tests.helpers.processes import eujdef
 
@@ -42,7 +44,7 @@ TEXTS = {path: path.read_text(encoding="utf-8") for path in PAGES}
 PACKAGE = ROOT / "eujdef_tui"
 
 # Names of files that are not in the repository: of the user, of the system, or a pattern.
-ELSEWHERE = ("copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
+ELSEWHERE = ("config.toml", "copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
     "ARTICLE": "tests/corpora/articles/metre.txt",
@@ -195,8 +197,20 @@ def test_what_find_prints_is_what_the_readme_shows() -> None:
 
 
 def test_the_key_table_is_the_one_the_program_binds() -> None:
-    shown = page("docs/reference.md").split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
+    shown = page("docs/keys.md").split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
     assert shown == table(), "remake it: eujdef keys --markdown"
+
+
+def test_the_example_of_settings_is_right_in_every_line(tmp_path: Path) -> None:
+    example = re.search(r"<!-- settings -->\n```toml\n(.*?)```", page("docs/settings.md"), re.S)
+    assert example
+    (tmp_path / "config.toml").write_text(example[1], encoding="utf-8")
+    found = read_settings(tmp_path / "config.toml")
+    taken = user_settings(found)
+    assert taken.faults == ()
+    assert (found.theme, found.mouse, taken.copy_form) == ("light", False, "chicago")
+    assert set(taken.keys.keymap) == {"mark", "copy", "read"}
+    assert list(taken.searches) == ["to come", "Kallas in Manila"]
 
 
 def test_every_verb_stands_in_the_table_of_commands() -> None:

@@ -20,7 +20,7 @@ gc.disable()
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
@@ -39,16 +39,20 @@ else:
 
 from eujdef_tui.errors import BaseFileError, EujdefError
 from eujdef_tui.store import Base
+from eujdef_tui.system.paths import settings as settings_file
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.driver.driver import DiffDriver
-from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.reloader import Reloader, problem_words
 from eujdef_tui.tui.session_saver import SessionSaver
 from eujdef_tui.tui.session_state import state_path
 from eujdef_tui.tui.themes import ThemedApp
+
+if TYPE_CHECKING:
+    from eujdef_tui.tui.user_settings import UserSettings
 
 __all__ = ["Explorer", "run"]
 
@@ -77,12 +81,12 @@ class Explorer(ThemedApp, inherit_bindings=False):
     # keys that work whatever overlay is open and whatever has the focus
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True)
+            Binding(key.keys, key.action.removeprefix("app."), show=False, priority=True, id=key.name)
             for key in KEYS
             if key.keys in ("ctrl+c", "ctrl+z", "ctrl+l")
         ),
         # without a binding of its own Textual binds the palette with priority, and no line could take ^p for up
-        Binding("ctrl+p", "command_palette", show=False),
+        Binding("ctrl+p", "command_palette", show=False, id="commands"),
     ]
 
     def __init__(
@@ -94,6 +98,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         fact_file: Path | None = None,
         fresh: bool = False,
         kiosk: bool = False,
+        settings: UserSettings | None = None,
     ) -> None:
         """A `fresh` explorer opens without what was on the screen last; a `kiosk` remembers nothing.
 
@@ -103,9 +108,15 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.base = base
         self.kiosk = kiosk
         self.title = base.title
+        self._settings = settings
+        self.keys = settings.keys if settings else SHIPPED_KEYS
+        if self.keys.keymap:
+            self.set_keymap(dict(self.keys.keymap))
         self._saver = SessionSaver(None if kiosk else state_path(base), fresh=fresh)
+        if settings and settings.copy_form:
+            self._saver.state = self._saver.state._replace(copy_format=settings.copy_form)
         self._reloader = Reloader(fact_file, write=not kiosk)
-        self.main = MainScreen(base, self._saver, query, self._reloader.watch(base))
+        self.main = MainScreen(base, self._saver, query, self._reloader.watch(base), self.keys)
         self._interrupted = False  # whether ctrl+c was the last key
 
     def on_ready(self) -> None:
@@ -113,6 +124,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
         gc.freeze()
         gc.set_threshold(GC_THRESHOLD)
         gc.enable()
+        if self._settings and self._settings.message:
+            self.main.show_message(self._settings.message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow, on a shared box, only `KIOSK_ACTIONS` of the app's own actions: no screenshot, no stop."""
@@ -123,26 +136,16 @@ class Explorer(ThemedApp, inherit_bindings=False):
         if not self.kiosk:
             super().open_url(url, new_tab=new_tab)
 
+    @property
+    def saved_searches(self) -> dict[str, str]:
+        """The saved searches of the fact file and of the settings file, by name; of one name the user's own."""
+        return self.base.searches | dict(self._settings.searches if self._settings else {})
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the commands of the palette: what the keys do, by name, and the themes."""
-        for key in KEYS:
-            if key.group not in ("Move", "App"):
-                yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(screen.run_action, key.action))
-        for title, action in (
-            ("Mark all that is listed", "mark_listed"),
-            ("Take all marks off", "unmark_all"),
-            ("Undo the last change of marks", "undo_marks"),
-        ):
-            yield SystemCommand(title, "marks", partial(screen.run_action, action))
-        if not self.kiosk:
-            for what in ("listed", "marked"):
-                does = partial(screen.run_action, f"export_{what}")
-                yield SystemCommand(f"Export what is {what}", "into a file, in any format", does)
-        yield SystemCommand(
-            "Change the colours (theme: dark, light)", "or the terminal's own, or none", self.search_themes
-        )
-        yield SystemCommand("Help", "key ?", partial(screen.run_action, "help"))
-        yield SystemCommand("Quit", "key q", self.action_quit)
+        """Yield the commands of the palette."""
+        from eujdef_tui.tui.palette_commands import palette_commands  # only once the palette opens
+
+        yield from palette_commands(self.main, self.saved_searches, self.search_themes, kiosk=self.kiosk)
 
     async def key_begins(self, event: Event) -> None:
         """Any other key than ctrl+c makes the next one the first again. A message has been read by now."""
@@ -150,6 +153,14 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._interrupted = False
         await self._take_new_base()
         await self.main.key_begins()
+
+    def takes_key(self, event: Event) -> bool:
+        """Whether a key belongs to a count that is typed (see `Counting`)."""
+        return (
+            self.main.counting is not None
+            and self.screen is self.main
+            and self.main.takes_key(getattr(event, "key", ""))
+        )
 
     # --- the fact file changes ---
 
@@ -179,7 +190,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self._saver.state = before
         self.title = self.base.title
         old = self.main
-        self.main = MainScreen(self.base, self._saver, inputs=self._reloader.watch(self.base))
+        self.main = MainScreen(self.base, self._saver, inputs=self._reloader.watch(self.base), keys=self.keys)
         old._push_result_callback(old, None)  # which Textual 8.2 takes from a screen that was pushed
         with self.batch_update():
             await self.switch_screen(self.main)
@@ -196,6 +207,18 @@ class Explorer(ThemedApp, inherit_bindings=False):
         name, what = type(error).__name__, one_line(clean(str(error)))
         self.main.show_message(f"An error was left behind, all is saved: {name}{': ' * bool(what)}{what}")
 
+    async def action_edit(self) -> None:
+        """Open the picked fact's line of the fact file in the user's editor."""
+        from eujdef_tui.tui.outside import edit
+
+        await edit(self, self.main, self._reloader.fact_file, self.action_reload)
+
+    def action_open_source(self) -> None:
+        """Open the address of the source that is read in a browser, or say it."""
+        from eujdef_tui.tui.outside import open_source
+
+        open_source(self, self.main)
+
     def action_interrupt(self) -> None:
         """Quit when ctrl+c is pressed twice in a row; at the first press, say so."""
         if self._interrupted:
@@ -203,6 +226,12 @@ class Explorer(ThemedApp, inherit_bindings=False):
             return
         self._interrupted = True
         self.main.show_message("Press ^c again to quit")
+
+    def tell_theme(self) -> None:
+        """Say that the settings file names another theme for the next start, where it does."""
+        found = settings_file()
+        if found and found.theme and found.theme != self.theme:
+            self.main.show_message(f"For now: the next start has {found.theme} again, by {found.place('theme')}")
 
     def action_repaint(self) -> None:
         """Draw the whole screen again, as after another program wrote over it."""
@@ -246,6 +275,7 @@ def run(
     fact_file: Path | None = None,
     kiosk: bool = False,
     fresh: bool = False,
+    settings: UserSettings | None = None,
     repair: Callable[[Exception], Base] | None = None,
 ) -> int:
     """Run the explorer until the user leaves it; on a shared box as a `kiosk`.
@@ -253,11 +283,11 @@ def run(
     Where the base turns out to be damaged, the explorer opens once more, as the session was saved, on the base that
     `repair` returns. Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
     """
-    explorer = Explorer(base, query=query, fact_file=fact_file, fresh=fresh, kiosk=kiosk)
+    explorer = Explorer(base, query=query, fact_file=fact_file, fresh=fresh, kiosk=kiosk, settings=settings)
     explorer.run()
     error = explorer._exception
     if repair and isinstance(error, BaseFileError) and explorer.base.file is not None:
         explorer.base.close()
-        explorer = Explorer(repair(error), query=query, fact_file=fact_file, kiosk=kiosk)
+        explorer = Explorer(repair(error), query=query, fact_file=fact_file, kiosk=kiosk, settings=settings)
         explorer.run()
     return explorer.return_code or 0

@@ -79,7 +79,7 @@ class FactActions:
     def list_marks(self) -> None:
         """List the marked facts, to go to one or to copy all."""
         if not self.marks:
-            self._host.show_message("No fact is marked: m marks the picked one")
+            self._host.show_message(f"No fact is marked: {self._host.keys.of('mark')} marks the picked one")
             return
         from eujdef_tui.tui.overlays.modals import Choose
 

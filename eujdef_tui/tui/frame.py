@@ -8,6 +8,7 @@ from textual.geometry import Size
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
+from eujdef_tui.tui.key_bindings import SHIPPED_KEYS, KeyTable
 from eujdef_tui.tui.layout import completion_footer, footer, tabs
 from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.result_views import ViewResults
@@ -30,8 +31,9 @@ Note = Sequence[Sequence[Piece]]  # a note in its forms, the fullest first; none
 class Frame:
     """The one-line bars of the main screen, and the notice: what has no room on the search line."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, keys: KeyTable = SHIPPED_KEYS) -> None:
         self._base = base
+        self._keys = keys
         self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("tabs", "footer", "tiny"))
         self.notice = Notice(id="notice")
         self.changed = False  # whether the fact file or an article is another one than when it was read
@@ -44,7 +46,7 @@ class Frame:
         for name in SCREEN_VIEWS:
             shown = results.shown(self._base, name)
             counts[name] = f"{shown:,}{results.more(self._base, name)}" if shown or not searched else ""
-        self.tabs.show(tabs(counts, view, width, searched=searched, focused=focused))
+        self.tabs.show(tabs(counts, view, width, searched=searched, focused=focused, keys=self._keys))
 
     def show_note(self, bar: SearchBar, note: Note, counted: str, size: Size) -> bool:
         """Show how the query was read, the place of the pick and the title of the file at the end of the search line.
@@ -89,8 +91,12 @@ class Frame:
         first: list[Piece] = []
         if self.changed:  # while a line is typed, r is a letter of it
             typing = place in ("search", "searching-nothing", "finding")
-            first = [(" r ", "key"), ("after esc: " * typing + CHANGED, "accent"), ("  ", "text")]
-        pieces, last = footer(place, width - width_of(first), idle, said)
+            first = [
+                (f" {self._keys.of('reload')} ", "key"),
+                ("after esc: " * typing + CHANGED, "accent"),
+                ("  ", "text"),
+            ]
+        pieces, last = footer(place, width - width_of(first), idle, said, self._keys)
         self.footer.show([*first, *pieces], last)
 
     def show_tiny(self) -> None:

@@ -8,15 +8,17 @@ from typing import Protocol
 from textual.app import App
 
 from eujdef_tui.store import Row
+from eujdef_tui.tui.key_bindings import KeyTable
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
 __all__ = ["Host"]
 
 
 class Host(Protocol):
-    """A screen with a search line (`bar`) and at most one picked record."""
+    """A screen with a search line (`bar`), the `keys` in force, and at most one picked record."""
 
     bar: SearchBar
+    keys: KeyTable
 
     @property
     def row(self) -> Row | None:

@@ -53,6 +53,10 @@ class KeyQueue(GuardedApp):
     async def key_begins(self, event: Event) -> None:
         """A key or a paste is about to be handled: all keys before it are done."""
 
+    def takes_key(self, event: Event) -> bool:
+        """Whether a key is used up before any widget is given it."""
+        return False
+
     def cancel_answer(self) -> None:
         """Drop the search that a key waits for."""
 
@@ -114,7 +118,8 @@ class KeyQueue(GuardedApp):
         with self.batch_update(), suppress(TimeoutError):
             self.forget_errors()
             await self.key_begins(event)
-            await super().on_event(event)
+            if not self.takes_key(event):
+                await super().on_event(event)
             await self._settle()
             await self._lay_out()
 

@@ -10,7 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from eujdef_tui.tui.key_bindings import words_at
+from eujdef_tui.tui.key_bindings import SHIPPED_KEYS, KeyTable, words_at
 from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
@@ -109,7 +109,9 @@ def heights(width: int, height: int, view: str, lines: int, *, searched: bool, n
 # --- the text of bars ---
 
 
-def tabs(counts: Mapping[str, str], picked: str, width: int, *, searched: bool, focused: bool) -> list[Piece]:
+def tabs(
+    counts: Mapping[str, str], picked: str, width: int, *, searched: bool, focused: bool, keys: KeyTable = SHIPPED_KEYS
+) -> list[Piece]:
     """The views with their keys, or with a query those with hits with how many they list.
 
     Where not all of them fit, the picked view is named, and the one that the key tab or ] leads to.
@@ -117,7 +119,7 @@ def tabs(counts: Mapping[str, str], picked: str, width: int, *, searched: bool, 
     if searched:
         labels = {view: f"{view.capitalize()} {count}".rstrip() for view, count in counts.items()}
     else:
-        labels = {view: f"{nth} {view.capitalize()}" for nth, view in enumerate(counts)}
+        labels = {view: f"{keys.shown(str(nth))} {view.capitalize()}" for nth, view in enumerate(counts)}
         sized = {view: f"{label} {counts[view]}" if view != ALL else label for view, label in labels.items()}
         labels = sized if _fitting(list(sized.values()), width) >= 3 else labels
     gap = _fitting(list(labels.values()), width)
@@ -171,14 +173,18 @@ def _two_tabs(
 
 
 def footer(
-    place: str, width: int, idle: Set[str] = frozenset(), said: Mapping[str, str] = MappingProxyType({})
+    place: str,
+    width: int,
+    idle: Set[str] = frozenset(),
+    said: Mapping[str, str] = MappingProxyType({}),
+    keys: KeyTable = SHIPPED_KEYS,
 ) -> tuple[list[Piece], list[Piece]]:
     """The keys that work now, without the `idle` words; left and right.
 
     `said` has for some words what stands in their place: they say how things are now, and stand first where else they
     had no room. Keys without room are left out; the help always stands last.
     """
-    *words, (help_key, help_word) = [item for item in words_at(place) if item[1] not in idle]
+    *words, (help_key, help_word) = [item for item in words_at(place, keys) if item[1] not in idle]
     last: list[Piece] = [(f" {help_key} ", "key"), (f"{help_word} ", "quiet")]
     fitting = _fitting_words(words, width - width_of(last), said)
     if any(word in said for _, word in words[len(fitting) :]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,13 +13,23 @@ from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
+if TYPE_CHECKING:
+    from eujdef_tui.tui.counting import Counting
+
 __all__ = ["MainScreen"]
 
 
 class MainScreen(ScreenActions):
-    """The explorer's one screen. Attributes go down to its widgets, and messages come up from them."""
+    """The explorer's one screen. Attributes go down to its widgets, and messages come up from them.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.keys, key.action, key.does, show=False) for key in KEYS]
+    `counting` is the count that is being typed.
+    """
+
+    counting: Counting | None = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, key.action, key.does, show=False, id=key.name) for key in KEYS
+    ]
 
     # --- the list and the picked record ---
 
@@ -77,6 +87,16 @@ class MainScreen(ScreenActions):
         self.way.go_to(message.n)
 
     # --- actions: each is named in the key table ---
+
+    def action_count(self) -> None:
+        """Begin a count for the next move."""
+        from eujdef_tui.tui.counting import Counting  # most never count
+
+        self.counting = Counting(self)
+
+    def takes_key(self, key: str) -> bool:
+        """Whether a key belongs to the count that is typed: a digit, or the move that it is for."""
+        return self.counting is not None and self.counting.takes(key)
 
     def action_search(self) -> None:
         """Focus the search line; in the reader, find in the article."""
@@ -152,4 +172,4 @@ class MainScreen(ScreenActions):
         """Open the help for the pane with the focus."""
         from eujdef_tui.tui.overlays.help import help_sheet
 
-        self.app.push_screen(help_sheet(self.place))
+        self.app.push_screen(help_sheet(self.place, self.keys))

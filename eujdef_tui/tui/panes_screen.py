@@ -18,6 +18,7 @@ from eujdef_tui.store import Base, InputWatch, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.fact_actions import FactActions
 from eujdef_tui.tui.frame import Frame
+from eujdef_tui.tui.key_bindings import SHIPPED_KEYS, KeyTable
 from eujdef_tui.tui.layout import PANES, Arrangement
 from eujdef_tui.tui.navigation import Navigation
 from eujdef_tui.tui.pane_layout import PaneLayout
@@ -49,11 +50,19 @@ class PanesScreen(RoleScreen):
 
     AUTO_FOCUS = "#pane"
 
-    def __init__(self, base: Base, saver: SessionSaver, query: str = "", inputs: InputWatch | None = None) -> None:
+    def __init__(
+        self,
+        base: Base,
+        saver: SessionSaver,
+        query: str = "",
+        inputs: InputWatch | None = None,
+        keys: KeyTable = SHIPPED_KEYS,
+    ) -> None:
         """Open as the saved session left off, or with `query` instead of its view and query."""
         super().__init__()
         self.base = base
         self.inputs = inputs
+        self.keys = keys
         self._today = today = edtf.today()
         saved = saver.state
         self._saver = saver
@@ -65,7 +74,7 @@ class PanesScreen(RoleScreen):
         self.bar = SearchBar(self.search.completion, id="search")
         self.list = ViewList(base, today, self.facts.marks)
         self.record = RecordView(base, today)
-        self.frame = Frame(base)
+        self.frame = Frame(base, keys)
         self.panes = PaneLayout(self, self.list, self.record.detail)
         self._sheet_divider = Divider(id="sheet-divider")
         self.way = Navigation(self, base, self.search, self.list, self._initial.view or ALL)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 
 from eujdef_tui.system.settings_file import Fault, Settings, nearest
 from eujdef_tui.tui.key_bindings import KEYS, Key, KeyTable
@@ -153,6 +152,6 @@ def _table(wanted: Mapping[str, list[str]]) -> KeyTable:
         renamed |= {token: " ".join(added) if not nth else "" for nth, token in enumerate(gone)}
         shown = [token for token in key.shown.split() if token not in gone]
         does = key.does.partition("; ^")[0]  # which names a further key
-        keys.append(replace(key, keys=",".join(now), shown=" ".join((*shown, *added)), does=does))
+        keys.append(key._replace(keys=",".join(now), shown=" ".join((*shown, *added)), does=does))
     keymap = {key.name: key.keys for key in keys if key.name in wanted}
     return KeyTable(tuple(keys), renamed, keymap)

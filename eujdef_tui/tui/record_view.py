@@ -71,7 +71,7 @@ class RecordView:
     def show_quote(self, nth: int) -> None:
         """Show the `nth` quote of the record in its article, with all its quotes lit; an article itself has none."""
         self.nth = nth
-        source = self._source
+        source = self.source
         if source:
             item = self.evidence[nth] if self.evidence else None
             self.reader.show(self._base.article(source), self.evidence, item)
@@ -80,7 +80,7 @@ class RecordView:
         self.show_reader_title()
 
     @property
-    def _source(self) -> str:
+    def source(self) -> str:
         """The id of the article that is read, or ""."""
         record = self.row.record if self.row else None
         if self.evidence:
@@ -99,10 +99,10 @@ class RecordView:
 
     def show_reader_title(self) -> None:
         """Show over the article what is sought in it, or how well its words give the quote."""
-        if not self._source:
+        if not self.source:
             self.reader_rule.show([])
             return
-        source, width = self._base.source(self._source), self.reader_rule.size.width or self.reader.app.size.width
+        source, width = self._base.source(self.source), self.reader_rule.size.width or self.reader.app.size.width
         if self.reader.find:
             find_title(source, self.reader.find, width).show_on(self.reader_rule)
             return

@@ -14,18 +14,21 @@ __all__ = ["Reloader", "problem_words"]
 
 
 class Reloader:
-    """Builds the base of one fact file in a thread. `ready` is the new base until it is taken."""
+    """Builds the base of one fact file in a thread. `ready` is the new base until it is taken.
+
+    `fact_file` is None where only a base is open.
+    """
 
     def __init__(self, fact_file: Path | None, *, write: bool) -> None:
         """Without `write` no file is written: the base is built in memory."""
-        self._fact_file = fact_file
+        self.fact_file = fact_file
         self._write = write
         self.running = False
         self.ready: Base | None = None
 
     def watch(self, base: Base) -> InputWatch | None:
         """A watch over the inputs of a base that was built from the fact file; None without one."""
-        return InputWatch(base.meta.get("inputs", ""), self._fact_file) if self._fact_file else None
+        return InputWatch(base.meta.get("inputs", ""), self.fact_file) if self.fact_file else None
 
     async def read(self) -> None:
         """Open the base of the fact file as it is now. Raises FactFileError and BaseFileError.
@@ -45,10 +48,10 @@ class Reloader:
                 opened.set_result(result)
 
         def build() -> None:
-            assert self._fact_file is not None
+            assert self.fact_file is not None
             result: Base | EujdefError = BaseFileError("the changed file could not be read", "eujdef check says more")
             try:
-                result = open_base(self._fact_file, write=self._write)
+                result = open_base(self.fact_file, write=self._write)
             except EujdefError as error:
                 result = error
             finally:

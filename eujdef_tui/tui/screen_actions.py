@@ -65,6 +65,13 @@ class ScreenActions(LineActions, PanesScreen):
         """Choose an earlier search."""
         self.search.choose_earlier()
 
+    def ask(self, query: str) -> None:
+        """Type a query into the search line, and list its hits; esc then leads back to what is shown now."""
+        self.way.enter_line()
+        self.panes.end_zoom()
+        self.bar.set_text(query)
+        self.focus_list()
+
     def action_marks(self) -> None:
         """List the marked facts."""
         self.facts.list_marks()

@@ -166,3 +166,7 @@ class ThemedApp(KeyQueue):
             self.theme = THEMES[nth].name
             if not self.kiosk:
                 remember_theme(self.theme)
+                self.tell_theme()
+
+    def tell_theme(self) -> None:
+        """Say what hinders a chosen theme from being the next start's."""

@@ -27,6 +27,7 @@ from textual.widget import Widget
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.main_screen import MainScreen
+from eujdef_tui.tui.user_settings import UserSettings
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.bars import Bar, Rule
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
@@ -220,16 +221,19 @@ async def explorer(
     fresh: bool = False,
     kiosk: bool = False,
     start: str = "1",
+    settings: UserSettings | None = None,
+    source: Path | None = None,
 ) -> AsyncIterator[Driver]:
     """An open explorer on a fact file, on a day, in a theme. `state` is its state folder, None for none.
 
     `start` is the key of the view that it is turned to where neither a query nor a state says what is shown: the
-    timeline, whose first record has a proof, or "" for the first screen.
+    timeline, whose first record has a proof, or "" for the first screen. `settings` are what a settings file sets,
+    `source` the fact file that the base is said to be built from.
     """
     folder = str(state or f"{os.devnull}/none")
     around = {"EUJDEF_TODAY": today, "EUJDEF_STATE": folder, "EUJDEF_THEME": theme, "TERM": "xterm-256color"}
     with patch.dict(os.environ, around, TMUX="", STY=""):
-        app = Explorer(base_of(fact_file), query=query, fresh=fresh, kiosk=kiosk)
+        app = Explorer(base_of(fact_file), query=query, fact_file=source, fresh=fresh, kiosk=kiosk, settings=settings)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             at = Driver(app, pilot)

@@ -15,7 +15,7 @@ from tests.soak.walker import Step
 __all__ = ["keys_in", "random_step"]
 
 # Not among the keys tried: what ends the explorer or stops it.
-UNTRIED = ("q", "ctrl+c", "ctrl+z")
+UNTRIED = ("q", "ctrl+c", "ctrl+z", "e", "o")
 _NAMED = {
     "slash": b"/", "escape": b"\x1b", "enter": b"\r", "tab": b"\t", "backspace": b"\x7f", "space": b" ",
     "apostrophe": b"'", "question_mark": b"?", "left_square_bracket": b"[", "right_square_bracket": b"]",

@@ -115,6 +115,9 @@ EFFECTS: dict[str, Pressed] = {
     "ctrl+d": Pressed(("2", "g"), picked, "japan"),
     "ctrl+u": Pressed(("2", "G"), picked, "npl"),
     "r": Pressed((), said, "The fact file is as it was read"),
+    "e": Pressed((), lambda at: at.main.frame.message[:18], "Only a base is ope"),
+    "o": Pressed((), said, "This source has no address (URL) in the fact file"),
+    "x": Pressed((), lambda at: at.main.counting is not None, True),
     "g": Pressed((), picked, "survey"),
     "home": Pressed((), picked, "survey"),
     "G": Pressed((), picked, "bureau-created"),
@@ -332,6 +335,7 @@ def test_no_key_is_bound_twice() -> None:
 def test_the_main_screen_binds_the_keys_of_the_table_and_no_others() -> None:
     bound = {(binding.key, binding.action) for binding in MainScreen.BINDINGS if isinstance(binding, Binding)}
     assert bound == {(entry.keys, entry.action) for entry in KEYS}
+    assert {binding.id for binding in MainScreen.BINDINGS if isinstance(binding, Binding)} == {key.name for key in KEYS}
 
 
 def test_no_action_lives_only_on_keys_that_do_not_arrive_everywhere() -> None:
@@ -342,6 +346,6 @@ def test_no_action_lives_only_on_keys_that_do_not_arrive_everywhere() -> None:
 
 def test_the_tables_of_keys_are_made_from_the_one() -> None:
     rows = table().splitlines()
-    assert rows[2:] == [f"| `{entry.shown}` | {entry.does} |" for entry in KEYS]
+    assert rows[2:] == [f"| `{entry.shown}` | {entry.name} | {entry.does} |" for entry in KEYS]
     helped = "\n".join("".join([" ", *(text for text, _ in line)]) for line in help_lines(96))
     assert all(f" {entry.shown} " in helped and entry.does in helped for entry in KEYS)

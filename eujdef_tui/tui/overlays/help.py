@@ -9,7 +9,7 @@ from itertools import groupby
 from eujdef_tui.model.glyphs import GRADE_MARKS, KIND_MARKS, MARKED, OUTSIDE, STATUS_MARKS
 from eujdef_tui.search.query import FIELDS, HAS, IS
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS, KeyTable
 from eujdef_tui.tui.overlays.modals import Page, Sheet
 from eujdef_tui.tui.widgets.line_view import Piece
 
@@ -29,6 +29,7 @@ def _shown(*actions: str) -> str:
 
 _MOVES = _shown("move(-1)", "move(1)")
 _PAGES = (_shown("page(1.0)", "page(-1.0)", "page(0.5)", "page(-0.5)"), "a page, half a page")
+_VIEWS = _shown("view('all')", "view('sources')").replace(" ", " … ")
 _MATCHES = _shown("sentence(1)", "sentence(-1)")
 _FACTS = (_shown("fact(1)", "fact(-1)"), "next fact, the one before")
 _ZOOM = (_shown("zoom"), "this pane alone; again: all panes")
@@ -41,7 +42,7 @@ HERE: dict[str, tuple[str, Rows]] = {
         (_shown("first", "last"), "first, last"),
         (_shown("enter"), "read its proof"),
         _ZOOM,
-        (_shown("view('all')", "view('sources')").replace(" ", " … "), "All, or one kind; [ ] the one beside"),
+        (f"{_VIEWS}  {_shown('turn(-1)', 'turn(1)')}", "All, or one kind; the one beside"),
     )),
     "detail": ("the sheet", (
         (_MOVES, "a link up or down, or a line"),
@@ -71,7 +72,7 @@ HERE: dict[str, tuple[str, Rows]] = {
 EVERYWHERE: Rows = (
     (_shown("search"), "search all; twice in the reader"),
     (_shown("out"), "one level out; never quits"),
-    (_shown("copy", "copy_again"), "copy with citation; again in the same form"),
+    (_shown("copy", "copy_again", "app.edit", "app.open_source"), "copy, again; edit the fact; open its source"),
     (_shown("mark", "marks", "card"), "mark; the marked; meeting card"),
     (_shown("app.command_palette", "app.reload", "app.quit"), "all commands by name; read a changed file; quit"),
 )
@@ -92,24 +93,26 @@ _EXAMPLES = (
 )
 
 
-def help_sheet(place: str) -> Sheet:
+def help_sheet(place: str, keys: KeyTable = SHIPPED_KEYS) -> Sheet:
     """Return the help where the focus is in `place`: its keys first, every key on the other page."""
     name, _ = HERE[place if place in HERE else "pane"]
-    every = Page("Help: all keys", help_lines, "all keys")
-    return Sheet(f"Help: {name}", partial(lines_of_place, place), every)
+    every = Page("Help: all keys", partial(help_lines, keys=keys), "all keys")
+    return Sheet(f"Help: {name}", partial(lines_of_place, place, keys=keys), every)
 
 
-def lines_of_place(place: str, width: int) -> Sequence[Sequence[Piece]]:
+def lines_of_place(place: str, width: int, keys: KeyTable = SHIPPED_KEYS) -> Sequence[Sequence[Piece]]:
     """Return the first page, wrapped to a width in cells."""
     name, rows = HERE[place if place in HERE else "pane"]
-    parts = ((f"here: {name}", rows), ("everywhere", EVERYWHERE), ("marks", _MARKS))
+    here, everywhere = ([(keys.shown(shown), does) for shown, does in part] for part in (rows, EVERYWHERE))
+    parts = ((f"here: {name}", here), ("everywhere", everywhere), ("marks", _MARKS))
     return [line for title, part in parts for line in ([(title, "quiet")], *_entries(part, width))]
 
 
-def help_lines(width: int) -> Sequence[Sequence[Piece]]:
+def help_lines(width: int, keys: KeyTable = SHIPPED_KEYS) -> Sequence[Sequence[Piece]]:
     """Return the page of every key, how to search, and every mark, wrapped to a width in cells."""
     parts: list[tuple[str, Iterable[tuple[str, str]]]] = [
-        (group.lower(), [(key.shown, key.does) for key in keys]) for group, keys in groupby(KEYS, lambda key: key.group)
+        (group.lower(), [(key.shown, key.does) for key in of_group])
+        for group, of_group in groupby(keys.keys, lambda key: key.group)
     ]
     fields = (
         (f"{name}:", {"is": ", ".join(IS), "has": ", ".join(HAS)}.get(name, does)) for name, does in FIELDS.items()

@@ -42,7 +42,11 @@ class Choice:
 
 T = TypeVar("T")
 
-_MOVES = [Binding(key.keys, key.action, show=False) for key in KEYS if key.group == "Move" and "hop" not in key.action]
+_MOVES = [
+    Binding(key.keys, key.action, show=False, id=key.name)
+    for key in KEYS
+    if key.action.partition("(")[0] in ("move", "page", "first", "last")
+]
 
 
 class _Choices(LineView):

@@ -23,7 +23,7 @@ from tests.tui.driver.test_textual_apps import FRAME, Both
 pytestmark = pytest.mark.slow  # every cell of many frames is compared
 
 # What ends the explorer, or hands its words to another program, is not among the keys tried.
-UNTRIED = ("q", "ctrl+c", "ctrl+z", "y", "Y")
+UNTRIED = ("q", "ctrl+c", "ctrl+z", "y", "Y", "e", "o")
 TRIED = [name for entry in KEYS for name in entry.keys.split(",") if name not in UNTRIED]
 CHARACTERS = {"slash": "/", "enter": "\r", "question_mark": "?", "apostrophe": "'", "space": " "}
 TYPED = 'kaljpn2024 é日"!:-'
