@@ -19,12 +19,20 @@ _MARKS = (
 )
 
 
+def _literal(text: str) -> str:
+    """Write a text so that the palette, to which all is markup, shows it as it is.
+
+    `rich.markup.escape` leaves brackets that Textual 8.2 takes for tags.
+    """
+    return text.replace("[", "\\[")
+
+
 def palette_commands(
     main: MainScreen, searches: Mapping[str, str], choose_theme: Callable[[], None], *, kiosk: bool
 ) -> Iterator[SystemCommand]:
     """Yield what the palette lists; `searches` are saved ones, name → query."""
     for name, query in searches.items():
-        yield SystemCommand(f"Search: {name}", query, partial(main.ask, query))
+        yield SystemCommand(_literal(f"Search: {name}"), _literal(query), partial(main.ask, query))
     for key in main.keys.keys:
         if key.group not in ("Move", "App") and not (kiosk and key.action in KIOSK_REFUSED):
             yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(main.run_action, key.action))

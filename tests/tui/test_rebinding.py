@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from eujdef_tui.system.settings_file import Settings, read_settings
@@ -201,3 +203,46 @@ async def test_the_copy_form_of_the_settings_is_the_one_that_copies(tmp_path: Pa
     async with explorer(settings=taken(tmp_path, "", 'copy = "bibtex"\n')) as at:
         await at.press("Y")
         assert at.bar_text("footer").startswith("bibtex: ")
+
+
+# --- whatever is written ---
+
+WORDS = ("w", "W", "j", "y", "m", "^y", "F5", "esc", "enter", "↓", "0", "PgDn", "hyper+x", "^m", "space")
+WRITTEN = st.dictionaries(
+    st.sampled_from([*(key.name for key in KEYS), "no-such-action"]),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(tuple),
+    max_size=8,
+)
+
+
+@given(WRITTEN)
+def test_whatever_keys_are_written_no_key_has_two_actions_and_none_is_without(keys: dict[str, tuple[str, ...]]) -> None:
+    found, _ = rebound(Settings(Path("config.toml"), keys=keys))
+    every = [key for entry in found.keys for key in entry.keys.split(",")]
+    assert len(every) == len(set(every))
+    assert all(every)
+    assert [key.name for key in found.keys] == [key.name for key in KEYS]
+    assert all(key.shown for key in found.keys)
+
+
+@given(WRITTEN)
+def test_whatever_keys_are_written_those_that_must_stay_do_stay(keys: dict[str, tuple[str, ...]]) -> None:
+    found, _ = rebound(Settings(Path("config.toml"), keys=keys))
+    for entry, now in zip(KEYS, found.keys, strict=True):
+        assert {key for key in entry.keys.split(",") if key in KEPT} <= set(now.keys.split(","))
+
+
+@given(WRITTEN)
+def test_each_key_that_is_written_is_in_force_or_told(keys: dict[str, tuple[str, ...]]) -> None:
+    found, faults = rebound(Settings(Path("config.toml"), keys=keys))
+    told = {fault.name.removeprefix("keys.") for fault in faults}
+    for name, texts in keys.items():
+        if name not in told:
+            assert {textual_key(text) for text in texts} <= set(keys_of(found, name).split(","))
+
+
+@given(WRITTEN)
+def test_what_is_not_rebound_is_as_it_was_shipped(keys: dict[str, tuple[str, ...]]) -> None:
+    found, _ = rebound(Settings(Path("config.toml"), keys=keys))
+    for entry, now in zip(KEYS, found.keys, strict=True):
+        assert (now == entry) or entry.name in found.keymap

@@ -1,0 +1,66 @@
+"""Folders and the settings file stand where XDG says, or where a variable of our own says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.system.paths import HOMELESS, cache_folder, config_file, is_writable, settings, state_folder
+
+PLACES: dict[str, tuple[Callable[[], Path], str, str, str]] = {
+    "cache": (cache_folder, "EUJDEF_CACHE", "XDG_CACHE_HOME", ".cache/eujdef"),
+    "config": (config_file, "EUJDEF_CONFIG", "XDG_CONFIG_HOME", ".config/eujdef/config.toml"),
+    "state": (state_folder, "EUJDEF_STATE", "XDG_STATE_HOME", ".local/state/eujdef"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_is_the_one_of_our_variable_else_of_xdg_else_below_home(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place, own, xdg, default = PLACES[name]
+    monkeypatch.delenv(own, raising=False)
+    monkeypatch.delenv(xdg, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert place() == tmp_path / default
+    monkeypatch.setenv(xdg, "  ")  # empty asks for nothing
+    assert place() == tmp_path / default
+    monkeypatch.setenv(xdg, str(tmp_path / "xdg"))
+    assert place() == tmp_path / "xdg" / default.partition("eujdef")[1] / default.partition("eujdef/")[2]
+    monkeypatch.setenv(own, "here")
+    monkeypatch.chdir(tmp_path)
+    assert place() == tmp_path / "here"
+
+
+def test_who_has_no_home_has_places_where_nothing_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _, own, xdg, _ in PLACES.values():
+        monkeypatch.delenv(own, raising=False)
+        monkeypatch.delenv(xdg, raising=False)
+
+    def lost(_: Path) -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "expanduser", lost)
+    assert (cache_folder(), state_folder()) == (HOMELESS, HOMELESS)
+    assert settings() is None
+    assert not is_writable(HOMELESS)
+
+
+def test_a_folder_that_is_not_there_is_writable_where_the_one_above_it_is(tmp_path: Path) -> None:
+    assert is_writable(tmp_path / "a" / "b")
+    (tmp_path / "file").write_text("")
+    assert not is_writable(tmp_path / "file" / "b")
+
+
+def test_settings_are_those_of_the_file_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EUJDEF_CONFIG", str(tmp_path / "config.toml"))
+    assert settings() is None
+    (tmp_path / "config.toml").write_text('theme = "light"\n', encoding="utf-8")
+    found = settings()
+    assert found
+    assert (found.theme, found.path) == ("light", tmp_path / "config.toml")
+    (tmp_path / "config.toml").unlink()
+    (tmp_path / "config.toml").mkdir()
+    assert settings() is None

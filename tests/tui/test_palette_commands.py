@@ -1,0 +1,118 @@
+"""The palette lists saved searches, what the keys do, marks, exports and colours; each command does what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.palette_commands import KIOSK_REFUSED, _literal, palette_commands
+from eujdef_tui.tui.user_settings import UserSettings
+from tests.helpers.explorer import Driver, driven, explorer
+
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
+
+def titles(at: Driver, searches: dict[str, str] | None = None, *, kiosk: bool = False) -> list[str]:
+    found = palette_commands(at.main, searches or {}, at.app.search_themes, kiosk=kiosk)
+    return [command.title for command in found]
+
+
+@driven
+async def test_saved_searches_stand_first_with_their_query_as_the_hint() -> None:
+    async with explorer() as at:
+        searches = {"To come": "is:coming", "The kilogram": "kilogram kind:event"}
+        first, second, *_ = palette_commands(at.main, searches, at.app.search_themes, kiosk=False)
+        assert (first.title, first.help) == ("Search: To come", "is:coming")
+        assert (second.title, second.help) == ("Search: The kilogram", "kilogram kind:event")
+
+
+@driven
+async def test_every_key_but_those_that_move_has_a_command_and_no_title_stands_twice() -> None:
+    async with explorer() as at:
+        listed = titles(at)
+        for key in KEYS:
+            expected = key.group not in ("Move", "App") or key.name == "quit"
+            assert (key.does.capitalize() in listed) is expected, key
+        assert len(set(listed)) == len(listed)
+
+
+@driven
+async def test_a_shared_box_lists_no_command_that_writes_or_starts_anything() -> None:
+    async with explorer() as at:
+        gone = set(titles(at)) - set(titles(at, kiosk=True))
+        refused = {key.does.capitalize() for key in KEYS if key.action in KIOSK_REFUSED}
+        assert gone == refused | {"Export what is listed", "Export what is marked"}
+
+
+@driven
+async def test_the_hint_of_a_command_is_the_key_in_force() -> None:
+    async with explorer(settings=UserSettings()) as at:
+        hints = {one.title: one.help for one in palette_commands(at.main, {}, at.app.search_themes, kiosk=False)}
+        assert hints["Actors"] == "key 2"
+        assert (hints["Help"], hints["Quit"]) == ("key ?", "key q")
+
+
+@driven
+async def test_quit_and_help_are_commands_too() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p", *"help", "enter")
+        assert at.overlay == "Sheet"
+        await at.press("escape", "ctrl+p", *"quit", "enter")
+        assert not at.app.is_running
+
+
+@driven
+async def test_a_search_that_cannot_be_read_is_typed_and_says_what_is_wrong() -> None:
+    async with explorer(settings=UserSettings(searches={"Broken": "is:soon"})) as at:
+        await at.press("ctrl+p", *"broken", "enter")
+        assert at.typed == "is:soon"
+        assert await at.shows("column 4: is: does not know soon")
+
+
+@driven
+async def test_a_search_with_brackets_and_hidden_characters_is_shown_as_text() -> None:
+    hostile = {"[/x] [bold]red": "kible", "[link=x]": "metre [/]"}
+    async with explorer(settings=UserSettings(searches=hostile)) as at:
+        await at.press("ctrl+p", *"search")
+        assert await at.shows("Search: [/x] [bold]red")
+        await at.press("enter")
+        assert at.overlay == ""
+        assert at.typed in hostile.values()
+
+
+@given(st.text("[]/\\\\ab =#@$'\"", max_size=12))
+def test_any_text_is_shown_by_the_palette_as_it_is(text: str) -> None:
+    shown = Content.from_markup(_literal(text))  # as the palette does
+    assert (shown.plain, shown.spans) == (text, [])
+
+
+@driven
+async def test_a_search_asked_from_the_article_ends_the_zoom_and_esc_leads_back() -> None:
+    async with explorer(settings=UserSettings(searches={"Kibble": "kible"})) as at:
+        await at.press("enter", "z")
+        view, picked = at.main.view, at.picked
+        await at.press("ctrl+p", *"search: kibble", "enter")
+        assert (at.typed, at.place, at.main.panes.zoom, at.main.view) == ("kible", "pane", "", "all")
+        await at.press("escape")
+        assert (at.typed, at.main.view, at.picked, at.place) == ("", view, picked, "reader")
+
+
+@driven
+async def test_a_theme_chosen_against_the_settings_file_says_what_the_next_start_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('theme = "dark"\n', encoding="utf-8")
+    monkeypatch.setenv("EUJDEF_CONFIG", str(config))
+    async with explorer(state=tmp_path / "state", size=(200, 60)) as at:
+        for nth, said in ((1, f"For now: the next start has dark again, by {config}:1"), (0, "")):
+            at.app.search_themes()
+            await at.settle()
+            await at.press("g", *["j"] * nth, "enter")
+            assert at.main.frame.message == said
+    assert (tmp_path / "state" / "theme").read_text("ascii") == "dark\n"
