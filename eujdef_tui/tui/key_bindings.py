@@ -83,7 +83,7 @@ KEYS: tuple[Key, ...] = (
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    """A pattern of each key as it is shown. Compiled only where a key is another one: it takes a hundredth of a start."""
+    """A pattern of each key as it is shown. Compiled only where a key is another one: the start has no time for it."""
     shown = sorted({token for key in KEYS for token in key.shown.split()}, key=len, reverse=True)
     return re.compile("|".join(rf"(?<![\w^]){re.escape(token)}(?!\w)" for token in shown))
 
