@@ -203,6 +203,14 @@ _REANCHOR = (
     Argument(("--write",), {"action": "store_true", "help": "write the new words of quotes whose place is certain"}),
     Argument(("--json",), {"action": "store_true", "help": "print one JSON object, and write nothing"}),
 )
+_DUPLICATES = (
+    Argument(
+        ("--merge",),
+        {"nargs": 2, "metavar": ("ID", "OTHER"), "help": "make one record of two: OTHER becomes part of ID"},
+    ),
+    Argument(("--no",), {"nargs": 2, "metavar": ("ID", "OTHER"), "help": "remember that two records are two"}),
+    Argument(("--json",), {"action": "store_true", "help": "print one pair a line as JSON"}),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "fish", "tcsh")}),)
 
@@ -219,6 +227,7 @@ VERBS: dict[str, Verb] = {
         Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
         Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
+        Verb("duplicates", "list pairs of records that may be one, and make one of them", _DUPLICATES),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from eujdef_tui.factfile.yaml_spans import Span, spans, value_of
 
-__all__ = ["Change", "applied", "changed", "inserted_key", "new_value", "scalar_at"]
+__all__ = [
+    "Change", "applied", "changed", "flow_text", "inserted_key", "line_end", "new_value", "newline_of", "scalar_at",
+]  # fmt: skip
 
 # What stands in quotes with escapes alone: controls, line separators, and what only looks like a space.
 _NEEDS_ESCAPES = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -111,13 +113,29 @@ def inserted_key(text: str, owner: Span, after: str, key: str, new: str) -> Chan
     written = _bare(new) if _reads(_bare(new), new, value, in_flow=True) else _double(new)
     if owner.style == "flow":
         return Change(value.end, value.end, f", {key}: {written}", (key, new))
-    end = text.find("\n", value.end)  # behind a comment on its line
+    end = line_end(text, value.end)
+    return Change(end, end, f"{newline_of(text)}{' ' * (owner.column - 1)}{key}: {written}", (key, new))
+
+
+def line_end(text: str, at: int) -> int:
+    """The end of the line at a place, behind a comment on it and before its line end."""
+    end = text.find("\n", at)
     end = len(text) if end < 0 else end
-    end -= text[end - 1 : end] == "\r"
-    return Change(end, end, f"{_newline(text)}{' ' * (owner.column - 1)}{key}: {written}", (key, new))
+    return end - (text[end - 1 : end] == "\r" and end > at)
 
 
-def _newline(text: str) -> str:
+def flow_text(value: Any) -> str:
+    """A text, list or mapping as it is written within brackets, in one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow_text(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow_text, value)) + "]"
+    text = str(value)
+    return text if text and _reads(text, text, Span(0, 0, 0, 0, "scalar"), in_flow=True) else _double(text)
+
+
+def newline_of(text: str) -> str:
+    """The line end that a text has."""
     return "\r\n" if "\r\n" in text else "\n"
 
 
@@ -178,7 +196,7 @@ def _block(text: str, old: str, style: str, new: str) -> str:
         lines = list(_folded(new.split(" "), width))
     else:
         lines = new.split("\n")
-    end = _newline(text)
+    end = newline_of(text)
     return header.rstrip("\r") + "".join(end + (indent + line if line else "") for line in lines)
 
 

@@ -63,6 +63,7 @@ ASKED: dict[str, list[list[str]]] = {
     "brief": [["brief"], ["brief", "--as", "html"]],
     "build": [["build", "--base", "made.sqlite"]],
     "reanchor": [["reanchor"], ["reanchor", "--json"]],
+    "duplicates": [["duplicates"], ["duplicates", "--json"]],
     "mcp": [["mcp", "--help"]],
     "new": [["new", "\x1b[31m\u202efolder", "--title", "\x1b]0;x\x07"]],
     "keys": [["keys"], ["keys", "--markdown"]],

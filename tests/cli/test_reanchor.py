@@ -100,7 +100,7 @@ def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> Non
         session.type(b"u")
         session.await_text("taken back")
         assert path.read_bytes() == before
-        session.type(b"yy")
+        session.type(b"yy\r")
         session.await_text("1 quote does not hold.")
         code, _ = session.await_end()
         assert code == 4

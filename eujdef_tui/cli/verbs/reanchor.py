@@ -113,7 +113,9 @@ class _Asking:
         """Ask about the first quote that is open; whether there may be another one."""
         open_ = [one for one in self.found.fallen if _name(one) not in self.left]
         if not open_:
-            return not self.found.fallen and bool(self.found.chosen_digests) and self._ask_digest(keyboard)
+            if not self.found.fallen and self.found.chosen_digests:
+                return self._ask_digest(keyboard)
+            return bool(self.done) and self._ask_end(keyboard)
         one, nth = open_[0], 0
         while True:
             offer = one.offers[nth] if one.offers else None
@@ -141,6 +143,15 @@ class _Asking:
         while (pressed := read_key(keyboard)) not in ("y", "enter", END):
             pass
         return pressed != END and self._write()
+
+    def _ask_end(self, keyboard: int) -> bool:
+        """Ask whether the last key is taken back, now that no quote is left; whether it is."""
+        print_line("Nothing is left to ask. u: undo · enter, q: end")
+        while (pressed := read_key(keyboard)) not in ("u", "enter", END):
+            pass
+        if pressed == "u":
+            self._take_back()
+        return pressed == "u"
 
     def _leave(self, one: Fallen) -> None:
         self.left.append(_name(one))
