@@ -1,7 +1,7 @@
 """A brief as one HTML file: no script, nothing loaded from elsewhere, light and dark, and fit to be printed.
 
-Each quote leads to its place in the article, which stands below with every quoted sentence lit. A small axis above
-shows when the events are. All text is escaped; the style is that of `brief.css`.
+Each quote leads to its place in the article, which stands below with every quoted sentence lit and numbered, as paper
+has no links. A small axis above shows when the events are. All text is escaped; the style is that of `brief.css`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ from eujdef_tui.text import edtf
 __all__ = ["brief_html"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # the page could load or run nothing, whatever a text held
-AXIS = (720, 96)  # width and height, in units of the drawing
+WIDTH = 720  # of the axis, in units of the drawing
+MOST_LANES = 16  # rows of bars; what is on a further one lies over the first
 _EDGE = 30
+_LANE = 8  # height of a row of bars
+_SHORTEST = 5.0  # length of a bar
 
 
 def brief_html(brief: Brief, base: Base) -> Iterator[str]:
@@ -33,7 +36,9 @@ def brief_html(brief: Brief, base: Base) -> Iterator[str]:
     style = Path(__file__).with_name("brief.css").read_text(encoding="utf-8")
     yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(brief.title)}</title>\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-    yield f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>\n{style}</style>\n</head>\n'
+    footer = f"@media print {{ @page {{ @bottom-left {{ content: {_css_text(brief.title)} }} }} }}\n"
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<style>\n{style}{footer}</style>\n</head>\n"
     line = " · ".join(filter(None, (brief.subject, brief.as_of)))
     yield f'<body>\n<header>\n<h1>{escape(brief.title)}</h1>\n<p class="quiet">{escape(line)}</p>\n'
     yield from _axis(brief.dated)
@@ -48,6 +53,11 @@ def brief_html(brief: Brief, base: Base) -> Iterator[str]:
     yield from _sources(brief)
     yield from _articles(brief, base)
     yield "</main>\n</body>\n</html>\n"
+
+
+def _css_text(text: str) -> str:
+    """A text as CSS writes it; every character that might mean something else by its number."""
+    return '"' + "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text) + '"'
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -96,14 +106,17 @@ def _articles(brief: Brief, base: Base) -> Iterator[str]:
 def _lit(text: str, proofs: Sequence[Proof]) -> str:
     """An article as HTML: where quotes overlap the text is lit once, and each has its own place to be led to.
 
-    `proofs` are in the order in which they begin.
+    The first quote of a sentence has its number. `proofs` are in the order in which they begin.
     """
     edges = sorted({0, len(text), *(edge for one in proofs for edge in (one.evidence.start, one.evidence.end))})
     pieces: list[str] = []
-    begun, lit_to = 0, 0
+    begun, lit_to, numbered = 0, 0, 0
     for start, end in pairwise(edges):
         while begun < len(proofs) and proofs[begun].evidence.start <= start:
-            pieces.append(f'<a id="quote-{proofs[begun].number}"></a>')
+            sentence = proofs[begun].evidence.sentence + 1
+            place = f' data-sentence="{sentence}"' if sentence > numbered else ""
+            pieces.append(f'<a id="quote-{proofs[begun].number}"{place}></a>')
+            numbered = max(numbered, sentence)
             lit_to = max(lit_to, proofs[begun].evidence.end)
             begun += 1
         words = escape(text[start:end])
@@ -119,26 +132,34 @@ def _axis(events: Sequence[Event]) -> Iterator[str]:
     if len(events) < 2:
         return
     first, last = _years(events)
-    width, height = AXIS
-    scale = (width - 2 * _EDGE) / (last + 1 - first)
-    yield f'<svg class="axis" viewBox="0 0 {width} {height}" role="img" aria-label="{len(events)} events in time">\n'
-    yield f'<line class="line" x1="{_EDGE}" x2="{width - _EDGE}" y1="66" y2="66"/>\n'
+    scale = (WIDTH - 2 * _EDGE) / (last + 1 - first)
+    bars = sorted((_bar(event, first, last, scale) for event in events), key=lambda bar: bar[0])
+    lanes = [lane % MOST_LANES for lane in _lanes((begin, begin + size) for begin, size, _ in bars)]
+    line = _LANE * (max(lanes) + 1) + 8
+    label = f"{len(events)} events in time"
+    yield f'<svg class="axis" viewBox="0 0 {WIDTH} {line + 30}" role="img" aria-label="{label}">\n'
+    yield f'<line class="line" x1="{_EDGE}" x2="{WIDTH - _EDGE}" y1="{line}" y2="{line}"/>\n'
     step = -(-(last + 1 - first) // 5)
     for year in range(first, last + 2, step):
         x = _EDGE + (year - first) * scale
-        yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="60" y2="72"/>'
-        yield f'<text x="{x:.1f}" y="90" text-anchor="middle">{_year_words(year)}</text>\n'
-    bars = []
-    for event in sorted(events, key=lambda event: edtf.sort_key(event.date)):
-        ends = [max(0.0, min(_in_years(day) - first, last + 1 - first)) * scale for day in edtf.bounds(event.date)]
-        bars.append((ends[0], max(ends[1] - ends[0], 5.0), event))
-    bars.sort(key=lambda bar: bar[0])
-    for (begin, size, event), lane in zip(bars, _lanes((begin, begin + size) for begin, size, _ in bars), strict=True):
-        y = 54 - 8 * (lane % 6)
+        yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="{line - 6}" y2="{line + 6}"/>'
+        yield f'<text x="{x:.1f}" y="{line + 24}" text-anchor="middle">{_year_words(year)}</text>\n'
+    for (begin, size, event), lane in zip(bars, lanes, strict=True):
         shown = f"{edtf.in_english(event.date)}: {event.title}"
-        yield f'<a href="#{event.id}"><rect class="span {event.status}" x="{_EDGE + begin:.1f}" y="{y}" '
-        yield f'width="{size:.1f}" height="6" rx="3"><title>{escape(shown)}</title></rect></a>\n'
+        yield f'<a href="#{event.id}"><rect class="span {event.status}" x="{_EDGE + begin:.1f}" '
+        yield f'y="{line - 12 - _LANE * lane}" width="{size:.1f}" height="6" rx="3">'
+        yield f"<title>{escape(shown)}</title></rect></a>\n"
     yield "</svg>\n"
+
+
+def _bar(event: Event, first: int, last: int, scale: float) -> tuple[float, float, Event]:
+    """Where the bar of an event begins, and its length. One without a known beginning or end stands at the other."""
+    begin, end = (max(0.0, min(_in_years(day) - first, last + 1 - first)) * scale for day in edtf.bounds(event.date))
+    if event.date.startswith("../"):
+        begin = max(0.0, end - _SHORTEST)
+    elif event.date.endswith("/.."):
+        end = begin
+    return begin, max(end - begin, _SHORTEST), event
 
 
 def _lanes(bars: Iterable[tuple[float, float]]) -> Iterator[int]:

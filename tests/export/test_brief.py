@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,11 +16,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from eujdef_tui.export.brief import Brief, Proof, brief
-from eujdef_tui.export.brief_html import _lanes, _lit, brief_html
+from eujdef_tui.export.brief_html import _bar, _css_text, _lanes, _lit, brief_html
 from eujdef_tui.export.brief_markdown import brief_markdown
 from eujdef_tui.export.selection import Selection
 from eujdef_tui.model.labels import quoted
-from eujdef_tui.model.records import Evidence, Source, Tension
+from eujdef_tui.model.records import Event, Evidence, Source, Tension
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened
@@ -151,6 +154,72 @@ def test_html_has_an_axis_with_a_bar_for_each_dated_event(base: Base, metre: Bas
         html = "".join(brief_html(made, which))
         assert html.count("<rect ") == len(made.dated) > 2
     assert "<svg" not in "".join(brief_html(of(base, "graded"), base))
+
+
+def test_a_bar_without_a_known_beginning_or_end_stands_at_the_other() -> None:
+    def bar(date: str) -> tuple[float, float]:
+        event = Event(id="e", kind="k", title="T", status="happened", date=date, evidence=())
+        return _bar(event, 2020, 2029, 60.0)[:2]
+
+    begin, size = bar("../2025-12")
+    assert (round(begin + size), size) == (round(60 * (5 + 11 / 12 + 30 / 365)), 5.0)
+    assert bar("2025-01/..") == (300.0, 5.0)
+    assert bar("2025")[1] > 55
+    assert bar("../2019")[0] == 0.0
+
+
+def test_the_axis_is_as_high_as_its_bars_and_shows_status_without_colour(base: Base, metre: Base) -> None:
+    html = "".join(brief_html(of(metre), metre))
+    height = int(re.findall(r'viewBox="0 0 720 (\d+)"', html)[0])
+    rows = [int(y) for y in re.findall(r'<rect [^>]*y="(\d+)"', html)]
+    assert min(rows) == 4
+    assert max(rows) == height - 42
+    (planned,) = re.findall(r"svg\.axis \.planned, svg\.axis \.target \{([^}]*)\}", html)
+    assert "fill: var(--ground); stroke:" in planned  # hollow
+
+
+def test_each_sentence_that_is_quoted_has_its_number_in_the_article_once(metre: Base) -> None:
+    made = of(metre)
+    html = "".join(brief_html(made, metre))
+    items = [item for group in made.groups for item in group.items] + list(made.tensions)
+    proofs = [proof for item in items for _, found in item.claims for proof in found if proof.evidence.start >= 0]
+    begun = {(proof.source, proof.evidence.sentence + 1) for proof in proofs}
+    assert sorted(map(int, re.findall(r'data-sentence="(\d+)"', html))) == sorted(sentence for _, sentence in begun)
+
+
+@given(st.text(max_size=20))
+def test_a_title_in_css_is_letters_digits_and_numbers_of_characters(text: str) -> None:
+    written = _css_text(text)
+    assert re.fullmatch(r'"(?:\\[0-9a-f]+ |\w)*"', written)
+    read = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), written[1:-1])
+    assert read == text
+
+
+@pytest.mark.slow
+def test_printed_by_chromium_every_quote_is_on_paper_and_every_page_has_its_number(base: Base, tmp_path: Path) -> None:
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None or shutil.which("pdftotext") is None:
+        pytest.skip("chromium or pdftotext is not installed")
+    made = of(base)
+    (tmp_path / "brief.html").write_text("".join(brief_html(made, base)), encoding="utf-8")
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={tmp_path}/user",
+    ]
+    printing = f"--print-to-pdf={tmp_path}/brief.pdf"
+    address = (tmp_path / "brief.html").as_uri()
+    subprocess.run([chromium, *options, printing, address], check=True, capture_output=True, timeout=120)
+    read = subprocess.run(["pdftotext", "-layout", "brief.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
+    pages = read.stdout.decode("utf-8").rstrip("\f").split("\f")
+    for number, page in enumerate(pages, 1):
+        assert f"{number} of {len(pages)}" in page
+    letters = "".join(char for page in pages for char in page if char.isascii() and char.isalnum())
+    for quote in quotes(made):
+        wanted = "".join(char for char in quote if char.isascii() and char.isalnum())
+        assert wanted[:20] in letters
 
 
 @given(st.lists(st.tuples(st.floats(0, 700), st.floats(5, 300)), max_size=60))
