@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from eujdef_tui import __version__
@@ -31,10 +31,13 @@ class _Parser(argparse.ArgumentParser):
         return options
 
 
-def build_parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
+def build_parser(
+    typed: Sequence[str] = (), finish: Callable[[argparse.Action], None] = lambda _: None
+) -> argparse.ArgumentParser:
     """Build the parser. Its namespace has the verb typed as `verb`, "" for none.
 
-    Where `typed` begins with a verb, only the arguments of that verb are added, since no other can be parsed.
+    Where `typed` begins with a verb, only the arguments of that verb are added, since no other can be parsed. `finish`
+    is called with each argument that was added.
     """
     top = _Parser(
         prog="eujdef",
@@ -44,17 +47,17 @@ def build_parser(typed: Sequence[str] = ()) -> argparse.ArgumentParser:
         allow_abbrev=False,  # `--kiosk` is looked for in argv before it is parsed: no abbreviation may stand for it
     )
     top.add_argument("--version", action="version", version=f"eujdef {__version__}")
-    _add_file_option(top)
+    _add_file_option(top, finish)
     _add_explorer_options(top)
     top.set_defaults(verb="", parser=top)
     verbs = top.add_subparsers(title="verbs", metavar="VERB", prog="eujdef")
     for name in typed[:1] if typed[:1] and typed[0] in VERBS else VERBS:
         verb = VERBS[name]
         added = verbs.add_parser(name, help=verb.summary, description=verb.summary, formatter_class=_formatter)
-        _add_file_option(added, argparse.SUPPRESS)
+        _add_file_option(added, finish, argparse.SUPPRESS)
         added.set_defaults(verb=name, parser=added)
         for argument in verb.arguments:
-            _add_argument(added, argument)
+            finish(_add_argument(added, argument))
     return top
 
 
@@ -85,11 +88,11 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
 
 
-def _add_argument(to: argparse.ArgumentParser, argument: Argument) -> None:
+def _add_argument(to: argparse.ArgumentParser, argument: Argument) -> argparse.Action:
     settings = dict(argument.settings)
     if argument.local_help:
         settings["help"] += argument.local_help
-    to.add_argument(*argument.flags, **settings)
+    return to.add_argument(*argument.flags, **settings)
 
 
 def _add_explorer_options(to: argparse.ArgumentParser) -> None:
@@ -98,10 +101,14 @@ def _add_explorer_options(to: argparse.ArgumentParser) -> None:
     to.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
 
 
-def _add_file_option(to: argparse.ArgumentParser, default: object = None) -> None:
-    to.add_argument(
+def _add_file_option(
+    to: argparse.ArgumentParser, finish: Callable[[argparse.Action], None], default: object = None
+) -> None:
+    base = to.add_argument(
         "--base", default=default, metavar="BASE", help="a base that somebody built, to be read only (EUJDEF_BASE)"
     )
-    to.add_argument(
+    file = to.add_argument(
         "-f", "--file", default=default, metavar="FILE", help="the fact file, or a folder of them (EUJDEF_FILE)"
     )
+    finish(base)
+    finish(file)

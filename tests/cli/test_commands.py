@@ -233,10 +233,35 @@ def test_a_fact_file_that_stands_first_is_the_one_that_is_meant(tmp_path: Path) 
 
 def test_completions_are_made_for_each_shell() -> None:
     pytest.importorskip("shtab")
-    ran = eujdef("completions", "bash")
-    assert (ran.code, ran.err) == (0, "")
-    assert "find" in ran.out
+    for shell in ("bash", "zsh", "fish", "tcsh"):
+        ran = eujdef("completions", shell)
+        assert (ran.code, ran.err) == (0, "")
+        assert "find" in ran.out
     assert eujdef("completions", "csh").code == 2
+
+
+# What is typed in the folder of the tests' fact file, and some of what each shell must offer for it.
+COMPLETED = [
+    ("eujdef ", {"find", "check", "config", "export"}),
+    ("eujdef cite --as ", set(CITATION_STYLES)),
+    ("eujdef export --to ", set(EXPORT_FORMATS)),
+    ("eujdef check --explain quote-", {"quote-orphan", "quote-edited"}),
+    ("eujdef find --j", {"--json"}),
+    ("eujdef -f me", {"metre.yaml"}),
+    ("eujdef check me", {"metre.yaml"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), COMPLETED)
+def test_fish_completes_verbs_options_words_and_files(typed: str, offered: set[str], tmp_path: Path) -> None:
+    pytest.importorskip("shtab")
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    script = tmp_path / "eujdef.fish"
+    script.write_text(eujdef("completions", "fish").out, encoding="utf-8")
+    asked = ["fish", "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", str(script), typed]
+    ran = subprocess.run(asked, cwd=METRE.parent, capture_output=True, text=True, check=True)
+    assert offered <= {line.partition("\t")[0] for line in ran.stdout.splitlines()}
 
 
 # --- check ---
