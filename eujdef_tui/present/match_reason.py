@@ -108,7 +108,8 @@ def matched_spans(text: str, hit: Hit | None) -> list[tuple[int, int]]:
 
 def _spans_of_amount(text: str, found: list[Word], match: Match) -> dict[int, tuple[int, int]]:
     """Return the spans of the words that make up a quantity, by their place among the words of the text."""
-    from eujdef_tui.text.quantities import compact, quantities
+    from eujdef_tui.text.number_tokens import compact
+    from eujdef_tui.text.quantities import quantities
 
     same = [one for one in quantities(text) if f"{compact(one.number)}:{one.unit}" == match.token]
     return {n: word[:2] for n, word in enumerate(found) if any(one.start <= word.start < one.end for one in same)}

@@ -12,7 +12,8 @@ __all__ = ["amount_quality", "amounts_in"]
 @lru_cache(maxsize=5_000)  # the names of linked records come again in many documents
 def amounts_in(name: str) -> tuple[str, ...]:
     """The quantities in a name."""
-    from eujdef_tui.text.quantities import compact, quantities  # few queries have a quantity
+    from eujdef_tui.text.number_tokens import compact  # few queries have a quantity
+    from eujdef_tui.text.quantities import quantities
 
     return tuple(f"{compact(one.number)}:{one.unit}" for one in quantities(name))
 
@@ -32,6 +33,6 @@ def amount_quality(typed: str, own: str, *, bare: bool) -> float:
         return quality
     if bare:
         return 0.0
-    from eujdef_tui.text.quantities import exact, roundings
+    from eujdef_tui.text.number_tokens import exact, roundings
 
     return quality * score.ROUNDED if exact(number) in set(roundings(exact(own_number))) else 0.0

@@ -13,14 +13,12 @@ from eujdef_tui.search import score
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
+from eujdef_tui.text.sounds import consonants, phonetic, respelt
 from eujdef_tui.text.word_forms import (
-    consonants,
     derivation_root,
     differ_by_e,
     is_unspaced,
     other_numeral,
-    phonetic,
-    respelt,
     same_word,
     stemmed,
     without_title,

@@ -23,7 +23,8 @@ from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, near
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import in_view
-from eujdef_tui.text.word_forms import phonetic, same_word, stemmed
+from eujdef_tui.text.sounds import phonetic
+from eujdef_tui.text.word_forms import same_word, stemmed
 
 __all__ = ["Mended", "absent_words", "mended_line", "nearest_hits"]
 

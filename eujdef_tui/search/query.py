@@ -71,8 +71,8 @@ class Term(NamedTuple):
     """One thing to be found: a word, a phrase of several, a date, or a quantity.
 
     `column` counts from 0 in the query. A `date` is EDTF, or of any year (see `spoken_dates`); `other_date` its second
-    reading where it has two. `amount` is the number of a quantity, as `quantities.compact` writes it, a colon, and the
-    unit.
+    reading where it has two. `amount` is the number of a quantity, as `number_tokens.compact` writes it, a colon, and
+    the unit.
     """
 
     text: str
@@ -309,7 +309,8 @@ def _amounts(text: str, pieces: list[Piece]) -> dict[int, tuple[int, str]]:
     """The quantities among the pieces: the number of the first piece, how many they are, and the amount (see Term)."""
     if not may_count(text):
         return {}
-    from eujdef_tui.text.quantities import compact, quantities  # few queries have a quantity
+    from eujdef_tui.text.number_tokens import compact  # few queries have a quantity
+    from eujdef_tui.text.quantities import quantities
 
     found: dict[int, tuple[int, str]] = {}
     for one in quantities(text, typing=True):

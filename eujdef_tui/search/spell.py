@@ -11,7 +11,8 @@ from typing import Any
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
-from eujdef_tui.text.word_forms import is_unspaced, phonetic
+from eujdef_tui.text.sounds import phonetic
+from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
     "MOST",

@@ -67,7 +67,7 @@ class Document(NamedTuple):
     """The folded words of a record, by field. `lo` and `hi` bound its date (yyyymmdd).
 
     `amounts` are its quantities, parted by spaces: the field (t title, w words, q quotes), the number as
-    `quantities.compact` writes it, a colon and the unit.
+    `number_tokens.compact` writes it, a colon and the unit.
     """
 
     n: int

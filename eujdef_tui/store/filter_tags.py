@@ -101,7 +101,7 @@ def years_in(tags: Iterable[str]) -> str:
 
 
 def amount_tag(number: str) -> str:
-    """The tag of a number, as `quantities.compact` writes it."""
+    """The tag of a number, as `number_tokens.compact` writes it."""
     return f"_q{number}"
 
 

@@ -15,7 +15,8 @@ from eujdef_tui.store.filter_tags import years_in
 from eujdef_tui.store.fragment import Lines, Texts
 from eujdef_tui.store.numbering import Numbering
 from eujdef_tui.store.row_spool import RowSpool
-from eujdef_tui.text.word_forms import consonants, is_unspaced, respelt, split_unspaced, stemmed
+from eujdef_tui.text.sounds import consonants_of, respelt
+from eujdef_tui.text.word_forms import is_unspaced, split_unspaced, stemmed
 
 __all__ = [
     "FORGET",
@@ -133,18 +134,23 @@ def add_words(db: sqlite3.Connection, found: Sequence[str], small: Mapping[str, 
     alone, and never as what a misspelt word may mean.
     """
     spaced = [token for token in found if not is_unspaced(token)]
+    lettered = [token for token in spaced if not has_figure(token)]
+    db.executemany(
+        "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
+        [(token, "", "", 0, "", "", 1) for token in spaced if has_figure(token)],
+    )
     db.executemany(
         "INSERT INTO vocabulary VALUES (?,?,?,?,?,?,?)",
         [
-            (token, "", "", 0, "", "", 1)
-            if has_figure(token)
-            else (token, token[0], token[1:2], len(token), stemmed(token), consonants(token), small.get(token, 0))
-            for token in spaced
+            (token, token[0], token[1:2], len(token), stemmed(token), sound, small.get(token, 0))
+            for token, sound in zip(lettered, consonants_of(lettered), strict=True)
         ],
     )
+    read = [(spelling, token) for token in lettered if token.isalpha() for spelling in respelt(token)[1:]]
+    sounds = consonants_of([spelling for spelling, _ in read])
     db.executemany(
         "INSERT OR IGNORE INTO reading VALUES (?,?)",
-        [(consonants(spelling), token) for token in spaced if token.isalpha() for spelling in respelt(token)[1:]],
+        [(sound, token) for sound, (_, token) in zip(sounds, read, strict=True)],
     )
 
 

@@ -16,7 +16,8 @@ from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import amount_tag
 from eujdef_tui.store.fragment import Lines, Texts
 from eujdef_tui.text.joints import joint_spans
-from eujdef_tui.text.quantities import compact, quantities, roundings
+from eujdef_tui.text.number_tokens import compact, rounded_tokens
+from eujdef_tui.text.quantities import has_number, quantities
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.text.word_forms import suffixes
@@ -31,7 +32,7 @@ class Read(NamedTuple):
         words: its folded words.
         joints: the further words that its joints give.
         small: those of both that it writes in lower case.
-        amounts: (number, unit) of its quantities, the number as `quantities.compact` writes it.
+        amounts: (number, unit) of its quantities, the number as `number_tokens.compact` writes it.
         numbers: of its quantities.
     """
 
@@ -45,12 +46,13 @@ class Read(NamedTuple):
 @lru_cache(maxsize=4096)  # a quote is nearly always a sentence of the article that was read before it
 def _read(text: str) -> Read:
     found = words(text)
+    folded = tuple([word.folded for word in found])
     joints = list(joint_spans(text, found))
     small = [folded for start, _, folded in found if text[start].islower()]
     small += [form for form, start, _ in joints if text[start].islower()]
-    counted = list(quantities(text, found))
+    counted = list(quantities(text, found)) if has_number(folded) else []
     return Read(
-        tuple([word.folded for word in found]),
+        folded,
         tuple([form for form, _, _ in joints]),
         tuple(small),
         tuple([(compact(one.number), one.unit) for one in counted]),
@@ -110,4 +112,4 @@ def _tagged(numbers: Iterable[Decimal]) -> list[str]:
 
 @lru_cache(maxsize=10_000)  # years and small figures come again and again
 def _number_tags(number: Decimal) -> tuple[str, ...]:
-    return tuple(amount_tag(compact(near)) for near in roundings(number))
+    return tuple(map(amount_tag, rounded_tokens(number)))

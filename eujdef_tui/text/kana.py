@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+from eujdef_tui.text.sounds import consonants
 from eujdef_tui.text.unicode import in_latin
-from eujdef_tui.text.word_forms import consonants
 
 __all__ = ["kana_keys", "romanised"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
@@ -20,10 +20,8 @@ __all__ = [
     "TENS",
     "UNIT_SIGNS",
     "Quantity",
-    "compact",
-    "exact",
+    "has_number",
     "quantities",
-    "roundings",
     "unit_of",
 ]
 
@@ -70,6 +68,7 @@ _UNITS = {
 _SIGNS = frozenset("$€£¥₩₹₽₴₪")
 UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(_SIGNS), "%")}
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
+_FIGURE = lazy_pattern(r"\d")
 _BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a unit: 35bn, 35 bn, 35-bn
 _RANGE = frozenset(("to", "and", "or"))
 _SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
@@ -91,6 +90,11 @@ class Quantity(NamedTuple):
     number: Decimal
     unit: str
     plain: bool
+
+
+def has_number(folded: Sequence[str]) -> bool:
+    """Return whether a quantity may begin at one of these words. Asked of every sentence, of which few have one."""
+    return not NUMBER_WORDS.keys().isdisjoint(folded) or _FIGURE().search(" ".join(folded)) is not None
 
 
 class _Part(NamedTuple):
@@ -283,37 +287,3 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
 def _is_country(token: Word, start: int) -> bool:
     """Whether a token stands for the country of a currency sign that begins at `start`: US$."""
     return token.end == start and len(token.folded) < 3 and token.folded.isalpha()
-
-
-# --- numbers as search tokens ---
-
-
-def compact(number: Decimal) -> str:
-    """Return a number as a token of letters and digits: 35e9 for 35 billion, 5en1 for 0.5."""
-    _, digits, exponent = number.normalize().as_tuple()
-    power = int(exponent)
-    if not any(digits):
-        return "0e0"
-    return f"{''.join(map(str, digits))}e{power if power >= 0 else f'n{-power}'}"
-
-
-def exact(token: str) -> Decimal:
-    """The number of a token that `compact` made. Raises ValueError for another."""
-    digits, _, power = token.partition("e")
-    return Decimal(int(digits)).scaleb(int(power.replace("n", "-")))
-
-
-_MOST_DIGITS = 12  # of a number with more digits no rounding is indexed beyond these
-_NEAR = Decimal("0.05")  # a rounding that is further off than this is another number
-
-
-def roundings(number: Decimal) -> Iterator[Decimal]:
-    """Yield the number, and what it rounds to with fewer digits, as far as that is near."""
-    yield number
-    *_, exponent = number.normalize().as_tuple()
-    length = number.adjusted() - int(exponent) + 1
-    for fewer in range(1, min(length, _MOST_DIGITS)):
-        shift = number.adjusted() - fewer + 1
-        near = number.scaleb(-shift).to_integral_value(ROUND_HALF_UP).scaleb(shift)
-        if abs(near - number) <= _NEAR * abs(number):
-            yield near

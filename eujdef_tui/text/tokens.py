@@ -44,6 +44,9 @@ _WORD = lazy_pattern(
     rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
     rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
 )
+# What the pattern must read; all other ASCII is words of letters and digits with anything else between them.
+_GLUED = lazy_pattern(r"%|(?<=[A-Za-z0-9])['.,](?=[A-Za-z0-9])")
+_GAPS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 # What begins a quantity: a figure, or a number in words. The latter takes six times as long to look for.
 _FIGURE = lazy_pattern(r"\d")
 _COUNTED = lazy_pattern(
@@ -73,6 +76,12 @@ def words(text: str) -> list[Word]:
     """
     if is_plain(text):
         return _plain_words(text.lower())
+    if text.isascii() and not _GLUED().search(text):
+        return _plain_words(text.encode("ascii").translate(_GAPS).decode("ascii"))
+    return _words_by_pattern(text)
+
+
+def _words_by_pattern(text: str) -> list[Word]:
     even = fold(text) if text.isascii() else evenly_folded(text)
     folded = _unevenly_folded(text) if even is None else None
     plain = folded.folded if folded else even or ""

@@ -1,9 +1,8 @@
-"""Forms of a token that index and query share: stem, phonetic key, suffixes, phrases.
+"""Forms of a token that index and query share: stem, suffixes, phrases (how it sounds: `text/sounds.py`).
 
 What is indexed and what is typed pass through the same functions, and so compare equal. The stemmer is our own because
 FTS5's Porter and the Snowball stemmers join too much (organ, organisation; univers, university) and unify neither
-British and American spelling nor the long vowels of romanised Japanese. The phonetic key is our own because Soundex and
-Metaphone write down how English is pronounced, and the names here are of many languages.
+British and American spelling nor the long vowels of romanised Japanese.
 """
 
 from __future__ import annotations
@@ -14,15 +13,12 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import LONGEST_WORD, words
 
 __all__ = [
-    "consonants",
     "derivation_root",
     "differ_by_e",
     "folded_words",
     "is_unspaced",
     "other_numeral",
-    "phonetic",
     "phrase_positions",
-    "respelt",
     "same_word",
     "split_unspaced",
     "stemmed",
@@ -193,68 +189,6 @@ def _spelt_alike(token: str) -> str:
     if token.endswith(("is", "ys")) and len(token) > 3:
         token = token[:-1] + "z"
     return token
-
-
-# Letters that must be in a token, what is replaced in it, and by which sounds. Most tokens lack most of these letters,
-# and a look for them costs less than a pattern: it need not even be compiled.
-_SOUNDS = tuple(
-    (tuple(letters.split()), lazy_pattern(pattern), sounds)
-    for letters, pattern, sounds in (
-        ("au", r"(?<=..)(?:aul?[tx]|aud|eaux?)$", "o"), ("ph", r"ph", "f"),
-        ("ch kh", r"^chr|^kh|^ch(?=[^aeiouy])", "k"), ("sh sch", r"sch|sh", "s"), ("ch cz", r"t?ch|cz", "4"),
-        ("ts tz sz", r"ts|tz|sz", "s"), ("q ck", r"que?$|ck|qu?", "k"), ("x", r"x", "ks"),
-        ("c z", r"c(?=[eiy])|z", "s"), ("c", r"c", "k"), ("4", r"4", "c"), ("w", r"w", "v"),
-        ("g j", r"g(?=[eiy])|^j", "y"), ("j", r"j(?![aeiou])", "i"),
-        ("h", r"(?<=[^aeiouy])h|(?<!^)h(?![aeiouy])", ""), ("e", r"(?<=[^aeiouy])e$", ""),
-        ("y", r"^y(?=[aeiou])", "j"), ("e i y", r"[ae][iy][aeiouy]*|[eiy][aeiouy]*", "e"),
-        ("o u", r"[ou][aeiouy]*", "o"), ("a", r"a[aeiouy]*", "a"),
-    )
-)  # fmt: skip
-_TWICE = lazy_pattern(r"(.)\1+")
-
-
-def phonetic(token: str) -> str:
-    """Return the phonetic key of a token: letters that sound alike become one (Tusk, Tusque: "tosk")."""
-    for needed, pattern, sounds in _SOUNDS:
-        for letters in needed:
-            if letters in token:
-                token = pattern().sub(sounds, token)
-                break
-    return _TWICE().sub(r"\1", token)
-
-
-_VOWELS = str.maketrans("", "", "aeo")
-
-
-def consonants(token: str) -> str:
-    """Return the consonants of the phonetic key, with "a" for a vowel at the beginning ("tsk")."""
-    form = phonetic(token)
-    return ("a" if form[:1] in ("a", "e", "o") else form[:1]) + form[1:].translate(_VOWELS)
-
-
-# Letters that languages read otherwise, one way a row: Xi and Shi, Qin and Chin, Juan and Huan, Huawei and Wawei,
-# Szijjarto and Sijarto, Orban's zs and zh, Moon and Mun.
-_READ = tuple(
-    (lazy_pattern(pattern), others)
-    for pattern, others in (
-        (r"x", ("sh", "s")), (r"q(?!u)", ("ch",)), (r"j", ("h", "y", "zh")), (r"hu(?=[aeio])", ("w",)),
-        (r"zs", ("zh",)), (r"cs", ("ch",)), (r"sz", ("sh",)), (r"oo", ("u",)), (r"(?<!^)gi(?=[aou])", ("j",)),
-        (r"ll(?=[aeo])", ("y",)), (r"ñ|gn(?=[aeo])", ("n",)),
-    )
-)  # fmt: skip
-_READ_OTHERWISE = lazy_pattern(r"[xqjñ]|hu|zs|cs|sz|oo|gi|ll|gn")
-_MOST_READINGS = 6
-
-
-def respelt(token: str) -> list[str]:
-    """Return a token, and how people write it who read its letters in another language."""
-    found = [token]
-    if not _READ_OTHERWISE().search(token):  # asked of every word of a base: most have none of these letters
-        return found
-    for pattern, others in _READ:
-        if pattern().search(token):
-            found += [pattern().sub(other, spelling) for spelling in tuple(found) for other in others]
-    return list(dict.fromkeys(found))[:_MOST_READINGS]
 
 
 # Endings that make a word of another, the longest first; a root has four letters or more.

@@ -20,16 +20,8 @@ from eujdef_tui.model.records import (
 )
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.store import Base
-from eujdef_tui.text.word_forms import (
-    consonants,
-    folded_words,
-    is_unspaced,
-    phonetic,
-    phrase_positions,
-    split_unspaced,
-    stemmed,
-    suffixes,
-)
+from eujdef_tui.text.sounds import consonants, phonetic
+from eujdef_tui.text.word_forms import folded_words, is_unspaced, phrase_positions, split_unspaced, stemmed, suffixes
 
 # --- names ---
 

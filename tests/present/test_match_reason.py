@@ -20,15 +20,14 @@ from eujdef_tui.search.synonyms import other_words
 from eujdef_tui.store import Base
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.joints import joint_forms
+from eujdef_tui.text.sounds import consonants, respelt
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.word_forms import (
-    consonants,
     derivation_root,
     folded_words,
     is_unspaced,
     other_numeral,
     phrase_positions,
-    respelt,
     same_word,
     stemmed,
     suffixes,

@@ -12,8 +12,9 @@ from pathlib import Path
 from eujdef_tui.store import open_base
 from eujdef_tui.store.fragment import unpack
 from eujdef_tui.store.sql_schema import FORMAT
+from eujdef_tui.text.sounds import consonants, respelt
 from eujdef_tui.text.tokens import words
-from eujdef_tui.text.word_forms import consonants, respelt, stemmed, suffixes
+from eujdef_tui.text.word_forms import stemmed, suffixes
 from tests.helpers.places import METRE, QUERIES
 
 # FORMAT, and the digest of the base of tests/corpora/metre.yaml that this format number stands for.

@@ -1,0 +1,55 @@
+"""Numbers as search tokens: 35e9 for 35 billion; and those of what a number rounds to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+__all__ = ["compact", "exact", "rounded_tokens", "roundings"]
+
+
+def compact(number: Decimal) -> str:
+    """Return a number as a token of letters and digits: 35e9 for 35 billion, 5en1 for 0.5."""
+    _, digits, exponent = number.normalize().as_tuple()
+    power = int(exponent)
+    if not any(digits):
+        return "0e0"
+    return f"{''.join(map(str, digits))}e{power if power >= 0 else f'n{-power}'}"
+
+
+def exact(token: str) -> Decimal:
+    """The number of a token that `compact` made. Raises ValueError for another."""
+    digits, _, power = token.partition("e")
+    return Decimal(int(digits)).scaleb(int(power.replace("n", "-")))
+
+
+_MOST_DIGITS = 12  # of a number with more digits no rounding is indexed beyond these
+_NEAR_SHARE = 20  # a rounding that is further off than this part of it is another number
+
+
+def roundings(number: Decimal) -> Iterator[Decimal]:
+    """Yield the number, and what it rounds to with fewer digits, as far as that is near."""
+    yield number
+    *_, exponent = number.normalize().as_tuple()
+    length = number.adjusted() - int(exponent) + 1
+    for fewer in range(1, min(length, _MOST_DIGITS)):
+        shift = number.adjusted() - fewer + 1
+        near = number.scaleb(-shift).to_integral_value(ROUND_HALF_UP).scaleb(shift)
+        if abs(near - number) * _NEAR_SHARE <= abs(number):
+            yield near
+
+
+def rounded_tokens(number: Decimal) -> Iterator[str]:
+    """Yield the tokens of the number and of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
+    yield compact(number)
+    _, digits, exponent = number.normalize().as_tuple()
+    figures = "".join(map(str, digits))
+    whole, length = int(figures), len(figures)
+    for fewer in range(1, min(length, _MOST_DIGITS)):
+        unit = 10 ** (length - fewer)
+        near = (whole + unit // 2) // unit
+        if abs(near * unit - whole) * _NEAR_SHARE <= whole:
+            kept = str(near)
+            short = kept.rstrip("0")
+            power = int(exponent) + length - fewer + len(kept) - len(short)
+            yield f"{short}e{power if power >= 0 else f'n{-power}'}"
