@@ -6,17 +6,15 @@ between several places, and confirm a single one. (W3C Web Annotation, TextQuote
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 
-from rapidfuzz import fuzz
-
+from eujdef_tui.errors import Place
+from eujdef_tui.factfile.alignment import align, letter_ratio, occurrences, whole_words, work_of
 from eujdef_tui.factfile.outside_dates import mark_outside_dates
 from eujdef_tui.model.parts import evidence_of, map_evidence
 from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Grade
@@ -24,7 +22,7 @@ from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
 
-__all__ = ["FLOOR", "Anchor", "Corpus", "anchor_evidence", "anchored", "find", "nearest"]
+__all__ = ["FLOOR", "Anchor", "Corpus", "Seeker", "anchor_evidence", "anchored", "find", "find_exact", "nearest"]
 
 # The words themselves count most: both sides together do not outweigh them. The Hypothesis annotation
 # client weighs in these proportions.
@@ -36,17 +34,10 @@ SUFFIX = 20
 # Of a sentence one word in four may differ. Below that, another sentence on the same subject is as near.
 FLOOR = 0.75
 
-# Folded characters. The time to align grows with the square of the quote: of a longer one the beginning is looked for.
-LONG = 2000
-
 # Places of one quote that are held against its prefix and suffix. Of more, those are looked for beside which the
 # letters of a side next to the quote stand as they are.
 MOST_PLACES = 100
 _NEXT = 12
-
-# Letters of a text times those of a quote: what is more is first narrowed down by pieces that both have.
-_WIDE = 20_000_000
-_PIECE, _PIECES, _VOTES = 5, 48, 200  # letters of a piece, pieces of a quote, places of a piece that count
 
 Span = tuple[int, int]
 
@@ -61,6 +52,9 @@ class Anchor:
     score: float
 
 
+_NOWHERE = Anchor(-1, -1, "orphan", 0.0)
+
+
 def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     """The place of a quote in a text (W3C TextQuoteSelector), with a grade (see `model.Grade`).
 
@@ -71,26 +65,25 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     edited: the words differ; the nearest passage, whole words, scores FLOOR or more.
     orphan: nothing in the text comes near.
     """
+    return find_exact(text, quote, prefix, suffix) or _nearest(text, quote, prefix, suffix)
+
+
+def find_exact(text: str, quote: str, prefix: str = "", suffix: str = "", *, widely: bool = True) -> Anchor | None:
+    """The place where the words stand letter for letter, or folded; None where they do not.
+
+    Without `widely`, of very many places the first MOST_PLACES alone are looked at.
+    """
     sides = _Sides(folded_line(prefix), folded_line(suffix))
     literal = _Sides(prefix.strip(), suffix.strip())
     quote_text = folded_line(quote)
     if not quote_text:
-        return Anchor(-1, -1, "orphan", 0.0)
-    if anchor := _chosen(text, _places(text, quote, literal), "verbatim", sides):
+        return _NOWHERE
+    if anchor := _chosen(text, _places(text, quote, literal if widely else _ANYWHERE), "verbatim", sides):
         return anchor
     page = _page(text)
-    folded = (page.span(*place) for place in _places(page.text, quote_text, sides))
+    folded = (page.span(*place) for place in _places(page.text, quote_text, sides if widely else _ANYWHERE))
     # Two folded places can lie in one character: "..." in an ellipsis.
-    once = (span for span, _ in groupby(folded))
-    if anchor := _chosen(text, once, "normalised", sides):
-        return anchor
-    best = _nearest(text, quote_text, sides)
-    return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
-
-
-def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
-    """The passage that is most like a quote, however little that is: `score` says how much."""
-    return _nearest(text, folded_line(quote), _Sides(folded_line(prefix), folded_line(suffix)))
+    return _chosen(text, (span for span, _ in groupby(folded)), "normalised", sides)
 
 
 @lru_cache(maxsize=16)
@@ -101,22 +94,15 @@ def _page(text: str) -> Folded:
 
 def _places(text: str, words: str, sides: _Sides) -> Iterator[Span]:
     """Yield the places of words in a text, of more than MOST_PLACES those first that stand beside a side's nearest."""
-    ordered = list(islice(_found(text, words), MOST_PLACES + 1))
+    ordered = list(islice(occurrences(text, words), MOST_PLACES + 1))
     if len(ordered) > MOST_PLACES:
         beside = (
             (at + len(before), end - len(after))
             for before, after in sides.nearest()
-            for at, end in islice(_found(text, f"{before}{words}{after}"), MOST_PLACES)
+            for at, end in islice(occurrences(text, f"{before}{words}{after}"), MOST_PLACES)
         )
         ordered = [*islice(dict.fromkeys(beside), MOST_PLACES), *ordered[:-1]]
     yield from dict.fromkeys(ordered)
-
-
-def _found(text: str, words: str) -> Iterator[Span]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +124,21 @@ class _Sides:
             if self.suffix:
                 yield "", gap + self.suffix[:_NEXT]
 
-    def alike(self, text: str, start: int, end: int) -> float:
+    def around(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """What stands beside a place: twice the length and a little, because white space may collapse."""
+        before, after = len(self.prefix), len(self.suffix)
+        return (
+            text[max(0, start - 2 * before - 20) : start] if before else "",
+            text[end : end + 2 * after + 20] if after else "",
+        )
+
+    def alike(self, before: str, after: str) -> float:
         """How far what stands beside a place is what should: 0..1, and 1 where nothing is said."""
         total = 0.0
-        # Twice the length and a little, because white space may collapse.
         if size := len(self.prefix):
-            before = folded_line(text[max(0, start - 2 * size - 20) : start])
-            total += PREFIX * _ratio(self.prefix, before[-size:])
+            total += PREFIX * letter_ratio(self.prefix, folded_line(before)[-size:])
         if size := len(self.suffix):
-            after = folded_line(text[end : end + 2 * size + 20])
-            total += SUFFIX * _ratio(self.suffix, after[:size])
+            total += SUFFIX * letter_ratio(self.suffix, folded_line(after)[:size])
         return total / self.weight if self.weight else 1.0
 
     def score(self, words: float, alike: float) -> float:
@@ -155,8 +146,7 @@ class _Sides:
         return (QUOTE * words + self.weight * alike) / (QUOTE + self.weight)
 
 
-def _ratio(one: str, other: str) -> float:
-    return fuzz.ratio(one, other) / 100
+_ANYWHERE = _Sides("", "")
 
 
 def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> Anchor | None:
@@ -165,7 +155,9 @@ def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> A
     spans = list(places if sides.weight else islice(places, 2))
     if not spans:
         return None
-    alike = [sides.alike(text, *span) for span in spans]
+    around = [sides.around(text, *span) for span in spans]
+    once = {beside: sides.alike(*beside) for beside in dict.fromkeys(around)}  # a repeated line has the same around it
+    alike = [once[beside] for beside in around]
     best = max(alike)
     if len(spans) > 1 and (best < FLOOR or alike.count(best) > 1):
         grade = "ambiguous"
@@ -174,79 +166,92 @@ def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> A
     return Anchor(*spans[alike.index(best)], grade, sides.score(1.0, best))
 
 
-def _nearest(text: str, quote_text: str, sides: _Sides) -> Anchor:
-    """Return the most similar passage, searched by the quote alone and then together with its prefix and suffix."""
-    page = _page(text)
-    best = Anchor(-1, -1, "orphan", 0.0)
+def _nearest(text: str, quote: str, prefix: str, suffix: str) -> Anchor:
+    best = nearest(text, quote, prefix, suffix)
+    return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
+
+
+def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    """The passage that is most like a quote, however little that is: `score` says how much.
+
+    It is searched by the quote alone and then together with its prefix and suffix.
+    """
+    page, sides, quote_text = _page(text), _Sides(folded_line(prefix), folded_line(suffix)), folded_line(quote)
+    best = _NOWHERE
     for needle in dict.fromkeys((quote_text, f"{sides.prefix} {quote_text} {sides.suffix}".strip())):
-        area = _alignment(needle, page.text, 0, len(page.text))
-        start, end = _whole_words(quote_text, page.text, *_alignment(quote_text, page.text, *area))
+        area = align(needle, page.text, 0, len(page.text))
+        start, end = whole_words(quote_text, page.text, *align(quote_text, page.text, *area))
         span = page.span(start, end)
-        score = sides.score(_ratio(quote_text, page.text[start:end]), sides.alike(text, *span))
+        score = sides.score(letter_ratio(quote_text, page.text[start:end]), sides.alike(*sides.around(text, *span)))
         if score > best.score:
             best = Anchor(*span, "edited", score)
     return best
 
 
-def _alignment(quote_text: str, text: str, start: int, end: int) -> Span:
-    """Where in `text[start:end]` the words fit best. A window of their length: its ends may cut words."""
-    if (end - start) * min(len(quote_text), LONG) > _WIDE:
-        low, high = _narrowed(quote_text, text, start, end)
-    else:
-        low, high = start, end
-    found = fuzz.partial_ratio_alignment(quote_text[:LONG], text[low:high])
-    rest = len(quote_text[LONG:])
-    return (low + found.dest_start, min(end, low + found.dest_end + rest)) if found else (start, end)
+# Work that a fact file may cause by quotes that stand nowhere word for word, or at very many places (see `work_of`):
+# half a second for any, and more for one of many quotes or of long articles.
+_WORK, _WORK_FOR_QUOTE, _WORK_FOR_LETTER = 25_000_000, 3_000, 25
 
 
-def _narrowed(quote_text: str, text: str, start: int, end: int) -> Span:
-    """The part of a long text that has most pieces of the quote in their order, rare ones counting most.
+class Seeker:
+    """Seeks quotes, each once, since several facts may rest on it, and no longer than a fact file may take.
 
-    To align a quote of 2,000 letters with 1 MB takes ten seconds, to find its pieces there 20 ms.
+    Where the quotes of a file that stand nowhere word for word have taken the work that it is allowed, the further ones
+    are orphans, and `unsought` has their places; also those of quotes at very many places that were not all looked at.
     """
-    sought = quote_text[:LONG]
-    reach = max(len(sought), _PIECE)
-    votes: Counter[int] = Counter()
-    for offset in range(0, max(1, len(sought) - _PIECE), max(1, len(sought) // _PIECES)):
-        places = list(islice(_found(text, sought[offset : offset + _PIECE]), _VOTES + 1))
-        common = len(places) > _VOTES  # it says little, and its first places say nothing of the others
-        for at, _ in places[: 1 if common else _VOTES]:
-            if start <= at < end:
-                votes[(at - offset) // reach] += 1 if common else _VOTES // len(places)
-    if not votes:
-        return start, min(end, start + reach)
-    # a passage may begin at the end of one stretch and go on in the next
-    best = max(votes, key=lambda n: (votes[n] + votes[n + 1], -n))
-    return max(start, (best - 1) * reach), min(end, (best + 3) * reach)
 
+    def __init__(self, quoted: Iterable[tuple[Place, str]], texts: Mapping[str, str]) -> None:
+        """`quoted`: the place and the source of each quote, by which each fact file is allowed its work."""
+        self.unsought: set[Place] = set()
+        self._left: dict[str, int] = {}
+        self._paid: dict[str, set[tuple[str, ...]]] = {}
+        known: set[tuple[str, str]] = set()
+        for (path, *_), source in quoted:
+            more = _WORK_FOR_QUOTE
+            if (path, source) not in known:
+                known.add((path, source))
+                more += _WORK_FOR_LETTER * len(texts.get(source, ""))
+            self._left[path] = self._left.get(path, _WORK) + more
+        self._exact, self._nearest = lru_cache(maxsize=50_000)(find_exact), lru_cache(maxsize=50_000)(_nearest)
 
-_UNIT = re.compile("[\u2e80-\ud7ff]|[^\\W\u2e80-\ud7ff]+|[^\\w\\s]")  # a character of CJK, a word, a sign
+    def find(self, place: Place, text: str, quote: str, prefix: str, suffix: str) -> Anchor:
+        """Return what the function `find` does for the quote at a place in a fact file."""
+        asked = (text, quote, prefix, suffix)
+        widely = True
+        if (prefix or suffix) and len(list(islice(occurrences(text, quote), MOST_PLACES + 1))) > MOST_PLACES:
+            widely = self._pays(place, asked, len(text) // 2 + 20_000)
+        if anchor := self._exact(*asked, widely=widely):
+            return anchor
+        work = work_of(_page(text).text, quote) * (2 if prefix or suffix else 1)
+        return self._nearest(*asked) if self._pays(place, asked, work) else _NOWHERE
 
+    def _pays(self, place: Place, asked: tuple[str, ...], work: int) -> bool:
+        """Take work from what the file of a place is allowed, once for each quote; return whether that was enough.
 
-def _whole_words(quote_text: str, text: str, start: int, end: int) -> Span:
-    """The passage around a window, in whole words, that is most like the words quote_text."""
-    reach = len(quote_text)
-    if reach > LONG:
-        return start, end
-    # From space to space, but no further than twice the reach: some scripts have no spaces.
-    low = max(text.rfind(" ", 0, max(0, start - reach)) + 1, start - 2 * reach)
-    space = text.find(" ", end + reach)
-    high = min(space if space >= 0 else len(text), end + 2 * reach)
-    units = list(_UNIT.finditer(text, low, high))
-    starts = [unit.start() for unit in units]
-    ends = [unit.end() for unit in units]
-    for _ in range(2):  # a second look, because the best end depends on the start
-        end = max((e for e in ends if e > start), key=lambda e: _ratio(quote_text, text[start:e]), default=end)
-        start = max((s for s in starts if s < end), key=lambda s: _ratio(quote_text, text[s:end]), default=start)
-    return start, end
+        By file, also where another has paid: a file that is read alone gives what it gives among others.
+        """
+        paid = self._paid.setdefault(place.path, set())
+        if asked in paid:
+            return True
+        left = self._left.get(place.path, 0)
+        self._left[place.path] = max(0, left - work)
+        if work > left:
+            self.unsought.add(place)
+            return False
+        paid.add(asked)
+        return True
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """A fact file whose every evidence is anchored, and the sentences of its sources by source id."""
+    """A fact file whose every evidence is anchored, and the sentences of its sources by source id.
+
+    `unsought`: the places of quotes that were not compared any further (see `Seeker`).
+    """
 
     file: FactFile
     sentences: Mapping[str, tuple[Span, ...]]
+    unsought: frozenset[Place] = frozenset()
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -254,9 +259,10 @@ class Corpus:
         return {source.id: source.file for source in self.file.sources}
 
     @cached_property
-    def find(self) -> Callable[[str, str, str, str], Anchor]:
-        """`find`, which seeks a quote once: several facts may rest on it."""
-        return lru_cache(maxsize=50_000)(find)
+    def seeker(self) -> Seeker:
+        """Seeks the quotes of its evidence."""
+        quoted = [(item.place, item.source) for record in self.file.records() for item in evidence_of(record)]
+        return Seeker(quoted, self.file.texts)
 
 
 def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None = None) -> Corpus:
@@ -283,13 +289,14 @@ def anchor_evidence(file: FactFile, progress: Callable[[int, int], None] | None 
         section: tuple(mark_outside_dates(map_evidence(record, counted), sources) for record in getattr(file, section))
         for section in SECTIONS
     }
-    return Corpus(replace(file, **sections), spans)
+    return Corpus(replace(file, **sections), spans, frozenset(corpus.seeker.unsought))
 
 
 def anchored(evidence: Evidence, corpus: Corpus) -> Evidence:
     """The evidence with its place, its sentences and its grade, in a file whose sentences are known."""
     spans = corpus.sentences[evidence.source]
-    anchor = corpus.find(corpus.file.texts[evidence.source], evidence.quote, evidence.prefix, evidence.suffix)
+    text = corpus.file.texts[evidence.source]
+    anchor = corpus.seeker.find(evidence.place, text, evidence.quote, evidence.prefix, evidence.suffix)
     first, last = _touched(spans, anchor)
     return replace(
         evidence,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eujdef_tui.errors import FactFileError, Place, Problem
-from eujdef_tui.factfile.anchoring import anchor_evidence, find
+from eujdef_tui.factfile.anchoring import anchor_evidence, find_exact
 from eujdef_tui.factfile.files import fact_files, read_bytes
 from eujdef_tui.factfile.loader import TOP_KEYS, Digest, digests_of, load
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence, compose
@@ -81,7 +81,8 @@ def _new_digests(path: Path) -> tuple[list[Digest], list[str]]:
             fallen[item.source] = fallen.get(item.source, 0) + (item.grade != "verbatim")
     for source in corpus.file.sources:
         text = corpus.file.texts[source.id]
-        lost = sum(find(text, quote.quote, quote.prefix, quote.suffix).grade != "verbatim" for quote in source.no_fact)
+        quotes = (find_exact(text, quote.quote, quote.prefix, quote.suffix) for quote in source.no_fact)
+        lost = sum(not found or found.grade != "verbatim" for found in quotes)
         fallen[source.id] = fallen.get(source.id, 0) + lost
     kept = [digest for digest in changed if not fallen.get(digest.source)]
     left = [

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eujdef_tui.factfile.anchoring import Corpus, find
+from eujdef_tui.errors import Place
+from eujdef_tui.factfile.anchoring import Corpus, Seeker
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source
 from eujdef_tui.model.struct import replace
@@ -51,7 +52,18 @@ class Ledger:
     @cached_property
     def no_facts(self) -> tuple[Evidence, ...]:
         """Every no_fact quote, anchored in its source as evidence is."""
-        return tuple(self._anchored(source.id, item) for source in self.file.sources for item in source.no_fact)
+        return self._no_facts[0]
+
+    @cached_property
+    def unsought(self) -> frozenset[Place]:
+        """The places of quotes, of evidence and of no_fact, that were not compared any further (see `Seeker`)."""
+        return self.corpus.unsought | self._no_facts[1]
+
+    @cached_property
+    def _no_facts(self) -> tuple[tuple[Evidence, ...], frozenset[Place]]:
+        seeker = Seeker(((item.place, one.id) for one in self.file.sources for item in one.no_fact), self.file.texts)
+        quotes = [self._anchored(one.id, item, seeker) for one in self.file.sources for item in one.no_fact]
+        return tuple(quotes), frozenset(seeker.unsought)
 
     @cached_property
     def supporting(self) -> dict[str, frozenset[int]]:
@@ -88,8 +100,8 @@ class Ledger:
         start, end = self.corpus.sentences[source][number]
         return self.file.texts[source][start:end]
 
-    def _anchored(self, source: str, item: NoFact) -> Evidence:
-        anchor = find(self.file.texts[source], item.quote, item.prefix, item.suffix)
+    def _anchored(self, source: str, item: NoFact, seeker: Seeker) -> Evidence:
+        anchor = seeker.find(item.place, self.file.texts[source], item.quote, item.prefix, item.suffix)
         quote = Evidence(
             place=item.place,
             source=source,

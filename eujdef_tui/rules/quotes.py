@@ -19,6 +19,7 @@ __all__ = [
     "same_quote_twice",
 ]
 
+_UNSOUGHT = "Quotes above it took all the comparing that a fact file may have: mend those, and check again."
 _CONTEXT = 24  # characters shown before the place where quote and source part
 
 
@@ -28,6 +29,11 @@ def quote_orphan(ledger: Ledger) -> Iterator[Finding]:
     Copy the words from the source, or name the source that has them.
     """
     for quote, message in _graded(ledger, "orphan"):
+        if quote.place in ledger.unsought:
+            file = ledger.sources[quote.source].file
+            message = f"The quote {short(quote.quote)} is not word for word in {file}, and was not compared with it."
+            yield Finding(quote.place, message, _UNSOUGHT)
+            continue
         yield Finding(quote.place, message, "Copy the words from the article, or name the source that has them.")
 
 
@@ -54,6 +60,7 @@ def quote_ambiguous(ledger: Ledger) -> Iterator[Finding]:
     """A quote whose words occur more than once in its source does not say which sentence it rests on."""
     for quote, message in _graded(ledger, "ambiguous"):
         advice = "Quote more of the sentence, or give a prefix or a suffix: the words just before or after."
+        advice = _UNSOUGHT if quote.place in ledger.unsought else advice
         yield Finding(quote.place, message, advice)
 
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from eujdef_tui.errors import Place, Problem
-from eujdef_tui.factfile import anchoring, loader
+from eujdef_tui.factfile import alignment, anchoring, loader
 from eujdef_tui.factfile.anchoring import anchor_evidence, find
 from eujdef_tui.factfile.files import read_bytes
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.single_file import load_single
 from eujdef_tui.rules import check
 from eujdef_tui.store import open_base
 from eujdef_tui.text.joints import joint_forms
@@ -78,18 +82,94 @@ def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each
 
 def test_a_quote_that_many_facts_rest_on_is_sought_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[str] = []
-    find_one = anchoring.find
+    find_one = anchoring._nearest
 
-    def counted(text: str, quote: str, prefix: str = "", suffix: str = "") -> anchoring.Anchor:
+    def counted(text: str, quote: str, prefix: str, suffix: str) -> anchoring.Anchor:
         sought.append(quote)
         return find_one(text, quote, prefix, suffix)
 
-    monkeypatch.setattr(anchoring, "find", counted)
+    monkeypatch.setattr(anchoring, "_nearest", counted)
     rows = "".join(
         f"  - {{id: a{n}, kind: k, name: N, evidence: [{{source: s, quote: nowhere}}]}}\n" for n in range(30)
     )
     anchor_evidence(load(write(tmp_path, f"{HEAD}actors:\n{rows}")))
     assert sought == ["nowhere"]
+
+
+def nowhere(first: int, last: int) -> str:
+    """Statements with quotes that stand nowhere, each with another."""
+    row = "  - {{id: e{0}, kind: k, text: t, evidence: [{{source: s, quote: zq{0} wholly elsewhere}}]}}\n"
+    return "statements:\n" + "".join(row.format(n) for n in range(first, last))
+
+
+@pytest.fixture
+def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may compare some twenty quotes with an article of 1,000 letters."""
+    for name, worth in {"_WORK": 30_000, "_WORK_FOR_QUOTE": 0, "_WORK_FOR_LETTER": 0}.items():
+        monkeypatch.setattr(anchoring, name, worth)
+
+
+@pytest.mark.usefixtures("little_work")
+def test_quotes_that_stand_nowhere_are_compared_as_far_as_a_file_may_take_and_the_rest_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Alpha met Beta in Paris. " * 40)
+    corpus = anchor_evidence(load(write(tmp_path, HEAD + nowhere(0, 100))))
+    assert 5 < 100 - len(corpus.unsought) < 50
+    found = [problem for problem in check(corpus).problems if problem.rule == "quote-orphan"]
+    assert len(found) == 100
+    told = [problem for problem in found if "was not compared with it" in problem.message]
+    assert {problem.place for problem in told} == corpus.unsought
+    assert told == found[-len(told) :]  # in the order of the file
+    assert told[0].advice.startswith("Quotes above it took all the comparing that a fact file may have")
+
+
+@pytest.mark.usefixtures("little_work")
+def test_a_quote_at_very_many_places_is_looked_for_beside_its_prefix_as_far_as_a_file_may_take(tmp_path: Path) -> None:
+    row = '  - {{id: e{0}, kind: k, text: t, evidence: [{{source: s, quote: word, prefix: "only {0} here"}}]}}\n'
+    rows = "".join(row.format(n) for n in range(5))
+    (tmp_path / "a.txt").write_text("word. " * 300 + "".join(f"only {n} here word. " for n in range(5)))
+    corpus = anchor_evidence(load(write(tmp_path, f"{HEAD}statements:\n{rows}")))
+    grades = [record.evidence[0].grade for record in corpus.file.statements]
+    assert grades == ["verbatim", *["ambiguous"] * 4]
+    advice = [problem.advice for problem in check(corpus).problems if problem.rule == "quote-ambiguous"]
+    assert [said.endswith("mend those, and check again.") for said in advice] == [True] * 4
+
+
+@pytest.mark.usefixtures("little_work")
+def test_a_file_of_a_folder_compares_what_it_compares_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Alpha met Beta in Paris. " * 40)
+    one = write(tmp_path, HEAD + nowhere(0, 60), "a.yaml")
+    sources = 'schema_version: "1"\nsources: [{id: r, type: a, title: T, file: a.txt}]\n'
+    other = write(
+        tmp_path, sources + nowhere(40, 100).replace("id: e", "id: f").replace("source: s", "source: r"), "b.yaml"
+    )
+    together = anchor_evidence(load(tmp_path)).unsought
+    singles = [load_single(path) for path in (one, other)]
+    alone = [anchor_evidence(single.file).unsought for single in singles if single]
+    assert together == alone[0] | alone[1]
+    assert all(alone)
+
+
+@pytest.mark.parametrize("length", [151, 400, 1999])
+@given(data=st.data())
+def test_the_letters_in_common_with_each_beginning_are_counted_as_one_by_one(length: int, data: st.DataObject) -> None:
+    one = data.draw(st.text("abc é", min_size=length, max_size=length))
+    other = data.draw(st.text("abc é", max_size=60))
+    found = alignment._prefix_ratios(one, other)
+    assert found == pytest.approx([alignment.letter_ratio(one, other[:end]) for end in range(len(other) + 1)])
+
+
+def test_a_long_quote_that_stands_nowhere_is_aligned_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    align = fuzz.partial_ratio_alignment
+
+    def counted(one: str, other: str, **named: float) -> object:
+        lengths.append(len(one))
+        return align(one, other, **named)
+
+    monkeypatch.setattr(fuzz, "partial_ratio_alignment", counted)
+    assert find("Alpha met Beta in Paris. " * 400, "zq wv " * 330).grade == "orphan"
+    assert max(lengths) <= 300
+    assert len(lengths) < 20
 
 
 def test_each_article_is_held_against_few_roots(tmp_path: Path) -> None:
@@ -114,9 +194,9 @@ def test_a_quote_at_many_places_is_held_against_few_of_them(monkeypatch: pytest.
     judged: list[int] = []
     alike = anchoring._Sides.alike
 
-    def counted(sides: anchoring._Sides, text: str, start: int, end: int) -> float:
-        judged.append(start)
-        return alike(sides, text, start, end)
+    def counted(sides: anchoring._Sides, before: str, after: str) -> float:
+        judged.append(len(before))
+        return alike(sides, before, after)
 
     monkeypatch.setattr(anchoring._Sides, "alike", counted)
     assert find("e " * 50_000, "e", "x" * 1000).grade == "ambiguous"
