@@ -142,6 +142,17 @@ class ReadConnection:
                 error = ValueError("it is not as it was written")
                 raise self.damage(error) from error
 
+    def is_as_written(self) -> bool:
+        """Whether the file holds what its seal says, as every base is written with one; also where there is no file."""
+        if self.file is None or file_identity(self.file) != self.identity:
+            return True
+        from eujdef_tui.store.seal import is_intact, is_sealed
+
+        try:
+            return is_sealed(self.file) and is_intact(self.file, None)
+        except OSError:
+            return False
+
     def _meant(self, error: Exception) -> EujdefError:
         """What an error of SQLite means: that the read was given up, or that the file is damaged."""
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:

@@ -131,8 +131,8 @@ class Base:
         self._connection.verify(whole=whole)
 
     def is_whole(self) -> bool:
-        """Whether SQLite finds no damage in any of its pages. It reads all of them."""
-        return self._select("PRAGMA quick_check(1)") == [("ok",)]
+        """Whether the file is as it was sealed, and SQLite finds no damage in any of its pages. Both read all of it."""
+        return self._connection.is_as_written() and self._select("PRAGMA quick_check(1)") == [("ok",)]
 
     def span(self, view: str) -> range:
         """Return the numbers of the records that a view lists, in its order."""
