@@ -14,9 +14,10 @@ from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = ["joint_forms", "joint_spans"]
 
-_JOINT = lazy_pattern(r" ?& ?|[-‐‑–]")
-_INITIAL = lazy_pattern(r"\. ?| ")
+_JOINTS = frozenset(("&", " &", "& ", " & ", "-", "‐", "‑", "–"))
+_AFTER_INITIAL = frozenset((".", ". ", " "))
 _LONGEST = 32  # letters of a joined word; so long a chain is a list
+_LIST = 20  # words of a chain that is no name either, but a list or a rule: none of them are joined
 _MAY = lazy_pattern(r"[&'’ʼ‐‑–-]|\b\w[. ]+\w\b")
 _LEAST = 3  # letters behind an apostrophe that are a word
 
@@ -32,6 +33,7 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
         return
     found = words(text) if found is None else found
     joins = False  # whether the word looked at is joined to the one before it
+    listed = 0  # where a chain ends that is a list
     for first, word in enumerate(found):
         if len(word.folded) < word.end - word.start:  # an apostrophe, dot or comma was left out
             yield from _behind_apostrophe(text, word)
@@ -45,6 +47,10 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
             joins = after is not None and _joins(text, found, first + 1)
         if not joins or len(joined) > _LONGEST:
             continue
+        if not within and (end := _end_of_chain(text, found, first)) - first > _LIST:
+            listed = end
+        if first < listed:
+            continue
         joined += found[first + 1].folded
         yield joined, word.start, found[first + 1].end
         for last in () if within else range(first + 2, len(found)):
@@ -52,6 +58,14 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
                 break
             joined += found[last].folded
             yield joined, word.start, found[last].end
+
+
+def _end_of_chain(text: str, found: Sequence[Word], first: int) -> int:
+    """The place behind the last word of the chain that begins with two joined words."""
+    end = first + 2
+    while end < len(found) and _joins(text, found, end):
+        end += 1
+    return end
 
 
 def _joins(text: str, found: Sequence[Word], at: int) -> bool:
@@ -63,8 +77,8 @@ def _joins(text: str, found: Sequence[Word], at: int) -> bool:
     if is_unspaced(before.folded) or is_unspaced(word.folded):
         return False
     if len(before.folded) == len(word.folded) == 1 and before.folded.isalpha() and word.folded.isalpha():
-        return bool(_INITIAL().fullmatch(gap) or _JOINT().fullmatch(gap))
-    if not _JOINT().fullmatch(gap):
+        return gap in _AFTER_INITIAL or gap in _JOINTS
+    if gap not in _JOINTS:
         return False
     # 27-nation and 2024-11 are a number and what it counts, but 5-G is a name
     return before.folded.isalpha() or (before.folded.isalnum() and word.folded.isalpha() and len(word.folded) < _LEAST)

@@ -162,9 +162,9 @@ def test_a_long_quote_that_stands_nowhere_is_aligned_part_by_part(monkeypatch: p
     lengths: list[int] = []
     align = fuzz.partial_ratio_alignment
 
-    def counted(one: str, other: str, **named: float) -> object:
+    def counted(one: str, other: str, *, score_cutoff: float) -> object:
         lengths.append(len(one))
-        return align(one, other, **named)
+        return align(one, other, score_cutoff=score_cutoff)
 
     monkeypatch.setattr(fuzz, "partial_ratio_alignment", counted)
     assert find("Alpha met Beta in Paris. " * 400, "zq wv " * 330).grade == "orphan"
@@ -178,6 +178,12 @@ def test_each_article_is_held_against_few_roots(tmp_path: Path) -> None:
     (problem,) = failure(path).problems
     assert (problem.rule, problem.message) == ("too-many-roots", "`roots` lists more than 100 folders.")
     assert path.read_text().splitlines()[problem.place.line - 1] == "  - folder100"
+
+
+def test_a_chain_of_very_many_words_is_a_list_of_which_none_are_joined() -> None:
+    chain = "-".join(["alpha"] * 10_000)
+    assert joint_forms(f"{chain} F-X") == ["fx"]
+    assert "alphabeta" in joint_forms("alpha-beta-gamma")
 
 
 @pytest.mark.parametrize("unit", ["Alpha met Beta. ", "a\n", "e ", "A. ", "1,234 ", "a-b ", "。」"])
