@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from eujdef_tui.text.edit_distance import distance_to
 from eujdef_tui.text.kana import kana_keys, romanised
+from eujdef_tui.text.sounds import consonants
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import fold, in_latin, script_of
-from eujdef_tui.text.word_forms import consonants, stemmed
+from eujdef_tui.text.word_forms import stemmed
 
 __all__ = ["Called", "keys_of_name", "why_alike"]
 
