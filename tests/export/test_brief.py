@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from eujdef_tui.export.brief import Brief, Proof, brief
 from eujdef_tui.export.brief_html import _bar, _css_text, _lanes, _lit, brief_html
@@ -90,6 +91,18 @@ def test_markdown_has_every_quote_with_a_footnote_of_its_own(which: str, request
     notes = re.findall(r"^\[\^(\d+)\]: .*(?:sentences? \d+|not found).*\.$", text, re.M)
     assert notes == [str(number) for number in range(1, len(quotes(made)) + 1)]
     assert re.findall(r"\[\^(\d+)\]$", text, re.M) == notes
+
+
+@pytest.mark.parametrize("which", ["base", "metre"])
+def test_a_reader_of_footnotes_finds_one_for_each_reference_and_leaves_none(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    made = of(request.getfixturevalue(which))
+    html = MarkdownIt().use(footnote_plugin).render("".join(brief_markdown(made)))
+    count = len(quotes(made))
+    assert count > 2
+    assert html.count('class="footnote-ref"') == html.count('class="footnote-item"') == count
+    assert "[^" not in html
 
 
 class Page(HTMLParser):
