@@ -23,7 +23,7 @@ from eujdef_tui.store.sqlite_features import probe_sqlite
 from eujdef_tui.system import clipboard
 from eujdef_tui.system import terminal_capabilities as capabilities
 from eujdef_tui.system.outer_terminal import outer
-from eujdef_tui.system.paths import cache_folder, is_writable, state_folder
+from eujdef_tui.system.paths import cache_folder, is_writable, settings, state_folder
 from eujdef_tui.system.remembered_theme import first_theme
 from eujdef_tui.text.unicode import clean
 
@@ -57,6 +57,7 @@ def examine(env: Mapping[str, str], fact_file: Path, base: str = "") -> Iterator
         _sqlite(),
         _folder("cache", cache_folder(), "EUJDEF_CACHE", "each start builds the base again, in memory"),
         _folder("state", state_folder(), "EUJDEF_STATE", "nothing is remembered"),
+        *_settings(),
         *_terminal(env),
         _colours(env, tmux),
         _letters(env),
@@ -148,6 +149,20 @@ def _folder(name: str, path: Path, variable: str, without: str) -> Finding:
     if is_writable(path):
         return Finding(name, str(path))
     return Finding(name, f"{path} cannot be written: {without}", f"export {variable}=$HOME/.eujdef-{name}", "advice")
+
+
+def _settings() -> Iterator[Finding]:
+    found = settings()
+    if found is None:
+        return
+    from eujdef_tui.tui.user_settings import user_settings  # nothing of the screen is loaded by it
+
+    faults = user_settings(found).faults
+    if faults:
+        more = f", and {len(faults) - 1} more" * (len(faults) > 1)
+        yield Finding("settings", f"{faults[0].place}: {faults[0].sentence}{more}", "eujdef config", "advice")
+    else:
+        yield Finding("settings", str(found.path))
 
 
 # --- the terminal ---

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.cli.commands import main
+from eujdef_tui.cli.doctor import Finding, examine
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.tui.session_state import SessionState, save_state
 from tests.helpers.places import METRE
@@ -112,6 +113,18 @@ def test_the_fact_file_of_the_settings_is_opened_by_every_verb(
     config.write_text("file = 3\n", encoding="utf-8")
     assert main(["find", "kallas"]) == 0  # the shipped one
     assert f"{config}:1: file is no text" in capsys.readouterr().err
+
+
+def test_doctor_says_what_is_wrong_with_the_settings_and_how_to_see_all_of_it(config: Path) -> None:
+    def said() -> list[Finding]:
+        return [one for one in examine({"TERM": "xterm"}, METRE) if one.name == "settings"]
+
+    assert said() == []
+    config.write_text('theme = "light"\n', encoding="utf-8")
+    assert [(one.message, one.level) for one in said()] == [(str(config), "ok")]
+    config.write_text('theme = "pink"\n[keys]\nmark = "y"\n', encoding="utf-8")
+    (found,) = said()
+    assert (found.message, found.fix) == (f"{config}:1: there is no theme “pink”, and 1 more", "eujdef config")
 
 
 def test_a_shared_box_reads_no_settings(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
