@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Iterable
@@ -34,7 +35,9 @@ def write_output(path: Path, pieces: Iterable[bytes]) -> None:
         with path.open("wb") as file:
             file.writelines(pieces)
         return
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # not `Path.resolve`, which raises RuntimeError for a link that leads to itself
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if real.exists():
         with real.open("r+b"):  # a file that may not be written to is not replaced either
             mode = real.stat().st_mode & 0o777

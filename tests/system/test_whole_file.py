@@ -101,6 +101,14 @@ def test_an_output_that_breaks_off_leaves_what_was_there(tmp_path: Path, old: by
     assert [item.read_bytes() for item in tmp_path.iterdir()] == ([old] if old else [])
 
 
+def test_an_output_to_a_link_that_leads_to_itself_is_an_error_of_the_system(tmp_path: Path) -> None:
+    link = tmp_path / "loop"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match="symbolic links"):
+        write_output(link, [b"x"])
+    assert link.is_symlink()
+
+
 def test_an_output_to_a_device_is_written_to_it() -> None:
     write_output(Path(os.devnull), [b"x"])
     assert not Path(os.devnull).is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 
 from eujdef_tui.cli.exit_codes import SUCCESS, USAGE_ERROR
@@ -52,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     from eujdef_tui.factfile.json_schema import schema
 
-    title = one_line(clean(options.title or folder.resolve().name))
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 — a link that leads to itself has no other end
+    title = one_line(clean(options.title or whole.name))
     (folder / "articles").mkdir(parents=True)
     text = _TEXT.format(schema=_SCHEMA, version=VERSION, title=json.dumps(title, ensure_ascii=False))
     (folder / _SCHEMA).write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
