@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from eujdef_tui.cli.commands import main
 from eujdef_tui.factfile.json_schema import schema
 from eujdef_tui.factfile.loader import load
 from tests.helpers.processes import eujdef
@@ -49,3 +52,26 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert "is there already, and not empty." in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_a_file_cannot_be_written_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, there: bool
+) -> None:
+    folder = tmp_path / "f"
+    if there:
+        folder.mkdir()
+    write_text = Path.write_text
+
+    def full(path: Path, text: str, encoding: str) -> int:
+        if path.name == "facts.yaml":
+            write_text(path, text[:100], encoding=encoding)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write_text(path, text, encoding=encoding)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        assert main(["new", str(folder)]) == 2
+    assert f"{folder} cannot be filled: No space left on device" in capsys.readouterr().err
+    assert list(tmp_path.rglob("*")) == [folder] * there
+    assert main(["new", str(folder)]) == 0

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from eujdef_tui.cli.exit_codes import SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.printing import print_line, print_message
+from eujdef_tui.errors import UsageError
 from eujdef_tui.model.field_specs import VERSION
 from eujdef_tui.text.unicode import clean, one_line
 
@@ -55,10 +58,27 @@ def run(options: argparse.Namespace) -> int:
 
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 — a link that leads to itself has no other end
     title = one_line(clean(options.title or whole.name))
-    (folder / "articles").mkdir(parents=True)
     text = _TEXT.format(schema=_SCHEMA, version=VERSION, title=json.dumps(title, ensure_ascii=False))
-    (folder / _SCHEMA).write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    (folder / "facts.yaml").write_text(text, encoding="utf-8")
+    form = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    _fill(folder, {_SCHEMA: form, "facts.yaml": text})
     print_line(f"{clean(str(folder / 'facts.yaml'))} is an empty fact file.")
     print_line(f"Check it: eujdef check {clean(str(folder))}")
     return SUCCESS
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    """Make the folder with these files, and one for articles. Raises UsageError where it cannot; nothing of it is then left."""
+    was_there = folder.exists()
+    try:
+        (folder / "articles").mkdir(parents=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        with suppress(OSError):  # of what was not made
+            for name in files:
+                (folder / name).unlink(missing_ok=True)
+            (folder / "articles").rmdir()
+            if not was_there:
+                folder.rmdir()
+        message = f"{folder} cannot be filled: {error.strerror or error}"
+        raise UsageError(message, "name a folder that you may write to, on a disk with room") from error
