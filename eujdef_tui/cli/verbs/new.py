@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fill(folder: Path, files: Mapping[str, str]) -> None:
-    """Make the folder with these files, and one for articles. Raises UsageError where it cannot; nothing of it is then left."""
+    """Make the folder with these files, and one for articles; where it cannot, leave nothing and raise UsageError."""
     was_there = folder.exists()
     try:
         (folder / "articles").mkdir(parents=True)
