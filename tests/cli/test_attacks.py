@@ -25,7 +25,7 @@ from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, ids, recor
 from tests.helpers.places import ROOT
 from tests.helpers.processes import Ran, eujdef, surroundings
 
-pytestmark = pytest.mark.slow  # a process for each attack
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # a process for each attack
 
 EVERYTHING = "".join(ATTACKS.values())
 ARGUMENT = EVERYTHING.replace("\0", "")
@@ -85,7 +85,6 @@ def test_no_verb_prints_what_attacks(facts: Path, tmp_path: Path, verb: str) -> 
         assert printed
 
 
-@pytest.mark.no_cover
 def test_what_is_honest_is_printed_untouched(facts: Path) -> None:
     for arguments in ASKED["find"][:2] + ASKED["show"] + ASKED["cite"] + ASKED["export"]:
         printed = safe(eujdef(*arguments, EUJDEF_FILE=str(facts)), folded="ics" in arguments)
@@ -186,7 +185,6 @@ def test_what_is_no_yaml_is_said_without_it_acting(tmp_path: Path, text: str) ->
     safe(ran)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["\x1b]0;x\x07\u202e\u200b\nx", b"\xff\xfe\x9b2J\x1b[2J\x85"], ids=["text", "bytes"])
 def test_a_name_of_a_file_or_folder_never_acts(tmp_path: Path, name: str | bytes) -> None:
     folder = os.path.join(os.fsencode(tmp_path), os.fsencode(name))  # noqa: PTH118
@@ -235,7 +233,6 @@ def test_queries_on_standard_input_are_answered_in_text_that_does_not_act(facts:
     assert all(json.loads(line)["schema_version"] == 1 for line in ran.lines)
 
 
-@pytest.mark.no_cover
 def test_what_a_client_of_a_shared_box_asks_never_acts(facts: Path) -> None:
     asked = ["help", "find quote", "cite event1", ARGUMENT, ARGUMENT[:900], f"find {ARGUMENT[:900]}"]
     for command in (*asked, *(f"find {attack}".replace("\0", "") for attack in ATTACKS.values())):

@@ -21,7 +21,7 @@ from tests.helpers.processes import METRE, eujdef
 from tests.helpers.ssh_crowd import crowd
 from tests.helpers.ssh_server import MISSING, Server
 
-pytestmark = [pytest.mark.skipif(bool(MISSING), reason=MISSING), pytest.mark.slow]
+pytestmark = [pytest.mark.skipif(bool(MISSING), reason=MISSING), pytest.mark.slow, pytest.mark.no_cover]
 
 HUNG_UP = 1.0  # seconds after which nothing is left of a session whose client has gone
 
@@ -183,7 +183,6 @@ def test_a_client_that_is_killed_at_the_start_leaves_nothing(box: Server) -> Non
         soon(lambda: not box.descendants())
 
 
-@pytest.mark.no_cover
 def test_many_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixture[str]) -> None:
     seen = crowd(box, 10 * LONG)
     with capsys.disabled():

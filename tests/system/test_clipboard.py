@@ -71,6 +71,7 @@ def test_screen_gets_pieces_that_make_up_the_whole(text: str) -> None:
 # --- what is said and done ---
 
 
+@pytest.mark.slow
 def test_inside_tmux_a_copy_goes_through_its_buffer_and_past_it_where_that_fails(tmp_path: Path) -> None:
     tmux = tmp_path / "tmux"
 

@@ -20,7 +20,7 @@ from eujdef_tui.store import open_base
 from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, spoken
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # the whole explorer for each attack
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # the whole explorer for each attack
 
 LAST = len(ATTACKS) - 1
 LONGEST = 90.0  # seconds in which all keys are done, however slow the machine
@@ -89,7 +89,6 @@ def single(keys: str) -> list[bytes]:
     return [key.encode() for key in keys]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("size", SIZES)
 def test_every_record_is_walked_through_and_read(facts: Path, size: tuple[int, int]) -> None:
     keys = "".join(f"{view}g" + "j" * LAST for view in "12345")
@@ -98,7 +97,6 @@ def test_every_record_is_walked_through_and_read(facts: Path, size: tuple[int, i
         assert max(re.sub(r"[^!-~]+", "\0", attack).split("\0"), key=len)[:20] in said
 
 
-@pytest.mark.no_cover
 def test_every_link_sentence_card_and_mark_is_opened(facts: Path) -> None:
     keys = ""
     for view, row in itertools.product("12345", (5, LAST)):
@@ -111,7 +109,6 @@ def test_every_link_sentence_card_and_mark_is_opened(facts: Path) -> None:
         assert words in said
 
 
-@pytest.mark.no_cover
 def test_every_form_is_copied_clean(facts: Path) -> None:
     rows = range(0, LAST, 8)
     forms = "".join(f"y{nth}" for nth, _ in enumerate(FORMATS, 1))
@@ -121,7 +118,6 @@ def test_every_form_is_copied_clean(facts: Path) -> None:
     base.close()
 
 
-@pytest.mark.no_cover
 def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
     keys: list[bytes] = []
     for attack in (*ATTACKS.values(), EVERYTHING.replace("\r", "")):
@@ -139,7 +135,6 @@ def test_what_is_typed_or_pasted_never_acts(facts: Path) -> None:
     played(facts, SIZES[0], keys)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("place", ["/", "t", "\x10"])
 def test_a_line_that_is_typed_into_shows_nothing_that_hides(facts: Path, place: str) -> None:
     hides = "".join(ATTACKS[name] for name in ("bidi", "zero width", "tags", "fillers", "selectors", "heap", "soft"))

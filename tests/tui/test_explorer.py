@@ -15,6 +15,8 @@ from eujdef_tui.tui.themes import DARK, LIGHT
 from eujdef_tui.tui.views import SCREEN_VIEWS
 from tests.helpers.explorer import Driver, driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 FIRST = {  # what each view opens at: the timeline at the last event before today, the others at their top
     "timeline": "vote",
     "actors": "delambre",
@@ -82,7 +84,6 @@ async def test_keys_move_the_cursor_by_records_and_to_the_ends() -> None:
             assert sum(line.startswith("▌") for line in at.shown(at.records)) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 8)])
 @pytest.mark.parametrize(("down", "up"), [("pagedown", "pageup"), ("space", "pageup"), ("ctrl+d", "ctrl+u")])
 def test_pages_pass_over_no_record_unseen_and_reach_both_ends(size: tuple[int, int], down: str, up: str) -> None:
@@ -108,7 +109,6 @@ async def test_a_record_under_a_heading_is_shown_with_it() -> None:
         assert [line.strip() for line in at.shown(at.records)[:1]] == ["Person"]
 
 
-@pytest.mark.slow
 @driven
 async def test_esc_steps_one_level_out_and_never_quits() -> None:
     async with explorer() as at:
@@ -137,7 +137,6 @@ async def test_q_quits() -> None:
         assert not at.app.is_running
 
 
-@pytest.mark.slow
 @driven
 async def test_the_focus_goes_round_the_panes_and_has_one_signal() -> None:
     async with explorer() as at:
@@ -179,7 +178,6 @@ async def test_the_explorer_wears_its_own_themes() -> None:
             assert all(abs(a - b) <= 1 for a, b in near)
 
 
-@pytest.mark.slow
 @driven
 async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
     async with explorer(size=(120, 36)) as at:

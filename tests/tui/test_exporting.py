@@ -15,6 +15,8 @@ from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store import Base
 from tests.helpers.explorer import driven, explorer
 
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -65,6 +65,7 @@ def attributes(style: Style) -> tuple[bool, ...]:
     return bool(style.bold), bool(style.underline), bool(style.reverse)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda system: system.name)
 def test_every_word_can_be_read_on_its_ground(theme: str, system: ColorSystem) -> None:
@@ -84,6 +85,7 @@ def test_every_word_can_be_read_on_its_ground(theme: str, system: ColorSystem) -
     measure()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda system: system.name)
 def test_in_colour_the_picked_line_has_another_ground_and_proof_another_colour(theme: str, system: ColorSystem) -> None:
@@ -99,6 +101,7 @@ def test_in_colour_the_picked_line_has_another_ground_and_proof_another_colour(t
     measure()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_a_colour_has_one_meaning(theme: str) -> None:
     @driven
@@ -123,6 +126,7 @@ def test_a_colour_has_one_meaning(theme: str) -> None:
     compare()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["ansi", "mono"])
 def test_without_colour_weight_line_and_reverse_tell_the_roles_apart(theme: str) -> None:
     @driven
@@ -178,6 +182,7 @@ async def test_in_mono_nothing_that_is_opened_has_a_colour() -> None:
                 await at.press("escape")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_the_cursor_of_a_line_has_the_ground_of_what_has_the_focus(theme: str) -> None:
     @driven

@@ -17,7 +17,7 @@ from tests.helpers.places import ROOT
 from tests.helpers.processes import METRE, python
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # real terminals
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # real terminals
 
 EUJDEF = [sys.executable, "-m", "eujdef_tui", "--fresh", "-f", str(METRE)]
 MODES_ON = {"1049": "h", "2004": "h", "7": "l", "25": "l"}
@@ -182,7 +182,6 @@ PIECES = [
 JUNK = [b"\x1b[?62;22c", b"\x1b]11;rgb:0/0/0\x07", b"\x1b[M !!", b"\x1b[<NaN;1;1M", b"\xe9", b"\x1b[24;80R"]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(3))
 def test_any_bytes_at_all_are_survived_and_keys_work_after_them(seed: int) -> None:
     chance = random.Random(seed)
