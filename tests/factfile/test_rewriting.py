@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -93,10 +93,15 @@ def test_a_file_that_is_gone_is_not_written_again(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
-def test_a_file_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_whole_is_told_and_stays(tmp_path: Path) -> None:
     path = write(tmp_path, FACTS)
     written = (_rewrite(path, "name: A", "name: B"),)
-    path.chmod(0o400)
-    with pytest.raises(UsageError, match="cannot be written"):
-        write_files(path, written)
+    before, limits = path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, limits[1]))  # as a full disk: half of it is written
+    try:
+        with pytest.raises(UsageError, match="cannot be written"):
+            write_files(path, written)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt", "f.yaml"]
