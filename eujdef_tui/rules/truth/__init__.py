@@ -14,7 +14,8 @@ makes the passages of anchored evidence. Of a whole fact file `gathering.claims_
 `eujdef check` has each check as a rule of the same name.
 
 Every value is frozen, and what is read of a text is read once (`reading.Reading`). The words it knows are English
-(`word_lists`). What no check can see is a word that was turned round where the sentence has neither of the two.
+(`text/english_words.py`). What no check can see is a word that was turned round where the sentence has neither of the
+two.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Membership
 from eujdef_tui.rules.truth.reading import Reading, read, stem
-from eujdef_tui.rules.truth.word_lists import FUNCTION_WORDS, TITLES
+from eujdef_tui.text.english_words import FUNCTION_WORDS, TITLES
 
 __all__ = ["Cast", "NameFound"]
 

@@ -9,10 +9,10 @@ from eujdef_tui.model.records import Agreement, Statement
 from eujdef_tui.rules.truth.claim import Claim
 from eujdef_tui.rules.truth.doubt import Doubt
 from eujdef_tui.rules.truth.reading import Reading, read, stem
-from eujdef_tui.rules.truth.word_lists import COUNTED, FUNCTION_WORDS, MEASURES
 from eujdef_tui.text.date_digits import digits_of
 from eujdef_tui.text.date_mentions import near_years
 from eujdef_tui.text.edtf import MAX, MIN, span
+from eujdef_tui.text.english_words import COUNTED, FUNCTION_WORDS, MEASURES
 from eujdef_tui.text.quantities import MULTIPLES
 
 __all__ = ["number_not_in_sentence", "unit_not_in_sentence"]

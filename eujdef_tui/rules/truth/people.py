@@ -9,7 +9,7 @@ from eujdef_tui.rules.truth.cast import is_named
 from eujdef_tui.rules.truth.claim import Claim, Passage
 from eujdef_tui.rules.truth.doubt import Doubt
 from eujdef_tui.rules.truth.reading import read, stem
-from eujdef_tui.rules.truth.word_lists import SAYING
+from eujdef_tui.text.english_words import SAYING
 
 __all__ = [
     "actor_beside_others",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from eujdef_tui.rules.truth.word_lists import FUNCTION_WORDS
 from eujdef_tui.text.date_mentions import Mention, mentions
+from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.numbers import NumberRead, numbers_read
 from eujdef_tui.text.quantities import UNIT_SIGNS, Quantity, quantities, unit_of

@@ -9,7 +9,7 @@ from eujdef_tui.model.records import Event, Milestone
 from eujdef_tui.rules.truth.claim import Claim
 from eujdef_tui.rules.truth.doubt import Doubt
 from eujdef_tui.rules.truth.reading import Reading, read, stem
-from eujdef_tui.rules.truth.word_lists import CONDITIONAL, FUNCTION_WORDS, FUTURE, PAST, WILL
+from eujdef_tui.text.english_words import CONDITIONAL, FUNCTION_WORDS, FUTURE, PAST, WILL
 
 __all__ = ["status_against_calendar", "status_against_words"]
 

@@ -9,8 +9,8 @@ from eujdef_tui.model.records import Milestone
 from eujdef_tui.rules.truth.claim import Claim
 from eujdef_tui.rules.truth.doubt import Doubt
 from eujdef_tui.rules.truth.reading import Reading, stem
-from eujdef_tui.rules.truth.word_lists import FUNCTION_WORDS, NEGATIVE, OPPOSITES
 from eujdef_tui.text.edtf import MONTHS
+from eujdef_tui.text.english_words import FUNCTION_WORDS, NEGATIVE, OPPOSITES
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import Word
 
