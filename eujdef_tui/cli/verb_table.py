@@ -211,6 +211,11 @@ _DUPLICATES = (
     Argument(("--no",), {"nargs": 2, "metavar": ("ID", "OTHER"), "help": "remember that two records are two"}),
     Argument(("--json",), {"action": "store_true", "help": "print one pair a line as JSON"}),
 )
+_VERIFY = (
+    Argument(("draft",), {"metavar": "DRAFT", "help": "a text or Markdown file, or - for standard input"}),
+    Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}),
+    Argument(("--all",), {"action": "store_true", "help": "also print what has nothing to check"}),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "fish", "tcsh")}),)
 
@@ -228,6 +233,7 @@ VERBS: dict[str, Verb] = {
         Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
         Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
         Verb("duplicates", "list pairs of records that may be one, and make one of them", _DUPLICATES),
+        Verb("verify", "hold a draft, speech or note against the base, sentence by sentence", _VERIFY),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),

@@ -194,6 +194,20 @@ class Index:
         """The documents with a name that, folded, is this."""
         return [d for (d,) in self._ask("SELECT DISTINCT d FROM full_name WHERE full = ?", full)]
 
+    def whole_among(self, names: Iterable[str]) -> list[int]:
+        """The documents with a name that, folded, is one of these."""
+        sql = f"SELECT DISTINCT d FROM full_name WHERE full {_AMONG}"
+        return [d for (d,) in self._ask(sql, json_array(names))]
+
+    def likeliest(self, expression: str, most: int) -> list[int]:
+        """The documents that an FTS5 expression finds, those with most of its rarer words first (BM25)."""
+        sql = "SELECT rowid FROM text WHERE text MATCH ? ORDER BY bm25(text) LIMIT ?"
+        return [d for (d,) in self._ask(sql, expression, most)]
+
+    def numbers_of(self, ds: Iterable[int]) -> list[int]:
+        """The records of documents by their numbers."""
+        return [n for (n,) in self._ask(f"SELECT n FROM document WHERE d {_AMONG}", json_array(ds))]
+
     def named(self, full: str, limit: int) -> list[int]:
         """The documents with a name that, folded, is this, and then those with one that begins so."""
         query = "SELECT d FROM full_name WHERE full {} ORDER BY full LIMIT ?"

@@ -59,6 +59,7 @@ ASKED: dict[str, list[list[str]]] = {
     "cite": [["cite", *ids(), "--as", form] for form in CITATION_STYLES],
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
     "draft": [["draft", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--json"]],
+    "verify": [["verify", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--all"], ["verify", "f.yaml", "--json"]],
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
     "brief": [["brief"], ["brief", "--as", "html"]],
     "build": [["build", "--base", "made.sqlite"]],

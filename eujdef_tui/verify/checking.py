@@ -1,0 +1,61 @@
+"""Check a draft: its sentences, each with a verdict, and the names in it that the base knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eujdef_tui.store import Base
+from eujdef_tui.verify.draft_text import Part, parts
+from eujdef_tui.verify.explaining import explained
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.gathering import gathered
+from eujdef_tui.verify.heard import Context, Heard
+from eujdef_tui.verify.judging import judge
+from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.talk import nothing_to_check
+from eujdef_tui.verify.thesaurus import Thesaurus
+from eujdef_tui.verify.verdict import Verdict
+
+__all__ = ["Checked", "Checker"]
+
+
+class Checked(NamedTuple):
+    """A part of a draft, its verdict, and the names in it that the base has; their places count within the part."""
+
+    part: Part
+    verdict: Verdict
+    named: tuple[Named, ...]
+
+
+class Checker:
+    """Checks drafts against a base; what it reads of the base it keeps for the next one."""
+
+    def __init__(self, base: Base, text: str = "") -> None:
+        """Read the facts of a base; of a large one those that a text may speak of."""
+        facts, naming = gathered(base, text)
+        self.names = Names(row.record for row in base.rows(naming))
+        self.facts = Facts(base, facts, self.names)
+        self.thesaurus = Thesaurus(base)
+
+    def check(self, text: str) -> Iterator[Checked]:
+        """Check the parts of a draft, in order. The text is cleaned."""
+        context = Context()
+        for part in parts(text):
+            if part.sort == "code":
+                yield Checked(part, Verdict("nothing to check", "This is code."), ())
+                continue
+            heard = Heard(Pieces(part.shape), self.names, self.thesaurus, context)
+            verdict = _verdict(heard, self.facts, part)
+            yield Checked(part, verdict, tuple(one for one in heard.named if one.known))
+            if part.sort != "heading":
+                context.heard(heard, verdict.fact if verdict.word in ("supported", "differs") else None)
+
+
+def _verdict(heard: Heard, facts: Facts, part: Part) -> Verdict:
+    if part.sort == "heading":
+        return Verdict("nothing to check", "This is a heading.")
+    if why := nothing_to_check(heard):
+        return Verdict("nothing to check", why)
+    return explained(judge(heard, facts), heard)

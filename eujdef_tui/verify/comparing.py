@@ -1,0 +1,206 @@
+"""Compare a sentence with a fact, piece by piece: names, numbers and dates. `turned` has what turns a meaning round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from eujdef_tui.text import edtf
+from eujdef_tui.text.date_mentions import Mention, Span
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.verify.evidence import BY, Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces, root
+from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES
+
+__all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ"]
+
+Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker"]
+_NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
+_VAGUE = frozenset("one two both half".split())
+_NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
+_DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
+_PRONOUNS = frozenset("he she his her him the".split())
+_WIDE = frozenset(("bloc", "region", "group"))
+_PLACES = frozenset(("country", "bloc", "region", "island", "city", "state"))
+
+
+class Difference(NamedTuple):
+    """Words of a sentence, at start:end, that a fact does not bear out. `instead`: what it has, or ""."""
+
+    sort: Sort
+    start: int
+    end: int
+    said: str
+    instead: str
+
+
+def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Whom a sentence names, the fact, its sentence or who is linked must have too."""
+    for named in heard.named:
+        if all(heard.names.kinds.get(one) in _NOT_COMPARED for one in named.ids):
+            continue
+        if set(named.ids) & heard.speaker and fact.speaker:
+            continue  # compared as speakers
+        if not fact.wide_ids.isdisjoint(named.ids):
+            if other := _other_person(heard, fact, named.ids):
+                yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], other)
+            continue
+        words = heard.pieces.folded[named.first : named.last]
+        if fact.vocabulary.issuperset(words):
+            continue
+        said = heard.pieces.text[named.start : named.end]
+        yield Difference("name", named.start, named.end, said, _in_place_of(heard, fact, named.ids))
+    if heard.persons and heard.ids.isdisjoint(heard.persons) and fact.ids.isdisjoint(heard.persons):
+        pronoun = next((one for one in heard.pieces.words if one.folded in _PRONOUNS), None)
+        if pronoun:
+            yield Difference("name", pronoun.start, pronoun.end, heard.names.titles[heard.person[0]], "")
+    for found in _DESIGNATION().finditer(heard.pieces.text):
+        known = any(named.start <= found.start() < named.end for named in heard.named)
+        if not known and not any(found[0] in reading.text for reading in fact.readings):
+            instead = next((one[0] for r in fact.readings[:2] for one in _DESIGNATION().finditer(r.text)), "")
+            yield Difference("name", found.start(), found.end(), found[0], instead)
+    for at in heard.strangers:
+        word = heard.pieces.words[at]
+        if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
+            said = heard.pieces.text[word.start : word.end]
+            yield Difference("name", word.start, word.end, said, _in_place_of_stranger(heard, fact, word.folded))
+
+
+def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
+    """Who does in a fact what a sentence says of a person whom only the words around the fact name."""
+    kinds = heard.names.kinds
+    if not any(kinds.get(one) == "person" for one in ids) or not fact.own_ids.isdisjoint(ids):
+        return ""
+    known = heard.ids | heard.persons
+    others = sorted(one for one in fact.own_ids if kinds.get(one) == "person" and one not in known)
+    return heard.names.titles[others[0]] if others else ""
+
+
+def _in_place_of(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
+    """Whom a fact names that a sentence does not: of the same kind, if one is known."""
+    kinds = {heard.names.kinds.get(one) for one in ids}
+    known = heard.ids | heard.meant
+    for one in sorted(fact.own_ids & heard.names.titles.keys()):
+        if heard.names.alike(one, known):
+            continue
+        kind = heard.names.kinds.get(one)
+        if kind in kinds or (kind in _PLACES and kinds & _PLACES):
+            return heard.names.titles[one]
+    return ""
+
+
+def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
+    """Whom a fact names where a sentence has a name that the base does not know: a country for one."""
+    is_place = word in CAPITALS or word in CAPITALS.values()
+    for one in sorted(fact.own_ids & heard.names.titles.keys()):
+        kind = heard.names.kinds[one]
+        if heard.names.alike(one, heard.ids | heard.meant) or kind in _NOT_COMPARED or kind in _WIDE:
+            continue
+        if (kind in _PLACES) == is_place:
+            return heard.names.titles[one]
+    return ""
+
+
+# --- numbers ---
+
+
+def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Each number of a sentence, with its unit, must stand in the fact or its sentence; "about" leaves some room."""
+    pieces = heard.pieces
+    if not pieces.quantities and not pieces.magnitudes:
+        return
+    for one in pieces.quantities:
+        written = pieces.text[one.start : one.end]
+        if written.lower() in _VAGUE or _is_ordinal_of_list(pieces, one):
+            continue
+        if any(_same(one, other, pieces, there) for there in fact.readings for other in there.quantities):
+            continue
+        if fact.value and _near(one.number, fact.value, loose=_is_about(pieces, one)) and one.unit in ("", fact.unit):
+            continue
+        if not one.unit and one.number in fact.counts:
+            continue
+        yield Difference("number", one.start, one.end, written, _number_of(one, fact))
+    for word in pieces.words:
+        mine = frozenset((word.folded,)) & MAGNITUDES
+        there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
+        if mine and there and not mine & there:
+            yield Difference("number", word.start, word.end, word.folded, ", ".join(sorted(there)))
+    mine, there = pieces.magnitudes - MAGNITUDES, fact.multipliers
+    if mine and there and not mine & there:
+        at = next(word for word in pieces.words if pieces.magnitudes and _multiplies(word.folded))
+        yield Difference("number", at.start, at.end, at.folded, f"times {', '.join(sorted(there))}")
+
+
+def _multiplies(word: str) -> bool:
+    from eujdef_tui.verify.word_lists import MULTIPLIERS
+
+    return word in MULTIPLIERS
+
+
+def _is_ordinal_of_list(pieces: Pieces, one: Quantity) -> bool:
+    """Whether a number only counts an item: "1." at the beginning."""
+    return one.plain and not pieces.text[: one.start].strip() and pieces.text[one.end : one.end + 1] in (".", ")")
+
+
+def _is_about(pieces: Pieces, one: Quantity) -> bool:
+    before = [word.folded for word in pieces.words if one.start - 20 < word.start < one.start][-2:]
+    return not ABOUT.isdisjoint(before)
+
+
+def _same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bool:
+    if one.unit and other.unit and one.unit != other.unit:
+        return False
+    return _near(one.number, other.number, loose=_is_about(pieces, one) or _is_about(there, other))
+
+
+def _near(one: Decimal, other: Decimal, *, loose: bool) -> bool:
+    return one == other or (loose and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
+
+
+def _number_of(one: Quantity, fact: Evidenced) -> str:
+    """The number of a fact that stands where a sentence has another: of its unit, if there is one."""
+    for reading in fact.readings[:2]:
+        for other in reading.quantities:
+            if other.unit == one.unit or not one.unit:
+                return reading.text[other.start : other.end]
+    return ""
+
+
+# --- dates ---
+
+
+def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Each date of a sentence must be one of the fact, or of its sentence."""
+    for mention in heard.pieces.dates:
+        spans = mention.spans(None)
+        month = _month(mention) if not spans else 0
+        if not spans and not month:
+            continue  # "last week": counted from a day that the draft does not give
+        deadlines = fact.deadlines if _is_deadline(heard.pieces, mention) else ()
+        said_on = fact.said_on if heard.speaker else ()
+        if any(_meets(spans, month, span) for span in (deadlines or (*fact.dates, *fact.dates_nearby, *said_on))):
+            continue
+        said = heard.pieces.text[mention.start : mention.end]
+        yield Difference("date", mention.start, mention.end, said, fact.date_words if fact.dates else "")
+
+
+def _is_deadline(pieces: Pieces, mention: Mention) -> bool:
+    return pieces.text[: mention.start].lower().endswith(BY)
+
+
+def _month(mention: Mention) -> int:
+    """The month of a mention without a year; 0 for another mention."""
+    name = dict(mention.parts).get("month") or dict(mention.parts).get("dmonth") or dict(mention.parts).get("mmonth")
+    if not name:
+        return 0
+    return next(number for number, month in enumerate(edtf.MONTHS, 1) if month.lower().startswith(name[:3]))
+
+
+def _meets(spans: list[Span], month: int, span: Span) -> bool:
+    if spans:
+        return any(first <= span[1] and span[0] <= last for first, last in spans)
+    first, last = (day // 100 % 100 for day in span)
+    return span[1] - span[0] >= 10_000 or first <= month <= last

@@ -1,0 +1,131 @@
+"""Part a draft into the sentences that are checked: plain text or Markdown, as offsets into the text itself.
+
+A paragraph that is wrapped over several lines is read as one; a line that stands for itself (a heading, an item of a
+list, a note) ends what it says. Marks of Markdown, addresses and code are blanked in `shape`, at the same length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.sentences import sentences
+
+__all__ = ["Part", "parts", "places_of"]
+
+Sort = Literal["sentence", "heading", "code"]
+_FENCE = lazy_pattern(r" {0,3}(```+|~~~+)")
+_HEADING = lazy_pattern(r" {0,3}#{1,6}(?= )")
+_UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-{2,}) *$")
+_MARK = lazy_pattern(r"\s*(?:>\s?)*\s*(?:[-*+•–—]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|>\s?)")
+_QUOTE = lazy_pattern(r"(?:\s*>)+\s?")
+_BLANKED = lazy_pattern(
+    r"<!--.*?-->|\]\([^)\n]*\)|\[\^?[\w-]{1,20}\]:?(?![(\w])|https?://\S+|!?\[(?=[^\]\n]*\]\()|\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)"
+    r"|</?[A-Za-z][^<>\n]{0,200}>",
+)
+_WRAPPED = 50  # characters of a line that may go on in the next one
+_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", '"')
+
+
+class Part(NamedTuple):
+    """A piece of a draft: text[start:end]. `shape` is that piece without the marks of Markdown, at the same length."""
+
+    start: int
+    end: int
+    sort: Sort
+    shape: str
+
+
+def parts(text: str) -> list[Part]:
+    """The sentences, headings and blocks of code of a text, in order."""
+    shape, headings, code = _shaped(text)
+    found = [Part(start, end, "code", "") for start, end in code]
+    for start, end in sentences(shape):
+        sort: Sort = "heading" if any(first <= start < last for first, last in headings) else "sentence"
+        found.append(Part(start, end, sort, shape[start:end]))
+    return sorted(found)
+
+
+def places_of(text: str, offsets: list[int]) -> list[tuple[int, int]]:
+    """The line and column of offsets that rise, both counted from 1; a column counts characters."""
+    found, line, begin, at = list[tuple[int, int]](), 1, 0, 0
+    for offset in offsets:
+        while (at := text.find("\n", begin)) >= 0 and at < offset:
+            line, begin = line + 1, at + 1
+        found.append((line, offset - begin + 1))
+    return found
+
+
+def _shaped(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
+    """The text with marks blanked and wrapped lines joined; the spans of headings, and those of code."""
+    lines = text.split("\n")
+    kinds = list(_kinds(lines))
+    shape, headings, code, at = list[str](), list[tuple[int, int]](), list[tuple[int, int]](), 0
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        end = at + len(line)
+        if kind == "code":
+            if code and code[-1][1] == at - 1:
+                code[-1] = (code[-1][0], end)
+            else:
+                code.append((at, end))
+            shape.append(" " * len(line))
+        elif kind == "mark":
+            shape.append(" " * len(line))
+        else:
+            if kind == "heading":
+                headings.append((at, end))
+            begun = _begin(line)
+            shape.append(" " * begun + _BLANKED().sub(_blank, line[begun:]))
+        if number + 1 < len(lines):
+            shape.append(" " if _goes_on(line, kind, lines[number + 1], kinds[number + 1]) else "\n")
+        at = end + 1
+    return "".join(shape), headings, code
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _begin(line: str) -> int:
+    """Where the words of a line begin, behind the marks of a heading, a list or a quotation."""
+    for pattern in (_HEADING(), _MARK()):
+        if found := pattern.match(line):
+            return found.end()
+    return 0
+
+
+def _kinds(lines: list[str]) -> Iterator[str]:
+    """What each line is: "code", "heading", "mark" (nothing to read), "item" or "text"."""
+    fence = ""
+    front = bool(lines) and lines[0].rstrip() == "---" and "---" in (line.rstrip() for line in lines[1:40])
+    for number, line in enumerate(lines):
+        if front:
+            front = number == 0 or line.rstrip() != "---"
+            yield "mark"
+        elif fence:
+            fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
+            yield "code"
+        elif found := _FENCE().match(line):
+            fence = found[1]
+            yield "code"
+        elif _HEADING().match(line) or (
+            number + 1 < len(lines) and line.strip() and _UNDERLINE().match(lines[number + 1])
+        ):
+            yield "heading"
+        elif _UNDERLINE().match(line) or not any(map(str.isalnum, line)):
+            yield "mark"
+        else:
+            mark = _MARK().match(line)
+            yield "item" if mark and not _QUOTE().fullmatch(mark[0]) else "text"
+
+
+def _goes_on(line: str, kind: str, after: str, next_kind: str) -> bool:
+    """Whether a line goes on in the next: it is long and has no end, or the next begins with a small letter."""
+    if kind not in ("text", "item") or next_kind != "text":
+        return False
+    ended, begun = line.rstrip(" *_"), after[_begin(after) :].lstrip()
+    if begun[:1].islower():
+        return not ended.endswith(_ENDS[:3])
+    return len(ended) >= _WRAPPED and not ended.endswith(_ENDS)

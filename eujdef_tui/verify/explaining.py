@@ -1,0 +1,75 @@
+"""Say why a sentence has its verdict, in words for a person."""
+
+from __future__ import annotations
+
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.verdict import Verdict
+
+__all__ = ["explained"]
+
+_MOST_NAMED = 6  # words that are named of those that were looked for
+
+
+def explained(verdict: Verdict, heard: Heard) -> Verdict:
+    """The verdict with its reason."""
+    match verdict.word:
+        case "supported":
+            why = _supported(verdict, heard)
+        case "differs":
+            why = " ".join(map(_difference, verdict.differences))
+        case "no source":
+            why = _no_source(verdict)
+        case _:
+            return verdict
+    return verdict._replace(why=why)
+
+
+def _supported(verdict: Verdict, heard: Heard) -> str:
+    pieces = heard.pieces
+    counted = (
+        (len(pieces.quantities), "number"), (len(pieces.dates), "date"), (len(heard.named), "name"),
+    )  # fmt: skip
+    compared = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counted if count]
+    same = f", {_listed(compared)} among them" if compared else ""
+    said = f" {speaker} says so." if (speaker := _speaker(verdict.fact, heard)) else ""
+    return f"The base has {verdict.share:.0%} of what it says{same}; nothing differs.{said}"
+
+
+def _speaker(fact: Fact | None, heard: Heard) -> str:
+    """Whose word a fact is, where the draft does not say so."""
+    return "" if fact is None or heard.speaker else heard.names.titles.get(fact.speaker, "")
+
+
+def _difference(one: Difference) -> str:
+    if one.sort == "status":
+        return f"The draft tells “{one.said}” as done; in the base it is {one.instead}."
+    if one.sort == "speaker":
+        return f"The draft has {one.said} say it; in the base {one.instead}."
+    if one.instead:
+        return f"The draft has the {_NOUNS[one.sort]} “{one.said}”, the base “{one.instead}”."
+    return f"The base has no {_NOUNS[one.sort]} “{one.said}” there."
+
+
+_NOUNS = {"number": "number", "name": "name", "date": "date", "negation": "words", "opposite": "word"}
+
+
+def _no_source(verdict: Verdict) -> str:
+    if verdict.fact is None:
+        return f"No fact has any of: {_words(verdict)}."
+    if odd := [one for one in verdict.differences if not one.instead]:
+        words = _listed([f"“{one.said}”" for one in odd])
+        return f"What is nearest does not have {words}, and no other fact does with the rest."
+    if verdict.lacking:
+        return f"What is nearest has {verdict.share:.0%} of its words, and not: {_words(verdict)}."
+    return f"What is nearest has {verdict.share:.0%} of its words, which is too little to support it."
+
+
+def _words(verdict: Verdict) -> str:
+    more = len(verdict.lacking) - _MOST_NAMED
+    return ", ".join(verdict.lacking[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -1,0 +1,91 @@
+"""Fact: what one record says, or one step of an agreement, with its quotes, who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement
+from eujdef_tui.verify.pieces import Pieces, pieces
+
+__all__ = ["Fact", "facts_of"]
+
+
+class Fact:
+    """What one record says, or one step of an agreement: its words, its quotes, who and when."""
+
+    def __init__(self, record: Record, n: int, words: str, evidence: Sequence[Evidence], step: Milestone | None = None):
+        """Take the record, its number, what it says, and what it rests on."""
+        self.record, self.n, self.words, self.step = record, n, words, step
+        self.evidence = tuple(item for item in evidence if item.sentence >= 0)
+        self.id = record.id
+        self.evidenced: object = None  # see judging.evidenced
+
+    @cached_property
+    def own(self) -> Pieces:
+        """What it says."""
+        return pieces(self.words)
+
+    @property
+    def speaker(self) -> str:
+        """The id of who says it; "" where the article does."""
+        return self.record.speaker if isinstance(self.record, Statement) else ""
+
+    @property
+    def status(self) -> str:
+        """Whether it happened, is planned, a target or reported; "" for what is no event."""
+        return self.step.status if self.step else self.record.status if isinstance(self.record, Event) else ""
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Its own dates (EDTF)."""
+        dated = self.step or self.record
+        return tuple(filter(None, (getattr(dated, "date", ""), getattr(dated, "as_of", ""))))
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The ids of the records that it links to, and its own."""
+        found = {self.record.id, self.speaker}
+        for holder in (self.record, self.step):
+            for field in ("actors", "agreements", "parties", "about"):
+                found.update(getattr(holder, field, ()))
+        if isinstance(self.record, Actor):
+            found.update(one.organization for one in self.record.memberships)
+        return frozenset(filter(None, found))
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, int]]:
+        """The sentences that it rests on: source and number."""
+        return frozenset(
+            (item.source, number) for item in self.evidence for number in range(item.sentence, item.last_sentence + 1)
+        )
+
+
+def facts_of(record: Record, n: int) -> Iterator[Fact]:
+    """What a record says: an agreement says one thing for itself, and one for each step; a source says nothing."""
+    match record:
+        case Event():
+            place = f" ({record.location})" if record.location and record.location not in record.title else ""
+            yield Fact(record, n, record.title + place, record.evidence)
+        case Statement():
+            yield Fact(record, n, record.text, record.evidence)
+        case Agreement():
+            said = ": ".join(filter(None, (record.title, record.subject)))
+            yield from (Fact(record, n, said, items) for items in _by_sentence(record.evidence))
+            for step in record.milestones:
+                if not step.id:  # one with an id is an event of the base
+                    said = f"{record.title}: {step.title or step.action.replace('-', ' ')}"
+                    yield Fact(record, n, said, step.evidence, step)
+        case Actor():
+            said = ": ".join(filter(None, (record.name, record.summary)))
+            yield from (Fact(record, n, said, items) for items in _by_sentence(record.evidence))
+        case _:
+            return
+
+
+def _by_sentence(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The evidence of a record that speaks of many things, apart by sentence: no two support one claim together."""
+    found: dict[tuple[str, int], list[Evidence]] = {}
+    for item in evidence:
+        found.setdefault((item.source, item.sentence), []).append(item)
+    return list(found.values())

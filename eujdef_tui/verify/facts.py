@@ -1,0 +1,154 @@
+"""Facts: what the records of a base say, each with its sentences, found by the words of a sentence (BM25)."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+
+from eujdef_tui.model.records import Evidence
+from eujdef_tui.store import Base
+from eujdef_tui.text.number_tokens import compact
+from eujdef_tui.text.word_forms import is_unspaced
+from eujdef_tui.verify.fact import Fact, facts_of
+from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.pieces import Pieces, is_content, root
+
+__all__ = ["Facts", "query_of"]
+
+_COMMON = 25  # facts with a term that is common
+# BM25: how soon a word that stands there often adds no more, and how much longer facts count less.
+_K, _B = 1.2, 0.5
+_OWN, _QUOTED, _LINKED = 2.0, 1.0, 1.0  # weights of a word of the fact itself, of its quotes, of who is linked
+
+
+class Facts:
+    """The facts of a base, indexed by the roots of their words, by whom they name and by their quantities."""
+
+    def __init__(self, base: Base, numbers: Iterable[int], names: Names) -> None:
+        """Index the records with these numbers."""
+        self.base, self.names = base, names
+        self.facts = [fact for row in base.rows(list(numbers)) for fact in facts_of(row.record, row.n)]
+        self._quotes: dict[Fact, tuple[Pieces, ...]] = {}
+        self._cut: dict[str, Pieces] = {}
+        self._sentences: dict[tuple[str, int, int], Pieces] = {}
+        self._weights: dict[str, float] = {}
+        self._counts: dict[str, dict[int, float]] = {}
+        self._terms: dict[str, list[str]] = {}
+        self._named: dict[str, list[Named]] = {}
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        lengths = [self._index(at, fact) for at, fact in enumerate(self.facts)]
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        self._norms = [_K * (1 - _B + _B * length / mean) for length in lengths]
+        self.by_place: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for place in fact.places:
+                self.by_place[place].append(fact)
+
+    def _index(self, at: int, fact: Fact) -> float:
+        counts: dict[str, float] = {f"@{record}": _LINKED for record in fact.linked}
+        for weight, piece in ((_OWN, fact.own), *((_QUOTED, quote) for quote in self.quotes(fact))):
+            for term in self.terms(piece):
+                counts[term] = counts.get(term, 0) + weight
+        for term, count in counts.items():
+            self._postings[term].append((at, count))
+        return sum(counts.values())
+
+    def sentences(self, fact: Fact) -> tuple[Pieces, ...]:
+        """The sentences that a fact rests on."""
+        return tuple(dict.fromkeys(self._sentence(item)[1] for item in fact.evidence))
+
+    def quotes(self, fact: Fact) -> tuple[Pieces, ...]:
+        """The quotes of a fact, cut out of its sentences."""
+        if (known := self._quotes.get(fact)) is None:
+            known = self._quotes[fact] = tuple(dict.fromkeys(map(self._quote, fact.evidence)))
+        return known
+
+    def _quote(self, item: Evidence) -> Pieces:
+        begin, sentence = self._sentence(item)
+        found = sentence.cut(item.start - begin, item.end - begin)
+        return self._cut.setdefault(found.text, found)
+
+    def _sentence(self, item: Evidence) -> tuple[int, Pieces]:
+        """Where the sentences of a quote begin in their article, and what they say."""
+        article = self.base.article(item.source)
+        start, end = article.spans[item.sentence][0], article.spans[item.last_sentence][1]
+        key = item.source, item.sentence, item.last_sentence
+        if (known := self._sentences.get(key)) is None:
+            known = self._sentences[key] = Pieces(article.text[start:end])
+        return start, known
+
+    def terms(self, piece: Pieces) -> list[str]:
+        """The terms of a text: roots, figures as written, "#" and each quantity, "@" and the id of each it names."""
+        if (known := self._terms.get(piece.text)) is None:
+            known = [root(word) for word in piece.folded if is_content(word)]
+            known += [word for word in piece.folded if word[0].isdigit()]
+            known += [f"#{compact(one.number)}" for one in piece.quantities]
+            known += [f"@{record}" for one in self.named(piece) for record in one.ids]
+            self._terms[piece.text] = known
+        return known
+
+    def named(self, piece: Pieces) -> list[Named]:
+        """Whom a text names."""
+        if (known := self._named.get(piece.text)) is None:
+            known = self._named[piece.text] = self.names.find(piece.text, piece.words)
+        return known
+
+    def weight(self, term: str) -> float:
+        """How much a term says: the rarer, the more (the idf of BM25)."""
+        if (known := self._weights.get(term)) is None:
+            held = len(self._postings.get(term, ()))
+            known = self._weights[term] = math.log(1 + (len(self.facts) - held + 0.5) / (held + 0.5))
+        return known
+
+    def knows(self, term: str) -> bool:
+        """Whether any fact has a term."""
+        return term in self._postings
+
+    def best(self, query: Mapping[str, float], most: int) -> list[tuple[float, Fact]]:
+        """The facts that have most of the terms of a query, the best first, with their scores.
+
+        Rare terms find the facts; common ones only count for those that a rarer one has found.
+        """
+        scores: dict[int, float] = {}
+        terms = sorted((term for term in query if term in self._postings), key=lambda term: len(self._postings[term]))
+        for term in terms:
+            held, gain = self._postings[term], query[term] * self.weight(term) * (_K + 1)
+            if len(held) <= _COMMON or len(scores) < most:
+                for at, count in held:
+                    scores[at] = scores.get(at, 0.0) + gain * count / (count + self._norms[at])
+            else:
+                counts = self._count_of(term)
+                for at in scores:
+                    if count := counts.get(at, 0.0):
+                        scores[at] += gain * count / (count + self._norms[at])
+        best = nlargest(most, scores.items(), key=_by_score)
+        return [(score, self.facts[at]) for at, score in best]
+
+    def _count_of(self, term: str) -> dict[int, float]:
+        if (known := self._counts.get(term)) is None:
+            known = self._counts[term] = dict(self._postings[term])
+        return known
+
+
+def _by_score(item: tuple[int, float]) -> tuple[float, int]:
+    return item[1], -item[0]
+
+
+def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:
+    """The terms of a sentence for `Facts.best`, each with its weight; `named` are (first, last word, ids)."""
+    query: dict[str, float] = {}
+    covered = set[int]()
+    for first, last, ids in named:
+        covered.update(range(first, last))
+        for record in ids:
+            query[f"@{record}"] = 1.0 / len(ids) ** 0.5
+    for at, word in enumerate(piece.folded):
+        if at in covered:
+            query.setdefault(root(word), 0.3)
+        elif is_content(word) or (word[0].isdigit() and not is_unspaced(word)):
+            query[root(word) if is_content(word) else word] = 1.0
+    for one in piece.quantities:
+        query[f"#{compact(one.number)}"] = 1.0
+    return query

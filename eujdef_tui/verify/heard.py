@@ -1,0 +1,270 @@
+"""Heard: a sentence of a draft in its place: whom it names, who speaks, what "he" and "the pact" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from eujdef_tui.text.edtf import MONTHS
+from eujdef_tui.text.spoken_dates import WEEKDAYS
+from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.pieces import Pieces, is_content
+from eujdef_tui.verify.thesaurus import Thesaurus
+from eujdef_tui.verify.word_lists import HAPPENING, NOUNS_OF_RECORDS, SPEAKING
+
+__all__ = ["Context", "Heard"]
+
+_SINGLE = frozenset("he she him her his hers himself herself".split())
+_OTHER = frozenset("it itself they them theirs this these both".split())
+_ARTICLES = frozenset("the this that these those its their".split())
+_ROLES = frozenset(
+    "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
+    " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
+)  # fmt: skip
+_REPEATED = frozenset("warning date figure day number sum amount claim view remark call step".split())
+_SKIPPED = frozenset(
+    "also then again later now still even has have had once already too just who in an for his her".split()
+)
+_ASIDE = 90  # characters between a name and the verb
+_REMEMBERED = 2  # sentences that named a person, of which "he" may be one
+_MOSTLY = 0.6  # of its words a title writes with capitals
+_NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
+
+
+class Context:
+    """What the sentences before named last: a person, others, and the fact that the last one was held against."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.person: tuple[str, ...] = ()
+        self.persons: tuple[list[str], ...] = ()
+        self.others: tuple[str, ...] = ()
+        self.proof: Fact | None = None
+
+    def heard(self, sentence: Heard, proof: Fact | None) -> None:
+        """Note whom a sentence named, and the fact that it was held against."""
+        persons = [one.ids for one in sentence.named if sentence.is_person(one)]
+        others = [name for one in sentence.named if not sentence.is_person(one) for name in one.ids[:1]]
+        if sentence.speaker and not persons:
+            persons = [tuple(name for name in sentence.speaker if sentence.names.kinds.get(name) == "person")]
+        if named := [one for ids in persons for one in ids]:
+            self.person, self.persons = (named[0],), (named, *self.persons)[:_REMEMBERED]
+        self.others = tuple(dict.fromkeys(others)) or self.others
+        self.proof = proof or self.proof
+
+
+class Heard:
+    """A sentence in its context."""
+
+    def __init__(self, pieces: Pieces, names: Names, thesaurus: Thesaurus, context: Context) -> None:
+        """Take the sentence and what came before it."""
+        self.pieces, self.names, self.thesaurus = pieces, names, thesaurus
+        self.named = names.find(pieces.text, pieces.words)
+        self.proof_before = context.proof
+        self._person, self._others = context.person, context.others
+        self._persons = frozenset(one for ids in context.persons for one in ids)
+
+    def is_person(self, named: Named) -> bool:
+        """Whether a name is that of a person."""
+        return any(self.names.kinds.get(one) == "person" for one in named.ids)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that it names."""
+        return frozenset(one for named in self.named for one in named.ids)
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The numbers of the words that are names."""
+        return frozenset(at for named in self.named for at in range(named.first, named.last))
+
+    @cached_property
+    def person(self) -> tuple[str, ...]:
+        """The ids of whom "he", "she" or "the minister" stands for."""
+        folded = self.pieces.folded
+        spoken = not _SINGLE.isdisjoint(folded) or any(self._is_role(at) for at in range(len(folded)))
+        return self._person if spoken else ()
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The ids of all whom "he", "she" or "the minister" may stand for."""
+        return self._persons if self.person else frozenset()
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The ids of what "he", "they", "the pact" stand for, from the sentences before."""
+        found: set[str] = set()
+        folded = self.pieces.folded
+        found.update(self.person)
+        if not _OTHER.isdisjoint(folded[:12]):
+            found.update(self._others)
+        if self.points_back and self.proof_before is not None:
+            record = self.proof_before.record
+            found.update(getattr(record, "agreements", ()))
+            found.add(record.id)
+            found.update(getattr(record, "about", ()))
+        return frozenset(found)
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it stands on the sentence before: it, they, the pact, that week."""
+        if self.pointing or self.begins_back:
+            return True
+        return not self.named and not (_SINGLE | _OTHER).isdisjoint(self.pieces.folded)
+
+    @property
+    def begins_back(self) -> bool:
+        """Whether its subject stands for something named before: it begins with "it", "they" or "the pact"."""
+        first = self.pieces.folded[:1]
+        return bool(first) and (
+            first[0] in ("it", "they", "this", "these", "both") or not self.pointing.isdisjoint((1, 2))
+        )
+
+    @cached_property
+    def only_describes(self) -> bool:
+        """Whether it tells of nothing that was done or said: who someone is."""
+        return not self.pieces.done and SPEAKING.isdisjoint(self.pieces.folded)
+
+    @cached_property
+    def only_happens(self) -> bool:
+        """Whether it says no more than that something took place."""
+        folded = self.pieces.folded
+        return not HAPPENING.isdisjoint(folded) and all(folded[at] in HAPPENING for at in self.content)
+
+    @cached_property
+    def pointing(self) -> frozenset[int]:
+        """The numbers of the words that stand for something named before: pact, of "the pact"."""
+        if self.proof_before is None:
+            return frozenset()
+        found = (self._noun_after(at) for at in range(len(self.pieces.folded)))
+        return frozenset(at for at in found if at)
+
+    def _noun_after(self, at: int) -> int:
+        """The number of the noun that an article gives to something named before; 0 for none."""
+        folded = self.pieces.folded
+        if folded[at] not in _ARTICLES:
+            return 0
+        for place in (at + 1, at + 2):
+            word = folded[place] if place < len(folded) else ""
+            if place in self.covered:
+                return 0
+            if word in NOUNS_OF_RECORDS or word in _REPEATED:
+                return place
+            if word not in ("same", "new"):
+                return 0
+        return 0
+
+    def _is_role(self, at: int) -> bool:
+        folded = self.pieces.folded
+        return (
+            folded[at] in ("the", "this")
+            and at + 1 < len(folded)
+            and folded[at + 1] in _ROLES
+            and at + 1 not in self.covered
+        )
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """The ids of who says it; none where nobody is said to."""
+        return frozenset(next((ids for ids in self._speakers() if ids), ()))
+
+    @cached_property
+    def content(self) -> list[int]:
+        """The numbers of the words that say something, without names and verbs of saying."""
+        folded, exact = self.pieces.folded, [(one.start, one.end) for one in self.pieces.dates]
+        exact += [(one.start, one.end) for one in self.pieces.quantities]
+        dated = {at for at, (begin, *_) in enumerate(self.pieces.words) if any(a <= begin < b for a, b in exact)}
+        return [
+            at
+            for at, word in enumerate(folded)
+            if at not in dated
+            and is_content(word)
+            and at not in self.covered
+            and at not in self.pointing
+            and not (word in SPEAKING and self.speaker)
+        ]
+
+    @cached_property
+    def strangers(self) -> list[int]:
+        """The numbers of the words that are written as names, and that are the name of nobody in the base."""
+        pieces, found = self.pieces, list[int]()
+        if sum(pieces.text[word.start].isupper() for word in pieces.words) > _MOSTLY * len(pieces.words):
+            return found  # a title
+        for at, word in enumerate(pieces.words):
+            if not at or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
+                continue
+            begins = pieces.text[: word.start].rstrip(" \"“‘'(").endswith((".", ":", "!", "?", ";"))
+            if not begins and len(word.folded) > 2 and not self.thesaurus.is_common(word.folded):
+                found.append(at)
+        return found
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words that are part of a name."""
+        return frozenset(self.pieces.folded[at] for at in self.covered)
+
+    def _speakers(self) -> Iterator[Sequence[str]]:
+        folded, text = self.pieces.folded, self.pieces.text
+        for at in range(len(folded) - 1):
+            if folded[at : at + 2] == ("according", "to"):
+                yield self._who(at + 2, ahead=True)
+        for at, word in enumerate(folded):
+            if word not in SPEAKING or at in self.covered:
+                continue
+            yield self._who(at - 1, ahead=False)
+            yield self._before_aside(at)
+            before = text[max(0, self.pieces.words[at].start - 3) : self.pieces.words[at].start]
+            if at and any(mark in before for mark in ",”\"’'"):
+                yield self._who(at + 1, ahead=True)
+            if at + 2 < len(folded) and folded[at + 1] == "by":
+                yield self._who(at + 2, ahead=True)
+        for at, word in enumerate(folded):
+            if word == "by" and at and folded[at - 1] in ("given", "told", "issued", "made") and at + 1 < len(folded):
+                yield self._who(at + 1, ahead=True)
+        colon = text.find(":")
+        if 0 < colon < 60 and self.named and self.named[0].first < 3 and self.named[0].end <= colon:
+            between = text[self.named[0].end : colon]
+            if self.is_person(self.named[0]) and (
+                not between.strip() or between.lstrip(" ,(").startswith(("on ", "EU", "of"))
+            ):
+                yield self.named[0].ids
+
+    def _who(self, at: int, *, ahead: bool) -> Sequence[str]:
+        """Who is named at a word, or nearby: before a verb of saying, or behind it with `ahead`."""
+        step = 1 if ahead else -1
+        for _ in range(7 if ahead else 5):
+            if not 0 <= at < len(self.pieces.folded):
+                return ()
+            word = self.pieces.folded[at]
+            for named in self.named:
+                if named.first <= at < named.last and self._may_speak(named):
+                    if ahead and not self.is_person(named) and (person := self._person_behind(named)):
+                        return person
+                    return named.ids
+            if word in ("he", "she"):
+                return tuple(sorted(self._persons))
+            if word == "they":
+                return self._others
+            if word in _ROLES and self._is_role(at - 1):
+                return tuple(sorted(self._persons))
+            if not ahead and word not in _SKIPPED and not word.endswith("ly"):
+                return ()
+            at += step
+        return ()
+
+    def _person_behind(self, named: Named) -> Sequence[str]:
+        """The person whose role a name belongs to: "Japan's Takeshi Iwaya", "Borrell's colleague Kishida"."""
+        after = [one for one in self.named if named.last <= one.first <= named.last + 3 and self.is_person(one)]
+        return after[0].ids if after else ()
+
+    def _may_speak(self, named: Named) -> bool:
+        return any(self.names.kinds.get(one) not in ("agreement", "source", None) for one in named.ids)
+
+    def _before_aside(self, at: int) -> Sequence[str]:
+        """Who is named before an aside that ends at a verb: "Maslow, associate professor in Tokyo, sees"."""
+        text, begin = self.pieces.text, self.pieces.words[at].start
+        if not text[:begin].rstrip().endswith(","):
+            return ()
+        spoken = (one for one in self.named if text[one.end : one.end + 1] == "," and self._may_speak(one))
+        return next((one.ids for one in spoken if 0 < begin - one.end <= _ASIDE and one.first < 4), ())

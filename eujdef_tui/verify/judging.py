@@ -1,0 +1,240 @@
+"""Judging: the verdict on a sentence of a draft, from the facts that it may rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eujdef_tui.model.records import Actor, Agreement
+from eujdef_tui.text.date_mentions import Mention
+from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.facts import Facts, query_of
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import root
+from eujdef_tui.verify.turned import denial_differs, opposite_differs, speaker_differs, status_differs
+from eujdef_tui.verify.verdict import Verdict, Word
+from eujdef_tui.verify.word_lists import HAPPENING
+
+__all__ = ["judge"]
+
+_MOST, _COMPARE = 12, 6  # facts that are looked at, and that are compared
+_OF_ONE = 2  # facts of one record that are compared
+_BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
+# Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
+_FACTORS: dict[type, float] = {Actor: 0.8, Agreement: 0.93}
+_WHO = 0.99  # but of a sentence that only says who someone is
+_BY_SCORE = 0.2  # of the share, for the fact that has most of the words
+# Weight of "he" and of "the pact": at least, and as a share of the rest.
+_MEANT, _MEANT_SHARE = 1.5, 0.5
+_OTHERWISE = 0.8  # for a fact of which only the quote, which says more, has words of the sentence
+_UNTIED = 0.6  # for a fact that has nothing to do with the one before, of a sentence that begins with "it"
+_TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
+_SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
+# Shares of what a sentence says that a fact must have: to support it; to be what it should have said.
+SUPPORTS, CONCERNS, DIFFERS = 0.48, 0.34, 0.5
+_UNKNOWN = 2.0  # weight of a word that no fact has
+_MOST_WEIGHT = 4.0
+_ODD = 0.05  # of the share, for each difference
+_QUOTED = 0.85  # a word that stands only in the quote
+_NAMED = {"own": 1.0, "sentence": 0.75, "": 0.0}  # where someone is named
+_MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be than one that it bears out
+_SIDED = 1.0  # weight of a word that has an opposite: more, before
+_DONE = 1.5  # a verb that says what was done counts for more
+_BESIDE = 0.5  # a word that stands only in the sentence around the quote, or as another word for it
+_NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
+_NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
+
+
+_COMPARED = (
+    numbers_differ, names_differ, dates_differ, denial_differs, opposite_differs, status_differs, speaker_differs,
+)  # fmt: skip
+
+
+class _Near(NamedTuple):
+    fact: Fact
+    share: float
+    score: float
+    total: float
+    factor: float
+    lacking: tuple[str, ...]
+
+
+class _Held(NamedTuple):
+    fact: Fact
+    share: float
+    score: float
+    differences: tuple[Difference, ...]
+    lacking: tuple[str, ...]
+    back: float
+    bonus: float
+
+
+def judge(heard: Heard, facts: Facts) -> Verdict:
+    """Hold a sentence against the facts."""
+    near = sorted(_shares(heard, facts), key=lambda one: -one.share - _BY_SCORE * one.score)[:_COMPARE]
+    held = sorted((_hold(heard, one, facts) for one in near), key=_rank, reverse=True)
+    if not held:
+        return Verdict("no source", "", lacking=_written(heard, heard.content))
+    if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
+        held = [one for one in held if one.fact.status]
+    agree = [one for one in held if not one.differences and one.share >= SUPPORTS]
+    differ = [one for one in held if one.differences and one.share >= CONCERNS]
+    strong = [one for one in differ if any(other.instead for other in one.differences)]
+    best = held[0]
+    if agree and (not differ or agree[0].share >= _NEXT * differ[0].share):
+        return _verdict("supported", agree[0])
+    if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
+        return _verdict("differs", strong[0])
+    if differ:
+        return _verdict("no source", differ[0])
+    return _verdict("no source", best)
+
+
+def evidenced(fact: Fact, facts: Facts) -> Evidenced:
+    """A fact with its sentences, kept with the fact."""
+    if fact.evidenced is None:
+        fact.evidenced = Evidenced(fact, facts)
+    return fact.evidenced  # type: ignore[return-value]
+
+
+def _rank(one: _Held) -> float:
+    return one.share - _ODD * len(one.differences) + _TURNED_BACK * one.back + one.bonus + _BY_SCORE * one.score
+
+
+def _verdict(word: Word, one: _Held) -> Verdict:
+    return Verdict(word, "", one.fact, one.differences, one.share, one.lacking)
+
+
+def _near(heard: Heard, facts: Facts) -> list[tuple[float, Fact]]:
+    """The facts that have most of a sentence, with what its "it" and "the pact" stand for."""
+    query = query_of(heard.pieces, [(one.first, one.last, one.ids) for one in heard.named])
+    for one in heard.meant - heard.ids:
+        query.setdefault(f"@{one}", _BACK)
+    found = facts.best(query, 3 * _MOST)
+    before = heard.proof_before
+    if not found:
+        return []
+    top = found[0][0]
+    scored = []
+    for score, fact in found:
+        score *= _FACTORS.get(type(fact.record), 1.0)
+        if before is not None and heard.points_back:
+            score += _SAME_SUBJECT * top * _tie(fact, before)
+        scored.append((score, fact))
+    return _few_of_each(sorted(scored, key=lambda item: -item[0]))
+
+
+def _few_of_each(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
+    """The first facts, but no more than two of one record: of an actor there is one for each sentence that names it."""
+    counts: Counter[int] = Counter()
+    found = list[tuple[float, Fact]]()
+    for score, fact in scored:
+        counts[fact.n] += 1
+        if counts[fact.n] <= _OF_ONE and len(found) < _MOST:
+            found.append((score, fact))
+    return found
+
+
+def _tie(fact: Fact, before: Fact) -> float:
+    """How near two facts are: of one record or agreement, in one sentence, in one and the next."""
+    agreements = {before.id, *getattr(before.record, "agreements", ())}
+    if not agreements.isdisjoint(fact.linked):
+        return 1.0
+    if not fact.places.isdisjoint(before.places):
+        return 0.8
+    near = any((source, number + step) in before.places for source, number in fact.places for step in (-1, 1))
+    return 0.4 if near else 0.0
+
+
+def _hold(heard: Heard, near: _Near, facts: Facts) -> _Held:
+    """Compare a sentence with a fact, piece by piece."""
+    fact = evidenced(near.fact, facts)
+    found = dict.fromkeys(one for compare in _COMPARED for one in compare(heard, fact))
+    odd = [(one.start, one.end) for one in found]
+    exact: list[Quantity | Mention] = [*heard.pieces.quantities, *heard.pieces.dates]
+    lost = sum(any(start < one.end and one.start < end for start, end in odd) for one in exact)
+    far = 0
+    if not lost:
+        far += sum(_stands_apart(one, fact) for one in heard.pieces.quantities)
+        far += sum(_is_vague(one, fact) for one in heard.pieces.dates)
+    share = near.share - near.factor * _UNKNOWN * (lost + far / 2) / near.total if near.total else 0.0
+    own = near.fact.own.roots.keys()
+    back = len(own & heard.pieces.roots.keys()) / max(len(own), 1)
+    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.folded) else 0.0
+    if fact.value is not None and heard.pieces.quantities:
+        bonus += _TURNED_BACK * (1 if any(one.number == fact.value for one in heard.pieces.quantities) else -1)
+    return _Held(near.fact, share, near.score, tuple(found), near.lacking, back, bonus)
+
+
+def _stands_apart(one: Quantity, fact: Evidenced) -> bool:
+    """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
+    near = (fact.fact.own, *fact.quotes)
+    return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
+
+
+def _is_vague(one: Mention, fact: Evidenced) -> bool:
+    """Whether a fact only has a date that is less precise than one of the sentence: 2024 for May 2024."""
+    spans = one.spans(None)
+    if not spans:
+        return False
+    length = spans[0][1] - spans[0][0]
+    there = (*fact.dates, *fact.dates_nearby, *fact.said_on)
+    return all(hi - lo > length + _MONTHS for lo, hi in there if any(lo <= b and a <= hi for a, b in spans))
+
+
+def _shares(heard: Heard, facts: Facts) -> list[_Near]:
+    """The nearest facts with how much of a sentence each has; its numbers and dates are taken to be there."""
+    near = _near(heard, facts)
+    weighed = [
+        (term, at, _weight(term, heard, facts)) for at in heard.content for term in (root(heard.pieces.folded[at]),)
+    ]
+    sided = heard.pieces.sided
+    named = [
+        (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT)) for one in heard.named
+    ]  # fmt: skip
+    person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
+    before = heard.proof_before if heard.points_back else None
+    exact = _UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
+    total = sum(weight for *_, weight in weighed) + sum(weight for _, weight in named) + _SIDED * len(sided) + exact
+    meant = max(_MEANT, _MEANT_SHARE * total)
+    total += meant * bool(person) + meant * (before is not None)
+    found = list[_Near]()
+    for score, said in near:
+        fact, held, lacking = evidenced(said, facts), exact, list[int]()
+        for term, at, weight in weighed:
+            if term in said.own.roots:
+                held += weight
+            elif term in fact.near_roots:
+                held += _QUOTED * weight
+            elif term in fact.roots or not heard.thesaurus.others(term).isdisjoint(fact.roots):
+                held += _BESIDE * weight
+            else:
+                lacking.append(at)
+        held += _SIDED * len(sided & fact.near_sided)
+        held += sum(_NAMED[fact.names_near(ids)] * weight for ids, weight in named)
+        held += meant * (bool(person) and not fact.ids.isdisjoint(person))
+        held += meant * _tie(said, before) if before is not None else 0.0
+        factor = _FACTORS.get(type(said.record), 1.0)
+        if isinstance(said.record, Actor) and heard.only_describes and not lacking and held == total:
+            factor = _WHO
+        if before is not None and heard.begins_back and not _tie(said, before) and fact.ids.isdisjoint(heard.meant):
+            factor *= _UNTIED
+        if said.own.roots.keys().isdisjoint(heard.pieces.roots):
+            factor *= _OTHERWISE
+        share = held / total * factor if total else 0.0
+        found.append(_Near(said, share, score / near[0][0], total, factor, _written(heard, lacking)))
+    return found
+
+
+def _weight(term: str, heard: Heard, facts: Facts) -> float:
+    weight = min(facts.weight(term), _MOST_WEIGHT) if facts.knows(term) else _UNKNOWN
+    return weight * (_DONE if term in heard.pieces.done else 1.0)
+
+
+def _written(heard: Heard, numbers: Sequence[int]) -> tuple[str, ...]:
+    words = [heard.pieces.words[at] for at in numbers]
+    return tuple(heard.pieces.text[word.start : word.end] for word in words)

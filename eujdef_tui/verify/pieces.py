@@ -1,0 +1,270 @@
+"""Pieces: what is compared of a sentence: its words by root, what it denies, what it aims at, what it says is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from eujdef_tui.text.date_mentions import Mention, mentions
+from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
+from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.word_forms import derivation_root, stemmed
+from eujdef_tui.verify.word_lists import (
+    AIMED,
+    DENIALS,
+    DENYING_PHRASES,
+    DENYING_VERBS,
+    GENERAL,
+    MAGNITUDES,
+    MULTIPLIERS,
+    SIDES,
+    SPEAKING,
+    TURNING,
+)
+
+__all__ = ["OPPOSED", "Pieces", "is_content", "is_past", "pieces", "root", "stem"]
+
+_BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
+_MAY_DATE = lazy_pattern(
+    r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|day\b|week|month|quarter|year|spring|summer|autumn"
+    r"|winter|tomorrow",
+)
+_IS = frozenset(("is", "are", "being", "be"))
+_HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
+_NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
+_UN = 7  # letters of the shortest word in which un- denies the rest
+_NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
+_REACH = 8  # words of content that a denial or an aim reaches
+
+
+stem = lru_cache(maxsize=1 << 14)(stemmed)
+
+
+@lru_cache(maxsize=1 << 14)
+def root(word: str) -> str:
+    """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
+    base = stem(word)
+    if word.endswith(("sion", "sions")) and base.endswith("s"):
+        base = base[:-1] + "d"  # invasion, invade
+    elif base.endswith("ianc"):
+        base = base[:-3]  # reliance, rely
+    found = derivation_root(base) or base
+    if found.endswith("y"):
+        return found[:-1] + "i"
+    return found[:-2] if len(found) > 6 and found.endswith("at") else found
+
+
+@lru_cache(maxsize=1 << 14)
+def is_content(word: str) -> bool:
+    """Whether a folded word says something by itself, and is no number."""
+    if word in FUNCTION_WORDS or word in GENERAL or word in _AUXILIARY:
+        return False
+    return (len(word) > 2 or word > "\u2e80" or word.isalnum() > word.isalpha()) and not word[0].isdigit()
+
+
+_AUXILIARY = frozenset("will would shall could may might can must say says said".split())
+
+
+class Pieces:
+    """What is compared of a sentence. Each part is read when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Take the sentence."""
+        self.text = text
+
+    def cut(self, start: int, end: int) -> Pieces:
+        """The pieces of text[start:end], with the words that stand there whole."""
+        found = Pieces(self.text[start:end])
+        inside = [word for word in self.words if start <= word.start and word.end <= end]
+        found.__dict__["words"] = [Word(one - start, other - start, folded) for one, other, folded in inside]
+        return found
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, folded, with their places."""
+        return words(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple([word.folded for word in self.words])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.folded)
+
+    @cached_property
+    def roots(self) -> dict[str, int]:
+        """Root of each word that says something → the number of the word."""
+        return {root(word): at for at, word in reversed(list(enumerate(self.folded))) if is_content(word)}
+
+    @cached_property
+    def sided(self) -> frozenset[str]:
+        """The stems of its words that have an opposite."""
+        return frozenset([found for word in self.folded if (found := _sided(word))])
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Its numbers with their units, but for those of its dates."""
+        if not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
+            return []
+        if not (found := list(quantities(self.text, self.words))):
+            return found
+        dated = [(date.start, date.end) for date in self.dates]
+        return [one for one in found if not any(start < one.end and one.start < end for start, end in dated)]
+
+    @cached_property
+    def dates(self) -> list[Mention]:
+        """The dates that it mentions."""
+        return list(mentions(self.text)) if _MAY_DATE().search(self.text.lower()) else []
+
+    @cached_property
+    def magnitudes(self) -> frozenset[str]:
+        """Hundreds, thousands, and double or half, as numbers that are words."""
+        found = {word for word in self.vocabulary if word in MAGNITUDES}
+        return frozenset(found | {MULTIPLIERS[word] for word in self.vocabulary if word in MULTIPLIERS})
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """For each word, which clause it is in: marks and words such as "but" begin a new one."""
+        found, clause, before = list[int](), 0, 0
+        for word in self.words:
+            clause += word.folded in TURNING or _BREAK().search(self.text, before, word.start) is not None
+            found.append(clause)
+            before = word.end
+        return found
+
+    @cached_property
+    def denied(self) -> dict[str, int]:
+        """The roots of what it denies → the number of the word. What is denied twice is not."""
+        odd: dict[str, int] = {}
+        for at, first in self._denials():
+            for place in self._reached(at, first):
+                found = root(self.folded[place])
+                if odd.pop(found, -1) < 0:
+                    odd[found] = place
+        for at, word in enumerate(self.folded):
+            if word.startswith("un") and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
+                odd[root(word[2:])] = at  # left unmentioned
+        return odd
+
+    def _denials(self) -> Iterator[tuple[int, int]]:
+        """(the word that denies, the first that it reaches)."""
+        for at, word in enumerate(self.folded):
+            after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+            if word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
+                if after not in ("only", "just", "merely", "least") and not self._limits(at):
+                    yield at, at + 1
+            elif word in DENYING_VERBS:
+                yield at, at + 1
+            elif (word, after) in DENYING_PHRASES:
+                yield at, at + 2
+
+    def _limits(self, at: int) -> bool:
+        """Whether a word only limits a number: no more than, not later than."""
+        return self.folded[at + 2 : at + 3] == ("than",)
+
+    def _is_shortened(self, at: int) -> bool:
+        word = self.words[at]
+        return self.text[word.start : word.end].lower().endswith(("n't", "n’t"))
+
+    def _reached(self, at: int, first: int) -> Iterator[int]:
+        """The numbers of the words of content behind a word, to the end of its clause."""
+        count = 0
+        for place in range(first, len(self.folded)):
+            if self.breaks[place] != self.breaks[at] or count == _REACH:
+                return
+            if is_content(self.folded[place]):
+                count += 1
+                yield place
+
+    @cached_property
+    def aimed(self) -> frozenset[str]:
+        """The roots of what it says is planned, wanted, possible or expected."""
+        found: set[str] = set()
+        for at, word in enumerate(self.folded):
+            if self._aims(at, word):
+                found.update(root(self.folded[place]) for place in self._reached(at, at + 1))
+        return frozenset(found)
+
+    @cached_property
+    def aims(self) -> bool:
+        """Whether anything in it is planned, wanted, possible or expected."""
+        return any(self._aims(at, word) for at, word in enumerate(self.folded))
+
+    def _aims(self, at: int, word: str) -> bool:
+        if word == "may":
+            return self.text[self.words[at].start].islower()
+        if word == "to":
+            before = self.folded[at - 1] if at else ""
+            after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+            follows = after == "be" or (not after.endswith("ing") and after not in FUNCTION_WORDS)
+            return follows and (before in ("is", "are", "be") or not at)
+        if word.startswith("call"):
+            return word in AIMED and self.folded[at + 1 : at + 2] in (("for",), ("on",))
+        return word in AIMED
+
+    @cached_property
+    def done(self) -> dict[str, int]:
+        """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
+        return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
+
+    def _is_done(self, at: int, word: str) -> bool:
+        if word == "been":
+            return self.folded[at + 1 : at + 2] in (("to",), ("in",))
+        if not is_past(word) or word in SPEAKING or self._after_will(at):
+            return False
+        before = self.folded[max(0, at - 3) : at]
+        if before and (before[-1] in _NO_VERB_AFTER or not _IS.isdisjoint(before)):
+            return False
+        if not (_HAVE | _BE).isdisjoint(before):
+            return True
+        # "the deployed troops": it belongs to the noun behind it
+        after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+        return not (before and after and is_content(after) and not is_content(before[-1]))
+
+    @cached_property
+    def perfect(self) -> frozenset[str]:
+        """The roots of those of them that have an auxiliary: has signed, were opened."""
+        found = self.done.items()
+        return frozenset(one for one, at in found if not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at]))
+
+    def _after_will(self, at: int) -> bool:
+        return any(one in AIMED for one in self.folded[max(0, at - 4) : at])
+
+
+_SIDES = tuple(
+    (frozenset(map(stem, one)), frozenset(map(stem, other)))
+    for one, other in (*OPPOSITES, *SIDES)
+    if "earlier" not in one  # early and late stand in dates
+)
+# Stem → the pairs of sides that it is in, its own side first.
+OPPOSED: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+for _one, _other in _SIDES:
+    for _here, _there in ((_one, _other), (_other, _one)):
+        for _word in _here:
+            OPPOSED.setdefault(_word, []).append((_here, _there))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sided(word: str) -> str:
+    found = stem(word)
+    return found if found in OPPOSED else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_past(word: str) -> bool:
+    """Whether a folded word may be a verb in the past."""
+    return (word.endswith("ed") and len(word) > 4) or (word in PAST and word not in _AUXILIARY and word not in _NO_VERB)
+
+
+_NO_VERB = frozenset("was were had been has have did since already ago yesterday made".split())
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> Pieces:
+    """The pieces of a text; those of a fact are asked for again and again."""
+    return Pieces(text)

@@ -1,0 +1,32 @@
+"""Tell what says nothing that can be checked: greetings, thanks, questions, wishes and opinions of the speaker."""
+
+from __future__ import annotations
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.word_lists import TALK
+
+__all__ = ["nothing_to_check"]
+
+_GREETING = lazy_pattern(rf"(?i)^\W*(?:{'|'.join(TALK['opens'])})|\b(?:{'|'.join(TALK['thanks'])})\b")
+_OPINION = lazy_pattern(rf"(?i)\b(?:{'|'.join(TALK['opinion'])})\b")
+_CUES = frozenset(" ".join(TALK["cues"]).split())  # one of them stands in all that greets, thanks or wishes
+_SHORT = 5  # words of a sentence that may have too little in it
+_LEAST = 2  # words that say something, of a sentence that can be checked
+
+
+def nothing_to_check(heard: Heard) -> str:
+    """Why a sentence has nothing to check; "" where it has."""
+    text = heard.pieces.text.strip()
+    if text.rstrip("\"”’')* ").endswith(("?", "？")):
+        return "This is a question."
+    if _CUES.isdisjoint(heard.pieces.folded) and len(heard.pieces.words) > _SHORT:
+        return ""
+    exact = bool(heard.pieces.quantities or heard.pieces.dates)
+    if _GREETING().search(text) and not exact:
+        return "This greets, thanks or leads over."
+    if _OPINION().search(text) and not exact and not any(heard.is_person(one) for one in heard.named):
+        return "This is an opinion or a wish of the one who speaks."
+    if len(heard.content) + len(heard.named) < _LEAST and not exact and not (heard.points_back and heard.pieces.done):
+        return "There is too little in it."
+    return ""

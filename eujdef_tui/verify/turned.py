@@ -1,0 +1,152 @@
+"""Whether a sentence turns a fact round: denial, opposites, what is only planned told as done, another speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.model.records import Agreement
+from eujdef_tui.text.english_words import NEGATIVE
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import OPPOSED, Pieces, root, stem
+from eujdef_tui.verify.word_lists import DENIALS, DENYING_VERBS, NOUNS_OF_RECORDS, STAGES
+
+__all__ = ["denial_differs", "opposite_differs", "speaker_differs", "status_differs"]
+
+
+_BANNING = NEGATIVE - DENIALS - DENYING_VERBS
+_TALKS = frozenset(("talks", "negotiations", "negotiation"))
+_NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
+_NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
+_AHEAD = "planned, wanted or possible"
+
+
+def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """What one of the two denies and the other says: compared on the words that both have."""
+    mine = heard.pieces
+    if not mine.denied and not any(reading.denied for reading in (fact.fact.own, *fact.quotes)):
+        return
+    there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact, quoted=True))}
+    banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & _BANNING
+    if (mine.denied and banning - mine.vocabulary) or (not mine.denied and mine.vocabulary & _BANNING - banning):
+        return  # "may not be exported" for "exports are banned"
+    odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
+    even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
+    if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):
+        return
+    denying = [one for one in odd if one in mine.denied]
+    first = min(denying or odd, key=lambda one: mine.denied[one] if denying else there[one].denied[one])
+    word = mine.words[mine.roots[first]]
+    said = mine.text[word.start : word.end]
+    told = (f"not {said}", f"{said}, not denied") if denying else (said, f"not {said}")
+    yield Difference("negation", word.start, word.end, *told)
+
+
+def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence says "rise" where the fact and its sentences only say "fall"."""
+    mine = heard.pieces
+    for said in mine.sided - fact.sided:
+        for here, there in OPPOSED[said]:
+            opposite = fact.near_sided & there
+            if not opposite or mine.sided & there or fact.sided & here:
+                continue
+            word = next(word for word in mine.words if stem(word.folded) == said)
+            if root(word.folded) in mine.denied or word.folded in heard.name_words:
+                continue
+            if instead := _written(fact, opposite):
+                yield Difference("opposite", word.start, word.end, mine.text[word.start : word.end], instead)
+                return
+
+
+def _written(fact: Evidenced, stems: frozenset[str]) -> str:
+    """The word of a fact that has one of these stems, if it is not denied there."""
+    for reading in (fact.fact.own, *fact.quotes):
+        for word in reading.words:
+            if stem(word.folded) in stems:
+                return "" if root(word.folded) in reading.denied else reading.text[word.start : word.end]
+    return ""
+
+
+def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Who says it in the draft is not who says it in the base."""
+    if not heard.speaker or not fact.speaker:
+        return
+    names = heard.names
+    said = set(heard.speaker)
+    if any(names.alike(one, {fact.speaker}) for one in said) or said & {
+        one for named in fact.facts.named(fact.fact.own) for one in named.ids
+    }:
+        return
+    who = sorted(said)[0]
+    place = next((one for one in heard.named if who in one.ids), None)
+    start, end = (place.start, place.end) if place else (0, 0)
+    title = names.titles.get(fact.speaker, fact.speaker)
+    yield Difference("speaker", start, end, names.titles.get(who, who), f"{title} says it")
+
+
+def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """What the fact only plans, wants or expects is told as done; or as a later step than was taken."""
+    mine = heard.pieces
+    done = mine.done or {word: at for at, word in enumerate(mine.folded) if word == "already"}
+    if mine.aims or not done:
+        return
+    if found := _later_step(mine, fact):
+        yield found
+        return
+    if mine.done and any(one in reading.done for one in mine.done for reading in (fact.fact.own, *fact.quotes)):
+        return  # what was done to plan it: "has summoned both sides"
+    if fact.fact.status in ("planned", "target"):
+        yield _told(mine, min(done.values()), fact.fact.status)
+        return
+    for one, at in done.items():
+        reading = _reading_with(one, fact)
+        if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
+            yield _told(mine, at, _AHEAD)
+            return
+    own, firm = fact.fact.own, mine.perfect & done.keys()
+    if firm and own.aims and not own.done and not isinstance(fact.fact.record, Agreement):
+        yield _told(mine, min(done[one] for one in firm), _AHEAD)
+    elif not mine.done and _mostly_aimed(heard, fact):
+        yield _told(mine, min(done.values()), _AHEAD)
+
+
+def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
+    """Whether most words that a sentence shares with a fact are only aimed at there."""
+    mine = heard.pieces
+    there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact))}
+    shared = [one for one in there if mine.roots[one] not in heard.covered]
+    return bool(shared) and 2 * sum(one in there[one].aimed for one in shared) >= len(shared)
+
+
+def _reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
+    """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
+    readings = (fact.fact.own, *fact.quotes) if quoted else fact.readings
+    if isinstance(fact.fact.record, Agreement):
+        readings = (*readings[1:], readings[0])
+    return next((reading for reading in readings if one in reading.roots), None)
+
+
+def _told(mine: Pieces, at: int, instead: str) -> Difference:
+    word = mine.words[at]
+    return Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {instead}")
+
+
+def _later_step(mine: Pieces, fact: Evidenced) -> Difference | None:
+    """A step of an agreement that no milestone of it has reached."""
+    told = [(stage, at) for stage, verbs in STAGES for at in mine.done.values() if mine.folded[at] in verbs]
+    if not told or mine.vocabulary.isdisjoint(_NEGOTIABLE) or not mine.vocabulary.isdisjoint(_TALKS):
+        return None
+    steps = [step for agreement in fact.agreements for step in agreement.milestones]
+    taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
+    if not steps or max(told)[0] <= max(taken, default=0):
+        return None
+    last = max(steps, key=lambda step: max(_stages(step.action), default=0) * (step.status in ("happened", "reported")))
+    word = mine.words[max(told)[1]]
+    reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
+    return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
+
+
+def _stages(action: str) -> list[int]:
+    found = [stage for stage, verbs in STAGES if action in verbs]
+    return found or [stage for stage, verbs in STAGES if not verbs.isdisjoint(action.split("-"))]

@@ -1,0 +1,50 @@
+"""Words that the verifier knows: those of `english.txt` beside this module, read when the first draft is checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+__all__ = [
+    "ABOUT", "AIMED", "CAPITALS", "COMMON_HEADS", "DENIALS", "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING",
+    "MAGNITUDES", "MULTIPLIERS", "NOUNS_OF_RECORDS", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK", "TURNING",
+]  # fmt: skip
+
+
+def _read() -> dict[str, list[str]]:
+    """Section → its lines."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in Path(__file__).with_name("english.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, words = line.partition(": ")
+            found[name].append(words)
+    return found
+
+
+_SECTIONS = _read()
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(" ".join(_SECTIONS[name]).split())
+
+
+DENIALS, DENYING_VERBS, TURNING, AIMED = map(_words, ("denial", "denying-verb", "turning", "aimed"))
+HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
+NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))
+# Two words that deny what follows: rule out.
+DENYING_PHRASES = frozenset(tuple(phrase.split("_")) for phrase in _words("denying-phrase"))
+# How far an agreement has come: the number of a step, and the words of its action.
+STAGES = tuple((step, frozenset(words.split())) for step, words in enumerate(_SECTIONS["step"], 1))
+# Word → what it multiplies by.
+MULTIPLIERS = {word: name[6:] for name in _SECTIONS if name.startswith("times-") for word in _words(name)}
+# Pairs of sides that are opposites.
+SIDES = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (line.split("|") for line in _SECTIONS["sides"])
+)
+# Groups of other words for the same.
+SAME = tuple(_SECTIONS["same"])
+# Capital or adjective → the folded name of its country.
+CAPITALS = {word: name.replace("_", " ") for pair in _words("place") for word, name in (pair.split("="),)}
+# What greets, thanks and wishes: patterns at the beginning of a sentence ("opens") and anywhere, and words they need.
+TALK = {name: _SECTIONS[name] for name in ("opens", "thanks", "opinion", "cues")}

@@ -1,0 +1,22 @@
+"""A draft costs what its length asks for: a count of calls, which is the same on every machine."""
+
+from __future__ import annotations
+
+from eujdef_tui.verify.checking import Checker
+from tests.helpers.work import count_calls
+from tests.verify.passages import PASSAGES
+
+TEXT = "\n\n".join(case.text for passage in PASSAGES for case in passage)
+
+
+def test_twice_the_draft_costs_no_more_than_twice(checker: Checker) -> None:
+    list(checker.check(TEXT))  # what is read of the facts is read once
+    once = count_calls(lambda: list(checker.check(TEXT)))
+    twice = count_calls(lambda: list(checker.check(f"{TEXT}\n\n{TEXT}")))
+    assert twice < 2.2 * once
+
+
+def test_a_sentence_costs_a_bounded_number_of_calls(checker: Checker) -> None:
+    list(checker.check(TEXT))
+    sentences = len(list(checker.check(TEXT)))
+    assert count_calls(lambda: list(checker.check(TEXT))) < 6_000 * sentences

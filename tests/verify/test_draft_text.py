@@ -1,0 +1,120 @@
+"""A draft is parted into what is checked: plain text and Markdown, with true lines and columns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eujdef_tui.verify.draft_text import parts, places_of
+
+
+def texts(draft: str) -> list[tuple[str, str]]:
+    """(sort, shape in one line) of each part."""
+    return [(one.sort, " ".join(one.shape.split())) for one in parts(draft)]
+
+
+PARTED = {
+    "One stands here. Two stands there.": [("sentence", "One stands here."), ("sentence", "Two stands there.")],
+    "# A heading\n\nOne stands.": [("heading", "A heading"), ("sentence", "One stands.")],
+    "A heading\n=========\nOne stands.": [("heading", "A heading"), ("sentence", "One stands.")],
+    "A heading\n---\nOne stands.": [("heading", "A heading"), ("sentence", "One stands.")],
+    "- one note\n- another note": [("sentence", "one note"), ("sentence", "another note")],
+    "* one note\n+ another note": [("sentence", "one note"), ("sentence", "another note")],
+    "1. one note\n2) another note": [("sentence", "one note"), ("sentence", "another note")],
+    "- [ ] to be done\n- [x] was done": [("sentence", "to be done"), ("sentence", "was done")],
+    "> Quoted it was.": [("sentence", "Quoted it was.")],
+    "> > Twice quoted.": [("sentence", "Twice quoted.")],
+    "**Bold** and *slanted* and `code` here.": [("sentence", "Bold and slanted and code here.")],
+    "__Bold__ and _slanted_ here.": [("sentence", "Bold and slanted here.")],
+    "A [link](https://example.org/a) here.": [("sentence", "A link here.")],
+    "See https://example.org/a for more.": [("sentence", "See for more.")],
+    "Claimed.[^1] Told.": [("sentence", "Claimed."), ("sentence", "Told.")],
+    "<b>Bold</b> here.": [("sentence", "Bold here.")],
+    "<!-- nobody sees this --> Seen.": [("sentence", "Seen.")],
+    "---\ntitle: x\n---\nOne stands.": [("sentence", "One stands.")],
+    "***\n\nOne stands.": [("sentence", "One stands.")],
+    "": [],
+    "\n\n  \n": [],
+}
+
+
+@pytest.mark.parametrize(("draft", "wanted"), PARTED.items(), ids=repr)
+def test_a_draft_is_parted(draft: str, wanted: list[tuple[str, str]]) -> None:
+    assert texts(draft) == wanted
+
+
+def test_code_is_a_part_of_its_own_and_is_not_read() -> None:
+    found = parts("One.\n\n```py\nprint('5%')\n# no heading\n```\n\nTwo.")
+    assert [one.sort for one in found] == ["sentence", "code", "sentence"]
+    assert found[1].shape == ""
+
+
+def test_a_fence_that_is_never_closed_reaches_to_the_end() -> None:
+    assert [one.sort for one in parts("~~~\nOne stands here.\nTwo stands here.")] == ["code"]
+
+
+def test_a_wrapped_paragraph_is_read_as_one() -> None:
+    wrapped = (
+        "In November 2024 the European Union and Japan announced a partnership on security\n"
+        "and defence. It is the first of its kind."
+    )
+    assert [text for _, text in texts(wrapped)] == [
+        "In November 2024 the European Union and Japan announced a partnership on security and defence.",
+        "It is the first of its kind.",
+    ]
+
+
+def test_a_long_line_goes_on_in_the_next_also_before_a_capital() -> None:
+    wrapped = "The partnership was unveiled in Tokyo by Borrell and his counterpart\nIwaya, who both spoke."
+    assert len(parts(wrapped)) == 1
+
+
+def test_a_wrapped_quotation_and_a_wrapped_item_are_read_as_one() -> None:
+    assert len(parts("> The partnership was unveiled in Tokyo by Borrell and his\n> counterpart.")) == 1
+    assert len(parts("- The partnership was unveiled in Tokyo by Borrell and his\n  counterpart.")) == 1
+
+
+def test_short_notes_without_full_stops_stay_apart() -> None:
+    assert [text for _, text in texts("Japan: 2% by 2027\nEU: 326bn euros\nSPA in force")] == [
+        "Japan: 2% by 2027",
+        "EU: 326bn euros",
+        "SPA in force",
+    ]
+
+
+def test_a_blank_line_ends_a_sentence() -> None:
+    assert len(parts("The partnership was unveiled in Tokyo by Borrell and his\n\ncounterpart.")) == 2
+
+
+def test_places_count_lines_and_columns_from_one() -> None:
+    draft = "# Head\n\nOne. Two.\n- item\n"
+    found = parts(draft)
+    assert places_of(draft, [one.start for one in found]) == [(1, 3), (3, 1), (3, 6), (4, 3)]
+
+
+def test_columns_count_characters_and_not_bytes() -> None:
+    draft = "石破首相。 Two."
+    assert places_of(draft, [one.start for one in parts(draft)]) == [(1, 1), (1, 7)]
+
+
+@given(st.text(alphabet=st.sampled_from("ab .!?\n#>-*_`[]()<>1:|=~^é石"), max_size=120))
+def test_parts_are_in_order_do_not_overlap_and_have_shapes_of_their_length(draft: str) -> None:
+    end = 0
+    for one in parts(draft):
+        assert end <= one.start < one.end <= len(draft)
+        end = one.end
+        if one.sort != "code":
+            assert len(one.shape) == one.end - one.start
+            assert all(
+                shaped in (" ", char) for shaped, char in zip(one.shape, draft[one.start : one.end], strict=True)
+            )
+
+
+@given(st.text(alphabet="ab\n石", max_size=40), st.data())
+def test_a_place_leads_back_to_its_offset(draft: str, data: st.DataObject) -> None:
+    offsets = sorted(data.draw(st.lists(st.integers(0, len(draft)), max_size=5)))
+    lines = draft.split("\n")
+    for offset, (line, column) in zip(offsets, places_of(draft, offsets), strict=True):
+        before = sum(len(one) + 1 for one in lines[: line - 1])
+        assert before + column - 1 == offset
