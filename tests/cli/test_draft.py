@@ -11,6 +11,8 @@ import pytest
 
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.slow  # articles are drafted whole
+
 ARTICLE = "Ferry pact signed\nJapan and Norway signed a treaty on ferries on Friday.\nIt costs 5 million euros.\n"
 PAGE = """<!doctype html><html><head><title>Ferry pact signed</title><meta property="article:published_time"
 content="2024-11-04"></head><body><nav>Home | News</nav><article><h1>Ferry pact signed</h1>

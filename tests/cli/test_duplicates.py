@@ -16,6 +16,8 @@ from tests.helpers.fact_files import write
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
+pytestmark = pytest.mark.slow  # the shipped file is read
+
 
 @pytest.fixture
 def facts(tmp_path: Path) -> Path:
@@ -91,7 +93,6 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 # --- on a terminal ---
 
 
-@pytest.mark.slow
 def test_on_a_terminal_a_pair_is_made_one_taken_back_and_said_to_be_two(facts: Path) -> None:
     before = facts.read_bytes()
     with Session([sys.executable, "-m", "eujdef_tui", "duplicates", "-f", str(facts)], (150, 100)) as session:

@@ -14,6 +14,8 @@ from eujdef_tui.factfile.json_schema import schema
 from eujdef_tui.factfile.loader import load
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.slow  # folders are built
+
 
 @pytest.mark.parametrize("title", ["Harbours", 'A "b": [c] # d', "日本", "two\nlines"])
 def test_a_new_fact_file_passes_check_and_has_its_title(tmp_path: Path, title: str) -> None:

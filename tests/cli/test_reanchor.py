@@ -13,6 +13,8 @@ from tests.factfile.test_reanchoring import FACTS, _facts
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
+pytestmark = pytest.mark.slow  # a folder is loaded for each key
+
 
 def test_without_a_terminal_it_prints_each_quote_beside_its_place(tmp_path: Path) -> None:
     path = _facts(tmp_path)
@@ -82,7 +84,6 @@ def test_where_every_quote_holds_it_says_so(tmp_path: Path) -> None:
     load(path)
 
 
-@pytest.mark.slow
 def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     before = path.read_bytes()
@@ -109,7 +110,6 @@ def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> Non
     assert b"It will cost 20 million euros" in path.read_bytes()
 
 
-@pytest.mark.slow
 def test_q_ends_with_what_was_written_and_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     command = [sys.executable, "-m", "eujdef_tui", "reanchor", "-f", str(path)]

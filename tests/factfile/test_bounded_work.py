@@ -23,6 +23,8 @@ from eujdef_tui.text.sentences import sentences
 from tests.helpers.fact_files import ACTOR, HEAD, failure, write
 from tests.helpers.work import count_calls
 
+pytestmark = pytest.mark.slow  # large files
+
 
 def ring(size: int) -> str:
     """Sources that are each derived from the next, and the last from the first."""
