@@ -47,7 +47,7 @@ PACKAGE = ROOT / "eujdef_tui"
 ELSEWHERE = ("config.toml", "copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
-    "ARTICLE": "tests/corpora/articles/metre.txt", "DRAFT": "tests/corpora/articles/metre.txt",
+    "ARTICLE": "tests/corpora/articles/metre.txt", "DRAFT": "tests/verify/draft.md",
     "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
     "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan", "/srv/facts": "data",
     "SOURCE": "caliber",

@@ -25,6 +25,7 @@ _BLANKED = lazy_pattern(
     r"<!--.*?-->|\]\([^)\n]*\)|\[\^?[\w-]{1,20}\]:?(?![(\w])|https?://\S+|!?\[(?=[^\]\n]*\]\()|\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)"
     r"|</?[A-Za-z][^<>\n]{0,200}>",
 )
+_SIGNS = frozenset("<[]*`_")  # one of them stands in every mark within a line
 _WRAPPED = 50  # characters of a line that may go on in the next one
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", '"')
 
@@ -77,7 +78,9 @@ def _shaped(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]
             if kind == "heading":
                 headings.append((at, end))
             begun = _begin(line)
-            shape.append(" " * begun + _BLANKED().sub(_blank, line[begun:]))
+            words = line[begun:]
+            marked = "://" in words or not _SIGNS.isdisjoint(words)
+            shape.append(" " * begun + (_BLANKED().sub(_blank, words) if marked else words))
         if number + 1 < len(lines):
             shape.append(" " if _goes_on(line, kind, lines[number + 1], kinds[number + 1]) else "\n")
         at = end + 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 
 from eujdef_tui.model.records import Agreement, Statement
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Span
+from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import MULTIPLES, unit_of
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
@@ -30,59 +30,59 @@ class Evidenced:
         self.fact, self.facts = fact, facts
         self.speaker = fact.speaker
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Pieces, ...]:
         """The sentences that it rests on."""
         return self.facts.sentences(self.fact)
 
-    @cached_property
+    @once
     def quotes(self) -> tuple[Pieces, ...]:
         """Its quotes."""
         return self.facts.quotes(self.fact)
 
-    @cached_property
+    @once
     def readings(self) -> tuple[Pieces, ...]:
         """The fact, its quotes and its sentences."""
         return (self.fact.own, *self.quotes, *self.sentences)
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The words of all of them."""
         return frozenset().union(*(reading.vocabulary for reading in self.readings))
 
-    @cached_property
+    @once
     def sided(self) -> frozenset[str]:
         """The stems of their words that have an opposite."""
         return frozenset().union(*(reading.sided for reading in self.readings))
 
-    @cached_property
+    @once
     def near_sided(self) -> frozenset[str]:
         """The stems of the words of the fact and of its quotes that have an opposite."""
         return frozenset().union(*(reading.sided for reading in (self.fact.own, *self.quotes)))
 
-    @cached_property
+    @once
     def near_roots(self) -> frozenset[str]:
         """The roots of the fact and of its quotes."""
         return frozenset().union(*(reading.roots for reading in (self.fact.own, *self.quotes)))
 
-    @cached_property
+    @once
     def roots(self) -> frozenset[str]:
         """The roots of the fact, of its quotes and of its sentences."""
         return frozenset().union(*(reading.roots for reading in self.readings))
 
-    @cached_property
+    @once
     def own_ids(self) -> frozenset[str]:
         """Whom the fact names, and who is linked to it."""
         named = {one for found in self.facts.named(self.fact.own) for one in found.ids}
         return frozenset(named | self.fact.linked)
 
-    @cached_property
+    @once
     def ids(self) -> frozenset[str]:
         """Whom the fact, its quotes and its sentences name, and who is linked to it."""
         named = {one for reading in self.readings[1:] for found in self.facts.named(reading) for one in found.ids}
         return frozenset(named | self.own_ids)
 
-    @cached_property
+    @once
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreement that it is, or the one that it is linked to; none where it is linked to several."""
         record = self.fact.record
@@ -95,14 +95,14 @@ class Evidenced:
         found = self.facts.base.record(numbers[0]).record
         return (found,) if isinstance(found, Agreement) else ()
 
-    @cached_property
+    @once
     def wide_own_ids(self) -> frozenset[str]:
         """Whom the fact and its quotes name, and all who are of one place with them."""
         quoted = {one for reading in self.quotes for found in self.facts.named(reading) for one in found.ids}
         near = quoted | self.own_ids
         return frozenset(near).union(*(self.facts.names.families.get(one, ()) for one in near))
 
-    @cached_property
+    @once
     def wide_ids(self) -> frozenset[str]:
         """The same, and all who are of one place with them."""
         return self.ids.union(*(self.facts.names.families.get(one, ()) for one in self.ids))
@@ -113,18 +113,18 @@ class Evidenced:
             return "own"
         return "" if self.wide_ids.isdisjoint(ids) else "sentence"
 
-    @cached_property
+    @once
     def counts(self) -> frozenset[Decimal]:
         """What a plain number may count: those who are linked."""
         found = [len(getattr(self.fact.record, field, ())) for field in ("actors", "parties")]
         return frozenset(map(Decimal, filter(None, found)))
 
-    @cached_property
+    @once
     def multipliers(self) -> frozenset[str]:
         """Times two, times three, by word or as the value of a figure."""
         return frozenset(size for reading in self.readings for size in reading.magnitudes - MAGNITUDES)
 
-    @cached_property
+    @once
     def _figure(self) -> tuple[Decimal | None, str]:
         record = self.fact.record
         if not isinstance(record, Statement) or not record.value or len(record.value) > _LONGEST:
@@ -145,18 +145,18 @@ class Evidenced:
         """Its currency, or per cent."""
         return self._figure[1]
 
-    @cached_property
+    @once
     def dates(self) -> tuple[Span, ...]:
         """The spans of days of the dates that it gives, in its words or of its own."""
         told = [span for mention in self.fact.own.dates for span in mention.spans(None)]
         return (*told, *self.said_on) if not (told and self.said_on) else tuple(told)
 
-    @cached_property
+    @once
     def said_on(self) -> tuple[Span, ...]:
         """Its own dates: of a statement the day on which it was made."""
         return tuple(_closed(edtf.bounds(date)) for date in self.fact.dates)
 
-    @cached_property
+    @once
     def dates_nearby(self) -> tuple[Span, ...]:
         """The spans of days that its sentences may mean, and the day of its articles where it has no date."""
         return tuple(self._nearby())
@@ -176,7 +176,7 @@ class Evidenced:
                 else:
                     yield min(spans, key=lambda span: abs(span[0] - day[0]))
 
-    @cached_property
+    @once
     def deadlines(self) -> tuple[Span, ...]:
         """The spans of days of the dates that are given with "by"."""
         found = ((reading.text, one) for reading in self.readings for one in reading.dates)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement
+from eujdef_tui.text.once import once
 from eujdef_tui.verify.pieces import Pieces, pieces
 
 __all__ = ["Fact", "facts_of"]
@@ -21,7 +21,7 @@ class Fact:
         self.id = record.id
         self.evidenced: object = None  # see judging.evidenced
 
-    @cached_property
+    @once
     def own(self) -> Pieces:
         """What it says."""
         return pieces(self.words)
@@ -42,7 +42,7 @@ class Fact:
         dated = self.step or self.record
         return tuple(filter(None, (getattr(dated, "date", ""), getattr(dated, "as_of", ""))))
 
-    @cached_property
+    @once
     def linked(self) -> frozenset[str]:
         """The ids of the records that it links to, and its own."""
         found = {self.record.id, self.speaker}
@@ -53,7 +53,7 @@ class Fact:
             found.update(one.organization for one in self.record.memberships)
         return frozenset(filter(None, found))
 
-    @cached_property
+    @once
     def places(self) -> frozenset[tuple[str, int]]:
         """The sentences that it rests on: source and number."""
         return frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from eujdef_tui.text.edtf import MONTHS
+from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
@@ -69,17 +69,17 @@ class Heard:
         """Whether a name is that of a person."""
         return any(self.names.kinds.get(one) == "person" for one in named.ids)
 
-    @cached_property
+    @once
     def ids(self) -> frozenset[str]:
         """The ids of all that it names."""
         return frozenset(one for named in self.named for one in named.ids)
 
-    @cached_property
+    @once
     def covered(self) -> frozenset[int]:
         """The numbers of the words that are names."""
         return frozenset(at for named in self.named for at in range(named.first, named.last))
 
-    @cached_property
+    @once
     def person(self) -> tuple[str, ...]:
         """The ids of whom "he", "she" or "the minister" stands for."""
         folded = self.pieces.folded
@@ -91,7 +91,7 @@ class Heard:
         """The ids of all whom "he", "she" or "the minister" may stand for."""
         return self._persons if self.person else frozenset()
 
-    @cached_property
+    @once
     def meant(self) -> frozenset[str]:
         """The ids of what "he", "they", "the pact" stand for, from the sentences before."""
         found: set[str] = set()
@@ -106,7 +106,7 @@ class Heard:
             found.update(getattr(record, "about", ()))
         return frozenset(found)
 
-    @cached_property
+    @once
     def points_back(self) -> bool:
         """Whether it stands on the sentence before: it, they, the pact, that week."""
         if self.pointing or self.begins_back:
@@ -121,18 +121,18 @@ class Heard:
             first[0] in ("it", "they", "this", "these", "both") or not self.pointing.isdisjoint((1, 2))
         )
 
-    @cached_property
+    @once
     def only_describes(self) -> bool:
         """Whether it tells of nothing that was done or said: who someone is."""
         return not self.pieces.done and SPEAKING.isdisjoint(self.pieces.folded)
 
-    @cached_property
+    @once
     def only_happens(self) -> bool:
         """Whether it says no more than that something took place."""
         folded = self.pieces.folded
         return not HAPPENING.isdisjoint(folded) and all(folded[at] in HAPPENING for at in self.content)
 
-    @cached_property
+    @once
     def pointing(self) -> frozenset[int]:
         """The numbers of the words that stand for something named before: pact, of "the pact"."""
         if self.proof_before is None:
@@ -164,12 +164,12 @@ class Heard:
             and at + 1 not in self.covered
         )
 
-    @cached_property
+    @once
     def speaker(self) -> frozenset[str]:
         """The ids of who says it; none where nobody is said to."""
         return frozenset(next((ids for ids in self._speakers() if ids), ()))
 
-    @cached_property
+    @once
     def content(self) -> list[int]:
         """The numbers of the words that say something, without names and verbs of saying."""
         folded, exact = self.pieces.folded, [(one.start, one.end) for one in self.pieces.dates]
@@ -185,7 +185,7 @@ class Heard:
             and not (word in SPEAKING and self.speaker)
         ]
 
-    @cached_property
+    @once
     def strangers(self) -> list[int]:
         """The numbers of the words that are written as names, and that are the name of nobody in the base."""
         pieces, found = self.pieces, list[int]()
@@ -199,7 +199,7 @@ class Heard:
                 found.append(at)
         return found
 
-    @cached_property
+    @once
     def name_words(self) -> frozenset[str]:
         """The words that are part of a name."""
         return frozenset(self.pieces.folded[at] for at in self.covered)

@@ -21,7 +21,7 @@ from eujdef_tui.verify.word_lists import HAPPENING
 
 __all__ = ["judge"]
 
-_MOST, _COMPARE = 12, 6  # facts that are looked at, and that are compared
+_MOST, _COMPARE = 12, 5  # facts that are looked at, and that are compared
 _OF_ONE = 2  # facts of one record that are compared
 _BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
 # Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
 from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import derivation_root, stemmed
@@ -81,32 +82,32 @@ class Pieces:
         found.__dict__["words"] = [Word(one - start, other - start, folded) for one, other, folded in inside]
         return found
 
-    @cached_property
+    @once
     def words(self) -> list[Word]:
         """Its words, folded, with their places."""
         return words(self.text)
 
-    @cached_property
+    @once
     def folded(self) -> tuple[str, ...]:
         """The words as they are compared."""
         return tuple([word.folded for word in self.words])
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.folded)
 
-    @cached_property
+    @once
     def roots(self) -> dict[str, int]:
         """Root of each word that says something → the number of the word."""
         return {root(word): at for at, word in reversed(list(enumerate(self.folded))) if is_content(word)}
 
-    @cached_property
+    @once
     def sided(self) -> frozenset[str]:
         """The stems of its words that have an opposite."""
         return frozenset([found for word in self.folded if (found := _sided(word))])
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         """Its numbers with their units, but for those of its dates."""
         if not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
@@ -116,18 +117,18 @@ class Pieces:
         dated = [(date.start, date.end) for date in self.dates]
         return [one for one in found if not any(start < one.end and one.start < end for start, end in dated)]
 
-    @cached_property
+    @once
     def dates(self) -> list[Mention]:
         """The dates that it mentions."""
         return list(mentions(self.text)) if _MAY_DATE().search(self.text.lower()) else []
 
-    @cached_property
+    @once
     def magnitudes(self) -> frozenset[str]:
         """Hundreds, thousands, and double or half, as numbers that are words."""
         found = {word for word in self.vocabulary if word in MAGNITUDES}
         return frozenset(found | {MULTIPLIERS[word] for word in self.vocabulary if word in MULTIPLIERS})
 
-    @cached_property
+    @once
     def breaks(self) -> list[int]:
         """For each word, which clause it is in: marks and words such as "but" begin a new one."""
         found, clause, before = list[int](), 0, 0
@@ -137,7 +138,7 @@ class Pieces:
             before = word.end
         return found
 
-    @cached_property
+    @once
     def denied(self) -> dict[str, int]:
         """The roots of what it denies → the number of the word. What is denied twice is not."""
         odd: dict[str, int] = {}
@@ -181,7 +182,7 @@ class Pieces:
                 count += 1
                 yield place
 
-    @cached_property
+    @once
     def aimed(self) -> frozenset[str]:
         """The roots of what it says is planned, wanted, possible or expected."""
         found: set[str] = set()
@@ -190,7 +191,7 @@ class Pieces:
                 found.update(root(self.folded[place]) for place in self._reached(at, at + 1))
         return frozenset(found)
 
-    @cached_property
+    @once
     def aims(self) -> bool:
         """Whether anything in it is planned, wanted, possible or expected."""
         return any(self._aims(at, word) for at, word in enumerate(self.folded))
@@ -207,7 +208,7 @@ class Pieces:
             return word in AIMED and self.folded[at + 1 : at + 2] in (("for",), ("on",))
         return word in AIMED
 
-    @cached_property
+    @once
     def done(self) -> dict[str, int]:
         """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
         return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
@@ -226,7 +227,7 @@ class Pieces:
         after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
         return not (before and after and is_content(after) and not is_content(before[-1]))
 
-    @cached_property
+    @once
     def perfect(self) -> frozenset[str]:
         """The roots of those of them that have an auxiliary: has signed, were opened."""
         found = self.done.items()
