@@ -15,7 +15,7 @@ from eujdef_tui.factfile.yaml_nodes import Scalar
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["Reading", "merged", "read_answer"]
+__all__ = ["DATE_REFUSED", "QUOTE_REFUSED", "Reading", "merged", "read_answer"]
 
 _FENCED = lazy_pattern(r"```[a-z]*\n(.*?)(?:\n```|\Z)", 16)  # re.DOTALL
 _SECTIONS = {"actors": "actor", "events": "event", "agreements": "agreement", "statements": "statement"}
@@ -24,6 +24,8 @@ _STATUSES = ("happened", "planned", "target", "reported")
 _WORD = lazy_pattern("[a-z][a-z0-9-]{0,40}")
 _VALUE = lazy_pattern(r"-?\d{1,18}(?:\.\d{1,9})?")
 MAX_ITEMS = 2000
+QUOTE_REFUSED = "its quote is not in its sentence"
+DATE_REFUSED = "the words of its date are not in its sentence"
 _LONGEST = 1000
 
 
@@ -143,7 +145,7 @@ class _Item:
             return whole, ""
         at = self.text.find(words, sentence.start, sentence.end)
         if at < 0:
-            return whole, f"its quote is not in its sentence: {words[:80]!r}"
+            return whole, f"{QUOTE_REFUSED}: {words[:80]!r}"
         return Quoted(words, at, at + len(words), sentence.number), ""
 
     def _date(self, sentence: Sentence) -> tuple[dict[str, Any], str]:
@@ -153,7 +155,7 @@ class _Item:
             return {}, ""
         at = self.text.find(words, sentence.start, sentence.end)
         if at < 0:
-            return {}, f"the words of its date are not in its sentence: {words[:60]!r}"
+            return {}, f"{DATE_REFUSED}: {words[:60]!r}"
         if sentence.furniture == TOO_LONG:
             return {"date_text": words}, f"no date is read in a sentence of more than {MAX_SENTENCE:,} characters"
         future = self.values.get("status") in ("planned", "target")

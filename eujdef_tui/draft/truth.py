@@ -5,17 +5,21 @@ What a check that is nearly never wrong doubts is refused, what another doubts i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
-from eujdef_tui.draft.draft_record import Draft
+from eujdef_tui.draft.draft_record import Draft, Quoted
 from eujdef_tui.draft.known import Known
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Statement
 from eujdef_tui.rules.truth import REFUSED, Article, Cast, Claim, Passage, doubts
+from eujdef_tui.rules.truth.cast import is_named
 from eujdef_tui.rules.truth.claim import Fact
+from eujdef_tui.rules.truth.reading import Reading
 from eujdef_tui.text.unicode import folded_line
 
-__all__ = ["checked"]
+__all__ = ["Guard", "checked"]
 
 _SOURCE = ""  # the id of the article among the sources: no source of the base has it
 
@@ -25,15 +29,66 @@ def checked(
 ) -> Iterator[Draft]:
     """The drafts, each with what the checks say of it."""
     drafts = list(drafts)
-    new = {one.name: _actor(one) for one in drafts if one.record == "actor"}
-    cast = Cast((*known.actors, *new.values()))
-    article = Article(_SOURCE, text, issued, given=tuple(spans))
-    folded = folded_line(text)
+    guard = Guard(text, issued, spans, known, drafts)
     for one in drafts:
-        if one.record in ("event", "statement", "agreement"):
-            yield _checked(one, article, cast, folded)
-        else:
-            yield one
+        refused, flags = guard.doubts(one)
+        words = " ".join(filter(None, (one.refused, *refused)))
+        yield one._replace(flags=(*one.flags, *flags), refused=words)
+
+
+class Guard:
+    """The checks of one article: made once, it holds any draft of it, also an edited one, against its sentences."""
+
+    def __init__(
+        self, text: str, issued: str, spans: Sequence[tuple[int, int]], known: Known, drafts: Iterable[Draft]
+    ) -> None:
+        """`spans` are the sentences of `text`; `drafts` give the new actors."""
+        self.article = Article(_SOURCE, text, issued, given=tuple(spans))
+        self.known = known
+        self._folded = folded_line(text)
+        self.set_actors(drafts)
+
+    def set_actors(self, drafts: Iterable[Draft]) -> None:
+        """Take the new actors from these drafts from now on."""
+        self._new = tuple({one.name: _actor(one) for one in drafts if one.record == "actor"}.values())
+        self.cast = Cast((*self.known.actors, *self._new))
+
+    def doubts(self, draft: Draft) -> tuple[list[str], list[str]]:
+        """What refuses a draft, and what flags it; nothing for no_fact, and for a name that rules found."""
+        if draft.record == "actor" and not draft.by.startswith("rules"):
+            alone = Cast((_actor(draft),))
+            named = is_named(alone.actors[0], alone.names[draft.name], self.article.reading)
+            return ([] if named else [f"the article never names {draft.name}"]), []
+        if draft.record not in ("event", "statement", "agreement"):
+            return [], []
+        linked = dict.fromkeys((*draft.actors, draft.speaker) if draft.speaker else draft.actors)
+        strangers = [name for name in linked if name not in self.cast.by_id]
+        refused = [f"the article never names {name}" for name in strangers if folded_line(name) not in self._folded]
+        flags: list[str] = []
+        claim = self.claim(draft)
+        for rule, doubt in doubts(claim):
+            (refused if rule in REFUSED else flags).append(doubt.message)
+        lost = draft.value and not any(_has(reading, Decimal(draft.value)) for reading in claim.sentences)
+        if lost and not any(draft.value in message for message in refused):
+            refused.append(f"the value {draft.value} is not in the sentence")
+        return refused, flags
+
+    def claim(self, draft: Draft) -> Claim:
+        """The draft as the checks see it."""
+        passages = tuple(
+            Passage(self.article, quote.quote, quote.sentence, self._last(quote)) for quote in draft.evidence
+        )
+        return Claim(_fact(draft, self.cast), passages, self.cast)
+
+    def _last(self, quote: Quoted) -> int:
+        """The last sentence that a quote touches."""
+        spans = self.article.spans
+        return max(quote.sentence, bisect_left(spans, quote.end, key=lambda span: span[0]) - 1)
+
+
+def _has(reading: Reading, value: Decimal) -> bool:
+    """Whether a sentence has a number, in digits or words."""
+    return value in reading.values or any(value == one.number for one in reading.quantities)
 
 
 def _actor(draft: Draft) -> Actor:
@@ -42,18 +97,6 @@ def _actor(draft: Draft) -> Actor:
     number = quote.sentence
     evidence = Evidence(source=_SOURCE, quote=quote.quote, sentence=number, last_sentence=number)
     return Actor(id=draft.name, kind=draft.kind, name=draft.name, evidence=(evidence,))
-
-
-def _checked(draft: Draft, article: Article, cast: Cast, folded: str) -> Draft:
-    named = dict.fromkeys((*draft.actors, draft.speaker) if draft.speaker else draft.actors)
-    strangers = [name for name in named if name not in cast.by_id]
-    unknown = [name for name in strangers if folded_line(name) not in folded]
-    refused = [draft.refused, *(f"the article never names {name}" for name in unknown)]
-    flags = list(draft.flags)
-    passages = tuple(Passage(article, quote.quote, quote.sentence, quote.sentence) for quote in draft.evidence)
-    for rule, doubt in doubts(Claim(_fact(draft, cast), passages, cast)):
-        (refused if rule in REFUSED else flags).append(doubt.message)
-    return draft._replace(flags=tuple(flags), refused=" ".join(filter(None, refused)))
 
 
 def _fact(draft: Draft, cast: Cast) -> Fact:

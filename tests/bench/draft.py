@@ -138,13 +138,13 @@ def _statement(
     tally.count("claims", statement.text, right=bool(there & (on["statement"] | on["event"])))
     spoken = [one for one in here if one.speaker and not one.value]
     if statement.speaker and spoken:
-        names = _names(corpus, statement.speaker)
+        names = names_of_actor(corpus, statement.speaker)
         right = any(one.speaker == statement.speaker or folded_line(one.speaker) in names for one in spoken)
         told = f"{spoken[0].speaker}, not {statement.speaker}: {spoken[0].text[:90]}"
         tally.count("speakers", told, right=right)
 
 
-def _names(corpus: Corpus, actor: str) -> set[str]:
+def names_of_actor(corpus: Corpus, actor: str) -> set[str]:
     """The names of an actor, and what the article calls it by in its evidence."""
     record = next(one for one in corpus.file.actors if one.id == actor)
     return {folded_line(name).removeprefix("the ") for name, _ in names_of(record)} | {
@@ -153,7 +153,7 @@ def _names(corpus: Corpus, actor: str) -> set[str]:
 
 
 def _actors(corpus: Corpus, new: set[str], drafts: Iterable[Draft], tally: Tally) -> None:
-    by_name = {name: one.id for one in corpus.file.actors for name in _names(corpus, one.id)}
+    by_name = {name: one.id for one in corpus.file.actors for name in names_of_actor(corpus, one.id)}
     kinds = {one.id: one.kind for one in corpus.file.actors}
     found: set[str] = set()
     for one in drafts:

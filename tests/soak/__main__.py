@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from functools import partial
 
-from tests.soak import agreement, crowd, damage, fuzz, keys, memory, writes
+from tests.soak import agreement, crowd, damage, fuzz, keys, memory, review, writes
 from tests.soak.trials import Suite, Tried, seeds
 
 SUITES: dict[str, Suite] = {
@@ -23,15 +23,27 @@ SUITES: dict[str, Suite] = {
     "memory": memory.try_memory,
     "crowd": crowd.try_crowd,
     "agreement": agreement.try_agreement,
+    "review": review.try_review,
 }
 # The short form that the server runs: how many trials of each suite, from seed 1 on, and some smaller than they are.
 # All together take under a minute of processor time.
 SHORT_SEED = 1
-SHORT_TRIALS = {"files": 2, "articles": 1, "bases": 1, "writes": 20, "keys": 1, "memory": 1, "crowd": 1, "agreement": 2}
+SHORT_TRIALS = {
+    "files": 2,
+    "articles": 1,
+    "bases": 1,
+    "writes": 20,
+    "keys": 1,
+    "memory": 1,
+    "crowd": 1,
+    "agreement": 2,
+    "review": 1,
+}
 SHORT_SUITES: dict[str, Suite] = {
     "keys": partial(keys.try_keys, steps=120),
     "memory": partial(memory.try_memory, keys=500),
     "crowd": partial(crowd.try_crowd, explorers=3, rebuilds=1, typing=4.0),
+    "review": partial(review.try_review, keys=1000),
 }
 
 
