@@ -32,6 +32,7 @@ from eujdef_tui.tui.key_bindings import KEYS, table
 from eujdef_tui.tui.user_settings import user_settings
 from tests.helpers.places import METRE, ROOT
 from tests.helpers.processes import eujdef
+from tests.helpers.reviews import make_case
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [
@@ -44,7 +45,7 @@ TEXTS = {path: path.read_text(encoding="utf-8") for path in PAGES}
 PACKAGE = ROOT / "eujdef_tui"
 
 # Names of files that are not in the repository: of the user, of the system, or a pattern.
-ELSEWHERE = ("config.toml", "copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
+ELSEWHERE = ("config.toml", "ID.yaml", "copied.txt", "limits.conf", "findings/NAME.sh", "NAME.sh", ".venv/bin")
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
     "ARTICLE": "tests/corpora/articles/metre.txt", "DRAFT": "tests/verify/draft.md",
@@ -146,6 +147,8 @@ def test_every_command_runs(line: str, tmp_path: Path) -> None:
             (tmp_path / "data").mkdir()
             shutil.copy(METRE, tmp_path / "data")
             shutil.copytree(METRE.parent / "articles", tmp_path / "data" / "articles")
+        if verb == "review":  # which opens a screen, over drafts
+            given = [*given, *["--list"] * ("--stats" not in given), "-f", str(make_case(tmp_path / "data").folder)]
         ran = eujdef(*given, cwd=tmp_path if verb == "new" or "--fix" in given else ROOT)
         assert ran.code in ((0, 1) if verb == "doctor" else (0,)), ran.err
         assert ran.out or verb == "mcp"  # which answers when it is asked

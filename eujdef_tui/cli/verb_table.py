@@ -216,6 +216,11 @@ _VERIFY = (
     Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}),
     Argument(("--all",), {"action": "store_true", "help": "also print what has nothing to check"}),
 )
+_REVIEW = (
+    Argument(("draft",), {"nargs": "?", "metavar": "ID", "help": "of this source; by default with most left"}),
+    Argument(("--list",), {"action": "store_true", "help": "print what is left, without a screen"}),
+    Argument(("--stats",), {"action": "store_true", "help": "print how many drafts were kept, edited and dropped"}),
+)
 _KEYS = (Argument(("--markdown",), {"action": "store_true", "help": "as Markdown"}),)
 _COMPLETIONS = (Argument(("shell",), {"choices": ("bash", "zsh", "fish", "tcsh")}),)
 
@@ -234,6 +239,7 @@ VERBS: dict[str, Verb] = {
         Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
         Verb("duplicates", "list pairs of records that may be one, and make one of them", _DUPLICATES),
         Verb("verify", "hold a draft, speech or note against the base, sentence by sentence", _VERIFY),
+        Verb("review", "decide drafts, a key each; what is kept becomes facts", _REVIEW),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),
         Verb("mcp", "serve find, show, cite and check to an assistant over stdio, read-only"),

@@ -63,6 +63,7 @@ ASKED: dict[str, list[list[str]]] = {
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
     "brief": [["brief"], ["brief", "--as", "html"]],
     "build": [["build", "--base", "made.sqlite"]],
+    "review": [["review", "--list"], ["review", "--stats"]],
     "reanchor": [["reanchor"], ["reanchor", "--json"]],
     "duplicates": [["duplicates"], ["duplicates", "--json"]],
     "mcp": [["mcp", "--help"]],
