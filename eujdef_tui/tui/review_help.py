@@ -14,7 +14,7 @@ __all__ = ["help_lines", "help_sheet"]
 
 _COLUMN = 7
 _MARKS = (
-    ("·", "open"), ("✓", "kept"), ("x", "dropped"), ("!", "look at it: it is kept only by a of its own"),
+    ("·", "open"), ("✓", "kept"), ("/", "dropped"), ("!", "look at it: it is kept only by a of its own"),
     ("×", "refused: it says why, and is kept only once it passes"), ("–", "a sentence without a fact; a known name"),
     ("┃", "the sentence; bold the quote in it. Underlined: words that the sentence does not have"),
 )  # fmt: skip

@@ -47,7 +47,7 @@ def mark_of(item: Item, doubts: Doubts) -> Piece:
     if item.state == "keep":
         return "✓", "title"
     if item.state == "drop":
-        return "x", "quiet"
+        return "/", "quiet"  # where only ASCII is shown × is an x
     if doubts.refused:
         return "×", "error"
     if doubts.flags:

@@ -35,7 +35,7 @@ PICTURES: dict[str, list[str]] = {
         ' review · Port town signs…, 29 Nov 2026     sentence 3 of 10 · 2 kept · 20 left',
         '────────────────────────────────────────────────────────────────────────────────',
         ' ✓ no fact    Port town signs ferry deal                               headline',
-        ' x no fact    By Mette Sand                                              byline',
+        ' / no fact    By Mette Sand                                              byline',
         ' ✓ event      The harbour board of Grimsvik signed a ferry…         27 Nov 2026',
         '▌· agreement  ferry agreement with the Lofjord Shipping Company     27 Nov 2026',
         ' · name       Lofjord Shipping Company                              new company',

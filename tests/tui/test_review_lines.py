@@ -73,7 +73,7 @@ def test_the_mark_says_what_became_of_a_draft(review: Review) -> None:
     assert mark_of(review.items[n], review.doubts(n))[0] == "✓"
     review.go(n)
     review.drop()
-    assert mark_of(review.items[n], review.doubts(n))[0] == "x"
+    assert mark_of(review.items[n], review.doubts(n))[0] == "/"
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ async def test_a_keeps_x_drops_and_both_go_on(tmp_path: Path) -> None:
         await at.press("a", "x")
         assert "sentence 3 of 10 · 1 kept · 21 left" in at.lines[0]
         assert at.lines[2].startswith(" ✓ no fact    Port town signs ferry deal")
-        assert at.lines[3].startswith(" x no fact    By Mette Sand")
+        assert at.lines[3].startswith(" / no fact    By Mette Sand")
         assert at.lines[4].startswith("▌· event      The harbour board")
 
 
