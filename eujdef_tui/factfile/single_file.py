@@ -56,9 +56,11 @@ def load_single(path: Path) -> SingleFile | None:
     try:
         stamps = {path: input_stamp(path)}
         whole = reading.read_files([path])
-        for _, source in reading.named:  # before the text is read: a change meanwhile then shows in the times
-            if name := getattr(source.get("file"), "text", ""):
-                stamps[path.parent / name] = input_stamp(path.parent / name)
+        names = dict.fromkeys(getattr(source.get("file"), "text", "") for _, source in reading.named)
+        for article in (path.parent / name for name in names if name):
+            stamps[article] = input_stamp(
+                article
+            )  # before the text is read: a change meanwhile then shows in the times
         reading.read_articles()
     except OSError:
         return None
@@ -75,7 +77,8 @@ def load_single(path: Path) -> SingleFile | None:
         roots=tuple(reading.roots),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
-    times = Counter(path.parent / source.file for source in file.sources)
+    named = Counter(source.file for source in file.sources).items()
+    times = {path.parent / name: count for name, count in named}
     return SingleFile(
         file,
         tuple(Input(read, stamps[read], reading.digests[read]) for read in (path, *reading.articles)),

@@ -72,7 +72,8 @@ def _stand_in(source_id: str, known: SourceFile) -> Source:
 def _header(read: SingleFile, quoted: list[str]) -> Header:
     file = read.file
     digests = {one.path: one.digest for one in read.inputs}
-    folder = file.path.parent
+    names = {source.file for source in file.sources}  # many sources may name one article
+    at = {name: digests[file.path.parent / name] for name in names}
     return Header(
         title=file.title,
         synonyms=list(file.synonyms),
@@ -83,7 +84,7 @@ def _header(read: SingleFile, quoted: list[str]) -> Header:
         sources={
             source.id: [
                 source.file,
-                digests[folder / source.file],
+                at[source.file],
                 bool(source.issued) and "x-outside" in source.x,
                 text_digest(file.texts[source.id]),
             ]

@@ -7,14 +7,23 @@ from decimal import ROUND_HALF_UP, Decimal
 
 __all__ = ["compact", "exact", "rounded_tokens", "roundings"]
 
+_EXACT = 28  # figures that arithmetic with Decimal keeps
+
 
 def compact(number: Decimal) -> str:
     """Return a number as a token of letters and digits: 35e9 for 35 billion, 5en1 for 0.5."""
+    figures, power = _figures(number)
+    return f"{figures}e{power if power >= 0 else f'n{-power}'}" if figures else "0e0"
+
+
+def _figures(number: Decimal) -> tuple[str, int]:
+    """The figures of a number without zeros at its ends, and the power of ten that they are multiplied by."""
+    text = str(number)
+    if text.isdigit() and len(text) <= _EXACT:  # as nearly all are: `normalize` takes three times as long
+        figures = text.rstrip("0")
+        return figures.lstrip("0"), len(text) - len(figures)
     _, digits, exponent = number.normalize().as_tuple()
-    power = int(exponent)
-    if not any(digits):
-        return "0e0"
-    return f"{''.join(map(str, digits))}e{power if power >= 0 else f'n{-power}'}"
+    return "".join(map(str, digits)).lstrip("0"), int(exponent)
 
 
 def exact(token: str) -> Decimal:
@@ -42,14 +51,13 @@ def roundings(number: Decimal) -> Iterator[Decimal]:
 def rounded_tokens(number: Decimal) -> Iterator[str]:
     """Yield the tokens of the number and of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
     yield compact(number)
-    _, digits, exponent = number.normalize().as_tuple()
-    figures = "".join(map(str, digits))
-    whole, length = int(figures), len(figures)
+    figures, exponent = _figures(number)
+    whole, length = int(figures or "0"), len(figures)
     for fewer in range(1, min(length, _MOST_DIGITS)):
         unit = 10 ** (length - fewer)
         near = (whole + unit // 2) // unit
         if abs(near * unit - whole) * _NEAR_SHARE <= whole:
             kept = str(near)
             short = kept.rstrip("0")
-            power = int(exponent) + length - fewer + len(kept) - len(short)
+            power = exponent + length - fewer + len(kept) - len(short)
             yield f"{short}e{power if power >= 0 else f'n{-power}'}"
