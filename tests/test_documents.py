@@ -81,7 +81,8 @@ def shell_lines() -> Iterator[tuple[str, str]]:
 
 # What a command lacks that is named without its arguments.
 LACKING = {"find": "WORDS…", "find --json": "WORDS…", "show": "ID…", "cite": "ID…", "export": "--to FORMAT",
-           "check --explain": "RULE"}  # fmt: skip
+           "check --explain": "RULE",
+           "import": "--from csv tests/corpora/metre.csv -f tests/corpora/metre.yaml --json"}  # fmt: skip
 
 COMMANDS = list(dict.fromkeys(shell_lines()))
 OURS = list(dict.fromkeys(line for _, line in COMMANDS if re.match(r"eujdef( |$)", line)))

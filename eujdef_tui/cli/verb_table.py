@@ -17,6 +17,7 @@ from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS
 __all__ = ["VERBS", "Argument", "Verb"]
 
 KIOSK_MAX_HITS = 1000
+IMPORT_FORMATS = ("csl-json", "web-annotation", "ftm", "csv", "timelinejs")  # as draft.importing.FORMATS
 
 
 class Argument(NamedTuple):
@@ -198,6 +199,24 @@ _DRAFT = (
     Argument(("--json",), {"action": "store_true", "help": "print one draft a line as JSON, and write no file"}),
     Argument(("--out",), {"default": "", "metavar": "FILE", "help": "write the drafts to FILE, not to ID.draft"}),
 )
+_IMPORT = (
+    Argument(
+        ("--from",),
+        {
+            "dest": "form",
+            "metavar": "FORMAT",
+            "type": _one_of(IMPORT_FORMATS),
+            "required": True,
+            "help": _listed(IMPORT_FORMATS),
+        },
+    ),
+    Argument(("imported",), {"metavar": "FILE", "help": "a file that another tool wrote"}),
+    Argument(("--out",), {"default": "", "metavar": "FILE", "help": "write the drafts to FILE"}),
+    Argument(("--article",), {"default": "", "metavar": "ARTICLE", "help": "look in this new article first"}),
+    Argument(("--id",), {"default": None, "type": _id, "metavar": "ID", "help": "the id of its source"}),
+    Argument(("--issued",), {"default": "", "metavar": "DATE", "help": "its day: 2025-07-24"}),
+    Argument(("--json",), {"action": "store_true", "help": "print one draft a line as JSON, and write no file"}),
+)
 _REANCHOR = (
     Argument(("source",), {"nargs": "?", "metavar": "SOURCE", "help": "only the quotes of this source, by its id"}),
     Argument(("--write",), {"action": "store_true", "help": "write the new words of quotes whose place is certain"}),
@@ -236,6 +255,7 @@ VERBS: dict[str, Verb] = {
         Verb("build", "build the base, here or where --base says, for everyone who may read it"),
         Verb("new", "start a fact file of your own in a folder", _NEW),
         Verb("draft", "propose the facts of a new article, for a person to review", _DRAFT),
+        Verb("import", "make drafts of what other tools say, for a person to review", _IMPORT),
         Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
         Verb("duplicates", "list pairs of records that may be one, and make one of them", _DUPLICATES),
         Verb("verify", "hold a draft, speech or note against the base, sentence by sentence", _VERIFY),

@@ -2,6 +2,12 @@
 
 Each date has its words, its EDTF, and a basis that says how one became the other. What cannot be counted without a
 guess gives no date: an undated article dates explicit words only. Weeks begin on Monday.
+
+`text.date_mentions` reads dates too, and the two stay two: this one makes the one date that the words most likely mean,
+from the tense of the sentence, and says how; that one gives every span that they may mean, so that a date is doubted
+only where none fits. One reader with both answers would be each of them twice over. They are held against each other:
+of 1,368 dates that this one finds in the articles of the tests, that one allows 1,332 and contradicts none; 36 (recent
+years, overnight, the end of the year) it does not see (`tests/bench/date_readers.py`).
 """
 
 from __future__ import annotations

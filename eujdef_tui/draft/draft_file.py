@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eujdef_tui.draft.article import Article
 from eujdef_tui.draft.draft_record import Draft
@@ -46,14 +46,20 @@ def draft_path(fact_file: Path | None, source: str) -> Path:
     return (fact_file if fact_file.is_dir() else fact_file.parent) / f"{source}.draft"
 
 
-def write_drafts(path: Path, header: Header, drafts: Sequence[Draft]) -> None:
-    """Write the file. Raises ArticleError where one is there already: it may hold decisions."""
+def write_drafts(path: Path, header: Header, drafts: Sequence[Draft], told: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Write the file. Raises ArticleError where one is there already: it may hold decisions.
+
+    `told` has further fields of each draft, which no reader of drafts needs.
+    """
     if path.exists():
         advice = "Review it, name another file with --out or --id, or delete it first."
         raise ArticleError(f"{path} is there already, and is not written over.", advice)
     lines = [
         {"draft": _VERSION, **header._asdict()},
-        *({"n": n, **one.plain(), "by": one.by} for n, one in enumerate(drafts)),
+        *(
+            {**more, "n": n, **one.plain(), "by": one.by}
+            for n, (one, more) in enumerate(zip(drafts, told or [{}] * len(drafts), strict=True))
+        ),
     ]
     write_whole(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
 

@@ -2,7 +2,7 @@
 
 "on 18 March", "last November", "Friday", "early next year", "the 2030s": each mention gives every span of days that it
 may mean, counted from the day on which the text was issued. It is for doubting a date, not for making one: a mention
-with two readings (Friday: the last one or the next) has both.
+with two readings (Friday: the last one or the next) has both. `draft.dating` makes one, and says why there are two.
 """
 
 from __future__ import annotations

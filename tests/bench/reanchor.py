@@ -72,10 +72,16 @@ def _each(pattern: str, new: Callable[[re.Match[str]], str], text: str) -> Chang
 
 _TYPE = {'"': "”", "'": "’", "’": "'", "“": '"', "”": '"', "-": "–", " - ": " — "}
 _BRITISH = (
-    (r"\b([Dd])efense\b", r"\1efence"), (r"iz(e[ds]?|ing|ation)\b", r"is\1"), (r"\b([Ll])abor\b", r"\1abour"),
-    (r"\b([Pp])rogram\b", r"\1rogramme"), (r"\b([Cc])enter\b", r"\1entre"), (r"\b([Ff])avor\b", r"\1avour"),
-    (r"\b([Hh])arbor\b", r"\1arbour"), (r"\b([Cc])ooperat", r"\1o-operat"), (r"\b([Tt])oward\b", r"\1owards"),
-)  # fmt: skip
+    (r"\b([Dd])efense\b", r"\1efence"),
+    (r"iz(e[ds]?|ing|ation)\b", r"is\1"),
+    (r"\b([Ll])abor\b", r"\1abour"),
+    (r"\b([Pp])rogram\b", r"\1rogramme"),
+    (r"\b([Cc])enter\b", r"\1entre"),
+    (r"\b([Ff])avor\b", r"\1avour"),
+    (r"\b([Hh])arbor\b", r"\1arbour"),
+    (r"\b([Cc])ooperat", r"\1o-operat"),
+    (r"\b([Tt])oward\b", r"\1owards"),
+)
 _OTHERS = ("thing", "other", "newly", "x")
 _ADDED = "Correction: an earlier version of this article gave a wrong day for the talks between the two sides.\n\n"
 

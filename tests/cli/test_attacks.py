@@ -64,6 +64,7 @@ ASKED: dict[str, list[list[str]]] = {
     "brief": [["brief"], ["brief", "--as", "html"]],
     "build": [["build", "--base", "made.sqlite"]],
     "review": [["review", "--list"], ["review", "--stats"]],
+    "import": [["import", "--help"]],
     "reanchor": [["reanchor"], ["reanchor", "--json"]],
     "duplicates": [["duplicates"], ["duplicates", "--json"]],
     "mcp": [["mcp", "--help"]],

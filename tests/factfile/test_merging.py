@@ -81,12 +81,15 @@ def _merged(path: Path, first: str, second: str) -> FactFile:
 def test_the_first_gains_all_of_the_second(facts: Path) -> None:
     (kaja, _) = _merged(facts, "kaja", "kallas").actors
     assert to_plain(kaja) == {
-        "id": "kaja", "kind": "person", "name": "Kaja Kallas", "sort_name": "Kallas, Kaja",
+        "id": "kaja",
+        "kind": "person",
+        "name": "Kaja Kallas",
+        "sort_name": "Kallas, Kaja",
         "other_names": [{"name": "Kallas, K.", "kind": "short"}, {"name": "Kallas"}],
         "memberships": [{"organization": "eu", "role": "chief", "evidence": [{"source": "s", "quote": "EU chief"}]}],
         "evidence": [{"source": "s", "quote": words} for words in ("Kaja Kallas", "Kallas said", "her")],
         "x-merged": "kallas",
-    }  # fmt: skip
+    }
 
 
 def test_whatever_pointed_at_the_second_points_at_the_first_once(facts: Path) -> None:

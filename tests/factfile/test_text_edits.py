@@ -26,9 +26,37 @@ STYLES = (
     "a: old",
 )
 NASTY = (
-    "NO", "12:30", "a: b", "# none", "- x", "it's", 'say "no"', "a, b}", "two\nlines", "zu\u0308rich", "~", "null",
-    " lead", "trail ", "\\", "é", "𝄞", "[a", "&a", "*a", "!a", "%a", "@a", "`a", "?", "- ", "x:", "x #y", "---", "...",
-)  # fmt: skip
+    "NO",
+    "12:30",
+    "a: b",
+    "# none",
+    "- x",
+    "it's",
+    'say "no"',
+    "a, b}",
+    "two\nlines",
+    "zu\u0308rich",
+    "~",
+    "null",
+    " lead",
+    "trail ",
+    "\\",
+    "é",
+    "𝄞",
+    "[a",
+    "&a",
+    "*a",
+    "!a",
+    "%a",
+    "@a",
+    "`a",
+    "?",
+    "- ",
+    "x:",
+    "x #y",
+    "---",
+    "...",
+)
 
 
 def _value(text: str) -> tuple[Span, Span]:

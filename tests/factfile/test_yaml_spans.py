@@ -136,6 +136,6 @@ FLOW = "- {id: a, name: A, evidence: [{source: s, quote: q}]}\n"
         (FLOW, {"country": "JP"}, FLOW.replace("A,", "A, country: JP,")),
         (FLOW, {"x-merged": "b"}, FLOW.replace("]}", "], x-merged: b}")),
     ],
-)  # fmt: skip
+)
 def test_entries_and_keys_are_put_where_the_form_has_them(text: str, gains: dict[str, object], after: str) -> None:
     assert applied(text, added_entries(text, _root(text).items[0], Actor, gains)) == after

@@ -34,7 +34,7 @@ from tests.helpers.fact_files import HEAD, PROOF, write
         ("public-body", "Ministry of Defence", "Defence Ministry", "the same words"),
         ("public-body", "Ministry of Defense", "Ministry of Defence", "the same words"),
     ],
-)  # fmt: skip
+)
 def test_names_that_may_be_of_one(kind: str, one: str, other: str, reason: str) -> None:
     first, second = Called.of(one, kind), Called.of(other, kind)
     assert why_alike(first, second) == why_alike(second, first) == reason
