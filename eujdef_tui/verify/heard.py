@@ -113,6 +113,14 @@ class Heard:
             return True
         return not self.named and not (_SINGLE | _OTHER).isdisjoint(self.pieces.folded)
 
+    @once
+    def subject(self) -> frozenset[str]:
+        """The ids that its subject stands for: of "they" those named before, of "it" and "the pact" what was proved."""
+        before = self.proof_before
+        if self.pieces.folded[:1] in (("they",), ("these",), ("both",)):
+            return frozenset(self._others)
+        return frozenset({before.id, *getattr(before.record, "agreements", ())}) if before is not None else frozenset()
+
     @property
     def begins_back(self) -> bool:
         """Whether its subject stands for something named before: it begins with "it", "they" or "the pact"."""

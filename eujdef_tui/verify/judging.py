@@ -31,6 +31,7 @@ _BY_SCORE = 0.2  # of the share, for the fact that has most of the words
 # Weight of "he" and of "the pact": at least, and as a share of the rest.
 _MEANT, _MEANT_SHARE = 1.5, 0.5
 _OTHERWISE = 0.8  # for a fact of which only the quote, which says more, has words of the sentence
+_NO_WORD = 0.75  # for a fact that has none of the words of a sentence, and only its names
 _UNTIED = 0.6  # for a fact that has nothing to do with the one before, of a sentence that begins with "it"
 _TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
 _SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
@@ -189,9 +190,8 @@ def _is_vague(one: Mention, fact: Evidenced) -> bool:
 def _shares(heard: Heard, facts: Facts) -> list[_Near]:
     """The nearest facts with how much of a sentence each has; its numbers and dates are taken to be there."""
     near = _near(heard, facts)
-    weighed = [
-        (term, at, _weight(term, heard, facts)) for at in heard.content for term in (root(heard.pieces.folded[at]),)
-    ]
+    terms = [(_term(heard.pieces.folded[at], facts), at) for at in heard.content]
+    weighed = [(term, at, _weight(term, heard, facts)) for term, at in terms]
     sided = heard.pieces.sided
     named = [
         (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT)) for one in heard.named
@@ -221,13 +221,21 @@ def _shares(heard: Heard, facts: Facts) -> list[_Near]:
         factor = _FACTORS.get(type(said.record), 1.0)
         if isinstance(said.record, Actor) and heard.only_describes and not lacking and held == total:
             factor = _WHO
-        if before is not None and heard.begins_back and not _tie(said, before) and fact.ids.isdisjoint(heard.meant):
+        if before is not None and heard.begins_back and not _tie(said, before) and fact.ids.isdisjoint(heard.subject):
             factor *= _UNTIED
+        if weighed and len(lacking) == len(weighed) and not exact:
+            factor *= _NO_WORD
         if said.own.roots.keys().isdisjoint(heard.pieces.roots):
             factor *= _OTHERWISE
         share = held / total * factor if total else 0.0
         found.append(_Near(said, share, score / near[0][0], total, factor, _written(heard, lacking)))
     return found
+
+
+def _term(word: str, facts: Facts) -> str:
+    """The root of a word; of "unmentioned", which no fact has, that of "mentioned"."""
+    found = root(word)
+    return root(word[2:]) if word.startswith("un") and not facts.knows(found) else found
 
 
 def _weight(term: str, heard: Heard, facts: Facts) -> float:

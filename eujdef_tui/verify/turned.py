@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.records import Agreement
-from eujdef_tui.text.english_words import NEGATIVE
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import OPPOSED, Pieces, root, stem
-from eujdef_tui.verify.word_lists import DENIALS, DENYING_VERBS, NOUNS_OF_RECORDS, STAGES
+from eujdef_tui.verify.word_lists import BANNING, NOUNS_OF_RECORDS, STAGES
 
 __all__ = ["denial_differs", "opposite_differs", "speaker_differs", "status_differs"]
 
 
-_BANNING = NEGATIVE - DENIALS - DENYING_VERBS
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
 _NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
@@ -28,8 +26,8 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if not mine.denied and not any(reading.denied for reading in (fact.fact.own, *fact.quotes)):
         return
     there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact, quoted=True))}
-    banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & _BANNING
-    if (mine.denied and banning - mine.vocabulary) or (not mine.denied and mine.vocabulary & _BANNING - banning):
+    banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
+    if (mine.denied and banning - mine.vocabulary) or (not mine.denied and mine.vocabulary & BANNING - banning):
         return  # "may not be exported" for "exports are banned"
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
@@ -47,6 +45,8 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says "rise" where the fact and its sentences only say "fall"."""
     mine = heard.pieces
     for said in mine.sided - fact.sided:
+        if any(fact.sided & here for here, _ in OPPOSED[said]):
+            continue  # less, and to lessen
         for here, there in OPPOSED[said]:
             opposite = fact.near_sided & there
             if not opposite or mine.sided & there or fact.sided & here:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 __all__ = [
-    "ABOUT", "AIMED", "CAPITALS", "COMMON_HEADS", "DENIALS", "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING",
-    "MAGNITUDES", "MULTIPLIERS", "NOUNS_OF_RECORDS", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK", "TURNING",
+    "ABOUT", "AIMED", "BANNING", "CAPITALS", "COMMON_HEADS", "DENIALS", "DENYING_PHRASES", "DENYING_VERBS", "GENERAL",
+    "HAPPENING", "MAGNITUDES", "MULTIPLIERS", "NOUNS_OF_RECORDS", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
+    "TURNING",
 ]  # fmt: skip
 
 
@@ -29,6 +30,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 DENIALS, DENYING_VERBS, TURNING, AIMED = map(_words, ("denial", "denying-verb", "turning", "aimed"))
+BANNING = _words("banning")
 HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
 NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))
 # Two words that deny what follows: rule out.
