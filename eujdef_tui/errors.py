@@ -19,7 +19,8 @@ Nothing else is raised on purpose; any other exception that escapes is a bug.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
     "ArticleError",

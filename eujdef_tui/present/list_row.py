@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS, mark_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement, Tension
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.text.lazy_regex import lazy_pattern

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.filter_tags import ALL, tagged
 

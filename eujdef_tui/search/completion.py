@@ -9,11 +9,11 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.model.records import RECORDS
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.expansions import DEPTHS, expand_word
 from eujdef_tui.search.expressions import in_names

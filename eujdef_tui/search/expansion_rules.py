@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced

@@ -11,8 +11,8 @@ and a deeper step is taken only where the one before found too little:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.expansion_rules import RULES, Alternative, Find, Rule
 from eujdef_tui.search.query import Term

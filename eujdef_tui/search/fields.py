@@ -7,9 +7,9 @@ documents they find.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.expansions import DEPTHS, Expansion, expand_word
 from eujdef_tui.search.expressions import in_names, in_row
 from eujdef_tui.search.query import COMING, HAS, IS, PASSED, Filter, Query, is_word

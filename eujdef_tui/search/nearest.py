@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.expansions import DEPTHS, Alternative, ExpandedTerm, Expansion, expand
 from eujdef_tui.search.expressions import in_names, of_term, of_very_word

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.candidates import Documents, Restriction, candidates
 from eujdef_tui.search.expansions import ExpandedTerm, expand

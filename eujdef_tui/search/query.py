@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for, grammar
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = ["Piece", "date_at"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
     "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar",

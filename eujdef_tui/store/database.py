@@ -11,10 +11,11 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS

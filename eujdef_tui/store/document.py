@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = ["JOINTS", "Document", "NameLine", "Names"]
 

@@ -21,8 +21,8 @@ import os
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = [
