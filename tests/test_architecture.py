@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.factfile.loader import load
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.key_bindings import KEYS, Key
 from eujdef_tui.tui.main_screen import MainScreen
-from tests.helpers.places import ROOT
+from tests.helpers.places import CORPUS, ROOT
 
 PACKAGE = ROOT / "eujdef_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -244,8 +243,8 @@ def test_every_key_names_an_action_that_exists(key: Key) -> None:
 
 
 def test_the_articles_are_as_they_were_catalogued() -> None:
-    sources = load(SHIPPED).sources
-    held = {(SHIPPED.parent / source.file).resolve(): source.sha256 for source in sources}
+    sources = load(CORPUS).sources
+    held = {(CORPUS.parent / source.file).resolve(): source.sha256 for source in sources}
     assert set(held) == {path.resolve() for path in (ROOT / "seeds").iterdir()}
     for path, digest in held.items():
         assert hashlib.sha256(path.read_bytes()).hexdigest() == digest

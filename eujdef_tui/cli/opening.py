@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.errors import UsageError
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.store.cache import DAMAGE, open_shared, rebuilt_base
-from eujdef_tui.system.paths import settings
+from eujdef_tui.system.paths import settings, tidied
 from eujdef_tui.text.unicode import clean
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 __all__ = [
     "NamedBase",
@@ -35,12 +35,19 @@ T = TypeVar("T")
 LONG_BUILD = {"files": 50, "facts": 2000}
 
 
-def fact_file_path(options: argparse.Namespace) -> Path:
+def fact_file_name(options: argparse.Namespace) -> str:
     """Return the fact file named by `-f`, else by EUJDEF_FILE, else by the settings file, else the shipped one."""
     named = options.file or os.environ.get("EUJDEF_FILE")
     if not named and (found := settings()):
         named = found.file
-    return Path(named) if named else SHIPPED
+    return tidied(named) if named else SHIPPED
+
+
+def fact_file_path(options: argparse.Namespace) -> Path:
+    """Return the path of that fact file as a Path, for verbs that read it."""
+    from pathlib import Path
+
+    return Path(fact_file_name(options))
 
 
 def named_base(options: argparse.Namespace) -> str:
@@ -68,19 +75,19 @@ def open_named_base(options: argparse.Namespace) -> Base:
     On a shared box (`--kiosk`) no file is written. Raises FactFileError and BaseFileError.
     """
     if named := named_base(options):
-        return open_shared(Path(named))
+        return open_shared(named)
     if not options.file and (found := settings()):
         for fault in found.faults:
             if fault.name in ("", "file"):
                 print_message(f"eujdef: {fault}")
-    return _said(open_base(fact_file_path(options), build_progress(), write=not options.kiosk))
+    return _said(open_base(fact_file_name(options), build_progress(), write=not options.kiosk))
 
 
 def rebuild_named_base(options: argparse.Namespace, error: Exception) -> Base:
     """Build the base of the named fact file anew: `error` says how it is damaged. Raises as `open_named_base`."""
     if named_base(options):
         raise error  # whoever made it must make it anew
-    return _said(rebuilt_base(fact_file_path(options), error, build_progress(), write=not options.kiosk))
+    return _said(rebuilt_base(fact_file_name(options), error, build_progress(), write=not options.kiosk))
 
 
 def _said(base: Base) -> Base:

@@ -105,7 +105,7 @@ def open_session(path: Path, fact_file: Path, base: Base, records: Iterable[Reco
     log = read_log(path)
     text = article_of(path, log.header)
     known = Known(one for one in records if isinstance(one, Actor | Agreement))
-    target = target_of(fact_file, path, log.header.id, SHIPPED)
+    target = target_of(fact_file, path, log.header.id, Path(SHIPPED))
     lock = ReviewLock(path, _now())
     log = read_log(path)  # another review may have ended meanwhile
     writer = LogWriter(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TextIO
 
 from eujdef_tui.text.ascii_fallback import ERRORS
@@ -21,7 +20,7 @@ def open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:  # closed by the parent process
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
             to_ascii = mode == "w" and stream.isatty() and _is_ascii_terminal()
             stream.reconfigure(encoding="ascii" if to_ascii else None, errors=ERRORS if mode == "w" else "replace")

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eujdef_tui.errors import Place, Problem
+from eujdef_tui.system.paths import StrPath
 
-__all__ = ["MAX_BYTES", "fact_files", "not_nfc", "not_utf8", "read_bytes"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["MAX_BYTES", "fact_file_names", "fact_files", "not_nfc", "not_utf8", "read_bytes"]
 
 MAX_BYTES = 64 * 2**20
 _SUFFIXES = (".yaml", ".yml")
+_NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 def fact_files(path: Path) -> list[Path] | Problem:
     """The YAML files that `path` names: itself, or those in the folder, by name, without hidden ones."""
+    from pathlib import Path
+
+    names = fact_file_names(path)
+    return names if isinstance(names, Problem) else list(map(Path, names))
+
+
+def fact_file_names(path: StrPath) -> list[str] | Problem:
+    """The same as text."""
+    path = os.fspath(path)
     try:
-        if not path.is_dir():
-            return [path]
-        names = sorted(item.name for item in path.iterdir() if item.suffix in _SUFFIXES and item.is_file())
+        names = [name for name in os.listdir(path) if name.endswith(_SUFFIXES) and not name.startswith(".")]
     except OSError as error:
-        return _unreadable(path, Place(str(path)), error)
-    files = [path / name for name in names if not name.startswith(".")]
+        return [path] if error.errno in _NO_FOLDER else _unreadable(path, Place(path), error)
+    files = [file for name in sorted(names) if os.path.isfile(file := os.path.join(path, name))]
     if files:
         return files
     advice = "Name a fact file, or put files that end in .yaml or .yml into the folder."
-    return Problem(Place(str(path)), "missing-file", "The folder holds no fact file.", advice)
+    return Problem(Place(path), "missing-file", "The folder holds no fact file.", advice)
 
 
 def read_bytes(path: Path, place: Place, missing: str = "missing-file") -> bytes | Problem:
@@ -46,7 +60,7 @@ def read_bytes(path: Path, place: Place, missing: str = "missing-file") -> bytes
     return data
 
 
-def _unreadable(path: Path, place: Place, error: OSError) -> Problem:
+def _unreadable(path: StrPath, place: Place, error: OSError) -> Problem:
     message = f"{path} cannot be read: {error.strerror}."
     return Problem(place, "unreadable-file", message, "Correct the name, or allow yourself to read it.")
 

@@ -6,9 +6,9 @@ the whole table would take longer than a search: only words that begin as the ty
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from eujdef_tui.text.word_forms import same_word, stemmed
 
@@ -41,7 +41,8 @@ def shipped_groups() -> str:
 
 
 def _table() -> str:
-    return Path(__file__).with_name("synonyms.txt").read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "synonyms.txt"), encoding="utf-8") as file:
+        return file.read()
 
 
 def _groups_in(text: str) -> str:

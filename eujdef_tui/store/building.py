@@ -33,7 +33,7 @@ def ways_to_fill(fact_file: Path, path: Path | None, old: Base | None, progress:
 
     `path` is where the base will stand. Without one the fact file is confined to its folder and read as a whole.
     """
-    paths = fact_parts(fact_file)
+    paths = list(map(Path, fact_parts(fact_file)))
     if path and paths:
         place = str(paths[0].parent)
         kept = read_kept(old.connection, place) if old else {}

@@ -13,14 +13,17 @@ import time
 import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.connection import ODD_VALUES, ReadConnection, connect, file_identity
 from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import is_confined, refreshed, resolved
-from eujdef_tui.system.paths import cache_folder
+from eujdef_tui.system.paths import StrPath, cache_folder_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "DAMAGE",
@@ -43,35 +46,42 @@ _ABANDONED = 24 * 3600  # seconds after which a temporary file belongs to no run
 # What reading a base raises that is damaged.
 DAMAGE = (BaseFileError, sqlite3.DatabaseError, IndexError, *ODD_VALUES)
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
-def _shipped() -> Path:
+def _shipped() -> str:
     """Return the shipped fact file, in a checkout or in an installed wheel."""
-    checkout = _PACKAGE.parent / "data" / "facts.yaml"
-    return checkout if checkout.exists() else _PACKAGE / "corpus" / "data" / "facts.yaml"
+    checkout = f"{os.path.dirname(_PACKAGE)}/data/facts.yaml"
+    return checkout if os.path.exists(checkout) else f"{_PACKAGE}/corpus/data/facts.yaml"
 
 
 SHIPPED = _shipped()
-_SHIPPED_BASE = _PACKAGE / "corpus" / "facts.sqlite"  # in a wheel (see store/shipping.py)
+_SHIPPED_BASE = f"{_PACKAGE}/corpus/facts.sqlite"  # in a wheel (see store/shipping.py)
 
 
-def base_path(fact_file: Path) -> Path:
+def base_path(fact_file: StrPath) -> Path:
     """Return where the base of a fact file stands in the user's cache. `EUJDEF_CACHE` names another folder.
 
     The name ends with a CRC-32 of the fact file's path. Two paths of one name and one CRC would take turns to build the
     base, for it records its inputs.
     """
+    from pathlib import Path  # not for `find`, see system/paths.py
+
+    return Path(_base_path(fact_file))
+
+
+def _base_path(fact_file: StrPath) -> str:
     path = resolved(fact_file)
-    stem = "".join(sign if sign.isalnum() or sign in "_.-" else "_" for sign in path.stem[:40])
-    return cache_folder() / f"{stem}-{zlib.crc32(os.fsencode(path)):08x}.sqlite"
+    stem, _ = os.path.splitext(os.path.basename(path))
+    stem = "".join(sign if sign.isalnum() or sign in "_.-" else "_" for sign in stem[:40])
+    return os.path.join(cache_folder_name(), f"{stem}-{zlib.crc32(os.fsencode(path)):08x}.sqlite")
 
 
 def _no_progress(done: int, total: int, unit: str = "") -> None:
     """Show nothing."""
 
 
-def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool = True) -> Base:
+def open_base(fact_file: StrPath, progress: Progress = _no_progress, *, write: bool = True) -> Base:
     """Open the base of a fact file; build it first where it is missing or stale.
 
     `progress` is called with (done, total) while it is built. Without `write`, as on a shared box, no file is
@@ -80,14 +90,14 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
     Raises BaseFileError where SQLite cannot make one. A damaged base is built anew, and
     `repaired` of the new one says so.
     """
-    path = base_path(fact_file)
+    path = _base_path(fact_file)
     try:
         base = _open(path, path, delete_damaged=write)
         if base is not None and (found := _fresh(base, fact_file, path, write=write)):
             return found
     except DAMAGE as error:
         return rebuilt_base(fact_file, error, progress, write=write)
-    if fact_file == SHIPPED and (shipped := _shipped_base(path, write=write)):
+    if os.fspath(fact_file) == SHIPPED and (shipped := _shipped_base(path, write=write)):
         if base:
             base.close()
         return shipped
@@ -97,14 +107,14 @@ def open_base(fact_file: Path, progress: Progress = _no_progress, *, write: bool
         return _build(fact_file, path if write else None, progress, base)
 
 
-def _is_base(path: Path) -> bool:
+def _is_base(path: StrPath) -> bool:
     """Whether a file is empty or a base of ours, of whatever version and however damaged, and no other database."""
     from eujdef_tui.store.seal import is_sealed
 
     try:
-        if not path.is_file():  # reading a pipe would block
+        if not os.path.isfile(path):  # reading a pipe would block
             return False
-        if path.stat().st_size == 0 or is_sealed(path):
+        if os.stat(path).st_size == 0 or is_sealed(path):
             return True
         with closing(connect(path)) as db:
             ((value,),) = db.execute("SELECT value FROM meta WHERE key = 'format'")
@@ -113,7 +123,7 @@ def _is_base(path: Path) -> bool:
         return False
 
 
-def _fresh(base: Base, fact_file: Path, path: Path, *, write: bool) -> Base | None:
+def _fresh(base: Base, fact_file: StrPath, path: str, *, write: bool) -> Base | None:
     """Return a base that is fresh, or a copy at `path` with the present times of its inputs; None for a stale one."""
     recorded = base.meta.get("inputs", "")
     fingerprint = refreshed(recorded, fact_file)
@@ -125,7 +135,7 @@ def _fresh(base: Base, fact_file: Path, path: Path, *, write: bool) -> Base | No
     return base
 
 
-def _shipped_base(path: Path, *, write: bool) -> Base | None:
+def _shipped_base(path: str, *, write: bool) -> Base | None:
     """Open the base that a wheel carries, by a copy in the cache; None where there is none that fits its corpus."""
     try:
         base = _open(_SHIPPED_BASE, _SHIPPED_BASE, delete_damaged=False)
@@ -134,26 +144,28 @@ def _shipped_base(path: Path, *, write: bool) -> Base | None:
         return None
 
 
-def open_shared(path: Path) -> Base:
+def open_shared(path: StrPath) -> Base:
     """Open a base that somebody else made, read only. Raises BaseFileError where it is none that can be read here."""
+    path = os.fspath(path)
     try:
         base = _open(path, path, delete_damaged=False)
     except DAMAGE as error:
         raise BaseFileError(f"the base {path} is damaged: {error.__cause__ or error}", _BUILD_IT) from error
     if base is None:
-        known = path.is_file()
+        known = os.path.isfile(path)
         message = f"the base {path} was made by another version" if known else f"there is no base {path}"
         raise BaseFileError(message, _BUILD_IT)
     return base
 
 
-def build_at(fact_file: Path, path: Path, progress: Progress = _no_progress, *, shared: bool = True) -> Base:
+def build_at(fact_file: StrPath, path: StrPath, progress: Progress = _no_progress, *, shared: bool = True) -> Base:
     """Build the base of a fact file at a path. Where it is `shared`, whom the umask lets may read it.
 
     What the base there has kept is taken over; one that is fresh stays. Raises FactFileError, and BaseFileError where
     it cannot be written.
     """
-    if path.exists() and not _is_base(path):
+    path = os.fspath(path)
+    if os.path.exists(path) and not _is_base(path):
         raise BaseFileError(f"{path} is there and no base: it is left as it is", "name another file")
     try:
         old = _open(path, path, delete_damaged=False)
@@ -174,31 +186,33 @@ def build_at(fact_file: Path, path: Path, progress: Progress = _no_progress, *, 
     return base
 
 
-def _let_read(path: Path) -> None:
+def _let_read(path: str) -> None:
     """Let those read a base whom the umask lets. Raises OSError."""
     umask = os.umask(0)
     os.umask(umask)
-    path.chmod(0o666 & ~umask)
+    os.chmod(path, 0o666 & ~umask)
 
 
-def rebuilt_base(fact_file: Path, error: Exception, progress: Progress = _no_progress, *, write: bool = True) -> Base:
+def rebuilt_base(
+    fact_file: StrPath, error: Exception, progress: Progress = _no_progress, *, write: bool = True
+) -> Base:
     """Build the base of a fact file anew, whatever stands in the cache: `error` says how that is damaged.
 
     Raises as `open_base`.
     """
-    base = _build(fact_file, base_path(fact_file) if write else None, progress)
+    base = _build(fact_file, _base_path(fact_file) if write else None, progress)
     kept = "it was built anew" if base.file else "it was built anew, in memory"
     why = error.__cause__ or error  # without the path, which a client of a shared box need not know
     base.repaired = f"the base was damaged ({why}): {kept}"
     return base
 
 
-def base_state(fact_file: Path) -> str:
+def base_state(fact_file: StrPath) -> str:
     """Return "fresh", "stale", "missing" or "damaged" for the base of a fact file in the cache.
 
     All of it is looked at. No file is written or deleted.
     """
-    path = base_path(fact_file)
+    path = _base_path(fact_file)
     try:
         base = _open(path, path, delete_damaged=False)
         if base is None:
@@ -210,7 +224,7 @@ def base_state(fact_file: Path) -> str:
         return "damaged"
 
 
-def _with_fingerprint(base: Base, path: Path, fingerprint: str, fact_file: Path) -> Base:
+def _with_fingerprint(base: Base, path: str, fingerprint: str, fact_file: StrPath) -> Base:
     """Copy a base to a new file with the present fingerprint: else every start would hash the touched inputs again.
 
     Raises BaseFileError where the base is not as it was written.
@@ -231,13 +245,13 @@ def _with_fingerprint(base: Base, path: Path, fingerprint: str, fact_file: Path)
     return written or base
 
 
-def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None:
+def _open(path: str, file: str, *, delete_damaged: bool = True) -> Base | None:
     """Open the base at `path`, which is or will be renamed to `file`; None where this version cannot read it.
 
     Raises one of DAMAGE where it is damaged.
     """
     try:
-        if not path.is_file():  # opening a pipe would block
+        if not os.path.isfile(path):  # opening a pipe would block
             return None
         identity = file_identity(path)
         db = connect(path)
@@ -253,34 +267,36 @@ def _open(path: Path, file: Path, *, delete_damaged: bool = True) -> Base | None
     return None
 
 
-def _build(fact_file: Path, path: Path | None, progress: Progress, old: Base | None = None) -> Base:
+def _build(fact_file: StrPath, path: str | None, progress: Progress, old: Base | None = None) -> Base:
     """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over."""
     # Imported only now: a fresh base opens without YAML and sentence splitting.
+    from pathlib import Path
+
     from eujdef_tui.store.building import ways_to_fill
     from eujdef_tui.store.unfinished import forget
 
-    ways = ways_to_fill(fact_file, path, old, progress)
+    ways = ways_to_fill(Path(fact_file), Path(path) if path else None, old, progress)
     if path:
         for fill in ways:
             if written := _written(path, fill):
-                forget(path)
+                forget(Path(path))
                 return written
     return _in_memory(fact_file, ways[-1])
 
 
-def _written(path: Path, fill: Fill) -> Base | None:
+def _written(path: str, fill: Fill) -> Base | None:
     """Write a base at `path` and open it; None where it cannot be written there."""
     import tempfile
 
     from eujdef_tui.store.seal import seal  # a fresh base opens without it
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path.parent)
-        handle, name = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=path.parent)
+        folder = os.path.dirname(path)
+        os.makedirs(folder, exist_ok=True)
+        _sweep(folder)
+        handle, temporary = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=folder)
     except OSError:
         return None
-    temporary = Path(name)
     try:
         with closing(sqlite3.connect(temporary)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -290,25 +306,26 @@ def _written(path: Path, fill: Fill) -> Base | None:
         base = _open(temporary, path)  # before the rename: another process may put its own at `path`
         if base is not None:
             with suppress(OSError):  # where it cannot be renamed it still serves this session
-                temporary.replace(path)
+                os.replace(temporary, path)
         return base
     except (OSError, *DAMAGE):
         return None
     finally:
         os.close(handle)
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: str) -> None:
     """Delete temporary files of builds that were killed, for instance by a lost connection."""
-    for left in folder.glob(f"{_BUILDING}*"):
+    for name in os.listdir(folder):
+        left = os.path.join(folder, name)
         with suppress(OSError):  # another process may delete it first
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
+            if name.startswith(_BUILDING) and time.time() - os.stat(left).st_mtime > _ABANDONED:
+                os.unlink(left)
 
 
-def _in_memory(fact_file: Path, fill: Fill) -> Base:
+def _in_memory(fact_file: StrPath, fill: Fill) -> Base:
     db = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         fill(db)

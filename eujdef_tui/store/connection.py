@@ -11,10 +11,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 from eujdef_tui.errors import BaseFileError, EujdefError, GivenUpError
+from eujdef_tui.system.paths import StrPath
 
 __all__ = ["ODD_VALUES", "ReadConnection", "connect", "file_identity", "json_array"]
 
@@ -27,7 +27,7 @@ _NOT_SQLITE = (UnicodeDecodeError, OverflowError, MemoryError)
 PROGRESS_STEPS = 100_000  # SQLite instructions, about a millisecond, between two looks at whether to give up
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: StrPath) -> sqlite3.Connection:
     """Open the database at a path, read only. Raises sqlite3.Error."""
     # immutable=1: a base never changes once it has its name, so SQLite needs no lock.
     # Every byte is percent-encoded by hand: urllib.parse would do it, and takes milliseconds to import.
@@ -36,10 +36,10 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def file_identity(path: Path) -> tuple[int, int] | None:
+def file_identity(path: StrPath) -> tuple[int, int] | None:
     """Return device and inode of the file at a path, which tell it from one renamed over it; None for no file."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -65,7 +65,7 @@ class ReadConnection:
     def __init__(
         self,
         db: sqlite3.Connection,
-        file: Path | None = None,
+        file: str | None = None,
         identity: tuple[int, int] | None = None,
         *,
         delete_damaged: bool = True,
@@ -175,7 +175,7 @@ class ReadConnection:
             return BaseFileError(f"the base {self.file} is damaged: {error}", "delete it: it is made anew")
         if file_identity(self.file) == self.identity:  # another process may have replaced it with a good one
             with suppress(OSError):
-                self.file.unlink()
+                os.unlink(self.file)
         return BaseFileError(f"the base {self.file} is damaged: {error}", "start again: it is made anew")
 
     def close(self) -> None:

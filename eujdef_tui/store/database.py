@@ -11,7 +11,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
@@ -19,6 +19,9 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Article", "Base", "Row"]
 
@@ -61,15 +64,14 @@ class Base:
     """An open base. A record's number `n` counts from 1 in the order of the screen.
 
     Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
-    `reopen` opens it for another. `file` is where it stands, None for a base in memory. `repaired` says what was wrong
-    with the base that this one was built in place of, "" for nothing.
+    `reopen` opens it for another. `repaired` says what was wrong with the base that this one was built in place of, ""
+    for nothing.
     """
 
     def __init__(self, connection: ReadConnection) -> None:
         """Open the base of a connection to a database that `compiler.build` filled."""
         self._connection = connection
         self._select = connection.select
-        self.file = connection.file
         self.repaired = ""
         self.meta: dict[str, str] = dict(self._select("SELECT key, value FROM meta"))
         with self._connection.decoding():
@@ -94,6 +96,13 @@ class Base:
             return {str(name): str(query) for name, query in json.loads(self.meta.get("searches", "[]"))}
         except (TypeError, ValueError):
             return {}
+
+    @property
+    def file(self) -> Path | None:
+        """Where it stands; None for a base in memory."""
+        from pathlib import Path
+
+        return None if self._connection.file is None else Path(self._connection.file)
 
     @property
     def connection(self) -> ReadConnection:

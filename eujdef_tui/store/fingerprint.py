@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, tree_of
-from eujdef_tui.factfile.files import fact_files, read_bytes
+from eujdef_tui.factfile.files import fact_file_names, read_bytes
 from eujdef_tui.store.connection import ODD_VALUES
+from eujdef_tui.system.paths import StrPath, tidied
 
 if TYPE_CHECKING:
     from eujdef_tui.model.records import FactFile
@@ -38,12 +38,13 @@ LOOKED_AT = 200  # inputs that one look asks the file system for: about half a m
 Entry: TypeAlias = tuple[str, list[int], str]
 
 
-def resolved(fact_file: Path) -> Path:
+def resolved(fact_file: StrPath) -> str:
     """Return one absolute path for a fact file. A link to the file itself is kept: articles lie beside the link."""
-    return Path(os.path.realpath(fact_file.parent)) / fact_file.name
+    folder, name = os.path.split(tidied(fact_file))
+    return os.path.join(os.path.realpath(folder), name) if name not in ("", ".") else os.path.realpath(folder)
 
 
-def refreshed(fingerprint: str, fact_file: Path) -> str:
+def refreshed(fingerprint: str, fact_file: StrPath) -> str:
     """Return the fingerprint with the present times of the inputs, or "" where an input changed, came or went.
 
     It differs from the one given where files were touched and hold the same, and where that one is `portable`.
@@ -51,15 +52,14 @@ def refreshed(fingerprint: str, fact_file: Path) -> str:
     try:
         recorded = json.loads(fingerprint)
         parts = fact_parts(fact_file)
-        names = list(map(str, parts))
-        if not parts or [_there(parts, path) for path in recorded["parts"]] != names:
+        if not parts or [_there(parts, path) for path in recorded["parts"]] != parts:
             return ""
         found = [(_there(parts, path), stamp, digest) for path, stamp, digest in recorded["inputs"]]
-        entries = [_entry(Path(path), known=(stamp, digest)) for path, stamp, digest in found]
+        entries = [_entry(path, known=(stamp, digest)) for path, stamp, digest in found]
         if [digest for *_, digest in entries] != [digest for *_, digest in found]:
             return ""
         roots = [os.path.realpath(_there(parts, root)) for root in recorded["roots"]]
-        return as_fingerprint(names, entries, roots)
+        return as_fingerprint(parts, entries, roots)
     except (OSError, *ODD_VALUES):
         return ""
 
@@ -67,24 +67,27 @@ def refreshed(fingerprint: str, fact_file: Path) -> str:
 def portable(fingerprint: str) -> str:
     """Return a fingerprint that tells no place and no time: paths as they are from the folder of the fact files."""
     recorded = json.loads(fingerprint)
-    start = os.path.dirname(recorded["parts"][0]) + "/"  # noqa: PTH120
+    start = os.path.dirname(recorded["parts"][0]) + "/"
     entries = [(path.removeprefix(start), [0, 0, 0], digest) for path, _, digest in recorded["inputs"]]
     roots = [os.path.relpath(root, os.path.realpath(start)) for root in recorded["roots"]]
     return as_fingerprint([path.removeprefix(start) for path in recorded["parts"]], entries, roots)
 
 
-def _there(parts: Sequence[Path], path: str) -> str:
-    return os.path.join(parts[0].parent, path)  # noqa: PTH118 — a Path takes ten times as long, of thousands
+def _there(parts: Sequence[str], path: str) -> str:
+    return os.path.join(os.path.dirname(parts[0]), path)
 
 
-def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[FactFile, str]:
+def load_with_fingerprint(fact_file: StrPath, *, confined: bool = False) -> tuple[FactFile, str]:
     """Load a fact file, `confined` to its folder or not, and return it with the fingerprint of its inputs.
 
     Where an input changed while it was read, the fingerprint never counts as fresh: the base serves this session and is
     built again at the next start. Raises FactFileError where the fact file is missing or invalid.
     """
+    from pathlib import Path
+
     from eujdef_tui.factfile.loader import load
 
+    fact_file = Path(fact_file)
     try:
         entries = [_entry(path) for path in fact_parts(fact_file)]  # before loading: a change meanwhile is then noticed
     except OSError:
@@ -94,7 +97,7 @@ def load_with_fingerprint(fact_file: Path, *, confined: bool = False) -> tuple[F
         return file, ""
     parts = [path for path, *_ in entries]
     folder = Path(parts[0]).parent
-    texts = {folder / source.file: file.texts[source.id] for source in file.sources}
+    texts = {str(folder / source.file): file.texts[source.id] for source in file.sources}
     try:
         entries += [_entry(path, text) for path, text in texts.items()]
     except (OSError, ValueError):
@@ -118,7 +121,7 @@ class Inputs:
         """Return the SHA-256 of a file as it is now; "" where it cannot be read."""
         if path not in self._found:
             try:
-                self._found[path] = _entry(Path(path), known=self._known.get(path))
+                self._found[path] = _entry(path, known=self._known.get(path))
             except OSError:
                 self._found[path] = None
         found = self._found[path]
@@ -137,7 +140,7 @@ class InputWatch:
     An input counts as changed when its content is another one, or it is gone; one that is put back as it was does not.
     """
 
-    def __init__(self, fingerprint: str, fact_file: Path) -> None:
+    def __init__(self, fingerprint: str, fact_file: StrPath) -> None:
         """Watch the inputs of a fingerprint, of which a damaged one has none."""
         self._fact_file = fact_file
         try:
@@ -156,14 +159,14 @@ class InputWatch:
         for path in (paths * 2)[self._next : self._next + min(LOOKED_AT, len(paths))]:
             self._look_at(path)
         self._next = (self._next + LOOKED_AT) % max(1, len(paths)) if len(paths) > LOOKED_AT else 0
-        return bool(self._changed) or (bool(self._parts) and list(map(str, fact_parts(self._fact_file))) != self._parts)
+        return bool(self._changed) or (bool(self._parts) and fact_parts(self._fact_file) != self._parts)
 
     def _look_at(self, path: str) -> None:
         try:
-            stamp = _stamp(Path(path))
+            stamp = _stamp(path)
             if stamp != self._stamps[path]:
                 self._stamps[path] = stamp
-                same = _entry(Path(path), known=self._inputs[path])[2] == self._inputs[path][1]
+                same = _entry(path, known=self._inputs[path])[2] == self._inputs[path][1]
                 (self._changed.discard if same else self._changed.add)(path)
         except OSError:
             self._stamps[path] = []
@@ -171,14 +174,14 @@ class InputWatch:
 
     def article_changed(self, file: str) -> bool:
         """Whether an article, by its name in the fact file, was found changed."""
-        return bool(self._parts) and str(Path(self._parts[0]).parent / file) in self._changed
+        return bool(self._parts) and tidied(_there(self._parts, file)) in self._changed
 
 
-def is_confined(fingerprint: str, fact_file: Path) -> bool:
+def is_confined(fingerprint: str, fact_file: StrPath) -> bool:
     """Whether all inputs of a fingerprint lie in the folder of the fact file, in its roots, or below them."""
     recorded = json.loads(fingerprint)
     folders = [tree_of(resolved(fact_file)), *recorded["roots"]]
-    return all(is_below(Path(path), folders) for path, *_ in recorded["inputs"])
+    return all(is_below(path, folders) for path, *_ in recorded["inputs"])
 
 
 def as_fingerprint(parts: list[str], entries: list[Entry], roots: Sequence[str]) -> str:
@@ -186,20 +189,20 @@ def as_fingerprint(parts: list[str], entries: list[Entry], roots: Sequence[str])
     return json.dumps({"parts": parts, "inputs": entries, "roots": roots})
 
 
-def fact_parts(fact_file: Path) -> list[Path]:
+def fact_parts(fact_file: StrPath) -> list[str]:
     """Return the YAML files of a fact file. One more or one less in a folder makes a base stale."""
-    files = fact_files(resolved(fact_file))
+    files = fact_file_names(resolved(fact_file))
     return [] if isinstance(files, Problem) else files
 
 
-def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | None = None) -> Entry:
+def _entry(path: str, text: str | None = None, known: tuple[list[int], str] | None = None) -> Entry:
     """Return the entry of an input; its content is not read where `known` has its present size and times.
 
     Raises ValueError where `text` is given and the file holds another one.
     """
     stamp = _stamp(path)  # before the content: a write between the two then shows in the times
     if known and known[0] == stamp:
-        return str(path), stamp, known[1]
+        return path, stamp, known[1]
     import hashlib
 
     data = _bytes(path)
@@ -209,17 +212,19 @@ def _entry(path: Path, text: str | None = None, known: tuple[list[int], str] | N
         raw = data.decode()
         if raw != text and clean(raw) != text:
             raise ValueError(f"{path} has changed")
-    return str(path), stamp, hashlib.sha256(data).hexdigest()
+    return path, stamp, hashlib.sha256(data).hexdigest()
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     """Return the content of a file. Raises OSError for what `load` refuses: a pipe, a device, one that is too large."""
-    data = read_bytes(path, Place(str(path)))
+    from pathlib import Path  # few starts find an input that was touched
+
+    data = read_bytes(Path(path), Place(path))
     if isinstance(data, Problem):
         raise OSError(data.message)
     return data
 
 
-def _stamp(path: Path) -> list[int]:
-    found = path.stat()
+def _stamp(path: str) -> list[int]:
+    found = os.stat(path)
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]

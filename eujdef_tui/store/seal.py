@@ -6,8 +6,10 @@ held against its seal.
 
 from __future__ import annotations
 
+import os
 import zlib
-from pathlib import Path
+
+from eujdef_tui.system.paths import StrPath
 
 __all__ = ["MOST", "is_intact", "is_sealed", "seal"]
 
@@ -16,25 +18,25 @@ SIZE = len(MARK) + 4
 MOST = 8 * 2**20  # bytes: 2.4 MB are read and summed in about a millisecond, and a larger file is not looked at
 
 
-def seal(path: Path) -> None:
+def seal(path: StrPath) -> None:
     """Write the checksum behind what the file holds. Raises OSError."""
-    with path.open("r+b") as file:
+    with open(path, "r+b") as file:
         checksum = 0
         while part := file.read(2**20):
             checksum = zlib.crc32(part, checksum)
         file.write(MARK + checksum.to_bytes(4, "big"))
 
 
-def is_intact(path: Path, most: int | None = MOST) -> bool:
+def is_intact(path: StrPath, most: int | None = MOST) -> bool:
     """Whether a file is as it was sealed. One without a seal, or of more than `most` bytes, counts as intact.
 
     Raises OSError.
     """
-    size = path.stat().st_size
+    size = os.stat(path).st_size
     if most is not None and size > most:
         return True
     left, checksum = max(0, size - SIZE), 0
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         file.seek(left)
         found = file.read(SIZE)
         if not found.startswith(MARK):
@@ -46,8 +48,8 @@ def is_intact(path: Path, most: int | None = MOST) -> bool:
     return checksum == int.from_bytes(found[len(MARK) :], "big")
 
 
-def is_sealed(path: Path) -> bool:
+def is_sealed(path: StrPath) -> bool:
     """Whether a file ends with a seal, also a wrong one: a base of ours does, whatever became of it. Raises OSError."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - SIZE))
+    with open(path, "rb") as file:
+        file.seek(max(0, os.stat(path).st_size - SIZE))
         return file.read(SIZE).startswith(MARK)

@@ -21,7 +21,7 @@ def write_shipped(path: Path) -> None:
     """Write the base of the shipped corpus to a new file, the same bytes wherever the corpus lies."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
-    (fill,) = ways_to_fill(SHIPPED, path, None, _no_progress)
+    (fill,) = ways_to_fill(Path(SHIPPED), path, None, _no_progress)
     with closing(sqlite3.connect(path)) as db:
         fill(db)
         ((inputs,),) = db.execute("SELECT value FROM meta WHERE key = 'inputs'")

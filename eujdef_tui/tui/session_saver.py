@@ -49,7 +49,7 @@ class SessionSaver:
         if self._path is None:
             return ""
         folder = self._path.parent
-        if folder != HOMELESS and Path(os.devnull) in folder.parents:
+        if str(folder) != HOMELESS and Path(os.devnull) in folder.parents:
             return ""  # EUJDEF_STATE asks for no memory
         return self._failure or ("" if is_writable(folder) else "the state folder cannot be written; see eujdef doctor")
 

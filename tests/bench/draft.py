@@ -24,9 +24,9 @@ from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.rules.ledger import Ledger
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import folded_line
+from tests.helpers.places import CORPUS
 
 _ROWS = (
     "events", "claims", "figures", "no_fact", "agreements", "dates exact", "dates not contradicted", "new actors",
@@ -169,7 +169,7 @@ def _actors(corpus: Corpus, new: set[str], drafts: Iterable[Draft], tally: Tally
 def main() -> None:
     """Print the table, and with --misses what was missed."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    corpus = anchor_evidence(load(Path(words[0]) if words else SHIPPED))
+    corpus = anchor_evidence(load(Path(words[0]) if words else CORPUS))
     tally, seconds, length = Tally(), 0.0, 0
     for source in corpus.file.sources:
         draft(corpus.file.texts[source.id], source.issued, Known())  # word lists and patterns are loaded

@@ -18,13 +18,12 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import FactFile
 from eujdef_tui.model.struct import replace
 from eujdef_tui.rules.duplicates import Pair, pairs
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.unicode import script_of
-from tests.helpers.places import METRE
+from tests.helpers.places import CORPUS, METRE
 
 __all__ = ["FILES", "Told", "told_events", "told_names", "told_statements"]
 
-FILES = [SHIPPED, *sorted(METRE.parent.glob("*.yaml"))]
+FILES = [CORPUS, *sorted(METRE.parent.glob("*.yaml"))]
 
 
 class Told(NamedTuple):

@@ -24,10 +24,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from eujdef_tui.store import SHIPPED
 from tests.bench.peers import EXPLORER, STOCK, Peers, explorer, tree_before
 from tests.bench.verdict import Verdicts, fail
-from tests.helpers.places import ROOT
+from tests.helpers.places import CORPUS, ROOT
 from tests.helpers.pty_session import Session
 from tests.helpers.ssh_server import MISSING, Server
 
@@ -175,7 +174,7 @@ def over_ssh(commands: Mapping[str, list[str]], folder: Path, verdicts: Verdicts
     """The same table over sshd, and the held arrow over a slow link to it."""
     keys = folder / "ssh"
     keys.mkdir()
-    with Server(keys, SHIPPED, Path(os.environ["EUJDEF_CACHE"]), 'eval "exec $SSH_ORIGINAL_COMMAND"') as box:
+    with Server(keys, CORPUS, Path(os.environ["EUJDEF_CACHE"]), 'eval "exec $SSH_ORIGINAL_COMMAND"') as box:
 
         def ssh(command: list[str], port: int = 0) -> Timed:
             client = [str(port or box.port) if part == str(box.port) else part for part in box.client("-tt")]

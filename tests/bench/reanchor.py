@@ -24,8 +24,8 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.reanchoring import offers
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.sentences import sentences
+from tests.helpers.places import CORPUS
 
 __all__ = ["CHANGES", "Changed", "Outcome", "outcomes"]
 
@@ -193,7 +193,7 @@ def _fit(start: int, end: int, right: tuple[int, int] | None) -> str:
 def main(arguments: list[str]) -> None:
     """Print a line for each change: how many quotes have each grade, and how their places fit."""
     named = [word for word in arguments if not word.startswith("--")]
-    corpus = anchor_evidence(load(Path(named[0]) if named else SHIPPED))
+    corpus = anchor_evidence(load(Path(named[0]) if named else CORPUS))
     for change in CHANGES:
         begun = time.perf_counter()
         found = list(outcomes(corpus, change))

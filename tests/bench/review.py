@@ -28,10 +28,10 @@ from eujdef_tui.draft.review_people import MOST_CHOICES, people_near
 from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.unicode import folded_line
 from tests.bench.draft import left_out, names_of_actor, sentences_of
+from tests.helpers.places import CORPUS
 
 __all__ = ["Figures", "Wish", "measure"]
 
@@ -247,7 +247,7 @@ def measure(corpus: Corpus, source: Source) -> Figures:
 def main() -> None:
     """Print the table; exit with 1 where the median is over two keys."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    corpus = anchor_evidence(load(Path(words[0]) if words else SHIPPED))
+    corpus = anchor_evidence(load(Path(words[0]) if words else CORPUS))
     every: list[tuple[str, int]] = []
     dropped, missing, refused, why = 0, Counter[str](), Counter[str](), Counter[str]()
     for source in corpus.file.sources:

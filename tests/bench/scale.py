@@ -131,7 +131,7 @@ def typed(names: list[str]) -> Iterator[str]:
 
 def measure(path: str, facts: int) -> None:
     """In a process of its own: search for every letter typed, and print what it cost."""
-    base = Base(ReadConnection(connect(Path(path)), Path(path)))
+    base = Base(ReadConnection(connect(path), path))
     times: list[float] = []
     found = 0
     for text in typed(people(facts)[: facts // 2]):

@@ -55,8 +55,16 @@ def test_what_has_other_options_or_no_words_is_left_to_the_parser(typed: list[st
     assert plain_options(typed) is None
 
 
-def test_a_plain_find_loads_neither_argparse_nor_rapidfuzz() -> None:
-    code = "import sys; from eujdef_tui.cli.commands import main; main(['find', '--json', 'kalas'])"
-    code += "; print({'argparse', 'gettext', 'rapidfuzz', 'yaml', 'decimal'} & set(sys.modules), file=sys.stderr)"
+SLOW_TO_LOAD = {
+    "argparse", "dataclasses", "fnmatch", "gettext", "inspect", "ipaddress", "locale", "pathlib",
+    "rapidfuzz", "shutil", "tempfile", "urllib.parse", "yaml",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["'kalas'", "'isihba', '2024'", "'who', 'said', 'ships'", "'zzzz'"])
+def test_a_plain_find_loads_nothing_that_is_slow_to_load_and_not_needed(words: str) -> None:
+    code = f"import sys; from eujdef_tui.cli.commands import main; main(['find', '--json', {words}])"
+    unneeded = SLOW_TO_LOAD | (set() if "2024" in words else {"decimal"})  # an amount is a decimal number
+    code += f"; print({unneeded} & set(sys.modules), file=sys.stderr)"
     python(code, COVERAGE_PROCESS_CONFIG="")  # builds the base
     assert python(code, COVERAGE_PROCESS_CONFIG="").err == "set()\n"

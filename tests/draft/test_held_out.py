@@ -6,8 +6,8 @@ import pytest
 
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
-from eujdef_tui.store import SHIPPED
 from tests.bench.draft import Tally, judge
+from tests.helpers.places import CORPUS
 
 FLOORS = {
     "events": 0.90, "claims": 0.97, "figures": 0.92, "no_fact": 0.90, "dates exact": 0.85, "dates not contradicted": 1,
@@ -17,7 +17,7 @@ FLOORS = {
 
 @pytest.fixture(scope="module")
 def tally() -> Tally:
-    corpus = anchor_evidence(load(SHIPPED))
+    corpus = anchor_evidence(load(CORPUS))
     found = Tally()
     for source in corpus.file.sources:
         judge(corpus, source, found)

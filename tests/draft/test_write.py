@@ -14,7 +14,7 @@ from eujdef_tui.errors import FactFileError, UsageError
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.store import SHIPPED
+from tests.helpers.places import CORPUS
 from tests.helpers.reviews import Case, at, make_case
 
 
@@ -138,7 +138,7 @@ def test_words_that_stand_twice_are_told_apart_by_what_stands_beside_them(case: 
 
 def test_the_shipped_facts_are_not_written_to_and_the_next_step_is_told(case: Case) -> None:
     with pytest.raises(UsageError, match="come with eujdef") as raised:
-        target_of(SHIPPED, case.path, "ferry", SHIPPED)
+        target_of(CORPUS, case.path, "ferry", CORPUS)
     assert "eujdef new FOLDER" in raised.value.advice
 
 
@@ -147,6 +147,6 @@ def test_a_read_only_folder_is_told(case: Case) -> None:
     case.folder.chmod(0o555)
     try:
         with pytest.raises(UsageError, match="read only"):
-            target_of(case.folder, case.path, "ferry", SHIPPED)
+            target_of(case.folder, case.path, "ferry", CORPUS)
     finally:
         case.folder.chmod(0o755)

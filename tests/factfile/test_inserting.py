@@ -12,8 +12,8 @@ from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile.inserting import append_items, replace_item, replace_line
 from eujdef_tui.factfile.yaml_nodes import Mapping, Scalar, compose
 from eujdef_tui.factfile.yaml_text import Fields, item_lines, scalar
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.unicode import clean
+from tests.helpers.places import CORPUS
 
 ITEM = ["- id: z", "  title: new"]
 TEXT = """\
@@ -76,7 +76,7 @@ def test_a_value_that_goes_on_left_of_its_entry_is_not_broken() -> None:
 
 
 def test_the_shipped_file_loses_no_line() -> None:
-    text = SHIPPED.read_text(encoding="utf-8")
+    text = CORPUS.read_text(encoding="utf-8")
     added = append_items(text, [ITEM], "events")
     assert added.replace("\n  - id: z\n    title: new\n", "", 1).split("\n") == text.split("\n")
     assert replace_item(added, ITEM, []) == text

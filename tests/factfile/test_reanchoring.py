@@ -17,9 +17,8 @@ from eujdef_tui.factfile.fallen_quotes import Reanchoring, Wanted
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.reanchoring import differences, offers
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
-from eujdef_tui.store import SHIPPED
 from tests.bench.reanchor import CHANGES, british, outcomes, reworked
-from tests.helpers.places import METRE
+from tests.helpers.places import CORPUS, METRE
 
 ARTICLE = (
     "The Harbour Board signed the defence pact on Friday. It will cost 20 million euros, the minister said. "
@@ -29,7 +28,7 @@ ARTICLE = (
 
 @pytest.fixture(scope="module")
 def shipped() -> Corpus:
-    return anchor_evidence(load(SHIPPED))
+    return anchor_evidence(load(CORPUS))
 
 
 # --- places ---

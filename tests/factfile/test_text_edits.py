@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eujdef_tui.factfile.text_edits import Change, changed, inserted_key, new_value, scalar_at
 from eujdef_tui.factfile.yaml_nodes import Mapping, Scalar, compose
 from eujdef_tui.factfile.yaml_spans import Span, spans, value_of
+from tests.helpers.places import CORPUS
 
 STYLES = (
     "a: old words   # a remark\nb: 1\n",
@@ -172,6 +173,5 @@ def _plain(span: Span) -> list[Span]:
 
 @pytest.fixture(scope="module")
 def shipped_text() -> str:
-    from eujdef_tui.store import SHIPPED
 
-    return SHIPPED.read_text(encoding="utf-8")
+    return CORPUS.read_text(encoding="utf-8")

@@ -13,9 +13,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.system.terminal_capabilities import THEMES
 from tests.helpers.explorer import explorer
+from tests.helpers.places import CORPUS
 
 __all__ = ["DAY", "SIZES", "STATES", "drawn"]
 
@@ -56,7 +56,7 @@ STATES: dict[str, tuple[str, ...]] = {
 
 async def drawn(keys: Sequence[str], size: tuple[int, int], theme: str) -> str:
     """Return the screen after these keys as an SVG, in a font that has all its glyphs."""
-    async with explorer(SHIPPED, size=size, theme=theme, today=DAY, start="") as at:
+    async with explorer(CORPUS, size=size, theme=theme, today=DAY, start="") as at:
         await at.press(*keys)
         await at.pilot.pause(0.1)
         svg = at.app.export_screenshot()

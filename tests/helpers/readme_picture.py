@@ -11,9 +11,8 @@ import asyncio
 import html
 import re
 
-from eujdef_tui.store import SHIPPED
 from tests.helpers.explorer import explorer
-from tests.helpers.places import ROOT
+from tests.helpers.places import CORPUS, ROOT
 
 __all__ = ["PICTURE", "drawn", "words_of"]
 
@@ -25,7 +24,7 @@ def drawn() -> str:
     """Return the picture as an SVG: `kalas` is typed on the first screen, and no key more."""
 
     async def draw() -> str:
-        async with explorer(SHIPPED, size=SIZE, start="") as at:
+        async with explorer(CORPUS, size=SIZE, start="") as at:
             await at.find("kalas")
             await at.pilot.pause()
             # some viewers drop the spaces that begin a text

@@ -18,8 +18,8 @@ from eujdef_tui.draft.sentences import read_sentences
 from eujdef_tui.draft.truth import checked
 from eujdef_tui.draft.write import Written, job_of, target_of, write_facts
 from eujdef_tui.model.records import Actor, Evidence
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.unicode import clean
+from tests.helpers.places import CORPUS
 
 ISSUED = "2026-11-29"
 ARTICLE = """\
@@ -80,7 +80,7 @@ class Case(NamedTuple):
     def write(self, review: Review, into: Path | None = None) -> Written:
         """Write what is kept."""
         log = read_log(self.path)
-        target = target_of(into or self.folder, self.path, "ferry", SHIPPED)
+        target = target_of(into or self.folder, self.path, "ferry", CORPUS)
         written, _ = write_facts(job_of(review, log, target), LogWriter(self.path), log.wrote)
         return written
 

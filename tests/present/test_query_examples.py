@@ -9,13 +9,12 @@ import pytest
 from eujdef_tui.present.query_examples import query_examples
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import SHIPPED
 from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.named_actors import base_of as many
-from tests.helpers.places import METRE
+from tests.helpers.places import CORPUS, METRE
 
 
-@pytest.mark.parametrize("fact_file", [SHIPPED, METRE], ids=["shipped", "metre"])
+@pytest.mark.parametrize("fact_file", [CORPUS, METRE], ids=["shipped", "metre"])
 def test_each_name_among_the_examples_finds_something(fact_file: Path) -> None:
     base = base_of(fact_file)
     names, meaning = query_examples(base)[0]
@@ -24,7 +23,7 @@ def test_each_name_among_the_examples_finds_something(fact_file: Path) -> None:
         assert search(base, parse(name)).hits, name
 
 
-@pytest.mark.parametrize("fact_file", [SHIPPED, METRE], ids=["shipped", "metre"])
+@pytest.mark.parametrize("fact_file", [CORPUS, METRE], ids=["shipped", "metre"])
 def test_every_other_example_is_of_the_open_file_and_finds_something(fact_file: Path) -> None:
     base = base_of(fact_file)
     examples = query_examples(base)
@@ -38,7 +37,7 @@ def test_every_other_example_is_of_the_open_file_and_finds_something(fact_file: 
 
 @driven
 async def test_where_nothing_is_found_the_examples_fill_the_screen() -> None:
-    async with explorer(SHIPPED) as at:
+    async with explorer(CORPUS) as at:
         await at.find("tokyo xqzw")
         assert "what can be asked" in at.text
         blank = [row for row, line in enumerate(at.lines) if not line]

@@ -11,9 +11,9 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.model.records import Event, FactFile, Statement
 from eujdef_tui.rules.alike_names import Called, keys_of_name, why_alike
 from eujdef_tui.rules.duplicates import pairs
-from eujdef_tui.store import SHIPPED
 from tests.bench.duplicates import FILES, told_events, told_names, told_statements
 from tests.helpers.fact_files import HEAD, PROOF, write
+from tests.helpers.places import CORPUS
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_one_source_text_under_two_ids_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_people_wrote_has_no_pairs_but_one_that_is_a_question(path: Path) -> None:
     told = _ids(load(path))
-    assert told == ([("caliber-fighter", "fx")] if path == SHIPPED else [])
+    assert told == ([("caliber-fighter", "fx")] if path == CORPUS else [])
 
 
 @pytest.mark.slow
@@ -182,10 +182,10 @@ def test_ten_thousand_facts_of_one_day_and_speaker_are_no_million_pairs(monkeypa
 
     monkeypatch.setattr("eujdef_tui.rules.duplicates._why_one_event", counted)
     monkeypatch.setattr("eujdef_tui.rules.duplicates._why_one_statement", counted)
-    file = load(SHIPPED)
+    file = load(CORPUS)
     events = _many(file.events, 5000)
     statements = _many(file.statements, 5000)
-    pairs(FactFile(path=SHIPPED, title="T", inputs=(), events=events, statements=statements))
+    pairs(FactFile(path=CORPUS, title="T", inputs=(), events=events, statements=statements))
     assert asked < 300_000, "of 25 million"
 
 

@@ -291,7 +291,7 @@ def test_a_user_without_a_home_keeps_nothing_and_is_answered(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as it is for a number that is no user's
     monkeypatch.chdir(tmp_path)
-    assert cache_folder() == HOMELESS
+    assert cache_folder() == Path(HOMELESS)
     with closing(open_base(facts)) as base:
         assert base.file is None
     assert not (tmp_path / "~").exists()

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from eujdef_tui.system.paths import HOMELESS, cache_folder, config_file, is_writable, settings, state_folder
+from eujdef_tui.system.paths import (
+    HOMELESS,
+    cache_folder,
+    config_file,
+    is_writable,
+    settings,
+    state_folder,
+    tidied,
+)
+from tests.helpers.processes import python
 
 PLACES: dict[str, tuple[Callable[[], Path], str, str, str]] = {
     "cache": (cache_folder, "EUJDEF_CACHE", "XDG_CACHE_HOME", ".cache/eujdef"),
@@ -38,14 +50,24 @@ def test_who_has_no_home_has_places_where_nothing_can_be_made(monkeypatch: pytes
     for _, own, xdg, _ in PLACES.values():
         monkeypatch.delenv(own, raising=False)
         monkeypatch.delenv(xdg, raising=False)
-
-    def lost(_: Path) -> Path:
-        raise RuntimeError("no home")
-
-    monkeypatch.setattr(Path, "expanduser", lost)
-    assert (cache_folder(), state_folder()) == (HOMELESS, HOMELESS)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as it is for a number that is no user's
+    assert (cache_folder(), state_folder()) == (Path(HOMELESS), Path(HOMELESS))
+    assert config_file() == Path(HOMELESS, "config.toml")
     assert settings() is None
-    assert not is_writable(HOMELESS)
+    assert not is_writable(Path(HOMELESS))
+
+
+@given(st.text("a./~é", max_size=12))
+def test_a_path_as_text_is_written_as_pathlib_writes_it(path: str) -> None:
+    if not path.startswith("//") or path.startswith("///"):  # two slashes at the beginning may mean another root
+        assert tidied(path) == str(Path(path))
+
+
+def test_folders_are_found_without_pathlib() -> None:
+    code = "import sys; from eujdef_tui.system.paths import cache_folder_name, settings"
+    code += "; print(cache_folder_name(), settings(), 'pathlib' in sys.modules)"
+    ran = python(code, EUJDEF_CACHE="/a//b/./", EUJDEF_CONFIG="/none/config.toml", COVERAGE_PROCESS_CONFIG="")
+    assert ran.out == "/a/b None False\n"
 
 
 def test_a_folder_that_is_not_there_is_writable_where_the_one_above_it_is(tmp_path: Path) -> None:

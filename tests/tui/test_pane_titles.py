@@ -6,9 +6,10 @@ import pytest
 
 from eujdef_tui.model.records import Evidence, Grade, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
-from eujdef_tui.store import SHIPPED, Article
+from eujdef_tui.store import Article
 from eujdef_tui.tui.pane_titles import Title, detail_title, reader_title
 from tests.helpers.explorer import driven, explorer
+from tests.helpers.places import CORPUS
 
 SOURCE = Source(id="s", type="article", title="T", container_title="The Daily Balance", issued="2024-11-01", file="a")
 
@@ -81,7 +82,7 @@ async def test_a_title_that_its_rule_cuts_begins_the_sheet_whole_at_every_width(
 
 @driven
 async def test_a_long_title_gives_way_to_how_many_lines_are_out_of_sight_and_stays_so_while_one_scrolls() -> None:
-    async with explorer(SHIPPED, size=(80, 24)) as at:
+    async with explorer(CORPUS, size=(80, 24)) as at:
         at.main.go_to(at.main.base.number("gcap") or 0)
         await at.settle()
         for width in range(60, 100, 3):

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from eujdef_tui.present.list_row import Cells
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from tests.helpers.explorer import driven, explorer
+from tests.helpers.places import CORPUS
 
 LONG = "a statement with more words than one row of a terminal of eighty columns can hold, so that it takes two"
 
@@ -158,7 +158,7 @@ def test_whatever_key_is_pressed_the_picked_record_is_seen_whole(
 
 @driven
 async def test_a_statement_whose_second_row_is_out_of_sight_is_cut_in_its_first() -> None:
-    async with explorer(SHIPPED) as at:
+    async with explorer(CORPUS) as at:
         await at.press("4")
         for _ in range(12):
             rows = at.shown(at.records)

@@ -7,9 +7,9 @@ from unittest.mock import patch
 
 import pytest
 
-from eujdef_tui.store import SHIPPED
 from eujdef_tui.tui.views import SCREEN_VIEWS
 from tests.helpers.explorer import Driver, driven, explorer
+from tests.helpers.places import CORPUS
 
 pytestmark = pytest.mark.slow  # the whole explorer is driven
 
@@ -156,7 +156,7 @@ async def test_nothing_is_marked_where_nothing_is_searched() -> None:
 
 @driven
 async def test_statements_take_one_row_where_not_all_hits_have_room_also_after_a_query_without_hits() -> None:
-    async with explorer(SHIPPED) as at:
+    async with explorer(CORPUS) as at:
         await at.find("tokyo sumi")
         assert at.picked == ""
         await at.type("t")
