@@ -57,10 +57,8 @@ def load_single(path: Path) -> SingleFile | None:
         stamps = {path: input_stamp(path)}
         whole = reading.read_files([path])
         names = dict.fromkeys(getattr(source.get("file"), "text", "") for _, source in reading.named)
-        for article in (path.parent / name for name in names if name):
-            stamps[article] = input_stamp(
-                article
-            )  # before the text is read: a change meanwhile then shows in the times
+        # before the text is read: a change meanwhile then shows in the times
+        stamps |= {article: input_stamp(article) for article in (path.parent / name for name in names if name)}
         reading.read_articles()
     except OSError:
         return None
@@ -77,8 +75,9 @@ def load_single(path: Path) -> SingleFile | None:
         roots=tuple(reading.roots),
         **{section: tuple(records) for section, records in reading.sections.items()},
     )
-    named = Counter(source.file for source in file.sources).items()
-    times = {path.parent / name: count for name, count in named}
+    times: Counter[Path] = Counter()
+    for name, count in Counter(source.file for source in file.sources).items():
+        times[path.parent / name] += count  # a.txt and ./a.txt are one
     return SingleFile(
         file,
         tuple(Input(read, stamps[read], reading.digests[read]) for read in (path, *reading.articles)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from eujdef_tui.errors import Place, Problem
-from eujdef_tui.factfile import alignment, anchoring, loader
+from eujdef_tui.factfile import alignment, anchoring, loader, single_file
 from eujdef_tui.factfile.anchoring import anchor_evidence, find
 from eujdef_tui.factfile.files import read_bytes
 from eujdef_tui.factfile.loader import load
@@ -76,6 +76,24 @@ def test_an_article_that_many_sources_name_is_read_once(tmp_path: Path, monkeypa
     path = write(tmp_path, ring(50))
     assert len(load(path).texts) == 50
     assert read == [path, tmp_path / "a.txt"]
+
+
+def test_an_article_that_many_sources_name_is_looked_at_once_and_counted_under_all_its_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    stamp = single_file.input_stamp
+
+    def counted(path: Path) -> list[int]:
+        looked.append(path)
+        return stamp(path)
+
+    monkeypatch.setattr(single_file, "input_stamp", counted)
+    path = write(tmp_path, ring(50).replace("a.txt, derived_from: s1}", "./a.txt, derived_from: s1}"))
+    read = load_single(path)
+    assert read
+    assert read.named == ((tmp_path / "a.txt", 5, 50),)
+    assert len(looked) == 3  # the fact file, and the article under each of its two names
 
 
 def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each() -> None:
