@@ -24,6 +24,7 @@ def test_the_states_of_a_draft_differ_in_ascii_too() -> None:
     assert len(set(marks)) == len(marks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi", "mono"])
 def test_in_every_theme_what_is_missing_is_underlined_and_the_quote_bold(theme: str, tmp_path: Path) -> None:
     @driven
@@ -39,6 +40,7 @@ def test_in_every_theme_what_is_missing_is_underlined_and_the_quote_bold(theme: 
     look()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["ansi", "mono"])
 def test_without_colours_the_picked_row_is_reversed(theme: str, tmp_path: Path) -> None:
     @driven

@@ -15,6 +15,8 @@ from tests.helpers.explorer import driven
 from tests.helpers.review_screen import reviewing
 from tests.helpers.reviews import NORWAY
 
+pytestmark = pytest.mark.slow  # a screen each; what a key decides is tested without one in tests/draft/test_review.py
+
 PROOF = (Evidence(source="other", quote="words"),)
 PACT = Event(
     id="pact", kind="signing", title="Grimsvik signed a ferry agreement with Lofjord", date="2026-11",
