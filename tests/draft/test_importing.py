@@ -393,8 +393,11 @@ def test_drafts_go_beside_the_fact_file_one_file_an_article_and_nothing_is_lost(
     head, draft = map(json.loads, (sheet.parent / "sheet-herald.draft").read_text(encoding="utf-8").splitlines())
     assert (head["id"], head["file"], head["sentences"]) == ("herald", "a.txt", 5)
     assert (draft["n"], draft["place"], draft["by"]) == (0, "line 2", "import")
-    assert len((sheet.parent / "sheet-left.draft").read_text(encoding="utf-8").splitlines()) == 2
+    assert len((sheet.parent / "sheet-left.refused").read_text(encoding="utf-8").splitlines()) == 2
     assert facts.read_bytes() == before
+    listed = eujdef("review", "--list", "-f", str(facts))
+    assert (listed.code, listed.err) == (0, "")
+    assert listed.out.startswith("herald: 1 left")
     again = eujdef("import", "--from", "csv", str(sheet), "-f", str(facts))
     assert (again.code, "is there already" in again.err) == (2, True)
 

@@ -123,6 +123,8 @@ def _write(options: argparse.Namespace, found: Sequence[Imported], headers: dict
 
 
 def _path(out: str, name: str, *, only: bool, fact_file: Path | None) -> Path:
+    # What rests on no article cannot be reviewed, and its file is none of those that `eujdef review` lists.
+    ending = ".refused" if name.endswith("-left") else ".draft"
     if not out:
-        return draft_path(fact_file, name)
-    return Path(out) if only else Path(out).with_name(f"{Path(out).stem}-{name}.draft")
+        return draft_path(fact_file, name).with_suffix(ending)
+    return Path(out) if only else Path(out).with_name(f"{Path(out).stem}-{name}{ending}")
