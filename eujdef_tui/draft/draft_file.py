@@ -23,7 +23,10 @@ _VERSION = 1
 
 
 class Header(NamedTuple):
-    """What was drafted: the id of the source to be, its file, its day and how that is known."""
+    """What was drafted: the id of the source to be, its file, its day and how that is known.
+
+    `catalogued` is "yes" where the fact file has the source already: then it is not written again.
+    """
 
     id: str
     file: str
@@ -31,6 +34,7 @@ class Header(NamedTuple):
     issued: str
     issued_basis: str
     sentences: int
+    catalogued: str = ""
 
 
 def source_id(words: str) -> str:

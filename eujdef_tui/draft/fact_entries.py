@@ -40,9 +40,9 @@ class _Writing:
         self.lost: list[Item] = []
 
     def entries(self) -> Iterator[Entry]:
-        """The source, then each kept item."""
+        """The source, where the fact file has it not yet, then each kept item."""
         kept = [item for n in self.review.order if (item := self.review.items[n]).state == "keep"]
-        if kept:
+        if kept and not self.review.header.catalogued:
             yield Entry("source", "sources", tuple(item_lines(self._source(kept))))
         for item in kept:
             beside = self._beside(item.draft.evidence[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 from pathlib import Path
 
@@ -150,3 +151,24 @@ def test_a_read_only_folder_is_told(case: Case) -> None:
             target_of(case.folder, case.path, "ferry", CORPUS)
     finally:
         case.folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_a_source_that_the_fact_file_has_already_is_not_written_again(case: Case, *, single: bool) -> None:
+    facts = case.folder / "facts.yaml"
+    text = facts.read_text(encoding="utf-8").replace(
+        "other.txt}]", "other.txt}, {id: ferry, type: a, file: ferry.txt}]"
+    )
+    facts.write_text(text.replace("file: ferry.txt}", "file: ferry.txt, no_fact: []}"), encoding="utf-8")
+    lines = case.path.read_text(encoding="utf-8").split("\n")
+    lines[0] = json.dumps({**json.loads(lines[0]), "catalogued": "yes"})
+    case.path.write_text("\n".join(lines), encoding="utf-8")
+    review = case.open()
+    for n in [n for n in review.order if review.items[n].draft.record == "event"]:
+        review.go(n)
+        review.keep()
+    case.write(review, facts if single else None)
+    file = load(case.folder)
+    assert [source.id for source in file.sources] == ["other", "ferry"]
+    assert file.events
+    assert {one.source for event in file.events for one in evidence_of(event)} == {"ferry"}

@@ -79,7 +79,8 @@ def _articles(file: FactFile, path: Path, options: argparse.Namespace) -> tuple[
             texts.append(Text(source.id, text, tuple(filter(None, titles)), source.issued))
             digest = source.sha256 or hashlib.sha256(text.encode()).hexdigest()
             count = sum(1 for _ in sentences(text))
-            headers[source.id] = Header(source.id, source.file, digest, source.issued, source.issued_basis, count)
+            head = Header(source.id, source.file, digest, source.issued, source.issued_basis, count, "yes")
+            headers[source.id] = head
     return texts, headers
 
 
