@@ -115,6 +115,7 @@ def open_source(app: GuardedApp, main: MainScreen) -> None:
         record if isinstance(record, Source) else main.base.source(main.record.source) if main.record.source else None
     )
     if source is None:
+        main.show_message("No article is read here: pick a fact")
         return
     url = clean(source.URL)
     if not url:

@@ -215,6 +215,21 @@ async def test_a_source_without_an_address_says_so() -> None:
 
 @pytest.mark.slow
 @driven
+async def test_where_nothing_is_picked_o_says_so_and_e_does_nothing() -> None:
+    async with explorer(source=METRE) as at:
+        await at.find("zzzzzz")
+        await at.press("enter", "escape", "slash", *"zzzzzz")
+        at.main.focus_list()
+        await at.settle()
+        assert at.picked == ""
+        await at.press("o")
+        assert at.bar_text("footer") == "No article is read here: pick a fact"
+        await at.press("e")
+        assert at.app.is_running
+
+
+@pytest.mark.slow
+@driven
 async def test_neither_key_does_anything_on_a_shared_box() -> None:
     async with explorer(kiosk=True, source=METRE) as at:
         before = at.lines
