@@ -19,6 +19,8 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("EUJDEF_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("EUJDEF_STATE", f"{os.devnull}/none")  # no folder can be made there: nothing is remembered
         patch.setenv("EUJDEF_CONFIG", f"{os.devnull}/none")
+        patch.setenv("VISUAL", "true")  # no test opens an editor or a browser by a key that it did not mean
+        patch.setenv("BROWSER", "true")
         patch.setenv("EUJDEF_TODAY", "2025-09-01")
         patch.delenv("EUJDEF_FILE", raising=False)
         yield

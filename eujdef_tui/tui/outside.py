@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 
+from textual.app import SuspendNotSupported
+
 from eujdef_tui.errors import Problem
 from eujdef_tui.factfile.files import fact_files
 from eujdef_tui.model.records import Source
@@ -96,15 +98,26 @@ def _run_in_terminal(app: GuardedApp, command: Sequence[str]) -> str:
     SIG_IGN, is not handed on to the program.
     """
     app.save_session()
-    with app.suspend():
-        before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
-        try:
-            code = subprocess.run(command, check=False).returncode
-        except OSError as error:
-            return f"{clean(command[0])}: {error.strerror}"
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    try:
+        with app.suspend():
+            return _run(command)
+    except SuspendNotSupported:
+        return "the terminal cannot be handed over"
+
+
+def _run(command: Sequence[str]) -> str:
+    """Run a program; return why it failed. It raises nothing: Textual 8.2 would not take the terminal back.
+
+    Keys that interrupt or quit are the program's, which inherits no handler.
+    """
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except (OSError, ValueError) as error:  # not there, or a name with NUL
+        return f"{clean(command[0])}: {getattr(error, 'strerror', '') or error}"
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return f"{clean(Path(command[0]).name)} ended with {code}" if code else ""
 
 

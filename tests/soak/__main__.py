@@ -87,6 +87,7 @@ def main() -> None:
             "EUJDEF_STATE": f"{folder}/state",
             "EUJDEF_TODAY": "2026-01-15",
         }
+        os.environ |= {"VISUAL": "true", "BROWSER": "true", "EUJDEF_CONFIG": os.devnull}  # no program starts by a key
         os.environ |= {"TMUX": "", "STY": "", "TERM": "xterm-256color", "SSH_CONNECTION": "", "EUJDEF_FILE": ""}
         for name in options.suites or SUITES:
             trials = SHORT_TRIALS[name] if options.short and options.trials is None else options.trials

@@ -215,6 +215,26 @@ async def test_a_source_without_an_address_says_so() -> None:
 
 @pytest.mark.slow
 @driven
+async def test_a_terminal_that_cannot_be_handed_over_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    async with explorer(source=METRE) as at:  # its driver has no terminal
+        await at.press("e")
+        assert "was not edited: the terminal cannot be handed over" in at.bar_text("footer")
+
+
+@pytest.mark.slow
+def test_an_editor_that_is_not_there_is_said_and_the_screen_comes_back(facts: Path) -> None:
+    env = {"VISUAL": "no-such-editor", "EUJDEF_STATE": f"{os.devnull}/none"}
+    with Session([sys.executable, "-m", "eujdef_tui", "-f", str(facts)], (80, 24), **env) as session:
+        session.await_text("? help")
+        session.type(b"e")
+        session.await_text("was not edited: no-such-editor: No such file or directory")
+        session.type(b"q")
+        assert session.await_end()[0] == 0
+
+
+@pytest.mark.slow
+@driven
 async def test_where_nothing_is_picked_o_says_so_and_e_does_nothing() -> None:
     async with explorer(source=METRE) as at:
         await at.find("zzzzzz")
