@@ -247,9 +247,8 @@ class Heard:
             word = self.pieces.folded[at]
             for named in self.named:
                 if named.first <= at < named.last and self._may_speak(named):
-                    if ahead and not self.is_person(named) and (person := self._person_behind(named)):
-                        return person
-                    return named.ids
+                    other = self._person_behind(named) if ahead else self._person_of(named)
+                    return other if other and not self.is_person(named) else named.ids
             if word in ("he", "she"):
                 return tuple(sorted(self._persons))
             if word == "they":
@@ -265,6 +264,15 @@ class Heard:
         """The person whose role a name belongs to: "Japan's Takeshi Iwaya", "Borrell's colleague Kishida"."""
         after = [one for one in self.named if named.last <= one.first <= named.last + 3 and self.is_person(one)]
         return after[0].ids if after else ()
+
+    def _person_of(self, named: Named) -> Sequence[str]:
+        """The person who is of a body that is named: "Yee Kuang Heng of the University of Tokyo"."""
+        words = self.pieces.folded
+        for one in self.named:
+            between = words[one.last : named.first]
+            if self.is_person(one) and between[:1] in (("of",), ("from",), ("at",)) and len(between) < 3:
+                return one.ids
+        return ()
 
     def _may_speak(self, named: Named) -> bool:
         return any(self.names.kinds.get(one) not in ("agreement", "source", None) for one in named.ids)

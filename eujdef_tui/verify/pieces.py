@@ -104,8 +104,9 @@ class Pieces:
 
     @once
     def sided(self) -> frozenset[str]:
-        """The stems of its words that have an opposite."""
-        return frozenset([found for word in self.folded if (found := _sided(word))])
+        """The stems of its words that have an opposite; those of "above all" and "after all" have none."""
+        pairs = zip(self.folded, (*self.folded[1:], ""), strict=True)
+        return frozenset([found for word, after in pairs if after != "all" and (found := _sided(word))])
 
     @once
     def quantities(self) -> list[Quantity]:

@@ -24,6 +24,8 @@ SPOKEN = {
     "Ishiba has warned of it.": "ishiba",
     "The warning was issued by Ishiba.": "ishiba",
     "AFP reports so.": "afp",
+    "Sebastian Maslow of the University of Tokyo thinks so.": "maslow",
+    "The University of Tokyo thinks so.": "university-of-tokyo",
     "United States shipyards build ships.": "",
     "China enables the war.": "",
     "Paris Air Show: a meeting.": "",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.pieces import Pieces, is_content, is_past, root
+from eujdef_tui.verify.pieces import Pieces, is_content, is_past, root, stem
 
 ONE_ROOT = [
     ("cooperation", "cooperate"),
@@ -127,6 +127,11 @@ def test_sizes_in_words_are_kept_apart() -> None:
     assert Pieces("Thousands came.").magnitudes == {"thousands"}
     assert Pieces("It doubled.").magnitudes == {"2"}
     assert Pieces("It tripled, by thousands.").magnitudes == {"3", "thousands"}
+
+
+def test_an_idiom_has_no_opposite() -> None:
+    assert stem("above") in Pieces("They rose above it.").sided
+    assert stem("above") not in Pieces("They want ships, above all in space.").sided
 
 
 def test_a_cut_has_the_words_of_its_part() -> None:
