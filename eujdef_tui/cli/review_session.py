@@ -118,7 +118,7 @@ def open_session(path: Path, fact_file: Path, base: Base, records: Iterable[Reco
     review = Review(log, None if lock.holder else writer, text, known, now=_now, is_taken=is_taken)
     note = ""
     if lock.holder:
-        note = f"Read only: it is being reviewed by {lock.holder}. {lock.advice}"
+        note = f"Read only: it is being reviewed by {lock.holder}. {lock.advice}".rstrip()
         print_message(f"eujdef: {note}")
     return Session(review, log, writer, target, lock, note)
 

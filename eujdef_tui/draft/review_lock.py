@@ -71,7 +71,9 @@ class ReviewLock:
 
     @property
     def advice(self) -> str:
-        """What to do where another machine has the lock and nobody reviews there any more."""
+        """What to do where another machine has the lock and nobody reviews there any more; "" where it is this one."""
+        if self.holder is None or self.holder.host == socket.gethostname():
+            return ""
         return f"If nobody reviews there any more, delete {clean(self._path.name)}."
 
     def release(self) -> None:

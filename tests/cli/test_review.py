@@ -138,7 +138,7 @@ def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -
     with Session(command(case), PYTHONPATH=str(ROOT)) as first:
         opened(first)
         with Session(command(case), (120, 36), PYTHONPATH=str(ROOT)) as second:
-            second.await_text("delete .ferry.draft.lock")
+            second.await_text("Read only: it is being reviewed by process")
             assert f"process {first.process.pid} on" in second.seen.decode("utf-8", "replace")
             second.type(b"a")
             second.await_text("This review is read only")
