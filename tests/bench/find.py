@@ -38,7 +38,7 @@ TYPED = {
     "a question": ["when does it enter into force"],
     "a year": ["2027"],
     "a date": ["nov", "1", "2024"],
-    "an amount": ["35", "billion", "yen"],
+    "an amount": ["326", "billion", "euros"],
     "other words": ["firms"],
     "a word less": ["japan", "-europe"],
     "a field": ["kind:event", "status:planned"],
