@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -206,33 +203,6 @@ def test_a_title_in_css_is_letters_digits_and_numbers_of_characters(text: str) -
     assert re.fullmatch(r'"(?:\\[0-9a-f]+ |\w)*"', written)
     read = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), written[1:-1])
     assert read == text
-
-
-@pytest.mark.slow
-def test_printed_by_chromium_every_quote_is_on_paper_and_every_page_has_its_number(base: Base, tmp_path: Path) -> None:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None or shutil.which("pdftotext") is None:
-        pytest.skip("chromium or pdftotext is not installed")
-    made = of(base)
-    (tmp_path / "brief.html").write_text("".join(brief_html(made, base)), encoding="utf-8")
-    options = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-pdf-header-footer",
-        f"--user-data-dir={tmp_path}/user",
-    ]
-    printing = f"--print-to-pdf={tmp_path}/brief.pdf"
-    address = (tmp_path / "brief.html").as_uri()
-    subprocess.run([chromium, *options, printing, address], check=True, capture_output=True, timeout=120)
-    read = subprocess.run(["pdftotext", "-layout", "brief.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
-    pages = read.stdout.decode("utf-8").rstrip("\f").split("\f")
-    for number, page in enumerate(pages, 1):
-        assert f"{number} of {len(pages)}" in page
-    letters = "".join(char for page in pages for char in page if char.isascii() and char.isalnum())
-    for quote in quotes(made):
-        wanted = "".join(char for char in quote if char.isascii() and char.isalnum())
-        assert wanted[:20] in letters
 
 
 @given(st.lists(st.tuples(st.floats(0, 700), st.floats(5, 300)), max_size=60))
