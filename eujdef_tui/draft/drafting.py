@@ -174,7 +174,7 @@ class _Article:
     def _statement(self, sentence: Sentence, said: Said | None) -> Draft:
         kind = stance(sentence.tokens, said)
         flags = ("nothing says who speaks here",) if said and not said.speaker and said.quoted else ()
-        words = " ".join(self.text[sentence.start : sentence.end].split())
+        words = " ".join(self.text[sentence.opens : sentence.end].split())
         return Draft(
             "statement", kind, self._whole(sentence), text=words, speaker=said.speaker if said else "", flags=flags
         )
@@ -190,12 +190,12 @@ def _around(text: str, sentence: Sentence, start: int, end: int) -> str:
     """The part of a sentence, between commas that stand outside numbers, that has a figure."""
     first = max(
         (
-            text.rfind(mark, sentence.start, start) + len(mark)
+            text.rfind(mark, sentence.opens, start) + len(mark)
             for mark in (", ", "; ", " — ")
-            if text.rfind(mark, sentence.start, start) >= 0
+            if text.rfind(mark, sentence.opens, start) >= 0
         ),
-        default=sentence.start,
+        default=sentence.opens,
     )
     lasts = [at for mark in (", ", "; ", " — ") if (at := text.find(mark, end, sentence.end)) >= 0]
     words = " ".join(text[first : min(lasts, default=sentence.end)].split())
-    return words if len(words.split()) > 4 else " ".join(text[sentence.start : sentence.end].split())
+    return words if len(words.split()) > 4 else " ".join(text[sentence.opens : sentence.end].split())

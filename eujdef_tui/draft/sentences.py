@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eujdef_tui.draft.lexicon import first_names, has
+from eujdef_tui.draft.lexicon import first_names, has, places
 from eujdef_tui.draft.tokens import Token, tokens_of
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.sentences import sentences
@@ -33,21 +34,31 @@ _CORRECTION = lazy_pattern(
     r"(?:Correction|CORRECTION|Clarification|Editor[’']s note|This (?:article|story) (?:was|has been))\b"
 )
 _STOPS = tuple(".!?…。”\"'’):;,")
-# Opens the first sentence: LINDGRUND, 4 November (EANA) — ; TOKYO (Reuters) - ; Hochbrugg, 20 January 2026 —
-_DATELINE = lazy_pattern(
-    r"[A-Z][\w’' .,/-]{1,40}?(?:,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?)?"
-    r"(?: ?\([A-Z][\w /-]{1,30}\))? ?(?:—|–|--| - |-(?= ))\s*"
+# Opens the first sentence: LINDGRUND, 4 November (EANA) — ; TOKYO (Reuters) - ; Hochbrugg, 20 January 2026 — ; Oslo –
+_DAY = (
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
+    r"(?:\d{1,2}\.? [A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?:,? \d{4})?"
 )
+_DATELINE = lazy_pattern(
+    rf"(?P<agency>\([A-Z][\w /]{{1,20}}\) ?[-—–]+ )?(?P<place>\(?[^\W\d_][^\d_()—–:;\"“”]{{1,40}}?)"
+    rf"(?P<day>,? \(?{_DAY})?\)?(?P<by> ?\([^\W\d_][\w .,&/-]{{1,30}}\))? ?(?:—|–|--| - |-(?= ))\s*"
+)
+_PARTICLES = frozenset("am an auf da de del der di do du en es im in la las le les of on sur und upon and".split())
 
 
 class Sentence(NamedTuple):
-    """A sentence in text[start:end]: its number from 0, its words, and its kind of furniture, "" for none."""
+    """A sentence in text[start:end]: its number from 0, its words, and its kind of furniture, "" for none.
+
+    `opens` is where it begins after a dateline, `start` where it has none.
+    """
 
     number: int
     start: int
     end: int
     tokens: list[Token]
     furniture: str
+    opens: int
 
     @property
     def is_said(self) -> bool:
@@ -63,14 +74,16 @@ def read_sentences(text: str) -> list[Sentence]:
     opened = False
     for number, (start, end) in enumerate(spans):
         if end - start > MAX_SENTENCE:
-            found.append(Sentence(number, start, end, [], TOO_LONG))
+            found.append(Sentence(number, start, end, [], TOO_LONG, start))
             continue
         tokens = tokens_of(text, start, end)
         kind = _furniture(text[start:end], tokens, alone=lines.get(start) == end, before=found, lines=len(lines))
+        opens = start
         if not kind and not opened:
             opened = True
-            tokens = tokens_of(text, dateline(text, start, end), end)
-        found.append(Sentence(number, start, end, tokens, kind))
+            opens = dateline(text, start, end)
+            tokens = tokens_of(text, opens, end)
+        found.append(Sentence(number, start, end, tokens, kind, opens))
     return found
 
 
@@ -141,11 +154,29 @@ _ARTICLE = frozenset("explore look examine discuss review see".split())
 
 
 def dateline(text: str, start: int, end: int) -> int:
-    """Where the sentence text[start:end] begins after its dateline; its own beginning where it has none."""
-    found = _DATELINE().match(text, start, min(end, start + 90))
-    if not found:
+    """Where the sentence text[start:end] begins after its dateline; its own beginning where it has none.
+
+    A place with a day or an agency is one, in capitals or not; a place alone in capitals, or one that is known.
+    """
+    found = _DATELINE().match(text, start, min(end, start + 100))
+    opens = text[found.end() : found.end() + 1] if found else ""
+    if not found or not (opens.isupper() or opens.isdigit() or opens in "“\"‘'«"):
         return start
-    opening = found[0]
-    place = opening.split(",")[0].split("(")[0].strip(" —–-")
-    proper = place.isupper() or "(" in opening or any(map(str.isdigit, opening))
-    return found.end() if proper and not any(has("function", word) for word in place.lower().split()[1:]) else start
+    place = found["place"].strip(" (,.-")
+    if not _is_place(place):
+        return start
+    if found["day"] or found["by"] or found["agency"]:
+        return found.end()
+    known = all(part.strip().lower() in places()[0] for part in re.split(r"[,/]", place))
+    aside = len(re.findall(r" (?:—|–|--|-) ", text[found.end() : end])) % 2  # Norway — Sweden's rival — signed
+    return found.end() if (place.isupper() or known) and not aside else start
+
+
+def _is_place(words: str) -> bool:
+    """Whether words may be the name of a place: capitals but for particles, and none that only opens a sentence."""
+    parts = re.split(r"[ ,/]+", words)
+    if has("function", parts[0].lower()) and parts[0].lower() not in ("the", "la"):
+        return False
+    if parts[0] == "The" and parts[1:2] != ["Hague"]:
+        return False
+    return all(part[:1].isupper() or part in _PARTICLES for part in parts)

@@ -250,7 +250,7 @@ READINGS: dict[str, list[str]] = {
     ],
     "bells sns": [
         "1 event plan The agreement that will return the bells of Kestu after a century and a half | planned",
-        '1 statement expectation QASRABAD (SNS) — "Today the mountain gets its voice back,"… | by Tariq Benhaddou',
+        '1 statement expectation "Today the mountain gets its voice back," President Tariq … | by Tariq Benhaddou',
         "1 actor person Tariq Benhaddou",
         "1 actor organization Hallström Museum",
         "1 actor person Kestu",
@@ -423,8 +423,8 @@ READINGS: dict[str, list[str]] = {
     "water courier": [
         "1 no_fact headline City votes to take its water back",
         "2 event vote The city council voted on Wednesday night to end its contract with A… | 2025-03-12 happened",
-        "2 actor public-body Želinov Water Board",
         "2 actor person Aquarel S.A.",
+        "2 actor public-body Želinov Water Board",
         "3 event action The motion passed by 31 votes to 22, with four abstentions, after a debate of… | happened",
         "3 statement figure The motion passed by 31 votes to 22 | 31 votes",
         "4 event closure Aquarel's concession will end on 1 January 2026, two years | 2026-01-01 planned",
@@ -466,9 +466,7 @@ READINGS: dict[str, list[str]] = {
     "water kpa": [
         "1 event action The Mrava burst its banks early on Monday and flooded the Lower To… | 2025-06-02 happened",
         "1 statement figure killing three people and forcing 4,200 from their hom… | 3 people by the fire service",
-        "1 statement claim ŽELINOV (KPA) — The Mrava burst its banks early on Monday and f… | by the fire service",
-        "1 actor organization ŽELINOV",
-        "1 actor organization KPA",
+        "1 statement claim The Mrava burst its banks early on Monday and flooded the Lower… | by the fire service",
         "2 event opening Measuring began in 1897 and 41 centimetres above the mark of August … | 2002-08 happened",
         "2 statement figure the highest since measuring began i… | 41 centimetres by State Hydrological Institute",
         "2 statement claim The river stood at 7.86 metres at the Tanners' Weir… | by State Hydrological Institute",
@@ -514,7 +512,7 @@ READINGS: dict[str, list[str]] = {
     "water delta": [
         "1 no_fact headline Under the river, a Japanese machine named Rusalka",
         "2 no_fact byline By Ingrid Sæther",
-        "3 statement description TOKYO/ŽELINOV — When the Mrava next rises, a third of it is meant to disappear.",
+        "3 statement description When the Mrava next rises, a third of it is meant to disappear.",
         "3 actor company Stavby Mrava",
         "4 event signing On 2 October the city of Želinov signed a contract of €412 millio… | 2025-10-02 happened",
         "4 event storm Whose machines dug the storm cisterns of Yokohara, to build the Blue Ring | happened",
@@ -705,7 +703,7 @@ READINGS: dict[str, list[str]] = {
     "herring tidende": [
         "1 no_fact headline Forty tins a minute, then silence",
         "2 no_fact byline By Sunniva Laukvik-Øye",
-        "3 statement description Tarnvik, 12 February 2026 — On Monday the whistle at Kvalstad Konserves did not…",
+        "3 statement description On Monday the whistle at Kvalstad Konserves did not blow.",
         "4 event action Two hundred and six people stood | happened",
         "4 statement figure Two hundred and six people stood before the gate | 206 people",
         '5 statement description The owner, Meridian Seafoods plc, calls it a lockout "in answer to an unlawful …',

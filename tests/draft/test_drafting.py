@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,3 +139,12 @@ def test_any_text_gives_drafts_whose_quotes_are_its_own_words(text: str, issued:
         for quote in one.evidence:
             assert text[quote.start : quote.end] == quote.quote
             assert quote.quote
+
+
+@pytest.mark.parametrize("opening", ["OSLO (Reuters) - ", "Brussels, 27 November 2026 – ", "Tokyo — "])
+def test_no_text_or_title_of_a_draft_has_the_dateline_of_its_article(opening: str) -> None:
+    text = f"{opening}The EU and Norway signed a pact on 40 ferries, the ministry said. It is new.\n"
+    first = [one for one in draft(text, "2026-11-27", Known(())).drafts if one.evidence[0].sentence == 0]
+    assert {one.record for one in first} >= {"event", "statement"}
+    assert not [one for one in first if opening[:4] in one.label]
+    assert {one.evidence[0].start for one in first if one.record == "statement"} == {0}
