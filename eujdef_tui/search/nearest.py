@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -170,10 +171,16 @@ def _has(document: Document, one: ExpandedTerm) -> bool:
     found = judge(document, [one])
     if not found or found[0][0].rule != "prefix":
         return bool(found)
+    typed = one.term.tokens[0]
+    return same_word(found[0][0].token, typed) or not _has_other_words(typed)
+
+
+@lru_cache(maxsize=64)  # asked for each record that is looked at: 15 ms a word
+def _has_other_words(typed: str) -> bool:
+    """Whether the table of other words has a word. No word of it is a single letter."""
     from eujdef_tui.search.synonyms import other_words  # only where nothing is found
 
-    typed = one.term.tokens[0]
-    return same_word(found[0][0].token, typed) or not other_words(typed)
+    return len(typed) > 1 and bool(other_words(typed))
 
 
 def _near(pipeline: Pipeline, document: Document, sought: Sequence[tuple[ExpandedTerm, float]]) -> Hit | None:

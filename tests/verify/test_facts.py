@@ -33,7 +33,7 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), FOUND.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), FOUND.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_a_fact_is_among_the_first_for_its_words(checker: Checker, text: str, wanted: str) -> None:
     assert wanted in first(checker, text)
 
@@ -108,7 +108,7 @@ GATHERED = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), GATHERED.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), GATHERED.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_of_a_large_base_what_matters_is_gathered(large: Base, text: str, wanted: tuple[str, str]) -> None:
     checker = Checker(large, text)
     (one,) = checker.check(text)

@@ -80,7 +80,7 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), FOUND.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), FOUND.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_names_are_found_at_their_places(text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
     assert found(text) == wanted
 
@@ -98,7 +98,7 @@ MEANT = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), MEANT.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), MEANT.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_a_capital_an_adjective_or_a_head_stands_for_a_name(
     text: str, wanted: tuple[str, tuple[str, ...]] | None
 ) -> None:

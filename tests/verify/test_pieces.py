@@ -54,7 +54,7 @@ DENIED = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), DENIED.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), DENIED.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_what_is_denied_is_read_within_its_clause(text: str, wanted: set[str]) -> None:
     denied = Pieces(text).denied
     assert {root(word) for word in wanted} <= denied.keys() or not wanted
@@ -81,7 +81,7 @@ AIMED = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), AIMED.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), AIMED.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_what_is_only_aimed_at_is_read(text: str, wanted: set[str]) -> None:
     one = Pieces(text)
     assert one.aims == bool(wanted)
@@ -103,7 +103,7 @@ DONE = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), DONE.items(), ids=repr)
+@pytest.mark.parametrize(("text", "wanted"), DONE.items(), ids=lambda one: one if isinstance(one, str) else "")
 def test_what_is_told_as_done_is_read(text: str, wanted: set[str]) -> None:
     assert Pieces(text).done.keys() == {root(word) for word in wanted}
 
