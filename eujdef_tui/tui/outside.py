@@ -82,10 +82,11 @@ def _edit_file(app: GuardedApp, main: MainScreen, file: Path, line: int) -> bool
     if not command:
         main.show_message(f"There is no editor: set $EDITOR. The fact is at {_name(file)}:{line}")
         return False
-    if failure := _run_in_terminal(app, command):
-        main.show_message(f"{_name(file)}:{line} was not edited: {failure}")
-    elif main.inputs is not None and main.inputs.look():
+    failure = _run_in_terminal(app, command)
+    if main.inputs is not None and main.inputs.look():  # some fail after they have saved
         return True
+    if failure:
+        main.show_message(f"{_name(file)}:{line} was not edited: {failure}")
     else:
         main.show_message("The fact file is as it was read")
     return False
@@ -118,7 +119,10 @@ def _run(command: Sequence[str]) -> str:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    return f"{clean(Path(command[0]).name)} ended with {code}" if code else ""
+    name = clean(Path(command[0]).name)
+    if code < 0:
+        return f"{name} was ended by signal {-code}"
+    return f"{name} ended with {code}" if code else ""
 
 
 def open_source(app: GuardedApp, main: MainScreen) -> None:

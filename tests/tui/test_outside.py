@@ -94,6 +94,29 @@ def test_e_opens_the_line_of_the_fact_gives_the_screen_back_and_reads_the_change
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("kill -9 $$", "was not edited: vi was ended by signal 9"),
+        ("sed -i 's/1889/1890/' \"$2\"; exit 1", "The file as it is now"),  # it has saved all the same
+    ],
+)
+def test_an_editor_that_fails_is_told_unless_it_has_changed_the_file(
+    facts: Path, tmp_path: Path, ends: str, said: str
+) -> None:
+    script = tmp_path / "vi"
+    script.write_text(f"#!/bin/sh\n{ends}\n")
+    script.chmod(0o755)
+    env = {"VISUAL": str(script), "EUJDEF_STATE": f"{os.devnull}/none"}
+    with Session([sys.executable, "-m", "eujdef_tui", "-f", str(facts)], (80, 24), **env) as session:
+        session.await_text("? help")
+        session.type(b"e")
+        session.await_text(said)
+        session.type(b"q")
+        assert session.await_end()[0] == 0
+
+
+@pytest.mark.slow
 def test_ctrl_c_in_the_editor_is_the_editors_and_its_failure_is_told(facts: Path, tmp_path: Path) -> None:
     script = tmp_path / "vi"
     script.write_text("#!/bin/sh\ntrap 'echo caught; exit 3' INT\necho EDITING\nwhile :; do sleep 0.05; done\n")
