@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eujdef_tui.errors import Problem, QueryError
+from eujdef_tui.errors import Problem
 from eujdef_tui.model.records import SavedSearch
 from eujdef_tui.rules import UNREADABLE_SEARCH
-from eujdef_tui.search.query import parse
+from eujdef_tui.search.saved import why_unreadable
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["search_problems"]
-
-LONGEST = 1000  # characters: as many as the search line takes
 
 
 def search_problems(searches: Sequence[SavedSearch]) -> Iterator[Problem]:
@@ -23,15 +21,6 @@ def search_problems(searches: Sequence[SavedSearch]) -> Iterator[Problem]:
             message, advice = f"The name “{search.name}” stands above a search before.", "Give each a name of its own."
             yield Problem(search.place, UNREADABLE_SEARCH, message, advice, "warning")
         names.add(search.name)
-        if wrong := _wrong(clean(search.query)):
+        if wrong := why_unreadable(clean(search.query)):
             advice = f"Try it first: eujdef find '{search.query}'."
             yield Problem(search.place, UNREADABLE_SEARCH, f"The search “{search.name}” {wrong}.", advice, "warning")
-
-
-def _wrong(query: str) -> str:
-    if len(query) > LONGEST:
-        return f"is longer than {LONGEST:,} characters"
-    try:
-        return "asks for nothing" if parse(query).empty else ""
-    except QueryError as error:
-        return f"cannot be read: column {error.column + 1}: {error}"

@@ -44,5 +44,12 @@ def user_settings(settings: Settings | None) -> UserSettings:
         advice = f"{nearest(copy, CITATION_STYLES)}choose one of {', '.join(CITATION_STYLES)}"
         wrong.append(settings.fault("copy", f"there is no copy form “{copy}”", advice))
         copy = ""
+    if settings.searches:
+        from eujdef_tui.search.saved import why_unreadable
+
+        for name, query in settings.searches.items():
+            if why := why_unreadable(query):
+                advice = "it still stands in the palette; try it in the search line"
+                wrong.append(settings.fault(f"searches.{name}", f"the search “{name}” {why}", advice))
     faults = sorted((*settings.faults, *wrong), key=lambda fault: fault.line)
     return UserSettings(keys, copy, settings.searches, tuple(faults))
