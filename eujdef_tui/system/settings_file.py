@@ -74,7 +74,8 @@ class Settings(NamedTuple):
 
     def fault(self, name: str, sentence: str, advice: str) -> Fault:
         """Make a fault of a setting, by its dotted name."""
-        return Fault(self.path, self.lines.get(name, 0), name, sentence, advice)
+        line = self.lines.get(name) or self.lines.get(name.partition(".")[0], 0)  # its table's: keys = {copy = "w"}
+        return Fault(self.path, line, name, sentence, advice)
 
     def place(self, name: str) -> str:
         """Where a setting stands: the file with its line."""
@@ -102,7 +103,7 @@ def read_settings(path: Path) -> Settings:
         line = data.count(b"\n", 0, error.start) + 1
         return nothing._replace(faults=(Fault(path, line, "", "this is not UTF-8", "save the file as UTF-8"),))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return nothing._replace(faults=(_not_toml(path, str(error)),))
+        return nothing._replace(faults=(_not_toml(path, text, str(error)),))
     return _Reading(path, text).settings(given)
 
 
@@ -114,9 +115,9 @@ def nearest(word: str, known: Iterator[str] | tuple[str, ...]) -> str:
     return f"did you mean {found[0]}? " if found else ""
 
 
-def _not_toml(path: Path, message: str) -> Fault:
+def _not_toml(path: Path, text: str, message: str) -> Fault:
     found = _PLACE.search(message)
-    line = int(found[1]) if found and found[1] else 0
+    line = int(found[1] or len(text.splitlines())) if found else 0
     what = one_line(clean(message[: found.start()] if found else message))
     return Fault(path, line, "", f"this is not TOML ({what})", "nothing of the file is used until it is mended")
 

@@ -117,7 +117,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._saver.state = self._saver.state._replace(copy_format=settings.copy_form)
         self._reloader = Reloader(fact_file, write=not kiosk)
         self.main = MainScreen(base, self._saver, query, self._reloader.watch(base), self.keys)
-        self._interrupted = False  # whether ctrl+c was the last key
+        self._interrupted = False  # whether ctrl+c, or what the settings name beside it, was the last key
+        self._interrupting = self.keys.keymap.get("interrupt", "ctrl+c").split(",")
 
     def on_ready(self) -> None:
         """Turn garbage collection on again once the first screen is shown."""
@@ -149,7 +150,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     async def key_begins(self, event: Event) -> None:
         """Any other key than ctrl+c makes the next one the first again. A message has been read by now."""
-        if not (isinstance(event, Key) and event.key == "ctrl+c"):
+        if not (isinstance(event, Key) and event.key in self._interrupting):
             self._interrupted = False
         await self._take_new_base()
         await self.main.key_begins()

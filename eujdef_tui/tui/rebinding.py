@@ -34,6 +34,8 @@ _OWN_NAMES = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
+# They act wherever the focus is, in a line too: a letter of theirs could not be typed.
+_EVERYWHERE = ("suspend", "interrupt", "redraw")
 _SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace"}  # a terminal sends the same for both
 
 
@@ -57,6 +59,8 @@ def textual_key(text: str) -> str:
 
 
 def _character(char: str) -> str:
+    if char == "\ufffd":  # in place of a control character
+        return ""
     if char.isalnum():
         return char
     if char == " ":
@@ -117,6 +121,8 @@ def _checked(name: str, texts: tuple[str, ...]) -> tuple[list[str], str, str]:
             return [], f"{name} cannot have {text}, which a terminal sends as {same}", "choose another"
         if not key:
             return [], f"“{text}” is no key that a terminal sends", "write w, ^w, alt+w, F5, PgDn or space"
+        if name in _EVERYWHERE and not re.fullmatch(r"ctrl\+.|alt\+.|f\d+", key):
+            return [], f"{name} cannot have {text}: it acts while you type, too", "write ^w, alt+w or F5"
         keys.append(key)
     return list(dict.fromkeys(keys)), "", ""
 

@@ -71,6 +71,8 @@ def test_a_fact_file_may_lie_at_home_or_anywhere(tmp_path: Path, monkeypatch: py
         ("[keys]\n\nmark = 3", 3, "mark has no key that is text", 'write mark = "w", or mark = ["w", "^w"]'),
         ("[keys]\nmark = []", 2, "mark has no key that is text", 'write mark = "w", or mark = ["w", "^w"]'),
         ('[searches]\nx = ""', 2, "“x” is no search of 1 to 1,000 characters", 'write a name and a query: "x" = '),
+        ("# keys\n\nkeys = {copy = 3}", 3, "copy has no key that is text", 'write copy = "w"'),
+        ("mouse = true\ntheme =", 2, "this is not TOML (Invalid value)", "nothing of the file is used until"),
         ('keys.mark = ""', 1, "mark has no key that is text", 'write mark = "w", or mark = ["w", "^w"]'),
     ],
 )

@@ -39,7 +39,8 @@ def told(folder: Path, keys: str) -> list[str]:
         ("S-tab", "shift+tab"),
         ("esc", "escape"), ("space", "space"), (" ", "space"), ("number_sign", "number_sign"), ("é", "é"),
         ("↓", "down"),
-        ("hyper+x", ""), ("ctrl+shift+x", ""), ("ctrl+é", ""), ("f13", ""), ("ww", ""), ("", ""), ("\u0301", ""),
+        ("hyper+x", ""), ("ctrl+shift+x", ""), ("ctrl+é", ""), ("f13", ""), ("ww", ""), ("", ""),
+        ("\ufffd", ""), ("\u0301", ""),
     ],
 )  # fmt: skip
 def test_a_key_is_written_as_it_is_shown_or_by_its_name(text: str, key: str) -> None:
@@ -99,6 +100,10 @@ def test_keys_that_a_line_or_a_box_needs_stay_whatever_else_is_given(tmp_path: P
         ('mark = "y"', "2: mark cannot have y, the key of copy"),
         ('mark = "w"\ncard = "w"', "3: card cannot have w, the key of mark"),
         ('mark = "esc"\nout = "^g"', "2: mark cannot have esc, the key of out"),
+        ('mark = "\\u001b"', "2: “�” is no key that a terminal sends"),
+        ('redraw = "v"', "2: redraw cannot have v: it acts while you type, too"),
+        ('interrupt = ["^x", "space"]', "2: interrupt cannot have space: it acts while you type, too"),
+        ('suspend = "del"', "2: “del” is no key that a terminal sends"),
     ],
 )
 def test_a_wrong_key_or_a_collision_is_told_with_its_line(tmp_path: Path, keys: str, fault: str) -> None:
@@ -134,6 +139,14 @@ def test_footer_and_help_show_the_keys_in_force(tmp_path: Path) -> None:
     assert "^f too" not in every
     assert "| `w` | mark |" in table(found)
     assert list(words_at("pane", SHIPPED_KEYS)) == list(words_at("pane"))
+
+
+def test_a_saved_search_that_cannot_be_read_is_told_and_stays_in_the_palette(tmp_path: Path) -> None:
+    found = user_settings(settings(tmp_path, "", '[searches]\nok = "kallas"\nbad = "date:foo"\nnone = "  . "\n'))
+    assert list(found.searches) == ["ok", "bad", "none"]
+    assert [fault.line for fault in found.faults] == [3, 4]
+    assert found.faults[1].sentence == "the search “none” asks for nothing"
+    assert found.faults[0].sentence.startswith("the search “bad” cannot be read: column ")
 
 
 def test_a_copy_form_that_is_not_there_is_told_and_left_out(tmp_path: Path) -> None:
@@ -174,6 +187,16 @@ async def test_the_keys_of_the_settings_do_what_they_say_and_those_they_replace_
         await at.press("w", "'", "n", "enter")  # in the box of marks too
         assert at.picked != first
         await at.press("Q")
+        assert not at.app.is_running
+
+
+@pytest.mark.slow
+@driven
+async def test_what_interrupts_quits_when_pressed_twice_whichever_of_its_keys_it_is(tmp_path: Path) -> None:
+    async with explorer(settings=taken(tmp_path, 'interrupt = "^x"\n')) as at:
+        await at.press("slash", "ctrl+x", "j", "ctrl+x")
+        assert at.app.is_running
+        await at.press("ctrl+c")
         assert not at.app.is_running
 
 
