@@ -22,7 +22,7 @@ from eujdef_tui.model.records import Actor, Agreement, Record
 from eujdef_tui.store import SHIPPED, Base
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["Session", "article_of", "draft_files", "known_without", "open_session", "read_review"]
+__all__ = ["Session", "article_of", "draft_files", "known_without", "open_session", "read_review", "unread_in_words"]
 
 
 class Session(NamedTuple):
@@ -116,11 +116,18 @@ def open_session(path: Path, fact_file: Path, base: Base, records: Iterable[Reco
         return n is not None and any(item.source != source for item in evidence_of(base.record(n).record))
 
     review = Review(log, None if lock.holder else writer, text, known, now=_now, is_taken=is_taken)
-    note = ""
-    if lock.holder:
-        note = f"Read only: it is being reviewed by {lock.holder}. {lock.advice}".rstrip()
+    notes = [f"Read only: it is being reviewed by {lock.holder}. {lock.advice}".rstrip()] if lock.holder else []
+    if review.unread:
+        notes.append(unread_in_words(path, review.unread))
+    for note in notes:
         print_message(f"eujdef: {note}")
-    return Session(review, log, writer, target, lock, note)
+    return Session(review, log, writer, target, lock, " ".join(notes))
+
+
+def unread_in_words(path: Path, count: int) -> str:
+    """That drafts of a damaged file are left out."""
+    words = "1 draft cannot be read and is" if count == 1 else f"{count} drafts cannot be read and are"
+    return f"{clean(path.name)} is damaged: {words} left out."
 
 
 def _now() -> str:

@@ -15,8 +15,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from eujdef_tui.draft.draft_file import Header
+from eujdef_tui.draft.draft_file import VERSION, Header
 from eujdef_tui.errors import ArticleError
+from eujdef_tui.model.field_specs import FORMS
+from eujdef_tui.text import edtf
 
 __all__ = ["UNDO", "Change", "Decision", "DraftLog", "LogWriter", "Wrote", "read_log", "standing"]
 
@@ -117,12 +119,31 @@ def read_log(path: Path) -> DraftLog:
     given = {name: header.get(name, 0 if name == "sentences" else "") for name in Header._fields}
     if "draft" not in header or any(type(value) is not _TYPES.get(name, str) for name, value in given.items()):
         raise ArticleError(f"{path} is no file of drafts.", "Make one with eujdef draft.")
+    _check(path, header["draft"], Header(**given))
     drafts = {one["n"]: one for one in objects[1:] if "record" in one and type(one.get("n")) is int}
     wrote = tuple(found for one in objects[1:] if (found := _wrote(one)))
     return DraftLog(Header(**given), drafts, tuple(_decisions(objects[1:])), wrote)
 
 
 _TYPES = {"sentences": int}
+
+
+def _check(path: Path, version: object, header: Header) -> None:
+    """Raise ArticleError for a header of another version, or one that this program cannot have written.
+
+    The id names the file that facts are written into: what is no id could be a path to anywhere.
+    """
+    if version != VERSION:
+        advice = f"This one reads version {VERSION}: use the eujdef that made it, or draft the article again."
+        raise ArticleError(f"{path} was made by another version of eujdef.", advice)
+    wrong = "" if FORMS["id"].fits(header.id) else "id"
+    try:
+        if header.issued:
+            edtf.parse(header.issued)
+    except edtf.DateError:
+        wrong = "issued"
+    if wrong:
+        raise ArticleError(f"{path} has an `{wrong}` in its first line that is none.", "Draft the article again.")
 
 
 def _objects(lines: Sequence[str]) -> list[dict[str, Any]]:

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from eujdef_tui.draft.article import Article
 from eujdef_tui.draft.draft_record import Draft
 from eujdef_tui.errors import ArticleError
-from eujdef_tui.system.whole_file import write_whole
+from eujdef_tui.system.whole_file import write_output
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["Header", "draft_path", "source_id", "write_drafts", "write_text"]
+__all__ = ["VERSION", "Header", "draft_path", "source_id", "write_drafts", "write_text"]
 
-_VERSION = 1
+VERSION = 1
 
 
 class Header(NamedTuple):
@@ -59,17 +59,23 @@ def write_drafts(path: Path, header: Header, drafts: Sequence[Draft], told: Sequ
         advice = "Review it, name another file with --out or --id, or delete it first."
         raise ArticleError(f"{path} is there already, and is not written over.", advice)
     lines = [
-        {"draft": _VERSION, **header._asdict()},
+        {"draft": VERSION, **header._asdict()},
         *(
             {**more, "n": n, **one.plain(), "by": one.by}
             for n, (one, more) in enumerate(zip(drafts, told or [{}] * len(drafts), strict=True))
         ),
     ]
-    write_whole(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
+    _write(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
 
 
 def write_text(path: Path, article: Article) -> None:
     """Write the text of a web page or of standard input beside its drafts: their offsets point into it."""
     if path.exists() and path.read_bytes() != article.text.encode():
         raise ArticleError(f"{path} is there already, with another text.", "Name another --id.")
-    write_whole(path, article.text.encode())
+    _write(path, article.text.encode())
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file with the mode of the umask: another reviewer may read it, and the facts beside it have that too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_output(path, (data,))

@@ -14,6 +14,7 @@ from eujdef_tui.draft.happenings import Happening, happenings
 from eujdef_tui.draft.known import Known
 from eujdef_tui.draft.lexicon import has
 from eujdef_tui.draft.quoted import Quotations
+from eujdef_tui.draft.review_item import LONGEST
 from eujdef_tui.draft.sentences import MAX_SENTENCE, TOO_LONG, Sentence, read_sentences
 from eujdef_tui.draft.speech import Said, Speech
 from eujdef_tui.draft.stance import stance
@@ -124,6 +125,7 @@ class _Article:
         """The drafts of one sentence."""
         if sentence.furniture or not sentence.tokens:
             kind, words = sentence.furniture or "label", self.text[sentence.start : sentence.end]
+            words = words if len(words) <= LONGEST else f"{words[:200]}…"  # a review reads no longer texts
             refused = f"more than {MAX_SENTENCE:,} characters: not drafted" if kind == TOO_LONG else ""
             yield Draft("no_fact", kind, self._whole(sentence), text=words, refused=refused)
             return

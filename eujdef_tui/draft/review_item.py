@@ -14,7 +14,7 @@ from eujdef_tui.model.field_types import Status
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["RECORDS", "STATUSES", "Item", "changed", "fields_of", "item_of"]
+__all__ = ["LONGEST", "RECORDS", "STATUSES", "Item", "changed", "fields_of", "item_of"]
 
 RECORDS = ("event", "agreement", "actor", "statement", "no_fact", "mention")  # in the order of a sentence's rows
 STATES = ("", "keep", "drop")

@@ -46,7 +46,10 @@ class Counts(NamedTuple):
 
 
 class ReviewState:
-    """The review of one article, without a cursor."""
+    """The review of one article, without a cursor.
+
+    `unread` are the drafts that the file has lost, or that have no form or no place in the article.
+    """
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class ReviewState:
         self._writer, self._now, self._is_taken = writer, now, is_taken
         first = (self._placed(item_of(n, fields, text)) for n, fields in log.drafts.items())
         self.items: dict[int, Item] = {item.n: item for item in first if item}
+        self.unread = max(max(log.drafts, default=-1) + 1, len(log.drafts)) - len(self.items)
         self.guard = Guard(text, log.header.issued, self.spans, known, [one.draft for one in self.items.values()])
         self._untold()
         self.drafted: Mapping[int, Item] = dict(self.items)

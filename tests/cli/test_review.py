@@ -158,3 +158,22 @@ def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> 
         session.await_text("are not written to")
         assert session.process.wait(20) == 2
         assert "eujdef new FOLDER" in session.seen.decode("utf-8", "replace")
+
+
+def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
+    header, first, second, *rest = case.path.read_text("utf-8").splitlines(keepends=True)
+    case.path.write_text(
+        "".join((header, first[:40] + "\n", second.replace('"start": ', '"start": 9'), *rest)), "utf-8"
+    )
+    ran = eujdef("review", "--list", "-f", str(case.folder))
+    assert "ferry.draft is damaged: 2 drafts cannot be read and are left out." in ran.err
+    assert ran.lines[0].startswith("ferry: 21 left")
+
+
+def test_a_sentence_that_is_too_long_waits_for_a_decision(tmp_path: Path) -> None:
+    folder = make_case(tmp_path / "facts").folder
+    (tmp_path / "long.txt").write_text("x" * 10_000, encoding="utf-8")
+    drafted = eujdef("draft", str(tmp_path / "long.txt"), "-f", str(folder))
+    assert "1 draft is in" in drafted.err
+    ran = eujdef("review", "long", "--list", "-f", str(folder))
+    assert (ran.lines, ran.err) == (["long: 1 left, 0 kept, 0 dropped; 0 of 1 sentences decided"], "")

@@ -125,3 +125,20 @@ def test_a_file_that_is_not_there_says_what_makes_it(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="cannot be read") as raised:
         read_log(tmp_path / "none.draft")
     assert "eujdef draft" in raised.value.advice
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("draft", 2, "another version"), ("draft", "1", "another version"), ("id", "../../elsewhere", "`id`"),
+        ("id", "a/b", "`id`"), ("id", "", "`id`"), ("issued", "yesterday", "`issued`"),
+    ],
+)  # fmt: skip
+def test_a_header_that_was_never_written_is_refused_with_the_field(
+    path: Path, field: str, value: object, told: str
+) -> None:
+    header, *rest = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join((json.dumps(json.loads(header) | {field: value}) + "\n", *rest)), encoding="utf-8")
+    with pytest.raises(ArticleError, match=told) as raised:
+        read_log(path)
+    assert "raft the article again" in raised.value.advice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,13 @@ def test_standard_input_is_an_article_whose_text_is_kept(tmp_path: Path) -> None
 def test_an_article_that_is_too_long_is_refused() -> None:
     with pytest.raises(ArticleError, match="more than 2,000,000 characters"):
         read_article("-", io.BytesIO(b"x" * (MAX_CHARACTERS + 1)))
+
+
+def test_drafts_and_texts_may_be_read_by_those_who_may_read_the_facts(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_drafts(tmp_path / "new" / "a.draft", HEADER, [DRAFT])
+        write_text(tmp_path / "new" / "a.txt", read_article("-", io.BytesIO(b"Norway left.")))
+    finally:
+        os.umask(before)
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "new").iterdir()} == {0o644}

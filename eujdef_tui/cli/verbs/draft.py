@@ -75,7 +75,8 @@ def _write(options: argparse.Namespace, article: Article, drafted: Drafted, issu
     header = Header(source, shown, article.sha256, issued, basis, drafted.sentences)
     write_drafts(path, header, drafted.drafts)
     print_wrapped((clean(line), 4) for line in _summary(drafted))
-    print_message(f"eujdef: {len(drafted.drafts)} drafts are in {clean(str(path))}")
+    count = len(drafted.drafts)
+    print_message(f"eujdef: {count} draft{' is' if count == 1 else 's are'} in {clean(str(path))}")
 
 
 def _summary(drafted: Drafted) -> Iterator[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import fact_file_path, open_named_base
 from eujdef_tui.cli.printing import print_line, print_message
-from eujdef_tui.cli.review_session import draft_files, known_without, open_session, read_review
+from eujdef_tui.cli.review_session import draft_files, known_without, open_session, read_review, unread_in_words
 from eujdef_tui.draft.alike import Base as KnownBase
+from eujdef_tui.draft.decisions import read_log
 from eujdef_tui.draft.review import Review
 from eujdef_tui.errors import EujdefError, UsageError
 from eujdef_tui.text.unicode import clean
@@ -48,8 +49,7 @@ def _review(options: argparse.Namespace, fact_file: Path, files: Sequence[Path])
     """Open the screen on the drafts with most left; when it is left, write what is kept."""
     path = files[0] if len(files) == 1 else max(files, key=_left)
     base = open_named_base(options)
-    source = path.name.removesuffix(".draft")
-    records = tuple(known_without(base, source))
+    records = tuple(known_without(base, read_log(path).header.id))  # --out may have given the file another name
     session = open_session(path, fact_file, base, records)
     wrote = list(session.log.wrote)
     try:
@@ -57,19 +57,20 @@ def _review(options: argparse.Namespace, fact_file: Path, files: Sequence[Path])
 
         write = None if session.review.read_only else lambda: session.write_later(wrote)
         code = run_app(session.review, KnownBase(records), session.title, session.note, write)
-        if write and (said := write()()):
+        if said := write()() if write else "":
             print_message(f"eujdef: {said}")
-        _print_end(session.review, session.target.file)
+        _print_end(session.review, None if said else session.target.file)
         return code
     finally:
         session.lock.release()
 
 
-def _print_end(review: Review, file: Path) -> None:
+def _print_end(review: Review, file: Path | None) -> None:
+    """Say what was decided, and in which file it is, None where not all of it could be written."""
     counts = review.counts()
     kept = counts.kept + counts.edited
     left = f", {counts.left} left" if counts.left else ""
-    where = f" in {clean(str(file))}" if kept else ""
+    where = f" in {clean(str(file))}" if kept and file else ""
     print_message(f"eujdef: {kept} kept{where}, {counts.dropped} dropped{left}")
 
 
@@ -93,6 +94,8 @@ def _print(files: Sequence[Path], *, stats: bool) -> int:
             print_message(f"eujdef: {clean(str(error))}")
             code = USAGE_ERROR
             continue
+        if review.unread:
+            print_message(f"eujdef: {unread_in_words(path, review.unread)}")
         for line in _stats(review) if stats else _listed(review):
             print_line(clean(line))
     return code
