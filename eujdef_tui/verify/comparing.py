@@ -15,7 +15,7 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces, root
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES
 
-__all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ"]
+__all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
 
 Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
@@ -185,6 +185,33 @@ def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         said = heard.pieces.text[mention.start : mention.end]
         yield Difference("date", mention.start, mention.end, said, fact.date_words if fact.dates else "")
+
+
+def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A number must go with its date: of "5 % by 2035 … 2 % by 2027" a sentence may not have 5 % by 2027."""
+    mine = list(_pairs(heard.pieces))
+    if not mine:
+        return
+    there = [(other, day, reading) for reading in fact.readings for other, day in _pairs(reading)]
+    for one, mention in mine:
+        spans = mention.spans(None)
+        alike = [pair for pair in there if pair[0].unit == one.unit]
+        met = [any(_meets(spans, 0, span) for span in day.spans(None)) for _, day, _ in alike]
+        same = [_same(one, other, heard.pieces, reading) for other, _, reading in alike]
+        if (True, True) in (both := list(zip(met, same, strict=True))):
+            continue
+        if (False, True) in both and (True, False) in both:
+            other, _, reading = alike[both.index((True, False))]
+            said = heard.pieces.text[one.start : one.end]
+            yield Difference("number", one.start, one.end, said, reading.text[other.start : other.end])
+
+
+def _pairs(pieces: Pieces) -> Iterator[tuple[Quantity, Mention]]:
+    """Each date with a year, and the number with a unit that stands last before it in its sentence."""
+    for mention in pieces.dates:
+        before = [one for one in pieces.quantities if one.unit and one.end <= mention.start]
+        if before and mention.spans(None) and ". " not in pieces.text[before[-1].end : mention.start]:
+            yield before[-1], mention
 
 
 def _is_deadline(pieces: Pieces, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
-from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ
+from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
@@ -51,7 +51,8 @@ _NEXT = 0.92  # a fact that agrees must have so much of the share of one that di
 
 
 _COMPARED = (
-    numbers_differ, names_differ, dates_differ, denial_differs, opposite_differs, status_differs, speaker_differs,
+    numbers_differ, pairs_differ, names_differ, dates_differ, denial_differs, opposite_differs, status_differs,
+    speaker_differs,
 )  # fmt: skip
 
 
