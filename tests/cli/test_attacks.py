@@ -69,6 +69,7 @@ ASKED: dict[str, list[list[str]]] = {
     "duplicates": [["duplicates"], ["duplicates", "--json"]],
     "mcp": [["mcp", "--help"]],
     "new": [["new", "\x1b[31m\u202efolder", "--title", "\x1b]0;x\x07"]],
+    "config": [["config"]],
     "keys": [["keys"], ["keys", "--markdown"]],
     "completions": [["completions", "bash"]],
     "": [["--help"], []],

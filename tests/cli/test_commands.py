@@ -218,7 +218,7 @@ def test_keys_prints_the_keys_and_their_table() -> None:
     ran = eujdef("keys")
     assert (ran.code, ran.err) == (0, "")
     assert any(line.startswith("/ ") and "search" in line for line in ran.lines)
-    assert eujdef("keys", "--markdown").lines[0] == "| key | what it does |"
+    assert eujdef("keys", "--markdown").lines[0] == "| key | name | what it does |"
 
 
 def test_a_fact_file_that_stands_first_is_the_one_that_is_meant(tmp_path: Path) -> None:
