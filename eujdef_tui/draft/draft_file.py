@@ -76,6 +76,13 @@ def write_text(path: Path, article: Article) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file with the mode of the umask: another reviewer may read it, and the facts beside it have that too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_output(path, (data,))
+    """Write a file with the mode of the umask: another reviewer may read it, and the facts beside it have that too.
+
+    Raises ArticleError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_output(path, (data,))
+    except OSError as error:
+        advice = "Name a place that you may write to with --out, or a folder of your own with -f."
+        raise ArticleError(f"{path} cannot be written: {error.strerror or error}.", advice) from error

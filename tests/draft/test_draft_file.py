@@ -65,3 +65,10 @@ def test_drafts_and_texts_may_be_read_by_those_who_may_read_the_facts(tmp_path: 
     finally:
         os.umask(before)
     assert {file.stat().st_mode & 0o777 for file in (tmp_path / "new").iterdir()} == {0o644}
+
+
+def test_drafts_that_cannot_be_written_are_told_by_their_name_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"file/a\.draft cannot be written: ") as raised:
+        write_drafts(tmp_path / "file" / "a.draft", HEADER, [DRAFT])
+    assert "--out" in raised.value.advice
