@@ -199,11 +199,39 @@ def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         met = [any(_meets(spans, 0, span) for span in day.spans(None)) for _, day, _ in alike]
         same = [_same(one, other, heard.pieces, reading) for other, _, reading in alike]
         if (True, True) in (both := list(zip(met, same, strict=True))):
+            yield from _other_subject(heard, fact, one, list(zip(alike, map(all, both), strict=True)))
             continue
         if (False, True) in both and (True, False) in both:
             other, _, reading = alike[both.index((True, False))]
             said = heard.pieces.text[one.start : one.end]
             yield Difference("number", one.start, one.end, said, reading.text[other.start : other.end])
+
+
+def _other_subject(
+    heard: Heard, fact: Evidenced, one: Quantity, alike: list[tuple[tuple[Quantity, Mention, Pieces], bool]]
+) -> Iterator[Difference]:
+    """Who stands before a number in a sentence, where the fact has them with another number, and this with others."""
+    with_it = [_subjects(fact, reading, other) for (other, _, reading), goes in alike if goes]
+    with_others = [_subjects(fact, reading, other) for (other, _, reading), goes in alike if not goes]
+    if not all(with_it):
+        return
+    for named in heard.named:
+        ids = frozenset(named.ids)
+        if named.end <= one.start and all(ids.isdisjoint(who) for who in with_it) and any(ids & o for o in with_others):
+            said = heard.pieces.text[named.start : named.end]
+            yield Difference("name", named.start, named.end, said, _title(heard, with_it[0]))
+
+
+def _subjects(fact: Evidenced, reading: Pieces, number: Quantity) -> frozenset[str]:
+    """Whom a sentence names before a number, from where the sentence, or the number before, ends."""
+    begin = reading.text.rfind(". ", 0, number.start) + 1
+    begin = max([begin, *(one.end for one in reading.quantities if one.unit and one.end <= number.start)])
+    found = (one for one in fact.facts.named(reading) if begin <= one.start and one.end <= number.start)
+    return frozenset(name for one in found for name in one.ids)
+
+
+def _title(heard: Heard, ids: frozenset[str]) -> str:
+    return next((heard.names.titles[one] for one in sorted(ids) if one in heard.names.titles), "")
 
 
 def _pairs(pieces: Pieces) -> Iterator[tuple[Quantity, Mention]]:

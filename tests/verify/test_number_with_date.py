@@ -19,6 +19,8 @@ Check = Callable[[str], list[Checked]]
         "Japan will spend 5% of GDP on defence by 2027.",
         "Japan is to spend 5% of its GDP by 2027.",
         "EU nations in NATO have agreed to spend 2% of GDP on defence by 2035.",
+        "Japan will spend 5% of GDP on defence by 2035.",  # who does it is another one
+        "Japan agreed to 5% by 2035.",
     ],
 )
 def test_a_number_with_the_date_of_another_is_not_supported(check: Check, text: str) -> None:
