@@ -79,7 +79,7 @@ def _marked(text: str, one: Checked) -> str:
 def counted(found: Sequence[Checked]) -> str:
     """How many sentences have each verdict, in a line."""
     counts = Counter(one.verdict.word for one in found)
-    return ", ".join(f"{counts[word]} {word}" for word in VERDICTS if counts[word])
+    return ", ".join(f"{counts[word]} {word}" for word in VERDICTS if counts[word]) or "no sentence to check"
 
 
 def draft_object(base: Base, name: str, text: str, found: Sequence[Checked]) -> dict[str, Any]:

@@ -85,6 +85,10 @@ def test_sentences_are_counted_by_verdict(base: Base) -> None:
     assert counted(list(Checker(base).check(DRAFT))) == "2 supported, 2 differs, 1 no source, 3 nothing to check"
 
 
+def test_a_text_without_a_sentence_is_said_to_have_none() -> None:
+    assert counted([]) == "no sentence to check"
+
+
 def test_the_object_has_every_sentence_with_offsets_into_the_draft(base: Base) -> None:
     found = draft_object(base, "d.md", DRAFT, list(Checker(base).check(DRAFT)))
     assert found["schema_version"] == 1
@@ -159,8 +163,9 @@ def test_json_is_one_object_and_stderr_stays_empty() -> None:
         (b" \n\n", "- has no text"),
         (b"caf\xe9\n", "- is not UTF-8: line 1 has the byte 0xE9"),
         (b"x" * (MAX_CHARACTERS + 1), "- has more than 500,000 characters"),
+        (b"x" + "日".encode() * 2 * MAX_CHARACTERS, "- has more than 500,000 characters"),  # cut within a character
     ],
-    ids=["empty", "blank", "latin-1", "long"],
+    ids=["empty", "blank", "latin-1", "long", "cut"],
 )
 def test_what_cannot_be_checked_is_said_with_the_next_step(data: bytes, said: str) -> None:
     ran = eujdef("verify", "-", stdin=data)

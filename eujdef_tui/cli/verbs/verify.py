@@ -59,6 +59,8 @@ def _read(name: str) -> str:
     data = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 4) if name == "-" else read_bytes(Path(name), Place(name))
     if isinstance(data, Problem):
         raise UsageError(data.message, data.advice)
+    if len(data) > 4 * MAX_CHARACTERS + 3:  # of standard input no more is read: the last character may be cut
+        raise UsageError(f"{name} has more than {MAX_CHARACTERS:,} characters", "check its parts one by one")
     if found := not_utf8(data):
         message = f"{name} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}"
         raise UsageError(message, "save it as UTF-8 text or Markdown")
