@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -150,7 +151,8 @@ def test_a_pipe_or_a_device_is_no_settings_file(monkeypatch: pytest.MonkeyPatch)
 
 def test_without_a_file_nothing_is_imported_to_read_one() -> None:
     code = "import sys; from eujdef_tui.system.paths import settings; print(settings(), 'tomllib' in sys.modules)"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    env = os.environ | {"COVERAGE_PROCESS_CONFIG": ""}  # coverage reads TOML itself
+    ran = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert ran.stdout == "None False\n"
 
 
