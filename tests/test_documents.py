@@ -136,7 +136,6 @@ def test_the_readme_is_short() -> None:
     assert len(page("README.md").splitlines()) <= 110
 
 
-@pytest.mark.no_cover  # each verb has tests of its own
 @pytest.mark.slow  # a process for each command
 @pytest.mark.parametrize("line", OURS)
 def test_every_command_runs(line: str, tmp_path: Path) -> None:
