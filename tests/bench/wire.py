@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from eujdef_tui.store import SHIPPED, open_base
 from tests.bench.peers import EXPLORER, STOCK, Peers, explorer, tree_before
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import ROOT
@@ -177,6 +178,7 @@ def main() -> None:
         os.environ.setdefault("EUJDEF_CACHE", folder)
         os.environ["EUJDEF_STATE"] = folder
         peers = Peers(Path(folder))
+        open_base(SHIPPED).close()  # else the sessions wait for it, and start when they are thought to be at rest
         idle = {name: Unseen(explorer()) for name in STATES}
         try:
             settle(idle, 1.5)
