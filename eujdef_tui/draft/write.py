@@ -122,7 +122,7 @@ def _inserted(text: str, before: Iterable[Entry], now: Sequence[Entry]) -> tuple
     new = {entry.name: entry for entry in now}
     left: list[str] = []
     changed = 0
-    for name, entry in old.items():
+    for name, entry in list(old.items()):
         after = new.get(name)
         if after == entry:
             continue
@@ -136,23 +136,13 @@ def _inserted(text: str, before: Iterable[Entry], now: Sequence[Entry]) -> tuple
             continue
         text, changed = found, changed + 1
         if moved:
-            del old[name]
-            return _again(text, old.values(), now, changed, left)
+            del old[name]  # where it is kept as something else, it is added below
     added = [entry for entry in now if entry.name not in old]
-    for place, entries in groupby(
-        sorted(added, key=lambda one: _place(one)), key=lambda one: (one.section, one.of, one.key)
-    ):
+    for (_, *place), entries in groupby(sorted(added, key=_place), key=_place):
         lines = [entry.lines for entry in entries]
         text = append_items(text, lines, *place)
         changed += len(lines)
     return text, Written(changed, tuple(left))
-
-
-def _again(
-    text: str, old: Iterable[Entry], now: Sequence[Entry], changed: int, left: Sequence[str]
-) -> tuple[str, Written]:
-    text, rest = _inserted(text, list(old), now)
-    return text, Written(changed + rest.changed, tuple(dict.fromkeys((*left, *rest.left))))
 
 
 def _place(entry: Entry) -> tuple[int, str, str, str]:

@@ -111,6 +111,25 @@ def test_into_a_single_fact_file_entries_are_inserted_and_taken_out_again(case: 
     assert len(load(single).events) == 0
 
 
+def test_what_is_edited_and_what_is_dropped_in_one_go_is_not_taken_for_the_work_of_somebody_else(
+    case: Case, review: Review
+) -> None:
+    case.write(review)
+    mine = case.facts.read_text("utf-8").replace("# from then", "# mine\n# from then")
+    case.facts.write_text(mine, encoding="utf-8")
+    first, last = [n for n in review.order if review.items[n].draft.record == "event" and review.items[n].id][::3]
+    review.go(first)
+    review.edit_date("2026-11-27")
+    review.go(last)
+    review.drop()
+    written = case.write(review)
+    assert written.left == ()
+    assert written.changed == 2
+    after = {event.id: event.date for event in load(case.folder).events}
+    assert after[review.items[first].id] == "2026-11-27"
+    assert review.items[last].id not in after
+
+
 def test_a_write_that_would_not_load_is_not_made_and_says_why(case: Case, review: Review) -> None:
     broken = case.folder / "broken.yaml"
     broken.write_text('schema_version: "1"\nevents:\n  - id: x\n', encoding="utf-8")
