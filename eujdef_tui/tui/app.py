@@ -112,6 +112,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.keys = settings.keys if settings else SHIPPED_KEYS
         if self.keys.keymap:
             self.set_keymap(dict(self.keys.keymap))
+        if kiosk:  # the help and the palette list what the table has
+            self.keys = self.keys.without_app_actions_but(KIOSK_ACTIONS)
         self._saver = SessionSaver(None if kiosk else state_path(base), fresh=fresh)
         if settings and settings.copy_form:
             self._saver.state = self._saver.state._replace(copy_format=settings.copy_form)

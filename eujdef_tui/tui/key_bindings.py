@@ -9,7 +9,7 @@ No action lives only on alt, an F-key or ctrl+shift: those do not arrive everywh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -104,6 +104,11 @@ class KeyTable(NamedTuple):
             return text
         found = _tokens().sub(lambda match: self.renamed.get(match[0], match[0]), text)
         return re.sub(r"(?<=\S) (?= |$)", "", found) if "  " not in text else found.rstrip()
+
+    def without_app_actions_but(self, allowed: Container[str]) -> KeyTable:
+        """Return the table without the keys of the app's own actions ("app.edit") whose name is not allowed."""
+        kept = (key for key in self.keys if not key.action.startswith("app.") or key.action[4:] in allowed)
+        return self._replace(keys=tuple(kept))
 
     def of(self, name: str) -> str:
         """Return how the first key of an action is shown."""

@@ -11,7 +11,6 @@ from eujdef_tui.tui.main_screen import MainScreen
 
 __all__ = ["palette_commands"]
 
-KIOSK_REFUSED = ("app.edit", "app.open_source")  # keys that a shared box does not offer: they start programs
 _MARKS = (
     ("Mark all that is listed", "mark_listed"),
     ("Take all marks off", "unmark_all"),
@@ -30,11 +29,11 @@ def _literal(text: str) -> str:
 def palette_commands(
     main: MainScreen, searches: Mapping[str, str], choose_theme: Callable[[], None], *, kiosk: bool
 ) -> Iterator[SystemCommand]:
-    """Yield what the palette lists; `searches` are saved ones, name → query."""
+    """Yield what the palette lists; `searches` are saved ones, name → query. A `kiosk` exports nothing."""
     for name, query in searches.items():
         yield SystemCommand(_literal(f"Search: {name}"), _literal(query), partial(main.ask, query))
     for key in main.keys.keys:
-        if key.group not in ("Move", "App") and not (kiosk and key.action in KIOSK_REFUSED):
+        if key.group not in ("Move", "App"):
             yield SystemCommand(key.does.capitalize(), f"key {key.shown}", partial(main.run_action, key.action))
     for title, action in _MARKS:
         yield SystemCommand(title, "marks", partial(main.run_action, action))

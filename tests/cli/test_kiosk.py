@@ -21,7 +21,8 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.export.names import CITATION_STYLES
 from eujdef_tui.store import open_base
 from eujdef_tui.tui.app import KIOSK_ACTIONS, Explorer
-from tests.helpers.explorer import base_of, driven
+from eujdef_tui.tui.overlays.help import help_lines
+from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
@@ -283,6 +284,21 @@ async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened()
         assert not [
             name for name in names if re.search("screenshot|save|open|edit|reload|suspend", name, re.IGNORECASE)
         ]
+
+
+@driven
+async def test_the_help_lists_no_key_that_does_nothing_on_a_shared_box() -> None:
+    starts_programs = ("edit the fact", "open its source", "fact's line", "in the browser", "shell's fg")
+    async with explorer(kiosk=True) as shared, explorer() as own:
+        for at, told in ((shared, False), (own, True)):
+            await at.press("question_mark")
+            near = at.text
+            await at.press("tab")
+            every = "\n".join("".join(text for text, _ in line) for line in help_lines(96, at.main.keys))
+            assert "Help: all keys" in at.text
+            assert [words in near + every for words in starts_programs] == [told] * len(starts_programs)
+            assert "copy, again" in near
+            assert "meeting card" in every
 
 
 @driven

@@ -69,10 +69,12 @@ HERE: dict[str, tuple[str, Rows]] = {
         (_shown("searches"), "earlier searches"),
     )),
 }  # fmt: skip
+_COPY = (_shown("copy", "copy_again", "app.edit", "app.open_source"), "copy, again; edit the fact; open its source")
+_COPY_ALONE = (_shown("copy", "copy_again"), "copy, again")  # on a shared box, which starts no program
 EVERYWHERE: Rows = (
     (_shown("search"), "search all; twice in the reader"),
     (_shown("out"), "one level out; never quits"),
-    (_shown("copy", "copy_again", "app.edit", "app.open_source"), "copy, again; edit the fact; open its source"),
+    _COPY,
     (_shown("mark", "marks", "card"), "mark; the marked; meeting card"),
     (_shown("app.command_palette", "app.reload", "app.quit"), "all commands by name; read a changed file; quit"),
 )
@@ -103,7 +105,10 @@ def help_sheet(place: str, keys: KeyTable = SHIPPED_KEYS) -> Sheet:
 def lines_of_place(place: str, width: int, keys: KeyTable = SHIPPED_KEYS) -> Sequence[Sequence[Piece]]:
     """Return the first page, wrapped to a width in cells."""
     name, rows = HERE[place if place in HERE else "pane"]
-    here, everywhere = ([(keys.shown(shown), does) for shown, does in part] for part in (rows, EVERYWHERE))
+    common = EVERYWHERE
+    if not any(key.action == "app.edit" for key in keys.keys):
+        common = tuple(_COPY_ALONE if row == _COPY else row for row in EVERYWHERE)
+    here, everywhere = ([(keys.shown(shown), does) for shown, does in part] for part in (rows, common))
     parts = ((f"here: {name}", here), ("everywhere", everywhere), ("marks", _MARKS))
     return [line for title, part in parts for line in ([(title, "quiet")], *_entries(part, width))]
 
