@@ -1,6 +1,6 @@
 """The file `ID.draft` beside a fact file: a line of what was drafted, then a draft a line, in JSON.
 
-It is never read as a fact file. What a reviewer decides is appended below the drafts (see `ledger`).
+It is never read as a fact file. What a reviewer decides is appended below the drafts (see `decisions`).
 """
 
 from __future__ import annotations
