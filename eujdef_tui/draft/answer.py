@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from eujdef_tui.draft.counted_dates import Issued
 from eujdef_tui.draft.dating import find_dates
 from eujdef_tui.draft.draft_record import Draft, Quoted
+from eujdef_tui.draft.review_item import STATUSES
 from eujdef_tui.draft.sentences import MAX_SENTENCE, TOO_LONG, Sentence
 from eujdef_tui.errors import OutsideError, Problem
 from eujdef_tui.factfile import yaml_nodes
@@ -20,7 +21,6 @@ __all__ = ["DATE_REFUSED", "QUOTE_REFUSED", "Reading", "merged", "read_answer"]
 _FENCED = lazy_pattern(r"```[a-z]*\n(.*?)(?:\n```|\Z)", 16)  # re.DOTALL
 _SECTIONS = {"actors": "actor", "events": "event", "agreements": "agreement", "statements": "statement"}
 _BEGINS = lazy_pattern(r"^(?:actors|events|agreements|statements):", 8)  # re.MULTILINE
-_STATUSES = ("happened", "planned", "target", "reported")
 _WORD = lazy_pattern("[a-z][a-z0-9-]{0,40}")
 _VALUE = lazy_pattern(r"-?\d{1,18}(?:\.\d{1,9})?")
 MAX_ITEMS = 2000
@@ -107,8 +107,8 @@ class _Item:
         kind = self.values.get("kind", "").lower().replace(" ", "-")
         if not _WORD().fullmatch(kind):
             return f"its kind {kind[:20]!r} is no word"
-        if (status := self.values.get("status", "")) and status not in _STATUSES:
-            return f"its status {status[:20]!r} is none of {', '.join(_STATUSES)}"
+        if (status := self.values.get("status", "")) and status not in STATUSES:
+            return f"its status {status[:20]!r} is none of {', '.join(STATUSES)}"
         if (value := self.values.get("value", "")) and not _VALUE().fullmatch(value):
             return f"its value {value[:20]!r} is no number"
         return self._made(sentence, kind, naming)

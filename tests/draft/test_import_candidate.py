@@ -7,7 +7,7 @@ import json
 import pytest
 
 from eujdef_tui.draft.importing import Text, drafts_of, read_candidates
-from eujdef_tui.draft.imports.candidate import date_of, text_of, texts_of, word_of
+from eujdef_tui.draft.imports.candidate import KINDS, date_of, status_of, text_of, texts_of, word_of
 from eujdef_tui.draft.known import Known
 
 
@@ -28,6 +28,24 @@ from eujdef_tui.draft.known import Known
 )
 def test_a_text_is_one_clean_line_and_anything_else_is_none(value: object, text: str) -> None:
     assert text_of(value) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["planned"], "planned"), (["ferries", "target", "planned"], "target"), (["Planned", "done", ""], ""), ([], "")],
+)
+def test_the_status_is_the_first_word_that_is_one(words: list[str], status: str) -> None:
+    assert status_of(words) == status
+
+
+@pytest.mark.parametrize("record", KINDS)
+def test_a_record_without_a_kind_gets_the_same_one_from_a_table_and_from_an_annotation(record: str) -> None:
+    table = f"record,title,quote\n{record},Boats,new boats\n"
+    selector = {"type": "TextQuoteSelector", "exact": "new boats"}
+    annotation = json.dumps({"tags": [record], "target": {"selector": selector}})
+    for form, text in (("csv", table), ("web-annotation", annotation)):
+        (found,) = read_candidates(form, text, "file")
+        assert (found.record, found.kind) == (record, KINDS[record])
 
 
 def test_the_texts_of_a_list_are_those_that_say_anything() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, text_of, texts_of, word_of
+from eujdef_tui.draft.imports.candidate import KINDS, Candidate, Quote, date_of, text_of, texts_of, word_of
 from eujdef_tui.draft.imports.json_file import objects_of, read_json
 from eujdef_tui.model.records import GRADES
 
@@ -15,7 +15,6 @@ __all__ = ["candidates"]
 
 _DATED = re.compile(r"(.+) \(([^()]+)\)")
 _LISTS = ("items", "rows", "annotations", "@graph")
-_RECORDS = ("event", "agreement", "actor", "statement")
 
 
 def candidates(text: str, name: str) -> Iterator[Candidate]:
@@ -38,17 +37,16 @@ def _listed(read: object, depth: int = 0) -> object:
 def _annotation(item: dict[str, Any], place: str) -> Candidate:
     quotes = tuple(_quotes(item))
     tags, notes, id_ = _bodies(item)
-    record = next((tag for tag in tags if tag in _RECORDS), "statement")
-    kind = next((tag for tag in tags if tag not in _RECORDS), "")
+    record = next((tag for tag in tags if tag in KINDS), "statement")
+    kind = next((tag for tag in tags if tag not in KINDS), "")
     label = next(iter(notes), "") or (quotes[0].exact if quotes else "")
-    other = {"event": "event", "agreement": "agreement", "actor": "organization"}.get(record, "claim")
     refused = "" if quotes else "it has no quote (TextQuoteSelector)"
     told = {"imported_id": id_} if id_ else {}
     date = ""
     if id_ and (dated := _DATED.fullmatch(label)):  # our own export has the date behind the title
         date, wrong = date_of(dated[2].removeprefix("about "))
         label = label if wrong else dated[1]
-    return Candidate(record, label, place, word_of(kind, other), quotes, date, refused=refused, told=told)
+    return Candidate(record, label, place, word_of(kind, KINDS[record]), quotes, date, refused=refused, told=told)
 
 
 def _quotes(item: dict[str, Any]) -> Iterator[Quote]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from eujdef_tui.draft.review_item import STATUSES
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.unicode import clean, fold, one_line
 
-__all__ = ["MOST", "Candidate", "Quote", "date_of", "text_of", "texts_of", "word_of"]
+__all__ = ["KINDS", "MOST", "Candidate", "Quote", "date_of", "status_of", "text_of", "texts_of", "word_of"]
 
 MOST = 50_000  # candidates of one file: what is more is no import but a base of its own
+# The records that another tool may name, with the kind of one that is given none.
+KINDS = {"event": "event", "agreement": "agreement", "actor": "organization", "statement": "claim"}
 _LONGEST = 2000  # characters of a title or text, as of a sentence that is drafted
 
 
@@ -72,6 +75,11 @@ def texts_of(value: object) -> Iterator[str]:
 def word_of(words: str, other: str) -> str:
     """The words as a kind is written (public-body); `other` where nothing of them is left."""
     return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:40].strip("-") or other
+
+
+def status_of(words: Iterable[str]) -> str:
+    """The first of these words that is a status (happened, planned …); "" where none is."""
+    return next((word for word in words if word in STATUSES), "")
 
 
 def date_of(words: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from eujdef_tui.model.records import Person
 __all__ = ["candidates"]
 
 _TEXTS = ("title", "container-title", "container-title-short", "URL", "language")
-_PERSON = tuple(key for key in keys_of(Person))
+_PERSON = tuple(keys_of(Person))
 
 
 def candidates(text: str, name: str) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, text_of, texts_of, word_of
+from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, status_of, text_of, texts_of, word_of
 from eujdef_tui.draft.imports.json_file import read_json_lines
 
 __all__ = ["candidates"]
@@ -68,10 +68,11 @@ def _candidate(entity: dict[str, Any], place: str, quotes: tuple[Quote, ...], na
         ends = [text_of(given.get(key)) for key in ("startDate", "endDate")]
         date, wrong = date_of(text_of(given.get("date")) or ("/".join(ends) if all(ends) else ends[0]))
         actors = tuple(names.get(one) or one for one in texts_of(given.get("involved")))
-        status = next((word for word in keywords if word in ("happened", "planned", "target", "reported")), "")
         kind = word_of(keywords[0] if keywords else "", "event")
         flags = (wrong,) if wrong else ()
-        return Candidate("event", name, place, kind, quotes, date, status, actors=actors, flags=flags, told=told)
+        return Candidate(
+            "event", name, place, kind, quotes, date, status_of(keywords), actors=actors, flags=flags, told=told
+        )
     if schema == "Note":
         text = text_of(given.get("description")) or name
         return Candidate("statement", text, place, word_of(keywords[0] if keywords else "", "claim"), quotes, told=told)

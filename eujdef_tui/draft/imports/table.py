@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, text_of, word_of
+from eujdef_tui.draft.imports.candidate import KINDS, Candidate, Quote, date_of, status_of, text_of, word_of
 from eujdef_tui.errors import ArticleError
 from eujdef_tui.text.unicode import clean
 
@@ -22,15 +22,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "file", "url", "uri", "document", "article"), "value": ("value", "amount"),
     "unit": ("unit", "currency"),
 }  # fmt: skip
-_RECORDS = ("event", "agreement", "actor", "statement")
-_OTHER = {"event": "event", "agreement": "agreement", "actor": "organization"}
 Row = tuple[str, dict[str, str]]  # where it stands, and its cells by our headings
 
 
 def candidates(text: str, name: str) -> Iterator[Candidate]:
     """Yield a candidate for each record. Raises ArticleError where no heading is known, or a row cannot be read."""
     rows = list(_rows(text, name))
-    for _, group in groupby(rows, key=lambda row: [row[1].get(key) or row[0] for key in ("id",)]):
+    for _, group in groupby(rows, key=lambda row: row[1].get("id") or row[0]):
         yield _candidate(list(group))
 
 
@@ -71,16 +69,16 @@ def _candidate(rows: list[Row]) -> Candidate:
     quotes = tuple(_quote(cells) for _, cells in rows if cells.get("quote", "").strip())
     given = told["record"].lower()
     figure = given == "figure" or bool(told["value"])
-    record = "statement" if figure else given if given in _RECORDS else "event" if told["date"] else "statement"
+    record = "statement" if figure else given if given in KINDS else "event" if told["date"] else "statement"
     refused = ""
-    if given and given not in (*_RECORDS, "figure"):
+    if given and given not in (*KINDS, "figure"):
         refused = f"a {given} is nothing that is drafted"
     date, wrong = date_of(told["date"])
-    status = told["status"] if told["status"] in ("happened", "planned", "target", "reported") else ""
     actors = tuple(filter(None, (one.strip() for one in told["actors"].replace("|", ";").split(";"))))
+    status = status_of([told["status"]])
     return Candidate(
         record, told["title"] or (text_of(quotes[0].exact) if quotes else ""), place,
-        "figure" if figure else word_of(told["kind"], _OTHER.get(record, "claim")), quotes, date, status,
+        "figure" if figure else word_of(told["kind"], KINDS[record]), quotes, date, status,
         told["speaker"], actors, told["value"], told["unit"], (wrong,) if wrong else (), refused,
         {"imported_id": told["id"]} if told["id"] else {},
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, text_of
+from eujdef_tui.draft.imports.candidate import Candidate, Quote, date_of, status_of, text_of
 from eujdef_tui.draft.imports.json_file import objects_of, read_json
 
 __all__ = ["candidates"]
@@ -35,8 +35,7 @@ def _event(slide: dict[str, Any], place: str) -> Candidate:
     quotes = tuple(Quote(unescape(found)) for found in _QUOTED.findall(body or ""))
     start, end = (_day(slide.get(key)) for key in ("start_date", "end_date"))
     date, wrong = date_of(_between(start, end))
-    group = text_of(slide.get("group"))
-    status = group if group in ("happened", "planned", "target", "reported") else ""
+    status = status_of([text_of(slide.get("group"))])
     told = {"imported_id": id_} if (id_ := text_of(slide.get("unique_id"))) else {}
     return Candidate(
         "event", title, place, "event", quotes, date, status, flags=(wrong,) if wrong else (), told=told
