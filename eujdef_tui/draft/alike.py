@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui.draft.draft_record import Draft
 from eujdef_tui.draft.review_item import Item
+from eujdef_tui.draft.review_people import begins
 from eujdef_tui.model.labels import date_of, title_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Statement
 from eujdef_tui.model.searchable import names_of
@@ -45,12 +46,12 @@ class Base:
         self._records = [one for one in records if isinstance(one, Actor | Agreement | Event | Statement)]
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._stems: list[frozenset[str]] = []
-        self._begins: list[tuple[str, ...]] = []
+        self._words: list[tuple[str, ...]] = []
         for nth, record in enumerate(self._records):
             words = " ".join(_names(record))
             stems = _stems(words)
             self._stems.append(_stems(title_of(record)))
-            self._begins.append(tuple(fold(words).split()))
+            self._words.append(tuple(fold(words).split()))
             for one in stems:
                 self._by_stem[one].append(nth)
 
@@ -96,7 +97,7 @@ class Base:
         found = [
             Alike(record, "")
             for nth, record in enumerate(self._records)
-            if isinstance(record, cls) and all(any(w.startswith(p) for w in self._begins[nth]) for p in parts)
+            if isinstance(record, cls) and begins(parts, self._words[nth])
         ]
         return found[:MOST_ALIKE] if parts else []
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eujdef_tui.draft.review_item import Item
 from eujdef_tui.draft.review_state import ReviewState
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["MOST_CHOICES", "people_matching", "people_near"]
+__all__ = ["MOST_CHOICES", "begins", "people_matching", "people_near"]
 
 MOST_CHOICES = 9  # that a digit can choose
 _BEFORE = 6  # sentences before the one at hand
@@ -22,8 +24,7 @@ def people_near(review: ReviewState, item: Item) -> list[str]:
     own = (draft.speaker,) if draft.record == "statement" else draft.actors
     persons = cast.persons if draft.record == "statement" else frozenset()
     found = [key for key in own if key in cast.by_id]
-    here = range(item.sentence, item.sentence - 1, -1)
-    for numbers in (here, range(item.sentence - 1, max(-1, item.sentence - _BEFORE - 1), -1)):
+    for numbers in ((item.sentence,), range(item.sentence - 1, max(-1, item.sentence - _BEFORE - 1), -1)):
         there = dict.fromkeys(
             key for number in numbers for name in cast.found_in(article.sentence(number)) for key in sorted(name.actors)
         )
@@ -41,10 +42,11 @@ def people_matching(review: ReviewState, typed: str) -> list[str]:
     found = [
         actor
         for actor, names in cast.names.items()
-        if _begins(parts, [word for name in names for word in name]) and review.may_be_meant(actor)
+        if begins(parts, [word for name in names for word in name]) and review.may_be_meant(actor)
     ]
     return sorted(found, key=lambda key: not review.is_new(key))[:MOST_CHOICES]
 
 
-def _begins(parts: list[str], words: list[str]) -> bool:
+def begins(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each part of what is typed begins one of the words; both are folded."""
     return all(any(word.startswith(part) for word in words) for part in parts)
