@@ -39,9 +39,9 @@ class Session(NamedTuple):
     def title(self) -> str:
         """What the article is called: its headline, or its id."""
         for n in self.review.order:
-            draft = self.review.items[n].draft
-            if draft.record == "no_fact" and draft.kind == "headline":
-                return one_line(draft.text)
+            item = self.review.items[n]
+            if item.is_headline:
+                return one_line(item.draft.text)
         return self.review.header.id
 
     def write_later(self, wrote: list[Wrote]) -> Callable[[], str]:

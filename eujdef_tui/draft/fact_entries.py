@@ -54,10 +54,7 @@ class _Writing:
 
     def _source(self, kept: Sequence[Item]) -> Fields:
         header, counts = self.review.header, self.review.counts()
-        headline = next(
-            (item.draft.evidence[0].quote for item in kept if item.draft.record + item.draft.kind == "no_factheadline"),
-            "",
-        )
+        headline = next((item.draft.evidence[0].quote for item in kept if item.is_headline), "")
         days = [one.time[:10] for one in self.review.decisions]
         drafts = counts.kept + counts.edited + counts.dropped + counts.left
         reviewed = (

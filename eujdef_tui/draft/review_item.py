@@ -53,6 +53,11 @@ class Item(NamedTuple):
         return self.draft.record == "statement" and self.draft.kind == "figure"
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it is the headline of its article."""
+        return self.draft.record == "no_fact" and self.draft.kind == "headline"
+
+    @property
     def type(self) -> str:
         """Its record, where a statement with a value is a figure."""
         return "figure" if self.is_figure else self.draft.record
