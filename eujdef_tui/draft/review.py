@@ -84,9 +84,9 @@ class Review(ReviewState):
 
     def to_sentence(self, sentence: int) -> None:
         """Put the cursor on the first item of a sentence, or of one behind it."""
-        here = [n for n in self.order if self.items[n].sentence >= sentence]
-        if here:
-            self.go(next((n for n in here if self.items[n].sentence == self.items[here[0]].sentence), here[0]))
+        found = next((n for n in self.order if self.items[n].sentence >= sentence), None)
+        if found is not None:
+            self.go(found)
 
     def next_sentence(self, by: int) -> None:
         """Put the cursor on the first item of the next sentence with an open one, or of the one before."""

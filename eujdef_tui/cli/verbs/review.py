@@ -14,7 +14,7 @@ from eujdef_tui.cli.review_session import draft_files, known_without, open_sessi
 from eujdef_tui.draft.alike import Base as KnownBase
 from eujdef_tui.draft.decisions import read_log
 from eujdef_tui.draft.review import Review
-from eujdef_tui.errors import EujdefError, UsageError
+from eujdef_tui.errors import EujdefError
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["run"]
@@ -90,7 +90,7 @@ def _print(files: Sequence[Path], *, stats: bool) -> int:
     for path in files:
         try:
             review, _ = read_review(path, ())
-        except (EujdefError, UsageError) as error:
+        except EujdefError as error:
             print_message(f"eujdef: {clean(str(error))}")
             code = USAGE_ERROR
             continue
