@@ -22,9 +22,8 @@ __all__ = [
 
 StrPath: TypeAlias = str | os.PathLike[str]
 
-HOMELESS = os.path.join(
-    os.devnull, "eujdef"
-)  # for a user without a home: nothing can be created there, so nothing is kept
+# For a user without a home: nothing can be created there, so nothing is kept.
+HOMELESS = os.path.join(os.devnull, "eujdef")
 _XDG = {
     "cache": ("XDG_CACHE_HOME", "~/.cache"),
     "config": ("XDG_CONFIG_HOME", "~/.config"),
