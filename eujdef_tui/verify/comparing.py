@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from eujdef_tui.text import edtf
@@ -13,7 +15,7 @@ from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import BY, Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces, root
-from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES
+from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS
 
 __all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
 
@@ -123,21 +125,14 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if not one.unit and one.number in fact.counts:
             continue
         yield Difference("number", one.start, one.end, written, _number_of(one, fact))
+    there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
     for word in pieces.words:
-        mine = frozenset((word.folded,)) & MAGNITUDES
-        there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
-        if mine and there and not mine & there:
+        if there and word.folded in MAGNITUDES and word.folded not in there:
             yield Difference("number", word.start, word.end, word.folded, ", ".join(sorted(there)))
     mine, there = pieces.magnitudes - MAGNITUDES, fact.multipliers
     if mine and there and not mine & there:
-        at = next(word for word in pieces.words if pieces.magnitudes and _multiplies(word.folded))
+        at = next(word for word in pieces.words if word.folded in MULTIPLIERS)
         yield Difference("number", at.start, at.end, at.folded, f"times {', '.join(sorted(there))}")
-
-
-def _multiplies(word: str) -> bool:
-    from eujdef_tui.verify.word_lists import MULTIPLIERS
-
-    return word in MULTIPLIERS
 
 
 def _is_ordinal_of_list(pieces: Pieces, one: Quantity) -> bool:
@@ -146,8 +141,8 @@ def _is_ordinal_of_list(pieces: Pieces, one: Quantity) -> bool:
 
 
 def _is_about(pieces: Pieces, one: Quantity) -> bool:
-    before = [word.folded for word in pieces.words if one.start - 20 < word.start < one.start][-2:]
-    return not ABOUT.isdisjoint(before)
+    at = bisect_left(pieces.words, one.start, key=attrgetter("start"))
+    return any(word.folded in ABOUT and one.start - word.start < 20 for word in pieces.words[max(0, at - 2) : at])
 
 
 def _same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bool:

@@ -9,7 +9,7 @@ from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
-from eujdef_tui.verify.pieces import Pieces, is_content
+from eujdef_tui.verify.pieces import Pieces, is_content, places
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_lists import HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 
@@ -180,13 +180,12 @@ class Heard:
     @once
     def content(self) -> list[int]:
         """The numbers of the words that say something, without names and verbs of saying."""
-        folded, exact = self.pieces.folded, [(one.start, one.end) for one in self.pieces.dates]
-        exact += [(one.start, one.end) for one in self.pieces.quantities]
-        dated = {at for at, (begin, *_) in enumerate(self.pieces.words) if any(a <= begin < b for a, b in exact)}
+        pieces = self.pieces
+        exact = places((*pieces.dates, *pieces.quantities))
         return [
             at
-            for at, word in enumerate(folded)
-            if at not in dated
+            for at, (start, _, word) in enumerate(pieces.words)
+            if start not in exact
             and is_content(word)
             and at not in self.covered
             and at not in self.pointing

@@ -14,7 +14,7 @@ from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.pieces import root
+from eujdef_tui.verify.pieces import places, root
 from eujdef_tui.verify.turned import denial_differs, opposite_differs, speaker_differs, status_differs
 from eujdef_tui.verify.verdict import Verdict, Word
 from eujdef_tui.verify.word_lists import HAPPENING
@@ -156,9 +156,9 @@ def _hold(heard: Heard, near: _Near, facts: Facts) -> _Held:
     """Compare a sentence with a fact, piece by piece."""
     fact = evidenced(near.fact, facts)
     found = dict.fromkeys(one for compare in _COMPARED for one in compare(heard, fact))
-    odd = [(one.start, one.end) for one in found]
+    odd = places(found)
     exact: list[Quantity | Mention] = [*heard.pieces.quantities, *heard.pieces.dates]
-    lost = sum(any(start < one.end and one.start < end for start, end in odd) for one in exact)
+    lost = sum(not odd.isdisjoint(range(one.start, one.end)) for one in exact)
     far = 0
     if not lost:
         far += sum(_stands_apart(one, fact) for one in heard.pieces.quantities)

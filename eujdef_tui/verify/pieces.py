@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Protocol
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
@@ -25,7 +26,7 @@ from eujdef_tui.verify.word_lists import (
     TURNING,
 )
 
-__all__ = ["OPPOSED", "Pieces", "is_content", "is_past", "pieces", "root", "stem"]
+__all__ = ["OPPOSED", "Pieces", "is_content", "is_past", "pieces", "places", "root", "stem"]
 
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
 _MAY_DATE = lazy_pattern(
@@ -66,6 +67,22 @@ def is_content(word: str) -> bool:
 
 
 _AUXILIARY = frozenset("will would shall could may might can must say says said".split())
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def places(found: Iterable[_Spanned]) -> set[int]:
+    """The place of each character of what was found in a text: its dates, its numbers.
+
+    A set, so that whether something overlaps with any of them takes no loop over all: a sentence may be 1,000 numbers.
+    """
+    return {place for one in found for place in range(one.start, one.end)}
 
 
 class Pieces:
@@ -115,8 +132,8 @@ class Pieces:
             return []
         if not (found := list(quantities(self.text, self.words))):
             return found
-        dated = [(date.start, date.end) for date in self.dates]
-        return [one for one in found if not any(start < one.end and one.start < end for start, end in dated)]
+        dated = places(self.dates)
+        return [one for one in found if dated.isdisjoint(range(one.start, one.end))]
 
     @once
     def dates(self) -> list[Mention]:

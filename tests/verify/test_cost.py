@@ -20,6 +20,13 @@ def test_twice_the_draft_costs_no_more_than_twice(checker: Checker) -> None:
     assert twice < 2.2 * once
 
 
+@pytest.mark.parametrize("words", ["1 ", "about 1 "])
+def test_twice_the_numbers_in_one_sentence_cost_no_more_than_twice(checker: Checker, words: str) -> None:
+    once = count_calls(lambda: list(checker.check(words * 200 + ".")))
+    twice = count_calls(lambda: list(checker.check(words * 400 + ".")))
+    assert twice < 2.4 * once
+
+
 def test_a_sentence_costs_a_bounded_number_of_calls(checker: Checker) -> None:
     list(checker.check(TEXT))
     sentences = len(list(checker.check(TEXT)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.pieces import Pieces, is_content, is_past, root, stem
+from eujdef_tui.verify.pieces import Pieces, is_content, is_past, places, root, stem
 
 ONE_ROOT = [
     ("cooperation", "cooperate"),
@@ -161,3 +161,13 @@ def test_any_text_can_be_read(text: str) -> None:
     assert one.aimed or not one.aimed
     assert list(one.quantities) == one.quantities
     assert list(one.dates) == one.dates
+
+
+def test_places_are_those_of_each_character_found() -> None:
+    pieces = Pieces("In 2024, 35 and 7.")
+    assert "".join(pieces.text[at] for at in sorted(places(pieces.quantities))) == "357"
+    assert places(()) == set()
+
+
+def test_a_number_of_a_date_is_none_of_the_numbers() -> None:
+    assert [one.number for one in Pieces("On 1 May 2024 it took 5.").quantities] == [5]
