@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from eujdef_tui.factfile.alignment import occurrences
 from eujdef_tui.factfile.anchoring import Anchor, find, nearest
 from eujdef_tui.model.records import Grade
 from eujdef_tui.text.sentences import sentences
@@ -77,16 +78,9 @@ def offers(text: str, quote: str, prefix: str = "", suffix: str = "") -> tuple[O
         case "edited":
             places = [_widened(text, quote, anchor)]
         case "ambiguous":
-            found = islice(_found(text, text[anchor.start : anchor.end]), _MOST_PLACES)
+            found = islice(occurrences(text, text[anchor.start : anchor.end]), _MOST_PLACES)
             places = sorted(found, key=lambda place: place[0] != anchor.start)
     return tuple(_offer(text, quote, prefix, suffix, place, anchor.grade) for place in places)
-
-
-def _found(text: str, words: str) -> Iterator[Span]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1)
 
 
 def _offer(text: str, quote: str, prefix: str, suffix: str, place: Span, grade: Grade) -> Offer:
