@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.text.tokens import Word, words
@@ -60,7 +61,7 @@ class Names:
         self._relate(record for record in found if isinstance(record, Actor))
 
     def _add(self, record: Actor | Agreement | Source) -> None:
-        self.kinds[record.id] = record.kind if isinstance(record, Actor) else type(record).__name__.lower()
+        self.kinds[record.id] = record.kind if isinstance(record, Actor) else record_type(record)
         self.titles[record.id] = record.name if isinstance(record, Actor) else record.title
         for name, label in names_of(record):
             if label == "author" or name.startswith("["):

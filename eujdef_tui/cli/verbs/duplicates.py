@@ -18,6 +18,7 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.merging import merge
 from eujdef_tui.factfile.pair_log import decide, not_one
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
+from eujdef_tui.model.labels import record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Record
 from eujdef_tui.rules.duplicates import Pair, pairs
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 def _open_pairs(path: Path) -> list[Pair]:
     """The pairs of a fact file that nobody has said are two. Raises FactFileError."""
     known = not_one(path)
-    return [pair for pair in pairs(load(path)) if frozenset((pair.first.id, pair.second.id)) not in known]
+    return [pair for pair in pairs(load(path)) if _ids(pair) not in known]
 
 
 def _remember_no(path: Path, one: str, other: str) -> None:
@@ -188,19 +189,18 @@ def _ids(pair: Pair) -> frozenset[str]:
 
 
 def _label(record: Record) -> str:
-    return one_line(next((text for key in ("name", "title", "text") if (text := getattr(record, key, ""))), ""))
+    return one_line(title_of(record))
 
 
 def _line(pair: Pair) -> str:
     """A pair in one line: the ids, why, and what the two are called."""
     one, other = pair.first, pair.second
-    noun = type(one).__name__.lower()
-    return f"{noun} {one.id} = {other.id} · {'; '.join(pair.reasons)} · {_label(one)} | {_label(other)}"
+    return f"{record_type(one)} {one.id} = {other.id} · {'; '.join(pair.reasons)} · {_label(one)} | {_label(other)}"
 
 
 def _shown(pair: Pair) -> Iterator[str]:
     """A pair with what tells whether it is one: dates, kinds and the first quotes."""
-    yield f"{type(pair.first).__name__.lower()} · {'; '.join(pair.reasons)}"
+    yield f"{record_type(pair.first)} · {'; '.join(pair.reasons)}"
     for mark, record in (("keep", pair.first), ("into", pair.second)):
         told = [record.id, _label(record), getattr(record, "kind", ""), getattr(record, "date", "")]
         yield f"  {mark}  {' · '.join(filter(None, told))}"
@@ -210,7 +210,7 @@ def _shown(pair: Pair) -> Iterator[str]:
 
 def _plain(pair: Pair) -> dict[str, Any]:
     return {
-        "record": type(pair.first).__name__.lower(),
+        "record": record_type(pair.first),
         "pair": [pair.first.id, pair.second.id],
         "labels": [_label(pair.first), _label(pair.second)],
         "reasons": list(pair.reasons),

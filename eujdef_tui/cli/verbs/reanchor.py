@@ -15,6 +15,7 @@ from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.fallen_quotes import Fallen, Reanchoring, Wanted
 from eujdef_tui.factfile.reanchoring import Offer, Piece, differences
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
+from eujdef_tui.model.labels import record_type, title_of
 from eujdef_tui.model.records import FactFile, NoFact
 from eujdef_tui.rules import check
 from eujdef_tui.text.unicode import clean, one_line
@@ -228,9 +229,8 @@ def _marked(pieces: list[Piece], kind: str, before: str, behind: str) -> str:
 def _label(one: Fallen) -> str:
     """What rests on the quote: its record, with the words that a person knows it by."""
     record = one.record
-    noun = "no_fact of" if isinstance(one.part, NoFact) else type(record).__name__.lower()
-    words = next((text for key in ("name", "title", "text") if (text := getattr(record, key, ""))), "")
-    return f"{noun} {record.id}  {one_line(words)}"
+    noun = "no_fact of" if isinstance(one.part, NoFact) else record_type(record)
+    return f"{noun} {record.id}  {one_line(title_of(record))}"
 
 
 def _plain(found: Reanchoring) -> dict[str, Any]:
