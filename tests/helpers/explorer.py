@@ -21,7 +21,6 @@ from unittest.mock import patch
 
 from rich.style import Style
 from textual.events import Paste
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from eujdef_tui.store import Base, open_base
@@ -33,9 +32,9 @@ from eujdef_tui.tui.widgets.bars import Bar, Rule
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from eujdef_tui.tui.widgets.record_list import RecordList
 from tests.helpers.places import METRE
+from tests.helpers.screen_driver import ScreenDriver
 
 DAY = "2026-01-15"
-ROUNDS = 2  # of messages that may still be under way: the picked record → its sheet
 
 P = ParamSpec("P")
 W = TypeVar("W", bound=Widget)
@@ -59,11 +58,10 @@ def base_of(fact_file: Path) -> Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Driver:
+class Driver(ScreenDriver):
     """An explorer on a screen of its own."""
 
     app: Explorer
-    pilot: Pilot[None]
 
     @property
     def main(self) -> MainScreen:
@@ -104,17 +102,6 @@ class Driver:
     def typed(self) -> str:
         """What stands in the search line."""
         return self.main.bar.input.value
-
-    @property
-    def lines(self) -> list[str]:
-        """The screen as text, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-    @property
-    def text(self) -> str:
-        """The screen as text."""
-        return "\n".join(self.lines)
 
     def line(self, words: str) -> str:
         """The one line of the screen that holds these words."""
@@ -164,16 +151,6 @@ class Driver:
             await self.pilot.pause()
         return False
 
-    async def press(self, *keys: str) -> None:
-        """Press keys, by their names, and wait until all their effects are shown."""
-        with patch("textual.app.wait_for_idle", _at_once):  # Textual's own wait is 40 ms for every key
-            await self.pilot.press(*keys)
-        await self.settle()
-
-    async def type(self, text: str) -> None:
-        """Type into what has the focus."""
-        await self.press(*(_key(char) for char in text))
-
     async def paste(self, text: str) -> None:
         """Paste into what has the focus."""
         self.app.screen.post_message(Paste(text))
@@ -184,30 +161,10 @@ class Driver:
         await self.press("slash")
         await self.type(text)
 
-    async def settle(self) -> None:
-        """Wait until the keys are done, and the messages that they set off."""
-        rounds = 0
-        while rounds < ROUNDS and self.app.is_running:
-            while self.app.busy and self.app.is_running:  # a round of messages to every widget costs 2 ms, this nothing
-                await asyncio.sleep(0)
-            await self.pilot._wait_for_screen()
-            rounds = 0 if self.app.busy else rounds + 1
-        self.app.screen._on_timer_update()
-
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause()
-
-
-async def _at_once(_: float) -> None:
-    """Wait for nothing."""
-
-
-def _key(char: str) -> str:
-    from textual.keys import _character_to_key
-
-    return _character_to_key(char)
 
 
 @asynccontextmanager

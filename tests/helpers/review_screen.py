@@ -9,7 +9,6 @@ async def test_…(tmp_path: Path) -> None:
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -19,7 +18,6 @@ from unittest.mock import patch
 
 from rich.style import Style
 from textual.events import Paste
-from textual.pilot import Pilot
 
 from eujdef_tui.draft.alike import Base
 from eujdef_tui.draft.known import Known
@@ -27,20 +25,17 @@ from eujdef_tui.draft.review import Review
 from eujdef_tui.model.records import Actor, Agreement, Record
 from eujdef_tui.tui.review_app import ReviewApp
 from eujdef_tui.tui.review_screen import ReviewScreen
-from tests.helpers.explorer import _at_once, _key
 from tests.helpers.reviews import NORWAY, Case, make_case
+from tests.helpers.screen_driver import ScreenDriver
 
 __all__ = ["ReviewDriver", "reviewing"]
 
-ROUNDS = 2
-
 
 @dataclass(frozen=True, slots=True)
-class ReviewDriver:
+class ReviewDriver(ScreenDriver):
     """A review on a screen of its own."""
 
     app: ReviewApp
-    pilot: Pilot[None]
     case: Case
 
     @property
@@ -57,17 +52,6 @@ class ReviewDriver:
     def overlay(self) -> str:
         """The class name of the open overlay, "" for none."""
         return "" if self.app.screen is self.main else type(self.app.screen).__name__
-
-    @property
-    def lines(self) -> list[str]:
-        """The screen as text, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-    @property
-    def text(self) -> str:
-        """The screen as text."""
-        return "\n".join(self.lines)
 
     @property
     def said(self) -> str:
@@ -88,31 +72,11 @@ class ReviewDriver:
                 return {style for char, style in cells[at : at + len(words)] if char != " "}
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
 
-    async def press(self, *keys: str) -> None:
-        """Press keys, by their names, and wait until all their effects are shown."""
-        with patch("textual.app.wait_for_idle", _at_once):
-            await self.pilot.press(*keys)
-        await self.settle()
-
-    async def type(self, text: str) -> None:
-        """Type into the line that is open."""
-        await self.press(*(_key(char) for char in text))
-
     async def paste(self, text: str) -> None:
         """Paste into what has the focus."""
         self.app.screen.post_message(Paste(text))
         await self.pilot.pause()
         await self.settle()
-
-    async def settle(self) -> None:
-        """Wait until the keys are done, and the messages that they set off."""
-        rounds = 0
-        while rounds < ROUNDS and self.app.is_running:
-            while self.app.busy and self.app.is_running:
-                await asyncio.sleep(0)
-            await self.pilot._wait_for_screen()
-            rounds = 0 if self.app.busy else rounds + 1
-        self.app.screen._on_timer_update()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
