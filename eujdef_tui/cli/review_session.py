@@ -96,15 +96,13 @@ def read_review(path: Path, records: Iterable[Record]) -> tuple[Review, DraftLog
     """A review to look at, without the right to decide. Raises ArticleError."""
     log = read_log(path)
     text = article_of(path, log.header)
-    known = Known(one for one in records if isinstance(one, Actor | Agreement))
-    return Review(log, None, text, known, now=_now), log
+    return Review(log, None, text, _known(records), now=_now), log
 
 
 def open_session(path: Path, fact_file: Path, base: Base, records: Iterable[Record]) -> Session:
     """Open a review to decide. Raises ArticleError and UsageError; who else reviews is in the note."""
     log = read_log(path)
     text = article_of(path, log.header)
-    known = Known(one for one in records if isinstance(one, Actor | Agreement))
     target = target_of(fact_file, path, log.header.id, Path(SHIPPED))
     lock = ReviewLock(path, _now())
     log = read_log(path)  # another review may have ended meanwhile
@@ -115,7 +113,7 @@ def open_session(path: Path, fact_file: Path, base: Base, records: Iterable[Reco
         n = base.number(id_)
         return n is not None and any(item.source != source for item in evidence_of(base.record(n).record))
 
-    review = Review(log, None if lock.holder else writer, text, known, now=_now, is_taken=is_taken)
+    review = Review(log, None if lock.holder else writer, text, _known(records), now=_now, is_taken=is_taken)
     notes = [f"Read only: it is being reviewed by {lock.holder}. {lock.advice}".rstrip()] if lock.holder else []
     if review.unread:
         notes.append(unread_in_words(path, review.unread))
@@ -128,6 +126,10 @@ def unread_in_words(path: Path, count: int) -> str:
     """That drafts of a damaged file are left out."""
     words = "1 draft cannot be read and is" if count == 1 else f"{count} drafts cannot be read and are"
     return f"{clean(path.name)} is damaged: {words} left out."
+
+
+def _known(records: Iterable[Record]) -> Known:
+    return Known(one for one in records if isinstance(one, Actor | Agreement))
 
 
 def _now() -> str:
