@@ -44,6 +44,11 @@ class Counts(NamedTuple):
     decided: int
     sentences: int
 
+    @property
+    def all_kept(self) -> int:
+        """How many are kept, as they were or edited."""
+        return self.kept + self.edited
+
 
 class ReviewState:
     """The review of one article, without a cursor.

@@ -146,7 +146,7 @@ class ReviewPanes(RoleScreen):
         review, item = self.review, self.review.current
         counts = review.counts()
         sentence = item.sentence + 1 if item else 0
-        place = f"sentence {sentence} of {counts.sentences} · {counts.kept + counts.edited} kept · {counts.left} left "
+        place = f"sentence {sentence} of {counts.sentences} · {counts.all_kept} kept · {counts.left} left "
         if self.app.size.width < ACROSS // 2:
             place = f"{sentence}/{counts.sentences} · {counts.left} left "
         issued = f", {in_english(review.header.issued)}" if review.header.issued else ""

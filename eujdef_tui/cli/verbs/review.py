@@ -68,10 +68,9 @@ def _review(options: argparse.Namespace, fact_file: Path, files: Sequence[Path])
 def _print_end(review: Review, file: Path | None) -> None:
     """Say what was decided, and in which file it is, None where not all of it could be written."""
     counts = review.counts()
-    kept = counts.kept + counts.edited
     left = f", {counts.left} left" if counts.left else ""
-    where = f" in {clean(str(file))}" if kept and file else ""
-    print_message(f"eujdef: {kept} kept{where}, {counts.dropped} dropped{left}")
+    where = f" in {clean(str(file))}" if counts.all_kept and file else ""
+    print_message(f"eujdef: {counts.all_kept} kept{where}, {counts.dropped} dropped{left}")
 
 
 def _left(path: Path) -> int:
@@ -103,9 +102,8 @@ def _print(files: Sequence[Path], *, stats: bool) -> int:
 
 def _listed(review: Review) -> Iterator[str]:
     counts = review.counts()
-    kept = counts.kept + counts.edited
     yield (
-        f"{review.header.id}: {counts.left} left, {kept} kept, {counts.dropped} dropped;"
+        f"{review.header.id}: {counts.left} left, {counts.all_kept} kept, {counts.dropped} dropped;"
         f" {counts.decided} of {counts.sentences} sentences decided"
     )
 
