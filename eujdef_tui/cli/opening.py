@@ -37,10 +37,16 @@ LONG_BUILD = {"files": 50, "facts": 2000}
 
 def fact_file_name(options: argparse.Namespace) -> str:
     """Return the fact file named by `-f`, else by EUJDEF_FILE, else by the settings file, else the shipped one."""
-    named = options.file or os.environ.get("EUJDEF_FILE")
+    named = _users_file(options)
+    return tidied(named) if named else SHIPPED
+
+
+def _users_file(options: argparse.Namespace) -> str:
+    """Return the fact file that the user names in any of these ways, "" for none."""
+    named = options.file or os.environ.get("EUJDEF_FILE", "")
     if not named and (found := settings()):
         named = found.file
-    return tidied(named) if named else SHIPPED
+    return named
 
 
 def fact_file_path(options: argparse.Namespace) -> Path:
@@ -65,7 +71,7 @@ def checked_file(options: argparse.Namespace) -> Path:
 
 def may_be_rewritten(options: argparse.Namespace) -> None:
     """Raise UsageError where no fact file is named: the one of the package is not the user's to be written."""
-    if not options.file and not os.environ.get("EUJDEF_FILE"):
+    if not _users_file(options):
         raise UsageError("no fact file is named, and the one of the package is not written", "name yours with -f")
 
 

@@ -65,6 +65,14 @@ def test_the_shipped_file_is_listed_and_not_written() -> None:
         assert (ran.code, "name yours with -f" in ran.err) == (2, True)
 
 
+def test_the_file_that_the_settings_name_is_the_users_and_is_written(facts: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'file = "{facts}"\n', encoding="utf-8")
+    ran = eujdef("duplicates", "--merge", "kaja", "kallas", EUJDEF_FILE="", EUJDEF_CONFIG=str(config))
+    assert (ran.code, ran.err) == (0, "")
+    assert [actor.id for actor in load(facts).actors] == ["kaja", "eu"]
+
+
 # --- the log ---
 
 
