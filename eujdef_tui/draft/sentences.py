@@ -60,11 +60,6 @@ class Sentence(NamedTuple):
     furniture: str
     opens: int
 
-    @property
-    def is_said(self) -> bool:
-        """Whether it has something to draft."""
-        return not self.furniture
-
 
 def read_sentences(text: str) -> list[Sentence]:
     """The sentences of an article, in order."""
