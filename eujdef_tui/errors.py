@@ -135,3 +135,11 @@ class OutsideError(EujdefError):
 
 class GivenUpError(EujdefError):
     """A query of a base that was cancelled before it was answered (see `Base.interrupt`)."""
+
+
+def problem_words(error: EujdefError) -> str:
+    """What is wrong with a fact file in one line: its first problem, and how many there are."""
+    if not isinstance(error, FactFileError) or not error.problems:
+        return f"{error}; {error.advice}" if error.advice else str(error)
+    first, more = error.problems[0], len(error.problems) - 1
+    return f"{first.place}: {first.message}{f' and {more:,} more: eujdef check' if more else ''}"

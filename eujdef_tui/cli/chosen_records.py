@@ -36,7 +36,7 @@ def chosen_records(base: Base, options: argparse.Namespace) -> list[int] | None:
 
 
 def _marked(base: Base) -> list[int]:
-    from eujdef_tui.tui.session_state import load_state, state_path
+    from eujdef_tui.present.session_state import load_state, state_path
 
     path = state_path(base)
     numbers = [base.number(mark) for mark in load_state(path).marks] if path else []

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-__all__ = ["Opener", "editor_command", "is_web_address", "opener"]
+from eujdef_tui.text.unicode import clean
+
+__all__ = ["Opener", "editor_command", "is_web_address", "opener", "run_to_end"]
 
 # How an editor is told a line, by its name; one that is not known is given the file alone.
 _PLUS = frozenset(
@@ -85,3 +89,24 @@ def opener(env: Mapping[str, str], url: str) -> Opener | None:
     if (env.get("DISPLAY") or env.get("WAYLAND_DISPLAY")) and (found := shutil.which("xdg-open")):
         return Opener([found, url])
     return None
+
+
+def run_to_end(command: Sequence[str]) -> str:
+    """Run a program on the terminal until it ends; return why it failed, "" where it did not.
+
+    It raises nothing: Textual 8.2 would not take the terminal back.
+
+    Keys that interrupt or quit are the program's, which inherits no handler.
+    """
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except (OSError, ValueError) as error:  # not there, or a name with NUL
+        return f"{clean(command[0])}: {getattr(error, 'strerror', '') or error}"
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    name = clean(Path(command[0]).name)
+    if code < 0:
+        return f"{name} was ended by signal {-code}"
+    return f"{name} ended with {code}" if code else ""

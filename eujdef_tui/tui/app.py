@@ -37,7 +37,8 @@ if _color_system is None:
 else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
-from eujdef_tui.errors import BaseFileError, EujdefError
+from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
+from eujdef_tui.present.session_state import state_path
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import settings as settings_file
 from eujdef_tui.text.unicode import clean, one_line
@@ -46,9 +47,8 @@ from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.main_screen import MainScreen
-from eujdef_tui.tui.reloader import Reloader, problem_words
+from eujdef_tui.tui.reloader import Reloader
 from eujdef_tui.tui.session_saver import SessionSaver
-from eujdef_tui.tui.session_state import state_path
 from eujdef_tui.tui.themes import ThemedApp
 
 if TYPE_CHECKING:

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
-from contextlib import ExitStack, closing
 from functools import partial
-from pathlib import Path
 
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.store import Base
-from eujdef_tui.system.whole_file import write_output
-from eujdef_tui.text.unicode import fold
 from eujdef_tui.tui.host import Host
 
 __all__ = ["ask_and_export"]
-
-_LONGEST = 40  # characters of what was asked for, in the name of a file
 
 
 def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str) -> None:
@@ -43,30 +36,13 @@ def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str)
 
 async def _export(host: Host, base: Base, numbers: Sequence[int], name: str, subject: str) -> None:
     """Write in a thread, so that keys work meanwhile, and say where it is or why it is not."""
+    from eujdef_tui.export.writing import export_to_new_file
+
     try:
-        path = await asyncio.to_thread(partial(_write, base, numbers, name, subject))
+        path = await asyncio.to_thread(partial(export_to_new_file, base, numbers, name, subject))
     except OSError as error:
         host.show_message(f"Not exported: {error.strerror or error}")
     except EujdefError as error:
         host.show_message(f"Not exported: {error}")
     else:
         host.show_message(f"{name}, {len(numbers):,} fact{'s' * (len(numbers) > 1)}: in {path}")
-
-
-def _write(base: Base, numbers: Sequence[int], name: str, subject: str) -> Path:
-    from eujdef_tui.export.writing import exported_bytes, file_ending
-
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(subject))[:_LONGEST].strip("-") or "facts"
-    with closing(base.reopen()) as own:
-        for number in range(1, 1000):
-            path = Path(f"{stem}{f'-{number}' if number > 1 else ''}.{file_ending(name)}")
-            try:
-                path.open("xb").close()  # the name is taken: a file that is there is never written over
-            except FileExistsError:
-                continue
-            with ExitStack() as unwritten:
-                unwritten.callback(path.unlink)
-                write_output(path, exported_bytes(own, name, numbers))
-                unwritten.pop_all()
-            return path
-    raise FileExistsError(None, f"there are too many files named {stem}")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Source
 from eujdef_tui.present.list_row import cells
+from eujdef_tui.present.session_state import MARKS
 from eujdef_tui.store import Article, Base
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.host import Host
-from eujdef_tui.tui.session_state import MARKS
 
 if TYPE_CHECKING:
     from eujdef_tui.tui.overlays.modals import Choice

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 
+from eujdef_tui.present.view_results import ViewResults
+from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.key_bindings import SHIPPED_KEYS, KeyTable
 from eujdef_tui.tui.layout import completion_footer, footer, tabs
 from eujdef_tui.tui.record_view import RecordView
-from eujdef_tui.tui.result_views import ViewResults
 from eujdef_tui.tui.search_controller import SearchController
-from eujdef_tui.tui.views import SCREEN_VIEWS
 from eujdef_tui.tui.widgets.bars import Bar
 from eujdef_tui.tui.widgets.line_view import Piece, width_of, wrapped
 from eujdef_tui.tui.widgets.notice import Notice

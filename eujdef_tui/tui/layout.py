@@ -10,8 +10,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.key_bindings import SHIPPED_KEYS, KeyTable, words_at
-from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 
 __all__ = [

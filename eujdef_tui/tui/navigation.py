@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.store import Base
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.search_controller import SearchController, SearchSnapshot
 from eujdef_tui.tui.view_list import ViewList
-from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 
 __all__ = ["Navigation"]
 

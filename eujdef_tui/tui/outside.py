@@ -4,49 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
-import signal
 import subprocess
 from collections.abc import Awaitable, Callable, Sequence
-from itertools import chain, pairwise
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from eujdef_tui.errors import Problem
-from eujdef_tui.factfile.files import fact_files
+from eujdef_tui.factfile.record_line import line_of
 from eujdef_tui.model.records import Source
-from eujdef_tui.system.outside_programs import editor_command, is_web_address, opener
+from eujdef_tui.system.outside_programs import editor_command, is_web_address, opener, run_to_end
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.guarded_app import GuardedApp
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.widgets.line_view import width_of
 
-__all__ = ["edit", "line_of", "open_source"]
+__all__ = ["edit", "open_source"]
 
 SECONDS = 5  # that an opener may take to say that it failed; one that stays longer is a browser
 LOOKS = 10  # a second
-
-
-def line_of(path: Path, record_id: str) -> tuple[Path, int] | None:
-    """Return the file of a fact file or folder, and its line, at which a record begins; None where it is not found.
-
-    The text is searched for the id as it is written: a base keeps no places, and composing a large YAML file takes
-    minutes. Raises OSError.
-    """
-    files = fact_files(path)
-    if isinstance(files, Problem):
-        return None
-    word = re.escape(record_id)
-    begins = re.compile(rf"""(?:^|[\s{{,-])["']?id["']?:\s+(?:{word}|"{word}"|'{word}')(?=[\s,}}#]|$)""")
-    found: list[tuple[bool, int, Path, int]] = []
-    for file in files:
-        with file.open(encoding="utf-8", errors="replace") as lines:
-            for number, (line, following) in enumerate(pairwise(chain(lines, [""])), 1):
-                if record_id in line and (match := begins.search(line)):
-                    refers = "reason:" in line or following.lstrip().startswith("reason:")  # an entry of `related`
-                    found.append((refers, match.start(), file, number))
-    return min(found, key=lambda one: one[:2])[2:] if found else None
 
 
 async def edit(
@@ -101,28 +76,9 @@ def _run_in_terminal(app: GuardedApp, command: Sequence[str]) -> str:
     app.save_session()
     try:
         with app.suspend():
-            return _run(command)
+            return run_to_end(command)
     except SuspendNotSupported:
         return "the terminal cannot be handed over"
-
-
-def _run(command: Sequence[str]) -> str:
-    """Run a program; return why it failed. It raises nothing: Textual 8.2 would not take the terminal back.
-
-    Keys that interrupt or quit are the program's, which inherits no handler.
-    """
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
-    try:
-        code = subprocess.run(command, check=False).returncode
-    except (OSError, ValueError) as error:  # not there, or a name with NUL
-        return f"{clean(command[0])}: {getattr(error, 'strerror', '') or error}"
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    name = clean(Path(command[0]).name)
-    if code < 0:
-        return f"{name} was ended by signal {-code}"
-    return f"{name} ended with {code}" if code else ""
 
 
 def open_source(app: GuardedApp, main: MainScreen) -> None:

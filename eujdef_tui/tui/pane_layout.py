@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.screen import Screen
 from textual.widget import Widget
 
+from eujdef_tui.present.views import ALL
 from eujdef_tui.tui.layout import PANES, Arrangement, arrangement, heights, list_cap
 from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.view_list import ViewList
-from eujdef_tui.tui.views import ALL
 
 __all__ = ["PaneLayout"]
 

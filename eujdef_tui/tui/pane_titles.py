@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from eujdef_tui.model.glyphs import GRADE_MARKS, mark_role
 from eujdef_tui.model.labels import source_label, source_name
 from eujdef_tui.model.records import Evidence, Source
+from eujdef_tui.present.article_find import ArticleFind
 from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
 from eujdef_tui.text.shorten import shorten
-from eujdef_tui.tui.widgets.article_find import ArticleFind
 from eujdef_tui.tui.widgets.bars import Rule
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 

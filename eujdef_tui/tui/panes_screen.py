@@ -14,6 +14,8 @@ from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
 
+from eujdef_tui.present.session_state import SessionState
+from eujdef_tui.present.views import ALL
 from eujdef_tui.store import Base, InputWatch, Row
 from eujdef_tui.text import edtf
 from eujdef_tui.tui.fact_actions import FactActions
@@ -25,9 +27,7 @@ from eujdef_tui.tui.pane_layout import PaneLayout
 from eujdef_tui.tui.record_view import RecordView
 from eujdef_tui.tui.search_controller import SearchController
 from eujdef_tui.tui.session_saver import SessionSaver
-from eujdef_tui.tui.session_state import SessionState
 from eujdef_tui.tui.view_list import ViewList
-from eujdef_tui.tui.views import ALL
 from eujdef_tui.tui.widgets.bars import Divider
 from eujdef_tui.tui.widgets.line_view import RoleScreen
 from eujdef_tui.tui.widgets.search_bar import SearchBar

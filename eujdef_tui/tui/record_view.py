@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Evidence, Record, Source, Tension
+from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import sheet, sheet_heading, whole_title
+from eujdef_tui.present.proofs import proofs
 from eujdef_tui.present.sheet_lines import Line, Part
-from eujdef_tui.present.sheets.tension import in_turns
 from eujdef_tui.store import Base, Row
 from eujdef_tui.tui.pane_titles import detail_title, find_title, is_cut, reader_title
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
@@ -21,7 +20,7 @@ from eujdef_tui.tui.widgets.line_view import Piece
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit
 
-__all__ = ["RecordView", "proofs"]
+__all__ = ["RecordView"]
 
 
 class RecordView:
@@ -140,9 +139,3 @@ class RecordView:
             self._title_cut = not self._title_cut
             self._show_sheet(self.row)
         detail_title(sheet_heading(self._base, self.row), lines, marked=marked).show_on(self.detail_rule)
-
-
-def proofs(record: Record) -> tuple[Evidence, ...]:
-    """The evidence of a record in the order in which it is read: of a tension each next is of another article."""
-    evidence = tuple(evidence_of(record))
-    return tuple(in_turns(evidence)) if isinstance(record, Tension) else evidence

@@ -7,10 +7,10 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from eujdef_tui.errors import BaseFileError, EujdefError, FactFileError
+from eujdef_tui.errors import BaseFileError, EujdefError
 from eujdef_tui.store import Base, InputWatch, open_base
 
-__all__ = ["Reloader", "problem_words"]
+__all__ = ["Reloader"]
 
 
 class Reloader:
@@ -64,11 +64,3 @@ class Reloader:
             self.ready = await opened
         finally:
             self.running = False
-
-
-def problem_words(error: EujdefError) -> str:
-    """What is wrong with a fact file in one line: its first problem, and how many there are."""
-    if not isinstance(error, FactFileError) or not error.problems:
-        return f"{error}; {error.advice}" if error.advice else str(error)
-    first, more = error.problems[0], len(error.problems) - 1
-    return f"{first.place}: {first.message}{f' and {more:,} more: eujdef check' if more else ''}"

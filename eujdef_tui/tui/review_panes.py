@@ -12,6 +12,7 @@ from textual.widgets import Input
 from eujdef_tui.draft.alike import Base
 from eujdef_tui.draft.review import Review
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.present.article_find import ArticleFind
 from eujdef_tui.store import Article
 from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.folded_text import FoldedText
@@ -21,7 +22,6 @@ from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.review_keys import FOOTERS
 from eujdef_tui.tui.review_lines import row, sheet
 from eujdef_tui.tui.review_prompts import Cut, Prompt
-from eujdef_tui.tui.widgets.article_find import ArticleFind
 from eujdef_tui.tui.widgets.article_view import ArticleView
 from eujdef_tui.tui.widgets.bars import Bar, Divider, Rule
 from eujdef_tui.tui.widgets.draft_list import DraftList, SheetLines

@@ -13,11 +13,11 @@ from textual.widgets import Input
 
 from eujdef_tui.draft.alike import Base
 from eujdef_tui.draft.review import Review
+from eujdef_tui.present.article_find import typed_pattern
 from eujdef_tui.tui.overlays.modals import Choice, Choose
 from eujdef_tui.tui.review_keys import KEYS
 from eujdef_tui.tui.review_panes import ReviewPanes
 from eujdef_tui.tui.review_prompts import Cut, DatePrompt, Prompt, SamePrompt, WhoPrompt, WordsPrompt
-from eujdef_tui.tui.widgets.article_find import typed_pattern
 from eujdef_tui.tui.widgets.draft_list import DraftList
 
 __all__ = ["ReviewScreen"]

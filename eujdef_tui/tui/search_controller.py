@@ -15,11 +15,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from eujdef_tui.errors import QueryError
+from eujdef_tui.present.session_state import add_to_history
+from eujdef_tui.present.view_results import ViewResults, view_results
 from eujdef_tui.store import Base
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
-from eujdef_tui.tui.result_views import ViewResults, view_results
-from eujdef_tui.tui.session_state import add_to_history
 from eujdef_tui.tui.widgets.line_view import Piece, emphasised
 
 if TYPE_CHECKING:

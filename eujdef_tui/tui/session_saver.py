@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from eujdef_tui.present.session_state import SessionState, load_state, save_state
 from eujdef_tui.system.paths import HOMELESS, is_writable
-from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 
 __all__ = ["SessionSaver"]
 

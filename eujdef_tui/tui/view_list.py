@@ -9,9 +9,10 @@ from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_row import Cells, cells
 from eujdef_tui.present.sheet_heading import counted
+from eujdef_tui.present.view_results import ViewResults
+from eujdef_tui.present.views import ALL
 from eujdef_tui.store import Base
-from eujdef_tui.tui.result_views import ViewResults, nothing_found
-from eujdef_tui.tui.views import ALL
+from eujdef_tui.tui.result_views import list_model, nothing_found
 from eujdef_tui.tui.widgets.line_view import Piece
 from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
@@ -99,7 +100,7 @@ class ViewList:
             if not shown.numbers:
                 return ListModel((), [Break(0, words, BreakKind.TEXT) for words in NO_FACTS])
             return ListModel(shown.numbers, labels=shown.labels)
-        model = results.list_model(self._base, view, self._today)
+        model = list_model(results, self._base, view, self._today)
         if model.numbers:
             return model
         return ListModel((), [Break(0, f"This fact file has no {view}.", BreakKind.TEXT)])

@@ -15,8 +15,8 @@ import pytest
 
 from eujdef_tui.cli.commands import main
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.present.session_state import SessionState, save_state, state_path
 from eujdef_tui.store import open_base
-from eujdef_tui.tui.session_state import SessionState, save_state, state_path
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
 pytestmark = pytest.mark.slow  # a process for each command

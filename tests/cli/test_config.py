@@ -10,8 +10,8 @@ import pytest
 
 from eujdef_tui.cli.commands import main
 from eujdef_tui.cli.doctor import Finding, examine
+from eujdef_tui.present.session_state import SessionState, save_state
 from eujdef_tui.store.cache import base_path
-from eujdef_tui.tui.session_state import SessionState, save_state
 from tests.helpers.places import METRE
 
 

@@ -10,12 +10,12 @@ from itertools import islice
 from eujdef_tui.cli.output import result_object
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Source
+from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.tui.driver.screen_buffer import Row, ScreenBuffer
-from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.widgets.bars import Bar
 from tests.helpers.attacks import hidden_in
 from tests.helpers.terminal_screen import Glass, differences

@@ -21,10 +21,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, NoReturn
 
+from eujdef_tui.present.session_state import SessionState, load_state, save_state
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path, open_base
 from eujdef_tui.system.clipboard import copy
-from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 from tests.helpers.cache_probes import retitled
 from tests.helpers.places import METRE
 from tests.soak.forked import Ended, command, forked, preload

@@ -9,10 +9,10 @@ from textual.color import Color
 from textual.events import Resize
 from textual.geometry import Size
 
+from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import VIEWS
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.themes import DARK, LIGHT
-from eujdef_tui.tui.views import SCREEN_VIEWS
 from tests.helpers.explorer import Driver, driven, explorer
 
 pytestmark = pytest.mark.slow  # the whole explorer is driven

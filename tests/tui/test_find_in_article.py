@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from eujdef_tui.model.records import Evidence, Source, Tension
+from eujdef_tui.present.article_find import ArticleFind, typed_pattern
 from eujdef_tui.present.article_words import article_words
+from eujdef_tui.present.proofs import proofs
 from eujdef_tui.search.engine import Hit, Match, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Article
@@ -20,8 +22,6 @@ from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import clean, fold
 from eujdef_tui.tui.pane_titles import find_title
-from eujdef_tui.tui.record_view import proofs
-from eujdef_tui.tui.widgets.article_find import ArticleFind, typed_pattern
 from eujdef_tui.tui.widgets.article_lines import ArticleLines
 from eujdef_tui.tui.widgets.line_view import width_of
 from tests.helpers.explorer import Driver, driven, explorer

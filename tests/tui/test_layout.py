@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.tui.layout import BARS, Arrangement, arrangement, footer, heights, list_cap, tabs
-from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
 
 SIZES = st.tuples(st.integers(1, 300), st.integers(1, 100))
 NO_COUNTS = dict.fromkeys(SCREEN_VIEWS, "9")

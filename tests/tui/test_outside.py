@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.tui.outside import line_of
+from eujdef_tui.factfile.record_line import line_of
 from tests.helpers.explorer import driven, explorer
 from tests.helpers.places import CORPUS, METRE
 from tests.helpers.pty_session import Session

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from eujdef_tui.present.view_results import ViewResults, view_results
+from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.engine import COUNTED, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.result_views import ViewResults, nothing_found, view_results
-from eujdef_tui.tui.views import ALL, SCREEN_VIEWS
+from eujdef_tui.tui.result_views import list_model, nothing_found
 from eujdef_tui.tui.widgets.list_model import Break, ListModel
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as many
@@ -32,7 +33,7 @@ def listed(base: Base, listing: ListModel) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) -> None:
     base, now = asked("")
-    listing = now.list_model(base, view, DAY)
+    listing = list_model(now, base, view, DAY)
     assert list(listing.numbers) == list(base.span(view))
     assert now.shown(base, view) == len(base.span(view))
     assert (now.hits(view), now.best(view)) == ({}, 0)
@@ -40,7 +41,7 @@ def test_without_a_query_a_view_lists_all_its_records_in_its_order(view: str) ->
 
 def test_the_timeline_has_a_line_for_today_and_no_headings_for_its_rows_say_the_year() -> None:
     base, now = asked("")
-    lines = listed(base, now.list_model(base, "timeline", DAY))
+    lines = listed(base, list_model(now, base, "timeline", DAY))
     assert lines[:2] == ["survey", "signing"]
     assert lines[-4:] == ["vote", "[today]", "new-second", "bureau-created"]
 
@@ -48,22 +49,22 @@ def test_the_timeline_has_a_line_for_today_and_no_headings_for_its_rows_say_the_
 @pytest.mark.parametrize(("day", "before"), [(17000101, "survey"), (18000101, "signing"), (20310101, "bureau-created")])
 def test_the_line_of_today_stands_before_what_begins_after_it(day: int, before: str) -> None:
     base, now = asked("")
-    lines = listed(base, now.list_model(base, "timeline", day))
+    lines = listed(base, list_model(now, base, "timeline", day))
     assert lines[lines.index("[today]") + 1] == before
 
 
 def test_only_the_timeline_has_a_line_for_today() -> None:
     base, now = asked("")
     for view in set(VIEWS) - {"timeline"}:
-        assert "[today]" not in listed(base, now.list_model(base, view, DAY))
+        assert "[today]" not in listed(base, list_model(now, base, view, DAY))
 
 
 def test_hits_stand_in_time_on_the_timeline_and_best_first_elsewhere() -> None:
     base, now = asked("kilogram")
     assert now.views is not None
-    dated = list(now.list_model(base, "timeline", DAY).numbers)
+    dated = list(list_model(now, base, "timeline", DAY).numbers)
     assert dated == sorted(now.views["timeline"])
-    scores = [now.hits("statements")[n].score for n in now.list_model(base, "statements", DAY).numbers]
+    scores = [now.hits("statements")[n].score for n in list_model(now, base, "statements", DAY).numbers]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
 
@@ -79,7 +80,7 @@ def test_all_lists_the_hits_of_every_kind_best_first() -> None:
     base, now = asked("kibble")
     assert base.record(now.best(ALL)).record.id == "kibble"
     assert now.shown(base, ALL) == sum(now.shown(base, view) for view in VIEWS) == len(now.hits(ALL))
-    scores = [now.hits(ALL)[n].score for n in now.list_model(base, ALL, DAY).numbers]
+    scores = [now.hits(ALL)[n].score for n in list_model(now, base, ALL, DAY).numbers]
     assert scores == sorted(scores, reverse=True)
 
 

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from eujdef_tui.tui.views import SCREEN_VIEWS
+from eujdef_tui.present.views import SCREEN_VIEWS
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import CORPUS
 

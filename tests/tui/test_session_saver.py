@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.present.session_state import SessionState, load_state, save_state
 from eujdef_tui.store.cache import base_path
-from eujdef_tui.tui.session_state import SessionState, load_state, save_state
 from tests.helpers.explorer import DAY, Driver, base_of, driven, explorer
 from tests.helpers.places import METRE
 from tests.helpers.pty_session import DEADLINE, Session

@@ -93,7 +93,7 @@ def _mouse(found: Settings) -> _Row:
 
 def _copy(options: argparse.Namespace, found: Settings, taken: UserSettings) -> _Row:
     from eujdef_tui.export.names import CITATION_STYLES
-    from eujdef_tui.tui.session_state import load_state
+    from eujdef_tui.present.session_state import load_state
 
     if taken.copy_form:
         return _Row("copy", taken.copy_form, found.place("copy"))

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.present.article_find import ArticleFind
 from eujdef_tui.store import Article
 from eujdef_tui.text.wrap import wrap
-from eujdef_tui.tui.widgets.article_find import ArticleFind
 from eujdef_tui.tui.widgets.line_view import Piece
 
 __all__ = ["GUTTER", "NO_ARTICLE", "ArticleLines", "lines_before"]

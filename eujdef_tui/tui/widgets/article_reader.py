@@ -13,10 +13,10 @@ from textual.events import Blur, Key, Paste, Resize
 from textual.message import Message
 
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.present.article_find import ArticleFind, typed_pattern
 from eujdef_tui.store import Article
 from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.unicode import clean, one_line
-from eujdef_tui.tui.widgets.article_find import ArticleFind, typed_pattern
 from eujdef_tui.tui.widgets.article_view import ArticleView
 
 __all__ = ["ArticleReader"]

@@ -13,8 +13,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.present.article_find import ArticleFind
 from eujdef_tui.store import Article
-from eujdef_tui.tui.widgets.article_find import ArticleFind
 from eujdef_tui.tui.widgets.article_lines import NO_ARTICLE, ArticleLines, lines_before
 from eujdef_tui.tui.widgets.line_view import LineView, Piece
 

@@ -12,11 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.store import VIEWS, open_base
-from eujdef_tui.store.cache import base_path
-from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.session_saver import SessionSaver
-from eujdef_tui.tui.session_state import (
+from eujdef_tui.present.session_state import (
     LONGEST,
     MARKS,
     MAX_BYTES,
@@ -30,6 +26,10 @@ from eujdef_tui.tui.session_state import (
     serialize_state,
     state_path,
 )
+from eujdef_tui.store import VIEWS, open_base
+from eujdef_tui.store.cache import base_path
+from eujdef_tui.text.unicode import clean
+from eujdef_tui.tui.session_saver import SessionSaver
 from tests.helpers.cache_probes import recorded_disk_calls
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as base_of_names

@@ -16,12 +16,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import Base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.system.paths import state_folder
 from eujdef_tui.system.whole_file import write_whole
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.views import SCREEN_VIEWS
 
 __all__ = [
     "LONGEST",
