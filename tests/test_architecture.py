@@ -20,7 +20,6 @@ from tests.helpers.places import CORPUS, ROOT
 
 PACKAGE = ROOT / "eujdef_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
@@ -41,6 +40,18 @@ OWNERS = {
 }
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The syntax tree of a file. Each is parsed once, and only where a test asks: 400 of them take a second."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's syntax tree: walking one costs as much as parsing it."""
+    return tuple(ast.walk(tree_of(path)))
+
+
 def name_of(path: Path) -> str:
     """A file's path in the package, with slashes: "store/cache.py"."""
     return path.relative_to(PACKAGE).as_posix()
@@ -53,7 +64,7 @@ def imports(path: Path) -> frozenset[str]:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(TREES[path]):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -79,19 +90,20 @@ def unit(path: Path) -> str:
     return name_of(path).split("/")[0].removesuffix(".py")
 
 
-def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    yield from (node for node in nodes_of(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 # --- size ---
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_files_and_functions_are_short(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+def test_files_and_functions_are_short() -> None:
+    files = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    assert not {name: length for name, length in files.items() if length > 350}
     long = {
-        function.name: length
-        for function in functions(TREES[path])
+        f"{name_of(path)}: {function.name}": length
+        for path in FILES
+        for function in functions(path)
         if (length := (function.end_lineno or 0) - function.lineno + 1) > 45
     }
     assert not long
@@ -118,13 +130,14 @@ def test_every_library_that_is_imported_has_an_owner() -> None:
     assert used - sys.stdlib_module_names - {PACKAGE.name} == set(OWNERS) - {"sqlite3"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_imports_run_downhill(path: Path) -> None:
-    if path == PACKAGE / "__init__.py":
-        assert not own_imports(path)
-        return
-    below = {*ORDER[: ORDER.index(unit(path)) + 1], "__init__"}
-    assert {unit(found) for found in own_imports(path)} <= below
+def test_imports_run_downhill() -> None:
+    uphill = {}
+    for path in FILES:
+        root = path == PACKAGE / "__init__.py"
+        below = set() if root else {*ORDER[: ORDER.index(unit(path)) + 1], "__init__"}
+        if above := {unit(found) for found in own_imports(path)} - below:
+            uphill[name_of(path)] = above
+    assert not uphill
 
 
 def test_search_and_rules_do_not_know_each_other() -> None:
@@ -159,7 +172,7 @@ def test_each_library_has_its_owner(library: str) -> None:
 
 def test_the_command_line_takes_nothing_from_the_screen_but_when_it_needs_it() -> None:
     def eager(path: Path) -> set[str]:
-        return {node.module or "" for node in TREES[path].body if isinstance(node, ast.ImportFrom)}
+        return {node.module or "" for node in tree_of(path).body if isinstance(node, ast.ImportFrom)}
 
     for path in (PACKAGE / "cli").rglob("*.py"):
         assert not {name for name in eager(path) if ".tui" in name}, path
@@ -170,29 +183,29 @@ def test_the_command_line_takes_nothing_from_the_screen_but_when_it_needs_it() -
 # --- habits ---
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_a_file_begins_with_a_docstring(path: Path) -> None:
-    assert ast.get_docstring(TREES[path])
+def test_a_file_begins_with_a_docstring() -> None:
+    assert not [name_of(path) for path in FILES if not ast.get_docstring(tree_of(path))]
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_no_handler_catches_everything(path: Path) -> None:
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.ExceptHandler):
-            assert node.type is not None, node.lineno
-            assert not re.search(r"\b(Base)?Exception\b", ast.unparse(node.type)), node.lineno
+def test_no_handler_catches_everything() -> None:
+    for path in FILES:
+        for node in nodes_of(path):
+            if isinstance(node, ast.ExceptHandler):
+                assert node.type is not None, f"{path}:{node.lineno}"
+                assert not re.search(r"\b(Base)?Exception\b", ast.unparse(node.type)), f"{path}:{node.lineno}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_only_one_module_of_the_command_line_prints(path: Path) -> None:
-    calls = [node.func for node in ast.walk(TREES[path]) if isinstance(node, ast.Call)]
-    prints = any(isinstance(func, ast.Name) and func.id == "print" for func in calls)
-    assert not prints or name_of(path) in ("cli/printing.py", "factfile/json_schema.py")
+def test_only_one_module_of_the_command_line_prints() -> None:
+    def prints(path: Path) -> bool:
+        calls = [node.func for node in nodes_of(path) if isinstance(node, ast.Call)]
+        return any(isinstance(func, ast.Name) and func.id == "print" for func in calls)
+
+    assert {name_of(path) for path in FILES if prints(path)} <= {"cli/printing.py", "factfile/json_schema.py"}
 
 
 def test_facts_are_never_markup_and_styles_are_not_in_python() -> None:
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
+    for path in FILES:
+        for node in nodes_of(path):
             if isinstance(node, ast.keyword) and node.arg == "markup":
                 assert ast.unparse(node.value) == "False", path
             names = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
@@ -204,19 +217,19 @@ def snake(name: str) -> str:
 
 
 def test_every_message_is_heard() -> None:
-    trees = [tree for path, tree in TREES.items() if unit(path) == "tui"]
-    heard = {function.name for tree in trees for function in functions(tree)}
+    paths = [path for path in FILES if unit(path) == "tui"]
+    heard = {function.name for path in paths for function in functions(path)}
     heard |= {
         f"on_{snake(outer)}_{snake(inner)}"
-        for tree in trees
-        for function in functions(tree)
+        for path in paths
+        for function in functions(path)
         for decorator in function.decorator_list
         for outer, inner in re.findall(r"\bon\((\w+)\.(\w+)", ast.unparse(decorator))
     }
     sent = {
         f"on_{snake(outer.name)}_{snake(inner.name)}"
-        for tree in trees
-        for outer in ast.walk(tree)
+        for path in paths
+        for outer in nodes_of(path)
         if isinstance(outer, ast.ClassDef)
         for inner in outer.body
         if isinstance(inner, ast.ClassDef) and "Message" in map(ast.unparse, inner.bases)
@@ -225,8 +238,8 @@ def test_every_message_is_heard() -> None:
     assert not sent - heard
     alone = [
         node.name
-        for tree in trees
-        for node in tree.body
+        for path in paths
+        for node in tree_of(path).body
         if isinstance(node, ast.ClassDef) and "Message" in map(ast.unparse, node.bases)
     ]
     assert not alone, "a message stands in the widget that posts it"
@@ -273,8 +286,8 @@ def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_a_docstring_begins_with_what_the_thing_is(path: Path) -> None:
-    nodes = [TREES[path], *(node for node in ast.walk(TREES[path]) if isinstance(node, ast.ClassDef | ast.FunctionDef))]
-    heads = [(ast.get_docstring(node) or "").partition(":")[0] for node in nodes]
-    assert "Promise" not in heads
+def test_a_docstring_begins_with_what_the_thing_is() -> None:
+    for path in FILES:
+        for node in nodes_of(path):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+                assert not (ast.get_docstring(node) or "").startswith("Promise:"), f"{path}: {node}"
