@@ -32,7 +32,8 @@ def _counted_processes(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 
     Counting costs each process 0.37 s: half of the time of all tests, when all of them counted.
     """
-    if not request.node.get_closest_marker("counts_processes"):
+    marked = request.node.get_closest_marker
+    if marked("no_cover") or not marked("counts_processes"):
         monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 

@@ -19,7 +19,7 @@ from eujdef_tui.present.session_state import SessionState, save_state, state_pat
 from eujdef_tui.store import open_base
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
-pytestmark = pytest.mark.slow  # a process for each command
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each command
 
 F = ("-f", str(METRE))
 

@@ -20,7 +20,7 @@ from eujdef_tui.store.sqlite_features import SqliteFeatures, probe_sqlite
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # processes and terminals
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # processes and terminals
 
 QUIET = {
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "", "LC_CTYPE": "", "COLORTERM": "", "NO_COLOR": "",

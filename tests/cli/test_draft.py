@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.processes import eujdef
 
-pytestmark = pytest.mark.slow  # articles are drafted whole
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # articles are drafted whole
 
 ARTICLE = "Ferry pact signed\nJapan and Norway signed a treaty on ferries on Friday.\nIt costs 5 million euros.\n"
 PAGE = """<!doctype html><html><head><title>Ferry pact signed</title><meta property="article:published_time"

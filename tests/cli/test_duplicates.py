@@ -16,7 +16,7 @@ from tests.helpers.fact_files import write
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # the shipped file is read
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # the shipped file is read
 
 
 @pytest.fixture

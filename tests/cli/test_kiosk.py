@@ -26,7 +26,7 @@ from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # a process for each question
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each question
 
 F = ("-f", str(METRE))
 

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.places import METRE
 from tests.helpers.processes import python, surroundings
 
-pytestmark = pytest.mark.slow  # a process that loads the SDK
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process that loads the SDK
 
 
 async def session() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tests.factfile.test_reanchoring import FACTS, _facts
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.slow  # a folder is loaded for each key
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a folder is loaded for each key
 
 
 def test_without_a_terminal_it_prints_each_quote_beside_its_place(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 from tests.helpers.reviews import Case, at, make_case
 
+pytestmark = pytest.mark.counts_processes
+
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:

@@ -23,6 +23,8 @@ from tests.helpers.cache_probes import retitled
 from tests.helpers.places import METRE
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.counts_processes
+
 
 @pytest.fixture
 def shared(facts: Path, tmp_path: Path, cache: Path) -> Path:

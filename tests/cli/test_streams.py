@@ -16,7 +16,7 @@ import pytest
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import METRE, eujdef, python, surroundings
 
-pytestmark = pytest.mark.slow  # a process for each stream
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each stream
 
 F = ("-f", str(METRE))
 

@@ -14,6 +14,8 @@ from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.verify.checking import Checker
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.counts_processes
+
 DRAFT = """# Remarks on the partnership
 
 Ladies and gentlemen, good morning.

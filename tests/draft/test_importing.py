@@ -17,6 +17,8 @@ from eujdef_tui.model.records import Actor, Evidence, Source
 from eujdef_tui.store import SHIPPED, Base, open_base
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.counts_processes
+
 ARTICLE = (
     "The Harbour Board signed a pact with Norland on Friday, Ann Lee said. “We will build a pier,” she said. "
     "It costs 20 million euros. Boats come and go. Boats come and go."

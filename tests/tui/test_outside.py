@@ -14,6 +14,8 @@ from tests.helpers.explorer import driven, explorer
 from tests.helpers.places import CORPUS, METRE
 from tests.helpers.pty_session import Session
 
+pytestmark = pytest.mark.counts_processes
+
 ADDRESS = "https://gazette.example/1875/05/21/treaty"
 
 

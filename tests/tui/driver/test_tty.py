@@ -17,7 +17,7 @@ from tests.helpers.processes import METRE
 from tests.helpers.pty_session import Session
 from tests.helpers.terminal_screen import differences
 
-pytestmark = pytest.mark.slow  # real terminals
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # real terminals
 
 APPS = [sys.executable, "-m", "tests.helpers.textual_apps"]
 LIST, TEXT, INPUT = [*APPS, "list"], [*APPS, "text"], [*APPS, "input"]
