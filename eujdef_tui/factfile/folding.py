@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from eujdef_tui.errors import Problem
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.mention import Mention
 from eujdef_tui.model.records import Actor, Agreement, Event, Milestone, Statement
 from eujdef_tui.model.struct import replace
@@ -86,8 +87,7 @@ def _fold(sections: dict[str, list[Any]], places: _Places, mention: Mention) -> 
         yield Problem(mention.place, "no-evidence", message, "Add the source and the words in it under `evidence`.")
     for key in sorted(given & _TAKES.keys()):
         if not isinstance(record, _TAKES[key]):
-            noun = type(record).__name__.lower()
-            message = f"The {noun} `{mention.of}` has no `{key}`."
+            message = f"The {record_type(record)} `{mention.of}` has no `{key}`."
             yield Problem(mention.place, "unknown-key", message, "Mention the record that has them.")
             given.discard(key)
     added = {key: (*getattr(record, key), *getattr(mention, key)) for key in given}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.search import score
@@ -113,7 +114,7 @@ def _by_id(base: Base, record_id: str) -> Record:
 def _kind_in(record: Record, kinds: tuple[str, ...]) -> bool:
     if isinstance(record, Actor):
         return record.kind in kinds
-    return type(record).__name__.lower() in kinds
+    return record_type(record) in kinds
 
 
 def _linked(record: Record) -> tuple[str, ...]:
