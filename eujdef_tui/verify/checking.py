@@ -9,9 +9,10 @@ from eujdef_tui.store import Base
 from eujdef_tui.verify.draft_text import Part, parts
 from eujdef_tui.verify.explaining import explained
 from eujdef_tui.verify.facts import Facts
-from eujdef_tui.verify.gathering import gathered
+from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.heard import Context, Heard
 from eujdef_tui.verify.judging import judge
+from eujdef_tui.verify.kept_facts import kept_facts
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.talk import nothing_to_check
@@ -34,10 +35,14 @@ class Checker:
 
     def __init__(self, base: Base, text: str = "") -> None:
         """Read the facts of a base; of a large one those that a text may speak of."""
-        facts, naming = gathered(base, text)
-        self.names = Names(row.record for row in base.rows(naming))
-        self.facts = Facts(base, facts, self.names)
+        self.facts = kept_facts(base) if is_small(base) else self._gathered(base, text)
+        self.names = self.facts.names
         self.thesaurus = Thesaurus(base)
+
+    @staticmethod
+    def _gathered(base: Base, text: str) -> Facts:
+        facts, naming = gathered(base, text)
+        return Facts.of(base, facts, Names(row.record for row in base.rows(naming)))
 
     def check(self, text: str) -> Iterator[Checked]:
         """Check the parts of a draft, in order. The text is cleaned."""

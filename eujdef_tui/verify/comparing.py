@@ -59,11 +59,10 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         pronoun = next((one for one in heard.pieces.words if one.folded in _PRONOUNS), None)
         if pronoun:
             yield Difference("name", pronoun.start, pronoun.end, heard.names.titles[heard.person[0]], "")
-    for found in _DESIGNATION().finditer(heard.pieces.text):
-        known = any(named.start <= found.start() < named.end for named in heard.named)
-        if not known and not any(found[0] in reading.text for reading in fact.readings):
+    for start, end, written in heard.designations:
+        if not any(written in reading.text for reading in fact.readings):
             instead = next((one[0] for r in fact.readings[:2] for one in _DESIGNATION().finditer(r.text)), "")
-            yield Difference("name", found.start(), found.end(), found[0], instead)
+            yield Difference("name", start, end, written, instead)
     for at in heard.strangers:
         word = heard.pieces.words[at]
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
@@ -125,6 +124,8 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if not one.unit and one.number in fact.counts:
             continue
         yield Difference("number", one.start, one.end, written, _number_of(one, fact))
+    if not pieces.magnitudes:
+        return
     there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
     for word in pieces.words:
         if there and word.folded in MAGNITUDES and word.folded not in there:

@@ -29,6 +29,10 @@ class Evidenced:
         """Take the fact and those around it."""
         self.fact, self.facts = fact, facts
         self.speaker = fact.speaker
+        if fact.kept is not None:
+            self.__dict__.update(fact.kept)
+            self.__dict__["quotes"] = tuple(map(facts.piece, fact.kept["quotes"]))
+            self.__dict__["sentences"] = tuple(map(facts.piece, fact.kept["sentences"]))
 
     @once
     def sentences(self) -> tuple[Pieces, ...]:
@@ -114,10 +118,9 @@ class Evidenced:
         return "" if self.wide_ids.isdisjoint(ids) else "sentence"
 
     @once
-    def counts(self) -> frozenset[Decimal]:
+    def counts(self) -> frozenset[int]:
         """What a plain number may count: those who are linked."""
-        found = [len(getattr(self.fact.record, field, ())) for field in ("actors", "parties")]
-        return frozenset(map(Decimal, filter(None, found)))
+        return frozenset(filter(None, (len(getattr(self.fact.record, field, ())) for field in ("actors", "parties"))))
 
     @once
     def multipliers(self) -> frozenset[str]:
@@ -125,7 +128,8 @@ class Evidenced:
         return frozenset(size for reading in self.readings for size in reading.magnitudes - MAGNITUDES)
 
     @once
-    def _figure(self) -> tuple[Decimal | None, str]:
+    def figure(self) -> tuple[Decimal | None, str]:
+        """The number of a figure, with its multiple, and its currency, or per cent; None for what is no figure."""
         record = self.fact.record
         if not isinstance(record, Statement) or not record.value or len(record.value) > _LONGEST:
             return None, ""
@@ -138,12 +142,12 @@ class Evidenced:
     @property
     def value(self) -> Decimal | None:
         """The number of a figure, with its multiple."""
-        return self._figure[0]
+        return self.figure[0]
 
     @property
     def unit(self) -> str:
         """Its currency, or per cent."""
-        return self._figure[1]
+        return self.figure[1]
 
     @once
     def dates(self) -> tuple[Span, ...]:
@@ -162,12 +166,12 @@ class Evidenced:
         return tuple(self._nearby())
 
     def _nearby(self) -> Iterator[Span]:
-        if not isinstance(self.fact.record, Statement):
+        if self.fact.sort != "statement":
             yield from self.said_on
         for item, sentence in zip(self.fact.evidence, self.sentences, strict=False):
             issued = self.facts.base.source(item.source).issued
             day = edtf.bounds(issued) if issued else None
-            if day and isinstance(self.fact.record, Statement) and not self.dates:
+            if day and self.fact.sort == "statement" and not self.dates:
                 yield day
             for mention in sentence.dates:
                 spans = mention.spans(day)

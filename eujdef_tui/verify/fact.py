@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.pieces import Pieces, pieces
@@ -14,29 +16,58 @@ __all__ = ["Fact", "facts_of"]
 class Fact:
     """What one record says, or one step of an agreement: its words, its quotes, who and when."""
 
+    record: Record
+    step: Milestone | None
+    evidence: tuple[Evidence, ...]
+    kept: Mapping[str, Any] | None = None  # of one that was kept (see `kept_facts`): what `Evidenced` had of it
+    evidenced: object = None  # see judging.evidenced
+
     def __init__(self, record: Record, n: int, words: str, evidence: Sequence[Evidence], step: Milestone | None = None):
         """Take the record, its number, what it says, and what it rests on."""
         self.record, self.n, self.words, self.step = record, n, words, step
         self.evidence = tuple(item for item in evidence if item.sentence >= 0)
         self.id = record.id
-        self.evidenced: object = None  # see judging.evidenced
+
+    def __getattr__(self, name: str) -> Any:
+        """The record of a fact that was kept, with its step and evidence: read when one of them is asked for."""
+        if name not in ("record", "step", "evidence") or "load" not in self.__dict__:
+            raise AttributeError(name)
+        read = self.__dict__.pop("load")()
+        for one in ("record", "step", "evidence"):
+            self.__dict__[one] = getattr(read, one)
+        return self.__dict__[name]
+
+    @once
+    def sort(self) -> str:
+        """What kind of record it is of: "event", "statement", "agreement" or "actor"."""
+        return record_type(self.record)
+
+    @once
+    def agreements(self) -> tuple[str, ...]:
+        """The ids of the agreements that its record links to."""
+        return tuple(getattr(self.record, "agreements", ()))
+
+    @once
+    def about(self) -> tuple[str, ...]:
+        """The ids of what a statement is about."""
+        return tuple(getattr(self.record, "about", ()))
 
     @once
     def own(self) -> Pieces:
         """What it says."""
         return pieces(self.words)
 
-    @property
+    @once
     def speaker(self) -> str:
         """The id of who says it; "" where the article does."""
         return self.record.speaker if isinstance(self.record, Statement) else ""
 
-    @property
+    @once
     def status(self) -> str:
         """Whether it happened, is planned, a target or reported; "" for what is no event."""
         return self.step.status if self.step else self.record.status if isinstance(self.record, Event) else ""
 
-    @property
+    @once
     def dates(self) -> tuple[str, ...]:
         """Its own dates (EDTF)."""
         dated = self.step or self.record

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
+from operator import itemgetter
 
 from eujdef_tui.model.records import Evidence
 from eujdef_tui.store import Base
@@ -26,34 +25,46 @@ _OWN, _QUOTED, _LINKED = 2.0, 1.0, 1.0  # weights of a word of the fact itself, 
 class Facts:
     """The facts of a base, indexed by the roots of their words, by whom they name and by their quantities."""
 
-    def __init__(self, base: Base, numbers: Iterable[int], names: Names) -> None:
-        """Index the records with these numbers."""
-        self.base, self.names = base, names
-        self.facts = [fact for row in base.rows(list(numbers)) for fact in facts_of(row.record, row.n)]
+    def __init__(self, base: Base, names: Names, facts: list[Fact]) -> None:
+        """Take the facts, whose `postings` are still to be made or given."""
+        self.base, self.names, self.facts = base, names, facts
+        # Term → number of each fact that has it → what it adds to the score of that fact.
+        self.postings: dict[str, dict[int, float]] = {}
+        self.pieces: list[Pieces] = []  # of facts that were kept: their quotes and sentences
         self._quotes: dict[Fact, tuple[Pieces, ...]] = {}
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
         self._weights: dict[str, float] = {}
-        self._counts: dict[str, dict[int, float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        lengths = [self._index(at, fact) for at, fact in enumerate(self.facts)]
-        mean = sum(lengths) / max(len(lengths), 1) or 1.0
-        self._norms = [_K * (1 - _B + _B * length / mean) for length in lengths]
-        self.by_place: dict[tuple[str, int], list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            for place in fact.places:
-                self.by_place[place].append(fact)
 
-    def _index(self, at: int, fact: Fact) -> float:
-        counts: dict[str, float] = {f"@{record}": _LINKED for record in fact.linked}
+    @classmethod
+    def of(cls, base: Base, numbers: Iterable[int], names: Names) -> Facts:
+        """The facts of the records with these numbers, indexed."""
+        found = cls(base, names, [fact for row in base.rows(list(numbers)) for fact in facts_of(row.record, row.n)])
+        found.index()
+        return found
+
+    def index(self) -> None:
+        """Make the postings."""
+        counts = list(map(self._counts, self.facts))
+        lengths = [sum(count.values()) for count in counts]
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        for at, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+            norm = _K * (1 - _B + _B * length / mean)
+            for term, times in count.items():
+                self.postings.setdefault(term, {})[at] = (_K + 1) * times / (times + norm)
+
+    def _counts(self, fact: Fact) -> dict[str, float]:
+        counts: dict[str, float] = {f"@{record}": _LINKED for record in sorted(fact.linked)}
         for weight, piece in ((_OWN, fact.own), *((_QUOTED, quote) for quote in self.quotes(fact))):
             for term in self.terms(piece):
                 counts[term] = counts.get(term, 0) + weight
-        for term, count in counts.items():
-            self._postings[term].append((at, count))
-        return sum(counts.values())
+        return counts
+
+    def piece(self, number: int) -> Pieces:
+        """A quote or sentence of facts that were kept."""
+        return self.pieces[number]
 
     def sentences(self, fact: Fact) -> tuple[Pieces, ...]:
         """The sentences that a fact rests on."""
@@ -98,13 +109,13 @@ class Facts:
     def weight(self, term: str) -> float:
         """How much a term says: the rarer, the more (the idf of BM25)."""
         if (known := self._weights.get(term)) is None:
-            held = len(self._postings.get(term, ()))
+            held = len(self.postings.get(term, ()))
             known = self._weights[term] = math.log(1 + (len(self.facts) - held + 0.5) / (held + 0.5))
         return known
 
     def knows(self, term: str) -> bool:
         """Whether any fact has a term."""
-        return term in self._postings
+        return term in self.postings
 
     def best(self, query: Mapping[str, float], most: int) -> list[tuple[float, Fact]]:
         """The facts that have most of the terms of a query, the best first, with their scores.
@@ -112,28 +123,18 @@ class Facts:
         Rare terms find the facts; common ones only count for those that a rarer one has found.
         """
         scores: dict[int, float] = {}
-        terms = sorted((term for term in query if term in self._postings), key=lambda term: len(self._postings[term]))
-        for term in terms:
-            held, gain = self._postings[term], query[term] * self.weight(term) * (_K + 1)
-            if len(held) <= _COMMON or len(scores) < most:
-                for at, count in held:
-                    scores[at] = scores.get(at, 0.0) + gain * count / (count + self._norms[at])
+        found = [(len(held), term, held) for term in query if (held := self.postings.get(term))]
+        for size, term, held in sorted(found, key=itemgetter(0, 1)):
+            gain = query[term] * self.weight(term)
+            if size <= _COMMON or len(scores) < most:
+                for at, adds in held.items():
+                    scores[at] = scores.get(at, 0.0) + gain * adds
             else:
-                counts = self._count_of(term)
-                for at in scores:
-                    if count := counts.get(at, 0.0):
-                        scores[at] += gain * count / (count + self._norms[at])
-        best = nlargest(most, scores.items(), key=_by_score)
+                for at in scores.keys() & held.keys():
+                    scores[at] += gain * held[at]
+        # two sorts with keys that are read in C: of equal scores the first fact is first
+        best = sorted(sorted(scores.items()), key=itemgetter(1), reverse=True)[:most]
         return [(score, self.facts[at]) for at, score in best]
-
-    def _count_of(self, term: str) -> dict[int, float]:
-        if (known := self._counts.get(term)) is None:
-            known = self._counts[term] = dict(self._postings[term])
-        return known
-
-
-def _by_score(item: tuple[int, float]) -> tuple[float, int]:
-    return item[1], -item[0]
 
 
 def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:

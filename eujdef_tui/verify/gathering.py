@@ -9,7 +9,7 @@ from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.draft_text import parts
 from eujdef_tui.verify.pieces import is_content
 
-__all__ = ["gathered"]
+__all__ = ["gathered", "is_small"]
 
 WHOLE = 5_000  # records of a base that is read whole
 _MOST_WORDS = 6  # of a sentence that are looked for, the rarest
@@ -22,7 +22,7 @@ _NAMING = ("actors", "agreements", "sources")
 
 def gathered(base: Base, text: str) -> tuple[list[int], list[int]]:
     """The numbers of the records with facts, and of those with names."""
-    if base.count() <= WHOLE:
+    if is_small(base):
         return _spans(base, _VIEWS), _spans(base, _NAMING)
     facts = dict.fromkeys(_alike(base, text))
     named = dict.fromkeys(_named(base, text))
@@ -32,6 +32,11 @@ def gathered(base: Base, text: str) -> tuple[list[int], list[int]]:
     linked = [n for row in base.rows(found) for n in _numbers_of(base, row.record)]
     naming = [n for n in dict.fromkeys((*named, *found, *linked)) if any(n in base.span(view) for view in _NAMING)]
     return list(dict.fromkeys(found)), naming
+
+
+def is_small(base: Base) -> bool:
+    """Whether a base is read whole, whatever the draft."""
+    return base.count() <= WHOLE
 
 
 def _spans(base: Base, views: Sequence[str]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text.edtf import MONTHS
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
@@ -26,6 +27,9 @@ _REPEATED = frozenset("warning date figure day number sum amount claim view rema
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
 )
+_DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
+_SIGNS = 8  # before a word, among which the end of a sentence is looked for
+_ENDS = (".", ":", "!", "?", ";")
 _ASIDE = 90  # characters between a name and the verb
 _REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
@@ -47,7 +51,8 @@ class Context:
         persons = [one.ids for one in sentence.named if sentence.is_person(one)]
         others = [name for one in sentence.named if not sentence.is_person(one) for name in one.ids[:1]]
         if sentence.speaker and not persons:
-            persons = [tuple(name for name in sentence.speaker if sentence.names.kinds.get(name) == "person")]
+            spoken = [name for name in sentence.speaker if sentence.names.kinds.get(name) == "person"]
+            persons = [tuple(sorted(spoken, key=lambda name: (name not in self.person, name)))]
         if named := [one for ids in persons for one in ids]:
             self.person, self.persons = (named[0],), (named, *self.persons)[:_REMEMBERED]
         self.others = tuple(dict.fromkeys(others)) or self.others
@@ -100,10 +105,8 @@ class Heard:
         if not _OTHER.isdisjoint(folded[:12]):
             found.update(self._others)
         if self.points_back and self.proof_before is not None:
-            record = self.proof_before.record
-            found.update(getattr(record, "agreements", ()))
-            found.add(record.id)
-            found.update(getattr(record, "about", ()))
+            before = self.proof_before
+            found.update((before.id, *before.agreements, *before.about))
         return frozenset(found)
 
     @once
@@ -119,7 +122,7 @@ class Heard:
         before = self.proof_before
         if self.pieces.folded[:1] in (("they",), ("these",), ("both",)):
             return frozenset(self._others)
-        return frozenset({before.id, *getattr(before.record, "agreements", ())}) if before is not None else frozenset()
+        return frozenset({before.id, *before.agreements}) if before is not None else frozenset()
 
     @property
     def begins_back(self) -> bool:
@@ -201,10 +204,16 @@ class Heard:
         for at, word in enumerate(pieces.words):
             if not at or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
                 continue
-            begins = pieces.text[: word.start].rstrip(" \"“‘'(").endswith((".", ":", "!", "?", ";"))
+            begins = pieces.text[max(0, word.start - _SIGNS) : word.start].rstrip(" \"“‘'(").endswith(_ENDS)
             if not begins and len(word.folded) > 2 and not self.thesaurus.is_common(word.folded):
                 found.append(at)
         return found
+
+    @once
+    def designations(self) -> list[tuple[int, int, str]]:
+        """Where letters with a figure stand that are no known name, and what they are: F-16, A400M."""
+        found = ((one.start(), one.end(), one[0]) for one in _DESIGNATION().finditer(self.pieces.text))
+        return [one for one in found if not any(named.start <= one[0] < named.end for named in self.named)]
 
     @once
     def name_words(self) -> frozenset[str]:

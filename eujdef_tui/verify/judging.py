@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
@@ -25,7 +24,7 @@ _MOST, _COMPARE = 12, 5  # facts that are looked at, and that are compared
 _OF_ONE = 2  # facts of one record that are compared
 _BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
 # Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
-_FACTORS: dict[type, float] = {Actor: 0.8, Agreement: 0.93}
+_FACTORS = {"actor": 0.8, "agreement": 0.93}
 _WHO = 0.99  # but of a sentence that only says who someone is
 _BY_SCORE = 0.2  # of the share, for the fact that has most of the words
 # Weight of "he" and of "the pact": at least, and as a share of the rest.
@@ -42,6 +41,7 @@ _MOST_WEIGHT = 4.0
 _ODD = 0.05  # of the share, for each difference
 _QUOTED = 0.85  # a word that stands only in the quote
 _NAMED = {"own": 1.0, "sentence": 0.75, "": 0.0}  # where someone is named
+_ROUNDED = 1e-9  # of sums of weights in another order
 _MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be than one that it bears out
 _SIDED = 1.0  # weight of a word that has an opposite: more, before
 _DONE = 1.5  # a verb that says what was done counts for more
@@ -50,10 +50,23 @@ _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of 
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
-_COMPARED = (
-    numbers_differ, pairs_differ, names_differ, dates_differ, denial_differs, opposite_differs, status_differs,
-    speaker_differs,
-)  # fmt: skip
+_Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
+
+
+def _comparisons(heard: Heard) -> list[_Compare]:
+    """What is to be compared of a sentence: most have no number, no date and no speaker."""
+    mine = heard.pieces
+    found: list[tuple[bool, _Compare]] = [
+        (bool(mine.quantities or mine.magnitudes), numbers_differ),
+        (bool(mine.quantities and mine.dates), pairs_differ),
+        (bool(heard.named or heard.strangers or heard.designations or heard.persons), names_differ),
+        (bool(mine.dates), dates_differ),
+        (True, denial_differs),
+        (bool(mine.sided), opposite_differs),
+        (not mine.aims and bool(mine.done or "already" in mine.vocabulary), status_differs),
+        (bool(heard.speaker), speaker_differs),
+    ]
+    return [compare for matters, compare in found if matters]
 
 
 class _Near(NamedTuple):
@@ -62,7 +75,7 @@ class _Near(NamedTuple):
     score: float
     total: float
     factor: float
-    lacking: tuple[str, ...]
+    lacking: tuple[int, ...]
 
 
 class _Held(NamedTuple):
@@ -70,7 +83,7 @@ class _Held(NamedTuple):
     share: float
     score: float
     differences: tuple[Difference, ...]
-    lacking: tuple[str, ...]
+    lacking: tuple[int, ...]
     back: float
     bonus: float
 
@@ -78,7 +91,8 @@ class _Held(NamedTuple):
 def judge(heard: Heard, facts: Facts) -> Verdict:
     """Hold a sentence against the facts."""
     near = sorted(_shares(heard, facts), key=lambda one: -one.share - _BY_SCORE * one.score)[:_COMPARE]
-    held = sorted((_hold(heard, one, facts) for one in near), key=_rank, reverse=True)
+    comparisons = _comparisons(heard)
+    held = sorted([_hold(heard, one, facts, comparisons) for one in near], key=_rank, reverse=True)
     if not held:
         return Verdict("no source", "", lacking=_written(heard, heard.content))
     if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
@@ -88,12 +102,12 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
     strong = [one for one in differ if any(other.instead for other in one.differences)]
     best = held[0]
     if agree and (not differ or agree[0].share >= _NEXT * differ[0].share):
-        return _verdict("supported", agree[0])
+        return _verdict("supported", agree[0], heard)
     if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
-        return _verdict("differs", strong[0])
+        return _verdict("differs", strong[0], heard)
     if differ:
-        return _verdict("no source", differ[0])
-    return _verdict("no source", best)
+        return _verdict("no source", differ[0], heard)
+    return _verdict("no source", best, heard)
 
 
 def evidenced(fact: Fact, facts: Facts) -> Evidenced:
@@ -107,43 +121,43 @@ def _rank(one: _Held) -> float:
     return one.share - _ODD * len(one.differences) + _TURNED_BACK * one.back + one.bonus + _BY_SCORE * one.score
 
 
-def _verdict(word: Word, one: _Held) -> Verdict:
-    return Verdict(word, "", one.fact, one.differences, one.share, one.lacking)
+def _verdict(word: Word, one: _Held, heard: Heard) -> Verdict:
+    return Verdict(word, "", one.fact, one.differences, one.share, _written(heard, one.lacking))
 
 
 def _near(heard: Heard, facts: Facts) -> list[tuple[float, Fact]]:
     """The facts that have most of a sentence, with what its "it" and "the pact" stand for."""
     query = query_of(heard.pieces, [(one.first, one.last, one.ids) for one in heard.named])
-    for one in heard.meant - heard.ids:
+    for one in sorted(heard.meant - heard.ids):
         query.setdefault(f"@{one}", _BACK)
     found = facts.best(query, 3 * _MOST)
     before = heard.proof_before
     if not found:
         return []
-    top = found[0][0]
-    scored = []
-    for score, fact in found:
-        score *= _FACTORS.get(type(fact.record), 1.0)
-        if before is not None and heard.points_back:
-            score += _SAME_SUBJECT * top * _tie(fact, before)
-        scored.append((score, fact))
-    return _few_of_each(sorted(scored, key=lambda item: -item[0]))
+    scored = [(score * _FACTORS.get(fact.sort, 1.0), fact) for score, fact in found]
+    if before is not None and heard.points_back:
+        extra = _SAME_SUBJECT * found[0][0]
+        scored = [(score + extra * _tie(fact, before), fact) for score, fact in scored]
+    return _few_of_each(sorted(scored, key=itemgetter(0), reverse=True))
 
 
 def _few_of_each(scored: Sequence[tuple[float, Fact]]) -> list[tuple[float, Fact]]:
     """The first facts, but no more than two of one record: of an actor there is one for each sentence that names it."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     found = list[tuple[float, Fact]]()
-    for score, fact in scored:
-        counts[fact.n] += 1
-        if counts[fact.n] <= _OF_ONE and len(found) < _MOST:
-            found.append((score, fact))
+    for item in scored:
+        n = item[1].n
+        seen = counts[n] = counts.get(n, 0) + 1
+        if seen <= _OF_ONE:
+            found.append(item)
+            if len(found) == _MOST:
+                break
     return found
 
 
 def _tie(fact: Fact, before: Fact) -> float:
     """How near two facts are: of one record or agreement, in one sentence, in one and the next."""
-    agreements = {before.id, *getattr(before.record, "agreements", ())}
+    agreements = {before.id, *before.agreements}
     if not agreements.isdisjoint(fact.linked):
         return 1.0
     if not fact.places.isdisjoint(before.places):
@@ -152,24 +166,33 @@ def _tie(fact: Fact, before: Fact) -> float:
     return 0.4 if near else 0.0
 
 
-def _hold(heard: Heard, near: _Near, facts: Facts) -> _Held:
+def _hold(heard: Heard, near: _Near, facts: Facts, comparisons: Sequence[_Compare]) -> _Held:
     """Compare a sentence with a fact, piece by piece."""
     fact = evidenced(near.fact, facts)
-    found = dict.fromkeys(one for compare in _COMPARED for one in compare(heard, fact))
-    odd = places(found)
-    exact: list[Quantity | Mention] = [*heard.pieces.quantities, *heard.pieces.dates]
-    lost = sum(not odd.isdisjoint(range(one.start, one.end)) for one in exact)
-    far = 0
-    if not lost:
-        far += sum(_stands_apart(one, fact) for one in heard.pieces.quantities)
-        far += sum(_is_vague(one, fact) for one in heard.pieces.dates)
-    share = near.share - near.factor * _UNKNOWN * (lost + far / 2) / near.total if near.total else 0.0
+    found: dict[Difference, None] = {}
+    for compare in comparisons:
+        for one in compare(heard, fact):
+            found[one] = None
+    share = near.share - near.factor * _missing(heard, fact, found) / near.total if near.total else 0.0
     own = near.fact.own.roots.keys()
     back = len(own & heard.pieces.roots.keys()) / max(len(own), 1)
-    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.folded) else 0.0
-    if fact.value is not None and heard.pieces.quantities:
+    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.vocabulary) else 0.0
+    if heard.pieces.quantities and fact.value is not None:
         bonus += _TURNED_BACK * (1 if any(one.number == fact.value for one in heard.pieces.quantities) else -1)
     return _Held(near.fact, share, near.score, tuple(found), near.lacking, back, bonus)
+
+
+def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:
+    """The weight of the numbers and dates of a sentence that a fact has not, or only nearly."""
+    quantities, dates = heard.pieces.quantities, heard.pieces.dates
+    if not quantities and not dates:
+        return 0.0
+    odd = places(found)
+    exact: list[Quantity | Mention] = [*quantities, *dates]
+    if lost := sum(not odd.isdisjoint(range(one.start, one.end)) for one in exact):
+        return _UNKNOWN * lost
+    far = sum(_stands_apart(one, fact) for one in quantities) + sum(_is_vague(one, fact) for one in dates)
+    return _UNKNOWN * far / 2
 
 
 def _stands_apart(one: Quantity, fact: Evidenced) -> bool:
@@ -188,48 +211,77 @@ def _is_vague(one: Mention, fact: Evidenced) -> bool:
     return all(hi - lo > length + _MONTHS for lo, hi in there if any(lo <= b and a <= hi for a, b in spans))
 
 
+class _Said:
+    """What a sentence says, weighed: worked out once, and then asked for of each fact that is near."""
+
+    def __init__(self, heard: Heard, facts: Facts) -> None:
+        self.heard = heard
+        self.at: dict[str, list[int]] = {}  # term → the numbers of its words
+        for at in heard.content:
+            self.at.setdefault(_term(heard.pieces.folded[at], facts), []).append(at)
+        self.weights = {term: len(ats) * _weight(term, heard, facts) for term, ats in self.at.items()}
+        self.others = {term: others for term in self.at if (others := heard.thesaurus.others(term))}
+        self.all_others = frozenset().union(*self.others.values())
+        self.named = [
+            (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT)) for one in heard.named
+        ]  # fmt: skip
+        self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
+        self.before = heard.proof_before if heard.points_back else None
+        self.exact = _UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
+        total = sum(self.weights.values()) + sum(weight for _, weight in self.named) + self.exact
+        total += _SIDED * len(heard.pieces.sided)
+        self.meant = max(_MEANT, _MEANT_SHARE * total)
+        self.total = total + self.meant * bool(self.person) + self.meant * (self.before is not None)
+
+    def held_words(self, fact: Evidenced) -> tuple[float, list[int]]:
+        """The weight of the words that a fact has, and the numbers of those that it has not."""
+        terms, weights, own = self.at.keys(), self.weights, fact.fact.own.roots
+        held = 0.0
+        left = terms - own.keys()
+        if len(left) < len(terms):
+            held += sum([weights[term] for term in terms if term in own])
+        if left and (quoted := left & fact.near_roots):
+            held += _QUOTED * sum([weights[term] for term in terms if term in quoted])
+            left -= quoted
+        if left:
+            beside = left & fact.roots
+            if not self.all_others.isdisjoint(fact.roots):
+                beside |= {one for one in left & self.others.keys() if not self.others[one].isdisjoint(fact.roots)}
+            if beside:
+                held += _BESIDE * sum([weights[term] for term in terms if term in beside])
+                left -= beside
+        return held, sorted([at for term in left for at in self.at[term]])
+
+
 def _shares(heard: Heard, facts: Facts) -> list[_Near]:
     """The nearest facts with how much of a sentence each has; its numbers and dates are taken to be there."""
     near = _near(heard, facts)
-    terms = [(_term(heard.pieces.folded[at], facts), at) for at in heard.content]
-    weighed = [(term, at, _weight(term, heard, facts)) for term, at in terms]
-    sided = heard.pieces.sided
-    named = [
-        (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT)) for one in heard.named
-    ]  # fmt: skip
-    person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
-    before = heard.proof_before if heard.points_back else None
-    exact = _UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
-    total = sum(weight for *_, weight in weighed) + sum(weight for _, weight in named) + _SIDED * len(sided) + exact
-    meant = max(_MEANT, _MEANT_SHARE * total)
-    total += meant * bool(person) + meant * (before is not None)
+    said, sided, mine = _Said(heard, facts), heard.pieces.sided, heard.pieces.roots
     found = list[_Near]()
-    for score, said in near:
-        fact, held, lacking = evidenced(said, facts), exact, list[int]()
-        for term, at, weight in weighed:
-            if term in said.own.roots:
-                held += weight
-            elif term in fact.near_roots:
-                held += _QUOTED * weight
-            elif term in fact.roots or not heard.thesaurus.others(term).isdisjoint(fact.roots):
-                held += _BESIDE * weight
-            else:
-                lacking.append(at)
-        held += _SIDED * len(sided & fact.near_sided)
-        held += sum(_NAMED[fact.names_near(ids)] * weight for ids, weight in named)
-        held += meant * (bool(person) and not fact.ids.isdisjoint(person))
-        held += meant * _tie(said, before) if before is not None else 0.0
-        factor = _FACTORS.get(type(said.record), 1.0)
-        if isinstance(said.record, Actor) and heard.only_describes and not lacking and held == total:
+    for score, one in near:
+        fact = evidenced(one, facts)
+        held, lacking = said.held_words(fact)
+        held += said.exact
+        if sided:
+            held += _SIDED * len(sided & fact.near_sided)
+        for ids, weight in said.named:
+            held += _NAMED[fact.names_near(ids)] * weight
+        if said.person:
+            held += said.meant * (not fact.ids.isdisjoint(said.person))
+        factor = _FACTORS.get(one.sort, 1.0)
+        if one.sort == "actor" and heard.only_describes and not lacking and held >= said.total - _ROUNDED:
             factor = _WHO
-        if before is not None and heard.begins_back and not _tie(said, before) and fact.ids.isdisjoint(heard.subject):
-            factor *= _UNTIED
-        if weighed and len(lacking) == len(weighed) and not exact:
+        if said.before is not None:
+            tie = _tie(one, said.before)
+            held += said.meant * tie
+            if heard.begins_back and not tie and fact.ids.isdisjoint(heard.subject):
+                factor *= _UNTIED
+        if heard.content and len(lacking) == len(heard.content) and not said.exact:
             factor *= _NO_WORD
-        if said.own.roots.keys().isdisjoint(heard.pieces.roots):
+        if one.own.roots.keys().isdisjoint(mine):
             factor *= _OTHERWISE
-        share = held / total * factor if total else 0.0
-        found.append(_Near(said, share, score / near[0][0], total, factor, _written(heard, lacking)))
+        share = held / said.total * factor if said.total else 0.0
+        found.append(_Near(one, share, score / near[0][0], said.total, factor, tuple(lacking)))
     return found
 
 

@@ -50,8 +50,8 @@ class Names:
         self.titles: dict[str, str] = {}
         self._lengths: dict[str, list[int]] = {}  # first word of names → their lengths, longest first
         self._capitals: dict[str, dict[str, int]] = {}  # name → record → how a text must write it (`_capitals`)
-        self._signs: dict[str, list[str]] = defaultdict(list)
-        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._signs: dict[str, list[str]] = {}
+        self._by_name: dict[str, list[str]] = {}
         self.families: dict[str, frozenset[str]] = {}
         found = [record for record in records if isinstance(record, Actor | Agreement | Source)]
         for record in sorted(found, key=lambda record: isinstance(record, Source)):
@@ -69,7 +69,7 @@ class Names:
             tokens = tuple(word.folded for word in words(name))
             if len(tokens) == 1 and is_unspaced(tokens[0]):
                 if len(tokens[0]) >= _SIGNS:
-                    self._signs[tokens[0]].append(record.id)
+                    self._signs.setdefault(tokens[0], []).append(record.id)
             elif tokens:
                 self._put(tokens, record.id, _capitals(name) if len(tokens) == 1 else 0)
                 if tokens[0] in _TITLES and len(tokens) > 1:
@@ -82,7 +82,7 @@ class Names:
         if not tokens or (len(tokens) == 1 and len(tokens[0]) < 2):
             return
         name = " ".join(tokens)
-        self._by_name[name].append(record)
+        self._by_name.setdefault(name, []).append(record)
         self._capitals.setdefault(name, {}).setdefault(record, capitals)
         lengths = self._lengths.setdefault(tokens[0], [])
         if len(tokens) not in lengths:

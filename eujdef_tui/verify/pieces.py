@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
@@ -88,6 +89,9 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 class Pieces:
     """What is compared of a sentence. Each part is read when it is first asked for."""
 
+    # Of pieces that were kept (see `kept_facts`): the words, quantities and dates as plain tuples.
+    kept: tuple[list[tuple[int, int, str]], list[tuple[int, int, str, str, bool]], list[tuple[Any, ...]]] | None = None
+
     def __init__(self, text: str) -> None:
         """Take the sentence."""
         self.text = text
@@ -102,7 +106,7 @@ class Pieces:
     @once
     def words(self) -> list[Word]:
         """Its words, folded, with their places."""
-        return words(self.text)
+        return words(self.text) if self.kept is None else list(map(Word._make, self.kept[0]))
 
     @once
     def folded(self) -> tuple[str, ...]:
@@ -128,6 +132,8 @@ class Pieces:
     @once
     def quantities(self) -> list[Quantity]:
         """Its numbers with their units, but for those of its dates."""
+        if self.kept is not None:
+            return [Quantity(a, b, Decimal(number), unit, plain) for a, b, number, unit, plain in self.kept[1]]
         if not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
             return []
         if not (found := list(quantities(self.text, self.words))):
@@ -138,6 +144,8 @@ class Pieces:
     @once
     def dates(self) -> list[Mention]:
         """The dates that it mentions."""
+        if self.kept is not None:
+            return [Mention(*one) for one in self.kept[2]]
         return list(mentions(self.text)) if _MAY_DATE().search(self.text.lower()) else []
 
     @once

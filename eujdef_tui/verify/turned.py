@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.records import Agreement
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
@@ -44,7 +43,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says "rise" where the fact and its sentences only say "fall"."""
     mine = heard.pieces
-    for said in mine.sided - fact.sided:
+    for said in sorted(mine.sided - fact.sided):
         if any(fact.sided & here for here, _ in OPPOSED[said]):
             continue  # less, and to lessen
         for here, there in OPPOSED[said]:
@@ -105,7 +104,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield _told(mine, at, _AHEAD)
             return
     own, firm = fact.fact.own, mine.perfect & done.keys()
-    if firm and own.aims and not own.done and not isinstance(fact.fact.record, Agreement):
+    if firm and own.aims and not own.done and fact.fact.sort != "agreement":
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)
@@ -122,7 +121,7 @@ def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
 def _reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
     """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
     readings = (fact.fact.own, *fact.quotes) if quoted else fact.readings
-    if isinstance(fact.fact.record, Agreement):
+    if fact.fact.sort == "agreement":
         readings = (*readings[1:], readings[0])
     return next((reading for reading in readings if one in reading.roots), None)
 

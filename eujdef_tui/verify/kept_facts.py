@@ -1,0 +1,170 @@
+"""Keep what the facts of a base are prepared to in the user's cache, so that the next draft reads it in one piece.
+
+To cut a fact and its sentences into words, roots, names and dates takes a second of work for 1,000 facts, and is the
+same for every draft. The file is one `marshal` value of plain lists, numbers and texts. Its first line says of which
+base, program and Python it is, and its checksum: where anything is another, it is made anew.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from eujdef_tui.store import Base
+from eujdef_tui.system.paths import cache_folder
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.fact import Fact, facts_of
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.gathering import gathered
+from eujdef_tui.verify.names import Names
+from eujdef_tui.verify.pieces import Pieces
+
+__all__ = ["kept_facts"]
+
+_PIECES = ("text", "folded", "vocabulary", "roots", "sided", "denied", "aimed", "aims", "done", "perfect", "magnitudes")
+_FACT = ("n", "id", "sort", "words", "speaker", "status", "dates", "linked", "places", "agreements", "about")
+_EVIDENCE = (
+    "vocabulary", "sided", "near_sided", "near_roots", "roots", "own_ids", "ids", "wide_own_ids", "wide_ids", "counts",
+    "multipliers", "dates", "said_on", "dates_nearby", "deadlines",
+)  # fmt: skip
+_NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
+_NO_FIGURE = (None, "")
+_PACKAGE = Path(__file__).parents[1]
+_READ_BY = ("verify", "text", "model")  # packages on which what is kept depends
+
+
+def kept_facts(base: Base) -> Facts:
+    """All facts of a base, prepared: as they were kept, or prepared now and kept for the next time."""
+    if base.file is None:
+        return _prepared(base)  # it is in memory
+    try:
+        name, key = _file_of(base.file), _key(base, base.file)
+    except OSError:  # a newer base has taken its place, or its folder may not be looked into
+        return _prepared(base)
+    if (kept := _read(name, key)) is not None:
+        return _thawed(base, kept)
+    found = _prepared(base)
+    with suppress(OSError):  # where no file can be written, the next draft prepares them again
+        _write(name, key, _frozen(found))
+    return found
+
+
+def _prepared(base: Base) -> Facts:
+    numbers, naming = gathered(base, "")
+    return Facts.of(base, numbers, Names(row.record for row in base.rows(naming)))
+
+
+# --- the file ---
+
+
+def _file_of(base: Path) -> Path:
+    """Where what is kept of a base stands."""
+    return cache_folder() / f"{base.stem}-{zlib.crc32(os.fsencode(base)):08x}.verify"
+
+
+def _key(base: Base, file: Path) -> bytes:
+    """What tells a base, this program and this Python from others."""
+    found: list[object] = [sys.hexversion, _stamp(file.stat()), sorted(base.meta.items())]
+    for package in _READ_BY:
+        with os.scandir(_PACKAGE / package) as files:
+            found += sorted((one.name, _stamp(one.stat())) for one in files if one.name.endswith((".py", ".txt")))
+    return repr(found).encode()
+
+
+def _stamp(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _read(name: Path, key: bytes) -> Any:
+    """What a file has for a key; None where there is none, or a damaged one."""
+    try:
+        data = name.read_bytes()
+    except OSError:
+        return None
+    head, _, body = data.partition(b"\n")
+    return marshal.loads(body) if head == _head(key, body) else None
+
+
+def _write(name: Path, key: bytes, value: Any) -> None:
+    from eujdef_tui.system.whole_file import write_whole  # once a base
+
+    body = marshal.dumps(value)
+    write_whole(name, _head(key, body) + b"\n" + body)
+
+
+def _head(key: bytes, body: bytes) -> bytes:
+    return b"eujdef verify %08x %08x" % (zlib.crc32(key), zlib.crc32(body))
+
+
+# --- what is in it ---
+
+
+def _frozen(facts: Facts) -> tuple[object, ...]:
+    """Plain values for all that `judging` asks of facts: (names, postings, pieces, facts)."""
+    names = {one: getattr(facts.names, one) for one in _NAMES}
+    numbers: dict[str, int] = {}
+    pieces = list[object]()
+
+    def number_of(piece: Pieces) -> int:
+        if piece.text not in numbers:
+            numbers[piece.text] = len(pieces)
+            pieces.append(_frozen_pieces(piece))
+        return numbers[piece.text]
+
+    found = list[object]()
+    nth: dict[int, int] = {}
+    for fact in facts.facts:
+        evidenced = Evidenced(fact, facts)
+        own = {one: getattr(fact, one) for one in _FACT}
+        own["own"] = number_of(fact.own)
+        kept = {one: getattr(evidenced, one) for one in _EVIDENCE}
+        kept["quotes"] = tuple(map(number_of, evidenced.quotes))
+        kept["sentences"] = tuple(map(number_of, evidenced.sentences))
+        if evidenced.figure == _NO_FIGURE:
+            kept["figure"] = _NO_FIGURE
+        found.append((own, kept, nth.get(fact.n, 0)))
+        nth[fact.n] = nth.get(fact.n, 0) + 1
+    return names, facts.postings, pieces, found
+
+
+def _frozen_pieces(piece: Pieces) -> dict[str, object]:
+    found = {one: getattr(piece, one) for one in _PIECES}
+    counted = [(one.start, one.end, str(one.number), one.unit, one.plain) for one in piece.quantities]
+    found["kept"] = (list(map(tuple, piece.words)), counted, list(map(tuple, piece.dates)))
+    return found
+
+
+def _thawed(base: Base, kept: tuple[Any, Any, list[dict[str, Any]], list[tuple[dict[str, Any], Any, int]]]) -> Facts:
+    values, postings, pieces, frozen = kept
+    names = Names(())
+    names.__dict__.update(values)
+    facts = Facts(base, names, [])
+    facts.postings = postings
+    facts.pieces = list(map(_thawed_pieces, pieces))
+    for own, evidence, nth in frozen:
+        fact = Fact.__new__(Fact)
+        own["own"] = facts.pieces[own["own"]]
+        fact.__dict__.update(own, kept=evidence, load=_Load(base, own["n"], nth))
+        facts.facts.append(fact)
+    return facts
+
+
+def _thawed_pieces(kept: dict[str, Any]) -> Pieces:
+    piece = Pieces.__new__(Pieces)
+    piece.__dict__ = kept
+    return piece
+
+
+class _Load:
+    """Reads a fact from its base: its record is only asked for where it is shown."""
+
+    def __init__(self, base: Base, n: int, nth: int) -> None:
+        self._base, self._n, self._nth = base, n, nth
+
+    def __call__(self) -> Fact:
+        return list(facts_of(self._base.record(self._n).record, self._n))[self._nth]

@@ -1,0 +1,149 @@
+"""What facts are prepared to is kept, and is the same as prepared anew; what is stale or damaged is made anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.system.paths import cache_folder
+from eujdef_tui.text.tokens import words
+from eujdef_tui.verify import kept_facts as keeping
+from eujdef_tui.verify.checking import Checker
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.kept_facts import kept_facts
+from tests.helpers.named_actors import base_of
+from tests.verify.passages import PASSAGES
+
+TEXT = "\n\n".join(case.text for passage in PASSAGES[:12] for case in passage)
+
+
+class Kept(NamedTuple):
+    """The shipped base, its facts as they were prepared, and the file that keeps them."""
+
+    base: Base
+    made: Facts
+    file: Path
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """What a first draft leaves in a cache of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EUJDEF_CACHE", str(tmp_path_factory.mktemp("cache")))
+        base = open_base(SHIPPED)
+        made = kept_facts(base)
+        (file,) = cache_folder().glob("*.verify")
+        yield Kept(base, made, file)
+        base.close()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache with a copy of that file."""
+    monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path))
+    shutil.copy(kept.file, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def twice(kept: Kept) -> tuple[Facts, Facts]:
+    """The facts as they were prepared, and as they are read."""
+    return kept.made, kept_facts(kept.base)
+
+
+def test_what_is_kept_is_read_and_not_prepared_again(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "gathered", lambda *_: pytest.fail("prepared again"))
+    assert kept_facts(kept.base).facts
+
+
+def test_facts_that_were_kept_are_what_they_were(twice: tuple[Facts, Facts]) -> None:
+    made, read = twice
+    assert made.postings == read.postings
+    assert [fact.id for fact in made.facts] == [fact.id for fact in read.facts]
+    for one, other in zip(made.facts, read.facts, strict=True):
+        assert "record" not in other.__dict__  # it is read when it is asked for
+        for name in ("sort", "words", "speaker", "status", "dates", "linked", "places", "agreements", "about"):
+            assert getattr(one, name) == getattr(other, name), (one.id, name)
+        assert (one.record, one.step, one.evidence) == (other.record, other.step, other.evidence)
+
+
+def test_what_stands_around_a_fact_that_was_kept_is_what_it_was(twice: tuple[Facts, Facts]) -> None:
+    made, read = twice
+    for one, other in zip(made.facts, read.facts, strict=True):
+        mine, there = Evidenced(one, made), Evidenced(other, read)
+        for name in ("ids", "wide_ids", "own_ids", "dates", "dates_nearby", "deadlines", "counts", "roots", "figure"):
+            assert getattr(mine, name) == getattr(there, name), (one.id, name)
+        for piece, again in zip(mine.readings, there.readings, strict=True):
+            for name in ("text", "words", "quantities", "dates", "roots", "denied", "done", "aimed", "sided"):
+                assert getattr(piece, name) == getattr(again, name), (one.id, name)
+
+
+def test_names_that_were_kept_are_found(twice: tuple[Facts, Facts]) -> None:
+    text = "Kallas met 石破茂 in Tokyo; the Commission and the US were there."
+    made, read = (facts.names for facts in twice)
+    assert made.find(text, words(text)) == read.find(text, words(text))
+    assert [one.ids[0] for one in read.find(text, words(text))][:2] == ["kallas", "ishiba"]
+    assert made.titles == read.titles
+    assert made.alike("japan", ["eu"]) == read.alike("japan", ["eu"])
+
+
+def test_verdicts_are_the_same_with_what_was_kept(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    again = [(one.verdict.word, one.verdict.why) for one in Checker(kept.base).check(TEXT)]
+    monkeypatch.setattr("eujdef_tui.verify.checking.kept_facts", lambda _: kept.made)
+    assert again == [(one.verdict.word, one.verdict.why) for one in Checker(kept.base).check(TEXT)]
+
+
+@pytest.mark.parametrize("data", [b"", b"garbage\n" * 100, b"eujdef verify 00000000 00000000\n{"])
+def test_a_damaged_file_is_not_read(kept: Kept, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "x.verify"
+    file.write_bytes(data or kept.file.read_bytes()[:-9])
+    assert keeping._read(file, key_of(kept.base)) is None
+    assert keeping._read(kept.file, key_of(kept.base)) is not None
+    assert keeping._read(tmp_path / "none", key_of(kept.base)) is None
+
+
+def key_of(base: Base) -> bytes:
+    """What tells it from others."""
+    assert base.file is not None
+    return keeping._key(base, base.file)
+
+
+def test_one_of_another_program_or_base_is_made_anew(kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = key_of(kept.base)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keeping, "_READ_BY", ("verify",))
+        assert key_of(kept.base) != key
+    assert kept.base.file is not None
+    os.utime(kept.base.file, (1, 1))
+    assert key_of(kept.base) != key
+    before = (folder / kept.file.name).read_bytes()
+    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.made)
+    assert kept_facts(kept.base) is kept.made
+    assert (folder / kept.file.name).read_bytes() != before
+    monkeypatch.setattr(keeping, "_prepared", lambda _: pytest.fail("prepared again"))
+    assert kept_facts(kept.base).facts
+
+
+def test_of_a_base_in_memory_nothing_is_kept(folder: Path, kept: Kept) -> None:
+    base = base_of(["Kaja Kallas"])
+    assert base.file is None
+    assert kept_facts(base).names.titles
+    assert [file.name for file in folder.iterdir()] == [kept.file.name]
+
+
+def test_where_no_file_can_be_written_facts_are_prepared_each_time(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x").write_text("")
+    monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path / "x"))
+    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.made)
+    assert kept_facts(kept.base) is kept.made
+    monkeypatch.setattr(keeping, "_key", lambda *_: Path("/dev/null/x").read_text())  # it is gone
+    assert kept_facts(kept.base) is kept.made
