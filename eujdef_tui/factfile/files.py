@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.system.paths import StrPath
@@ -14,9 +14,12 @@ from eujdef_tui.system.paths import StrPath
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["MAX_BYTES", "fact_file_names", "fact_files", "not_nfc", "not_utf8", "read_bytes"]
+__all__ = ["MAX_BYTES", "Reader", "fact_file_names", "fact_files", "is_fact_file", "not_nfc", "not_utf8", "read_bytes"]
 
 MAX_BYTES = 64 * 2**20
+# (path, where it is named, rule of a missing one) → the bytes of a file, or what is wrong with it: see `read_bytes`.
+Reader: TypeAlias = "Callable[[Path, Place, str], bytes | Problem]"
+
 _SUFFIXES = (".yaml", ".yml")
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
@@ -33,7 +36,7 @@ def fact_file_names(path: StrPath) -> list[str] | Problem:
     """The same as text."""
     path = os.fspath(path)
     try:
-        names = [name for name in os.listdir(path) if name.endswith(_SUFFIXES) and not name.startswith(".")]
+        names = [name for name in os.listdir(path) if is_fact_file(name)]
     except OSError as error:
         return [path] if error.errno in _NO_FOLDER else _unreadable(path, Place(path), error)
     files = [file for name in sorted(names) if os.path.isfile(file := os.path.join(path, name))]
@@ -41,6 +44,11 @@ def fact_file_names(path: StrPath) -> list[str] | Problem:
         return files
     advice = "Name a fact file, or put files that end in .yaml or .yml into the folder."
     return Problem(Place(path), "missing-file", "The folder holds no fact file.", advice)
+
+
+def is_fact_file(name: str) -> bool:
+    """Whether a file in a folder of fact files is one, by its name."""
+    return name.endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def read_bytes(path: Path, place: Place, missing: str = "missing-file") -> bytes | Problem:

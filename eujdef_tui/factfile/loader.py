@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, is_of_system, tree_of
-from eujdef_tui.factfile.files import fact_files, not_nfc, not_utf8, read_bytes
+from eujdef_tui.factfile.files import Reader, fact_files, not_nfc, not_utf8, read_bytes
 from eujdef_tui.factfile.folding import fold_mentions, take_events
 from eujdef_tui.factfile.synonym_groups import read_group
 from eujdef_tui.factfile.validator import Records, said
@@ -30,7 +30,7 @@ from eujdef_tui.model.mention import Mention
 from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, SavedSearch, Source
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load", "load_changed"]
+__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load", "load_changed", "whole_file"]
 
 TOP_KEYS = ("schema_version", "title", "synonyms", "searches", "roots", *SECTIONS, "mentions")
 MAX_ROOTS = 100  # folders that each article is held against
@@ -84,10 +84,15 @@ def _load(path: Path, reading: Reading) -> FactFile:
         files = sorted({*(() if isinstance(files, Problem) else files), *new})
     if isinstance(files, Problem):
         reading.records.problems.append(files)
+        files = []
     else:
         reading.read(files)
-    problems = reading.records.problems
-    if isinstance(files, Problem) or problems:
+    return whole_file(path, files, reading)
+
+
+def whole_file(path: Path, files: list[Path], reading: Reading) -> FactFile:
+    """The fact file that was read from these files. Raises FactFileError where a problem was found."""
+    if problems := reading.records.problems:
         message = f"{path} has {len(problems)} problem{'s' if len(problems) > 1 else ''}."
         raise FactFileError(message, f"Mend {'them' if len(problems) > 1 else 'it'}, and open it again.", problems)
     return FactFile(
@@ -125,13 +130,19 @@ class _Article(NamedTuple):
 class Reading:
     """What the files read so far have given. Articles are read from `folders` and the roots alone; None: from any.
 
-    `digests` are the SHA-256 of what was read: of fact files, and of each article with its size.
+    `digests` are the SHA-256 of what was read: of fact files, and of each article with its size. `reader` reads a file.
     """
 
     def __init__(
-        self, folders: list[str] | None, *, any_digest: bool = False, instead: Unwritten = MappingProxyType({})
+        self,
+        folders: list[str] | None,
+        *,
+        any_digest: bool = False,
+        instead: Unwritten = MappingProxyType({}),
+        reader: Reader | None = None,
     ) -> None:
         self.folders = folders
+        self.reader = reader or read_bytes
         self.any_digest = any_digest
         self.instead = instead
         self.wrong_digests: list[Digest] = []
@@ -223,7 +234,7 @@ class Reading:
         return kept
 
     def _root(self, file: Path) -> Node | Problem:
-        data = self.instead[file] if file in self.instead else read_bytes(file, Place(str(file)))
+        data = self.instead[file] if file in self.instead else self.reader(file, Place(str(file)), "missing-file")
         if isinstance(data, Problem):
             return data
         self.digests[file] = hashlib.sha256(data).hexdigest()
@@ -266,7 +277,7 @@ class Reading:
                 advice = "Copy the article to that folder, or list its own under `roots`."
                 self.records.report(article, "file-refused", f"{said(article.text)} is not read: it {why}.", advice)
                 return
-            data = read_bytes(path, self.records.place(article), "missing-source-file")
+            data = self.reader(path, self.records.place(article), "missing-source-file")
             if isinstance(data, Problem):
                 self.records.problems.append(data)
                 return
