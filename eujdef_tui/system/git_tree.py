@@ -1,0 +1,187 @@
+"""Read the files of a git revision, by git as an outside program: nothing is checked out, and nothing is written.
+
+No shell is started. Only `rev-parse` and `cat-file` are run, which run no hook, filter, pager or text conversion; no
+protocol is allowed, so that a partial clone fetches nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+from contextlib import suppress
+from types import TracebackType
+from typing import NamedTuple
+
+from eujdef_tui.errors import UsageError
+from eujdef_tui.text.unicode import clean, one_line
+
+__all__ = ["GitTree", "Kept", "refuse_option"]
+
+SECONDS = 120  # that git may take for all that is read of one revision
+_LONGEST_ANSWER = 2**16  # bytes of an answer of rev-parse, and of a header of cat-file
+_LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
+_NAMED_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
+
+
+class Kept(NamedTuple):
+    """What a revision has under a path: "blob" with its bytes, or "tree" with the names of the files in it.
+
+    `data` is None where it is larger than was asked for.
+    """
+
+    type: str
+    data: bytes | None
+    names: tuple[str, ...] = ()
+
+
+class GitTree:
+    """A revision of the git work tree that a folder is in. Close it, or use it as a context: git runs meanwhile.
+
+    `root` is the top of the work tree, `commit` the id of the revision, `day` that of the commit as yyyymmdd. Raises
+    UsageError where there is no git, no work tree, or no such revision.
+    """
+
+    def __init__(self, folder: str, revision: str) -> None:
+        refuse_option(revision)
+        self.root = _asked(folder, "rev-parse", "--show-toplevel")
+        if not self.root:
+            message = f"{clean(revision)} is no file, and {clean(folder)} is in no git work tree"
+            raise UsageError(message, "name a fact file, or a revision of one that git keeps")
+        self.commit = _asked(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if not self.commit:
+            message = f"{clean(revision)} is neither a file nor a revision that git knows"
+            raise UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
+        self._git = _start(self.root, "cat-file", "--batch", "--follow-symlinks")
+        self._timer = threading.Timer(SECONDS, self._git.kill)
+        self._timer.daemon = True
+        self._timer.start()
+        self.day = self._day()
+
+    def __enter__(self) -> GitTree:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End git."""
+        self._timer.cancel()
+        with suppress(OSError):
+            os.killpg(self._git.pid, signal.SIGKILL)
+        self._git.wait()
+        for stream in (self._git.stdin, self._git.stdout):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
+
+    def read(self, path: str, most: int) -> Kept | None:
+        """Return what stands under a path that begins at the root ("" is the root itself); None where nothing does.
+
+        Links within the tree are followed. Of more than `most` bytes none are read.
+        """
+        if "\n" in path or path.startswith("-") or "\0" in path:
+            return None
+        return self._read(f"{self.commit}:{path}", most)
+
+    def _read(self, name: str, most: int) -> Kept | None:
+        assert self._git.stdin is not None
+        assert self._git.stdout is not None
+        try:
+            self._git.stdin.write(os.fsencode(name) + b"\n")
+            self._git.stdin.flush()
+            words = self._git.stdout.readline(_LONGEST_ANSWER).split()
+        except OSError:
+            words = []
+        if not words:
+            raise UsageError(f"git ended, or took more than {SECONDS} seconds", f"run it by hand: git show {name}")
+        if words[0] in _LINKS and words[-1].isdigit():  # a link that leads out of the tree, or nowhere
+            self._git.stdout.read(int(words[1]) + 1)
+            return None
+        if len(words) != 3 or not words[2].isdigit():  # `missing`, `ambiguous`
+            return None
+        size = int(words[2])
+        if size > most:
+            self._skip(size + 1)
+            return Kept(words[1].decode(), None)
+        data = self._git.stdout.read(size + 1)[:-1]
+        kind = words[1].decode()
+        return Kept(kind, data, _names(data, len(self.commit) // 2) if kind == "tree" else ())
+
+    def _skip(self, size: int) -> None:
+        assert self._git.stdout is not None
+        while size > 0 and (data := self._git.stdout.read(min(size, 2**20))):
+            size -= len(data)
+
+    def _day(self) -> int:
+        """The day on which the revision was committed, where it was (git-commit-tree(1), "DATE FORMATS")."""
+        from datetime import UTC, datetime, timedelta
+
+        kept = self._read(self.commit, 2**24)
+        lines = (kept.data if kept and kept.data else b"").split(b"\n\n")[0].split(b"\n")
+        line = next((line for line in lines if line.startswith(b"committer ")), b"")
+        try:
+            *_, seconds, zone = line.split()
+            offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:5])) * (-1 if zone[:1] == b"-" else 1)
+            return int((datetime.fromtimestamp(int(seconds), UTC) + offset).strftime("%Y%m%d"))
+        except (ValueError, OverflowError, OSError) as error:
+            raise UsageError(f"the commit {self.commit} has no date that can be read", "name another one") from error
+
+
+def refuse_option(word: str) -> None:
+    """Raise UsageError for a file name or revision that a program would take for an option."""
+    if word.startswith("-"):
+        raise UsageError(f"{clean(word)} begins with a hyphen", "write ./ before the name of a file")
+
+
+def _names(data: bytes, length: int) -> tuple[str, ...]:
+    """The names of files and links in a tree object: mode, space, name, NUL, an id of so many bytes, each in turn."""
+    names: list[str] = []
+    at = 0
+    while (space := data.find(b" ", at)) > 0 and (end := data.find(b"\0", space)) > 0:
+        if data[at:space] in (b"100644", b"100755", b"100664", b"120000"):
+            names.append(os.fsdecode(data[space + 1 : end]))
+        at = end + 1 + length
+    return tuple(names)
+
+
+def _start(folder: str, *words: str) -> subprocess.Popen[bytes]:
+    """Run git in a folder, in a process group of its own. Raises UsageError where it is not installed."""
+    given = {name: value for name, value in os.environ.items() if name not in _NAMED_ELSEWHERE}
+    given |= {"GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    given |= {"GIT_NO_LAZY_FETCH": "1"}
+    options = ["--no-pager", "-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false"]
+    try:
+        return subprocess.Popen(
+            ["git", *options, *words],
+            cwd=folder,
+            env=given,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE if words[0] == "rev-parse" else subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except FileNotFoundError as error:
+        if not os.path.isdir(folder):  # noqa: PTH112 — paths are text here
+            raise UsageError(f"there is no folder {clean(folder)}", "name a fact file that is there") from error
+        raise UsageError("git is not installed", "install git, or name two fact files") from error
+    except (OSError, ValueError) as error:  # a NUL in a revision
+        raise UsageError(f"git cannot be run: {error}", "name two fact files") from error
+
+
+def _asked(folder: str, *words: str) -> str:
+    """Return the one line that git answers, "" where it fails. Raises UsageError where it refuses the work tree."""
+    process = _start(folder, *words)
+    try:
+        out, talk = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        process.communicate()
+        raise UsageError(f"git gave no answer in {SECONDS} seconds", "name two fact files") from error
+    said = clean(talk[:_LONGEST_ANSWER].decode("utf-8", "replace"))
+    if process.returncode and "dubious ownership" in said:
+        raise UsageError(f"git refuses this work tree: {one_line(said)[:300]}", "make it yours, or name two fact files")
+    return os.fsdecode(out[:_LONGEST_ANSWER]).rstrip("\n") if not process.returncode else ""
