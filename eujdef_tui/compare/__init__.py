@@ -1,0 +1,1 @@
+"""Two states of a fact file, and what changed between them."""

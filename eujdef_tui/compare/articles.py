@@ -1,0 +1,82 @@
+"""Articles that were edited: which quotes hold in them now, and which held before and fell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from eujdef_tui.compare.change import Change, FallenQuote
+from eujdef_tui.factfile.alignment import work_of
+from eujdef_tui.factfile.anchoring import find, find_exact
+from eujdef_tui.factfile.reanchoring import offers
+from eujdef_tui.model.labels import title_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import FactFile
+
+__all__ = ["edited_articles"]
+
+# From the best to the worst; a quote that stands nowhere letter for letter or folded has none of them.
+_RANKS = {"verbatim": 0, "normalised": 1, "moved": 2, "ambiguous": 3}
+_NOWHERE = len(_RANKS)
+_WORK = 400_000_000  # that may go into looking for what fallen quotes became (see `alignment.work_of`): some seconds
+
+_Quote = tuple[str, str, str, str]  # record, quote, prefix, suffix
+
+
+def edited_articles(old: FactFile, new: FactFile, was: Mapping[str, str]) -> Iterator[Change]:
+    """Yield a change for each source whose text is another one. `was` maps its id to the former one if it has one."""
+    edited = {
+        source.id: old.texts[was.get(source.id, source.id)]
+        for source in new.sources
+        if was.get(source.id, source.id) in old.texts and source.id in new.texts
+        if old.texts[was.get(source.id, source.id)] != new.texts[source.id]
+    }
+    if not edited:
+        return
+    quotes = _quotes(new, edited)
+    budget = _Budget()
+    for source in new.sources:
+        if source.id in edited:
+            before, now = edited[source.id], new.texts[source.id]
+            ranks = [(quote, _rank(before, quote), _rank(now, quote)) for quote in quotes[source.id]]
+            fell = tuple(budget.fallen(now, quote) for quote, one, other in ranks if other > one)
+            hold = sum(other <= one and other < _NOWHERE for _, one, other in ranks)
+            yield Change("edited", "source", source.id, title_of(source), source.issued, hold=hold, fell=fell)
+
+
+def _quotes(file: FactFile, sources: Mapping[str, str]) -> dict[str, list[_Quote]]:
+    """The quotes from some sources, each once for a record, in the order of the file."""
+    found: dict[str, dict[_Quote, None]] = defaultdict(dict)
+    for record in file.records():
+        for item in evidence_of(record):
+            if item.source in sources:
+                found[item.source][record.id, item.quote, item.prefix, item.suffix] = None
+    for source in file.sources:
+        if source.id in sources:
+            for part in source.no_fact:
+                found[source.id][source.id, part.quote, part.prefix, part.suffix] = None
+    return defaultdict(list, {source: list(quotes) for source, quotes in found.items()})
+
+
+def _rank(text: str, quote: _Quote) -> int:
+    anchor = find_exact(text, *quote[1:], widely=False)
+    return _RANKS.get(anchor.grade, _NOWHERE) if anchor else _NOWHERE
+
+
+class _Budget:
+    """Looks for what fallen quotes became while there is work left for it."""
+
+    def __init__(self) -> None:
+        self._left = _WORK
+
+    def fallen(self, text: str, quote: _Quote) -> FallenQuote:
+        """Return a fallen quote with its grade, and the words that it may have become."""
+        record, words, prefix, suffix = quote
+        anchor = find_exact(text, words, prefix, suffix, widely=False)
+        if anchor is not None:
+            return FallenQuote(record, words, anchor.grade, text[anchor.start : anchor.end] if anchor.end > 0 else "")
+        self._left -= work_of(text, words) * 3
+        if self._left < 0:
+            return FallenQuote(record, words, "orphan", "")
+        best = next(iter(offers(text, words, prefix, suffix)), None)
+        return FallenQuote(record, words, find(text, words, prefix, suffix).grade, best.quote if best else "")
