@@ -17,6 +17,7 @@ from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS
 __all__ = ["VERBS", "Argument", "Verb"]
 
 KIOSK_MAX_HITS = 1000
+DEFAULT_CHANGES = 100
 IMPORT_FORMATS = ("csl-json", "web-annotation", "ftm", "csv", "timelinejs")  # as draft.importing.FORMATS
 
 
@@ -235,6 +236,23 @@ _VERIFY = (
     Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}),
     Argument(("--all",), {"action": "store_true", "help": "also print what has nothing to check"}),
 )
+_DIFF = (
+    Argument(("old",), {"metavar": "OLD", "help": "a fact file, a folder of them, or a git revision such as HEAD~1"}),
+    Argument(("new",), {"nargs": "?", "default": "", "metavar": "NEW", "help": "by default the fact file as it is"}),
+    Argument(
+        ("--since",), {"default": "", "metavar": "DATE", "help": "also tell plans whose day has passed since then"}
+    ),
+    Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}),
+    Argument(
+        ("-n", "--most"),
+        {
+            "type": _hit_limit,
+            "default": DEFAULT_CHANGES,
+            "metavar": "N",
+            "help": f"print at most N changes ({DEFAULT_CHANGES}), 0 for all",
+        },
+    ),
+)
 _REVIEW = (
     Argument(("draft",), {"nargs": "?", "metavar": "ID", "help": "of this source; by default with most left"}),
     Argument(("--list",), {"action": "store_true", "help": "print what is left, without a screen"}),
@@ -259,6 +277,7 @@ VERBS: dict[str, Verb] = {
         Verb("reanchor", "after an article changed, give the quotes that fell their new words", _REANCHOR),
         Verb("duplicates", "list pairs of records that may be one, and make one of them", _DUPLICATES),
         Verb("verify", "hold a draft, speech or note against the base, sentence by sentence", _VERIFY),
+        Verb("diff", "tell what changed between two states of a fact file, such as a git revision and now", _DIFF),
         Verb("review", "decide drafts, a key each; what is kept becomes facts", _REVIEW),
         Verb("export", "write a query's facts, the marked ones or the whole base in another form", _EXPORT),
         Verb("brief", "write a brief for a meeting: facts with their sentences and numbered citations", _BRIEF),

@@ -1,0 +1,172 @@
+"""`eujdef diff`: what it prints, its JSON, its operands and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.cli.diff_lines import change_lines, comparison_object, counted_words
+from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, in_order
+from tests.compare.scripted import CHANGES
+from tests.compare.test_states import AUTHOR, git, git_is_there
+from tests.helpers.generated_facts import generated, write_facts
+from tests.helpers.processes import eujdef
+
+FACTS = generated()
+
+
+def lines(change: Change) -> list[str]:
+    return [line for line, _ in change_lines(change)]
+
+
+# --- lines ---
+
+
+def test_a_line_begins_with_the_kind_and_names_record_title_and_date() -> None:
+    assert lines(Change("new", "event", "signing", "The treaty is signed", "2024-11-01")) == [
+        "new event signing: The treaty is signed (1 Nov 2024)"
+    ]
+    assert lines(Change("renamed", "actor", "bipm", "Bureau", was="bureau")) == ["renamed actor bureau → bipm: Bureau"]
+
+
+@pytest.mark.parametrize(("edit", "said"), [
+    (Edit("date", "", "2024-11", "2024-11-01"), "date: 2024-11 → 2024-11-01"),
+    (Edit("date", "", "", "2024"), "date: new, 2024"),
+    (Edit("unit", "", "guests", ""), "unit: gone, guests"),
+    (Edit("milestones.date", "signed", "2024", "2025"), "milestones.date signed: 2024 → 2025"),
+    (Edit("title", "", "The bridge was opened today", "The bridge is opened"),
+     "title: The bridge **was** opened **today** → The bridge **is** opened"),
+    (Edit("text", "", "red house", "blue boat"), "text: red house → blue boat"),
+    (Edit("summary", "", "a 2 b", "a  3\n b"), "summary: a **2** b → a **3** b"),
+])  # fmt: skip
+def test_an_edit_has_the_old_value_and_the_new_one_with_the_differing_words_marked(edit: Edit, said: str) -> None:
+    assert lines(Change("changed", "event", "e", edits=(edit,)))[1:] == [f"    {said}"]
+
+
+def test_an_edited_article_tells_how_many_quotes_hold_and_each_that_fell() -> None:
+    fell = (FallenQuote("e", "was opened", "edited", "is opened"), FallenQuote("a", "gone", "orphan", ""))
+    assert lines(Change("edited", "source", "s", "News", hold=1, fell=fell))[1:] == [
+        "    1 quote holds, 2 fell",
+        "    fell, edited: “**was** opened” → “**is** opened”  [e]",
+        "    fell, orphan: “gone”  [a]",
+    ]
+    assert lines(Change("edited", "source", "s", "News", hold=1234))[1:] == ["    1,234 quotes hold"]
+
+
+def test_counts_name_every_kind_that_there_is() -> None:
+    kinds = ["new"] * 1200 + ["changed", "edited", "edited", "passed", "renamed", "gone"]
+    changes = in_order(Change(kind, "event", f"e{n}") for n, kind in enumerate(kinds))
+    told = "1,200 new, 1 gone, 1 renamed, 1 changed, 2 articles edited, 1 planned date passed"
+    assert counted_words(counted(changes)) == told
+    assert counted_words(counted(())) == "nothing changed"
+
+
+def test_what_files_say_cannot_steer_the_terminal() -> None:
+    evil = "\x1b]0;x\x07\u202e\nnew line"
+    fell = (FallenQuote(evil, evil, "orphan", evil),)
+    change = Change("edited", "source", evil, evil, edits=(Edit(evil, evil, evil, "y"),), fell=fell)
+    shown = "".join(lines(change))
+    assert not {"\x1b", "\x07", "\u202e", "\n"} & set(shown)
+
+
+def test_the_object_has_all_of_each_change_and_says_how_many_it_leaves_out() -> None:
+    edit = Edit("evidence.quote", "s", "a", "b")
+    changes = (Change("changed", "event", "e", "T", "2024", edits=(edit,)), Change("edited", "source", "s", hold=2))
+    found = comparison_object("old", "new", 20251121, changes, 1)
+    assert found["changes"] == [
+        {
+            "change": "changed", "record": "event", "id": "e", "was": None, "title": "T", "date": "2024",
+            "edits": [{"field": "evidence.quote", "part": "s", "old": "a", "new": "b"}],
+        }
+    ]  # fmt: skip
+    assert (found["since"], found["left_out"], found["counts"]["edited"]) == ("2025-11-21", 1, 1)
+    assert comparison_object("", "", None, changes, None)["changes"][1]["hold"] == 2
+
+
+# --- the command ---
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """A fact file, and one with a few changes."""
+    changed = FACTS.copy()
+    for nth, name in enumerate(["date", "quote", "record new", "record gone", "event renamed"]):
+        CHANGES[name](changed, nth)
+    return write_facts(tmp_path / "old", FACTS), write_facts(tmp_path / "new", changed)
+
+
+@pytest.mark.slow  # processes
+def test_two_files_are_compared_and_the_exit_code_says_whether_they_differ(files: tuple[Path, Path]) -> None:
+    old, new = map(str, files)
+    ran = eujdef("diff", old, new)
+    assert ran.code == 1
+    assert ran.err == "1 new, 1 gone, 1 renamed, 2 changed\n"
+    assert ran.lines[:3] == [
+        "new event added-2: Talks 2 (May 2025)",
+        "gone tension tension-3: Guests of Town 3",
+        "renamed event event-4 → event-once-4: The archive of Town 4 is opened (5 Mar 2025)",
+    ]
+    assert "    date: 2025-03-01 → 2025-06-30" in ran.lines
+    same = eujdef("diff", old, old)
+    assert (same.code, same.out, same.err) == (0, "", "nothing changed\n")
+    assert eujdef("diff", old, "-f", new).lines == ran.lines
+    assert eujdef("diff", old, EUJDEF_FILE=new).lines == ran.lines
+
+
+@pytest.mark.slow  # processes
+def test_what_is_past_the_limit_is_counted_and_all_is_printed_on_demand(files: tuple[Path, Path]) -> None:
+    old, new = map(str, files)
+    ran = eujdef("diff", old, new, "-n", "2")
+    assert len(ran.lines) == 2
+    assert ran.err.endswith("and 3 more changes: -n 0 prints all\n")
+    found = json.loads(eujdef("diff", old, new, "--json", "-n", "2").out)
+    assert (found["schema_version"], len(found["changes"]), found["left_out"]) == (1, 2, 3)
+    assert json.loads(eujdef("diff", old, new, "--json", "-n", "0").out)["left_out"] == 0
+
+
+@pytest.mark.slow  # processes
+def test_with_since_plans_whose_day_passed_are_told(files: tuple[Path, Path]) -> None:
+    old = str(files[0])
+    ran = eujdef("diff", old, old, "--since", "2025-03-02", EUJDEF_TODAY="2025-03-04")
+    assert ran.code == 1
+    assert [line.split(":")[0] for line in ran.lines] == ["passed event event-1", "passed event event-2"]
+    wrong = eujdef("diff", old, old, "--since", "soon")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "soon is no date" in wrong.err
+
+
+@pytest.mark.slow  # processes
+@pytest.mark.parametrize(("operands", "code", "words"), [
+    (["--", "-x", "y"], 2, "-x begins with a hyphen"), (["nowhere.yaml"], 3, "There is no file nowhere.yaml"),
+    (["nothing-of-the-kind"], 2, "nothing-of-the-kind is no file"), (["a" * 5000], 2, "is no file"),
+    ([""], 2, "is no file"),
+])  # fmt: skip
+def test_what_cannot_be_compared_is_said(
+    files: tuple[Path, Path], tmp_path: Path, operands: list[str], code: int, words: str
+) -> None:
+    ran = eujdef("diff", "-f", str(files[0]), *operands, cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert (ran.code, ran.out) == (code, "")
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+
+
+@git_is_there
+@pytest.mark.slow  # processes
+def test_a_revision_is_compared_with_the_named_fact_file(files: tuple[Path, Path], tmp_path: Path) -> None:
+    top = tmp_path / "old"
+    git(top, "init", "-q")
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", "facts")
+    named = ["-f", str(files[0])]
+    around = {**AUTHOR, "EUJDEF_TODAY": "2025-03-05"}
+    same = eujdef("diff", "HEAD", *named, env=around)
+    assert [line.split(":")[0] for line in same.lines] == [f"passed event event-{n}" for n in (1, 2, 3)]
+    files[0].write_bytes(files[1].read_bytes())
+    ran = eujdef("diff", "HEAD", *named, env=around)
+    assert (ran.code, ran.err) == (1, "1 new, 1 gone, 1 renamed, 2 changed, 3 planned dates passed\n")
+    found = json.loads(eujdef("diff", "HEAD", str(files[0]), "--json", env=around).out)
+    assert (found["old"], found["since"]) == ("HEAD", "2025-03-02")
+    wrong = eujdef("diff", "HEAD~7", *named, env=around)
+    assert (wrong.code, "neither a file nor a revision" in wrong.err) == (2, True)
