@@ -14,6 +14,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import BY, Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces, root
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS
 
@@ -26,6 +27,7 @@ _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", 
 _DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
+_ABOUT = frozenset(("country", "bloc", "group"))
 _PLACES = frozenset(("country", "bloc", "region", "island", "city", "state"))
 
 
@@ -47,8 +49,10 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if set(named.ids) & heard.speaker and fact.speaker:
             continue  # compared as speakers
         if not fact.wide_ids.isdisjoint(named.ids):
-            if other := _other_person(heard, fact, named.ids):
+            if other := _other_person(heard, fact, named.ids) or _other_place(heard, fact, named):
                 yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], other)
+            continue
+        if heard.describes(named) and fact.speaker:
             continue
         words = heard.pieces.folded[named.first : named.last]
         if fact.vocabulary.issuperset(words):
@@ -78,6 +82,16 @@ def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
     known = heard.ids | heard.persons
     others = sorted(one for one in fact.own_ids if kinds.get(one) == "person" and one not in known)
     return heard.names.titles[others[0]] if others else ""
+
+
+def _other_place(heard: Heard, fact: Evidenced, named: Named) -> str:
+    """Which country a fact is about where a sentence has one that only the words around the fact name."""
+    kinds = heard.names.kinds
+    if not any(kinds.get(one) in _ABOUT for one in named.ids) or fact.names_near(named.ids) != "sentence":
+        return ""
+    known = heard.ids | heard.meant
+    others = [one for one in sorted(fact.own_ids) if kinds.get(one) in _ABOUT and not heard.names.alike(one, known)]
+    return heard.names.titles[others[0]] if len(others) == 1 else ""
 
 
 def _in_place_of(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
@@ -127,9 +141,9 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if not pieces.magnitudes:
         return
     there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
-    for word in pieces.words:
-        if there and word.folded in MAGNITUDES and word.folded not in there:
-            yield Difference("number", word.start, word.end, word.folded, ", ".join(sorted(there)))
+    if there and (found := (pieces.magnitudes & MAGNITUDES) - there):
+        word = next(word for word in pieces.words if f"{word.folded.removesuffix('s')}s" in found)
+        yield Difference("number", word.start, word.end, word.folded, ", ".join(sorted(there)))
     mine, there = pieces.magnitudes - MAGNITUDES, fact.multipliers
     if mine and there and not mine & there:
         at = next(word for word in pieces.words if word.folded in MULTIPLIERS)
@@ -207,15 +221,32 @@ def _other_subject(
     heard: Heard, fact: Evidenced, one: Quantity, alike: list[tuple[tuple[Quantity, Mention, Pieces], bool]]
 ) -> Iterator[Difference]:
     """Who stands before a number in a sentence, where the fact has them with another number, and this with others."""
-    with_it = [_subjects(fact, reading, other) for (other, _, reading), goes in alike if goes]
+    # a quote may begin behind its subject
+    with_it = [who for (other, _, reading), goes in alike if goes and (who := _subjects(fact, reading, other))]
     with_others = [_subjects(fact, reading, other) for (other, _, reading), goes in alike if not goes]
-    if not all(with_it):
+    if not with_it:
+        return
+    about = [named for named in heard.named if named.end <= one.start and _is_about_place(heard, named)]
+    if about and not any(_is_of(heard, named, who) for named in about for who in with_it):
+        said = heard.pieces.text[about[-1].start : about[-1].end]
+        yield Difference("name", about[-1].start, about[-1].end, said, _title(heard, with_it[0]))
         return
     for named in heard.named:
         ids = frozenset(named.ids)
         if named.end <= one.start and all(ids.isdisjoint(who) for who in with_it) and any(ids & o for o in with_others):
             said = heard.pieces.text[named.start : named.end]
             yield Difference("name", named.start, named.end, said, _title(heard, with_it[0]))
+
+
+def _is_about_place(heard: Heard, named: Named) -> bool:
+    return any(heard.names.kinds.get(one) in _ABOUT for one in named.ids)
+
+
+def _is_of(heard: Heard, named: Named, ids: frozenset[str]) -> bool:
+    """Whether a name is one of these, or belongs to one: a group of members is not the whole, EU nations not the EU."""
+    if not ids.isdisjoint(named.ids):
+        return True
+    return any(heard.names.kinds.get(one) != "group" and heard.names.alike(one, ids) for one in named.ids)
 
 
 def _subjects(fact: Evidenced, reading: Pieces, number: Quantity) -> frozenset[str]:

@@ -12,7 +12,7 @@ from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces, is_content, places
 from eujdef_tui.verify.thesaurus import Thesaurus
-from eujdef_tui.verify.word_lists import HAPPENING, NOUNS_OF_RECORDS, SPEAKING
+from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 
 __all__ = ["Context", "Heard"]
 
@@ -23,13 +23,17 @@ _ROLES = frozenset(
     "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
     " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
 )  # fmt: skip
-_REPEATED = frozenset("warning date figure day number sum amount claim view remark call step".split())
+_PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
+_REPEATED = frozenset(
+    "country nation bloc warning date figure day number sum amount claim view remark call step".split()
+)
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
 )
 _DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
+_ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
 _ASIDE = 90  # characters between a name and the verb
 _REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
@@ -69,6 +73,10 @@ class Heard:
         self.proof_before = context.proof
         self._person, self._others = context.person, context.others
         self._persons = frozenset(one for ids in context.persons for one in ids)
+
+    def describes(self, named: Named) -> bool:
+        """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
+        return any(word in _ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
 
     def is_person(self, named: Named) -> bool:
         """Whether a name is that of a person."""
@@ -202,7 +210,11 @@ class Heard:
         if sum(pieces.text[word.start].isupper() for word in pieces.words) > _MOSTLY * len(pieces.words):
             return found  # a title
         for at, word in enumerate(pieces.words):
-            if not at or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
+            if at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
+                continue
+            if not at or word.folded in _PLACES:
+                if word.folded in _PLACES:  # Berlin, also where a sentence begins
+                    found.append(at)
                 continue
             begins = pieces.text[max(0, word.start - _SIGNS) : word.start].rstrip(" \"“‘'(").endswith(_ENDS)
             if not begins and len(word.folded) > 2 and not self.thesaurus.is_common(word.folded):

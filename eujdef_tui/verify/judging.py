@@ -47,6 +47,7 @@ _SIDED = 1.0  # weight of a word that has an opposite: more, before
 _DONE = 1.5  # a verb that says what was done counts for more
 _BESIDE = 0.5  # a word that stands only in the sentence around the quote, or as another word for it
 _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
+_NEXT_OF = {"actor": 1.0, "agreement": 1.0}  # but what describes someone bears out less
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
@@ -101,7 +102,7 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
     differ = [one for one in held if one.differences and one.share >= CONCERNS]
     strong = [one for one in differ if any(other.instead for other in one.differences)]
     best = held[0]
-    if agree and (not differ or agree[0].share >= _NEXT * differ[0].share):
+    if agree and (not differ or agree[0].share >= _NEXT_OF.get(agree[0].fact.sort, _NEXT) * differ[0].share):
         return _verdict("supported", agree[0], heard)
     if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
         return _verdict("differs", strong[0], heard)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from eujdef_tui.text.date_mentions import Mention, mentions
+from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
@@ -39,6 +40,9 @@ _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "wer
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
 _UN = 7  # letters of the shortest word in which un- denies the rest
 _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
+_FEW = frozenset("few several some many".split())
+_LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _REACH = 8  # words of content that a denial or an aim reaches
 
 
@@ -125,9 +129,28 @@ class Pieces:
 
     @once
     def sided(self) -> frozenset[str]:
-        """The stems of its words that have an opposite; those of "above all" and "after all" have none."""
-        pairs = zip(self.folded, (*self.folded[1:], ""), strict=True)
-        return frozenset([found for word, after in pairs if after != "all" and (found := _sided(word))])
+        """The stems of its words that have an opposite."""
+        return frozenset(self.side_at)
+
+    @once
+    def side_at(self) -> dict[str, int]:
+        """Stem of each word that has an opposite → the number of the word.
+
+        Those of "above all", "cutting edge" and "the first of May" have none; to scale back is to reduce.
+        """
+        found: dict[str, int] = {}
+        for at, (word, after) in enumerate(zip(self.folded, (*self.folded[1:], ""), strict=True)):
+            if after in _LESSENING and word in _LESSENED:
+                found.setdefault(stem("reduce"), at)
+            elif (
+                after not in ("all", "edge") and (one := _sided(word)) and not (after == "of" and self._is_day(at + 2))
+            ):
+                found.setdefault(one, at)
+        return found
+
+    def _is_day(self, at: int) -> bool:
+        """Whether a month stands at a word: the first of May."""
+        return self.folded[at : at + 1] != () and self.folded[at] in _MONTHS
 
     @once
     def quantities(self) -> list[Quantity]:
@@ -152,6 +175,9 @@ class Pieces:
     def magnitudes(self) -> frozenset[str]:
         """Hundreds, thousands, and double or half, as numbers that are words."""
         found = {word for word in self.vocabulary if word in MAGNITUDES}
+        # a few hundred, several thousand
+        found.update(f"{word}s" for few, word in zip(self.folded, self.folded[1:], strict=False) if few in _FEW)
+        found &= MAGNITUDES
         return frozenset(found | {MULTIPLIERS[word] for word in self.vocabulary if word in MULTIPLIERS})
 
     @once
@@ -169,7 +195,8 @@ class Pieces:
         """The roots of what it denies → the number of the word. What is denied twice is not."""
         odd: dict[str, int] = {}
         for at, first in self._denials():
-            for place in self._reached(at, first):
+            # "is not part of it" denies what stands before it
+            for place in list(self._reached(at, first)) or self._behind(at):
                 found = root(self.folded[place])
                 if odd.pop(found, -1) < 0:
                     odd[found] = place
@@ -207,6 +234,14 @@ class Pieces:
             if is_content(self.folded[place]):
                 count += 1
                 yield place
+
+    def _behind(self, at: int) -> list[int]:
+        """The numbers of the words of content before a word, from where its clause begins."""
+        if self.folded[at + 1 : at + 2] != ("part",):
+            return []
+        return [
+            place for place in range(at) if self.breaks[place] == self.breaks[at] and is_content(self.folded[place])
+        ]
 
     @once
     def aimed(self) -> frozenset[str]:

@@ -16,18 +16,26 @@ __all__ = ["denial_differs", "opposite_differs", "speaker_differs", "status_diff
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
 _NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
+_DENYING, _BARE = frozenset(("un", "in", "im", "ir")), 6  # beginnings that deny, and letters of the least they deny
+_MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
+_ALONE = frozenset(("first", "only", "sole"))
 _AHEAD = "planned, wanted or possible"
 
 
 def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """What one of the two denies and the other says: compared on the words that both have."""
     mine = heard.pieces
+    if found := _unlike(heard, fact):
+        yield found
+        return
     if not mine.denied and not any(reading.denied for reading in (fact.fact.own, *fact.quotes)):
         return
     there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact, quoted=True))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning - mine.vocabulary) or (not mine.denied and mine.vocabulary & BANNING - banning):
         return  # "may not be exported" for "exports are banned"
+    if ("no", "other") in zip(mine.folded, mine.folded[1:], strict=False) and not fact.vocabulary.isdisjoint(_ALONE):
+        return  # "no other country before" for "the first country"
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):
@@ -40,6 +48,21 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     yield Difference("negation", word.start, word.end, *told)
 
 
+def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
+    """A word that denies one of the fact's: unnatural, where the base has natural."""
+    mine = heard.pieces
+    for at, word in enumerate(mine.folded):
+        bare = word[2:]
+        # one in -ed is among those that are denied
+        if word[:2] not in _DENYING or word.endswith("ed") or len(bare) < _BARE or at in heard.covered:
+            continue
+        plain, whole = root(bare), root(word)
+        if plain in fact.near_roots and whole not in fact.roots and plain not in mine.roots:
+            start, end, _ = mine.words[at]
+            return Difference("negation", start, end, mine.text[start:end], bare)
+    return None
+
+
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says "rise" where the fact and its sentences only say "fall"."""
     mine = heard.pieces
@@ -50,7 +73,7 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             opposite = fact.near_sided & there
             if not opposite or mine.sided & there or fact.sided & here:
                 continue
-            word = next(word for word in mine.words if stem(word.folded) == said)
+            word = mine.words[mine.side_at[said]]
             if root(word.folded) in mine.denied or word.folded in heard.name_words:
                 continue
             if instead := _written(fact, opposite):
@@ -93,6 +116,8 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if found := _later_step(mine, fact):
         yield found
         return
+    if done.keys() <= _MADE_KNOWN:
+        return  # a plan is announced, too
     if mine.done and any(one in reading.done for one in mine.done for reading in (fact.fact.own, *fact.quotes)):
         return  # what was done to plan it: "has summoned both sides"
     if fact.fact.status in ("planned", "target"):
@@ -104,7 +129,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield _told(mine, at, _AHEAD)
             return
     own, firm = fact.fact.own, mine.perfect & done.keys()
-    if firm and own.aims and not own.done and fact.fact.sort != "agreement":
+    if firm and own.aims and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)

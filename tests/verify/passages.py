@@ -23,7 +23,6 @@ MISSED = {
     "It will be the third agreement of that kind.": "supported by jt-deal-scope",
     "This effort is not confined to Japan.": "no source by jt-kallas-natural",
     "Startups will not take part.": "nothing to check by -",
-    "NATO members in the EU struggle with production as well.": "no source by jt-nato-production",
     "Under it the fighter is developed by two countries.": "supported by gcap-development-start",
     "The country gives its cyber defence less and less priority.": "supported by tt-digital-priority",
     "They seek less robust supply chains.": "supported by cal-joint-production",
@@ -695,4 +694,61 @@ PASSAGES: tuple[tuple[Case, ...], ...] = (
         Case("opposite", "cal-joint-production", "They seek less robust supply chains."),
         Case("true", "cal-exchanges", "More exchanges between officials are to lead to concrete projects."),
     ),
+    (
+        Case(
+            "true",
+            "jt-kallas-room",
+            "Kallas told reporters that there is ample scope for arms makers to work together.",
+        ),
+        Case(
+            "opposite", "jt-kallas-china-enabler", "China she called the main obstacle to the Russian war in Ukraine."
+        ),
+        Case("opposite", "jt-kallas-natural", "She finds it unnatural that the bloc should diversify its trade."),
+        Case("name", "fig-japan-two-percent", "EU nations in NATO will spend 2% of their GDP on defence by 2027."),
+    ),
+    (
+        Case(
+            "name",
+            "sdp-announced",
+            "Berlin was where the Security and Defence Partnership of the EU and Japan was announced.",
+        ),
+        Case(
+            "true",
+            "afp-borrell-first",
+            "No other country of the Asia-Pacific had made such an accord before, Borrell stressed.",
+        ),
+    ),
+    (
+        Case(
+            "number",
+            "north-korean-troops-in-russia",
+            "Only a few hundred North Korean troops are in Russia, says the United States.",
+        ),
+        Case("true", "afp-kishida-visit", "Biden and Kishida announced plans to boost their defence partnership."),
+        Case(
+            "opposite",
+            "afp-kishida-visit",
+            "Biden and Kishida announced plans to scale back their defence partnership.",
+        ),
+        Case(
+            "negation",
+            "nr-treaty-support",
+            "Mutual military support in times of crisis is not part of the treaty of Russia and North Korea.",
+        ),
+    ),
+    (
+        Case("number", "fig-japan-doubling", "Ladies and gentlemen, Japan is striving to triple its defence spending."),
+        Case("nothing", "", "Ladies and gentlemen, dear Minister Iwaya, welcome."),
+        Case(
+            "status",
+            "afp-heng-funding",
+            "EU funds have been granted to a joint defence project of a Japanese and a European company.",
+        ),
+        Case(
+            "negation",
+            "fighter-collaboration",
+            "In June 2025 Japan had yet to work with London and Rome on a fighter of the next generation.",
+        ),
+    ),
+    (Case("true", "cal-paris-meeting", "Subaru, Toray and IHI were announced for the meeting at the Paris Air Show."),),
 )
