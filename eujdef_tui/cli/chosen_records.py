@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eujdef_tui.cli.output import seen_by_clock
 from eujdef_tui.errors import NothingChosenError
 from eujdef_tui.store import Base
 
@@ -13,26 +14,34 @@ if TYPE_CHECKING:
 __all__ = ["chosen_records"]
 
 
-def chosen_records(base: Base, options: argparse.Namespace) -> list[int] | None:
-    """Return the numbers of the records that the options name, best hit first or in the order marked; None for all.
+def chosen_records(base: Base, options: argparse.Namespace) -> tuple[Base, list[int] | None]:
+    """Return the base as it stands by the clock that the options or their query have, and the records that they name.
 
-    Raises NothingChosenError where that is none, and QueryError.
+    Their numbers stand best hit first or in the order marked; None for all. Raises NothingChosenError where that is
+    none, and QueryError.
     """
+    from eujdef_tui.cli.clock_options import clock_fields, seen_by_options
+
     if options.marked:
-        return _marked(base)
-    if not options.words:
-        return None
+        return seen_by_options(base, options), _marked(base)
+    asked = " ".join(filter(None, (*options.words, clock_fields(options))))
+    if not asked:
+        return base, None
     from eujdef_tui.search.engine import search
     from eujdef_tui.search.query import parse
     from eujdef_tui.text.unicode import clean
 
-    query = parse(clean(" ".join(options.words)))
+    query = parse(clean(asked))
+    if query.clocks and not query.terms and not query.filters:
+        from eujdef_tui.search.clocks import seen_by
+
+        return seen_by(base, query), None
     found = [hit.n for hit in search(base, query, max(base.count(), 1)).hits]
     if not found:
         raise NothingChosenError(
             f"nothing matches “{query.text}”, so nothing is written", "eujdef find says what is near"
         )
-    return found
+    return (seen_by_clock(base, query), found)
 
 
 def _marked(base: Base) -> list[int]:

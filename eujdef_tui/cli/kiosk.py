@@ -106,13 +106,17 @@ def _split(verb: Verb, words: list[tuple[str, int]]) -> tuple[list[str], list[st
     return options, operands
 
 
-def _is_allowed(value: str, allowed: range | tuple[str, ...]) -> bool:
+def _is_allowed(value: str, allowed: range | tuple[str, ...] | re.Pattern[str]) -> bool:
+    if isinstance(allowed, re.Pattern):
+        return allowed.fullmatch(value) is not None
     if isinstance(allowed, range):
         return bool(re.fullmatch("[1-9][0-9]{0,9}", value)) and int(value) in allowed
     return value in allowed
 
 
-def _described(allowed: range | tuple[str, ...]) -> str:
+def _described(allowed: range | tuple[str, ...] | re.Pattern[str]) -> str:
+    if isinstance(allowed, re.Pattern):
+        return "a date such as 2024-11-01"
     return f"a number from {allowed[0]} to {allowed[-1]:,}" if isinstance(allowed, range) else ", ".join(allowed)
 
 

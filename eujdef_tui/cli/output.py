@@ -14,22 +14,31 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.model.labels import date_of, kind_of, record_type
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Source, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
 from eujdef_tui.present.list_row import agreement_status, cells
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.store import Base, Row
-from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
     from eujdef_tui.present.sheet_lines import Part
     from eujdef_tui.search.engine import Hit, Result
     from eujdef_tui.search.query import Query
 
-__all__ = ["error_object", "evidence_object", "fact_line", "hit_lines", "result_object", "sheet_text", "summary_of"]
+__all__ = [
+    "error_object",
+    "evidence_object",
+    "fact_line",
+    "hit_lines",
+    "result_object",
+    "seen_by_clock",
+    "sheet_text",
+    "summary_of",
+]
 
 
 def result_object(base: Base, query: Query, result: Result, most: int | None = None) -> dict[str, Any]:
     """Return the JSON object for a query, with at most `most` hits, None for all. Its `count` counts all of them."""
+    base = seen_by_clock(base, query)
     return {
         "schema_version": 1,
         "query": query.text,
@@ -41,7 +50,25 @@ def result_object(base: Base, query: Query, result: Result, most: int | None = N
         "absent": list(result.absent),
         "nearest": [_hit(base, hit) for hit in result.nearest],
         "mended": {"query": result.mended, "count": result.mended_count} if result.mended else None,
+        **({"clock": _clock(query)} if query.clocks else {}),
     }
+
+
+def seen_by_clock(base: Base, query: Query) -> Base:
+    """Return the base as it stands by the clock of a query, itself where it has none."""
+    if not query.clocks:
+        return base
+    from eujdef_tui.search.clocks import seen_by  # few queries have a clock
+
+    return seen_by(base, query)
+
+
+def _clock(query: Query) -> dict[str, str | None]:
+    """Return the days (ISO 8601) by which a query is answered."""
+    from eujdef_tui.model.clock import iso_day
+    from eujdef_tui.search.clocks import clock_of
+
+    return {field: iso_day(day) if day else None for field, day in clock_of(query)._asdict().items()}
 
 
 def _hit(base: Base, hit: Hit) -> dict[str, Any]:
@@ -52,13 +79,23 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
         "record": record_type(record),
         "kind": kind_of(record),
         "title": base.title_of(record.id),
-        "summary": summary_of(row),
+        "summary": summary_of(row, base.shown_day),
         "date": date_of(record) or None,
         "score": round(hit.score, 4),
         "why": match_reason(base, hit),
         "sources": row.support,
         "evidence": [evidence_object(item) for item in evidence_of(record)],
+        **_then(base, record),
     }
+
+
+def _then(base: Base, record: Record) -> dict[str, Any]:
+    """Return what a clock says of a record, under the key "then"; nothing of a base without one."""
+    if not base.clock:
+        return {}
+    from eujdef_tui.export.told import told_words  # few queries have a clock
+
+    return {"then": list(told_words(base, record))}
 
 
 def evidence_object(item: Evidence) -> dict[str, Any]:
@@ -75,13 +112,13 @@ def evidence_object(item: Evidence) -> dict[str, Any]:
     }
 
 
-def summary_of(row: Row) -> str:
-    """Return one line that describes a record beside its title."""
+def summary_of(row: Row, day: int) -> str:
+    """Return one line that describes a record beside its title, as of a day (yyyymmdd)."""
     match row.record:
         case Actor():
             return row.record.summary
         case Agreement():
-            return agreement_status(row.record, edtf.today())[0]
+            return agreement_status(row.record, day)[0]
         case Statement():
             return f"{row.record.value} {row.record.unit}".strip()
         case Tension():
@@ -114,9 +151,12 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
     from eujdef_tui.model.labels import source_label
     from eujdef_tui.text.unicode import one_line
 
+    base = seen_by_clock(base, result.query)
     for hit in result.hits[:most]:
         row = base.record(hit.n)
         yield fact_line(base, row), 2
+        for words in _then(base, row.record).get("then", ()):
+            yield f"    {words}", 6
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
             yield f"    {mark} {source_label(base.source(item.source))}: “{one_line(item.quote)}”", 6
@@ -126,7 +166,7 @@ def fact_line(base: Base, row: Row) -> str:
     """Return one line on a fact, with its id."""
     from eujdef_tui.text.unicode import one_line
 
-    shown = cells(base, row, edtf.today())
+    shown = cells(base, row, base.shown_day)
     date = shown.right if isinstance(row.record, Event | Statement | Source) else ""
     text = "  ".join(one_line(part) for part in (date, shown.text, shown.note) if part)
     return f"{shown.mark} {text}  [{row.record.id}]"

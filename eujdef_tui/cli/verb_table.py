@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -27,14 +28,14 @@ class Argument(NamedTuple):
     Attributes:
         flags: names of the option, such as ("-n", "--most"), or the one name of an operand.
         settings: keyword arguments for `ArgumentParser.add_argument`.
-        kiosk: values that a client of a shared box may give to `flags[0]`: a range of numbers, some words, or () for
-            an option without a value. None where the option is not offered there.
+        kiosk: values that a client of a shared box may give to `flags[0]`: a range of numbers, some words, what a
+            pattern matches whole, or () for an option without a value. None where the option is not offered there.
         local_help: addition to the help, true only where the program is not a kiosk.
     """
 
     flags: tuple[str, ...]
     settings: Mapping[str, Any]
-    kiosk: range | tuple[str, ...] | None = None
+    kiosk: range | tuple[str, ...] | re.Pattern[str] | None = None
     local_help: str = ""
 
 
@@ -78,8 +79,6 @@ def _rule(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    import re
-
     if not re.fullmatch("[a-z][a-z0-9-]{0,79}", text):
         raise argparse.ArgumentTypeError("an id has lower-case letters, digits and hyphens, and begins with a letter")
     return text
@@ -96,6 +95,15 @@ def _listed(words: Sequence[str]) -> str:
 
 
 _IDS = Argument(("ids",), {"nargs": "+", "metavar": "ID"})
+_DATE = re.compile(r"[0-9A-Za-z~?%/.-]{1,40}")
+_CLOCKS = (
+    Argument(("--asof",), {"metavar": "DATE", "default": "", "help": "as it stood on this day"}, kiosk=_DATE),
+    Argument(
+        ("--known",),
+        {"metavar": "DATE", "default": "", "help": "as the sources issued by this day told it"},
+        kiosk=_DATE,
+    ),
+)
 
 _FIND = (
     Argument(("words",), {"nargs": "+", "metavar": "WORDS", "type": unmarked}),
@@ -139,6 +147,7 @@ _CHOSEN = (
     Argument(("words",), {"nargs": "*", "metavar": "QUERY", "help": "what `find` takes; without it the whole base"}),
     Argument(("--marked",), {"action": "store_true", "help": "the facts that are marked in the explorer"}),
     Argument(("-o", "--output"), {"metavar": "PATH", "default": "", "help": "write to this file"}),
+    *(one._replace(kiosk=None) for one in _CLOCKS),
 )
 _EXPORT = (
     *_CHOSEN,
@@ -267,7 +276,7 @@ VERBS: dict[str, Verb] = {
         Verb(
             "find", "find facts; WORDS of - reads one query a line and prints one JSON object a line", _FIND, kiosk=True
         ),
-        Verb("show", "show all that is known of facts, with their evidence", (_IDS,), kiosk=True),
+        Verb("show", "show all that is known of facts, with their evidence", (_IDS, *_CLOCKS), kiosk=True),
         Verb("cite", "print facts with their quotes and citations", _CITE, kiosk=True),
         Verb("check", "check a fact file and every quote in it", _CHECK),
         Verb("build", "build the base, here or where --base says, for everyone who may read it"),

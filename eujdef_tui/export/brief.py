@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui.export.citation import Claim, claims
 from eujdef_tui.export.selection import Selection
+from eujdef_tui.model.clock import Clock, clock_words
 from eujdef_tui.model.glyphs import KIND_MARKS, OUTSIDE, STATUS_MARKS, mark_of
 from eujdef_tui.model.labels import date_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
@@ -81,7 +82,7 @@ def brief(chosen: Selection, query: str = "", grouping: str = "date") -> Brief:
     return Brief(
         title=query or base.title,
         subject=base.title if query else "",
-        as_of=_as_of(sources),
+        as_of=_as_of(base, sources),
         groups=tuple(groups),
         tensions=tensions,
         sources=sources,
@@ -119,12 +120,12 @@ def _legend(items: Sequence[Item]) -> str:
     return ", ".join(words)
 
 
-def _as_of(sources: Iterable[Source]) -> str:
-    today = edtf.today()
-    day = edtf.in_english(f"{today // 10_000:04}-{today // 100 % 100:02}-{today % 100:02}")
+def _as_of(base: Base, sources: Iterable[Source]) -> str:
+    clock = base.clock or Clock(asof=base.shown_day)
+    said = ", ".join(clock_words(clock))
     issued = [source.issued for source in sources if source.issued]
     newest = f"; newest article: {edtf.in_english(max(issued, key=edtf.sort_key))}" if issued else ""
-    return f"As of {day}{newest}"
+    return f"{said[0].upper()}{said[1:]}{newest}"
 
 
 def _by_date(base: Base, facts: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:

@@ -109,10 +109,15 @@ def cite_all(base: Base, numbers: Iterable[int], style: str) -> str:
 
 def claims(base: Base, record: Record) -> Iterator[Claim]:
     """Yield the claims of a record: its own first, then those of its parts. A source has none."""
+    then: tuple[str, ...] = ()
+    if base.clock:
+        from eujdef_tui.export.told import told_words  # few bases are seen by one
+
+        then = tuple(told_words(base, record))
     match record:
         case Event():
             when = edtf.in_english(record.date) + date_mark(record)
-            yield Claim(record.title, record.evidence, (), record.date, when, record.status)
+            yield Claim(record.title, record.evidence, then, record.date, when, record.status)
         case Statement():
             yield _statement(base, record)
         case Tension():
@@ -127,7 +132,7 @@ def claims(base: Base, record: Record) -> Iterator[Claim]:
                 notes = tuple(f"{word} {edtf.in_english(date)}{mark}" for word, date in ends if date)
                 yield Claim(text, item.evidence, notes)
         case Agreement():
-            yield Claim(record.title, record.evidence)
+            yield Claim(record.title, record.evidence, then)
             for step in record.milestones:
                 text = f"{record.title}: {step.action.replace('-', ' ')}"
                 yield Claim(

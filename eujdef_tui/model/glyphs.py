@@ -5,6 +5,7 @@ from __future__ import annotations
 from eujdef_tui.model.records import Actor, Agreement, Event, Grade, Milestone, Node, Record, Source, Statement
 
 __all__ = [
+    "AHEAD",
     "BARS",
     "DIFFERS",
     "GRADE_MARKS",
@@ -16,9 +17,11 @@ __all__ = [
     "date_mark",
     "mark_of",
     "mark_role",
+    "status_mark",
 ]
 
 STATUS_MARKS = {"happened": "●", "planned": "○", "target": "◎", "reported": "◌"}
+AHEAD = "ahead"  # by a clock, of what happened only after its day, and no one had planned (see model.clock)
 GRADE_MARKS: dict[Grade, str] = {
     "verbatim": "✓", "normalised": "≈", "moved": "↔", "edited": "~", "ambiguous": "?", "orphan": "✗",
 }  # fmt: skip
@@ -37,7 +40,7 @@ def mark_of(record: Record) -> str:
     """Return the mark of a record in lists, over its sheet and in the lines of other sheets."""
     match record:
         case Event():
-            return STATUS_MARKS[record.status]
+            return status_mark(record.status)
         case Actor():
             return KIND_MARKS["actor"]
         case Agreement():
@@ -47,6 +50,11 @@ def mark_of(record: Record) -> str:
         case Source():
             return KIND_MARKS["source"]
     return KIND_MARKS[record.kind]
+
+
+def status_mark(status: str) -> str:
+    """Return the mark of a status; what lies ahead on the day of a clock has that of what is planned."""
+    return STATUS_MARKS["planned" if status == AHEAD else status]
 
 
 def mark_role(mark: str) -> str:

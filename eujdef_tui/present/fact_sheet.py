@@ -36,7 +36,12 @@ def sheet(base: Base, row: Row, today: int, *, quotes: bool = False) -> list[Lin
     With `quotes` the quotes stand in full, for a page that has no article beside it.
     """
     record = row.record
-    lines = [*_body(base, row, today), *further_parts(base, record), *reading_lines(base, row.n), *note_lines(record)]
+    body = list(_body(base, row, today))
+    if base.clock:
+        from eujdef_tui.present.clock_lines import clock_lines  # few bases are seen by one
+
+        body[1:1] = clock_lines(base, row)
+    lines = [*body, *further_parts(base, record), *reading_lines(base, row.n), *note_lines(record)]
     if not isinstance(record, Tension):  # its sides are its quotes
         lines += proof_lines(base, record, quotes=quotes)
     return [*lines, *outside_lines(base, record)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS, mark_of
+from eujdef_tui.model.glyphs import AHEAD, GRADE_MARKS, STATUS_MARKS, mark_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement, Tension
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base, Row
@@ -117,7 +117,7 @@ def agreement_status(agreement: Agreement, today: int) -> tuple[str, str]:
         m for m in agreement.milestones
         if m.status == "happened" and (not m.date or edtf.bounds(m.date)[0] <= today)
     ]  # fmt: skip
-    coming = [m for m in agreement.milestones if m.status != "happened"]
+    coming = [m for m in agreement.milestones if m.status not in ("happened", AHEAD)]
     if done:
         last = max(done, key=milestone_order)
         status, mark = _step_words(last.action, last.date), STATUS_MARKS["happened"]

@@ -29,6 +29,8 @@ def reading_words(reading: Reading) -> str:
     """Return how one part of a query was read: kalas ~ Kallas, cost: price, without "the"."""
     if reading.kind == "left out":
         return f'without "{reading.typed}"'
+    if reading.kind == "clock":
+        return reading.read
     between = " ~ " if reading.kind == "mended" else ": "
     return f"{reading.typed}{between}{reading.read}"
 
@@ -43,6 +45,9 @@ def why_nothing(result: Result, *, enter: bool) -> str:
 
     Example: sumit is in no fact.  enter reads it as summit: 12 facts have tokyo summit.
     """
+    if result.later:
+        by_then = next((reading.read for reading in result.readings if reading.kind == "clock"), "")
+        return f"{by_then}: nothing.  {result.later:,} fact{'s' * (result.later != 1)} of later or undated sources"
     absent = result.absent
     if absent:
         listed = f"{', '.join(absent[:-1])} and {absent[-1]}" if absent[1:] else absent[0]

@@ -17,7 +17,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.expansions import DEPTHS, expand_word
 from eujdef_tui.search.expressions import in_names
-from eujdef_tui.search.query import FIELDS, HAS, IS, Piece, parse, pieces
+from eujdef_tui.search.query import CLOCKS, FIELDS, HAS, IS, Piece, parse, pieces
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
@@ -87,7 +87,7 @@ def _candidates(base: Base, piece: Piece, typed: str) -> Iterator[Candidate]:
             if _takes(base, field, rest):
                 yield Candidate(f"{sign}{field}:{rest}", FIELDS[field])
     elif piece.text and not piece.phrase:
-        begun = (field for field in FIELDS if field.startswith(piece.text.lower()))
+        begun = (field for field in FIELDS if field.startswith(piece.text.lower()) and not (sign and field in CLOCKS))
         yield from (Candidate(f"{sign}{field}:", FIELDS[field]) for field in begun)
 
 
@@ -109,7 +109,7 @@ def _values(base: Base, field: str, typed: str) -> Iterable[tuple[str, str]]:
             return _name(base, field, typed)
         case "status" | "is" | "has":
             return _word(base, field, typed)
-        case "from" | "to" | "on":
+        case "from" | "to" | "on" | "asof" | "known":
             return _year(base, typed)
     return ()
 

@@ -34,7 +34,7 @@ def due_result(base: Base, query: Query, limit: int) -> Result | None:
         ends = {hit.n: edtf.bounds(getattr(base.record(hit.n).record, "date", ""))[1] for hit in found.hits}
         order = sorted(ends, key=lambda n: (ends[n], n), reverse=wanted[0] == PASSED)
         return found._replace(hits=_in_order(order))
-    day = edtf.today()
+    day = base.due_day
     order = base.coming(day, limit) if wanted[0] == COMING else base.passed(day, limit)
     if len(order) < limit:
         return Result(query, _in_order(order))
@@ -46,7 +46,7 @@ def _dated(base: Base, query: Query, limit: int) -> Result:
     """What a question keeps that asks for nothing else: what is planned, soonest first, or happened, latest first."""
     from eujdef_tui.search.pipeline import Pipeline
 
-    found, today = Pipeline(base, query, limit).find([]) or Result(query), edtf.today()
+    found, today = Pipeline(base, query, limit).find([]) or Result(query), base.due_day
     ends = {hit.n: base.record(hit.n).record for hit in found.hits}
     bounds = {n: edtf.bounds(date)[1] for n, record in ends.items() if (date := getattr(record, "date", ""))}
     coming = sorted((n for n in bounds if bounds[n] >= today), key=lambda n: (bounds[n], n))

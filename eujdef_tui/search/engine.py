@@ -30,6 +30,10 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return Result(query)
     if limit is None:
         limit = SMALL if base.count() <= SMALL else LIMIT
+    if query.clocks:
+        from eujdef_tui.search.clocks import search_by_clock  # few queries have a clock
+
+        return search_by_clock(search, base, query, limit)
     if query.either:
         return _either(base, query, limit)
     if not query.terms and _has_none_of(base, query):

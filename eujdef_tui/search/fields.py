@@ -23,6 +23,7 @@ __all__ = ["Condition", "conditions"]
 
 # Records that a value names are asked for one by one; of more, such as those of one letter, by their words.
 FEW = 200
+SOURCES = 2_000  # that are named in one expression
 KINDS = 200  # kinds that are named, or near what was typed
 
 Test = Callable[[Document], bool]
@@ -168,6 +169,19 @@ def _on(base: Base, item: Filter) -> _Found:
     return _within(base, *edtf.bounds(item.date))
 
 
+def _known(base: Base, item: Filter) -> _Found:
+    """What a source tells that was issued by a day, `date` (yyyymmdd); a tension, which needs them all, by any."""
+    from eujdef_tui.model.clock import Clock  # few queries have a clock
+    from eujdef_tui.store.clocked_base import ClockedBase, by_clock
+
+    seen = by_clock(base, Clock(known=int(item.date)))
+    assert isinstance(seen, ClockedBase)
+    out = seen.sources_out
+    if len(out) <= SOURCES:
+        return _exactly(numbered("e", out))
+    return _Found(NOTHING, "", lambda document: bool(seen.known([document.n])))
+
+
 def _in_columns(base: Base, item: Filter, columns: str) -> str:
     words = folded_words(item.value)
     return f"{{{columns}}} : ({in_row(base.index, words)})" if words else NOTHING
@@ -193,7 +207,7 @@ def _is(base: Base, item: Filter) -> _Found:
 
 def _due(base: Base, item: Filter, word: str) -> _Found:
     """Planned events, and with `coming` targets, by whether their day is over today."""
-    today = edtf.today()
+    today = base.due_day
     if item.negated:  # of all other documents nothing but the number is known
         due = frozenset(base.coming(today) if word == COMING else base.passed(today))
         return _Found(NOTHING, "", lambda document: document.n in due)
@@ -221,4 +235,5 @@ _KEEP: dict[str, Callable[[Base, Filter], _Found]] = {
     "quote": _quote,
     "is": _is,
     "has": _has,
+    "known": _known,
 }

@@ -21,7 +21,21 @@ from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words
 
-__all__ = ["COMING", "FIELDS", "HAS", "IS", "PASSED", "Filter", "Piece", "Query", "Term", "is_word", "parse", "pieces"]
+__all__ = [
+    "CLOCKS",
+    "COMING",
+    "FIELDS",
+    "HAS",
+    "IS",
+    "PASSED",
+    "Filter",
+    "Piece",
+    "Query",
+    "Term",
+    "is_word",
+    "parse",
+    "pieces",
+]
 
 # More words than any question has; each is looked for on its own.
 MOST = 32
@@ -38,11 +52,14 @@ FIELDS: dict[str, str] = {
     "from": "not over before this date",
     "to": "begun by this date",
     "on": "overlapping this date",
+    "asof": "as it stood on this day",
+    "known": "as the sources issued by this day told it",
     "text": "these words in titles and descriptions",
     "quote": "these words in the quoted sentences",
     "is": "planned, coming, passed, legal, corroborated …",
     "has": "date, value, speaker, tension or outside",
 }
+CLOCKS = ("asof", "known")  # fields that keep no records, but say by which day they are seen (see search.clocks)
 COMING, PASSED = "coming", "passed"  # of the day on which they are asked
 IS = (
     "happened",
@@ -130,7 +147,8 @@ class Query(NamedTuple):
     "fact" where it asks what happens or holds. `passed_over` are typed words that
     say nothing and are not looked for, such as "the"; the grammar of a question is not among them. `signs` are signs of
     other search lines, each as it was typed and as it is written here. Where "or" stands in the query, `either` are the
-    queries of which one may hold. `mended` are words of the grammar that were misspelt: hapened, happened.
+    queries of which one may hold. `mended` are words of the grammar that were misspelt: hapened, happened. `clocks`
+    are the fields that say by which day it is answered; they are not among the filters.
     """
 
     text: str
@@ -141,6 +159,7 @@ class Query(NamedTuple):
     signs: tuple[tuple[str, str], ...] = ()
     either: tuple[Query, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
+    clocks: tuple[Filter, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -152,7 +171,7 @@ class Query(NamedTuple):
     @property
     def empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not self.terms and not self.filters
+        return not self.terms and not self.filters and not self.clocks
 
 
 def is_word(value: str) -> str:
@@ -168,8 +187,10 @@ def parse(text: str) -> Query:
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
     typed, signs = obeyed(list(pieces(text)))
+    clocks = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field in CLOCKS)
+    typed = [piece for piece in typed if piece.field not in CLOCKS] if clocks else typed
     query = _query(text, typed)
-    query = query._replace(signs=(*query.signs, *signs))
+    query = query._replace(signs=(*query.signs, *signs), clocks=tuple(clock for clock in clocks if clock.value))
     ways: list[list[Piece]] = []
     if not query.asked or any(one.text in ("OR", "|", "||") for one in typed):
         ways = alternatives(typed, {first: length for first, (length, _) in _amounts(text, typed).items()})
@@ -261,7 +282,7 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
         message = f"{piece.field}: has no value"
         raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
     date = ""
-    if piece.field in ("from", "to", "on") and piece.text.strip():
+    if piece.field in ("from", "to", "on", *CLOCKS) and piece.text.strip():
         from eujdef_tui.text.date_input import from_words  # few queries have a date
 
         date = from_words(piece.text) or ""

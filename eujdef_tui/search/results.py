@@ -9,7 +9,7 @@ from eujdef_tui.store import VIEWS, Base
 __all__ = ["COUNTED", "READ", "Hit", "Match", "Reading", "Result"]
 
 COUNTED = 10_000  # matches of a view are counted up to here
-READ = ("mended", "expanded", "date", "sign", "left out")  # the kinds of Reading
+READ = ("mended", "expanded", "date", "sign", "left out", "clock")  # the kinds of Reading
 
 
 class Match(NamedTuple):
@@ -51,8 +51,8 @@ class Reading(NamedTuple):
     """How a part of what was typed was read, where it was not taken as it stands.
 
     `kind` is one of READ: "mended" (kalas: Kallas), "expanded" to another word for the same (cost: price), taken as a
-    "date" (nov 1: 1 Nov of any year), a "sign" that is written otherwise here (-manila: !manila), or "left out", where
-    `read` is "".
+    "date" (nov 1: 1 Nov of any year), a "sign" that is written otherwise here (-manila: !manila), "left out", where
+    `read` is "", or a "clock" (known:nov 2024: known by 30 Nov 2024).
     """
 
     kind: str
@@ -70,6 +70,7 @@ class Result(NamedTuple):
 
     Where nothing was found, `suggestion` is the nearest known name, and `nearest` are the records that have most of
     what was meant: they are no hits and are not counted. Their `why` has no match for the words that they lack.
+    `later` are then how many records only later or undated sources tell, where the query has the clock `known`.
     `mended` is then the whole line with the absent words replaced by words of the base, if that finds something, and
     `mended_count` how many records.
     """
@@ -85,6 +86,7 @@ class Result(NamedTuple):
     absent: tuple[str, ...] = ()
     mended: str = ""
     mended_count: int = 0
+    later: int = 0
 
     @property
     def total(self) -> int:

@@ -19,9 +19,12 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
+from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from eujdef_tui.model.clock import Clock
 
 __all__ = ["Article", "Base", "Row"]
 
@@ -65,8 +68,10 @@ class Base:
 
     Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
     `reopen` opens it for another. `repaired` says what was wrong with the base that this one was built in place of, ""
-    for nothing.
+    for nothing. `clock` is that by which it is seen (see `clocked_base`).
     """
+
+    clock: Clock | None = None
 
     def __init__(self, connection: ReadConnection) -> None:
         """Open the base of a connection to a database that `compiler.build` filled."""
@@ -83,6 +88,17 @@ class Base:
         )
         self.record = lru_cache(maxsize=512)(self._record)
         self.article = lru_cache(maxsize=8)(self._article)
+        self.by_clock: dict[Clock, Base] = {}  # as it stood by the clocks that were used last (see `clocked_base`)
+
+    @property
+    def due_day(self) -> int:
+        """The day (yyyymmdd) of `is:coming` and `is:passed`: today, unless the base is seen by a clock."""
+        return edtf.today()
+
+    @property
+    def shown_day(self) -> int:
+        """The day (yyyymmdd) as of which its records are shown: today, unless the base is seen by a clock."""
+        return edtf.today()
 
     @property
     def title(self) -> str:

@@ -135,7 +135,7 @@ def test_every_record_can_be_an_answer(metre: Base, corpus: Base) -> None:
         for n, hit in enumerate(printed["hits"], 1):
             assert hit["id"] == base.record(n).record.id
             assert hit["kind"] == kind_of(base.record(n).record)
-            assert hit["summary"] == summary_of(base.record(n))
+            assert hit["summary"] == summary_of(base.record(n), base.shown_day)
 
 
 @pytest.mark.parametrize(("path", "name"), [(METRE, "metre"), (CORPUS, "corpus")], ids=["metre", "corpus"])

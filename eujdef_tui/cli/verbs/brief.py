@@ -22,8 +22,8 @@ def run(options: argparse.Namespace) -> int:
     if options.form == "docx" and not options.output and sys.stdout.isatty():
         print_message("eujdef: docx is no text: name a file with -o, or redirect the output")
         return USAGE_ERROR
-    base = open_named_base(options)
-    chosen = Selection(base, chosen_records(base, options))
+    base, numbers = chosen_records(open_named_base(options), options)
+    chosen = Selection(base, numbers)
     asked = "Marked facts" if options.marked else clean(" ".join(options.words))
     made = brief(chosen, asked, options.grouping)
     if options.form == "docx":

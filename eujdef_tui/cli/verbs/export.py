@@ -20,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
     if options.format in BINARY and not options.output and sys.stdout.isatty():
         print_message(f"eujdef: {options.format} is no text: name a file with -o, or redirect the output")
         return USAGE_ERROR
-    base = open_named_base(options)
-    pieces = exported_bytes(base, options.format, chosen_records(base, options))
+    base, numbers = chosen_records(open_named_base(options), options)
+    pieces = exported_bytes(base, options.format, numbers)
     if options.output:
         write_output_file(options.output, pieces)
         return SUCCESS

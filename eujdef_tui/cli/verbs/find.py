@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import NamedBase
-from eujdef_tui.cli.output import error_object, fact_line, hit_lines, result_object
+from eujdef_tui.cli.output import error_object, fact_line, hit_lines, result_object, seen_by_clock
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.errors import QueryError
 from eujdef_tui.present.understood import understood, why_nothing
@@ -86,7 +86,7 @@ def _hits(base: Base, query: Query, most: int | None, advice: str) -> tuple[list
     if remaining > 0:
         messages.append(f"and {remaining:,}{'+' if result.more else ''} more{advice}")
     if not result.hits:
-        messages += _nothing(base, result)
+        messages += _nothing(seen_by_clock(base, query), result)
     return list(hit_lines(base, result, most)), messages
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
+from eujdef_tui.cli.clock_options import clock_said, seen_by_options
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS
 from eujdef_tui.cli.opening import NamedBase
 from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.cli.record_ids import record_numbers
-from eujdef_tui.text import edtf
+from eujdef_tui.store import Base
 
 __all__ = ["run"]
 
@@ -17,12 +19,32 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Print the sheet of each record named, once, with an empty line between two."""
     base = NamedBase(options)
-    numbers, unknown = base.ask(lambda base: record_numbers(base, options.ids))
+    numbers, unknown = base.ask(lambda base: _known_records(seen_by_options(base, options), options.ids))
+    if clock := clock_said(options):
+        print_message(clock)
     for message in unknown:
         print_message(message)
     for nth, n in enumerate(numbers):
-        lines = base.ask(lambda base, n=n: list(sheet_text(base, base.record(n), edtf.today())))  # type: ignore[misc]
+        lines = base.ask(lambda base, n=n: _sheet(seen_by_options(base, options), n))  # type: ignore[misc]
         if nth:
             print_line("")
         print_wrapped(lines)
     return NOTHING_FOUND if unknown else SUCCESS
+
+
+def _sheet(base: Base, n: int) -> list[tuple[str, int]]:
+    return list(sheet_text(base, base.record(n), base.shown_day))
+
+
+def _known_records(base: Base, ids: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return the numbers of the records that were known, and a message for each that was not or is unknown."""
+    numbers, messages = record_numbers(base, ids)
+    if not base.clock:
+        return numbers, messages
+    from eujdef_tui.store.clocked_base import ClockedBase
+
+    known = base.known(numbers) if isinstance(base, ClockedBase) else numbers
+    messages += [
+        f"eujdef: no source issued by then tells {base.record(n).record.id}" for n in numbers if n not in known
+    ]
+    return known, messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eujdef_tui.model.glyphs import STATUS_MARKS, date_mark
+from eujdef_tui.model.glyphs import AHEAD, date_mark, status_mark
 from eujdef_tui.model.records import Agreement, Milestone, Name
 from eujdef_tui.present.list_row import milestone_order, short_date
 from eujdef_tui.present.sheet_lines import (  # fmt: skip
@@ -68,8 +68,8 @@ def _track(steps: Sequence[Milestone], today: int) -> Line:
 
 def _step(step: Milestone, today: int) -> Iterator[Part]:
     """Yield a step in few words: "● agreed by ~1 Nov 2024", "○ entry into force 2026 planned"."""
-    ahead = step.status in ("planned", "target")
-    yield mark_part(STATUS_MARKS[step.status])
+    ahead = step.status in ("planned", "target", AHEAD)
+    yield mark_part(status_mark(step.status))
     yield Part(_words(step))
     if step.date:
         yield Part(f" {_short_date(step)}", "ahead" if ahead else "date")
@@ -87,7 +87,7 @@ def _steps(base: Base, steps: Sequence[Milestone]) -> Iterator[Line]:
         notes = (dated, step.note, evidence_note(base, step.evidence))
         when = f"  {unbreakable(edtf.in_english(step.date))}{date_mark(step)}" if step.date or not said else ""
         words = Part("".join(f"  {note}" for note in notes if note), "quiet")
-        yield item(label, STATUS_MARKS[step.status], Part(_words(step)), Part(when, "date"), words)
+        yield item(label, status_mark(step.status), Part(_words(step)), Part(when, "date"), words)
         label = ""
 
 

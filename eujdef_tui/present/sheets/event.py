@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.glyphs import STATUS_MARKS, date_mark
+from eujdef_tui.model.glyphs import date_mark, status_mark
 from eujdef_tui.model.records import Event
 from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, mark_part, text_line
 from eujdef_tui.present.sheets.shared import day_passed, differs_lines
@@ -37,7 +37,7 @@ def _when(event: Event, today: int) -> Line:
         parts.append(Part(quoted))
         quoted = ""
     passed = ", day passed, no article says more" if day_passed(event.status, event.date, today) else ""
-    parts += [Part("  "), mark_part(STATUS_MARKS[event.status]), Part(event.status + passed)]
+    parts += [Part("  "), mark_part(status_mark(event.status)), Part(event.status + passed)]
     if quoted:
         parts.append(Part(f"  {quoted}", "quiet"))
     return Line("when", tuple(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS, date_mark
+from eujdef_tui.model.glyphs import GRADE_MARKS, date_mark, status_mark
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Milestone, Record, Statement, Tension
@@ -37,7 +37,7 @@ def _about(record: Record) -> Iterator[str]:
     """Yield what is said of a record under its title: date, status and value, who an actor is, the steps taken."""
     match record:
         case Event():
-            yield " · ".join(filter(None, (_when(record), f"{STATUS_MARKS[record.status]} {record.status}")))
+            yield " · ".join(filter(None, (_when(record), f"{status_mark(record.status)} {record.status}")))
         case Statement() if record.date or record.value:
             yield " · ".join(filter(None, (_when(record), f"{record.value} {record.unit}".strip())))
         case Actor() if record.summary:
@@ -45,7 +45,7 @@ def _about(record: Record) -> Iterator[str]:
         case Agreement():
             for step in sorted(record.milestones, key=milestone_order):
                 status = "" if step.status == "happened" else f", {step.status}"
-                yield f"{STATUS_MARKS[step.status]} {step.action.replace('-', ' ')} {_when(step)}".rstrip() + status
+                yield f"{status_mark(step.status)} {step.action.replace('-', ' ')} {_when(step)}".rstrip() + status
         case Tension():
             yield record.reading
 
