@@ -1,7 +1,6 @@
 """Entry point of `eujdef` and of `python -m eujdef_tui`."""
 
 import gc
-import signal
 import sys
 
 __all__ = ["run"]
@@ -10,19 +9,18 @@ __all__ = ["run"]
 def run() -> int:
     """Run `eujdef` and return its exit code.
 
-    While modules load, ctrl+c ends the process by SIGINT: a KeyboardInterrupt there would print a traceback.
+    While modules load, ctrl+c ends it as it does later: a KeyboardInterrupt would print a traceback.
     """
     # A one-shot command keeps nearly all it makes: collections would scan live objects and free nothing.
     gc.set_threshold(50_000)
-    handler = signal.getsignal(signal.SIGINT)
-    if handler is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.argv[1:] == ["--version"] and _told_version():
         return 0
-    from eujdef_tui.cli.commands import main
+    try:
+        from eujdef_tui.cli.commands import main
+    except KeyboardInterrupt:
+        from eujdef_tui.cli.exit_codes import INTERRUPTED
 
-    if handler is signal.default_int_handler:
-        signal.signal(signal.SIGINT, handler)
+        return INTERRUPTED
     code = main()
     # The collections of the interpreter's own shutdown would walk through all that is left: a sixth of a `find`.
     gc.freeze()

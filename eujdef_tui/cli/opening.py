@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
 
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.errors import UsageError
@@ -14,9 +13,13 @@ from eujdef_tui.store.cache import DAMAGE, open_shared, rebuilt_base
 from eujdef_tui.system.paths import settings, tidied
 from eujdef_tui.text.unicode import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 __all__ = [
     "NamedBase",
@@ -28,8 +31,6 @@ __all__ = [
     "open_named_base",
     "rebuild_named_base",
 ]
-
-T = TypeVar("T")
 
 # What fewer there are of takes about a second, and shows no bar.
 LONG_BUILD = {"files": 50, "facts": 2000}

@@ -8,7 +8,6 @@ that of continuation lines where a terminal is too narrow.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
@@ -19,7 +18,10 @@ from eujdef_tui.present.list_row import agreement_status, cells
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.store import Base, Row
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from eujdef_tui.present.sheet_lines import Part
     from eujdef_tui.search.engine import Hit, Result
     from eujdef_tui.search.query import Query

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
 __all__ = ["DEFAULT_HITS", "plain_options"]
 
@@ -21,9 +22,7 @@ DEFAULT_HITS = 20
 def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     """Return what the parser would for nothing or `find [--json] [--] WORDS [--json]`; None for other arguments."""
     if not typed:
-        return cast(
-            "argparse.Namespace", SimpleNamespace(verb="", base=None, file=None, query="", fresh=False, kiosk=False)
-        )
+        return _namespace(verb="", base=None, file=None, query="", fresh=False, kiosk=False)
     if typed[0] != "find":
         return None
     first, last = 1, len(typed)
@@ -35,7 +34,7 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     words = list(typed[first + literal : last])
     if not words or ("--" in words if literal else not all(map(_is_word, words))):
         return None
-    options = SimpleNamespace(
+    return _namespace(
         verb="find",
         words=words,
         json=len(words) + literal < len(typed) - 1,
@@ -46,7 +45,12 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
         fresh=False,
         kiosk=False,
     )
-    return cast("argparse.Namespace", options)
+
+
+def _namespace(**options: Any) -> argparse.Namespace:
+    namespace: Any = SimpleNamespace(**options)
+    same: argparse.Namespace = namespace  # but for the class, which is argparse's own
+    return same
 
 
 def _is_word(typed: str) -> bool:

@@ -16,8 +16,9 @@ from operator import itemgetter
 from eujdef_tui.errors import Place
 from eujdef_tui.factfile.alignment import align, letter_ratio, occurrences, whole_words, work_of
 from eujdef_tui.factfile.outside_dates import mark_outside_dates
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.parts import evidence_of, map_evidence
-from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Grade
+from eujdef_tui.model.records import SECTIONS, Evidence, FactFile
 from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line

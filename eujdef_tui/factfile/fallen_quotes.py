@@ -16,8 +16,9 @@ from eujdef_tui.factfile.reanchoring import Offer, offers
 from eujdef_tui.factfile.rewriting import Rewrite
 from eujdef_tui.factfile.text_edits import Change, changed, inserted_key, new_value, scalar_at
 from eujdef_tui.factfile.yaml_spans import Span, spans, value_of
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Evidence, FactFile, Grade, NoFact, Record
+from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record
 
 __all__ = ["Fallen", "Reanchoring", "Wanted"]
 

@@ -6,13 +6,14 @@ import errno
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.system.paths import StrPath
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TypeAlias
 
 __all__ = ["MAX_BYTES", "Reader", "fact_file_names", "fact_files", "is_fact_file", "not_nfc", "not_utf8", "read_bytes"]
 
@@ -27,6 +28,7 @@ _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 def fact_files(path: Path) -> list[Path] | Problem:
     """The YAML files that `path` names: itself, or those in the folder, by name, without hidden ones."""
     from pathlib import Path
+    from typing import TypeAlias
 
     names = fact_file_names(path)
     return names if isinstance(names, Problem) else list(map(Path, names))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from eujdef_tui.factfile.alignment import occurrences
 from eujdef_tui.factfile.anchoring import Anchor, find, nearest
-from eujdef_tui.model.records import Grade
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.spelling_variants import same_but_for_spelling
 from eujdef_tui.text.unicode import folded_line

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import typing
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from eujdef_tui.model import field_types
 from eujdef_tui.model.records import UNSPELLING, Tension
 from eujdef_tui.model.struct import REQUIRED, fields
 
@@ -65,10 +67,14 @@ class Key:
     least: int = 0
 
 
+# What `records` names in its annotations and imports for type checkers alone.
+_NAMES = vars(typing) | vars(field_types)
+
+
 @cache
 def keys_of(cls: type[Any]) -> dict[str, Key]:
     """The keys that a mapping of class `cls` may have, in the form's order."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = get_type_hints(cls, localns=_NAMES, include_extras=True)
     items = ((name, default) for name, default in fields(cls).items() if name not in ("place", "x"))
     keys = (_key(cls, name, hints[name], required=default is REQUIRED) for name, default in items)
     return {key.key: key for key in keys if key.form != "derived"}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from eujdef_tui.model.records import Actor, Agreement, Event, Grade, Milestone, Node, Record, Source, Statement
+from eujdef_tui.model.records import Actor, Agreement, Event, Milestone, Node, Record, Source, Statement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eujdef_tui.model.field_types import Grade
 
 __all__ = [
     "AHEAD",

@@ -9,14 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
 
 from eujdef_tui.model.records import Evidence, Node
 from eujdef_tui.model.struct import Frozen, hints, replace
 
-__all__ = ["evidence_of", "map_evidence", "part_prose", "part_types", "parts_of"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
 
-N = TypeVar("N", bound=Node)
+    N = TypeVar("N", bound=Node)
+
+__all__ = ["evidence_of", "map_evidence", "part_prose", "part_types", "parts_of"]
 
 
 @cache

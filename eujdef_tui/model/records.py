@@ -12,35 +12,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from eujdef_tui.errors import Place
-from eujdef_tui.model.field_types import (
-    ActorRef,
-    ActorRefs,
-    AgreementRefs,
-    AnyRefs,
-    Binding,
-    Country,
-    Derived,
-    DerivedInt,
-    Edtf,
-    Flag,
-    Grade,
-    Id,
-    Language,
-    Number,
-    SourceRef,
-    SpeakerRef,
-    Status,
-    TensionKind,
-    Text,
-    Word,
-)
 from eujdef_tui.model.struct import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Annotated, TypeAlias
+
+    from eujdef_tui.model.field_types import (
+        ActorRef,
+        ActorRefs,
+        AgreementRefs,
+        AnyRefs,
+        Binding,
+        Country,
+        Derived,
+        DerivedInt,
+        Edtf,
+        Flag,
+        Grade,
+        Id,
+        Language,
+        Number,
+        SourceRef,
+        SpeakerRef,
+        Status,
+        TensionKind,
+        Text,
+        Word,
+    )
 
 __all__ = [
     "GRADES",
@@ -51,7 +53,6 @@ __all__ = [
     "Event",
     "Evidence",
     "FactFile",
-    "Grade",
     "Link",
     "Membership",
     "Milestone",

@@ -6,12 +6,15 @@ The base stores records so, and `export --to jsonl` prints them so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from eujdef_tui.errors import Place
 from eujdef_tui.model.parts import part_types
 from eujdef_tui.model.records import NOWHERE, SPELLING, UNSPELLING
 from eujdef_tui.model.struct import Frozen, fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["from_plain", "to_plain"]
 

@@ -8,12 +8,22 @@ dataclasses 70 ms (least of 15, in turn, on a busy machine; a bare interpreter t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+    F = TypeVar("F", bound="Frozen")
+else:
+
+    def dataclass_transform(**_):
+        """Do nothing: the decorator tells type checkers alone."""
+        return lambda cls: cls
+
 
 __all__ = ["REQUIRED", "Frozen", "fields", "hints", "replace"]
 
 REQUIRED: Any = type("Required", (), {"__repr__": lambda _: "REQUIRED"})()  # in place of a default
-F = TypeVar("F", bound="Frozen")
 
 
 class _FrozenType(type):

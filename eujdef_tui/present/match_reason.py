@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from eujdef_tui.model.records import Record
 from eujdef_tui.search.readings import matched_word
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eujdef_tui.search.engine import Hit, Match
     from eujdef_tui.text.tokens import Word

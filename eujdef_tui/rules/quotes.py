@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.parts import parts_of
-from eujdef_tui.model.records import Evidence, Grade
+from eujdef_tui.model.records import Evidence
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.rule import Finding, short
 

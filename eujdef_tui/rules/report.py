@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eujdef_tui.errors import Problem
-from eujdef_tui.model.records import GRADES, RECORDS, Grade
+from eujdef_tui.model.field_types import Grade
+from eujdef_tui.model.records import GRADES, RECORDS
 from eujdef_tui.rules.ledger import Ledger
 
 __all__ = ["Report", "Share", "counts", "grades", "shares"]

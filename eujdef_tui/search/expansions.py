@@ -21,6 +21,10 @@ from eujdef_tui.search.spell import MOST, is_acronym, replaced
 from eujdef_tui.store import Index, NameLine, Names
 from eujdef_tui.text.word_forms import is_unspaced
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eujdef_tui.search.results import Match
+
 __all__ = ["DEPTHS", "RULES", "Alternative", "ExpandedTerm", "Expansion", "Rule", "expand", "expand_word", "prefixed"]
 
 DEPTHS = (0, 1, 2)
@@ -118,7 +122,7 @@ class ExpandedTerm(NamedTuple):
     term: Term
     expansion: Expansion
     several: bool
-    memo: dict[int, tuple[tuple[object, ...], ...]]
+    memo: dict[int, tuple[Match, ...]]
 
 
 def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool = False) -> ExpandedTerm:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import cast
 
 from eujdef_tui.search import score
 from eujdef_tui.search.amounts import amount_quality, amounts_in
@@ -48,7 +47,7 @@ def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
     """The best match of a term, which may be a weak one only where that is allowed."""
-    found = cast("tuple[Match, ...] | None", one.memo.get(document.n))
+    found = one.memo.get(document.n)
     if found is None:
         found = _matches(document, one)
         if len(one.memo) < REMEMBERED:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
@@ -22,6 +21,7 @@ from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.store import VIEWS, Base, Document
 from eujdef_tui.store.filter_tags import in_view
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eujdef_tui.search.fields import Condition
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
 from eujdef_tui.text.sounds import phonetic
 from eujdef_tui.text.word_forms import is_unspaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "MOST",

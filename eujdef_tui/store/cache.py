@@ -13,7 +13,6 @@ import time
 import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store.base_key import base_key
@@ -22,6 +21,7 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import is_confined, refreshed, resolved
 from eujdef_tui.system.paths import StrPath, cache_folder_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

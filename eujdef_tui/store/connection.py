@@ -11,10 +11,13 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
 
 from eujdef_tui.errors import BaseFileError, EujdefError, GivenUpError
 from eujdef_tui.system.paths import StrPath
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["ODD_VALUES", "ReadConnection", "connect", "file_identity", "json_array"]
 

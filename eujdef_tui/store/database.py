@@ -11,7 +11,6 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
@@ -21,8 +20,10 @@ from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
 from eujdef_tui.text import edtf
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from eujdef_tui.model.clock import Clock
 

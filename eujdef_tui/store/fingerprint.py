@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, tree_of
@@ -16,7 +15,10 @@ from eujdef_tui.factfile.files import fact_file_names, read_bytes
 from eujdef_tui.store.connection import ODD_VALUES
 from eujdef_tui.system.paths import StrPath, tidied
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from eujdef_tui.model.records import FactFile
 
 __all__ = [

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
-from typing import Any, TypeVar
 
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.document import Document, NameLine, Names
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+
 _AMONG = "IN (SELECT value FROM json_each(?))"
 __all__ = ["Index", "Recent"]
 
-T = TypeVar("T")
 
 # The index has all that begins with so many letters in one place.
 _PREFIX = 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import Word, may_count, words
 

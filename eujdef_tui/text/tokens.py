@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import evenly_folded, fold, script_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eujdef_tui.text.folded_text import FoldedText
 

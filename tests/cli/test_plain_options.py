@@ -57,14 +57,34 @@ def test_what_has_other_options_or_no_words_is_left_to_the_parser(typed: list[st
 
 SLOW_TO_LOAD = {
     "argparse", "dataclasses", "fnmatch", "gettext", "inspect", "ipaddress", "locale", "pathlib",
-    "rapidfuzz", "shutil", "tempfile", "urllib.parse", "yaml",
+    "rapidfuzz", "shutil", "signal", "tempfile", "typing", "urllib.parse", "yaml",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ["'kalas'", "'isihba', '2024'", "'who', 'said', 'ships'", "'zzzz'"])
 def test_a_plain_find_loads_nothing_that_is_slow_to_load_and_not_needed(words: str) -> None:
-    code = f"import sys; from eujdef_tui.cli.commands import main; main(['find', '--json', {words}])"
+    code = f"import sys; sys.argv[1:] = ['find', '--json', {words}]; from eujdef_tui.__main__ import run; run()"
     unneeded = SLOW_TO_LOAD | (set() if "2024" in words else {"decimal"})  # an amount is a decimal number
     code += f"; print({unneeded} & set(sys.modules), file=sys.stderr)"
     python(code, COVERAGE_PROCESS_CONFIG="")  # builds the base
     assert python(code, COVERAGE_PROCESS_CONFIG="").err == "set()\n"
+
+
+INTERRUPTED_WHILE_LOADING = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "eujdef_tui.text.unicode":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+sys.argv[1:] = ["find", "kallas"]
+from eujdef_tui.__main__ import run
+sys.exit(run())
+"""
+
+
+def test_ctrl_c_while_modules_load_ends_as_it_does_later() -> None:
+    ran = python(INTERRUPTED_WHILE_LOADING)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.glyphs import GRADE_MARKS, STATUS_MARKS
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import (
@@ -12,7 +13,6 @@ from eujdef_tui.model.records import (
     Agreement,
     Event,
     Evidence,
-    Grade,
     Milestone,
     Name,
     Record,

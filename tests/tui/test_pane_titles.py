@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.model.records import Evidence, Grade, Source
+from eujdef_tui.model.field_types import Grade
+from eujdef_tui.model.records import Evidence, Source
 from eujdef_tui.present.fact_sheet import SheetHeading
 from eujdef_tui.store import Article
 from eujdef_tui.tui.pane_titles import Title, detail_title, reader_title

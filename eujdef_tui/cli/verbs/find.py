@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import NamedBase
@@ -18,8 +17,10 @@ from eujdef_tui.search.query import Query, parse
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
 __all__ = ["run"]
 
