@@ -68,6 +68,7 @@ class Index:
         self.years, self.synonyms = years, synonyms
         self._sound = connection.decoding
         self._numbered = numbers
+        self._sound_links: set[str] = set()  # records of one file are linked to the same few names
         self._ask = connection.select
         self._each = connection.iter_select
         self._by_length = lru_cache(maxsize=128)(self._read_by_length)
@@ -248,8 +249,11 @@ class Index:
         sound = tuple(map(type, row)) in _TYPES and weight >= 0 and n in self._numbered
         if sound and names:
             sound = {line.count("\t") for line in names.split("\n")} == {2}
-        if sound and links:
-            sound = all(map(self._is_link, links.split("\n")))
+        if sound and links and not self._sound_links.issuperset(lines := links.split("\n")):
+            sound = all(map(self._is_link, lines))
+            if len(self._sound_links) > CACHED:
+                self._sound_links.clear()
+            self._sound_links.update(lines if sound else ())
         if sound:
             return Document(n, record, kind, lo, hi, weight, Names(names), Names(links), *texts)
         raise ValueError(f"a document of record {n} is not one")
