@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import date_of, kind_of, record_type
+from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
 from eujdef_tui.present.list_row import agreement_status, cells
@@ -41,6 +41,7 @@ __all__ = [
 def result_object(base: Base, query: Query, result: Result, most: int | None = None) -> dict[str, Any]:
     """Return the JSON object for a query, with at most `most` hits, None for all. Its `count` counts all of them."""
     base = seen_by_clock(base, query)
+    base.rows([hit.n for hit in (*result.hits[:most], *result.nearest)])  # in one read, and kept
     return {
         "schema_version": 1,
         "query": query.text,
@@ -80,7 +81,7 @@ def _hit(base: Base, hit: Hit) -> dict[str, Any]:
         "id": record.id,
         "record": record_type(record),
         "kind": kind_of(record),
-        "title": base.title_of(record.id),
+        "title": title_of(record),
         "summary": summary_of(row, base.shown_day),
         "date": date_of(record) or None,
         "score": round(hit.score, 4),

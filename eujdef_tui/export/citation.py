@@ -155,7 +155,7 @@ def claims_with_evidence(base: Base, record: Record) -> Iterator[tuple[Claim, Ev
 def _statement(base: Base, record: Statement) -> Claim:
     speaker = ""
     if record.speaker:
-        by = base.record(base.number(record.speaker)).record
+        by = base.record(base.number(record.speaker) or 0).record
         speaker = source_label(by) if isinstance(by, Source) else base.title_of(record.speaker)
     as_of = f"as of {edtf.in_english(record.as_of)}" if record.as_of else ""
     notes = (speaker, f"{record.value} {record.unit}".strip(), as_of)

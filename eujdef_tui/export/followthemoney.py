@@ -217,7 +217,7 @@ def _names(name: str, others: tuple[Name, ...]) -> Properties:
 
 
 def _record(base: Base, record_id: str) -> Record:
-    return base.record(base.number(record_id)).record
+    return base.record(base.number(record_id) or 0).record
 
 
 def _schema(actor: Actor) -> str:

@@ -28,7 +28,6 @@ _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 def fact_files(path: Path) -> list[Path] | Problem:
     """The YAML files that `path` names: itself, or those in the folder, by name, without hidden ones."""
     from pathlib import Path
-    from typing import TypeAlias
 
     names = fact_file_names(path)
     return names if isinstance(names, Problem) else list(map(Path, names))

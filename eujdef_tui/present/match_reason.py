@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.records import Record
 from eujdef_tui.search.readings import matched_word
 from eujdef_tui.store import Base
@@ -24,8 +25,8 @@ _PLACES = {
 def match_reason(base: Base, hit: Hit) -> str:
     """Return why a record matched, term by term, joined by " · "."""
     record = base.record(hit.n).record
-    title = base.title_of(record.id)
-    vias = (base.title_of(base.record(m.via).record.id) if m.via else "" for m in hit.why)
+    title = title_of(record)
+    vias = (title_of(base.record(m.via).record) if m.via else "" for m in hit.why)
     return " · ".join(
         dict.fromkeys(reason_for_match(m, record, title, via) for m, via in zip(hit.why, vias, strict=True))
     )

@@ -109,9 +109,9 @@ class ClockedBase(Base):
 
     # --- records ---
 
-    def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """Return records as they stood, in the order given."""
-        return [self._seen(row) for row in self.raw.rows(numbers)]
+    def _read_rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Return records as they stood, by number."""
+        return {row.n: self._seen(row) for row in self.raw.rows(numbers)}
 
     def _seen(self, row: Row) -> Row:
         record = seen(row.record, self.clock, self.issued)

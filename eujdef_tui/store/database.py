@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Base", "Row"]
 
 BATCH = 500  # records in memory at once where all are read
+KEPT = 512  # records that are kept: the next key shows most of them again
 
 
 class Row(NamedTuple):
@@ -87,7 +88,7 @@ class Base:
         self.index = Index(
             self._connection, range(1, self._count + 1), self.meta.get("years", ""), self.meta.get("synonyms", "")
         )
-        self.record = lru_cache(maxsize=512)(self._record)
+        self._kept: dict[int, Row] = {}
         self.article = lru_cache(maxsize=8)(self._article)
         self.by_clock: dict[Clock, Base] = {}  # as it stood by the clocks that were used last (see `clocked_base`)
 
@@ -234,8 +235,9 @@ class Base:
         found = self._select("SELECT n FROM record WHERE id = ?", record_id)
         return int(found[0][0]) if found else None
 
-    def _record(self, n: int) -> Row:
-        return self.rows((n,))[0]
+    def record(self, n: int) -> Row:
+        """Return the record with a number. Raises KeyError for a number outside the base."""
+        return self._kept.get(n) or self.rows((n,))[0]
 
     def source(self, source_id: str) -> Source:
         """Return the source with an id that some evidence names."""
@@ -246,7 +248,19 @@ class Base:
         return record
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """Return the records with these numbers, in the order given. Raises KeyError for a number outside the base."""
+        """Return the records with these numbers, in the order given, as `record` does, in one read.
+
+        Those read last are kept.
+        """
+        known = {n: self._kept[n] for n in numbers if n in self._kept}
+        if new := [n for n in numbers if n not in known]:
+            known |= self._read_rows(new)
+            self._kept |= known if len(known) <= KEPT else {}
+            while len(self._kept) > KEPT:
+                del self._kept[next(iter(self._kept))]
+        return [known[n] for n in numbers]
+
+    def _read_rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         sql = "SELECT n, record, body, support, mentions FROM record WHERE n IN (SELECT value FROM json_each(?))"
         with self._connection.decoding():
             found = {
@@ -255,7 +269,7 @@ class Base:
             }
             if lost := [n for n in numbers if n not in found and 0 < n <= self._count]:
                 raise ValueError(f"record {lost[0]} is not there")
-        return [found[n] for n in numbers]
+        return found
 
     def neighbouring_ids(self, record_id: str, most: int) -> list[str]:
         """Return the ids next to this one in the alphabet, at most `most` on either side."""

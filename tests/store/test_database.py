@@ -379,3 +379,21 @@ def test_what_was_never_there_is_a_mistake_of_ours_too(metre: Base) -> None:
         metre.article("nobody")
     assert metre.file
     assert metre.file.exists()
+
+
+def test_records_that_were_read_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eujdef_tui.store.database.KEPT", 3)
+    with closing(open_base(SHIPPED)) as base:
+        several = base.rows([5, 3, 5, 4])
+        assert [row.n for row in several] == [5, 3, 5, 4]
+        assert all(base.record(row.n) is row for row in several)
+        assert [row.n for row in base.rows([4, 6, 5])] == [4, 6, 5]
+        assert base.record(3) is not several[1]  # the one read first is given up
+        assert base.record(3) == several[1]
+        every = range(1, base.count() + 1)
+        assert [row.n for row in base.rows(every)] == list(every)
+        assert len(base._kept) == 3
+        with pytest.raises(KeyError):
+            base.rows([1, base.count() + 1])
+        with pytest.raises(KeyError):
+            base.record(0)
