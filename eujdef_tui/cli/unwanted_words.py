@@ -5,19 +5,23 @@ They are parsed behind a mark that no one types, and the mark is taken off again
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 __all__ = ["is_unwanted_word", "marked", "unmarked"]
 
 _MARK = "\ue000"  # of the private use area
-# -manila, -dual-use, but not -f, -f./facts.yaml, -n20 or -help
-_WORD = re.compile(r"-(?!n\d+$|help$)[^\W\d_](?:[^\W_]|['’-])+")
 
 
 def is_unwanted_word(typed: str) -> bool:
-    """Return whether an argument is a word that is not wanted, and no option."""
-    return _WORD.fullmatch(typed) is not None
+    """Return whether an argument is a word that is not wanted, and no option.
+
+    -manila and -dual-use are, -f, -f./facts.yaml, -n20 and -help are not.
+    """
+    word = typed[1:]
+    if len(word) < 2 or word == "help" or (word[0] == "n" and word[1:].isdecimal()):
+        return False
+    first = word[0].isalnum() and not word[0].isdecimal()
+    return typed[0] == "-" and first and all(sign.isalnum() or sign in "'’-" for sign in word[1:])
 
 
 def marked(typed: Sequence[str]) -> list[str]:

@@ -60,6 +60,8 @@ def from_words(words: str, today: int | None = None) -> str | None:
 def may_be_in_date(token: str) -> bool:
     """Return whether a typed word may be a part of a date: a month, a figure, "by", "half"."""
     word = token.casefold().strip(",.~†()")
+    if word.isascii() and word.isdigit():
+        return True
     if any(map(str.isdigit, word)):
         return bool(_FIGURES().fullmatch(word))
     parts = [part for part in word.replace("–", "-").split("-") if part]
@@ -68,6 +70,8 @@ def may_be_in_date(token: str) -> bool:
 
 def both_readings(words: str) -> tuple[str, str] | None:
     """Return the two EDTF dates that 2020-22 may be, years or a summer, or 01/11/2024: 1 November or 11 January."""
+    if not any(sign in words for sign in "/-–"):
+        return None
     if figures := re.fullmatch(f"([0-9]{{1,2}})([/-])([0-9]{{1,2}})\\2{_YEAR}", words.strip()):
         first, second, year = int(figures[1]), int(figures[3]), figures[4]
         days = (f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}")
@@ -98,7 +102,7 @@ def _edtf(text: str) -> str | None:
 
 def _written(typed: str) -> str | None:
     """EDTF that was typed as such. Not 2020-22 and its like: EDTF for a summer, but people mean years."""
-    return None if both_readings(typed) else _edtf(typed.upper())
+    return None if " " in typed or both_readings(typed) else _edtf(typed.upper())
 
 
 def _readings(typed: str, today: int) -> Iterator[str | None]:

@@ -216,7 +216,7 @@ def _read(side: str, column: int) -> re.Match[str]:
 
 def _range(side: str, column: int) -> tuple[int, int]:
     """The first and last day of a date without "/". Raises DateError where the calendar has no such day."""
-    if plain := _plain_range(side):
+    if plain := _plain_range(_signed(side)[0]):
         return plain
     found = _read(side, column)
     if not found["part"] and not found["month"]:
@@ -243,6 +243,11 @@ def _range(side: str, column: int) -> tuple[int, int]:
 
 
 _PLAIN = ([4], [4, 2], [4, 2, 2])  # lengths of the figures of a plain date
+
+
+def _signed(side: str) -> tuple[str, str]:
+    """A date in two: without its sign of doubt, and that sign or ""."""
+    return (side[:-1], side[-1]) if side[-1:] in DOUBT and side else (side, "")
 
 
 def _plain_range(side: str) -> tuple[int, int] | None:
@@ -281,12 +286,13 @@ def _ordinal(number: int) -> int:
 
 
 def _side_words(side: str) -> str:
-    if plain := _plain_range(side):
+    written, sign = _signed(side)
+    if plain := _plain_range(written):
         number = plain[0]
-        if len(side) == 4:
-            return _years_words(side)
-        day = f"{number % 100} " if len(side) == 10 else ""
-        return f"{day}{MONTHS[number // 100 % 100 - 1][:3]} {_year_words(number // 10_000)}"
+        if len(written) == 4:
+            return DOUBT[sign] + _years_words(written)
+        day = f"{number % 100} " if len(written) == 10 else ""
+        return f"{DOUBT[sign]}{day}{MONTHS[number // 100 % 100 - 1][:3]} {_year_words(number // 10_000)}"
     found = _read(side, 0)
     part, month, sign = found["part"], found["month"], found["sign"]
     if not part and not month:

@@ -59,8 +59,8 @@ _JOINS = str.maketrans("", "", "',.")
 _COMMAS = str.maketrans("", "", "',")
 
 
-# What every number in words has.
-_COUNTING = "one two three four five six seven eight nine ten eleven twelve teen ty".split()
+# What every number in words has: of sixty to ninety, six to nine.
+_COUNTING = "one two three four five six seven eight nine ten eleven twelve teen twenty thirty forty fifty".split()
 _SHORT = 100  # characters of a text that is looked through before the pattern is compiled, as most queries are
 
 

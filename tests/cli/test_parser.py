@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module, resources
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eujdef_tui.cli.parser import build_parser, file_first
+from eujdef_tui.cli.unwanted_words import is_unwanted_word
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export import citation, formats
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
@@ -91,3 +95,11 @@ def test_every_style_and_format_that_is_named_has_a_writer() -> None:
 
 def test_a_first_word_too_long_for_a_name_is_no_file() -> None:
     assert file_first(["x" * 300, "y"]) == ["x" * 300, "y"]
+
+
+@given(st.text("-nhelp2é日²_'’. ", max_size=6) | st.sampled_from(["-help", "-n20", "-north-korea", "-n٣", "-日本"]))
+@example("-helpers")
+@example("-n2x")
+def test_a_word_behind_a_hyphen_begins_with_a_letter_and_is_no_option(typed: str) -> None:
+    form = r"-(?!n\d+$|help$)[^\W\d_](?:[^\W_]|['’-])+"
+    assert is_unwanted_word(typed) == (re.fullmatch(form, typed) is not None)

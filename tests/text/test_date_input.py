@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.text.date_input import both_readings, from_words
+from eujdef_tui.text.date_input import _FIGURES, both_readings, from_words, may_be_in_date
 from eujdef_tui.text.edtf import bounds, in_english, parse
 from eujdef_tui.text.spoken_dates import day_after, falls_in, forms_of, in_words, yearless
 from tests.text.test_edtf import DAYS, MONTHS, PAIRS, SIGNS, SINGLE, TEXTS, YEARS, quick
@@ -197,3 +197,18 @@ VOCABULARY = (
 def test_whatever_is_typed_gives_a_date_or_none(typed: str) -> None:
     meant = from_words(typed)
     assert meant is None or in_english(meant)
+
+
+@given(st.text("0123456789x-/.~", min_size=1, max_size=6))
+@example("2024")
+@example("١٢")
+def test_figures_may_be_part_of_a_date_where_their_pattern_says_so(typed: str) -> None:
+    word = typed.strip(",.~†()")
+    if any(map(str.isdigit, word)):
+        assert may_be_in_date(typed) == bool(_FIGURES().fullmatch(word))
+
+
+@pytest.mark.parametrize("typed", ["2024 / 2025", "2024 -11", "2024- 11-01"])
+def test_edtf_has_no_spaces(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"no year|cannot follow"):
+        bounds(typed)

@@ -285,3 +285,16 @@ def test_today_is_else_the_day_of_the_clock(monkeypatch: pytest.MonkeyPatch, day
     monkeypatch.setenv("EUJDEF_TODAY", day)
     before = int(f"{date.today():%Y%m%d}")
     assert before <= edtf.today() <= int(f"{date.today():%Y%m%d}")
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-11", "2024-11-01"])
+@pytest.mark.parametrize("sign", ["~", "?", "%"])
+def test_a_sign_of_doubt_is_told_and_changes_no_bound(day: str, sign: str) -> None:
+    assert bounds(day + sign) == bounds(day)
+    assert in_english(day + sign) == edtf.DOUBT[sign] + in_english(day)
+
+
+@pytest.mark.parametrize("text", ["~", "2024~~", "2024-13?", "2024-11-31%", "2024~-11"])
+def test_a_sign_of_doubt_makes_no_date_of_what_is_none(text: str) -> None:
+    with pytest.raises(DateError):
+        bounds(text)
