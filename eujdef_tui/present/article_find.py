@@ -7,19 +7,25 @@ for any white space.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["ArticleFind", "typed_pattern"]
+__all__ = ["ArticleFind", "sentence_at", "typed_pattern"]
 
 
 def typed_pattern(typed: str) -> str:
     """The pattern of what is typed, for a folded text; "" where that is nothing but white space."""
     folded = fold(typed)
     return re.sub(r"(?:\\ )+", " +", re.escape(folded)) if folded.strip() else ""
+
+
+def sentence_at(spans: Sequence[tuple[int, int]], offset: int) -> int:
+    """The sentence, of those with these spans, in which a character of the text stands, or after which it does."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)
 
 
 class ArticleFind:
@@ -40,6 +46,16 @@ class ArticleFind:
         self.typed = typed
         self._matches = self._text.matches(re.compile(pattern)) if pattern else []
         self.nth = self._first_from(offset) % self.count if self.count else -1
+
+    def seek_words(self, typed: str, patterns: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
+        """Find words, each by its pattern, and go to the first in the sentences (`spans`) that have most of them."""
+        found = Counter[int]()
+        for pattern in patterns:
+            offsets = (self._text.offset(start) for start, _ in self._text.matches(re.compile(pattern)))
+            found.update({sentence_at(spans, offset) for offset in offsets})
+        most = max(found.values(), default=0)
+        first = min((n for n, count in found.items() if count == most), default=0)
+        self.seek(typed, "|".join(f"(?:{pattern})" for pattern in patterns), spans[first][0] if spans else 0)
 
     @property
     def count(self) -> int:

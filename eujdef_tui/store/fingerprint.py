@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.article_tree import is_below, tree_of
@@ -177,6 +177,14 @@ class InputWatch:
     def article_changed(self, file: str) -> bool:
         """Whether an article, by its name in the fact file, was found changed."""
         return bool(self._parts) and tidied(_there(self._parts, file)) in self._changed
+
+    def outdated(self, files: Iterable[str]) -> str:
+        """What of the fact file and these articles has changed since the base was built, in words; "" for nothing."""
+        if not self.look():
+            return ""
+        if any(map(self.article_changed, files)):
+            return "the article has changed since its quotes were checked"
+        return "the fact file has changed since it was read"
 
 
 def is_confined(fingerprint: str, fact_file: StrPath) -> bool:

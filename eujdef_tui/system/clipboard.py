@@ -22,7 +22,7 @@ from eujdef_tui.system.paths import state_folder
 from eujdef_tui.system.whole_file import write_whole
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["MOST", "MOST_IN_MOSH", "Terminal", "Way", "copy", "in_pieces", "most", "tmux_hindrance", "way"]
+__all__ = ["MOST", "MOST_IN_MOSH", "Terminal", "Way", "copy", "in_pieces", "most", "tmux_hindrance", "to_file", "way"]
 
 Way: TypeAlias = Literal["tmux", "screen", "terminal", "file", "nowhere"]
 
@@ -72,7 +72,7 @@ def copy(app: Terminal, text: str) -> str:
             _write(app, in_pieces(text))
             return f"{amount} sent through screen to the terminal's clipboard (OSC 52)"
         case "file":
-            return _to_file(text, amount) + (f": {_limit(outside)}" if outside else "")
+            return to_file(text) + (f": {_limit(outside)}" if outside else "")
         case "nowhere":
             return f"{amount} not copied: {_limit(outside)}"
     app.copy_to_clipboard(text)
@@ -129,8 +129,12 @@ def tmux_hindrance(size: int = 0) -> str:
     return "" if client.clipboard else "the terminal outside is not known to take a copy"
 
 
-def _to_file(text: str, amount: str) -> str:
-    """Write the text where only the user reads it; a copy before it is replaced, or stays whole where that fails."""
+def to_file(text: str) -> str:
+    """Write the text where only the user reads it, and return the sentence to show.
+
+    A copy before it is replaced, or stays whole where that fails.
+    """
+    amount = f"{len(text):,} characters"
     path = state_folder() / "copied.txt"
     try:
         write_whole(path, text.encode())

@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Source
 from eujdef_tui.present.list_row import cells
-from eujdef_tui.present.session_state import MARKS
+from eujdef_tui.present.marks import Marks
 from eujdef_tui.store import Article, Base
-from eujdef_tui.text import edtf
 from eujdef_tui.tui.host import Host
 
 if TYPE_CHECKING:
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["FactActions"]
 
 MOST = 200  # records to choose from: among more, one searches
-# citation formats that have room for a note on the copy, and what begins it there; JSON has none
-NOTED = {"markdown": "", "chicago": "", "plain": "", "bibtex": "% "}
 
 
 class FactActions:
@@ -47,9 +42,8 @@ class FactActions:
         self._unsaved = unsaved
         self._base = base
         self.today = today
-        self.marks = {n: mark for mark in marks if (n := base.number(mark))}
+        self.marks = Marks(base, marks)
         self.copy_format = copy_format
-        self._marks_before: list[dict[int, str]] = []  # before each change, the latest last
 
     # --- lists of records to go to ---
 
@@ -99,40 +93,22 @@ class FactActions:
         row = self._host.row
         if row is None:
             return False
-        changed = {n: mark for n, mark in self.marks.items() if n != row.n}
-        if len(changed) == len(self.marks):
-            changed[row.n] = row.record.id
-        self._change_marks(changed, "")
+        self._marks_changed(self.marks.toggle(row))
         return True
 
     def mark_all(self, numbers: Sequence[int]) -> None:
         """Mark all these records, as far as marks are kept."""
-        room = max(0, MARKS - len(self.marks))
-        new = [n for n in numbers[: room + len(self.marks)] if n not in self.marks][:room]
-        full = f": {MARKS} marks are kept" if len(self.marks) + len(new) == MARKS else ""
-        changed = self.marks | {row.n: row.record.id for row in self._base.rows(new)}
-        self._change_marks(changed, f"{len(new)} more marked{full}")
+        self._marks_changed(self.marks.mark_all(numbers))
 
     def unmark_all(self) -> None:
         """Take all marks off."""
-        self._change_marks({}, f"{len(self.marks)} marks taken off")
+        self._marks_changed(self.marks.unmark_all())
 
     def undo_marks(self) -> None:
         """Undo the last change of marks."""
-        if not self._marks_before:
-            self._host.show_message("No mark was changed")
-            return
-        self._set_marks(self._marks_before.pop(), "")
-        self._host.show_message(f"{len(self.marks)} marked, as before")
+        self._marks_changed(self.marks.undo())
 
-    def _change_marks(self, changed: dict[int, str], message: str) -> None:
-        self._marks_before = [*self._marks_before[-MOST:], self.marks.copy()]
-        self._set_marks(changed, message)
-
-    def _set_marks(self, marks: dict[int, str], message: str) -> None:
-        """Change the marks in place: the list looks at the same ones."""
-        self.marks.clear()
-        self.marks.update(marks)
+    def _marks_changed(self, message: str) -> None:
         self._host.state_changed()
         self._host.show_footer()
         failure = self._unsaved()
@@ -165,25 +141,15 @@ class FactActions:
             self._copy([row.n])
 
     def _copy(self, numbers: list[int]) -> None:
-        from eujdef_tui.export.citation import FORMATS, cite, cite_all
+        from eujdef_tui.export.citation import FORMATS
+        from eujdef_tui.present.copied_text import copied_text, files_of
         from eujdef_tui.system.clipboard import copy
 
         name = self.copy_format if self.copy_format in FORMATS else FORMATS[0]
-        many = len(numbers) > 1
-        text = cite_all(self._base, numbers, name) if many else cite(self._base, numbers[0], name)
-        counted = f", {len(numbers)} facts" if many else ""
-        outdated = self._host.outdated(self._files(numbers))
-        if outdated and name in NOTED:
-            text = f"{text}\n\n{NOTED[name]}Note: {outdated}."
-        said = f"{name}{counted}: {copy(self._host.app, text)}"
+        counted = f", {len(numbers)} facts" if len(numbers) > 1 else ""
+        outdated = self._host.outdated(files_of(self._base, numbers))
+        said = f"{name}{counted}: {copy(self._host.app, copied_text(self._base, numbers, name, outdated))}"
         self._host.show_message(f"{outdated} · {said}" if outdated else said)
-
-    def _files(self, numbers: Iterable[int]) -> list[str]:
-        """The articles that records rest on, by their names in the fact file."""
-        records = [self._base.record(n).record for n in numbers]
-        named = {item.source for record in records for item in evidence_of(record)}
-        sources = [self._base.source(source) for source in named] + [one for one in records if isinstance(one, Source)]
-        return [source.file for source in sources]
 
     def show_card(self) -> None:
         """Open the meeting card of the picked fact."""
@@ -204,21 +170,14 @@ class FactActions:
         self._host.app.push_screen(Ask("Go to a date", hint, _date_error), self._go_to_date)
 
     def _go_to_date(self, typed: str | None) -> None:
-        date = _read_date(typed) if typed else None
-        events = self._base.span("timeline")
-        if not date or not events:
-            return
-        n = min(self._base.first_event_after(edtf.bounds(date)[0] - 1), events.stop - 1)
-        met = edtf.overlaps(getattr(self._base.record(n).record, "date", ""), date)
-        nearest = f"Nothing in {edtf.in_english(date)}: this is the nearest that follows, or the last"
-        self._host.go_to(n, "" if met else nearest)
+        from eujdef_tui.present.dated_event import event_on
+
+        found = event_on(self._base, typed) if typed else None
+        if found:
+            self._host.go_to(found.n, found.message)
 
 
 def _date_error(typed: str) -> str:
-    return "" if _read_date(typed) else f"{typed or 'nothing'} is not a date: write 2024 or nov 2024"
+    from eujdef_tui.present.dated_event import date_error
 
-
-def _read_date(typed: str) -> str | None:
-    from eujdef_tui.text.date_input import from_words
-
-    return from_words(typed)
+    return date_error(typed)

@@ -175,11 +175,7 @@ class PanesScreen(RoleScreen):
 
     def outdated(self, files: Iterable[str]) -> str:
         """What of the fact file and these articles has changed since the base was built, in words; "" for nothing."""
-        if self.inputs is None or not self.inputs.look():
-            return ""
-        if any(map(self.inputs.article_changed, files)):
-            return "the article has changed since its quotes were checked"
-        return "the fact file has changed since it was read"
+        return self.inputs.outdated(files) if self.inputs else ""
 
     async def key_begins(self) -> None:
         """A key is about to be handled: end the message, and notice a changed file and a new day."""

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-from eujdef_tui.present.session_state import SessionState, load_state, save_state
-from eujdef_tui.system.paths import HOMELESS, is_writable
+from eujdef_tui.present.saved_session import SavedSession
+from eujdef_tui.present.session_state import SessionState
 
 __all__ = ["SessionSaver"]
 
 DELAY = 0.5  # seconds without a change before the state is written
 
 
-class SessionSaver:
-    """The state saved by the session before, and the file for the state of this one; None saves nothing.
-
-    With `fresh`, view, query and picked record are not restored; marks, searches and the copy format are.
-    """
+class SessionSaver(SavedSession):
+    """A session that is saved soon after each change."""
 
     def __init__(self, path: Path | None = None, *, fresh: bool = False) -> None:
-        self._path = path
-        self.state = SessionState() if path is None else load_state(path)
-        if fresh:
-            self.state = self.state._replace(view="", query="", picked="")
-        self._saved = self.state
-        self._failure = ""  # why the state could not be written last
+        """Restore the state at `path`, as `SavedSession` does."""
+        super().__init__(path, fresh=fresh)
         self._timer: asyncio.TimerHandle | None = None
 
     def save_soon(self, state: Callable[[], SessionState]) -> None:
@@ -39,19 +31,7 @@ class SessionSaver:
     def save(self, state: SessionState) -> None:
         """Write the state now, if it differs from the one written last."""
         self.cancel()
-        if self._path is not None and state != self._saved:
-            self._failure = save_state(self._path, state, before=self._saved)
-            if not self._failure:
-                self._saved = state
-
-    def failure(self) -> str:
-        """Why nothing of this session will be remembered; "" where it will be, or where nothing ever is."""
-        if self._path is None:
-            return ""
-        folder = self._path.parent
-        if str(folder) != HOMELESS and Path(os.devnull) in folder.parents:
-            return ""  # EUJDEF_STATE asks for no memory
-        return self._failure or ("" if is_writable(folder) else "the state folder cannot be written; see eujdef doctor")
+        super().save(state)
 
     def cancel(self) -> None:
         """Stop the timer of `save_soon`."""

@@ -11,12 +11,18 @@ from eujdef_tui.present.time_axis import time_axis
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
-__all__ = ["seen_line"]
+__all__ = ["seen_line", "seen_months"]
 
 _ROLES = ("actor", "speaker", "about")  # takes part, says, is spoken of
 _MOST = 5_000  # records counted; of an actor with more no strip is drawn, which would be false
 _QUARTERS = (4,)
 _WIDE = 10_000  # cells: no year is left out, a long strip is wrapped
+
+
+def seen_months(base: Base, n: int) -> Counter[int]:
+    """Count what actor `n` appears in, by month (yyyymm; 00 is a year alone); nothing where that is too much."""
+    dates = base.linked_dates(n, _ROLES, _MOST + 1)
+    return Counter(month for month in map(edtf.month, dates) if month is not None and len(dates) <= _MOST)
 
 
 def seen_line(base: Base, n: int) -> Iterator[Line]:
@@ -25,9 +31,8 @@ def seen_line(base: Base, n: int) -> Iterator[Line]:
     A bar is as high as there are events that it takes part in and statements by or about it. "▁" is a quarter with
     events of others only, "·" one without any; what is dated by its year alone has a cell of its own, before the first.
     """
-    dates = base.linked_dates(n, _ROLES, _MOST + 1)
-    hits = Counter(month for month in map(edtf.month, dates) if month is not None)
-    if not hits or len(dates) > _MOST:
+    hits = seen_months(base, n)
+    if not hits:
         return
     years = {month // 100 for month in hits}
     facts = {month: count for month, count in base.months() if month // 100 in years}

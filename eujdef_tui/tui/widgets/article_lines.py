@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.model.records import Evidence
-from eujdef_tui.present.article_find import ArticleFind
+from eujdef_tui.present.article_find import ArticleFind, sentence_at
 from eujdef_tui.store import Article
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece
@@ -50,7 +50,7 @@ class ArticleLines:
 
     def sentence_at(self, offset: int) -> int:
         """The sentence in which a character of the text stands, or after which it does."""
-        return max(0, bisect_right(self.article.spans, offset, key=lambda span: span[0]) - 1)
+        return sentence_at(self.article.spans, offset)
 
     def start_of(self, sentence: int) -> int:
         """The offset of a sentence's first character; 0 in a text without sentences."""

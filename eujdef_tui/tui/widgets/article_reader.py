@@ -5,8 +5,6 @@ A find (`/`) lights what is typed wherever it stands, and takes the cursor from 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from textual.events import Blur, Key, Paste, Resize
@@ -78,19 +76,10 @@ class ArticleReader(ArticleView):
         `typed` is what the find is called. Where no word is found nothing is sought.
         """
         find = ArticleFind(self._folded_article(), typing=False)
-        find.seek(typed, "|".join(f"(?:{pattern})" for pattern in patterns), self._start_with_most(patterns))
+        find.seek_words(typed, patterns, self.article.spans)
         if find.count:
             self.find = find
             self._go_to_match(fresh=True)
-
-    def _start_with_most(self, patterns: Sequence[str]) -> int:
-        """Where the first of the sentences begins that have matches of most of these patterns."""
-        folded, found = self._folded_article(), Counter[int]()
-        for pattern in patterns:
-            matches = folded.matches(re.compile(pattern))
-            found.update({self.lines.sentence_at(folded.offset(start)) for start, _ in matches})
-        most = max(found.values(), default=0)
-        return self.lines.start_of(min((n for n, count in found.items() if count == most), default=0))
 
     def keep_find(self) -> None:
         """Stop typing the find, and keep it if anything was typed."""
