@@ -20,6 +20,7 @@ from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.linear.command_table import table as linear_table
 from eujdef_tui.model.field_types import Binding, Status, TensionKind
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
 from eujdef_tui.model.vocabularies import VOCABULARIES
@@ -207,6 +208,11 @@ def test_what_find_prints_is_what_the_readme_shows() -> None:
 def test_the_key_table_is_the_one_the_program_binds() -> None:
     shown = page("docs/keys.md").split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
     assert shown == table(), "remake it: eujdef keys --markdown"
+
+
+def test_the_table_of_the_linear_mode_is_that_of_its_commands() -> None:
+    shown = page("docs/linear-commands.md").split("<!-- linear -->\n")[1].split("<!-- /linear -->")[0]
+    assert shown == linear_table(), "remake it from eujdef_tui.linear.command_table.table()"
 
 
 def test_the_example_of_settings_is_right_in_every_line(tmp_path: Path) -> None:

@@ -98,6 +98,7 @@ def _add_argument(to: argparse.ArgumentParser, argument: Argument) -> argparse.A
 def _add_explorer_options(to: argparse.ArgumentParser) -> None:
     to.add_argument("-q", "--query", default="", help="open the explorer with this search")
     to.add_argument("--fresh", action="store_true", help="open the explorer without what was on the screen last")
+    to.add_argument("--linear", action="store_true", help="the explorer as lines of text, for screen readers and logs")
     to.add_argument("--kiosk", action="store_true", help="serve a shared box, as sshd's ForceCommand; takes no verb")
 
 

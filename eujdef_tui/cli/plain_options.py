@@ -22,7 +22,7 @@ DEFAULT_HITS = 20
 def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     """Return what the parser would for nothing or `find [--json] [--] WORDS [--json]`; None for other arguments."""
     if not typed:
-        return _namespace(verb="", base=None, file=None, query="", fresh=False, kiosk=False)
+        return _namespace(verb="", base=None, file=None, query="", fresh=False, linear=False, kiosk=False)
     if typed[0] != "find":
         return None
     first, last = 1, len(typed)

@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from eujdef_tui.model.records import Actor, Agreement
 from eujdef_tui.present.first_screen import first_screen
+from eujdef_tui.present.list_model import Break, BreakKind, ListModel
 from eujdef_tui.present.list_row import Cells, cells
 from eujdef_tui.present.sheet_heading import counted
+from eujdef_tui.present.view_lists import list_model, nothing_found
 from eujdef_tui.present.view_results import ViewResults
 from eujdef_tui.present.views import ALL
 from eujdef_tui.store import Base
-from eujdef_tui.tui.result_views import list_model, nothing_found
 from eujdef_tui.tui.widgets.line_view import Piece
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from eujdef_tui.tui.widgets.time_axis import TimeAxis
 

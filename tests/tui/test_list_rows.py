@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from eujdef_tui.model.glyphs import STATUS_MARKS
+from eujdef_tui.present.list_model import Break, BreakKind
 from eujdef_tui.present.list_row import Cells, cells
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
 from eujdef_tui.tui.widgets.line_view import ROLES, Piece
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind
 from eujdef_tui.tui.widgets.list_rows import Look, break_rows, date_columns, label_column, record_rows, row_count
 
 TODAY = 2026_11_29

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from eujdef_tui.present.list_model import ListModel, breaks_for
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
-from eujdef_tui.tui.widgets.list_model import ListModel, breaks_for
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from tests.helpers.explorer import driven
 from tests.helpers.work import count_calls

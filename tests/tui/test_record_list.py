@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
+from eujdef_tui.present.list_model import Break, BreakKind, ListModel
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.tui.app import Explorer
 from eujdef_tui.tui.themes import ThemedApp
 from eujdef_tui.tui.widgets.line_view import RoleScreen
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel
 from eujdef_tui.tui.widgets.record_list import RecordList, RowStyle
 from tests.helpers.explorer import driven, explorer
 from tests.helpers.places import CORPUS

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from eujdef_tui.model.glyphs import DIFFERS, mark_role
+from eujdef_tui.present.list_model import Break, BreakKind
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece, width_of, wrapped
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind
 
 if TYPE_CHECKING:
     from eujdef_tui.search.results import Hit

@@ -14,9 +14,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from eujdef_tui.present.list_model import Break, ListModel
 from eujdef_tui.present.list_row import Cells
 from eujdef_tui.tui.widgets.line_view import LineView, Piece
-from eujdef_tui.tui.widgets.list_model import Break, ListModel
 from eujdef_tui.tui.widgets.list_rows import (
     Look,
     RowStyle,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eujdef_tui.present.list_model import Break, BreakKind, ListModel, breaks_for
 from eujdef_tui.present.view_results import ViewResults
 from eujdef_tui.store import Base
-from eujdef_tui.tui.widgets.line_view import Piece
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel, breaks_for
 
 __all__ = ["list_model", "nothing_found"]
+
+Piece = tuple[str, str]  # a text and its role
 
 
 def list_model(results: ViewResults, base: Base, view: str, today: int) -> ListModel:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from eujdef_tui.present.list_model import Break, ListModel
+from eujdef_tui.present.view_lists import list_model, nothing_found
 from eujdef_tui.present.view_results import ViewResults, view_results
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.engine import COUNTED, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
-from eujdef_tui.tui.result_views import list_model, nothing_found
-from eujdef_tui.tui.widgets.list_model import Break, ListModel
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as many
 from tests.helpers.places import METRE

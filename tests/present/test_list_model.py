@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.tui.widgets.list_model import Break, BreakKind, ListModel, breaks_for
+from eujdef_tui.present.list_model import Break, BreakKind, ListModel, breaks_for
 from tests.helpers.work import count_calls
 
 quick = settings(deadline=None, max_examples=150)

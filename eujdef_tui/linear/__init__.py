@@ -1,0 +1,1 @@
+"""Linear mode: the explorer as lines of text, for screen readers, teletypes and logs."""

@@ -1,0 +1,47 @@
+"""What is listed, with a number for each answer, and what of it one page says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from eujdef_tui.search.engine import Hit
+
+__all__ = ["NOTHING", "PAGE", "Listing"]
+
+PAGE = 5  # answers that are read at once: who listens keeps no more in mind
+
+
+class Listing(NamedTuple):
+    """Answers that a number chooses one of.
+
+    Attributes:
+        title: how the list is called: "23 answers for kalas".
+        numbers: the records, in order.
+        texts: instead of records, lines to choose from: earlier searches, words to complete with.
+        asks: what choosing each of `texts` searches for.
+        said: lines that stand before an answer, by its index: a heading, today.
+        hits: why records matched, by record number.
+        near: whether these are only near what was asked, and no answers to be written or marked as such.
+        page: how many answers are read at once.
+        proves: whether the first answer is followed by the sentence that proves it.
+    """
+
+    title: str = ""
+    numbers: Sequence[int] = ()
+    texts: Sequence[str] = ()
+    asks: Sequence[str] = ()
+    said: Mapping[int, Sequence[str]] = {}
+    hits: Mapping[int, Hit] = {}
+    proves: bool = False
+    near: bool = False
+    page: int = PAGE
+
+    @property
+    def size(self) -> int:
+        """How many answers there are."""
+        return len(self.numbers) or len(self.texts)
+
+
+NOTHING = Listing()
