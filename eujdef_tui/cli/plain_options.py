@@ -43,6 +43,7 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
         base=None,
         query="",
         fresh=False,
+        linear=False,
         kiosk=False,
     )
 
