@@ -19,7 +19,7 @@ from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.results import Reading, Result
 
-__all__ = ["as_date", "less", "list_view", "page", "read_page", "view_counts"]
+__all__ = ["as_date", "day_words", "less", "list_view", "page", "read_page", "view_counts"]
 
 FIRST_LOOK = 11  # answers of a first look, as at 80×24
 _GROUPS = {
@@ -75,7 +75,7 @@ def _view(to: LinearExplorer) -> Listing:
         for item in model.breaks:
             today = item.kind is BreakKind.TODAY
             heading = item.text.lstrip(_MARKS)
-            text = f"Today is {as_date(to.today)}." if today else f"{heading[:1].upper()}{heading[1:]}:"
+            text = f"{day_words(to)}." if today else f"{heading[:1].upper()}{heading[1:]}:"
             said.setdefault(item.place, []).append(text)
     proves = results.views is not None and view != "timeline" and bool(numbers)
     title = _title(to, len(numbers))
@@ -101,6 +101,8 @@ def _reading(reading: Reading, query: str) -> str:
     """How a part of the query was read."""
     if reading.kind == "left out":
         return f"without {reading.typed}"
+    if reading.kind == "clock":
+        return in_full(reading.read)
     verb = "read as" if reading.kind == "mended" else "taken as"
     typed = "" if reading.typed == query else f"{reading.typed} "
     return f"{typed}{verb} {in_full(reading.read)}"
@@ -198,6 +200,11 @@ def less(to: LinearExplorer) -> Iterator[str]:
     if to.at.top <= 0:
         raise Refused("These are the first answers: more reads on.")
     yield from read_page(to, max(0, to.at.top - to.at.listing.page))
+
+
+def day_words(to: LinearExplorer) -> str:
+    """Which day is shown: today, or that of the query's clock."""
+    return f"{'Today' if to.today == to.day else 'The day shown'} is {as_date(to.today)}"
 
 
 def as_date(day: int) -> str:

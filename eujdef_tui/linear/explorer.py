@@ -66,19 +66,34 @@ class LinearExplorer:
         saved = self.saver.state
         self.searches = saved.searches
         self.copy_format = opening.copy_form or saved.copy_format
-        self.today = edtf.today()
+        self.day = edtf.today()
         self.open(base, saved.marks)
         self.ended = False
 
     def open(self, base: Base, marks: Sequence[str]) -> None:
         """Answer from this base, with these marks, from its beginning."""
-        self.base = base
+        self.whole = base
         self.marks = Marks(base, marks)
         file = self.opening.fact_file
         self.inputs = InputWatch(base.meta.get("inputs", ""), file) if file else None
         self.told_changed = False
         self.at = Place(view_results(base, None))
         self.trail: list[Place] = []
+
+    @property
+    def base(self) -> Base:
+        """The base, as it stood by the clock of the query where that has one (`asof:`, `known:`)."""
+        result = self.at.results.result
+        if result is None or not result.query.clocks:
+            return self.whole
+        from eujdef_tui.search.clocks import seen_by  # few queries have a clock
+
+        return seen_by(self.whole, result.query)
+
+    @property
+    def today(self) -> int:
+        """The day that is shown (yyyymmdd): today, or that of the clock."""
+        return self.base.shown_day
 
     # --- going and coming back ---
 
@@ -157,4 +172,4 @@ class LinearExplorer:
 
     def saved_searches(self) -> dict[str, str]:
         """The saved searches of the fact file and of the settings file, by name; of one name the user's own."""
-        return self.base.searches | dict(self.opening.searches)
+        return self.whole.searches | dict(self.opening.searches)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eujdef_tui.linear.speech import in_full, joined
-from eujdef_tui.model.glyphs import GRADE_MARKS, KIND_MARKS, STATUS_MARKS
+from eujdef_tui.model.glyphs import AHEAD, GRADE_MARKS, KIND_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import kind_of, record_type
 from eujdef_tui.model.records import Event, Record, Statement, Tension
 from eujdef_tui.present.match_reason import reason_for_match
@@ -48,7 +48,7 @@ _WHERE = {
 
 def status_words(status: str, date: str, today: int) -> str:
     """Return the status of an event or a step on a day (yyyymmdd)."""
-    said = "a target" if status == "target" else status
+    said = {"target": "a target", AHEAD: "still ahead"}.get(status, status)
     if status not in ("planned", "target") or not date:
         return said
     return f"{said}, day passed, no article says more" if day_passed(status, date, today) else f"{said}, not yet due"

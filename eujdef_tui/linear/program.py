@@ -29,7 +29,7 @@ def today(to: LinearExplorer, _: str = "") -> Iterator[str]:
     coming, passed = to.base.count_due(to.today, COUNTED)
     due = [f"{coming:,} to come"] if coming else []
     due += [f"{passed:,} whose day has passed without a later word"] if passed else []
-    yield sentence(joined(f"Today is {answers.as_date(to.today)}", *due))
+    yield sentence(joined(answers.day_words(to), *due))
     if due:
         yield "is:coming and is:passed list them."
 
@@ -124,8 +124,8 @@ def answer(to: LinearExplorer, line: str) -> Iterator[str]:
 
 def changed(to: LinearExplorer) -> Iterator[str]:
     """Say, once, that the fact file has changed; and have the day that it is."""
-    if (day := edtf.today()) != to.today:
-        to.today = day
+    if (day := edtf.today()) != to.day:
+        to.day = day
         yield f"Today is {answers.as_date(day)}."
     now = to.inputs is not None and to.inputs.look()
     if now and not to.told_changed:
@@ -154,7 +154,7 @@ def opening_lines(to: LinearExplorer, query: str) -> Iterator[str]:
             to.at = to.at._replace(view=saved.view) if to.at.results.shown(to.base, saved.view) else to.at
         yield sentence(f"Last time you asked for {saved.query}: list reads the answers again")
     else:
-        to.at = Place(view_results(to.base, None), saved.view or to.at.view)
+        to.at = Place(view_results(to.whole, None), saved.view or to.at.view)
     if n := to.base.number(saved.picked) if saved.picked else None:
         to.pick(n)
     yield "Type a name, a word, a date or a question. h is help, q quits."

@@ -44,7 +44,7 @@ def find(to: LinearExplorer, words: str) -> Iterator[str]:
         query = parse(words)
         if query.empty:
             raise Refused("Nothing is asked for: type a name, a word, a date or a question.")
-        results = view_results(to.base, search(to.base, query))
+        results = view_results(to.whole, search(to.whole, query))
     except QueryError as error:
         yield sentence(f"At letter {error.column + 1}: {in_full(str(error))}")
         if error.advice:
@@ -59,7 +59,7 @@ def find(to: LinearExplorer, words: str) -> Iterator[str]:
 
 def _candidates(to: LinearExplorer, line: str, cursor: int) -> Iterator[str]:
     """List what the word at a place of a line may become, where that is known."""
-    found = complete(to.base, line, min(cursor, len(line)))
+    found = complete(to.whole, line, min(cursor, len(line)))
     if found is None:
         return
     texts = [f"{one.text}, {in_full(one.means)}" if one.means else one.text for one in found.candidates]
@@ -124,7 +124,7 @@ def show_view(to: LinearExplorer, view: str) -> Iterator[str]:
     """List a view: with a query its answers there alone."""
     results = to.at.results
     if results.nothing and view != ALL:  # a query without answers hides nothing
-        to.go(Place(view_results(to.base, None), view))
+        to.go(Place(view_results(to.whole, None), view))
     elif results.views is not None and not results.nothing and not results.shown(to.base, view):
         raise Refused(f"No answer for {to.at.typed} is in {view}: drop lists all {view}. {view_counts(to)}")
     else:
@@ -136,7 +136,7 @@ def drop(to: LinearExplorer, _: str = "") -> Iterator[str]:
     """Drop the query: the view lists all its records."""
     if to.at.results.views is None:
         raise Refused("No query is asked: type a name, a word, a date or a question.")
-    to.go(Place(view_results(to.base, None), to.at.view))
+    to.go(Place(view_results(to.whole, None), to.at.view))
     yield from list_view(to)
 
 
@@ -160,7 +160,7 @@ def to_date(to: LinearExplorer, typed: str) -> Iterator[str]:
     found = event_on(to.base, typed) if typed else None
     if found is None:
         raise Refused("Which date? For example date 2024, or date 1 november 2024.")
-    to.go(Place(view_results(to.base, None), "timeline"))
+    to.go(Place(view_results(to.whole, None), "timeline"))
     said = list(list_view(to))  # which numbers the answers
     del said[:]
     if found.message:

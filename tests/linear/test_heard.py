@@ -734,7 +734,7 @@ Fields of a query, 1 to 5.
 3. party: agreements with this party.
 4. agreement: records of and about this agreement.
 5. source: what rests on this source.
-8 more: more reads on.
+10 more: more reads on.
 > 1
 It may become, 1 to 5.
 1. kind:actor, 10 records.

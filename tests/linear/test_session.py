@@ -355,3 +355,27 @@ def test_the_editor_and_the_browser_are_started_where_there_is_a_file_and_an_add
         assert edited[0].startswith("Edited: metre.yaml, line 1")
         assert hear(base, "kibble", "edit")[1][0].startswith("Only a base is open: ")
         assert opened[1][0].startswith(("Address: ", "This source has no address"))
+
+
+# --- the clock of a query ---
+
+
+def test_all_that_is_read_after_a_query_with_a_clock_is_seen_by_it(corpus: Base) -> None:
+    asked, sheet, timeline, today, after = hear(corpus, "asof:2024-10-15 spa", "1", "timeline", "today", "spa")
+    assert asked[0] == "22 answers for asof:2024-10-15 spa, as of 15 October 2024, 1 to 5."
+    assert "entry into force 1 January 2025, from outside the articles, planned, not yet due." in sheet[2]
+    assert "ratification instrument exchanged 1 November 2024, from outside the articles, still ahead;" in sheet[2]
+    assert "The day shown is 15 October 2024." in timeline
+    assert today[0].startswith("The day shown is 15 October 2024, ")
+    assert "day passed, no article says more" in "".join(after) or "happened" in "".join(after)
+    assert "15 October" not in "".join(after)
+
+
+def test_what_no_source_had_told_by_then_is_not_known(corpus: Base) -> None:
+    asked, kallas = hear(corpus, "known:2024-11-01 japan kind:agreement", "known:2024-11-01 kallas")
+    assert "known by 1 November 2024" in asked[0]
+    assert kallas[0] == "Nothing found for known:2024-11-01 kallas."
+
+
+def test_a_clock_that_stands_twice_is_told_with_its_letter(corpus: Base) -> None:
+    assert hear(corpus, "asof:2023 asof:2022")[0][:1] == ["At letter 11: asof: stands twice."]
