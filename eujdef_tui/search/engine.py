@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eujdef_tui.search.due import due_result
 from eujdef_tui.search.fallbacks import answered, dated, facts_in, joined, phrasal, suggestion, without_words
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
@@ -38,7 +37,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return _either(base, query, limit)
     if not query.terms and _has_none_of(base, query):
         return Result(query)
-    if query.filters and (due := due_result(base, query, limit)):
+    if query.filters and (due := _due(base, query, limit)):
         return due
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
@@ -65,6 +64,12 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if result is None:
         base.verify()
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _due(base: Base, query: Query, limit: int) -> Result | None:
+    from eujdef_tui.search.due import due_result  # few queries have a field
+
+    return due_result(base, query, limit)
 
 
 def _has_none_of(base: Base, query: Query) -> bool:

@@ -13,7 +13,6 @@ from eujdef_tui.search import score
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
-from eujdef_tui.text.sounds import consonants, phonetic, respelt
 from eujdef_tui.text.word_forms import (
     derivation_root,
     differ_by_e,
@@ -142,6 +141,8 @@ def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
     fewest = 3 if not lenient else 1 if len(typed) < 4 else 2
     if not edits_allowed(typed, lenient=lenient) or len(typed) < (3 if lenient else 4):
         return
+    from eujdef_tui.text.sounds import consonants, phonetic, respelt  # most words are found as they were typed
+
     for spelling in respelt(typed):
         key, form = consonants(spelling), phonetic(spelling)
         if len(key) < fewest:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from eujdef_tui.search.score import edits_allowed_joined, first_letter_may_differ
 from eujdef_tui.store import Index
-from eujdef_tui.text.sounds import phonetic
 from eujdef_tui.text.word_forms import is_unspaced
 
 TYPE_CHECKING = False
@@ -104,6 +103,8 @@ def replaced(typed: str, word: str) -> bool:
 
 def first_letter_fits(typed: str, word: str, edits: int, *, lenient: bool = False) -> bool:
     """Whether a word with another first letter may be meant: it sounds the same, or `typed` is long enough."""
+    from eujdef_tui.text.sounds import phonetic  # most words are found as they were typed
+
     if edits == 1 and phonetic(typed) == phonetic(word):
         return True
     swapped = typed[1::-1] == word[:2]

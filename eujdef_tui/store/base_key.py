@@ -19,23 +19,25 @@ _CUTTING = ("anyascii", "nupunkt")  # letters that fold to several; ends of sent
 @cache
 def base_key() -> str:
     """Return what a base has as `format` in its table `meta`, such as "eujdef 23 anyascii 0.3.3 nupunkt 0.8.0"."""
-    return " ".join((FORMAT, *(f"{name} {_version(name)}" for name in _CUTTING)))
+    return " ".join((FORMAT, *(f"{name} {version}" for name, version in _versions().items())))
 
 
-@cache
-def _version(name: str) -> str:
-    """The installed version of a library, "" where none is known.
+def _versions() -> dict[str, str]:
+    """The installed versions of these libraries, "" where none is known.
 
     The folders of `sys.path` are looked through for its metadata, which takes 0.1 ms; `importlib.metadata` takes 15 ms
     to import, and every `find` asks.
     """
-    begins, ends = f"{name}-", (".dist-info", ".egg-info")
+    versions = dict.fromkeys(_CUTTING, "")
     for folder in sys.path:
+        if all(versions.values()):
+            break
         try:
             names = os.listdir(folder or os.curdir)  # noqa: PTH208 — pathlib makes an object of each of hundreds
         except OSError:  # an archive, or no longer there
             continue
         for found in names:
-            if found.startswith(begins) and found.endswith(ends):
-                return found[len(begins) : found.rindex(".")]
-    return ""
+            name, _, rest = found.partition("-")
+            if name in versions and not versions[name] and rest.endswith((".dist-info", ".egg-info")):
+                versions[name] = rest[: rest.rindex(".")]
+    return versions

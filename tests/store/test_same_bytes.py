@@ -35,9 +35,19 @@ def test_the_key_of_a_base_names_the_installed_libraries_that_cut_texts() -> Non
 
 def test_a_library_without_metadata_has_no_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("sys.path", [str(tmp_path), str(tmp_path / "gone")])
-    keys._version.cache_clear()
-    assert keys._version("nupunkt") == ""
-    keys._version.cache_clear()
+    assert keys._versions() == {"anyascii": "", "nupunkt": ""}
+
+
+def test_of_two_versions_the_one_that_is_imported_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for folder, name in (
+        ("one", "nupunkt-0.9.dist-info"),
+        ("two", "nupunkt-0.8.dist-info"),
+        ("two", "anyascii-1.egg-info"),
+    ):
+        (tmp_path / folder / name).mkdir(parents=True)
+        (tmp_path / folder / "nupunkt-data").mkdir(exist_ok=True)
+    monkeypatch.setattr("sys.path", [str(tmp_path / "one"), str(tmp_path / "two")])
+    assert keys._versions() == {"anyascii": "1", "nupunkt": "0.9"}
 
 
 def test_a_base_does_not_outlive_the_sentence_splitter_that_made_it(facts: Path) -> None:

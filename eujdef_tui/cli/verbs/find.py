@@ -11,7 +11,6 @@ from eujdef_tui.cli.opening import NamedBase
 from eujdef_tui.cli.output import error_object, fact_line, hit_lines, result_object, seen_by_clock
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.errors import QueryError
-from eujdef_tui.present.understood import understood, why_nothing
 from eujdef_tui.search.engine import LIMIT, Result, search
 from eujdef_tui.search.query import Query, parse
 from eujdef_tui.store import Base
@@ -81,6 +80,8 @@ def _hits(base: Base, query: Query, most: int | None, advice: str) -> tuple[list
     They say how the words were read and how many hits remain, followed by `advice`; where nothing is found, why, and
     what is nearest.
     """
+    from eujdef_tui.present.understood import understood  # not for --json
+
     result = search(base, query, _search_limit(base, most))
     remaining = result.total - len(result.hits[:most])
     messages = [understood(result)] if result.hits and result.readings else []
@@ -95,6 +96,8 @@ def _nothing(base: Base, result: Result) -> Iterator[str]:
     """Yield why nothing was found, and the nearest facts."""
     nearest = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
     yield f"nothing matches “{result.query.text}”{nearest}"
+    from eujdef_tui.present.understood import why_nothing  # most queries find something
+
     yield why_nothing(result, enter=False)
     if result.nearest:
         yield "nearest, not all words:"
