@@ -244,6 +244,7 @@ _VERIFY = (
     Argument(("draft",), {"metavar": "DRAFT", "help": "a text or Markdown file, or - for standard input"}),
     Argument(("--json",), {"action": "store_true", "help": "print one JSON object"}),
     Argument(("--all",), {"action": "store_true", "help": "also print what has nothing to check"}),
+    Argument(("--screen",), {"action": "store_true", "help": "show it on the screen, with the proof beside it"}),
 )
 _DIFF = (
     Argument(("old",), {"metavar": "OLD", "help": "a fact file, a folder of them, or a git revision such as HEAD~1"}),

@@ -89,6 +89,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
         Binding("ctrl+p", "command_palette", show=False, id="commands"),
     ]
 
+    draft: tuple[str, str] | None = None  # a text to check at first, and its name
+
     def __init__(
         self,
         base: Base,
@@ -127,6 +129,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
         gc.freeze()
         gc.set_threshold(GC_THRESHOLD)
         gc.enable()
+        if self.draft:
+            self.check_text(*self.draft)
         if self._settings and self._settings.message:
             self.main.show_message(self._settings.message)
 
@@ -194,6 +198,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.title = self.base.title
         old = self.main
         self.main = MainScreen(self.base, self._saver, inputs=self._reloader.watch(self.base), keys=self.keys)
+        self.main.come_back = old.come_back
         old._push_result_callback(old, None)  # which Textual 8.2 takes from a screen that was pushed
         with self.batch_update():
             await self.switch_screen(self.main)
@@ -209,6 +214,12 @@ class Explorer(ThemedApp, inherit_bindings=False):
         """Say in the footer that an error was met."""
         name, what = type(error).__name__, one_line(clean(str(error)))
         self.main.show_message(f"An error was left behind, all is saved: {name}{': ' * bool(what)}{what}")
+
+    def check_text(self, text: str, name: str) -> None:
+        """Hold a text against the base, on a screen over the explorer."""
+        from eujdef_tui.tui.verify_screen import VerifyScreen
+
+        self.push_screen(VerifyScreen(self.base, text, name))
 
     async def action_edit(self) -> None:
         """Open the picked fact's line of the fact file in the user's editor."""
@@ -280,6 +291,7 @@ def run(
     fresh: bool = False,
     settings: UserSettings | None = None,
     repair: Callable[[Exception], Base] | None = None,
+    draft: tuple[str, str] | None = None,
 ) -> int:
     """Run the explorer until the user leaves it; on a shared box as a `kiosk`.
 
@@ -287,6 +299,7 @@ def run(
     `repair` returns. Returns the exit code: 0, 1 after a crash, or 128 plus the number of the signal that ended it.
     """
     explorer = Explorer(base, query=query, fact_file=fact_file, fresh=fresh, kiosk=kiosk, settings=settings)
+    explorer.draft = draft
     explorer.run()
     error = explorer._exception
     if repair and isinstance(error, BaseFileError) and explorer.base.file is not None:

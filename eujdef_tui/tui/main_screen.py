@@ -14,6 +14,8 @@ from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from eujdef_tui.tui.counting import Counting
 
 __all__ = ["MainScreen"]
@@ -26,6 +28,7 @@ class MainScreen(ScreenActions):
     """
 
     counting: Counting | None = None
+    come_back: Callable[[], None] | None = None  # to the text that is checked, from which a fact was opened
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, key.does, show=False, id=key.name) for key in KEYS
@@ -67,8 +70,12 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_pasted(self, message: SearchBar.Pasted) -> None:
-        """Say how the pasted text was changed."""
+        """Say how the pasted text was changed; one of several lines may be there to be checked."""
         self.show_message(message.note)
+        if message.text:
+            from eujdef_tui.tui.verify_screen import offer
+
+            offer(self, message.text)
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
         """Read the picked fact; else search for the mended query, or complete the word that has an error."""
@@ -122,6 +129,9 @@ class MainScreen(ScreenActions):
             self.focus_list()
         elif self.search.typed:
             self.way.drop_query()
+        elif self.come_back:
+            come_back, self.come_back = self.come_back, None
+            come_back()
         elif self.way.followed:
             self.way.return_from_links()
 

@@ -199,3 +199,13 @@ def test_a_mark_of_the_byte_order_counts_as_no_column() -> None:
 def test_another_fact_file_answers_for_itself() -> None:
     ran = eujdef("verify", "-", "-f", str(Path(__file__).parents[1] / "corpora" / "metre.yaml"), stdin=TRUE)
     assert ran.code == 1
+
+
+def test_without_a_terminal_the_screen_says_what_answers_instead(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    ran = eujdef("verify", "--screen", str(draft))
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "needs a terminal" in ran.err
+    assert "Without --screen" in ran.err

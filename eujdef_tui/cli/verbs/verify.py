@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, NOTHING_FOUND, SUCCESS
-from eujdef_tui.cli.opening import NamedBase
+from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, NOTHING_FOUND, SUCCESS, USAGE_ERROR
+from eujdef_tui.cli.opening import NamedBase, open_named_base
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.cli.verdict_lines import counted, draft_object, verdict_lines
 from eujdef_tui.errors import Place, Problem, UsageError
@@ -27,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the sentences with their proof, or one JSON object; 4 where something differs, 1 without a source."""
     text = clean(_read(options.draft))
     name = "-" if options.draft == "-" else clean(options.draft)
+    if options.screen:
+        return _show(options, text, name)
     base = NamedBase(options)
     if options.json:
         found, printed = base.ask(lambda base: _as_object(base, name, text))
@@ -37,6 +39,19 @@ def run(options: argparse.Namespace) -> int:
         print_message(counted(found))
     words = {one.verdict.word for one in found}
     return EVIDENCE_FAILED if "differs" in words else NOTHING_FOUND if "no source" in words else SUCCESS
+
+
+def _show(options: argparse.Namespace, text: str, name: str) -> int:
+    """Show the draft on the screen, over the explorer."""
+    from eujdef_tui.tui.driver.tty import unavailable_reason
+
+    if reason := unavailable_reason():
+        print_message(f"eujdef: the screen needs a terminal: {reason}. Without --screen the verdicts are printed")
+        return USAGE_ERROR
+    base = open_named_base(options)
+    from eujdef_tui.tui.app import run as run_app
+
+    return run_app(base, fresh=True, draft=(text, name))
 
 
 def _checked(base: Base, text: str) -> list[Checked]:

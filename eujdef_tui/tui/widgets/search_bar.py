@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Offer", "SearchBar", "SearchInput"]
 
+TEXT = 3  # lines of a paste that may be a text to check
 GAP = 2  # cells between the text with its cursor and the note
 
 
@@ -100,7 +101,8 @@ class SearchInput(Input):
         if len(text) > room:
             notes.append(f"only the first {room:,} of {len(text):,} characters fit: the line takes {self.max_length:,}")
         if notes:
-            self.screen.post_message(SearchBar.Pasted("; ".join(notes).capitalize()))
+            whole = event.text if len(lines) >= TEXT else ""
+            self.screen.post_message(SearchBar.Pasted("; ".join(notes).capitalize(), whole))
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "question_mark" and not self.value:  # no query begins with a question mark
@@ -156,11 +158,11 @@ class SearchBar(Horizontal):
             self.text = text
 
     class Pasted(Message, bubble=False):
-        """Text was pasted, and not as it was: `note` says in what it differs."""
+        """Text was pasted, and not as it was: `note` says in what it differs. `text` is all of it, of many lines."""
 
-        def __init__(self, note: str) -> None:
+        def __init__(self, note: str, text: str = "") -> None:
             super().__init__()
-            self.note = note
+            self.note, self.text = note, text
 
     class Entered(Message, bubble=False):
         """Enter was pressed in the line."""

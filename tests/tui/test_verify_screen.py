@@ -1,0 +1,322 @@
+"""A text on the screen with its verdicts: the margin, the proof, the way through, into the explorer and back."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.store import SHIPPED, Base
+from eujdef_tui.text.ascii_fallback import stand_in
+from eujdef_tui.tui.checked_lines import MARKS, TextLine, proof_lines, text_lines
+from eujdef_tui.tui.verify_screen import AT_ONCE, KEYS, VerifyScreen
+from eujdef_tui.verify.checking import Checker
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.kept_facts import kept_facts
+from tests.helpers.explorer import Driver, base_of, driven, explorer
+
+pytestmark = pytest.mark.slow  # each opens the explorer on the shipped corpus
+
+DRAFT = """# Remarks in Tokyo
+
+Ladies and gentlemen, thank you for having me. In November 2024 the EU and Japan presented their
+partnership on security and defence. Josep Borrell called it historic, and very timely.
+He unveiled the pact together with Fumio Kishida.
+
+- EU nations in NATO will spend 2% of their GDP on defence by 2027.
+- The orchestra of Vienna played Mahler at the dinner.
+
+Kaja Kallas calls China the key enabler of Russia's war in Ukraine.
+"""
+CORPUS = Path(SHIPPED)
+ODD = ["differs", "differs", "no source"]
+SIZES = [(80, 24), (120, 36), (40, 12), (20, 6), (200, 50)]
+
+
+@pytest.fixture(autouse=True)
+def prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prepare the facts once: of a base in memory nothing is kept."""
+    monkeypatch.setattr("eujdef_tui.verify.checking.kept_facts", _prepared)
+
+
+@functools.cache
+def _prepared(base: Base) -> Facts:
+    return kept_facts(base)
+
+
+@asynccontextmanager
+async def checking(
+    text: str = DRAFT, size: tuple[int, int] = (80, 24), theme: str = "dark"
+) -> AsyncIterator[tuple[Driver, VerifyScreen]]:
+    """An explorer with a text over it."""
+    async with explorer(CORPUS, size=size, theme=theme, start="") as at:
+        at.app.check_text(text, "speech.md")
+        await at.pilot.pause()
+        await at.settle()
+        screen = at.app.screen
+        assert isinstance(screen, VerifyScreen)
+        yield at, screen
+
+
+def word_of(screen: VerifyScreen) -> str:
+    """The verdict on the sentence under the cursor."""
+    assert screen.current is not None
+    return screen.current.verdict.word
+
+
+@driven
+async def test_it_opens_at_the_first_sentence_that_is_not_supported() -> None:
+    async with checking() as (at, screen):
+        assert word_of(screen) == "differs"
+        assert "▶≠d He unveiled the pact" in at.text
+        assert "✓s In November 2024" in at.text
+        assert "✗n - The orchestra" in at.text
+        assert "    # Remarks in Tokyo" in at.text
+        assert "3 supported" in at.lines[0]
+        assert "2 differs" in at.lines[0]
+        assert "the base “Takeshi" in at.text
+
+
+@driven
+async def test_n_goes_through_what_is_not_supported_and_round() -> None:
+    async with checking() as (at, screen):
+        seen = [word_of(screen)]
+        for _ in range(2):
+            await at.press("n")
+            seen.append(word_of(screen))
+        assert seen == ODD
+        await at.press("n")
+        assert "Kishida" in at.text.split("▶")[1]
+        await at.press("N")
+        assert word_of(screen) == "no source"
+
+
+@driven
+async def test_where_all_is_supported_n_says_so() -> None:
+    async with checking("Kaja Kallas calls China the key enabler of Russia's war in Ukraine.") as (at, screen):
+        assert word_of(screen) == "supported"
+        await at.press("n")
+        assert "No sentence differs" in at.lines[-1]
+        await at.press("j")
+        assert "No sentence differs" not in at.text
+
+
+@driven
+async def test_moves_go_by_sentences_pages_and_to_the_ends() -> None:
+    async with checking() as (at, screen):
+        await at.press("g")
+        assert screen.lines.at == 0
+        await at.press("j", "down", "k")
+        assert screen.lines.at == 1
+        await at.press("G")
+        assert screen.lines.at == len(screen.found) - 1
+        await at.press("pageup")
+        assert screen.lines.at == 0
+        await at.press("pagedown")
+        assert screen.lines.at == len(screen.found) - 1
+
+
+@driven
+async def test_enter_opens_the_fact_and_esc_comes_back_to_the_sentence() -> None:
+    async with checking() as (at, screen):
+        await at.press("n")
+        here = screen.lines.at
+        await at.press("enter")
+        assert at.overlay == ""
+        assert at.picked == "fig-japan-two-percent"
+        assert "esc goes back" in at.text
+        await at.press("escape")
+        assert at.app.screen is screen
+        assert screen.lines.at == here
+        await at.press("enter", "enter", "escape", "escape")  # into the reader, to the list, and back
+        assert at.app.screen is screen
+
+
+@driven
+async def test_esc_leaves_for_the_explorer_where_one_can_search_and_come_back() -> None:
+    async with checking() as (at, screen):
+        await at.press("escape", "slash")
+        await at.type("kalas")
+        await at.press("enter")
+        assert at.picked == "kallas"
+        await at.press("escape", "escape", "escape")
+        assert at.app.screen is screen
+
+
+@driven
+async def test_a_sentence_without_a_fact_near_has_nothing_to_open() -> None:
+    async with checking("Zzyzx qwertz foobar quux grault.") as (at, screen):
+        assert word_of(screen) == "no source"
+        await at.press("enter")
+        assert "nothing to open" in at.lines[-1]
+        await at.press("l")
+        assert "no name" in at.lines[-1]
+
+
+@driven
+async def test_names_are_listed_and_the_chosen_one_is_opened() -> None:
+    async with checking() as (at, _):
+        await at.press("l")
+        assert "Fumio Kishida" in at.text
+        assert "Names in this sentence" in at.text
+        await at.press("enter")
+        assert at.picked == "kishida"
+
+
+@driven
+async def test_a_click_picks_a_sentence_and_a_second_one_on_a_name_opens_it() -> None:
+    async with checking() as (at, screen):
+        row = next(y for y, line in enumerate(at.lines) if "presented their" in line or "In November" in line)
+        line = at.lines[row]
+        await at.pilot.click("#checked-text", offset=(line.index("EU"), row - 1))
+        await at.settle()
+        assert word_of(screen) == "supported"
+        await at.pilot.click("#checked-text", offset=(1, row - 1))
+        await at.settle()
+        assert at.app.screen is screen
+        await at.pilot.click("#checked-text", offset=(line.index("EU"), row - 1))
+        await at.settle()
+        assert at.picked == "eu"
+
+
+@driven
+async def test_tab_shows_more_of_the_proof_and_then_its_beginning() -> None:
+    async with checking(size=(40, 12)) as (at, screen):
+        assert "The draft has the name" in at.text
+        await at.press("tab")
+        assert "The draft has the name" not in at.text
+        for _ in range(40):
+            if screen.proof.scroll_offset.y == 0:
+                break
+            await at.press("tab")
+        assert "The draft has the name" in at.text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@driven
+async def test_it_fits_every_size(size: tuple[int, int]) -> None:
+    async with checking(size=size) as (at, screen):
+        assert len(at.lines) == size[1]
+        assert all(len(line) <= size[0] for line in at.lines)
+        if size[0] > 20:
+            assert "▶≠d" in at.text
+            assert "≠ differs" in at.text
+        await at.resize(100, 30)
+        await at.settle()
+        assert "▶≠d He unveiled the pact together" in at.text
+        assert screen.lines.outer_size.width == 55
+
+
+@driven
+async def test_under_the_least_size_it_says_what_it_needs() -> None:
+    async with checking(size=(16, 5)) as (at, _):
+        assert "Needs 20" in at.text
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi", "mono"])
+@driven
+async def test_a_verdict_is_told_by_more_than_its_colour(theme: str) -> None:
+    async with checking(theme=theme) as (at, screen):
+        odd, known = (screen.app.screen_stack[0].role_style(f"text {role}") for role in ("title wrong", "text link"))  # type: ignore[attr-defined]
+        assert odd.underline
+        assert known.underline
+        assert odd.bold
+        assert not known.bold
+        assert "≠d" in at.text
+
+
+def test_each_verdict_has_a_glyph_and_a_letter_of_its_own_also_in_ascii() -> None:
+    shown = [f"{glyph}{letter}" for glyph, letter, _ in MARKS.values()]
+    plain = ["".join(char if char.isascii() else stand_in(char) for char in mark) for mark in shown]
+    assert len(set(plain)) == len(shown)
+    assert all(mark.isascii() for mark in plain)
+
+
+@driven
+async def test_a_long_text_is_checked_between_frames() -> None:
+    async with checking("\n\n".join([DRAFT] * 12)) as (at, screen):
+        for _ in range(50):
+            if len(screen.found) >= 96:
+                break
+            await at.pilot.pause()
+        assert len(screen.found) == 96
+        assert len(screen.found) > AT_ONCE
+        assert "checking" not in at.lines[0]
+
+
+@driven
+async def test_a_text_of_many_lines_in_the_search_line_is_offered_to_be_checked() -> None:
+    async with explorer(CORPUS, start="") as at:
+        await at.press("slash")
+        await at.paste(DRAFT)
+        await at.settle()
+        assert at.overlay == "Choose"
+        assert "Check this text" in at.text
+        await at.press("enter")
+        assert at.overlay == "VerifyScreen"
+        assert "pasted text" in at.lines[0]
+        await at.press("escape")
+        await at.settle()
+        assert at.overlay == ""
+
+
+@driven
+async def test_a_paste_that_is_not_to_be_checked_is_searched() -> None:
+    async with explorer(CORPUS, start="") as at:
+        await at.press("slash")
+        await at.paste("kallas\nborrell\niwaya")
+        await at.settle()
+        await at.press("escape")
+        assert at.overlay == ""
+        assert at.typed == "kallas borrell iwaya"
+        await at.paste("\nkishida")
+        await at.settle()
+        assert at.overlay == ""  # two lines are a query
+
+
+@driven
+async def test_the_help_lists_every_key() -> None:
+    async with checking(size=(100, 40)) as (at, _):
+        await at.press("question_mark")
+        assert all(key.does in " ".join(at.text.split()) for key in KEYS if len(key.does) in range(1, 30))
+
+
+@driven
+async def test_no_sentence_at_all_is_said() -> None:
+    async with checking("* * *") as (at, screen):
+        assert screen.current is None
+        assert "no sentence to check" in at.text
+        await at.press("n", "j", "enter", "l", "pagedown", "G")
+        assert at.app.screen is screen
+
+
+# --- lines ---
+
+
+def lines_of(text: str, width: int) -> list[TextLine]:
+    """The lines of a text."""
+    return list(text_lines(text, list(Checker(base_of(CORPUS), text).check(text)), width))
+
+
+@pytest.mark.parametrize("width", [20, 44, 80])
+def test_all_words_of_a_text_stand_on_its_lines_in_order(width: int) -> None:
+    shown = " ".join("".join(piece for piece, _ in line.pieces) for line in lines_of(DRAFT, width))
+    assert shown.split() == DRAFT.split()
+
+
+def test_a_cell_shows_the_place_in_its_sentence() -> None:
+    line = next(line for line in lines_of(DRAFT, 80) if line.first and line.pieces[0][0].startswith("Kaja"))
+    assert [line.place_at(cell) for cell in (0, 5, 500)] == [0, 5, -1]
+    item = next(line for line in lines_of(DRAFT, 80) if line.first and line.pieces[0][0] == "- ")
+    assert item.place_at(2) == 0
+
+
+def test_the_proof_marks_what_the_base_has_instead() -> None:
+    found = list(Checker(base_of(CORPUS)).check("Borrell unveiled the pact together with Fumio Kishida."))
+    pieces = [piece for line in proof_lines(base_of(CORPUS), found[0], 60) for piece in line]
+    assert ("Takeshi Iwaya", "lit quote match") in pieces
+    assert any(role == "gutter" for _, role in pieces)
+    assert any(text == "names" for text, _ in pieces)
