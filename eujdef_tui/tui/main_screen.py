@@ -14,8 +14,6 @@ from eujdef_tui.tui.widgets.record_list import RecordList
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from eujdef_tui.tui.counting import Counting
 
 __all__ = ["MainScreen"]
@@ -28,7 +26,6 @@ class MainScreen(ScreenActions):
     """
 
     counting: Counting | None = None
-    come_back: Callable[[], None] | None = None  # to the text that is checked, from which a fact was opened
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, key.does, show=False, id=key.name) for key in KEYS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from eujdef_tui.tui.panes_screen import PanesScreen
 from eujdef_tui.tui.widgets.line_view import LineActions, LineView
@@ -12,6 +12,8 @@ __all__ = ["ScreenActions"]
 
 class ScreenActions(LineActions, PanesScreen):
     """The actions of the screen on its list, the picked record and the query that need nothing else."""
+
+    come_back: Callable[[], None] | None = None  # to the text that is checked, from which a fact was opened
 
     @property
     def moved_lines(self) -> LineView:

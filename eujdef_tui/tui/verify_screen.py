@@ -25,8 +25,8 @@ from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.layout import is_tiny
-from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.overlays.modals import Choice, Choose, Sheet
+from eujdef_tui.tui.screen_actions import ScreenActions
 from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.widgets.bars import Bar, Divider, Rule
 from eujdef_tui.tui.widgets.checked_text import CheckedText
@@ -70,7 +70,7 @@ KEYS: tuple[Key, ...] = (
 )
 
 
-def offer(main: MainScreen, text: str) -> None:
+def offer(main: ScreenActions, text: str) -> None:
     """Ask whether a pasted text is to be checked; if not, its words stay in the search line."""
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     choices = [
@@ -292,9 +292,9 @@ class VerifyScreen(CurrentSize, Screen[None]):
         """Show the text again."""
         self.app.push_screen(self)
 
-    def _below(self) -> MainScreen:
+    def _below(self) -> ScreenActions:
         main = self.app.screen_stack[0]
-        assert isinstance(main, MainScreen)
+        assert isinstance(main, ScreenActions)
         return main
 
     def action_help(self) -> None:

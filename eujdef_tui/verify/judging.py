@@ -31,6 +31,7 @@ _BY_SCORE = 0.2  # of the share, for the fact that has most of the words
 _MEANT, _MEANT_SHARE = 1.5, 0.5
 _OTHERWISE = 0.8  # for a fact of which only the quote, which says more, has words of the sentence
 _NO_WORD = 0.75  # for a fact that has none of the words of a sentence, and only its names
+_MUCH = 5  # words of a sentence that says much
 _UNTIED = 0.6  # for a fact that has nothing to do with the one before, of a sentence that begins with "it"
 _TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
 _SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
@@ -275,7 +276,7 @@ def _shares(heard: Heard, facts: Facts) -> list[_Near]:
         if said.before is not None:
             tie = _tie(one, said.before)
             held += said.meant * tie
-            if heard.begins_back and not tie and fact.ids.isdisjoint(heard.subject):
+            if heard.begins_back and not tie and fact.ids.isdisjoint(heard.subject) and not _has_most(heard, lacking):
                 factor *= _UNTIED
         if heard.content and len(lacking) == len(heard.content) and not said.exact:
             factor *= _NO_WORD
@@ -284,6 +285,11 @@ def _shares(heard: Heard, facts: Facts) -> list[_Near]:
         share = held / said.total * factor if said.total else 0.0
         found.append(_Near(one, share, score / near[0][0], said.total, factor, tuple(lacking)))
     return found
+
+
+def _has_most(heard: Heard, lacking: Sequence[int]) -> bool:
+    """Whether a fact has nearly all words of a sentence that says much: it need not be of what was said before."""
+    return len(heard.content) >= _MUCH and len(lacking) * 3 <= len(heard.content)
 
 
 def _term(word: str, facts: Facts) -> str:

@@ -9,9 +9,14 @@ import pytest
 from eujdef_tui.store import Base
 from eujdef_tui.verify.checking import Checked
 from tests.bench.verify import SENTENCES, figures, judged, read
-from tests.verify.passages import MISSED, PASSAGES, Case
+from tests.verify.article_passages import MISSED_LATER, PASSAGES_OF_ARTICLES
+from tests.verify.passages import MISSED as MISSED_BEFORE
+from tests.verify.passages import PASSAGES as PASSAGES_BEFORE
+from tests.verify.passages import Case
 
 FLAGGED = ("differs", "no source")
+PASSAGES = (*PASSAGES_BEFORE, *PASSAGES_OF_ARTICLES)
+MISSED = MISSED_BEFORE | MISSED_LATER
 HELD = [
     (passage, place)
     for passage in PASSAGES
