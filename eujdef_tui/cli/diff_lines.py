@@ -9,20 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from eujdef_tui.compare.change import KINDS, Change, Edit, counted
+from eujdef_tui.compare.change import Change, Edit, counted
 from eujdef_tui.factfile.reanchoring import differences
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["change_lines", "comparison_object", "counted_words"]
+__all__ = ["change_lines", "comparison_object"]
 
 _LONGEST_MARKED = 2_000  # characters of two values that are held against each other word by word
-
-
-def counted_words(counts: dict[str, int]) -> str:
-    """How many changes of each kind there are: "12 new, 3 changed, 1 planned date passed"; "nothing changed"."""
-    told = [f"{count:,} {KINDS[kind][count != 1]}" for kind, count in counts.items() if count]
-    return ", ".join(told) or "nothing changed"
 
 
 def change_lines(change: Change) -> Iterator[tuple[str, int]]:

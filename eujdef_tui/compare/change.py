@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.records import RECORDS
 from eujdef_tui.named_tuple import NamedTuple
 
-__all__ = ["KINDS", "Change", "Edit", "FallenQuote", "counted", "in_order"]
+__all__ = ["KINDS", "Change", "Edit", "FallenQuote", "counted", "counted_words", "in_order"]
 
 # Kinds of changes in the order in which they are told, and what one and several of them are called.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -46,7 +47,7 @@ class FallenQuote(NamedTuple):
 
     id: str
     quote: str
-    grade: str
+    grade: Grade
     now: str
 
 
@@ -83,3 +84,9 @@ def counted(changes: Iterable[Change]) -> dict[str, int]:
     """Count the changes of each kind, in the order of KINDS."""
     counts = Counter(change.kind for change in changes)
     return {kind: counts[kind] for kind in KINDS}
+
+
+def counted_words(counts: Mapping[str, int]) -> str:
+    """How many changes of each kind there are: "12 new, 3 changed, 1 planned date passed"; "nothing changed"."""
+    told = [f"{count:,} {KINDS[kind][count != 1]}" for kind, count in counts.items() if count]
+    return ", ".join(told) or "nothing changed"

@@ -30,6 +30,7 @@ __all__ = [
     "SessionState",
     "add_to_history",
     "load_state",
+    "locked",
     "merged",
     "parse_state",
     "save_state",
@@ -155,7 +156,7 @@ def save_state(path: Path, state: SessionState, before: SessionState | None = No
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _locked(path.parent):
+        with locked(path.parent):
             if before is not None and path.is_file():
                 state = merged(before, state, load_state(path))
             write_whole(path, serialize_state(state))
@@ -168,7 +169,7 @@ LOCK_TRIES = 20  # a hundredth of a second each: a stopped program may hold the 
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of the state folder, so that no other explorer writes between our reading and writing."""
     handle = os.open(folder, os.O_RDONLY)
     try:

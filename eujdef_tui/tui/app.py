@@ -41,7 +41,9 @@ from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
 from eujdef_tui.present.session_state import state_path
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import settings as settings_file
+from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
+from eujdef_tui.tui.changes import Changes
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS
@@ -60,6 +62,7 @@ __all__ = ["Explorer", "run"]
 KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_palette", "focus_next", "focus_previous"))
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
+AFTER_START = 0.1  # seconds after the first screen until a thread looks for what changed: a first key goes before it
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
 
 
@@ -116,7 +119,9 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self.set_keymap(dict(self.keys.keymap))
         if kiosk:  # the help and the palette list what the table has
             self.keys = self.keys.without_app_actions_but(KIOSK_ACTIONS)
-        self._saver = SessionSaver(None if kiosk else state_path(base), fresh=fresh)
+        state = None if kiosk else state_path(base)
+        self._saver = SessionSaver(state, fresh=fresh)
+        self._changes = Changes(state, lambda words: self.main.show_news(words))
         if settings and settings.copy_form:
             self._saver.state = self._saver.state._replace(copy_format=settings.copy_form)
         self._reloader = Reloader(fact_file, write=not kiosk)
@@ -129,10 +134,15 @@ class Explorer(ThemedApp, inherit_bindings=False):
         gc.freeze()
         gc.set_threshold(GC_THRESHOLD)
         gc.enable()
+        self.set_timer(AFTER_START, lambda: self._changes.look(self.base))
         if self.draft:
             self.check_text(*self.draft)
         if self._settings and self._settings.message:
             self.main.show_message(self._settings.message)
+
+    def on_unmount(self) -> None:
+        """Give up looking for what changed."""
+        self._changes.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow, on a shared box, only `KIOSK_ACTIONS` of the app's own actions: no screenshot, no stop."""
@@ -205,6 +215,29 @@ class Explorer(ThemedApp, inherit_bindings=False):
         await self.show(partial(self.main.resume, place, before.picked))
         gone = before.picked and self.base.number(before.picked) is None
         self.main.show_message("The picked fact is in the file no longer" if gone else "The file as it is now")
+        self._changes.look(self.base)
+
+    def action_changes(self) -> None:
+        """List what changed since the facts were looked at last."""
+        news, today = self._changes.news, edtf.today()
+        if self._changes.pending:
+            self.main.show_message("What changed is being looked for")
+        elif news is None:
+            first = "These facts are looked at for the first time: what changes from now on is told"
+            self.main.show_message(first if self._changes.remembers else "Nothing is remembered here")
+        elif not news:
+            self.main.show_message(f"Nothing has changed since {news.day(today)}")
+        else:
+            from eujdef_tui.tui.overlays.changes import changes_list
+
+            self.push_screen(changes_list(self.base, news, today), self._go_to_change)
+            self._changes.seen()
+
+    def _go_to_change(self, n: int | None) -> None:
+        if n and n > 0:
+            self.main.go_to(n)
+        elif n:
+            self.main.show_message("It is in the fact file no longer" if n == -1 else "eujdef diff tells all")
 
     def save_session(self) -> None:
         """Save the session now."""

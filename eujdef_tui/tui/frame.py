@@ -23,6 +23,7 @@ __all__ = ["Frame", "Note"]
 
 NARROW = 40  # columns up to which the title of the file is left out
 CHANGED = "read the changed file"
+NEWS = "what changed"  # where all of it has no room
 ROWS_PER_LINE = 12  # of the screen's height: a note has one line over the list for each
 
 Note = Sequence[Sequence[Piece]]  # a note in its forms, the fullest first; none for no note
@@ -37,6 +38,7 @@ class Frame:
         self.tabs, self.footer, self.tiny = (Bar(id=name) for name in ("tabs", "footer", "tiny"))
         self.notice = Notice(id="notice")
         self.changed = False  # whether the fact file or an article is another one than when it was read
+        self.news = ""  # what changed since the facts were looked at last
         self.message = ""  # in the footer, until the next key
 
     def show_tabs(self, results: ViewResults, view: str, width: int, *, focused: bool) -> None:
@@ -96,6 +98,10 @@ class Frame:
                 ("after esc: " * typing + CHANGED, "accent"),
                 ("  ", "text"),
             ]
+        elif self.news and place == "pane":  # where d is no letter of a line
+            key: Piece = (f" {self._keys.of('changes')} ", "key")
+            news = self.news if len(self.news) < width - 16 else NEWS
+            first = [key, (f"{news}  ", "text")]
         pieces, last = footer(place, width - width_of(first), idle, said, self._keys)
         self.footer.show([*first, *pieces], last)
 

@@ -74,6 +74,7 @@ KEYS: tuple[Key, ...] = (
     Key("ctrl+p", "^p", "app.command_palette", "commands", "command palette; while typing, the fact above", "App"),
     Key("ctrl+l", "^l", "app.repaint", "redraw", "draw the screen again", "App"),
     Key("r", "r", "app.reload", "reload", "read the fact file anew once it has changed; the place stays", "App"),
+    Key("d", "d", "app.changes", "changes", "what changed since the facts were looked at last", "App"),
     Key("ctrl+z", "^z", "app.suspend_process", "suspend", "stop; the shell's fg comes back", "App"),
     Key("ctrl+c", "^c", "app.interrupt", "interrupt", "quit, pressed twice, from anywhere", "App"),
     Key("q", "q", "app.quit", "quit", "quit", "App"),

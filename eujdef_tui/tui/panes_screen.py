@@ -253,6 +253,12 @@ class PanesScreen(RoleScreen):
         self.frame.message = text
         self.show_footer()
 
+    def show_news(self, words: str) -> None:
+        """Show in the footer of the list what changed since the facts were looked at last; "" for nothing."""
+        if words != self.frame.news:
+            self.frame.news = words
+            self.show_footer()
+
     def show_footer(self) -> None:
         """Show which keys work now, or the candidates for the word that is completed."""
         width, zoomed = self.app.size.width, bool(self.panes.zoom)

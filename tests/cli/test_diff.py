@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.cli.diff_lines import change_lines, comparison_object, counted_words
-from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, in_order
+from eujdef_tui.cli.diff_lines import change_lines, comparison_object
+from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, counted_words, in_order
 from tests.compare.scripted import CHANGES
 from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts

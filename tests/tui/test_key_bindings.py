@@ -117,6 +117,7 @@ EFFECTS: dict[str, Pressed] = {
     "r": Pressed((), said, "The fact file is as it was read"),
     "e": Pressed((), lambda at: at.main.frame.message[:18], "Only a base is ope"),
     "o": Pressed((), said, "This source has no address (URL) in the fact file"),
+    "d": Pressed((), said, "Nothing is remembered here"),
     "x": Pressed((), lambda at: at.main.counting is not None, True),
     "g": Pressed((), picked, "survey"),
     "home": Pressed((), picked, "survey"),

@@ -8,11 +8,11 @@ import os
 from contextlib import ExitStack
 from pathlib import Path
 
-from eujdef_tui.cli.diff_lines import change_lines, comparison_object, counted_words
+from eujdef_tui.cli.diff_lines import change_lines, comparison_object
 from eujdef_tui.cli.exit_codes import CHANGED, SUCCESS
 from eujdef_tui.cli.opening import checked_file
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
-from eujdef_tui.compare.change import counted
+from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
 from eujdef_tui.compare.states import State, read_states, state_of_path, state_of_revision
 from eujdef_tui.errors import UsageError

@@ -1,0 +1,136 @@
+"""What was looked at last of a base: of each record a digest, or of a very large one of each file that it was made of.
+
+It is packed as lines under zlib, some 40 bytes a record, and read with bounds: a damaged one counts as none.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import time
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from eujdef_tui.compare.digests import ASPECTS, BYTES, Seen, seen
+from eujdef_tui.model.labels import record_type
+from eujdef_tui.model.records import RECORDS, Source
+from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
+from eujdef_tui.text.unicode import clean
+
+__all__ = ["MOST_RECORDS", "LastLook", "input_key", "look_at", "merged_looks", "pack_look", "unpack_look"]
+
+VERSION = "1"
+MOST_RECORDS = 30_000  # of which digests are kept: more take the explorer's thread more than some seconds
+_MOST_BYTES = 64 * 2**20  # of the lines
+_BATCH = 50  # records between two rests, in which the screen has its turn
+_REST = 0.001  # seconds
+
+
+class LastLook(NamedTuple):
+    """A base as it was looked at on a day (yyyymmdd).
+
+    `key` is that of its inputs; `records` maps ids to what is kept of each, None where there are too many: then `files`
+    maps the inputs to their digests. `size` is how many records there were.
+    """
+
+    day: int
+    key: str
+    size: int
+    records: Mapping[str, Seen] | None
+    files: Mapping[str, str]
+
+
+def input_key(base: Base) -> str:
+    """Return a digest of the contents of a base's inputs; "" where they are not known."""
+    digests = _input_digests(base)
+    return hashlib.sha256(json.dumps(sorted(digests.items())).encode()).hexdigest()[:24] if digests else ""
+
+
+def _input_digests(base: Base) -> dict[str, str]:
+    """The digests of the inputs of a base, by their paths from the folder that all are in."""
+    try:
+        inputs = {path: sha for path, _, sha in json.loads(base.meta.get("inputs", ""))["inputs"]}
+        top = os.path.commonpath(inputs)
+        return {os.path.relpath(path, top): sha[:12] for path, sha in inputs.items()}
+    except (KeyError, TypeError, ValueError):
+        return {}
+
+
+def look_at(base: Base, day: int) -> LastLook:
+    """Look at all records of a base. It rests now and then, so that a screen in another thread has its turn."""
+    count = base.count()
+    if count > MOST_RECORDS:
+        return LastLook(day, input_key(base), count, None, _input_digests(base))
+    records: dict[str, Seen] = {}
+    for nth, (record, plain) in enumerate(base.plain(), 1):
+        article = base.article(record.id).text if isinstance(record, Source) else ""
+        records[record.id] = seen(record_type(record), plain, article)
+        if nth % _BATCH == 0:
+            time.sleep(_REST)
+    return LastLook(day, input_key(base), count, records, {})
+
+
+def merged_looks(before: LastLook, ours: LastLook, theirs: LastLook) -> LastLook:
+    """Return our look with what others looked at since ours was `before`: of a record that they have anew, theirs."""
+    if ours.records is None or theirs.records is None or before.records is None:
+        return max(ours, theirs, key=lambda look: look.day)
+    merged: dict[str, Seen] = {}
+    for record_id in dict.fromkeys((*theirs.records, *ours.records)):
+        was, their = before.records.get(record_id), theirs.records.get(record_id)
+        found = their if their != was else ours.records.get(record_id)
+        if found:
+            merged[record_id] = found
+    key = ours.key if merged == ours.records else theirs.key if merged == theirs.records else ""
+    return LastLook(max(ours.day, theirs.day), key, len(merged), merged, {})
+
+
+# --- bytes ---
+
+
+def pack_look(look: LastLook) -> bytes:
+    """Return a look as bytes."""
+    head = {"schema_version": VERSION, "day": look.day, "key": look.key, "size": look.size, "files": look.files}
+    lines = [json.dumps(head | {"whole": look.records is not None}, ensure_ascii=False)]
+    kinds = list(RECORDS)
+    for record_id, one in (look.records or {}).items():
+        digests = base64.b64encode(one.digests).decode()
+        texts = (" ".join(text.split()) for text in (record_id, one.date, one.status, one.figure))
+        lines.append("\t".join((str(kinds.index(one.record)), *texts, digests)))
+    return zlib.compress("\n".join(lines).encode("utf-8", "replace"), 6)
+
+
+def unpack_look(data: bytes) -> LastLook | None:
+    """Return the look that `pack_look` made; None for other bytes."""
+    try:
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(data, _MOST_BYTES)
+        if not unpacking.eof:
+            return None
+        head, *lines = text.decode("utf-8").split("\n")
+        found: dict[str, Any] = json.loads(head)
+        if found["schema_version"] != VERSION or edtf.bounds(_day_text(found["day"]))[0] != found["day"]:
+            return None
+        files = {clean(str(name)): str(sha) for name, sha in found["files"].items()}
+        records = dict(_lines(lines)) if found["whole"] else None
+        return LastLook(found["day"], str(found["key"]), int(found["size"]), records, files)
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return None
+
+
+def _day_text(day: int) -> str:
+    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+
+
+def _lines(lines: list[str]) -> Iterator[tuple[str, Seen]]:
+    kinds = list(RECORDS)
+    for line in lines:
+        kind, record_id, date, status, figure, digests = line.split("\t")
+        found = base64.b64decode(digests, validate=True)
+        if len(found) != BYTES * len(ASPECTS):
+            raise ValueError("not the digests of a record")
+        yield clean(record_id), Seen(kinds[int(kind)], clean(date), clean(status), clean(figure), found)

@@ -1,0 +1,151 @@
+"""What changed in a base since it was looked at last, told from the digests that were kept of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, counted_words, in_order
+from eujdef_tui.compare.digests import ASPECTS, BYTES, Seen, seen
+from eujdef_tui.compare.last_look import LastLook
+from eujdef_tui.model.labels import date_of, record_type, title_of
+from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.model.records import Event, Record, Source
+from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
+
+__all__ = ["News", "news_of"]
+
+MOST_PASSED = 1000  # plans whose day passed that are looked for
+_HOLDING = ("verbatim", "normalised", "moved", "ambiguous")
+
+
+class News(NamedTuple):
+    """What changed since a day.
+
+    Of a base with too many records it is only known how many `files` changed, and how many records there are `more`.
+    """
+
+    since: int
+    changes: tuple[Change, ...]
+    files: int = 0
+    more: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.changes or self.files)
+
+    def words(self, today: int) -> str:
+        """Say it in a few words: "12 new, 3 changed, 1 planned date passed since 21 Nov"."""
+        told = [f"{self.files:,} file{'s' * (self.files != 1)} changed"] if self.files else []
+        told += [f"{abs(self.more):,} records {'more' if self.more > 0 else 'fewer'}"] if self.more else []
+        told += [counted_words(counted(self.changes))] if self.changes else []
+        return f"{', '.join(told)} since {self.day(today)}"
+
+    def day(self, today: int) -> str:
+        """Return the day since when, without its year where that is the present one."""
+        year, month, day = self.since // 10_000, self.since // 100 % 100, self.since % 100
+        said = edtf.in_english(f"{year:04}-{month:02}-{day:02}")
+        return said.removesuffix(f" {year}") if year == today // 10_000 else said
+
+
+def news_of(base: Base, before: LastLook, now: LastLook) -> News:
+    """Return what changed in a base, looked at `now`, since the look `before`."""
+    passed = list(_passed(base, before, now.day))
+    if before.records is None or now.records is None:
+        names = before.files.keys() | now.files.keys() if before.key != now.key else ()
+        files = sum(before.files.get(name) != now.files.get(name) for name in names)
+        return News(before.day, tuple(passed), files, now.size - before.size)
+    return News(before.day, in_order((*_Comparing(base, before.records, now.records).changes(), *passed)))
+
+
+def _passed(base: Base, before: LastLook, today: int) -> Iterator[Change]:
+    """The plans whose day passed since the look before, as far as they were plans then."""
+    for n in base.coming(before.day, MOST_PASSED):  # the soonest first
+        record = base.record(n).record
+        if not isinstance(record, Event) or edtf.bounds(record.date)[1] >= today:
+            break
+        if record.status != "planned":
+            continue
+        known = before.records.get(record.id) if before.records is not None else None
+        if before.records is None or (known and known.status == "planned"):
+            yield _change("passed", record)
+
+
+def _change(kind: str, record: Record) -> Change:
+    return Change(kind, record_type(record), record.id, title_of(record), date_of(record))
+
+
+class _Comparing:
+    """Holds what was kept of the records of a base against what they are."""
+
+    def __init__(self, base: Base, before: Mapping[str, Seen], now: Mapping[str, Seen]) -> None:
+        self._base = base
+        self._before = before
+        self._now = now
+        self._gone = {id_: one for id_, one in before.items() if id_ not in now or now[id_].record != one.record}
+        self._new = {id_: one for id_, one in now.items() if id_ not in before or before[id_].record != one.record}
+        self._was = self._renamed() if self._gone and self._new else {}
+
+    def changes(self) -> Iterator[Change]:
+        """Yield all that changed, but for the days of plans."""
+        former = set(self._was.values())
+        left = ((id_, one) for id_, one in self._gone.items() if id_ not in former)
+        yield from (Change("gone", one.record, id_, "", one.date) for id_, one in left)
+        for id_ in self._new:
+            was = self._was.get(id_, "")
+            yield _change("renamed" if was else "new", self._record(id_))._replace(was=was)
+        for id_, one in self._now.items():
+            if id_ not in self._new and one != self._before[id_]:
+                yield from self._changed(id_, self._before[id_])
+
+    def _record(self, record_id: str) -> Record:
+        return self._base.record(self._base.number(record_id) or 0).record
+
+    def _looked_at(self, record_id: str) -> Seen:
+        """What is kept of a record, with the former ids of those that it points at."""
+        ((record, plain),) = self._base.plain((self._base.number(record_id) or 0,))
+        return seen(record_type(record), plain, self._article(record), lambda id_: self._was.get(id_, id_))
+
+    def _article(self, record: Record) -> str:
+        return self._base.article(record.id).text if isinstance(record, Source) else ""
+
+    def _renamed(self) -> dict[str, str]:
+        """New id → former id. Those that point at none that is renamed come first, then those that point at them."""
+        self._was = dict[str, str]()
+        gone: dict[Seen, list[str]] = defaultdict(list)
+        for id_ in sorted(self._gone, reverse=True):
+            gone[self._gone[id_]].append(id_)
+        while True:
+            found = False
+            for id_ in sorted(self._new.keys() - self._was.keys()):
+                one = self._looked_at(id_)
+                if gone.get(one):
+                    self._was[id_] = gone[one].pop()
+                    found = True
+            if not found:
+                return self._was
+
+    def _changed(self, record_id: str, before: Seen) -> Iterator[Change]:
+        now = self._looked_at(record_id) if self._was else self._now[record_id]
+        record = self._record(record_id)
+        pairs = [(name, getattr(before, name), getattr(now, name)) for name in ("date", "status", "figure")]
+        edits = [Edit(name, "", old, new) for name, old, new in pairs if old != new]
+        for nth, aspect in enumerate(ASPECTS):
+            part = slice(nth * BYTES, (nth + 1) * BYTES)
+            if before.digests[part] != now.digests[part]:
+                if aspect == "quotes" and isinstance(record, Source):
+                    yield self._edited(record)
+                else:
+                    edits.append(Edit(aspect, "", "", ""))
+        if edits:
+            yield _change("changed", record)._replace(edits=tuple(edits))
+
+    def _edited(self, source: Source) -> Change:
+        """An article that was edited, with how many quotes stand in it now, and those that do not."""
+        n = self._base.number(source.id) or 0
+        rows = (self._base.record(other) for other in self._base.citing_source(n))
+        quotes = [(row.record.id, item) for row in rows for item in evidence_of(row.record) if item.source == source.id]
+        fell = [FallenQuote(id_, item.quote, item.grade, "") for id_, item in quotes if item.grade not in _HOLDING]
+        return _change("edited", source)._replace(hold=len(quotes) - len(fell), fell=tuple(dict.fromkeys(fell)))

@@ -1,0 +1,52 @@
+"""The list of what changed since the facts were looked at last: enter goes to the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.compare.change import Change
+from eujdef_tui.compare.news import News
+from eujdef_tui.model.glyphs import GRADE_MARKS
+from eujdef_tui.present.list_row import cells
+from eujdef_tui.store import Base
+from eujdef_tui.text.unicode import one_line
+from eujdef_tui.tui.overlays.modals import Choice, Choose
+
+__all__ = ["GONE", "MORE", "changes_list"]
+
+GONE, MORE = -1, -2  # what choosing a record that is gone returns, and the line that counts those left out
+_MOST = 200  # changes that are listed
+_ASPECTS = {
+    "words": "other words", "names": "other names", "quotes": "other quotes", "rest": "other links, roles or notes",
+}  # fmt: skip
+_TOO_MANY = "facts are too many to be held against each other one by one"
+
+
+def changes_list(base: Base, news: News, today: int) -> Choose:
+    """Return the box with what changed."""
+    choices = [choice for change in news.changes[:_MOST] for choice in _choices(base, change, today)]
+    if news.files:
+        choices.insert(0, Choice(_TOO_MANY, "eujdef diff does", MORE))
+    if more := len(news.changes[_MOST:]):
+        choices.append(Choice(f"and {more:,} more", "eujdef diff tells all", MORE))
+    return Choose(news.words(today), choices)
+
+
+def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:
+    """Yield the line of a change, and below it one for each of its edits."""
+    n = GONE if change.kind == "gone" else base.number(change.id) or GONE
+    if n == GONE:
+        yield Choice(f"gone  {change.record} {change.id}", change.date, GONE)
+        return
+    shown = cells(base, base.record(n), today)
+    yield Choice(f"{change.kind}  {shown.mark} {one_line(shown.text)}", shown.right or shown.note, n)
+    if change.was:
+        yield Choice(f"    its id was {change.was}, is {change.id}", "", n)
+    if change.kind == "edited":
+        fell = f", {len(change.fell):,} do not" if change.fell else ""
+        yield Choice(f"    {change.hold:,} quote{'s' * (change.hold != 1)} hold{'s' * (change.hold == 1)}{fell}", "", n)
+    for quote in change.fell:
+        yield Choice(f"    {GRADE_MARKS[quote.grade]} “{one_line(quote.quote)}”", quote.id, base.number(quote.id) or n)
+    for edit in change.edits:
+        values = f"{edit.field}: {edit.old or 'none'} → {edit.new or 'none'}"
+        yield Choice(f"    {_ASPECTS.get(edit.field, values)}", "", n)

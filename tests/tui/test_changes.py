@@ -1,0 +1,294 @@
+"""What changed since the facts were looked at last: a word in the footer, a list by one key, and what is remembered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from eujdef_tui.present.look_file import load_look, save_look
+from eujdef_tui.store import open_base
+from eujdef_tui.tui.app import Explorer
+from tests.helpers.explorer import Driver, driven, explorer
+from tests.helpers.places import METRE
+from tests.tui.test_changed_files import change, reread
+
+pytestmark = pytest.mark.slow  # the whole explorer is driven
+
+FIRST, LATER = "2025-11-21", "2025-11-29"
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """A copy of a fact file with its articles, that a test may change."""
+    folder = tmp_path / "facts"
+    shutil.copytree(METRE.parent, folder)
+    return folder / METRE.name
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The folder of the state."""
+    return tmp_path / "state"
+
+
+@asynccontextmanager
+async def opened(
+    facts: Path, state: Path, today: str = LATER, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Driver]:
+    """The explorer on a file, once it was looked at."""
+    around = {
+        "EUJDEF_CACHE": f"{os.devnull}/none", "EUJDEF_STATE": str(state), "EUJDEF_TODAY": today,
+        "EUJDEF_THEME": "dark", "TERM": "xterm-256color",
+    }  # fmt: skip
+    with patch.dict(os.environ, around, TMUX="", STY=""), patch("eujdef_tui.tui.app.AFTER_START", 0.01):
+        app = Explorer(open_base(facts), fact_file=facts)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            at = Driver(app, pilot)
+            await looked(at)
+            yield at
+
+
+async def looked(at: Driver) -> None:
+    """Wait until a look is done."""
+    await at.pilot.pause(0.02)
+    for _ in range(400):
+        if not at.app._changes.pending:
+            break
+        await at.pilot.pause(0.02)
+    await at.settle()
+
+
+def edit(facts: Path) -> None:
+    """Change what is told as: 1 new, 2 changed."""
+    change(facts, "title: Redefinition of the second", "title: Redefinition of the second unit")
+    change(facts, "summary: Keeps the international", "summary: Keeps all international")
+    added = """
+  - id: talks
+    kind: meeting
+    title: Talks about the second
+    date: 2025-11-25
+    status: happened
+    evidence: [{source: metre-article, quote: The idea of the metre was older.}]
+"""
+    change(facts, "\n  - id: new-second", f"{added}\n  - id: new-second")
+
+
+def kept(state: Path) -> Path:
+    """The file of the last look."""
+    (found,) = state.glob("*.seen")
+    return found
+
+
+def test_what_changed_is_told_at_the_next_start_until_it_is_listed(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST) as at:
+            assert "since" not in at.bar_text("footer")
+            await at.press("d")
+            assert "looked at for the first time" in at.main.frame.message
+        edit(facts)
+        for _ in range(2):
+            async with opened(facts, state) as at:
+                assert at.bar_text("footer").startswith("d 1 new, 2 changed since 21 Nov   / search")
+                assert at.bar_text("footer").endswith("? help")
+        async with opened(facts, state) as at:
+            await at.press("d")
+            assert at.overlay == "Choose"
+            assert at.line("1 new, 2 changed since 21 Nov")
+            assert at.line("new  ● Talks about the second")
+            assert at.line("changed  ○ Redefinition of the second unit")
+            await at.press("j", "j", "enter")
+            assert (at.overlay, at.picked) == ("", "bipm")
+            assert "since" not in at.bar_text("footer")
+            await at.press("d")
+            assert at.line("new  ● Talks about the second"), "it can be listed again"
+        async with opened(facts, state, "2025-12-24") as at:
+            assert "since" not in at.bar_text("footer")
+            await at.press("d")
+            assert at.main.frame.message == "Nothing has changed since 29 Nov"
+
+    look()
+
+
+def test_values_gone_records_and_fallen_quotes_have_their_lines(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+        change(facts, "date: 2030\n", "date: 2031\n")
+        change(facts, "id: japan-joins", "id: japan-enters")
+        article = facts.parent / "articles" / "metre.txt"
+        change(article, "gave it a home at Sèvres, near Paris", "gave it rooms in Paris")
+        async with opened(facts, state, size=(120, 36)) as at:
+            await at.press("d")
+            assert at.line("its id was japan-joins, is japan-enters")
+            assert at.line("date: 2030 → 2031")
+            assert at.line("edited  ▤ Measures")
+            assert "do not" in at.text
+            assert "~ “The convention created" in at.text
+
+    look()
+
+
+def test_a_record_that_is_gone_is_listed_and_leads_nowhere(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        edit(facts)
+        async with opened(facts, state, FIRST) as at:
+            pass
+        shutil.copy(METRE, facts)
+        async with opened(facts, state) as at:
+            picked = at.picked
+            await at.press("d")
+            assert at.line("gone  event talks")
+            await at.press("g", "enter")
+            assert (at.overlay, at.picked) == ("", picked)
+            assert "It is in the fact file no longer" in at.text
+
+    look()
+
+
+def test_a_plan_whose_day_passed_is_told_though_no_file_changed(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        change(facts, "date: 2030\n", "date: 2025-11-25\n")
+        async with opened(facts, state, FIRST):
+            pass
+        async with opened(facts, state) as at:
+            assert at.bar_text("footer").startswith("d 1 planned date passed since 21 Nov")
+            await at.press("d", "enter")
+            assert at.picked == "new-second"
+        async with opened(facts, state, "2025-12-01") as at:
+            assert "since" not in at.bar_text("footer")
+
+    look()
+
+
+def test_what_r_brings_is_told_in_the_same_way(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state) as at:
+            edit(facts)
+            await reread(at)
+            await looked(at)
+            await at.press("J")
+            assert at.bar_text("footer").startswith("d 1 new, 2 changed since 29 Nov")
+            await at.press("slash")
+            assert "since" not in at.bar_text("footer"), "d is a letter of the line"
+            await at.press("d")
+            assert (at.typed, at.overlay) == ("d", "")
+
+    look()
+
+
+def test_in_few_columns_the_word_is_short(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+        edit(facts)
+        async with opened(facts, state, size=(40, 12)) as at:
+            assert at.bar_text("footer").startswith("d what changed")
+            assert at.bar_text("footer").endswith("? help")
+            await at.press("d")
+            assert at.overlay == "Choose"
+
+    look()
+
+
+@pytest.mark.parametrize("where", ["a file", "a device"])
+def test_where_nothing_can_be_remembered_there_is_no_word_and_no_error(facts: Path, tmp_path: Path, where: str) -> None:
+    @driven
+    async def look() -> None:
+        (tmp_path / "file").touch()
+        folder = tmp_path / "file" if where == "a file" else Path(os.devnull) / "none"
+        for _ in range(2):
+            async with opened(facts, folder, FIRST) as at:
+                edit(facts)
+                await at.press("d")
+                assert "Nothing is remembered here" in at.text
+                assert "since" not in at.bar_text("footer")
+
+    look()
+
+
+def test_a_damaged_file_of_the_last_look_counts_as_none(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+        edit(facts)
+        for data in (b"", b"\x00" * 100, kept(state).read_bytes()[:-9]):
+            kept(state).write_bytes(data)
+            async with opened(facts, state) as at:
+                assert "since" not in at.bar_text("footer")
+            assert load_look(kept(state))
+
+    look()
+
+
+@driven
+async def test_a_shared_box_has_no_such_key() -> None:
+    async with explorer(kiosk=True) as at:
+        assert "changes" not in {key.name for key in at.app.keys.keys}
+        await at.press("d")
+        assert (at.overlay, at.main.frame.message) == ("", "")
+
+
+def test_two_explorers_each_keep_what_the_other_looked_at(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+        before = load_look(kept(state))
+        edit(facts)
+        async with opened(facts, state) as one, opened(facts, state) as two:
+            await one.press("d", "escape")
+            await two.press("d", "escape")
+        now = load_look(kept(state))
+        assert now
+        assert now != before
+        async with opened(facts, state) as at:
+            assert "since" not in at.bar_text("footer")
+
+    look()
+
+
+def test_a_look_that_goes_on_does_not_hold_up_whoever_quits(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        with patch("eujdef_tui.compare.last_look._BATCH", 1), patch("eujdef_tui.compare.last_look._REST", 0.05):
+            around = {"EUJDEF_CACHE": f"{os.devnull}/none", "EUJDEF_STATE": str(state), "EUJDEF_TODAY": FIRST}
+            with patch.dict(os.environ, around), patch("eujdef_tui.tui.app.AFTER_START", 0.001):
+                app = Explorer(open_base(facts), fact_file=facts)
+                async with app.run_test(size=(80, 24)) as pilot:
+                    await pilot.pause(0.05)
+                    assert app._changes.pending
+                    await Driver(app, pilot).press("d")
+                    assert app.main.frame.message == "What changed is being looked for"
+                assert not app._changes.pending
+        assert not list(state.glob("*.seen"))
+
+    look()
+
+
+def test_a_look_is_written_whole_or_not_at_all(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+
+    look()
+    found = load_look(kept(state))
+    assert found
+    before = kept(state).read_bytes()
+    with patch("os.fsync", side_effect=OSError("no space left")):
+        assert not save_look(kept(state), found._replace(day=20251222), found)
+    assert kept(state).read_bytes() == before
+    assert [path.suffix for path in state.iterdir() if path.suffix != ".json"] == [".seen"]
