@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from eujdef_tui.present.sheet_lines import Part
     from eujdef_tui.search.engine import Hit, Result
+    from eujdef_tui.search.proof import Proof
     from eujdef_tui.search.query import Query
 
 __all__ = [
@@ -54,6 +55,18 @@ def result_object(base: Base, query: Query, result: Result, most: int | None = N
         "nearest": [_hit(base, hit) for hit in result.nearest],
         "mended": {"query": result.mended, "count": result.mended_count} if result.mended else None,
         **({"clock": _clock(query)} if query.clocks else {}),
+        "proof": _proof_object(result.proof) if result.proof else None,
+    }
+
+
+def _proof_object(proof: Proof) -> dict[str, Any]:
+    return {
+        "facts": proof.facts,
+        "articles": proof.articles,
+        "sentences": proof.sentences,
+        "absent": [part._asdict() for part in proof.absent],
+        "apart": [[part._asdict() for part in group] for group in proof.apart],
+        "together": proof.together._asdict() if proof.together else None,
     }
 
 
@@ -145,6 +158,7 @@ def error_object(text: str, error: QueryError) -> dict[str, Any]:
         "absent": [],
         "nearest": [],
         "mended": None,
+        "proof": None,
         "error": details,
     }
 

@@ -14,9 +14,9 @@ from eujdef_tui.linear.spoken_rows import row_words
 from eujdef_tui.model.glyphs import KIND_MARKS
 from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_model import BreakKind, ListModel
-from eujdef_tui.present.understood import why_nothing
 from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
+from eujdef_tui.present.why_nothing import why_nothing
 from eujdef_tui.search.results import Reading, Result
 
 __all__ = ["as_date", "day_words", "less", "list_view", "page", "read_page", "view_counts"]
@@ -122,9 +122,12 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
 
     nearest = [hit.n for hit in result.nearest]
     hits = {hit.n: hit for hit in result.nearest}
-    to.list(Listing("Nearest, not all words", nearest, hits=hits, near=True))
+    near = "Nearest" if result.proof and result.proof.together else "Nearest, not all words"
+    to.list(Listing(near, nearest, hits=hits, near=True))
     yield sentence(f"Nothing found for {to.at.typed}")
-    yield sentence(_capital(in_full(why_nothing(result, enter=False).replace(".  ", ". ")), "no "))
+    for pieces in why_nothing(result, enter=False):
+        said = "".join(text for text, _ in pieces)
+        yield sentence(_capital(in_full(said.replace(".  ", ". ")), "none "))
     if result.mended:
         yield sentence(f"yes searches for {result.mended}")
     if nearest:

@@ -1,10 +1,10 @@
-"""Say in one line how a query was read, and why it found nothing."""
+"""Say in one line how a query was read."""
 
 from __future__ import annotations
 
 from eujdef_tui.search.results import Reading, Result
 
-__all__ = ["mended_words", "reading_words", "understood", "understood_pieces", "why_nothing"]
+__all__ = ["mended_words", "reading_words", "understood", "understood_pieces"]
 
 
 def understood(result: Result) -> str:
@@ -38,30 +38,3 @@ def reading_words(reading: Reading) -> str:
 def mended_words(result: Result) -> str:
     """Return the words that the mended line has instead of those typed; the whole line where none is known."""
     return " ".join(reading.read for reading in result.readings if reading.kind == "mended") or result.mended
-
-
-def why_nothing(result: Result, *, enter: bool) -> str:
-    """Return why a query found nothing, and what its mended line finds; `enter`: that the key of this name takes it.
-
-    Example: sumit is in no fact.  enter reads it as summit: 12 facts have tokyo summit.
-    """
-    if result.later:
-        by_then = next((reading.read for reading in result.readings if reading.kind == "clock"), "")
-        return f"{by_then}: nothing.  {result.later:,} fact{'s' * (result.later != 1)} of later or undated sources"
-    absent = result.absent
-    if absent:
-        listed = f"{', '.join(absent[:-1])} and {absent[-1]}" if absent[1:] else absent[0]
-        said = f"{listed} {'are' if absent[1:] else 'is'} in no fact."
-    else:
-        said = "no fact has all of it."
-    if result.query.text.count('"') % 2:
-        said += '  close the quotation mark: "…"'
-    if not result.mended:
-        return said
-    facts = (
-        f"{result.mended_count:,} fact{'s' * (result.mended_count != 1)} ha{'ve' if result.mended_count != 1 else 's'}"
-    )
-    if not enter:
-        return f"{said}  {facts} {result.mended}"
-    words = mended_words(result)
-    return f"{said}  enter reads {'them' if absent[1:] else 'it'} as {words}: {facts} {result.mended}"

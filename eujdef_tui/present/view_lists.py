@@ -31,18 +31,19 @@ def list_model(results: ViewResults, base: Base, view: str, today: int) -> ListM
     return ListModel(numbers, breaks_for(numbers, (), mark))
 
 
-def nothing_found(base: Base, results: ViewResults, said: Sequence[Piece]) -> ListModel:
+def nothing_found(base: Base, results: ViewResults, said: Sequence[Sequence[Piece]]) -> ListModel:
     """The list where nothing has all of a query: why, the nearest records, and what can be asked.
 
-    `said` says why in one line, with what enter does.
+    `said` says why, a sentence a line, with what enter does.
     """
     from eujdef_tui.present.query_examples import query_examples  # no other list needs it
 
     numbers = [hit.n for hit in results.nearest]
-    words = "".join(text for text, _ in said)
-    breaks = [Break(0, words, BreakKind.TEXT, pieces=tuple(said))] if said else []
+    lines = (("".join(text for text, _ in sentence), tuple(sentence)) for sentence in said)
+    breaks = [Break(0, words, BreakKind.TEXT, pieces=pieces) for words, pieces in lines]
     if numbers:
-        breaks.append(Break(0, "nearest, not all words", BreakKind.RULE))
+        together = results.result and results.result.proof and results.result.proof.together
+        breaks.append(Break(0, "nearest" if together else "nearest, not all words", BreakKind.RULE))
     last = len(numbers)
     breaks += [Break(last, "", BreakKind.TEXT), Break(last, "what can be asked", BreakKind.RULE)]
     breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in query_examples(base)]

@@ -70,6 +70,8 @@ def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Res
     if standing is not base:
         hits = _of_status(standing, find, plain, found.hits)
         found = found._replace(hits=_offices_first(base, clock.asof, hits))
+    if found.hits or (standing is not base and plain.filters):  # the index has the statuses of now
+        found = found._replace(proof=None)
     return found._replace(query=query, readings=(*_readings(base, query, clock), *found.readings))
 
 

@@ -36,9 +36,9 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.either:
         return _either(base, query, limit)
     if not query.terms and _has_none_of(base, query):
-        return Result(query)
+        return _nothing_of(base, query)
     if query.filters and (due := _due(base, query, limit)):
-        return due
+        return due if due.hits else _nothing(Pipeline(base, query, limit), [])
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
@@ -166,10 +166,21 @@ def _either(base: Base, query: Query, limit: int) -> Result:
     for hit in order(found) if any(way.terms for way in query.either) else found:
         hits.setdefault(hit.n, hit)
     if not hits:
-        return both
+        if both.hits:
+            return both
+        from eujdef_tui.search.silence import proof_of_either  # most queries find something
+
+        return both._replace(proof=proof_of_either([one.proof for one in (*ways, both) if one.proof]))
     cut = any(way.counts or way.cut for way in (both, *ways))
     result = Result(query, tuple(hits.values())[:limit], cut=cut or len(hits) > limit)
     return result._replace(readings=readings(result))
+
+
+def _nothing_of(base: Base, query: Query) -> Result:
+    """The result where nothing was found, with the proof that it is so."""
+    from eujdef_tui.search.silence import proof_of  # most queries find something
+
+    return Result(query, proof=proof_of(base, query))
 
 
 def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
@@ -179,16 +190,15 @@ def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
     index = pipeline.base.index
     absent = absent_words(index, terms)
     mended = mended_line(pipeline, terms, absent)
-    result = Result(
-        pipeline.query,
+    result = _nothing_of(pipeline.base, pipeline.query)._replace(
         suggestion=suggestion(pipeline, terms),
         nearest=nearest_hits(pipeline, [(mended.words.get(term, term), term in mended.words) for term in terms]),
-        absent=tuple(dict.fromkeys(term.text for term in absent)),
     )
     result = result._replace(readings=readings(result))
     found = search(pipeline.base, parse(mended.line)) if mended.line else None
     if not found or not found.total or found.left_out:  # of a line with words left out it is not so that facts have it
         return result
-    count = found.total
     read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())
-    return result._replace(readings=read + result.readings, mended=mended.line, mended_count=count)
+    return result._replace(readings=read + result.readings, mended=mended.line)._replace(
+        mended_count=found.total, mended_more=bool(found.more)
+    )

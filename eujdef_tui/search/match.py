@@ -16,7 +16,7 @@ from eujdef_tui.store import Document, NameLine
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import phrase_positions
 
-__all__ = ["Reading", "judge"]
+__all__ = ["Reading", "date_quality", "judge"]
 
 Reading = Sequence[Match]  # one match for each term
 
@@ -71,13 +71,13 @@ def _dates(document: Document, one: ExpandedTerm) -> Iterator[Match]:
     """The match of a date: the closer a record's own span is to it, the better."""
     if not one.term.date or document.lo is None or document.hi is None:
         return
-    quality = max(_date_quality(document.lo, document.hi, date) for date in one.term.dates)
+    quality = max(date_quality(document.lo, document.hi, date) for date in one.term.dates)
     if quality:
         nearer = 1.0 if document.record == "event" else score.NEARER
         yield Match(one.term.text, quality * nearer, "date", "", "date")
 
 
-def _date_quality(own_lo: int, own_hi: int, asked: str) -> float:
+def date_quality(own_lo: int, own_hi: int, asked: str) -> float:
     """How well a record's own bounds fit a date that was asked for; 0 where they do not."""
     if asked.startswith("XXXX"):
         from eujdef_tui.text.spoken_dates import falls_in  # few queries have a date without a year

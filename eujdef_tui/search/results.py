@@ -6,6 +6,10 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.query import Query
 from eujdef_tui.store import VIEWS, Base
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eujdef_tui.search.proof import Proof
+
 __all__ = ["COUNTED", "READ", "Hit", "Match", "Reading", "Result"]
 
 COUNTED = 10_000  # matches of a view are counted up to here
@@ -65,14 +69,13 @@ class Result(NamedTuple):
 
     `counts` says how many records of each view match where there are more than are listed, counted to COUNTED; with
     `cut` they were not counted: each view may have more.
-    `left_out` are typed words that were passed over, `absent` those that are in no record of the base. `readings` say
-    how the words were read.
+    `left_out` are typed words that were passed over. `readings` say how the words were read.
 
     Where nothing was found, `suggestion` is the nearest known name, and `nearest` are the records that have most of
     what was meant: they are no hits and are not counted. Their `why` has no match for the words that they lack.
     `later` are then how many records only later or undated sources tell, where the query has the clock `known`.
     `mended` is then the whole line with the absent words replaced by words of the base, if that finds something, and
-    `mended_count` how many records.
+    `mended_count` how many records, or with `mended_more` at least so many. `proof` is why nothing was found.
     """
 
     query: Query
@@ -83,10 +86,16 @@ class Result(NamedTuple):
     cut: bool = False
     nearest: tuple[Hit, ...] = ()
     readings: tuple[Reading, ...] = ()
-    absent: tuple[str, ...] = ()
     mended: str = ""
     mended_count: int = 0
     later: int = 0
+    mended_more: bool = False
+    proof: Proof | None = None
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The typed words that are in no record of the base, where nothing was found."""
+        return tuple(part.typed for part in self.proof.absent if part.kind == "word") if self.proof else ()
 
     @property
     def total(self) -> int:

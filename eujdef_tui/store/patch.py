@@ -6,6 +6,7 @@ renames or moves a record gives other numbers to others, and is compiled from th
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,6 +106,10 @@ def _changes(before: Fragment, now: Fragment) -> Iterable[_Change]:
             yield _Change(Entry(*entry), Row(*old), Row(*new))
 
 
+def _sentence_count(row: Row) -> int:
+    return len(json.loads(row.article[2])) if row.article else 0
+
+
 class _Patch:
     """The copy that is changed, and what is looked up in it."""
 
@@ -122,11 +127,20 @@ class _Patch:
             self._record(n, change)
             words |= self._document(n, change)
             dated = dated or change.old.tags[2] != change.new.tags[2]
+        self._sentences(changes)
         with indexed_terms(self._db):
             self._words(words, small)
             if dated:
                 years = years_of_index(self._db)
                 self._db.execute("UPDATE meta SET value = ? WHERE key = 'years'", (years,))
+
+    def _sentences(self, changes: Sequence[_Change]) -> None:
+        """Count the sentences that changed articles have more than before."""
+        more = sum(_sentence_count(change.new) - _sentence_count(change.old) for change in changes)
+        if more:
+            ((read,),) = self._db.execute("SELECT value FROM meta WHERE key = 'read'")
+            articles, sentences = map(int, read.split())
+            self._db.execute("UPDATE meta SET value = ? WHERE key = 'read'", (f"{articles} {sentences + more}",))
 
     def _number(self, record_id: str) -> int:
         ((n,),) = self._db.execute("SELECT n FROM record WHERE id = ?", (record_id,))

@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "KEPT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 28"
+FORMAT = "eujdef 29"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -38,6 +38,7 @@ CREATE TABLE part (
 """
 
 SCHEMA = f"""{KEPT}
+-- read: count of articles and of their sentences
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- span: first number and how many, by view

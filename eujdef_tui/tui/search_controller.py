@@ -20,7 +20,7 @@ from eujdef_tui.present.view_results import ViewResults, view_results
 from eujdef_tui.store import Base
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
-from eujdef_tui.tui.widgets.line_view import Piece, emphasised
+from eujdef_tui.tui.widgets.line_view import Piece
 
 if TYPE_CHECKING:
     from eujdef_tui.search.completion import Completion
@@ -188,15 +188,14 @@ class SearchController:
         reason = match_reason(self._base, best) if not read and _other_name(best) else ""
         return [read] if read else [[(reason, "quiet")]] if reason else []
 
-    def why_nothing(self) -> list[Piece]:
-        """Why nothing was found, in one line; nothing where something was."""
+    def why_nothing(self) -> list[list[Piece]]:
+        """Why nothing was found, a sentence a line; nothing where something was."""
         result = self.results.result
         if result is None or self.error or not self.results.nothing:
             return []
-        from eujdef_tui.present.understood import why_nothing
+        from eujdef_tui.present.why_nothing import why_nothing
 
-        standing_out = (*result.absent, *["enter", self.results.mended_words] * bool(result.mended))
-        return emphasised(why_nothing(result, enter=True), standing_out, "text", "key")
+        return [list(sentence) for sentence in why_nothing(result, enter=True)]
 
     # --- completing the line, and leaving it ---
 

@@ -57,7 +57,7 @@ class ViewList:
         shown = self._cells(n, kind_said=self._under_headings)
         return shown._replace(mark="★") if n in self._marks else shown
 
-    def show(self, results: ViewResults, view: str, n: int, said: Sequence[Piece] = ()) -> None:
+    def show(self, results: ViewResults, view: str, n: int, said: Sequence[Sequence[Piece]] = ()) -> None:
         """List a view, with record `n` picked, or the one picked there before, or the best hit.
 
         `said` says why nothing is listed where nothing was found.

@@ -57,16 +57,20 @@ def test_find_tells_what_it_left_out() -> None:
     assert (ran.code, ran.err) == (0, 'without "zzyzx"\n')
 
 
+READ = "Read: 33 facts, 2 articles, 27 sentences."
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("zzyzx", ["nothing matches “zzyzx”", "zzyzx is in no fact."]),
-        ("qq 1795", ["nothing matches “qq 1795”", "qq is in no fact.", "nearest, not all words:"]),
+        ("zzyzx", ["nothing matches “zzyzx”", READ, "zzyzx is in none of them."]),
+        ("qq 1795", ["nothing matches “qq 1795”", READ, "qq is in none of them.", "nearest, not all words:"]),
         (
             "normbys",
             [
                 "nothing matches “normbys”; the nearest name is Norway",
-                "normbys is in no fact.  5 facts have norway",
+                READ,
+                "normbys is in none of them.  5 hits for norway",
                 "nearest, not all words:",
             ],
         ),

@@ -22,12 +22,25 @@ from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import CORPUS, METRE
 
+PART = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["kind", "typed", "facts", "articles", "more"],
+    "properties": {
+        "kind": {"enum": ["word", "phrase", "date", "quantity", "field", "without", "all"]},
+        "typed": {"type": "string", "minLength": 1},
+        "facts": {"type": "integer", "minimum": 0},
+        "articles": {"type": "integer", "minimum": 0},
+        "more": {"type": "boolean"},
+    },
+}
 FORM = {
+    "$defs": {"part": PART},
     "type": "object",
     "additionalProperties": False,
     "required": [
         "schema_version", "query", "count", "hits", "left_out", "did_you_mean", "understood", "absent", "nearest",
-        "mended",
+        "mended", "proof",
     ],
     "properties": {
         "schema_version": {"const": 1},
@@ -55,6 +68,20 @@ FORM = {
             "additionalProperties": False,
             "required": ["query", "count"],
             "properties": {"query": {"type": "string"}, "count": {"type": "integer", "minimum": 1}},
+        },
+        "proof": {
+            "type": ["object", "null"],
+            "additionalProperties": False,
+            "required": ["facts", "articles", "sentences", "absent", "apart", "together"],
+            "properties": {
+                **{count: {"type": "integer", "minimum": 0} for count in ("facts", "articles", "sentences")},
+                "absent": {"type": "array", "items": {"$ref": "#/$defs/part"}},
+                "apart": {
+                    "type": "array",
+                    "items": {"type": "array", "items": {"$ref": "#/$defs/part"}, "minItems": 2},
+                },
+                "together": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/part"}]},
+            },
         },
         "error": {
             "type": "object",

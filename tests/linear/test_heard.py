@@ -706,7 +706,8 @@ Today is 1 September 2025.
     "where nothing is found it says why, and yes takes the mended words": """
 > metre zzzz
 Nothing found for metre zzzz.
-zzzz is in no fact.
+Read: 33 facts, 2 articles, 27 sentences.
+zzzz is in none of them.
 Nearest, not all words, 1 to 5.
 1. Metre Convention, agreement, treaty, signed 20 May 1875.
 2. Definition of the metre by krypton-86, agreement, rule, adopted 1960.
@@ -1006,7 +1007,8 @@ The only quote, word for word, The Daily Balance, 1 November 2024, sentence 13 o
 The General Conference plans to redefine the second at its meeting in 2030. All of it is the quote.
 > is:passed
 Nothing found for is:passed.
-No fact has all of it.
+Read: 33 facts, 2 articles, 27 sentences.
+is:passed fits none of them.
 What can be asked:
 kible, delam, bipm, 日本: names: misspelt, cut short, any script.
 what did delambre say: a question.

@@ -1,10 +1,10 @@
-"""How a query was read, and why it found nothing, in words that are true."""
+"""How a query was read, in words that are true."""
 
 from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.present.understood import understood, understood_pieces, why_nothing
+from eujdef_tui.present.understood import understood, understood_pieces
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import Query, parse
 from eujdef_tui.search.results import Reading, Result
@@ -52,26 +52,3 @@ def test_in_pieces_the_word_that_was_put_for_one_typed_stands_out(corpus: Base) 
         pieces = understood_pieces(result)
         assert "".join(text for text, _ in pieces) == understood(result)
         assert [text for text, role in pieces if role == "key"] == (["Kallas"] if "kalas" in typed else [])
-
-
-NOTHING = Result(Query("tokyo sumit"), absent=("sumit",), readings=(Reading("mended", "sumit", "summit"),))
-
-
-def test_what_the_mended_line_finds_is_told_with_the_key_that_takes_it_or_without() -> None:
-    result = NOTHING._replace(mended="tokyo summit", mended_count=12)
-    assert (
-        why_nothing(result, enter=True) == "sumit is in no fact.  enter reads it as summit: 12 facts have tokyo summit"
-    )
-    assert why_nothing(result, enter=False) == "sumit is in no fact.  12 facts have tokyo summit"
-    one = result._replace(mended_count=1)
-    assert why_nothing(one, enter=False) == "sumit is in no fact.  1 fact has tokyo summit"
-
-
-def test_several_absent_words_are_told_together() -> None:
-    result = Result(Query("a b c"), absent=("a", "b", "c"))
-    assert why_nothing(result, enter=True) == "a, b and c are in no fact."
-    assert why_nothing(result._replace(absent=("a", "b")), enter=True) == "a and b are in no fact."
-
-
-def test_without_an_absent_word_nothing_is_called_absent() -> None:
-    assert why_nothing(Result(Query("kibble sweden")), enter=True) == "no fact has all of it."

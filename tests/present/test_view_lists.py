@@ -93,8 +93,10 @@ def test_a_query_leads_only_to_views_that_have_hits() -> None:
 def test_where_nothing_is_found_the_list_says_why_shows_what_is_near_and_tells_what_can_be_asked() -> None:
     base, now = asked("delambre zzzz")
     assert now.nothing
-    lines = listed(base, nothing_found(base, now, [("zzzz", "key"), (" is in no fact.", "text")]))
-    assert lines[:3] == ["[zzzz is in no fact.]", "[nearest, not all words]", "delambre"]
+    lines = listed(
+        base, nothing_found(base, now, [[("Read: all.", "quiet")], [("zzzz", "key"), (" is in none.", "text")]])
+    )
+    assert lines[:4] == ["[Read: all.]", "[zzzz is in none.]", "[nearest, not all words]", "delambre"]
     assert "[what can be asked]" in lines
     assert now.with_hits(base) == (ALL,)
     assert not asked("kibble")[1].nothing

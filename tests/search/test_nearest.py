@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eujdef_tui.present.understood import why_nothing
+from eujdef_tui.present.why_nothing import why_nothing
 from eujdef_tui.search.engine import Result, search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
@@ -95,4 +95,4 @@ def test_a_word_that_is_told_stands_in_the_facts_as_such(corpus: Base) -> None:
     assert found(corpus, "edip").readings == ()
     unclosed = found(corpus, '"unclosed')
     assert unclosed.mended in ("", "included")
-    assert "close the quotation mark" in why_nothing(unclosed, enter=False)
+    assert [('close the quotation mark: "…"', "text")] in why_nothing(unclosed, enter=False)

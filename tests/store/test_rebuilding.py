@@ -60,6 +60,7 @@ def test_an_article_that_changed_is_read_again(facts: Path) -> None:
     assert after != before
     with closing(open_base(facts)) as base:
         assert base.article("metre-article").text.endswith("One more line.\n")
+        assert base.meta["read"] == "2 28"  # articles, and the sentences of both
 
 
 def touched(facts: Path) -> None:

@@ -96,10 +96,11 @@ def _nothing(base: Base, result: Result) -> Iterator[str]:
     """Yield why nothing was found, and the nearest facts."""
     nearest = f"; the nearest name is {result.suggestion}" if result.suggestion else ""
     yield f"nothing matches “{result.query.text}”{nearest}"
-    from eujdef_tui.present.understood import why_nothing  # most queries find something
+    from eujdef_tui.present.why_nothing import why_nothing  # most queries find something
 
-    yield why_nothing(result, enter=False)
+    for sentence in why_nothing(result, enter=False):
+        yield "".join(text for text, _ in sentence)
     if result.nearest:
-        yield "nearest, not all words:"
+        yield "nearest:" if result.proof and result.proof.together else "nearest, not all words:"
         for hit in result.nearest:
             yield f"  {fact_line(base, base.record(hit.n))}"

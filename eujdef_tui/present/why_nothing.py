@@ -1,0 +1,110 @@
+"""Say why a query found nothing, each sentence from its part of the proof: it can be held against the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from eujdef_tui.present.understood import mended_words
+from eujdef_tui.search.proof import Part, Proof
+from eujdef_tui.search.results import Result
+
+__all__ = ["Sentence", "why_nothing"]
+
+Sentence: TypeAlias = list[tuple[str, str]]  # (text, role): what was typed, and a key, stand out
+
+_FIT = ("date", "field", "without")  # kinds of parts that a record fits, and that do not stand in it
+_UNPROVEN = "None answers all of it."
+_ALL = {2: "both", 3: "all three"}
+
+
+def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
+    """Return why a query found nothing, sentence by sentence; `enter`: that the key of this name mends it.
+
+    Read: 31 facts, 2 articles, 81 sentences.
+    sumit is in none of them.
+    tokyo (4 facts) and metre (2 facts, 1 article): none has both.
+    enter reads sumit as summit: 12 hits for tokyo summit
+    """
+    if result.later:
+        by_then = next((reading.read for reading in result.readings if reading.kind == "clock"), "")
+        return [[(f"{by_then}: nothing.  {_count(result.later, 'hit')} of later or undated sources", "text")]]
+    proof, mended = result.proof, result.mended
+    said = [*_proven(proof)] if proof else [[(_UNPROVEN, "text")]]
+    if mended and proof and len(proof.absent) == len(_mended_words(result)) and not proof.apart:
+        said[-1] = [*said[-1], ("  ", "text"), *_offered(result, enter=enter, they=len(proof.absent) > 1)]
+    elif mended:
+        said.append(_offered(result, enter=enter))
+    if result.query.text.count('"') % 2:
+        said.append([('close the quotation mark: "…"', "text")])
+    return said
+
+
+def _proven(proof: Proof) -> Iterator[Sentence]:
+    yield [(f"Read: {', '.join(_read(proof))}.", "quiet")]
+    for fits in (False, True):
+        typed = [[(part.typed, "key")] for part in proof.absent if (part.kind in _FIT) == fits]
+        if typed:
+            verb = ("fit" if typed[1:] else "fits") if fits else ("are in" if typed[1:] else "is in")
+            yield [*_listed(typed), (f" {verb} none of them.", "text")]
+    for group in proof.apart:
+        verb = "fits" if any(part.kind in _FIT for part in group) else "has"
+        counted = [[(part.typed, "key"), (f" ({_counted(part)})", "quiet")] for part in group]
+        yield [*_listed(counted), (f": none {verb} {_ALL.get(len(group), f'all {len(group)}')}.", "text")]
+    if proof.together:
+        yield [(f"All of it is somewhere in {_counted(proof.together, ' and ')}, but none answers it.", "text")]
+    elif not (proof.absent or proof.apart):
+        yield [(_UNPROVEN, "text")]
+
+
+def _read(proof: Proof) -> Iterator[str]:
+    yield _count(proof.facts, "fact")
+    if proof.articles:
+        yield _count(proof.articles, "article")
+        yield _count(proof.sentences, "sentence")
+
+
+def _offered(result: Result, *, enter: bool, they: bool | None = None) -> Sentence:
+    """Return what the mended line finds; `they`: that its words were named just before, one or several."""
+    hits = _count(result.mended_count, "hit")
+    found = f"{'at least ' * result.mended_more}{hits} for {result.mended}"
+    if not enter:
+        return [(found, "text")]
+    named = (
+        [("them" if they else "it", "text")]
+        if they is not None
+        else _listed([[(word, "text")] for word in _mended_words(result)])
+    )
+    return [
+        ("enter", "key"),
+        (" reads ", "text"),
+        *named,
+        (" as ", "text"),
+        (mended_words(result), "key"),
+        (f": {found}", "text"),
+    ]
+
+
+def _mended_words(result: Result) -> list[str]:
+    return [reading.typed for reading in result.readings if reading.kind == "mended"]
+
+
+def _counted(part: Part, between: str = ", ") -> str:
+    """Return the facts and articles that have a part: 4 facts, 1 article."""
+    counts = ((part.facts, "fact"), (part.articles, "article"))
+    found = between.join(_count(count, noun) for count, noun in counts if count) or "0 facts"
+    return f"at least {found}" if part.more else found
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def _listed(items: Sequence[Iterable[tuple[str, str]]]) -> Sentence:
+    """Return items as one list: a, b and c."""
+    said: Sentence = []
+    for nth, item in enumerate(items):
+        between = "" if nth == 0 else " and " if nth == len(items) - 1 else ", "
+        said += [(between, "text")] * bool(between)
+        said += item
+    return said
