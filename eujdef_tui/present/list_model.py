@@ -105,10 +105,13 @@ class ListModel:
         return self.numbers[min(max(place + by, 0), len(self.numbers) - 1)] if place >= 0 else self.numbers[0]
 
 
-def breaks_for(numbers: Sequence[int], headings: Sequence[tuple[int, str]], today: int) -> list[Break]:
+def breaks_for(
+    numbers: Sequence[int], headings: Sequence[tuple[int, str]], today: int, name: str = "today"
+) -> list[Break]:
     """Make the breaks among ascending `numbers`: each heading that has a record under it, and today.
 
-    `headings` are (first number, text); `today` is the first number after today, or 0 for no such line.
+    `headings` are (first number, text); `today` is the first number after today, or 0 for no such line; `name` is what
+    the line says.
     """
     breaks: list[Break] = []
     for nth, (first, text) in enumerate(headings):
@@ -118,5 +121,5 @@ def breaks_for(numbers: Sequence[int], headings: Sequence[tuple[int, str]], toda
         if start < stop:
             breaks.append(Break(start, text))
     if today and numbers:
-        breaks.append(Break(bisect_left(numbers, today), "today", BreakKind.TODAY))
+        breaks.append(Break(bisect_left(numbers, today), name, BreakKind.TODAY))
     return breaks

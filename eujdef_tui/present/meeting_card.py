@@ -15,7 +15,7 @@ from eujdef_tui.present.list_row import milestone_order
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text import edtf
 
-__all__ = ["CardQuotes", "card_quotes", "card_words"]
+__all__ = ["CardQuotes", "card_clock", "card_quotes", "card_words"]
 
 
 class CardQuotes(NamedTuple):
@@ -31,6 +31,15 @@ def card_quotes(base: Base, row: Row) -> Iterator[CardQuotes]:
     quotes = groupby(evidence_of(row.record), lambda item: (item.grade, source_label(base.source(item.source))))
     for (grade, label), items in quotes:
         yield CardQuotes(grade, label, tuple(dict.fromkeys(item.quote for item in items)))
+
+
+def card_clock(base: Base, record: Record) -> Iterator[str]:
+    """Yield who planned and who reports a record, and by which clock it is seen; nothing without a clock."""
+    if base.clock:
+        from eujdef_tui.export.told import told_words  # few bases are seen by one
+        from eujdef_tui.model.clock import clock_words
+
+        yield from (*told_words(base, record), " · ".join(clock_words(base.clock)))
 
 
 def card_words(record: Record) -> Iterator[str]:

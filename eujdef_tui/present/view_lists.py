@@ -20,15 +20,25 @@ Piece = tuple[str, str]  # a text and its role
 def list_model(results: ViewResults, base: Base, view: str, today: int) -> ListModel:
     """The lines of a view: its records, headings, and the line of today."""
     mark = base.first_event_after(today) if view == "timeline" else 0
+    name = day_name(base)
     if results.views is None:
         whole = base.span(view)
         headings = () if view == "timeline" else base.headings(view)
-        return ListModel(whole, breaks_for(whole, headings, mark))
+        return ListModel(whole, breaks_for(whole, headings, mark, name))
     numbers = list(results.views[view])
     if view != "timeline":
         return ListModel(numbers)
     numbers.sort()
-    return ListModel(numbers, breaks_for(numbers, (), mark))
+    return ListModel(numbers, breaks_for(numbers, (), mark, name))
+
+
+def day_name(base: Base) -> str:
+    """What the line of today says: "today", or by which clock the base is seen."""
+    if base.clock is None:
+        return "today"
+    from eujdef_tui.model.clock import clock_words  # few bases are seen by one
+
+    return " · ".join(clock_words(base.clock))
 
 
 def nothing_found(base: Base, results: ViewResults, said: Sequence[Sequence[Piece]]) -> ListModel:

@@ -79,7 +79,7 @@ class ViewResults(NamedTuple):
 
 def view_results(base: Base, result: Result | None) -> ViewResults:
     """Group the hits of a search by view; without a search, each view lists all its records."""
-    if result is None or result.query.empty:
+    if result is None or result.query.browses:
         return ViewResults(result, None)
     hits = {view: {hit.n: hit for hit in found} for view, found in result.by_view(base).items()}
     return ViewResults(result, {ALL: {hit.n: hit for hit in result.hits}, **hits})

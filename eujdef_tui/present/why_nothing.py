@@ -27,7 +27,8 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
     enter reads sumit as summit: 12 hits for tokyo summit
     """
     if result.later:
-        by_then = next((reading.read for reading in result.readings if reading.kind == "clock"), "")
+        clocks = (reading.read for reading in result.readings if reading.typed.startswith("known:"))
+        by_then = next(clocks, "").partition(" (")[0]
         return [[(f"{by_then}: nothing.  {_count(result.later, 'hit')} of later or undated sources", "text")]]
     proof, mended = result.proof, result.mended
     said = [*_proven(proof)] if proof else [[(_UNPROVEN, "text")]]

@@ -52,8 +52,8 @@ FIELDS: dict[str, str] = {
     "from": "not over before this date",
     "to": "begun by this date",
     "on": "overlapping this date",
-    "asof": "as it stood on this day",
-    "known": "as the sources issued by this day told it",
+    "asof": "what stood on this day",
+    "known": "what sources issued by then said",
     "text": "these words in titles and descriptions",
     "quote": "these words in the quoted sentences",
     "is": "planned, coming, passed, legal, corroborated …",
@@ -172,6 +172,11 @@ class Query(NamedTuple):
     def empty(self) -> bool:
         """Whether nothing is asked for."""
         return not self.terms and not self.filters and not self.clocks
+
+    @property
+    def browses(self) -> bool:
+        """Whether it keeps no record from being listed: it is empty, or says alone as of which day."""
+        return not self.terms and not self.filters and all(clock.field == "asof" for clock in self.clocks)
 
 
 def is_word(value: str) -> str:

@@ -45,6 +45,10 @@ class FactActions:
         self.marks = Marks(base, marks)
         self.copy_format = copy_format
 
+    def see(self, base: Base) -> None:
+        """Act on records as this base has them."""
+        self._base, self.today = base, base.shown_day
+
     # --- lists of records to go to ---
 
     def _choices(self, numbers: list[int]) -> list[Choice]:

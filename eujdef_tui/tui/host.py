@@ -7,7 +7,7 @@ from typing import Protocol
 
 from textual.app import App
 
-from eujdef_tui.store import Row
+from eujdef_tui.store import Base, Row
 from eujdef_tui.tui.key_bindings import KeyTable
 from eujdef_tui.tui.widgets.search_bar import SearchBar
 
@@ -50,6 +50,9 @@ class Host(Protocol):
 
     def show_record(self, n: int) -> None:
         """Show the sheet and the proof of record `n`; 0 for nothing."""
+
+    def see(self, base: Base) -> None:
+        """Show records as this base has them, which is the base by the clock of the query."""
 
     def lay_out(self) -> None:
         """Lay the panes out for what is shown."""

@@ -60,7 +60,7 @@ class PanesScreen(RoleScreen):
     ) -> None:
         """Open as the saved session left off, or with `query` instead of its view and query."""
         super().__init__()
-        self.base = base
+        self.base = self.seen = base
         self.inputs = inputs
         self.keys = keys
         self._today = today = edtf.today()
@@ -187,14 +187,23 @@ class PanesScreen(RoleScreen):
             await self._new_day()
 
     async def _new_day(self) -> None:
-        self._today = self.facts.today = edtf.today()
-        self.list.new_day(self._today)
-        self.record.new_day(self._today)
+        self._today = edtf.today()
+        self._see(self.seen)
         picked = self.list.records.picked
         if self.search.typed:
             await self.search.find(self.search.typed, picked)  # a query may name what is to come
         else:
             self.way.show_view(self.view, picked)
+
+    def see(self, base: Base) -> None:
+        """Show records as this base has them from now on; the panes are not shown anew."""
+        if base is not self.seen:
+            self._see(base)
+
+    def _see(self, base: Base) -> None:
+        self.seen = base
+        for part in (self.list, self.record, self.facts):
+            part.see(base)
 
     def state_changed(self) -> None:
         """Save the session soon: something that is saved may have changed."""

@@ -91,9 +91,9 @@ class RecordView:
         if not self.reader.next_match(by) and self.evidence:
             self.show_quote((self.nth + by) % len(self.evidence))
 
-    def new_day(self, today: int) -> None:
-        """Have another day as today; the sheet is not shown anew."""
-        self._today = today
+    def see(self, base: Base) -> None:
+        """Show records as this base has them, on its day; the sheet is not shown anew."""
+        self._base, self._today = base, base.shown_day
         self._sheet.cache_clear()
 
     def show_reader_title(self) -> None:

@@ -94,13 +94,13 @@ class ScreenActions(LineActions, PanesScreen):
         """Export what is listed: the hits, or the view."""
         from eujdef_tui.tui.exporting import ask_and_export
 
-        ask_and_export(self, self.base, self.listed, self.search.typed or self.way.view)
+        ask_and_export(self, self.seen, self.listed, self.search.typed or self.way.view)
 
     def action_export_marked(self) -> None:
         """Export the marked facts."""
         from eujdef_tui.tui.exporting import ask_and_export
 
-        ask_and_export(self, self.base, list(self.facts.marks), "marked")
+        ask_and_export(self, self.seen, list(self.facts.marks), "marked")
 
     def action_date(self) -> None:
         """Go to a date."""

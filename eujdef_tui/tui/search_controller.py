@@ -122,10 +122,21 @@ class SearchController:
 
     def _show(self, n: int, result: Result) -> None:
         self.results = view_results(self._base, result)
+        self._see()
         self._show_error(None)
         self._host.show_results(n)
         if self._host.place != "search":  # the focus left the line before the result came
             self.remember()
+
+    def _see(self) -> None:
+        """Have the screen show records by the clock of the query."""
+        query = self.results.result.query if self.results.result else None
+        if query is None or not query.clocks:
+            self._host.see(self._base)
+            return
+        from eujdef_tui.search.clocks import seen_by  # few queries have a clock
+
+        self._host.see(seen_by(self._base, query))
 
     @property
     def answered(self) -> bool:
@@ -153,6 +164,7 @@ class SearchController:
         self.cancel()
         self._host.bar.set_text_silently(snapshot.typed)
         self.typed, self.results = snapshot.typed, snapshot.results
+        self._see()
         self._show_error(snapshot.error)
 
     def clear(self) -> None:
@@ -178,11 +190,13 @@ class SearchController:
             forms = (f"{column}: {self.error}; {self.error.advice}", f"{column}: {self.error}", f"{column} is wrong")
             return [[(form, "error")] for form in forms]
         result = self.results.result
-        if result is None or self.results.views is None or self.results.nothing:
+        if result is None or result.query.empty or self.results.nothing:
             return []
         from eujdef_tui.present.match_reason import match_reason
         from eujdef_tui.present.understood import understood_pieces
 
+        if self.results.views is None:  # a clock alone
+            return [understood_pieces(result)]
         best = result.hits[0]
         read = understood_pieces(result)
         reason = match_reason(self._base, best) if not read and _other_name(best) else ""

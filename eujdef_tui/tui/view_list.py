@@ -137,11 +137,11 @@ class ViewList:
             self.axis.show_picked(n)
         return True
 
-    def new_day(self, today: int) -> None:
-        """Have another day as today; the list is not shown anew."""
-        self._today = today
+    def see(self, base: Base) -> None:
+        """List the records as this base has them, on its day; the list is not shown anew."""
+        self._base, self._today = base, base.shown_day
         self._cells.cache_clear()
-        self.axis.show_today(today)
+        self.axis.see(base)
 
     def place(self) -> int:
         """The place of the picked record in the list, counted from 1; 0 for none."""

@@ -84,7 +84,8 @@ def searched(base: Base, query: str) -> Result | None:
         return None
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
 @given(
     QUERIES,
     st.one_of(
@@ -99,7 +100,8 @@ def test_what_was_known_on_a_day_is_known_on_the_next(corpus: Base, query: str, 
         assert {hit.n for hit in first.hits} <= {hit.n for hit in second.hits}
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
 @given(QUERIES)
 def test_as_of_today_is_as_without_the_field(corpus: Base, query: str) -> None:
     plain = searched(corpus, query)

@@ -19,7 +19,7 @@ from eujdef_tui.present.sheet_lines import (  # fmt: skip
     text_line,
     unbreakable,
 )
-from eujdef_tui.present.sheets.shared import day_passed, differs_lines
+from eujdef_tui.present.sheets.shared import day_name, day_passed, differs_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
@@ -31,7 +31,7 @@ _GAP = Part("\N{NO-BREAK SPACE}── ", "rule")  # never alone on a line
 def agreement_lines(base: Base, n: int, agreement: Agreement, today: int) -> Iterator[Line]:
     """Yield the lines on an agreement, record number `n`, as of a day (yyyymmdd)."""
     steps = sorted(agreement.milestones, key=milestone_order)
-    yield _track(steps, today)
+    yield _track(steps, today, day_name(base))
     yield from link_line(base, "between" if len(agreement.parties) > 1 else "by", agreement.parties)
     yield Line("binding", (Part(agreement.binding),))
     yield from differs_lines(base, n)
@@ -49,8 +49,8 @@ def agreement_lines(base: Base, n: int, agreement: Agreement, today: int) -> Ite
     yield from linked_lines(base, "said of", n, "about", f"agreement:{agreement.id} kind:statement")
 
 
-def _track(steps: Sequence[Milestone], today: int) -> Line:
-    """Return the steps in one line, with today between those before and after it."""
+def _track(steps: Sequence[Milestone], today: int, name: str) -> Line:
+    """Return the steps in one line, with today, or the day of that name, between those before and after it."""
     if not steps:
         return Line("track", (Part("no step stated", "quiet"),))
     parts: list[Part] = []
@@ -59,7 +59,7 @@ def _track(steps: Sequence[Milestone], today: int) -> Line:
         if not passed and step.date and edtf.bounds(step.date)[0] > today:
             passed = True
             if place:
-                parts += [Part("┆ ", "mark ahead"), Part("today ┆", "ahead"), _GAP]
+                parts += [Part("┆ ", "mark ahead"), Part(f"{name} ┆", "ahead"), _GAP]
         parts += _step(step, today)
         if place < len(steps) - 1:
             parts.append(_GAP)

@@ -24,6 +24,7 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
 __all__ = [
+    "day_name",
     "day_passed",
     "differs_lines",
     "further_parts",
@@ -40,6 +41,15 @@ _PLAIN_NOTES = ("x-note", "x-sides", "x-unlinked")
 def day_passed(status: str, date: str, today: int) -> bool:
     """Whether what is planned, or a target, should have come by a day (yyyymmdd)."""
     return status in ("planned", "target") and date != "" and edtf.bounds(date)[1] < today
+
+
+def day_name(base: Base) -> str:
+    """What stands where today lies: "today", or the day of the clock by which the base is seen, kept on one line."""
+    if base.clock is None:
+        return "today"
+    from eujdef_tui.model.clock import iso_day  # few bases are seen by one
+
+    return sheet_lines.unbreakable(edtf.in_english(iso_day(base.shown_day)))
 
 
 def _tensions(base: Base, n: int, role: str) -> Iterator[tuple[int, Tension]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.present.fact_sheet import whole_title
-from eujdef_tui.present.meeting_card import card_quotes, card_words
+from eujdef_tui.present.meeting_card import card_clock, card_quotes, card_words
 from eujdef_tui.store import Base, Row
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece
@@ -17,7 +17,7 @@ __all__ = ["card_lines"]
 def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
     """Return the lines of the card, wrapped to a width in cells."""
     lines: list[Sequence[Piece]] = [[], *_wrapped(whole_title(row), width, "title")]
-    for words in card_words(row.record):
+    for words in (*card_words(row.record), *card_clock(base, row.record)):
         lines += _wrapped(words, width, "text")
     for grade, label, quotes in card_quotes(base, row):
         for quote in quotes:

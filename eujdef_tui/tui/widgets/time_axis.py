@@ -32,9 +32,9 @@ class TimeAxis(Bar):
             self._hits = hits
             self.refresh()
 
-    def show_today(self, today: int) -> None:
-        """Show another day as today."""
-        self._today = today
+    def see(self, base: Base) -> None:
+        """Show the events as this base has them, and its day as today."""
+        self._base, self._today, self._facts = base, base.shown_day, None
         self.refresh()
 
     def show_picked(self, n: int) -> None:
