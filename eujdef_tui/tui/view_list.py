@@ -140,6 +140,7 @@ class ViewList:
     def see(self, base: Base) -> None:
         """List the records as this base has them, on its day; the list is not shown anew."""
         self._base, self._today = base, base.shown_day
+        self._picked_in.pop("timeline", None)  # it opens at the day
         self._cells.cache_clear()
         self.axis.see(base)
 
