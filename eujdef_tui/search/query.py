@@ -62,15 +62,7 @@ FIELDS: dict[str, str] = {
 CLOCKS = ("asof", "known")  # fields that keep no records, but say by which day they are seen (see search.clocks)
 COMING, PASSED = "coming", "passed"  # of the day on which they are asked
 IS = (
-    "happened",
-    "planned",
-    "target",
-    "reported",
-    "legal",
-    "political",
-    "unknown",
-    "corroborated",
-    "differing",
+    *"happened planned target reported legal political unknown corroborated differing".split(),
     COMING,
     PASSED,
 )

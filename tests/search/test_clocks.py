@@ -71,9 +71,9 @@ WORDS = (
     "kallas borrell japan summit partnership spa gcap 2024 2035 nato fighter russia kalas sumit tokyo chief minister "
     "dialogue planned happened kind:event kind:actor kind:tension is:coming is:passed is:planned status:happened "
     "status:planned has:date from:2024 to:2025-06 source:afp actor:japan party:eu !russia or who is when what changed "
-    'what is planned how much 2% xyzzy "foreign policy" is:corroborated agreement:spa quote:summit'
+    "what is planned how much 2% xyzzy is:corroborated agreement:spa quote:summit"
 ).split(" ")
-QUERIES = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
+QUERIES = st.lists(st.sampled_from((*WORDS, '"foreign policy"')), max_size=3).map(" ".join)
 DAYS_OF_THE_CORPUS = st.dates(date(2024, 6, 1), date(2025, 8, 15))
 
 
