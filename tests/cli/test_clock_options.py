@@ -57,7 +57,7 @@ def test_find_says_that_only_later_sources_tell_it() -> None:
     ran = eujdef("find", "kallas", "known:2024-12-01")
     assert (ran.code, ran.out) == (1, "")
     assert "known by 1 Dec 2024: nothing.  " in ran.err
-    assert " facts of later or undated sources" in ran.err
+    assert " hits of later or undated sources" in ran.err
 
 
 def test_a_clock_alone_finds_all_that_was_known() -> None:
