@@ -12,7 +12,7 @@ def run() -> int:
     While modules load, ctrl+c ends it as it does later: a KeyboardInterrupt would print a traceback.
     """
     # A one-shot command keeps nearly all it makes: collections would scan live objects and free nothing.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     if sys.argv[1:] == ["--version"] and _told_version():
         return 0
     try:

@@ -74,14 +74,13 @@ def find_exact(text: str, quote: str, prefix: str = "", suffix: str = "", *, wid
 
     Without `widely`, of very many places the first MOST_PLACES alone are looked at.
     """
-    sides = _Sides(folded_line(prefix), folded_line(suffix))
+    sides = _Sides(folded_line(prefix), folded_line(suffix)) if prefix or suffix else _ANYWHERE
     literal = _Sides(prefix.strip(), suffix.strip())
-    quote_text = folded_line(quote)
-    if not quote_text:
+    if not quote.strip() or (not quote.isascii() and not folded_line(quote)):
         return _NOWHERE
     if anchor := _chosen(text, _places(text, quote, literal if widely else _ANYWHERE), "verbatim", sides):
         return anchor
-    page = _page(text)
+    page, quote_text = _page(text), folded_line(quote)
     folded = (page.span(*place) for place in _places(page.text, quote_text, sides if widely else _ANYWHERE))
     # Two folded places can lie in one character: "..." in an ellipsis.
     return _chosen(text, (span for span, _ in groupby(folded)), "normalised", sides)
@@ -156,6 +155,8 @@ def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> A
     spans = list(places if sides.weight else islice(places, 2))
     if not spans:
         return None
+    if not sides.weight:
+        return Anchor(*spans[0], "ambiguous" if len(spans) > 1 else grade, 1.0)
     around = [sides.around(text, *span) for span in spans]
     once = {beside: sides.alike(*beside) for beside in dict.fromkeys(around)}  # a repeated line has the same around it
     alike = [once[beside] for beside in around]

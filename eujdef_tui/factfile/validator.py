@@ -130,11 +130,12 @@ class Records:
         notes = {key: self.text(key, value) for key, value in nodes.items() if key not in keys}
         values: dict[str, Any] = {}
         for name, key in keys.items():
-            value = self._value(cls, key, nodes[name]) if name in nodes else ""
-            if value not in ("", ()):
+            given = nodes.get(name)
+            value = "" if given is None else self._value(cls, key, given)
+            if value != "" and value != ():
                 values[key.name] = value
             elif key.required:
-                self._missing(key, label(cls), nodes.get(name, node))
+                self._missing(key, label(cls), given or node)
         if cls is Membership and len(self.problems) == before:
             self._term(nodes, values)
         if len(self.problems) > before:

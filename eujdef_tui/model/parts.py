@@ -49,12 +49,18 @@ def parts_of(record: Node) -> Iterator[Node]:
     for field in part_types(type(record)):
         for part in getattr(record, field):
             yield part
-            yield from parts_of(part)
+            if part_types(type(part)):
+                yield from parts_of(part)
 
 
 def evidence_of(record: Node) -> Iterator[Evidence]:
     """Every evidence of a record: its own first, then that of its memberships, milestones and other parts."""
-    return (part for part in parts_of(record) if isinstance(part, Evidence))
+    for field, cls in part_types(type(record)).items():
+        if cls is Evidence:
+            yield from getattr(record, field)
+        else:
+            for part in getattr(record, field):
+                yield from evidence_of(part)
 
 
 def map_evidence(record: N, change: Callable[[Evidence], Evidence]) -> N:

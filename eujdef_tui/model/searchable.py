@@ -88,8 +88,12 @@ def capitalised(name: str) -> list[str]:
     found: list[str] = []
     for word in words_of_name(name):
         written = name[word.start : word.end]
-        inside = [at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isupper()]
-        if written[0].isupper():
+        if not written[0].isupper():
+            continue
+        if written[1:].islower() and written.isascii():  # as nearly every name is
+            found.append(written.lower() if written.isalpha() else word.folded)
+        else:
+            inside = [at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isupper()]
             parts = [written[start:end] for start, end in pairwise((0, *inside, len(written)))]
             found += filter(None, map(fold, parts)) if written.isalpha() else [word.folded]
     return found

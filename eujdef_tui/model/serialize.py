@@ -6,6 +6,7 @@ The base stores records so, and `export --to jsonl` prints them so.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from eujdef_tui.errors import Place
 from eujdef_tui.model.parts import part_types
@@ -37,12 +38,17 @@ def from_plain(cls: type[Frozen], plain: Mapping[str, Any], place: Place = NOWHE
 def to_plain(node: Any) -> dict[str, Any]:
     """Return the record as a mapping of the fact file's keys, in the order of its fields, without empty values."""
     plain: dict[str, Any] = {}
-    for name in fields(node):
-        if name in ("place", "x"):
-            continue
+    for name, key in _keys(type(node)):
         value = getattr(node, name)
         if isinstance(value, tuple):
-            value = [inner if isinstance(inner, str) else to_plain(inner) for inner in value]
-        if value not in ("", [], -1):
-            plain[UNSPELLING.get(name, name)] = value
+            if value:
+                plain[key] = [inner if isinstance(inner, str) else to_plain(inner) for inner in value]
+        elif value != "" and value != -1:
+            plain[key] = value
     return plain | dict(node.x)
+
+
+@cache
+def _keys(cls: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """Each field that is written, with its key in the fact file."""
+    return tuple((name, UNSPELLING.get(name, name)) for name in fields(cls) if name not in ("place", "x"))

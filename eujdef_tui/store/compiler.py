@@ -66,16 +66,19 @@ def compile_base(
 def _entries(found: Iterable[list[Any]], spool: RowSpool) -> Iterator[Entry]:
     """Yield entries that share their texts: an id that many link to is in memory once."""
     same = spool.same
-    for entry in map(Entry._make, found):
-        yield entry._replace(
-            id=same(entry.id),
-            record=same(entry.record),
-            kind=same(entry.kind),
-            heading=same(entry.heading),
-            speaker=same(entry.speaker),
-            links=[[same(role), same(target)] for role, target in entry.links],
-            proof=[same(source) for source in entry.proof],
-            found=[same(source) for source in entry.found],
+    for id_, record, kind, place, heading, label, speaker, origin, links, proof, rests in found:
+        yield Entry(
+            same(id_),
+            same(record),
+            same(kind),
+            place,
+            same(heading),
+            label,
+            same(speaker),
+            origin,
+            [[same(role), same(target)] for role, target in links],
+            list(map(same, proof)),
+            list(map(same, rests)),
         )
 
 

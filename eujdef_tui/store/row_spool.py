@@ -8,7 +8,7 @@ from __future__ import annotations
 import marshal
 import tempfile
 from functools import lru_cache
-from typing import Any
+from typing import IO, Any
 
 from eujdef_tui.store.fragment import Lines, Row
 
@@ -22,9 +22,10 @@ class RowSpool:
     """Rows by their place in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 — closed by `__exit__`
+        self._pieces: list[bytes] = []  # three of each row, while they are in memory
+        self._file: IO[bytes] | None = None
         self._end = 0
-        self._at: list[int] = []  # of each row, where its three pieces begin; the last one ends where the next begins
+        self._at: list[int] = []  # where each piece begins; it ends where the next begins
         self._same: dict[str, str] = {}
         self.lines = lru_cache(maxsize=_CACHED)(self._lines)
 
@@ -32,7 +33,8 @@ class RowSpool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._file:
+            self._file.close()
 
     def same(self, text: str) -> str:
         """Return one object for equal texts."""
@@ -40,10 +42,18 @@ class RowSpool:
 
     def add(self, row: Row) -> None:
         """Add a row."""
-        self._file.seek(self._end)
-        for piece in (row[:4], row[4:6], row.lines):
+        for part in (row[:4], row[4:6], row.lines):
+            piece = marshal.dumps(part)
             self._at.append(self._end)
-            self._end += self._file.write(marshal.dumps(piece))
+            self._end += len(piece)
+            if self._file:
+                self._file.write(piece)
+            else:
+                self._pieces.append(piece)
+        if self._end > _IN_MEMORY and not self._file:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed by `__exit__`
+            self._file.writelines(self._pieces)
+            self._pieces.clear()
 
     def record(self, nth: int) -> tuple[Any, ...]:
         """Return plain, due, rests and article of a row (see `fragment.Row`)."""
@@ -59,6 +69,8 @@ class RowSpool:
         return found
 
     def _read(self, piece: int) -> Any:
+        if not self._file:
+            return marshal.loads(self._pieces[piece])
         start = self._at[piece]
         end = self._at[piece + 1] if piece + 1 < len(self._at) else self._end
         self._file.seek(start)

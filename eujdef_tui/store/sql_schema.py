@@ -22,10 +22,12 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
 }
 
+_VIEW_OF = {record: view for view, records in VIEWS.items() for record in records}
+
 
 def view_of(record: str) -> str:
     """Return the view that lists records of a type, such as "event"."""
-    return next(view for view, records in VIEWS.items() if record in records)
+    return _VIEW_OF[record]
 
 
 KEPT = """

@@ -100,7 +100,9 @@ def lines_of(record: Actor | Agreement | Source) -> Lines:
 
 def _line(written: str, label: str) -> list[Any]:
     read, name, label = _read(written), one_line(written), one_line(label)
-    found = " ".join([tail for token in (*read.words, *dict.fromkeys(read.joints)) for tail in suffixes(token)])
+    found = " ".join((*read.words, *dict.fromkeys(read.joints)))
+    if not found.isascii():
+        found = " ".join([tail for token in found.split(" ") for tail in suffixes(token)])
     initials = "" if label == "author" else capitals(name)
     block = f"{label}\t{name}\t{_folded([read])}"
     return [label, name, " ".join(read.words), block, found, _tagged(read.numbers), initials]

@@ -53,11 +53,13 @@ def rounded_tokens(number: Decimal) -> Iterator[str]:
     yield compact(number)
     figures, exponent = _figures(number)
     whole, length = int(figures or "0"), len(figures)
-    for fewer in range(1, min(length, _MOST_DIGITS)):
-        unit = 10 ** (length - fewer)
+    power, unit = exponent + length, 10**length
+    for _ in range(1, min(length, _MOST_DIGITS)):
+        unit //= 10
+        power -= 1
         near = (whole + unit // 2) // unit
         if abs(near * unit - whole) * _NEAR_SHARE <= whole:
             kept = str(near)
             short = kept.rstrip("0")
-            power = exponent + length - fewer + len(kept) - len(short)
-            yield f"{short}e{power if power >= 0 else f'n{-power}'}"
+            at = power + len(kept) - len(short)
+            yield f"{short}e{at}" if at >= 0 else f"{short}en{-at}"

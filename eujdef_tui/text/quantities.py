@@ -6,7 +6,6 @@ million`. Search compares numbers and units, and not the words they are written 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -121,7 +120,8 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
     if tokens is None:
         tokens = words(text) if may_count(text) else ()
     begun = [nth for nth, (_, _, word) in enumerate(tokens) if word[0].isdecimal() or word in NUMBER_WORDS]
-    if not begun or not may_count(text):
+    # a figure that folding made (①) is none
+    if not begun or not (any(text[tokens[nth].start].isdecimal() for nth in begun) or may_count(text)):
         return
     end, parts = 0, list[_Part]()
     for place in begun:
@@ -143,12 +143,13 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
     """The number that begins at a token, with its multiple and unit; None where no number begins."""
-    found = _DIGITS().fullmatch(tokens[place].folded)
-    if found:
-        number, last = _written(text, tokens, place, found[1])
+    word = tokens[place].folded
+    found = None if word.isdecimal() else _DIGITS().fullmatch(word)
+    if found or word.isdecimal():
+        number, last = _written(text, tokens, place, found[1] if found else word)
         if number is None or _designates(text, tokens[place].start):
             return None
-        glued = found[2] or ""
+        glued = found[2] or "" if found else ""
         if glued and last == place + 1:
             multiple, unit = MULTIPLES.get(glued, 1), _UNITS.get(glued, "")
             if multiple == 1 and not unit:
@@ -175,15 +176,13 @@ def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tupl
     whole, *groups = digits.split(".")
     if len(groups) > 1:
         return (Decimal(whole + "".join(groups)), last) if all(len(group) == 3 for group in groups) else (None, last)
-    while last < len(tokens) and not groups and (gap := text[tokens[last - 1].end : tokens[last].start]):
-        after = re.fullmatch(r"(\d+)([a-z]+|%)?", tokens[last].folded)
-        if not after or after[2]:
+    while last < len(tokens) and not groups and (after := tokens[last].folded).isdecimal():
+        gap = text[tokens[last - 1].end : tokens[last].start]
+        if gap == "," and last == place + 1 and len(after) < 3:
+            return Decimal(f"{whole}.{after}"), last + 1
+        if gap not in (" ", "\u00a0", "\u2009", "\u202f", "'", "’") or len(after) != 3 or len(digits) > 3:
             break
-        if gap == "," and last == place + 1 and len(after[1]) < 3:
-            return Decimal(f"{whole}.{after[1]}"), last + 1
-        if gap not in (" ", "\u00a0", "\u2009", "\u202f", "'", "’") or len(after[1]) != 3 or len(digits) > 3:
-            break
-        whole, last = whole + after[1], last + 1
+        whole, last = whole + after, last + 1
     return Decimal(".".join((whole, *groups))), last
 
 
@@ -209,29 +208,31 @@ def _spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal | Non
 
 def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -> _Part:
     """The number with the multiples and the unit that follow it."""
-    last = part.last
+    first, last, number, multiple, unit, digits = part
     while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in _BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
-        if not part.unit and (multiple := _multiple(word, part, ending=ending)):
-            part = part._replace(multiple=part.multiple * multiple)
-        elif not part.unit and word[0] in _UNSPACED:
-            part = part._replace(multiple=part.multiple * _UNSPACED[word[0]], unit=_UNITS.get(word[1:2], ""))
-        elif not part.unit and (unit := _unit(word, ending=ending)):
-            part = part._replace(unit=unit)
-        elif not part.unit and word == "per" and last + 1 < len(tokens) and tokens[last + 1].folded == "cent":
-            part, last = part._replace(unit="pct"), last + 1
-        elif not part.unit and _adjective(tokens, last):
-            part, last = part._replace(unit=_UNITS[tokens[last + 1].folded]), last + 1  # US dollars
-        elif part.unit != "pct" or word not in ("point", "points"):
+        if unit:
+            if unit != "pct" or word not in ("point", "points"):
+                break
+        elif more := _multiple(word, digits=digits, ending=ending):
+            multiple *= more
+        elif word[0] in _UNSPACED:
+            multiple, unit = multiple * _UNSPACED[word[0]], _UNITS.get(word[1:2], "")
+        elif unit := _unit(word, ending=ending):
+            pass
+        elif word == "per" and last + 1 < len(tokens) and tokens[last + 1].folded == "cent":
+            unit, last = "pct", last + 1
+        elif _adjective(tokens, last):
+            unit, last = _UNITS[tokens[last + 1].folded], last + 1  # US dollars
+        else:
             break
         last += 1
-        part = part._replace(last=last)
-    return part
+    return part if last == part.last else _Part(first, last, number, multiple, unit, digits)
 
 
-def _multiple(word: str, part: _Part, *, ending: bool) -> int:
-    short = len(word) == 1 and not part.digits  # "one m" is no million
+def _multiple(word: str, *, digits: bool, ending: bool) -> int:
+    short = len(word) == 1 and not digits  # "one m" is no million
     found = 0 if short else MULTIPLES.get(word, 0)
     if not found and word.endswith("s") and len(word) > 6:
         found = MULTIPLES.get(word[:-1], 0)
