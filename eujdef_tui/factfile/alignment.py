@@ -9,7 +9,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
-__all__ = ["align", "letter_ratio", "occurrences", "whole_words", "work_of"]
+__all__ = ["Span", "align", "letter_ratio", "occurrences", "whole_words", "work_of"]
 
 # Folded characters. The time to align grows with the square of the quote: of a longer one the beginning is looked for.
 LONG = 2000

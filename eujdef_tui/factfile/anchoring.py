@@ -16,6 +16,7 @@ from operator import itemgetter
 from eujdef_tui.errors import Place
 from eujdef_tui.factfile.alignment import align, letter_ratio, occurrences, whole_words, work_of
 from eujdef_tui.factfile.outside_dates import mark_outside_dates
+from eujdef_tui.factfile.word_places import places_in
 from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.parts import evidence_of, map_evidence
 from eujdef_tui.model.records import SECTIONS, Evidence, FactFile
@@ -39,6 +40,8 @@ FLOOR = 0.75
 # letters of a side next to the quote stand as they are.
 MOST_PLACES = 100
 _NEXT = 12
+FEW_PLACES = 10  # that are looked at where a file has taken its work
+_WORK_FOR_PLACE = 200  # to hold one against prefix and suffix
 
 Span = tuple[int, int]
 
@@ -72,16 +75,17 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
 def find_exact(text: str, quote: str, prefix: str = "", suffix: str = "", *, widely: bool = True) -> Anchor | None:
     """The place where the words stand letter for letter, or folded; None where they do not.
 
-    Without `widely`, of very many places the first MOST_PLACES alone are looked at.
+    Without `widely`, of many places the first FEW_PLACES alone are looked at.
     """
     sides = _Sides(folded_line(prefix), folded_line(suffix)) if prefix or suffix else _ANYWHERE
     literal = _Sides(prefix.strip(), suffix.strip())
     if not quote.strip() or (not quote.isascii() and not folded_line(quote)):
         return _NOWHERE
-    if anchor := _chosen(text, _places(text, quote, literal if widely else _ANYWHERE), "verbatim", sides):
+    most = MOST_PLACES if widely else FEW_PLACES
+    if anchor := _chosen(text, _places(text, quote, literal, most), "verbatim", sides):
         return anchor
     page, quote_text = _page(text), folded_line(quote)
-    folded = (page.span(*place) for place in _places(page.text, quote_text, sides if widely else _ANYWHERE))
+    folded = (page.span(*place) for place in _places(page.text, quote_text, sides, most))
     # Two folded places can lie in one character: "..." in an ellipsis.
     return _chosen(text, (span for span, _ in groupby(folded)), "normalised", sides)
 
@@ -92,9 +96,12 @@ def _page(text: str) -> Folded:
     return fold_with_offsets(text).squeezed()
 
 
-def _places(text: str, words: str, sides: _Sides) -> Iterator[Span]:
-    """Yield the places of words in a text, of more than MOST_PLACES those first that stand beside a side's nearest."""
-    ordered = list(islice(occurrences(text, words), MOST_PLACES + 1))
+def _places(text: str, words: str, sides: _Sides, most: int) -> Iterator[Span]:
+    """Yield places of words in a text, of more than MOST_PLACES those first that stand beside a side's nearest."""
+    if most < MOST_PLACES:
+        yield from islice(places_in(text).occurrences(words), most)
+        return
+    ordered = list(islice(places_in(text).occurrences(words), MOST_PLACES + 1))
     if len(ordered) > MOST_PLACES:
         beside = (
             (at + len(before), end - len(after))
@@ -220,8 +227,11 @@ class Seeker:
         """Return what the function `find` does for the quote at a place in a fact file."""
         asked = (text, quote, prefix, suffix)
         widely = True
-        if (prefix or suffix) and len(list(islice(occurrences(text, quote), MOST_PLACES + 1))) > MOST_PLACES:
-            widely = self._pays(place, asked, len(text) // 2 + 20_000)
+        if prefix or suffix:
+            count = sum(1 for _ in islice(places_in(text).occurrences(quote), MOST_PLACES + 1))
+            if count > FEW_PLACES:
+                more = len(text) // 2 if count > MOST_PLACES else 0
+                widely = self._pays(place, asked, count * _WORK_FOR_PLACE + more)
         if anchor := self._exact(*asked, widely=widely):
             return anchor
         work = work_of(_page(text).text, quote) * (2 if prefix or suffix else 1)

@@ -1,0 +1,79 @@
+"""Find the places of a quote by its rarest word, where many quotes are sought in one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, takewhile
+
+from eujdef_tui.factfile.alignment import Span, occurrences
+
+__all__ = ["WordPlaces", "places_in"]
+
+FEW = 30  # quotes that are sought letter by letter before the words of a text are listed: it takes about as long
+MANY = 20  # words that begin like the last one of a quote of two
+
+
+class WordPlaces:
+    """A text, and where each of its words begins.
+
+    Words are what spaces part: the inner ones of a quote are whole in the text, too.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked = 0
+        self._at: dict[str, list[int]] = {}
+        self._sorted: list[str] = []
+
+    def occurrences(self, words: str) -> Iterator[Span]:
+        """Yield every place of words in the text, as `alignment.occurrences` does."""
+        first, *inner, last = words.split(" ") if " " in words else (words, words)
+        if first == words or not self._is_listed():
+            return occurrences(self._text, words)
+        if inner:
+            return self._beside_rarest(words, inner)
+        begun = self._words_that_begin(last)
+        if len(begun) > MANY:
+            return occurrences(self._text, words)
+        return self._at_places(words, sorted(at for word in begun for at in self._at[word]), len(first) + 1)
+
+    def _is_listed(self) -> bool:
+        self._asked += 1
+        if not self._at and self._asked > FEW:
+            at = 0
+            for word in self._text.split(" "):
+                self._at.setdefault(word, []).append(at)
+                at += len(word) + 1
+            self._sorted = sorted(self._at)
+        return bool(self._at)
+
+    def _beside_rarest(self, words: str, inner: Sequence[str]) -> Iterator[Span]:
+        nothing: list[int] = []
+        places, rarest = nothing, ""
+        for nth, word in enumerate(inner):
+            found = self._at.get(word, nothing)
+            if not nth or len(found) < len(places):
+                places, rarest = found, word
+            if not found:
+                return
+        yield from self._at_places(words, places, words.index(f" {rarest} ") + 1)
+
+    def _words_that_begin(self, letters: str) -> Sequence[str]:
+        """Return the words that begin with these letters, or one more than MANY of them."""
+        first = bisect_left(self._sorted, letters)
+        return list(takewhile(lambda word: word.startswith(letters), islice(self._sorted, first, first + MANY + 1)))
+
+    def _at_places(self, words: str, places: Sequence[int], before: int) -> Iterator[Span]:
+        """Yield where words stand, of places of one of them that has so many letters `before` it."""
+        for at in places:
+            start = at - before
+            if start >= 0 and self._text.startswith(words, start):
+                yield start, start + len(words)
+
+
+@lru_cache(maxsize=32)  # an article as it is written, and folded
+def places_in(text: str) -> WordPlaces:
+    """Return the words of a text, the same for each of its quotes."""
+    return WordPlaces(text)

@@ -1,0 +1,54 @@
+"""The places of a quote by its rarest word are those that a look at every letter finds."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eujdef_tui.factfile import word_places
+from eujdef_tui.factfile.alignment import occurrences
+from eujdef_tui.factfile.word_places import WordPlaces
+from tests.helpers.work import count_calls
+
+WORDS = st.text("ab é\n", max_size=12)
+
+
+def listed(text: str) -> WordPlaces:
+    """Words of a text that was asked for so many quotes that they are listed."""
+    places = WordPlaces(text)
+    for _ in range(word_places.FEW + 1):
+        list(places.occurrences("a b c"))
+    return places
+
+
+@given(text=st.text("ab é\n", max_size=60), quote=WORDS)
+@example("a b a b a", "a b a")
+@example(" a  b", " a ")
+@example("aa b aa b aab", "a b a")
+@example("", "a b c")
+@example("b a ab a abb", "b a")
+@example("a b", " ")
+def test_the_places_are_those_that_a_look_at_every_letter_finds(text: str, quote: str) -> None:
+    quote = quote or "a"
+    assert list(listed(text).occurrences(quote)) == list(occurrences(text, quote))
+
+
+def test_a_quote_whose_inner_words_the_text_lacks_is_sought_at_no_place() -> None:
+    text = "Alpha met Beta in Paris. " * 4000
+    places = listed(text)
+    assert count_calls(lambda: list(places.occurrences("Alpha met Gamma in Paris."))) < 20
+
+
+def test_a_quote_is_held_against_the_places_of_its_rarest_word_alone() -> None:
+    text = "Alpha met Beta in Paris. " * 4000 + "Alpha met Gamma in Paris. " + "Alpha met Beta in Paris. " * 4000
+    places = listed(text)
+    quote = "Alpha met Gamma in Paris."
+    assert list(places.occurrences(quote)) == [(text.index(quote), text.index(quote) + len(quote))]
+    assert count_calls(lambda: list(places.occurrences(quote))) < 30
+
+
+def test_a_quote_of_two_words_is_sought_where_words_begin_like_its_second() -> None:
+    text = "Alpha met Beta in Paris. " * 4000
+    places = listed(text)
+    assert count_calls(lambda: list(places.occurrences("met Gamma"))) < 20
+    assert list(places.occurrences("pha me")) == list(occurrences(text, "pha me"))
