@@ -49,7 +49,7 @@ def parts_of(record: Node) -> Iterator[Node]:
     for field in part_types(type(record)):
         for part in getattr(record, field):
             yield part
-            if part_types(type(part)):
+            if part_types(part.__class__):
                 yield from parts_of(part)
 
 

@@ -38,7 +38,7 @@ def from_plain(cls: type[Frozen], plain: Mapping[str, Any], place: Place = NOWHE
 def to_plain(node: Any) -> dict[str, Any]:
     """Return the record as a mapping of the fact file's keys, in the order of its fields, without empty values."""
     plain: dict[str, Any] = {}
-    for name, key in _keys(type(node)):
+    for name, key in _keys(node.__class__):
         value = getattr(node, name)
         if isinstance(value, tuple):
             if value:

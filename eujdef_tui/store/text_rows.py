@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from eujdef_tui.factfile.anchoring import Corpus
@@ -22,7 +23,9 @@ from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.text.word_forms import suffixes
 
-__all__ = ["lines_of", "texts_of"]
+__all__ = ["MOST_ROUNDED", "lines_of", "texts_of"]
+
+MOST_ROUNDED = 5_000  # numbers of a record that are found by what they round to
 
 
 class Read(NamedTuple):
@@ -72,14 +75,14 @@ def texts_of(record: Record, corpus: Corpus, small: set[str], *, named: bool) ->
     else:
         quoted = [item.quote for item in evidence_of(record)]
     folded: list[str] = []
-    numbers: set[Decimal] = set()
+    numbers: dict[Decimal, None] = {}
     amounts: dict[str, None] = {}
     for field, texts in (("t", [] if named else [title_of(record)]), ("w", [prose_of(record)]), ("q", quoted)):
         found = list(map(_read, texts))
         folded.append(_folded(found))
         for one in found:
             if one.numbers:
-                numbers.update(one.numbers)
+                numbers.update(dict.fromkeys(one.numbers))
                 amounts.update(dict.fromkeys([f"{field}{number}:{unit}" for number, unit in one.amounts]))
             if field != "q" or isinstance(record, Source):
                 small.update(one.small)
@@ -108,8 +111,13 @@ def _line(written: str, label: str) -> list[Any]:
     return [label, name, " ".join(read.words), block, found, _tagged(read.numbers), initials]
 
 
-def _tagged(numbers: Iterable[Decimal]) -> list[str]:
-    return sorted({tag for number in numbers for tag in _number_tags(number)})
+def _tagged(numbers: Collection[Decimal]) -> list[str]:
+    """Return the tags of different numbers. A record of very many, near to any that is typed, has them as they are."""
+    rounded = set(islice(numbers, MOST_ROUNDED))
+    tags = {tag for number in rounded for tag in _number_tags(number)}
+    if len(numbers) > MOST_ROUNDED:
+        tags.update([amount_tag(compact(number)) for number in numbers])
+    return sorted(tags)
 
 
 @lru_cache(maxsize=10_000)  # years and small figures come again and again

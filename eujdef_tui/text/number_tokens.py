@@ -12,8 +12,13 @@ _EXACT = 28  # figures that arithmetic with Decimal keeps
 
 def compact(number: Decimal) -> str:
     """Return a number as a token of letters and digits: 35e9 for 35 billion, 5en1 for 0.5."""
-    figures, power = _figures(number)
-    return f"{figures}e{power if power >= 0 else f'n{-power}'}" if figures else "0e0"
+    return _token(*_figures(number))
+
+
+def _token(figures: str, power: int) -> str:
+    if not figures:
+        return "0e0"
+    return f"{figures}e{power}" if power >= 0 else f"{figures}en{-power}"
 
 
 def _figures(number: Decimal) -> tuple[str, int]:
@@ -48,10 +53,10 @@ def roundings(number: Decimal) -> Iterator[Decimal]:
             yield near
 
 
-def rounded_tokens(number: Decimal) -> Iterator[str]:
-    """Yield the tokens of the number and of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
-    yield compact(number)
+def rounded_tokens(number: Decimal) -> list[str]:
+    """Return the tokens of the number and of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
     figures, exponent = _figures(number)
+    found = [_token(figures, exponent)]
     whole, length = int(figures or "0"), len(figures)
     power, unit = exponent + length, 10**length
     for _ in range(1, min(length, _MOST_DIGITS)):
@@ -61,5 +66,5 @@ def rounded_tokens(number: Decimal) -> Iterator[str]:
         if abs(near * unit - whole) * _NEAR_SHARE <= whole:
             kept = str(near)
             short = kept.rstrip("0")
-            at = power + len(kept) - len(short)
-            yield f"{short}e{at}" if at >= 0 else f"{short}en{-at}"
+            found.append(_token(short, power + len(kept) - len(short)))
+    return found

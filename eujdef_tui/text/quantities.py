@@ -129,13 +129,14 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
             parts.append(part)
             end = part.last
     for nth, part in enumerate(parts):
-        after = parts[nth + 1] if nth + 1 < len(parts) else None
-        if after and not part.scaled and after.scaled and _in_range(text, tokens, part, after):
-            part = part._replace(multiple=after.multiple, unit=after.unit)  # 35 to 40 billion
+        scaled = part.scaled
+        after = parts[nth + 1] if not scaled and nth + 1 < len(parts) else None
+        if after and after.scaled and _in_range(text, tokens, part, after):
+            part, scaled = part._replace(multiple=after.multiple, unit=after.unit), True  # 35 to 40 billion
         number = part.number * part.multiple
-        if part.digits and not part.scaled and 1000 <= number < 3000 and _shown(text, tokens, part).isdigit():
+        if not scaled and part.digits and 1000 <= number < 3000 and _shown(text, tokens, part).isdigit():
             continue
-        if not part.digits and number == 1 and not part.scaled:
+        if not scaled and not part.digits and number == 1:
             continue  # "one of them" counts nothing
         start, unit = _with_sign(text, tokens, part)
         yield Quantity(start, tokens[part.last - 1].end, number, unit, part.digits and not unit and part.multiple == 1)
@@ -273,6 +274,8 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
     """Where a quantity begins, with a currency sign or code before the number, and its unit."""
     start, unit = tokens[part.first].start, part.unit
     before = text[max(0, start - 4) : start].rstrip()
+    if not part.first and not before:
+        return start, unit
     if before and before[-1] in _SIGNS:
         start -= len(text[max(0, start - 4) : start]) - len(before) + 1
         unit = unit or _UNITS[before[-1]]
