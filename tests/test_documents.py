@@ -18,6 +18,7 @@ from eujdef_tui.cli.doctor import MARKS
 from eujdef_tui.cli.parser import build_parser, file_first
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
+from eujdef_tui.factfile import anchoring, files, loader, yaml_nodes
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.linear.command_table import table as linear_table
@@ -26,9 +27,11 @@ from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
 from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.rules import RULES, check
 from eujdef_tui.search.query import FIELDS
+from eujdef_tui.store.text_rows import MOST_ROUNDED
 from eujdef_tui.system.clipboard import MOST
 from eujdef_tui.system.settings_file import read_settings
 from eujdef_tui.system.terminal_capabilities import THEMES
+from eujdef_tui.text.tokens import LONGEST_WORD
 from eujdef_tui.tui.key_bindings import KEYS, table
 from eujdef_tui.tui.user_settings import user_settings
 from tests.helpers.places import METRE, ROOT
@@ -302,3 +305,25 @@ def test_the_page_of_vocabularies_lists_every_known_word() -> None:
     closed = {"status": Status, "binding": Binding, "Tension.kind": TensionKind}
     for key, words in closed.items():
         assert f"| `{key}` | {', '.join(get_args(words))} |" in text
+
+
+def test_the_table_of_limits_has_the_figures_of_the_program() -> None:
+    rows = TEXTS[ROOT / "docs" / "limits.md"].partition("<!-- limits -->")[2].splitlines()[3:-1]
+    written = [
+        int(figure.replace(",", "")) * 2 ** (20 * bool(mib))
+        for row in rows
+        for figure, mib in re.findall(r"^\| ([\d,]+)( MiB)?", row)
+    ]
+    assert written == [
+        files.MAX_BYTES,
+        yaml_nodes.MAX_DEPTH,
+        yaml_nodes.MAX_ALIASES,
+        loader.MAX_ROOTS,
+        loader.MAX_REPEATED,
+        loader.MAX_NAMES,
+        anchoring.MOST_PLACES,
+        anchoring.FEW_PLACES,
+        anchoring._WORK,
+        MOST_ROUNDED,
+        LONGEST_WORD,
+    ]

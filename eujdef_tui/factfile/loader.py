@@ -37,6 +37,11 @@ MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
 
 
+# Letters of names that the records of one file may give each other, and more for a longer file: search finds a record
+# by the names of the actors and agreements that it points at, so that a name stands in the base once for each of them.
+MAX_NAMES, MAX_NAMES_FOR_BYTE = 4 * 2**20, 2
+
+
 class Digest(NamedTuple):
     """A SHA-256 that is not that of its article: where it is written, of which source, and what it should be."""
 
@@ -155,6 +160,7 @@ class Reading:
         self.searches: list[SavedSearch] = []
         self.roots: list[str] = []
         self.repeated = 0
+        self._size = 0
         self.articles: dict[Path, int] = {}
         self.digests: dict[Path, str] = {}
         self._read: dict[Path, _Article] = {}
@@ -166,16 +172,24 @@ class Reading:
         whole = self.read_files(files)
         self.read_articles()
         if whole:
-            self.records.check_refs()
-            self.records.problems += fold_mentions(self.sections, self.mentions)
-            if not self.title:
-                place, advice = Place(str(files[0]), 1, 1), "Add `title:` with the subject of the facts."
-                problem = Problem(place, "missing-key", "The fact file has no `title`.", advice)
-                self.records.problems.append(problem)
+            self.complete(files)
+
+    def complete(self, files: list[Path]) -> None:
+        """Ask what only all files together can show."""
+        self.records.check_refs()
+        self.records.problems += fold_mentions(self.sections, self.mentions)
+        if not self.title:
+            place, advice = Place(str(files[0]), 1, 1), "Add `title:` with the subject of the facts."
+            problem = Problem(place, "missing-key", "The fact file has no `title`.", advice)
+            self.records.problems.append(problem)
 
     def read_files(self, files: list[Path]) -> bool:
         """Read the records of these files; whether all of them could be read as YAML."""
         whole = [self._file(file) for file in files]
+        if over := self.records.first_over(MAX_NAMES + MAX_NAMES_FOR_BYTE * self._size):
+            message = "With this, the names of what the records here point at, each time counted, are too long in all."
+            advice = "Shorten the names, point at fewer, or divide the file into several in a folder."
+            self.records.problems.append(Problem(over, "too-many-names", message, advice))
         return all(whole)
 
     def read_articles(self) -> None:
@@ -218,6 +232,7 @@ class Reading:
                     record = self._on_timeline(record)
                 if record is not None:
                     self.sections[section].append(record)
+                    self.records.name(record)
                 if cls is Source and isinstance(node, Mapping):
                     self.named.append((file, {key.text: value for key, value in node.pairs}))
         for node in self.records.items("mentions", given.get("mentions")):
@@ -238,6 +253,7 @@ class Reading:
         if isinstance(data, Problem):
             return data
         self.digests[file] = hashlib.sha256(data).hexdigest()
+        self._size += len(data)
         if found := not_utf8(data):
             line, column, byte = found
             message = f"The byte 0x{byte:02X} is not UTF-8."

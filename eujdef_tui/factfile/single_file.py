@@ -1,7 +1,8 @@
 """Read one fact file of a folder by itself, so that files can be read in any order, and in several processes.
 
 What only the whole folder can show (an id that two files have, one that none has, the title that all lack) is left to
-whoever has all of them. Nothing is reported here: where anything is wrong, `loader.load` reads the whole and says what.
+whoever has all of them. Nothing is reported of a file of a folder: where anything is wrong, `loader.load` reads the
+whole and says what.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
 from eujdef_tui.factfile.files import not_utf8, read_bytes
-from eujdef_tui.factfile.loader import Reading
+from eujdef_tui.factfile.loader import Reading, whole_file
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import FactFile, Source
 from eujdef_tui.model.struct import replace
@@ -50,8 +51,11 @@ class SingleFile(NamedTuple):
     refs: frozenset[tuple[str, tuple[str, ...]]]
 
 
-def load_single(path: Path) -> SingleFile | None:
-    """Read one file with the articles that it names; None where it has a problem or mentions, or cannot be read."""
+def load_single(path: Path, *, alone: bool = False) -> SingleFile | None:
+    """Read one file with the articles that it names; None where it has a problem or mentions, or cannot be read.
+
+    Raises FactFileError, as `loader.load` does, for a file with problems that is no part of a folder but `alone`.
+    """
     reading = Reading(None)
     try:
         stamps = {path: input_stamp(path)}
@@ -62,6 +66,10 @@ def load_single(path: Path) -> SingleFile | None:
         reading.read_articles()
     except OSError:
         return None
+    if alone and (not whole or reading.records.problems or reading.records.open_refs() or not reading.title):
+        if whole:
+            reading.complete([path])
+        whole_file(path, [path], reading)  # raises
     if not whole or reading.records.problems or reading.mentions:  # a mention adds to a record of another file
         return None
     file = FactFile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz, process
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
 from eujdef_tui.model.field_specs import FORMS, NOTE, Key, keys_of, label
-from eujdef_tui.model.records import Membership, Milestone
+from eujdef_tui.model.records import Actor, Agreement, Membership, Milestone, Record
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 
@@ -43,6 +44,7 @@ class Records:
         self.problems: list[Problem] = []
         self._ids: dict[str, tuple[str, Place]] = {}
         self._refs: list[_Ref] = []
+        self._letters: dict[str, int] = {}
 
     def report(self, node: Node, rule: str, message: str, advice: str, after: int = 0) -> None:
         """Report a problem at the place of a node, `after` characters further on."""
@@ -238,6 +240,19 @@ class Records:
         """
         kinds = self.kinds
         return {(ref.id, ref.kinds) for ref in self._refs if kinds.get(ref.id) not in ref.kinds}
+
+    def name(self, record: Record) -> None:
+        """Count the letters of the names by which what points at a record is found, too."""
+        if isinstance(record, Actor | Agreement):
+            names = record.name if isinstance(record, Actor) else record.title + record.short_title
+            self._letters[record.id] = len(names) + sum(len(other.name) for other in record.other_names)
+
+    def first_over(self, most: int) -> Place | None:
+        """The place of the first id with which the names of all that is pointed at have more than `most` letters."""
+        if not self._letters or max(self._letters.values()) * len(self._refs) <= most:
+            return None
+        total = accumulate(self._letters.get(ref.id, 0) for ref in self._refs)
+        return next((ref.place for ref, letters in zip(self._refs, total, strict=True) if letters > most), None)
 
     def check_refs(self) -> None:
         """Report each id that names no record, or one of a kind that its key does not take."""

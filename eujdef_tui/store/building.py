@@ -40,7 +40,8 @@ def ways_to_fill(fact_file: Path, path: Path | None, old: Base | None, progress:
         unfinished = remembered(path, place)
         inputs = Inputs(old.meta.get("inputs", "") if old else "")
         every = kept | unfinished
-        folder = prepare_folder(paths, every, inputs, progress, partial(_remember, path, every, place))
+        shown = "" if fact_file.is_dir() else str(fact_file)
+        folder = prepare_folder(paths, every, inputs, progress, partial(_remember, path, every, place), shown)
         if folder:
             return _of_folder(fact_file, folder, progress, None if unfinished else old, kept)
     file, fingerprint = load_with_fingerprint(fact_file, confined=path is None)

@@ -60,11 +60,13 @@ def prepare_folder(
     inputs: Inputs,
     progress: Progress,
     interrupted: Callable[[list[Kept]], None],
+    shown: str = "",
 ) -> Folder | None:
     """Prepare the files of a folder. `inputs` knows what was recorded of their bytes.
 
-    Returns None where anything is wrong: `loader.load` then says what. On a KeyboardInterrupt `interrupted` is called
-    with what was prepared so far.
+    `shown` is the name that its user gave to a file that is no part of a folder; with problems it raises FactFileError.
+    Returns None where anything else is wrong: `loader.load` then says what. On a KeyboardInterrupt `interrupted` is
+    called with what was prepared so far.
     """
     names = list(map(str, paths))
     fresh = {name: kept[name] for name in names if name in kept and _holds(kept[name], inputs)}
@@ -81,13 +83,13 @@ def prepare_folder(
             raise
         return all(made[task.path].header is not None for task in tasks)
 
-    if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}) for name in stale]):
+    if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}, shown) for name in stale]):
         return None
     headers = {name: _header(name, fresh, made) for name in names}
     sources = {source: file for header in headers.values() for source, file in header.sources.items()}
     again = [name for name in names if _is_stale(headers[name], sources) or (name in made and not made[name].fragment)]
     if again:
-        if not make([Task(name, _known(headers[name], sources)) for name in again]):
+        if not make([Task(name, _known(headers[name], sources), shown) for name in again]):
             return None
         headers |= {name: _header(name, {}, made) for name in again}
     if not all(made[name].fragment for name in again) or not _is_sound(headers.values()):

@@ -21,10 +21,23 @@ Progress = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
-    """A fact file to prepare, and the sources of other files that it is known to quote, by id."""
+    """A fact file to prepare, and the sources of other files that it is known to quote, by id.
+
+    `shown` is the name that its user gave to a file that is no part of a folder; "" for one of a folder.
+    """
 
     path: str
     foreign: dict[str, SourceFile]
+    shown: str = ""
+
+    def real(self, read: Path) -> str:
+        """Return the path of the file, or of an article of it, that was read by the name that its user gave."""
+        shown = Path(self.shown or self.path)
+        return (
+            str(Path(self.path).parent / read.relative_to(shown.parent))
+            if read.is_relative_to(shown.parent)
+            else str(read)
+        )
 
 
 class Prepared(NamedTuple):
@@ -44,17 +57,20 @@ class Prepared(NamedTuple):
 
 
 def prepare_some(tasks: list[Task], progress: Progress | None = None) -> list[Prepared]:
-    """Prepare several files, one after the other. `progress` is called with (quotes done, quotes) of each."""
+    """Prepare several files, one after the other. `progress` is called with (quotes done, quotes) of each.
+
+    Raises FactFileError for one that has problems and is no part of a folder.
+    """
     return [_prepare(task, progress) for task in tasks]
 
 
 def _prepare(task: Task, progress: Progress | None) -> Prepared:
-    read = load_single(Path(task.path))
+    read = load_single(Path(task.shown or task.path), alone=bool(task.shown))
     if read is None:
         return Prepared(task.path, [], None, b"")
     quoted = foreign_sources(read.file)
-    header = _header(read, quoted)
-    inputs = [(str(one.path), one.stamp, one.digest) for one in read.inputs]
+    header = _header(task, read, quoted)
+    inputs = [(task.real(one.path), one.stamp, one.digest) for one in read.inputs]
     if not all(source in task.foreign for source in quoted):
         return Prepared(task.path, inputs, header, b"")
     header.uses.update({source: task.foreign[source] for source in quoted})
@@ -69,7 +85,7 @@ def _stand_in(source_id: str, known: SourceFile) -> Source:
     return Source(id=source_id, type="x", file=file, issued="2000" if outside else "", x=notes)
 
 
-def _header(read: SingleFile, quoted: list[str]) -> Header:
+def _header(task: Task, read: SingleFile, quoted: list[str]) -> Header:
     file = read.file
     digests = {one.path: one.digest for one in read.inputs}
     names = {source.file for source in file.sources}  # many sources may name one article
@@ -78,7 +94,7 @@ def _header(read: SingleFile, quoted: list[str]) -> Header:
         title=file.title,
         synonyms=list(file.synonyms),
         roots=list(file.roots),
-        named=[[str(path), size, times] for path, size, times in read.named],
+        named=[[task.real(path), size, times] for path, size, times in read.named],
         kinds=dict(read.kinds),
         refs=sorted([id_, list(kinds)] for id_, kinds in read.refs),
         sources={

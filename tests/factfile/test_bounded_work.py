@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from eujdef_tui.errors import Place, Problem
+from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile import alignment, anchoring, loader, single_file
 from eujdef_tui.factfile.anchoring import anchor_evidence, find
 from eujdef_tui.factfile.files import read_bytes
@@ -190,6 +190,80 @@ def test_a_long_quote_that_stands_nowhere_is_aligned_part_by_part(monkeypatch: p
     assert find("Alpha met Beta in Paris. " * 400, "zq wv " * 330).grade == "orphan"
     assert max(lengths) <= 300
     assert len(lengths) < 20
+
+
+@pytest.mark.usefixtures("little_work")
+def test_a_quote_at_ten_places_or_more_is_held_against_all_of_them_as_far_as_a_file_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+    alike = anchoring._Sides.alike
+
+    def counted(sides: anchoring._Sides, before: str, after: str) -> float:
+        judged.append(before)
+        return alike(sides, before, after)
+
+    monkeypatch.setattr(anchoring._Sides, "alike", counted)
+    row = '  - {{id: e{0}, kind: k, text: t, evidence: [{{source: s, quote: word, prefix: "no {0}"}}]}}\n'
+    (tmp_path / "a.txt").write_text("".join(f"Line {n} has a word. " for n in range(90)))
+    rows = "".join(row.format(n) for n in range(20))
+    corpus = anchor_evidence(load(write(tmp_path, f"{HEAD}statements:\n{rows}")))
+    assert len(corpus.unsought) == 19
+    assert len(judged) == 90 + 19 * anchoring.FEW_PLACES
+
+
+def pointing(size: int, letters: int) -> str:
+    """Statements that each point at ten actors with long names."""
+    facts = "[{source: s, quote: words}]"
+    actors = "".join(f"  - {{id: a{n}, kind: person, name: {'n' * letters}, evidence: {facts}}}\n" for n in range(10))
+    about = ", ".join(f"a{n}" for n in range(10))
+    rows = "".join(f"  - {{id: s{n}, kind: k, text: t, about: [{about}], evidence: {facts}}}\n" for n in range(size))
+    return f"{HEAD}actors:\n{actors}statements:\n{rows}"
+
+
+def test_names_that_records_give_each_other_in_too_many_letters_are_refused_where_they_pass_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loader, "MAX_NAMES", 0)
+    text = pointing(50, 200)
+    (problem,) = failure(write(tmp_path, text)).problems
+    assert problem.rule == "too-many-names"
+    at = sum(map(len, text.splitlines(keepends=True)[: problem.place.line - 1])) + problem.place.column - 1
+    counted = text[:at].count("about: [") * 10 - 10 + int(text[at + 1])
+    assert counted == 2 * len(text) // 200
+    assert load(write(tmp_path, pointing(50, 10))).statements
+
+
+def test_the_names_of_a_file_as_people_write_them_are_far_below_the_limit(tmp_path: Path) -> None:
+    text = pointing(200, 100)
+    assert (loader.MAX_NAMES + loader.MAX_NAMES_FOR_BYTE * len(text)) / 15 > 200 * 10 * 100
+    assert load(write(tmp_path, text)).statements
+
+
+@pytest.mark.parametrize(
+    "shape", [dangling(20), HEAD + ACTOR.replace("kind", "kin"), HEAD.replace("title: T\n", "", 1)]
+)
+def test_a_file_with_problems_is_read_once_before_they_are_told(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    path = write(tmp_path, shape)
+    expected = failure(path)
+    read: list[Path] = []
+
+    def counted(file: Path, place: Place, *rule: str) -> bytes | Problem:
+        read.append(file)
+        return read_bytes(file, place, *rule)
+
+    monkeypatch.setattr(loader, "read_bytes", counted)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FactFileError) as caught:
+        open_base(path)
+    assert (str(caught.value), caught.value.problems) == (str(expected), expected.problems)
+    assert read.count(path) == 1
+    with pytest.raises(FactFileError) as caught:
+        open_base(Path(path.name))
+    assert str(caught.value).startswith(f"{path.name} has ")  # as its user named it
+    assert {problem.place.path for problem in caught.value.problems} == {path.name}
 
 
 def test_each_article_is_held_against_few_roots(tmp_path: Path) -> None:

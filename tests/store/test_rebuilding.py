@@ -194,7 +194,7 @@ def test_what_changes_while_it_is_read_is_read_again_next_time(
 ) -> None:
     load_single = single_file.load_single
 
-    def then_changed(path: Path) -> SingleFile | None:
+    def then_changed(path: Path, *, alone: bool) -> SingleFile | None:
         file = load_single(path)
         if what == "the fact file":
             retitled(facts, "Changed")
