@@ -20,11 +20,15 @@ __all__ = ["KNOWN", "Fault", "Settings", "nearest", "read_settings"]
 
 KNOWN = ("theme", "file", "mouse", "copy", "keys", "searches")
 MOST_BYTES = 2**20
-MOST_SEARCHES = 100
+MOST_SEARCHES = MOST_UNKNOWN = 100
+MOST_KEYS = 200  # actions that are given keys: there are not a hundred
+MOST_PARTS = 16  # of a dotted name: settings have two
 LONGEST_QUERY = 1000  # characters: as many as the search line takes
 
 _HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))(?:\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+)))?\s*=""")
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_MANY_PARTS = re.compile(rf"(?:^|[\[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MOST_PARTS}}}", re.MULTILINE)
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
@@ -98,11 +102,15 @@ def read_settings(path: Path) -> Settings:
         return nothing._replace(faults=(fault,))
     try:
         text = data.decode("utf-8")
+        if found := _MANY_PARTS.search(text):  # `tomllib` takes the square of their number
+            line = text.count("\n", 0, found.start()) + 1
+            sentence = f"a name has more than {MOST_PARTS} parts"
+            return nothing._replace(faults=(Fault(path, line, "", sentence, "take out what is no setting"),))
         given = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return nothing._replace(faults=(Fault(path, line, "", "this is not UTF-8", "save the file as UTF-8"),))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of an integer of thousands of digits a plain ValueError
         return nothing._replace(faults=(_not_toml(path, text, str(error)),))
     return _Reading(path, text).settings(given)
 
@@ -153,10 +161,12 @@ class _Reading:
 
     def settings(self, given: Mapping[str, Any]) -> Settings:
         """Return the settings, with what is wrong in them."""
-        for name in given:
-            if name not in KNOWN:
-                hint = nearest(name, KNOWN)
-                self._wrong(name, f"there is no setting “{name}”", f"{hint}settings are {', '.join(KNOWN)}")
+        for nth, name in enumerate(name for name in given if name not in KNOWN):
+            if nth == MOST_UNKNOWN:
+                self._wrong(name, f"there are more than {MOST_UNKNOWN} settings that are not known", "delete them")
+                break
+            hint = nearest(name, KNOWN)
+            self._wrong(name, f"there is no setting “{name}”", f"{hint}settings are {', '.join(KNOWN)}")
         mouse = given.get("mouse")
         if mouse is not None and not isinstance(mouse, bool):
             self._wrong("mouse", "mouse is neither true nor false", "write mouse = true or mouse = false")
@@ -197,7 +207,10 @@ class _Reading:
         return {}
 
     def _keys(self, table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for action, value in table.items():
+        for nth, (action, value) in enumerate(table.items()):
+            if nth == MOST_KEYS:
+                self._wrong(f"keys.{action}", f"keys are given to more than {MOST_KEYS} actions", "delete some")
+                return
             keys = value if isinstance(value, list) else [value]
             if keys and all(isinstance(key, str) and key for key in keys):
                 yield clean(action), tuple(map(clean, keys))

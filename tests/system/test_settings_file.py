@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.system.paths import config_file, settings
 from eujdef_tui.system.remembered_theme import first_theme, remember_theme
-from eujdef_tui.system.settings_file import MOST_SEARCHES, Settings, read_settings
+from eujdef_tui.system.settings_file import MOST_KEYS, MOST_SEARCHES, MOST_UNKNOWN, Settings, read_settings
 from eujdef_tui.system.terminal_capabilities import ALL, mouse
 
 WHOLE = """\
@@ -110,6 +110,42 @@ def test_more_searches_than_a_palette_holds_are_told(tmp_path: Path) -> None:
     found = read(tmp_path, "[searches]\n" + "".join(f's{nth} = "x"\n' for nth in range(MOST_SEARCHES + 5)))
     assert len(found.searches) == MOST_SEARCHES
     assert [fault.line for fault in found.faults] == [MOST_SEARCHES + 2]
+
+
+def test_of_very_many_settings_that_are_not_known_the_first_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+    text = "".join(f"thing{n} = 1\n" for n in range(5000))
+    found = faults(tmp_path, f'theme = "light"\n{text}')
+    assert len(found) == MOST_UNKNOWN + 1
+    assert found[-1] == (MOST_UNKNOWN + 2, "there are more than 100 settings that are not known", "delete them")
+    assert read(tmp_path, f'theme = "light"\n{text}').theme == "light"
+
+
+def test_keys_are_given_to_no_more_actions_than_there_may_be(tmp_path: Path) -> None:
+    text = "".join(f'thing{n} = "x"\n' for n in range(5000))
+    assert faults(tmp_path, f"[keys]\n{text}") == [
+        (MOST_KEYS + 2, "keys are given to more than 200 actions", "delete some")
+    ]
+    assert len(read(tmp_path, f"[keys]\n{text}").keys) == MOST_KEYS
+
+
+def test_a_number_of_thousands_of_digits_is_told(tmp_path: Path) -> None:
+    ((_, sentence, advice),) = faults(tmp_path, f"theme = {'9' * 5000}")
+    assert sentence.startswith("this is not TOML (")
+    assert advice == "nothing of the file is used until it is mended"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"a{'.a' * 16}", f"a{' . a' * 16}", "a" + '."a b"' * 16, f"[a{'.a' * 16}]\nb", f"a = {{a{'.a' * 16} = 1}} #"],
+)
+def test_a_name_of_very_many_parts_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    assert faults(tmp_path, f'theme = "light"\n{name} = 1') == [
+        (2, "a name has more than 16 parts", "take out what is no setting")
+    ]
+
+
+def test_many_points_in_a_text_are_none_of_a_name(tmp_path: Path) -> None:
+    assert read(tmp_path, f'copy = "{"a. " * 40}"').copy == "a. " * 40
 
 
 def test_nothing_in_the_file_can_steer_a_terminal(tmp_path: Path) -> None:
