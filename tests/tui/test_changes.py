@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ from eujdef_tui.store import open_base
 from eujdef_tui.tui.app import Explorer
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import METRE
+from tests.helpers.pty_session import DEADLINE, Session
 from tests.tui.test_changed_files import change, reread
 
 pytestmark = pytest.mark.slow  # the whole explorer is driven
@@ -292,3 +295,36 @@ def test_a_look_is_written_whole_or_not_at_all(facts: Path, state: Path) -> None
         assert not save_look(kept(state), found._replace(day=20251222), found)
     assert kept(state).read_bytes() == before
     assert [path.suffix for path in state.iterdir() if path.suffix != ".json"] == [".seen"]
+
+
+@pytest.mark.no_cover  # a real terminal
+def test_what_was_looked_at_outlives_a_program_that_is_killed(facts: Path, state: Path) -> None:
+    command = [sys.executable, "-m", "eujdef_tui", "-f", str(facts)]
+    cache = str(state.parent / "cache")
+
+    def started(today: str) -> Session:
+        return Session(command, EUJDEF_STATE=str(state), EUJDEF_CACHE=cache, EUJDEF_TODAY=today, LC_ALL="C.UTF-8")
+
+    with started(FIRST) as session:
+        session.await_text("? help")
+        end = time.monotonic() + DEADLINE
+        while not list(state.glob("*.seen")):
+            assert time.monotonic() < end, "it is not written"
+            session.read(0.02)
+        session.process.kill()
+        session.await_end()
+    edit(facts)
+    for _ in range(2):
+        with started(LATER) as session:
+            session.await_text("1 new, 2 changed since 21 Nov")
+            session.process.kill()
+            session.await_end()
+    with started(LATER) as session:
+        session.await_text("since 21 Nov")
+        session.type(b"d")
+        session.await_text("Talks about the second")
+        session.process.kill()
+        session.await_end()
+    found = load_look(kept(state))
+    assert found
+    assert found.day == 20251129
