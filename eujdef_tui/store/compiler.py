@@ -38,14 +38,8 @@ def compile_base(
     """
     db.executescript(SCHEMA)
     with RowSpool() as spool:
-        entries: list[Entry] = []
         small: Counter[str] = Counter()
-        for fragment in fragments:
-            entries += _entries(fragment.entries, spool)
-            for row in fragment.rows:
-                spool.add(Row(*row))
-            small.update(fragment.small)
-        plan = Numbering(entries)
+        plan = Numbering(_read(fragments, spool, small))
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans)
         db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
@@ -63,22 +57,43 @@ def compile_base(
     db.commit()
 
 
-def _entries(found: Iterable[list[Any]], spool: RowSpool) -> Iterator[Entry]:
-    """Yield entries that share their texts: an id that many link to is in memory once."""
-    same = spool.same
+def _read(fragments: Iterable[Fragment], spool: RowSpool, small: Counter[str]) -> list[Entry]:
+    """Return the entries of all fragments; their rows go into the spool, and their words are added to `small`."""
+    entries: list[Entry] = []
+    known: dict[Any, Any] = {}
+    for fragment in fragments:
+        entries += _compact(fragment.entries, known.setdefault)
+        for row in fragment.rows:
+            spool.add(Row(*row))
+        small.update(fragment.small)
+    return entries
+
+
+def _compact(found: Iterable[list[Any]], same: Callable[[Any, Any], Any]) -> Iterator[Entry]:
+    """Yield entries as small as can be, 0.5 kB each: all of them are in memory at once.
+
+    `same` returns one object for equal ones: an id that many link to, a day that has many events, one proof of many.
+    """
     for id_, record, kind, place, heading, label, speaker, origin, links, proof, rests in found:
+        where = tuple(place)
+        if record == "actor":  # no two have one place; its two forms of a name mostly are one
+            own: dict[Any, Any] = {}
+            where = tuple(own.setdefault(part, part) for part in where)
+        else:
+            where = same(where, where)
+        sources, told = (tuple(same(source, source) for source in some) for some in (proof, rests))
         yield Entry(
-            same(id_),
-            same(record),
-            same(kind),
-            place,
-            same(heading),
+            same(id_, id_),
+            same(record, record),
+            same(kind, kind),
+            where,
+            same(heading, heading),
             label,
-            same(speaker),
+            same(speaker, speaker),
             origin,
-            [[same(role), same(target)] for role, target in links],
-            list(map(same, proof)),
-            list(map(same, rests)),
+            tuple((same(role, role), same(target, target)) for role, target in links),
+            same(sources, sources),
+            same(told, told),
         )
 
 
@@ -99,8 +114,8 @@ def _write_records(db: sqlite3.Connection, plan: Numbering, spool: RowSpool, num
         )
         if target is not None:
             due.append((target, hi, n))
-        links += [(n, role, number[one]) for role, one in entry.links]
-        rests += [(number[source], at, n) for source, first, last in quotes for at in range(first, last + 1)]
+        links += [(n, role, number(one)) for role, one in entry.links]
+        rests += [(number(source), at, n) for source, first, last in quotes for at in range(first, last + 1)]
         if article:
             articles.append((n, *article))
     db.executemany("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", records)

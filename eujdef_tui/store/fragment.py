@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 __all__ = ["Entry", "Fragment", "Lines", "Row", "Rows", "Texts", "pack", "unpack"]
@@ -40,14 +41,14 @@ class Entry(NamedTuple):
     id: str
     record: str
     kind: str
-    place: list[Any]
+    place: Sequence[Any]
     heading: str
     label: str
     speaker: str
     origin: str
-    links: list[list[str]]
-    proof: list[str]
-    found: list[str]
+    links: Sequence[Sequence[str]]
+    proof: Sequence[str]
+    found: Sequence[str]
 
 
 class Row(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from eujdef_tui.store.filter_tags import has_tag, tie_tags
 from eujdef_tui.store.fragment import Entry
-from eujdef_tui.store.screen_order import headings, screen_order
+from eujdef_tui.store.screen_order import Groups, headings, screen_order
 from eujdef_tui.store.sql_schema import VIEWS
 
 __all__ = ["Numbering", "all_tags"]
@@ -22,7 +22,7 @@ class Numbering:
     Attributes:
         entries: every record, in the order of the files.
         order: places in `entries`, in the order of numbers.
-        number: id → number.
+        numbers: of each place in `entries`, the number.
         document: places in `entries`, in the order of documents: what most records and sources mention comes first.
         spans: (view, first number, count) of each view.
         headings: (view, first number, text).
@@ -31,16 +31,28 @@ class Numbering:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
         self.at = {entry.id: nth for nth, entry in enumerate(entries)}
-        views = screen_order(entries)
-        self.order = [self.at[entry.id] for view in VIEWS for _, entry in views[view]]
-        self.number = {entries[nth].id: n for n, nth in enumerate(self.order, 1)}
+        groups = Groups(entries)
+        views = screen_order(entries, self.at.values(), groups)
+        self.order = [nth for view in VIEWS for nth in views[view]]
+        self.numbers = array("q", bytes(8 * len(entries)))
+        for n, nth in enumerate(self.order, 1):
+            self.numbers[nth] = n
         self.spans = list(_spans(views))
-        self.headings = list(headings(views, self.number))
+        self.headings = [
+            (view, self.numbers[nth], text) for view in VIEWS for nth, text in headings(entries, views[view], groups)
+        ]
         origin = _origins({entry.id: entry.origin for entry in entries if entry.record == "source"})
-        self._supports = [len({origin[source] for source in entry.proof}) for entry in entries]
-        self._mentions = Counter(target for entry in entries for target in {target for _, target in entry.links})
+        self._supports = array("L", (len({origin[source] for source in entry.proof}) for entry in entries))
+        self._mentions = array("L", bytes(self._supports.itemsize * len(entries)))
+        for entry in entries:
+            for target in {target for _, target in entry.links}:
+                self._mentions[self.at[target]] += 1
         self._differing = {target for entry in entries for role, target in entry.links if role == "differs"}
         self.document = sorted(self.order, key=lambda nth: -self.weight(nth))
+
+    def number(self, record_id: str) -> int:
+        """Return the number of a record."""
+        return self.numbers[self.at[record_id]]
 
     def support(self, nth: int) -> int:
         """Count the independent sources of a record."""
@@ -48,11 +60,11 @@ class Numbering:
 
     def mentions(self, nth: int) -> int:
         """Count the records that link to a record."""
-        return self._mentions[self.entries[nth].id]
+        return self._mentions[nth]
 
     def weight(self, nth: int) -> int:
         """Return the importance of a record: the count of its sources and of records that link to it."""
-        return self._supports[nth] + self._mentions[self.entries[nth].id]
+        return self._supports[nth] + self._mentions[nth]
 
     def tags(self, nth: int, own: Sequence[Sequence[str]]) -> list[str]:
         """Return the filter tags of a record: its `own` ones (see `fragment.Row`), and those that need the others."""
@@ -68,18 +80,18 @@ class Numbering:
 
 
 def all_tags(
-    entry: Entry, own: Sequence[Sequence[str]], number: Mapping[str, int], *, supported: bool, differing: bool
+    entry: Entry, own: Sequence[Sequence[str]], number: Callable[[str], int], *, supported: bool, differing: bool
 ) -> list[str]:
-    """Return the filter tags of a record: its `own` ones, and its ties to others by their `number`.
+    """Return the filter tags of a record: its `own` ones, and its ties to others by the `number` of an id.
 
     `supported`: it has several independent sources; `differing`: a tension says that it does.
     """
     kind, has, dated = own
-    ties = [("l", number[target]) for _, target in entry.links]
-    ties += [("p", number[target]) for role, target in entry.links if role == "party"]
-    ties += [("e", number[source]) for source in entry.found]
+    ties = [("l", number(target)) for _, target in entry.links]
+    ties += [("p", number(target)) for role, target in entry.links if role == "party"]
+    ties += [("e", number(source)) for source in entry.found]
     if letter := _OWN_TIES.get(entry.record):
-        ties.append((letter, number[entry.id]))
+        ties.append((letter, number(entry.id)))
     shared = ["corroborated"] * supported + ["differing"] * differing
     return [*kind, *map(has_tag, (*shared, *has)), *tie_tags(ties), *dated]
 

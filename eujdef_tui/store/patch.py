@@ -188,7 +188,7 @@ class _Patch:
         differing = self._db.execute("SELECT 1 FROM link WHERE dst = ? AND role = 'differs'", (n,)).fetchall()
         named = {*(target for _, target in entry.links), *entry.found, entry.id}
         number = {id_: self._number(id_) for id_ in named}
-        tags = all_tags(entry, row.tags, number, supported=support > 1, differing=bool(differing))
+        tags = all_tags(entry, row.tags, number.__getitem__, supported=support > 1, differing=bool(differing))
         targets = dict.fromkeys(target for _, target in entry.links)
         linked = [(number[target], lines) for target in targets if (lines := self._lines(target))]
         plain = n, entry.record, entry.kind, row.plain[1], row.plain[2], support + mentions

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 import tempfile
+from array import array
 from functools import lru_cache
 from typing import IO, Any
 
@@ -25,8 +26,7 @@ class RowSpool:
         self._pieces: list[bytes] = []  # three of each row, while they are in memory
         self._file: IO[bytes] | None = None
         self._end = 0
-        self._at: list[int] = []  # where each piece begins; it ends where the next begins
-        self._same: dict[str, str] = {}
+        self._at = array("Q")  # where each piece begins; it ends where the next begins
         self.lines = lru_cache(maxsize=_CACHED)(self._lines)
 
     def __enter__(self) -> RowSpool:
@@ -35,10 +35,6 @@ class RowSpool:
     def __exit__(self, *_: object) -> None:
         if self._file:
             self._file.close()
-
-    def same(self, text: str) -> str:
-        """Return one object for equal texts."""
-        return self._same.setdefault(text, text)
 
     def add(self, row: Row) -> None:
         """Add a row."""

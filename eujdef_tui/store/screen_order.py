@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from eujdef_tui.model.glyphs import KIND_MARKS
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Statement, Tension
@@ -13,7 +13,9 @@ from eujdef_tui.store.sql_schema import VIEWS, view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import sort_key
 
-__all__ = ["heading_of", "place_of", "screen_order"]
+__all__ = ["Groups", "heading_of", "headings", "place_of", "screen_order", "speaker_group"]
+
+Group: TypeAlias = tuple[tuple[Any, ...], str]  # of statements: key that sorts them, heading
 
 # Order of kinds on the screen. Kinds not named here follow in alphabetical order.
 KIND_ORDER = ("person", "country", "bloc", "public-body", "organization", "company")
@@ -26,6 +28,10 @@ _TENSIONS = {
     "difference": f"{KIND_MARKS['difference']} where the articles differ, or seem to, and how to read them",
     "reading": f"{KIND_MARKS['reading']} notes on reading: no difference, but easily mistaken for one",
 }
+
+
+_UNSPOKEN: Group = (1,), "The articles themselves"
+_FIGURES: Group = (2,), "Figures"
 
 
 def place_of(record: Record) -> list[Any]:
@@ -58,42 +64,51 @@ def heading_of(record: Record) -> str:
     return ""
 
 
-def screen_order(entries: Sequence[Entry]) -> dict[str, list[tuple[str, Entry]]]:
-    """Return by view the (heading, entry) of its records, in the order of the screen."""
-    labels = {entry.id: entry.label for entry in entries if entry.record == "actor"}
-    counts = Counter(one.speaker for one in entries if one.record == "statement" and one.kind != "figure")
-    views: dict[str, list[tuple[Any, str, Entry]]] = {view: [] for view in VIEWS}
-    for entry in entries:
-        if entry.record == "statement":
-            key, heading = _statement(entry, labels, counts)
-        else:
-            key, heading = entry.place, entry.heading
-        views[view_of(entry.record)].append((key, heading, entry))
+class Groups:
+    """The groups of statements: who says most first, then the articles' own words, then figures."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        said = Counter(one.speaker for one in entries if one.record == "statement" and one.kind != "figure")
+        self._of = {
+            entry.id: speaker_group(said[entry.id], entry.label)
+            for entry in entries
+            if entry.record == "actor" and entry.id in said
+        }
+
+    def of(self, entry: Entry) -> Group:
+        """Return the group of a statement."""
+        return _FIGURES if entry.kind == "figure" else self._of.get(entry.speaker, _UNSPOKEN)
+
+
+def speaker_group(said: int, label: str) -> Group:
+    """Return the group of an actor with this label who says so many statements."""
+    return (0, -said, *sort_key(label)), label
+
+
+def screen_order(entries: Sequence[Entry], places: Iterable[int], groups: Groups) -> dict[str, list[int]]:
+    """Return by view the places in `entries` of its records, in the order of the screen. `places` are all of them."""
+    views: dict[str, list[int]] = {view: [] for view in VIEWS}
+    for nth, entry in zip(places, entries, strict=True):
+        views[view_of(entry.record)].append(nth)
+
+    def key(nth: int) -> tuple[Any, ...]:
+        entry = entries[nth]
+        return (groups.of(entry)[0], entry.place) if entry.record == "statement" else (entry.place,)
+
     for found in views.values():
-        found.sort(key=lambda one: one[0])
-    return {view: [(heading, entry) for _, heading, entry in found] for view, found in views.items()}
+        found.sort(key=key)
+    return views
 
 
-def headings(views: Mapping[str, Sequence[tuple[str, Entry]]], number: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
-    """Yield (view, number of the first record under it, text) of each heading."""
-    for view, found in views.items():
-        last = ""
-        for heading, entry in found:
-            if heading and heading != last:
-                yield view, number[entry.id], heading
-                last = heading
-
-
-def _statement(entry: Entry, labels: Mapping[str, str], counts: Counter[str]) -> tuple[list[Any], str]:
-    """Return sort key and heading of a statement: who says most first, then the articles' own words, then figures."""
-    if entry.kind == "figure":
-        group, heading = 2, "Figures"
-    elif entry.speaker in labels:
-        group, heading = 0, labels[entry.speaker]
-    else:
-        group, heading = 1, "The articles themselves"
-    count = counts[entry.speaker] if group == 0 else 0
-    return [group, -count, sort_key(heading), entry.place], heading
+def headings(entries: Sequence[Entry], order: Iterable[int], groups: Groups) -> Iterator[tuple[int, str]]:
+    """Yield (place of the first record under it, text) of each heading of a view in this order."""
+    last = ""
+    for nth in order:
+        entry = entries[nth]
+        heading = groups.of(entry)[1] if entry.record == "statement" else entry.heading
+        if heading and heading != last:
+            yield nth, heading
+            last = heading
 
 
 def _of_one_side(agreement: Agreement) -> bool:

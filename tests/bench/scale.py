@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from eujdef_tui.errors import QueryError
@@ -30,15 +31,23 @@ from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Name, Sou
 from eujdef_tui.search.completion import complete
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store.compiler import build
+from eujdef_tui.store.compiler import compile_base
 from eujdef_tui.store.connection import ReadConnection, connect
 from eujdef_tui.store.database import Base
+from eujdef_tui.store.file_rows import fragment_of
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import QUERIES
 
 NAMES = QUERIES / "names.txt"
 ONSETS = "b c d f g h j k l m n p r s t v w z ch sh th br tr kr st".split()
 RHYMES = "a e i o u ai ei ou an en in on ar er or al".split()
+FILE = 5000  # facts of a file
+TEXT = "A sentence that proves everything."
+PROOF = (
+    Evidence(
+        source="s", quote=TEXT, file="s.txt", sentence=0, last_sentence=0, start=0, end=len(TEXT), grade="verbatim"
+    ),
+)
 TYPED = 60  # names typed for each size
 ANSWERED = 0.8  # the share of letters that must find something
 LIMIT = 100  # milliseconds that 95 of 100 letters of a name may take, at a million facts
@@ -65,62 +74,85 @@ council jo
 PROGRESS = lambda done, total: None  # noqa: E731
 
 
-def people(facts: int) -> list[str]:
-    """As many full names as facts: real given names and surnames among made ones."""
-    made = random.Random(facts)
-    real = [name.split() for name in NAMES.read_text(encoding="utf-8").splitlines() if len(name.split()) == 2]
+class Crowd:
+    """The people of a base of so many facts: real given names and surnames among made ones, some at a time.
 
-    def word() -> str:
-        return "".join(made.choice(ONSETS) + made.choice(RHYMES) for _ in range(made.randint(2, 3))).capitalize()
+    Half of the facts are actors, half events with two of them, in files of 5,000: at ten million no list of them is
+    ever in memory.
+    """
 
-    given = [first for first, _ in real] + [word() for _ in range(2000)]
-    family = [last for _, last in real] + [word() for _ in range(max(300, facts // 5))]
-    return [f"{made.choice(given)} {made.choice(family)}" for _ in range(facts)]
+    def __init__(self, facts: int) -> None:
+        self.facts = facts
+        self.actors = facts // 2
+        made = random.Random(facts)
+        real = [name.split() for name in NAMES.read_text(encoding="utf-8").splitlines() if len(name.split()) == 2]
+
+        def word() -> str:
+            return "".join(made.choice(ONSETS) + made.choice(RHYMES) for _ in range(made.randint(2, 3))).capitalize()
+
+        self._given = [first for first, _ in real] + [word() for _ in range(2000)]
+        self._family = [last for _, last in real] + [word() for _ in range(max(300, facts // 5))]
+
+    def name(self, made: random.Random) -> str:
+        """Any name."""
+        return f"{made.choice(self._given)} {made.choice(self._family)}"
+
+    def files(self) -> Iterator[Corpus]:
+        """The fact files, the actors first."""
+        bounds = sorted({*range(0, self.facts, FILE), self.actors, self.facts})
+        for first, last in pairwise(bounds):
+            yield self._file(first, last)
+
+    def names(self) -> Iterator[str]:
+        """The names of all actors."""
+        for first in range(0, self.actors, FILE):
+            made = random.Random(first)
+            yield from (self.name(made) for _ in range(first, min(first + FILE, self.actors)))
+
+    def _file(self, first: int, last: int) -> Corpus:
+        made, other = random.Random(first), random.Random(-first - 1)
+        names = list(enumerate((self.name(made) for _ in range(first, last)), first))
+        actors: tuple[Actor, ...] = ()
+        events: tuple[Event, ...] = ()
+        if first < self.actors:
+            actors = tuple(
+                Actor(
+                    id=f"a{n}", kind="person", name=name, evidence=PROOF,
+                    other_names=(Name(name=self.name(other)),) if n % 3 == 0 else (),
+                )
+                for n, name in names
+            )  # fmt: skip
+        else:
+            events = tuple(
+                Event(
+                    id=f"e{n}", kind="meeting", title=f"{name} meets the council", status="happened", evidence=PROOF,
+                    date=f"{other.randint(1950, 2025)}-{other.randint(1, 12):02}",
+                    actors=(f"a{other.randrange(self.actors)}", f"a{other.randrange(self.actors)}"),
+                )
+                for n, name in names
+            )  # fmt: skip
+        sources = (Source(id="s", type="webpage", file="s.txt"),) if first == 0 else ()
+        file = FactFile(
+            path=Path("scale.yaml"), title="Scale", inputs=(), sources=sources, actors=actors, events=events,
+            texts={"s": TEXT},
+        )  # fmt: skip
+        return Corpus(file, {"s": ((0, len(TEXT)),)})
 
 
-def corpus(names: list[str]) -> Corpus:
-    """Half of the facts are actors, half events with two of them."""
-    made = random.Random(1)
-    text = "A sentence that proves everything."
-    proof = (
-        Evidence(
-            source="s", quote=text, file="s.txt", sentence=0, last_sentence=0, start=0, end=len(text), grade="verbatim"
-        ),
-    )
-    half = len(names) // 2
-    actors = tuple(
-        Actor(
-            id=f"a{n}", kind="person", name=name, evidence=proof,
-            other_names=(Name(name=made.choice(names)),) if n % 3 == 0 else (),
-        )
-        for n, name in enumerate(names[:half])
-    )  # fmt: skip
-    events = tuple(
-        Event(
-            id=f"e{n}", kind="meeting", title=f"{name} meets the council", status="happened", evidence=proof,
-            date=f"{made.randint(1950, 2025)}-{made.randint(1, 12):02}",
-            actors=(f"a{made.randrange(half)}", f"a{made.randrange(half)}"),
-        )
-        for n, name in enumerate(names[half:])
-    )  # fmt: skip
-    source = Source(id="s", type="webpage", file="s.txt")
-    file = FactFile(
-        path=Path("scale.yaml"),
-        title="Scale",
-        inputs=(),
-        sources=(source,),
-        actors=actors,
-        events=events,
-        texts={"s": text},
-    )
-    return Corpus(file, {"s": ((0, len(text)),)})
+def compiled(path: str, crowd: Crowd) -> None:
+    """Build the base, from one fragment after the other."""
+    db = sqlite3.connect(path)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    fragments = map(fragment_of, crowd.files())
+    compile_base(db, fragments, {"title": "Scale", "format": "bench"}, PROGRESS)
+    db.close()
 
 
-def typed(names: list[str]) -> Iterator[str]:
-    """Names as they are typed, letter by letter; every second one with a letter wrong."""
+def typed(crowd: Crowd) -> Iterator[str]:
+    """Names of actors as they are typed, letter by letter; every second one with a letter wrong."""
     made = random.Random(2)
-    for nth in range(TYPED):
-        name = made.choice(names).lower()
+    places = {made.randrange(crowd.actors) for _ in range(TYPED)}
+    for nth, name in enumerate(name.lower() for at, name in enumerate(crowd.names()) if at in places):
         if nth % 2:
             at = made.randrange(1, len(name))
             name = name[:at] + made.choice("aeinrst") + name[at + made.randint(0, 1) :]
@@ -134,7 +166,7 @@ def measure(path: str, facts: int) -> None:
     base = Base(ReadConnection(connect(path), path))
     times: list[float] = []
     found = 0
-    for text in typed(people(facts)[: facts // 2]):
+    for text in list(typed(Crowd(facts))):
         begun = time.perf_counter()
         found += bool(search(base, parse(text)).hits)
         times.append((time.perf_counter() - begun) * 1000)
@@ -160,11 +192,11 @@ def measure(path: str, facts: int) -> None:
     )
 
 
-def fzf(names: list[str]) -> float:
+def fzf(crowd: Crowd) -> float:
     """The median time, in ms, that `fzf --filter` takes for what is typed, over the same names."""
     times: list[float] = []
-    lines = "\n".join(names).encode()
-    for text in list(typed(names[: len(names) // 2]))[:40]:
+    lines = "\n".join(crowd.names()).encode()
+    for text in list(typed(crowd))[:40]:
         begun = time.perf_counter()
         subprocess.run(["fzf", "--filter", text], input=lines, stdout=subprocess.DEVNULL, check=False)
         times.append((time.perf_counter() - begun) * 1000)
@@ -184,17 +216,11 @@ def main() -> None:
             path = str(Path(folder) / "base.sqlite")
             child = os.fork()
             if child == 0:
-                begun = time.perf_counter()
-                made = corpus(people(facts))
-                begun = time.perf_counter()
-                db = sqlite3.connect(path)
-                db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-                build(db, made, {"title": "Scale", "format": "bench"}, PROGRESS)
-                db.close()
-                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                compiled(path, Crowd(facts))
+                used = resource.getrusage(resource.RUSAGE_SELF)
                 print(
-                    f"{facts:9,}  {time.perf_counter() - begun:7.1f}",
-                    f"{Path(path).stat().st_size / 1e6:8.1f}  {peak:8.0f}",
+                    f"{facts:9,}  {used.ru_utime + used.ru_stime:7.1f}",
+                    f"{Path(path).stat().st_size / 1e6:8.1f}  {used.ru_maxrss / 1024:8.0f}",
                     end="  ",
                     flush=True,
                 )
@@ -208,7 +234,7 @@ def main() -> None:
             verdict = verdicts.of(f"95 % of letters at {facts:,} facts, ms", float(high), LIMIT)
             print(f"{median:>10}  {high:>8}  {worst:>8} {memory:>5}  {letters:>7}", end="  ")
             if shutil.which("fzf"):
-                theirs = fzf(people(facts))
+                theirs = fzf(Crowd(facts))
                 print(f"{theirs:7.1f}  {float(median) / theirs:8.2f}")
             else:
                 print("no fzf")
