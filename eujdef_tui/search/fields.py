@@ -14,7 +14,7 @@ from eujdef_tui.search.expansions import DEPTHS, Expansion, expand_word
 from eujdef_tui.search.expressions import in_names, in_row
 from eujdef_tui.search.query import COMING, HAS, IS, PASSED, Filter, Query, is_word
 from eujdef_tui.store import Base, Document, NameLine
-from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, numbered, overlapping, tagged
+from eujdef_tui.store.filter_tags import DATED, NOTHING, begun, in_view, named, overlapping, tagged
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
@@ -94,7 +94,7 @@ def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
     index, typed = base.index, folded_words(item.value)
     by_id = base.number(item.value.lower())
     if by_id in base.span(view):
-        return _exactly(numbered(letter, (by_id or 0,)))
+        return _exactly(index.tied(letter, (by_id or 0,)))
     if not typed:
         return _exactly(NOTHING)
     whole = {d.n for d in index.documents(index.whole(" ".join(typed))) if d.n in base.span(view)}
@@ -110,7 +110,7 @@ def _tied(base: Base, item: Filter, view: str, letter: str) -> _Found:
             return _Found(NOTHING, may, _naming(base, expanded, view, party=letter == "p"))
         if whole:
             break
-    return _exactly(numbered(letter, whole))
+    return _exactly(index.tied(letter, whole))
 
 
 def _naming(base: Base, expanded: list[Expansion], view: str, *, party: bool) -> Test:
@@ -178,7 +178,7 @@ def _known(base: Base, item: Filter) -> _Found:
     assert isinstance(seen, ClockedBase)
     out = seen.sources_out
     if len(out) <= SOURCES:
-        return _exactly(numbered("e", out))
+        return _exactly(base.index.tied("e", out))
     return _Found(NOTHING, "", lambda document: bool(seen.known([document.n])))
 
 

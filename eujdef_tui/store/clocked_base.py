@@ -101,7 +101,7 @@ class ClockedBase(Base):
     def sources_out(self) -> tuple[int, ...]:
         """The numbers of the sources that were issued by then; of all where `known` is not asked."""
         sql = "SELECT n FROM record WHERE record = 'source' AND hi <= ? ORDER BY n"
-        return tuple(n for (n,) in self._select(sql, self.clock.known or edtf.MAX))
+        return tuple(self._checked(n) for (n,) in self._select(sql, self.clock.known or edtf.MAX))
 
     def undated_sources(self) -> int:
         """Count the sources that are not dated: no clock knows when they were out."""
@@ -129,8 +129,10 @@ class ClockedBase(Base):
 
     def _linking(self, n: int) -> list[int]:
         """Return the known ones of the records that link to `n`."""
-        found = self._select("SELECT DISTINCT src FROM link WHERE dst = ? ORDER BY src LIMIT ?", n, SMALL)
-        return self.known([src for (src,) in found][: SMALL if self.count() <= SMALL else MOST])
+        found = self._select(
+            "SELECT DISTINCT src FROM link WHERE dst = ? ORDER BY src LIMIT ?", self.places.number(n), SMALL
+        )
+        return self.known([self._checked(src) for (src,) in found][: SMALL if self.count() <= SMALL else MOST])
 
     def plain(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[Record, dict[str, Any]]]:
         """Yield every known record, or those of these numbers that are, as it stood, with its plain mapping."""
@@ -156,7 +158,7 @@ class ClockedBase(Base):
     def _done_later(self, day: int) -> list[int]:
         """Return the events that happened after a day, and of which a source had spoken before they did."""
         sql = "SELECT n FROM record WHERE record = 'event' AND lo > ? AND n NOT IN (SELECT n FROM due) LIMIT ?"
-        rows = self.raw.rows([n for (n,) in self._select(sql, day, SMALL)])
+        rows = self.raw.rows([self._checked(n) for (n,) in self._select(sql, day, SMALL)])
         return [row.n for row in rows if isinstance(row.record, Event) and told(row.record, self.issued).planned]
 
     def passed(self, day: int, most: int | None = None) -> list[int]:

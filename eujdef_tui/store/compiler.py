@@ -45,7 +45,7 @@ def compile_base(
         db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
         for done in range(0, len(plan.order), _STEP):
             progress(done, len(plan.order))
-            _write_records(db, plan, spool, range(done + 1, min(done + _STEP, len(plan.order)) + 1))
+            _write_records(db, plan, spool, plan.order[done : done + _STEP])
         progress(len(plan.order), len(plan.order))
         write_documents(db, plan, spool)
     write_vocabulary(db, small)
@@ -97,16 +97,16 @@ def _compact(found: Iterable[list[Any]], same: Callable[[Any, Any], Any]) -> Ite
         )
 
 
-def _write_records(db: sqlite3.Connection, plan: Numbering, spool: RowSpool, numbers: range) -> None:
-    """Write the records with these numbers, with what they link to and rest on."""
+def _write_records(db: sqlite3.Connection, plan: Numbering, spool: RowSpool, places: Iterable[int]) -> None:
+    """Write the records at these places in `plan.entries`, with what they link to and rest on."""
     number = plan.number
     records: list[tuple[Any, ...]] = []
     due: list[tuple[int, int, int]] = []
     links: list[tuple[int, str, int]] = []
     rests: list[tuple[int, int, int]] = []
     articles: list[tuple[Any, ...]] = []
-    for n in numbers:
-        nth = plan.order[n - 1]
+    for nth in places:
+        n = plan.numbers[nth]
         entry = plan.entries[nth]
         (title, lo, hi, *dated, body), target, quotes, article = spool.record(nth)
         records.append(

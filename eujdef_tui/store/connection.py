@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["ODD_VALUES", "ReadConnection", "connect", "file_identity", "json_array"]
+__all__ = ["ODD_VALUES", "ReadConnection", "connect", "file_identity", "json_array", "sql_limit"]
 
 # What decoding a damaged value raises: deep JSON a RecursionError, an endless number an OverflowError.
 ODD_VALUES = (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError)
@@ -46,6 +46,11 @@ def file_identity(path: StrPath) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def sql_limit(most: int | None) -> int:
+    """Return a LIMIT for SQLite, where -1 is no limit."""
+    return -1 if most is None else most
 
 
 def json_array(values: Iterable[object]) -> str:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
 from eujdef_tui.named_tuple import NamedTuple
-from eujdef_tui.store.connection import ReadConnection, json_array
+from eujdef_tui.store.connection import ReadConnection, json_array, sql_limit
+from eujdef_tui.store.places import Places
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
 from eujdef_tui.text import edtf
@@ -60,13 +61,8 @@ class Article(NamedTuple):
     fact_counts: tuple[int, ...]
 
 
-def _sql_limit(most: int | None) -> int:
-    """Return a LIMIT for SQLite, where -1 is no limit."""
-    return -1 if most is None else most
-
-
 class Base:
-    """An open base. A record's number `n` counts from 1 in the order of the screen.
+    """An open base. A record's number `n` counts from 1 in the order of the screen (its place, see places.py).
 
     Every method raises BaseFileError where the file turns out to be damaged. A base serves one thread at a time;
     `reopen` opens it for another. `repaired` says what was wrong with the base that this one was built in place of, ""
@@ -84,10 +80,9 @@ class Base:
         with self._connection.decoding():
             spans = {view: range(n, n + size) for view, n, size in self._select("SELECT view, first, size FROM view")}
             self._spans = {view: spans[view] for view in VIEWS}
-        self._count = sum(map(len, self._spans.values()))
-        self.index = Index(
-            self._connection, range(1, self._count + 1), self.meta.get("years", ""), self.meta.get("synonyms", "")
-        )
+            self._count = sum(map(len, self._spans.values()))
+            self.places = Places.of(self._count, self._select("SELECT n, there FROM moved"))
+        self.index = Index(self._connection, self.places, self.meta.get("years", ""), self.meta.get("synonyms", ""))
         self._kept: dict[int, Row] = {}
         self.article = lru_cache(maxsize=8)(self._article)
         self.by_clock: dict[Clock, Base] = {}  # as it stood by the clocks that were used last (see `clocked_base`)
@@ -172,7 +167,8 @@ class Base:
 
     def headings(self, view: str) -> list[tuple[int, str]]:
         """Return (number of the first record under it, text) of each heading of a view, in order."""
-        return self._select("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
+        found = self._select("SELECT first, text FROM heading WHERE view = ? ORDER BY first", view)
+        return [(self._checked(n), text) for n, text in found]
 
     def newest_sources(self, most: int) -> list[int]:
         """Return the numbers of at most so many sources, newest first, those without a date last."""
@@ -189,7 +185,7 @@ class Base:
     def months_of(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return how many of these records are dated in each month (yyyymm)."""
         sql = "SELECT month, count(*) FROM record WHERE n IN (SELECT value FROM json_each(?)) AND month IS NOT NULL"
-        return dict(self._select(f"{sql} GROUP BY month", json_array(numbers)))
+        return dict(self._select(f"{sql} GROUP BY month", self._numbers(numbers)))
 
     def first_event_after(self, day: int) -> int:
         """Return the number of the first event that begins after a day (yyyymmdd), or one past the last event."""
@@ -198,20 +194,20 @@ class Base:
             return events.start + bisect_right(events, day, key=self._at)
 
     def _at(self, n: int) -> int:
-        ((at,),) = self._select("SELECT at FROM record WHERE n = ?", n)
+        ((at,),) = self._select("SELECT at FROM record WHERE n = ?", self.places.number(n))
         return int(at)
 
     def coming(self, day: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` planned or target events that are not over on a day, soonest first."""
         some = "SELECT hi, n FROM due WHERE target = {} AND hi >= ?1 ORDER BY hi, n LIMIT ?2"
         both = " UNION ALL ".join(f"SELECT * FROM ({some.format(target)})" for target in (0, 1))
-        found = self._select(f"{both} ORDER BY hi, n LIMIT ?2", day, _sql_limit(most))
+        found = self._select(f"{both} ORDER BY hi, n LIMIT ?2", day, sql_limit(most))
         return [self._checked(n) for _, n in found]
 
     def passed(self, day: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` planned events whose day is over on a day, latest first."""
         sql = "SELECT n FROM due WHERE target = 0 AND hi < ? ORDER BY hi DESC, n DESC LIMIT ?"
-        return [self._checked(n) for (n,) in self._select(sql, day, _sql_limit(most))]
+        return [self._checked(n) for (n,) in self._select(sql, day, sql_limit(most))]
 
     def count_due(self, day: int, most: int) -> tuple[int, int]:
         """Count the events that are to come and those whose day has passed, each no further than `most`."""
@@ -233,7 +229,7 @@ class Base:
     def number(self, record_id: str) -> int | None:
         """Return the number of the record with this id; None for an unknown id."""
         found = self._select("SELECT n FROM record WHERE id = ?", record_id)
-        return int(found[0][0]) if found else None
+        return self._checked(found[0][0]) if found else None
 
     def record(self, n: int) -> Row:
         """Return the record with a number. Raises KeyError for a number outside the base."""
@@ -265,7 +261,8 @@ class Base:
         with self._connection.decoding():
             found = {
                 n: Row(n, from_plain(RECORDS[name], json.loads(body)), support, mentions)
-                for n, name, body, support, mentions in self._select(sql, json_array(numbers))
+                for number, name, body, support, mentions in self._select(sql, self._numbers(numbers))
+                for n in (self.places.place(number),)
             }
             if lost := [n for n in numbers if n not in found and 0 < n <= self._count]:
                 raise ValueError(f"record {lost[0]} is not there")
@@ -283,7 +280,7 @@ class Base:
         sql = "SELECT n, record, body FROM record WHERE n IN (SELECT value FROM json_each(?))"
         for first in range(0, len(wanted), BATCH):
             some = wanted[first : first + BATCH]
-            found = {n: (name, body) for n, name, body in self._select(sql, json_array(some))}
+            found = {self.places.place(n): (name, body) for n, name, body in self._select(sql, self._numbers(some))}
             for n in some:
                 with self._connection.decoding():
                     name, body = found[n]
@@ -299,11 +296,12 @@ class Base:
     def backlinks(self, n: int, role: str, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` records that link to `n` in this role; None for all."""
         sql = "SELECT src FROM link WHERE dst = ? AND role = ? ORDER BY src LIMIT ?"
-        return [self._checked(src) for (src,) in self._select(sql, n, role, _sql_limit(most))]
+        return [self._checked(src) for (src,) in self._select(sql, self.places.number(n), role, sql_limit(most))]
 
     def count_backlinks(self, n: int, role: str) -> int:
         """Count the records that link to `n` in this role."""
-        return int(self._select("SELECT count(*) FROM link WHERE dst = ? AND role = ?", n, role)[0][0])
+        sql, number = "SELECT count(*) FROM link WHERE dst = ? AND role = ?", self.places.number(n)
+        return int(self._select(sql, number, role)[0][0])
 
     def linked_dates(self, n: int, roles: Sequence[str], most: int) -> list[str]:
         """Return the dates (EDTF) of the first `most` dated records that link to `n` in one of these roles."""
@@ -312,27 +310,30 @@ class Base:
             " FROM link JOIN record ON n = src WHERE dst = ? AND role IN (SELECT value FROM json_each(?)))"
             " WHERE date IS NOT NULL LIMIT ?"
         )
-        return [str(date) for (date,) in self._select(sql, n, json.dumps(list(roles)), most)]
+        return [str(date) for (date,) in self._select(sql, self.places.number(n), json.dumps(list(roles)), most)]
 
     def citing_sentence(self, source: int, sentence: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` records whose evidence is in a sentence of a source; None for all."""
         sql = "SELECT record FROM rests WHERE source = ? AND sentence = ? ORDER BY record LIMIT ?"
-        return [self._checked(n) for (n,) in self._select(sql, source, sentence, _sql_limit(most))]
+        return [self._checked(n) for (n,) in self._select(sql, self.places.number(source), sentence, sql_limit(most))]
 
     def citing_source(self, source: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` records whose evidence is in a source; None for all."""
         sql = "SELECT DISTINCT record FROM rests WHERE source = ? ORDER BY record LIMIT ?"
-        return [self._checked(n) for (n,) in self._select(sql, source, _sql_limit(most))]
+        return [self._checked(n) for (n,) in self._select(sql, self.places.number(source), sql_limit(most))]
 
     def count_citing_source(self, source: int) -> int:
         """Count the records whose evidence is in a source."""
-        found = self._select("SELECT facts FROM article WHERE source = ?", source)
+        found = self._select("SELECT facts FROM article WHERE source = ?", self.places.number(source))
         return int(found[0][0]) if found else 0
 
+    def _numbers(self, places: Sequence[int]) -> str:
+        return json_array([self.places.number(place) for place in places if 0 < place <= self._count])
+
     def _checked(self, n: object) -> int:
-        """Return `n` if it is the number of a record; else the base is damaged."""
-        if isinstance(n, int) and 0 < n <= self._count:
-            return n
+        """Return the place of a record whose number the base has as `n`; no number of a record means damage."""
+        if isinstance(n, int) and 0 < n < self.places.end:
+            return self.places.place(n)
         raise self._connection.damage(ValueError(f"there is no record {n}"))
 
     def _article(self, source_id: str) -> Article:

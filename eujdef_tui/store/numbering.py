@@ -8,10 +8,13 @@ from typing import Any
 
 from eujdef_tui.store.filter_tags import has_tag, tie_tags
 from eujdef_tui.store.fragment import Entry
+from eujdef_tui.store.places import STEP
 from eujdef_tui.store.screen_order import Groups, headings, screen_order
 from eujdef_tui.store.sql_schema import VIEWS
 
-__all__ = ["Numbering", "all_tags"]
+__all__ = ["ROOM", "Numbering", "all_tags", "origins"]
+
+ROOM = 2**16  # numbers of documents that are left free after those of one weight
 
 _OWN_TIES = {"actor": "l", "agreement": "l", "source": "e"}  # the letter of the tag by which a record has itself
 
@@ -24,7 +27,7 @@ class Numbering:
         order: places in `entries`, in the order of numbers.
         numbers: of each place in `entries`, the number.
         document: places in `entries`, in the order of documents: what most records and sources mention comes first.
-        spans: (view, first number, count) of each view.
+        spans: (view, first place, count) of each view.
         headings: (view, first number, text).
     """
 
@@ -35,13 +38,13 @@ class Numbering:
         views = screen_order(entries, self.at.values(), groups)
         self.order = [nth for view in VIEWS for nth in views[view]]
         self.numbers = array("q", bytes(8 * len(entries)))
-        for n, nth in enumerate(self.order, 1):
-            self.numbers[nth] = n
+        for place, nth in enumerate(self.order, 1):
+            self.numbers[nth] = place * STEP
         self.spans = list(_spans(views))
         self.headings = [
             (view, self.numbers[nth], text) for view in VIEWS for nth, text in headings(entries, views[view], groups)
         ]
-        origin = _origins({entry.id: entry.origin for entry in entries if entry.record == "source"})
+        origin = origins({entry.id: entry.origin for entry in entries if entry.record == "source"})
         self._supports = array("L", (len({origin[source] for source in entry.proof}) for entry in entries))
         self._mentions = array("L", bytes(self._supports.itemsize * len(entries)))
         for entry in entries:
@@ -65,6 +68,15 @@ class Numbering:
     def weight(self, nth: int) -> int:
         """Return the importance of a record: the count of its sources and of records that link to it."""
         return self._supports[nth] + self._mentions[nth]
+
+    def documents(self) -> Iterator[tuple[int, int]]:
+        """Yield (d, place in `entries`) of each document."""
+        d, last = 0, -1
+        for nth in self.document:
+            weight = self.weight(nth)
+            d += 1 if weight == last else ROOM
+            last = weight
+            yield d, nth
 
     def tags(self, nth: int, own: Sequence[Sequence[str]]) -> list[str]:
         """Return the filter tags of a record: its `own` ones (see `fragment.Row`), and those that need the others."""
@@ -103,7 +115,7 @@ def _spans(views: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, int, int]]
         first += len(views[view])
 
 
-def _origins(parent: Mapping[str, str]) -> dict[str, str]:
+def origins(parent: Mapping[str, str]) -> dict[str, str]:
     """Return for each source id the first report it derives from. Two sources of one origin are not independent.
 
     `parent` says what each derives from, "" for nothing. Those of a ring have one origin: the first of them in the

@@ -15,7 +15,7 @@ from eujdef_tui.store.fragment import Lines, Row
 
 __all__ = ["RowSpool"]
 
-_IN_MEMORY = 32 * 2**20  # bytes
+_IN_MEMORY = 8 * 2**20  # bytes
 _CACHED = 20_000  # names of records, which all that link to these ask for
 
 

@@ -13,7 +13,17 @@ from eujdef_tui.store.sql_schema import VIEWS, view_of
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import sort_key
 
-__all__ = ["Groups", "heading_of", "headings", "place_of", "screen_order", "speaker_group"]
+__all__ = [
+    "FIGURES",
+    "UNSPOKEN",
+    "Group",
+    "Groups",
+    "heading_of",
+    "headings",
+    "place_of",
+    "screen_order",
+    "speaker_group",
+]
 
 Group: TypeAlias = tuple[tuple[Any, ...], str]  # of statements: key that sorts them, heading
 
@@ -30,8 +40,8 @@ _TENSIONS = {
 }
 
 
-_UNSPOKEN: Group = (1,), "The articles themselves"
-_FIGURES: Group = (2,), "Figures"
+UNSPOKEN: Group = (1,), "The articles themselves"
+FIGURES: Group = (2,), "Figures"
 
 
 def place_of(record: Record) -> list[Any]:
@@ -77,7 +87,7 @@ class Groups:
 
     def of(self, entry: Entry) -> Group:
         """Return the group of a statement."""
-        return _FIGURES if entry.kind == "figure" else self._of.get(entry.speaker, _UNSPOKEN)
+        return FIGURES if entry.kind == "figure" else self._of.get(entry.speaker, UNSPOKEN)
 
 
 def speaker_group(said: int, label: str) -> Group:

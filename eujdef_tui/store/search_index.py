@@ -12,6 +12,7 @@ from itertools import islice, product
 
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.document import Document, NameLine, Names
+from eujdef_tui.store.places import STEP, Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,14 +61,15 @@ class Recent:
 class Index:
     """The search side of an open base."""
 
-    def __init__(self, connection: ReadConnection, numbers: range, years: str, synonyms: str = "") -> None:
-        """The index of a base in which records have these numbers and dates overlap these years (see `tags`).
+    def __init__(self, connection: ReadConnection, places: Places, years: str, synonyms: str = "") -> None:
+        """The index of a base with records at these places, and dates that overlap these years (see `tags`).
 
         `synonyms` are the fact file's own groups of words for the same thing (see `search.synonyms`).
         """
         self.years, self.synonyms = years, synonyms
         self._sound = connection.decoding
-        self._numbered = numbers
+        self._places, self._place, self._end = places, places.place, places.end
+        self._moved = None if places.plain else places.place  # of most bases a number is divided: this is asked often
         self._sound_links: set[str] = set()  # records of one file are linked to the same few names
         self._ask = connection.select
         self._each = connection.iter_select
@@ -211,7 +213,7 @@ class Index:
 
     def numbers_of(self, ds: Iterable[int]) -> list[int]:
         """The records of documents by their numbers."""
-        return [n for (n,) in self._ask(f"SELECT n FROM document WHERE d {_AMONG}", json_array(ds))]
+        return [self._place(n) for (n,) in self._ask(f"SELECT n FROM document WHERE d {_AMONG}", json_array(ds))]
 
     def named(self, full: str, limit: int) -> list[int]:
         """The documents with a name that, folded, is this, and then those with one that begins so."""
@@ -240,13 +242,14 @@ class Index:
 
     def documents_of(self, numbers: Sequence[int]) -> dict[int, Document]:
         """The documents of some records, by their own numbers, in the order of these."""
-        ds = [d for (d,) in self._ask(f"SELECT d FROM document WHERE n {_AMONG}", json_array(numbers))]
+        kept = json_array([self._places.number(n) for n in numbers])
+        ds = [d for (d,) in self._ask(f"SELECT d FROM document WHERE n {_AMONG}", kept)]
         return dict(zip(ds, self.documents(ds), strict=True))
 
     def _checked(self, row: tuple[Any, ...]) -> Document:
         """The document of a row, if it is as the compiler writes it. Else raises ValueError."""
         _, n, record, kind, lo, hi, weight, names, links, *texts = row
-        sound = tuple(map(type, row)) in _TYPES and weight >= 0 and n in self._numbered
+        sound = tuple(map(type, row)) in _TYPES and weight >= 0 and 0 < n < self._end
         if sound and names:
             sound = {line.count("\t") for line in names.split("\n")} == {2}
         if sound and links and not self._sound_links.issuperset(lines := links.split("\n")):
@@ -255,11 +258,12 @@ class Index:
                 self._sound_links.clear()
             self._sound_links.update(lines if sound else ())
         if sound:
-            return Document(n, record, kind, lo, hi, weight, Names(names), Names(links), *texts)
+            place = self._moved(n) if self._moved else n // STEP
+            return Document(place, record, kind, lo, hi, weight, Names(names), Names(links, self._moved), *texts)
         raise ValueError(f"a document of record {n} is not one")
 
     def _is_link(self, line: str) -> bool:
-        return line.count("\t") == 3 and int(line[: line.index("\t")]) in self._numbered
+        return line.count("\t") == 3 and 0 < int(line[: line.index("\t")]) < self._end
 
     def names_of(self, ds: Sequence[int]) -> dict[int, tuple[NameLine, ...]]:
         """The names of documents by their numbers, without a look at the rest of these."""
@@ -276,7 +280,13 @@ class Index:
     def numbers(self, expression: str, most: int) -> set[int]:
         """The records that an FTS5 expression finds, at most so many."""
         sql = "SELECT n FROM document WHERE d IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
-        return {n for (n,) in self._ask(sql, expression, most)}
+        return {self._place(n) for (n,) in self._ask(sql, expression, most)}
+
+    def tied(self, letter: str, numbers: Iterable[int]) -> str:
+        """The expression that finds records tied to one of these by a tag of this letter (see `filter_tags`)."""
+        from eujdef_tui.store.filter_tags import numbered  # a start asks for none
+
+        return numbered(letter, map(self._places.number, numbers))
 
     def kinds(self, most: int) -> list[tuple[str, str, int]]:
         """(name, finer kind, how many) of the records there are, by alphabet: each in a step through the index.

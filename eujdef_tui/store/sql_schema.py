@@ -1,7 +1,7 @@
 """SQL schema of a base, its format number, and the views that list records.
 
-A record's number `n` is its place on the screen: the records of a view have consecutive numbers in its order, so that a
-page of any list is one range of the primary key, at fifty facts or a million.
+Records are numbered in the order of the screen, with room between them (see places.py): a page of any list is one range
+of the primary key, at fifty facts or a million, and an edit renumbers nothing but what it moves.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "KEPT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 30"
+FORMAT = "eujdef 31"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -43,9 +43,12 @@ SCHEMA = f"""{KEPT}
 -- read: count of articles and of their sentences
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- span: first number and how many, by view
+-- places of the records of each view: the first, and how many
 CREATE TABLE view (view TEXT PRIMARY KEY, first INTEGER NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE heading (view TEXT, first INTEGER, text TEXT NOT NULL, PRIMARY KEY (view, first)) WITHOUT ROWID;
+
+-- numbers that are no multiples of places.STEP, and (there = 0) multiples that no record has
+CREATE TABLE moved (n INTEGER PRIMARY KEY, there INTEGER NOT NULL);
 
 -- body: the record as the fact file has it (JSON), evidence anchored
 -- lo, hi: bounds of its date as yyyymmdd; at: its sort key in time; month: yyyymm on the time axis (see edtf.month)
@@ -70,7 +73,8 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- folded words by field, the most important record first; amounts: its quantities (see document.Document)
+-- folded words by field, the most important record first, with room in d after those of one weight
+-- amounts: its quantities (see document.Document)
 CREATE TABLE document (
     d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
     weight INTEGER NOT NULL, names TEXT NOT NULL, links TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,

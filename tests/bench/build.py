@@ -3,7 +3,7 @@
     python tests/bench/build.py BEFORE [FILES] [ROUNDS]      BEFORE: a checkout of the version to compare with
 
 A folder of FILES fact files (100) with 100 facts each is made, seeded, and built in processes of their own that take
-turns: by the version before, and by this one in one process and over the cores. Then one quote is edited, and a name.
+turns: by the version before, and by this one in one process and over the cores. Then it is edited in the ways of EDITS.
 Ratios are to the whole build of the version before; edits also to that of this version.
 """
 
@@ -17,8 +17,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.verdict import fail
 from tests.helpers.places import QUERIES, ROOT
 
 NAMES = QUERIES / "names.txt"
@@ -71,10 +73,13 @@ def folder(into: Path, files: int) -> None:
 
 def opened(checkout: Path, facts: Path, cache: Path, executor: str = "serial") -> Measured:
     """Seconds of processor, seconds, and MB at the peak, of a process that opens the base of a folder."""
-    env = os.environ | {"PYTHONPATH": str(checkout), "EUJDEF_CACHE": str(cache), "EUJDEF_EXECUTOR": executor}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env = kept | {"PYTHONPATH": str(checkout), "EUJDEF_CACHE": str(cache), "EUJDEF_EXECUTOR": executor}
     told = subprocess.run(
-        [sys.executable, "-c", OPEN, str(facts)], env=env, cwd=checkout, check=True, capture_output=True, text=True
+        [sys.executable, "-c", OPEN, str(facts)], env=env, cwd=checkout, check=False, capture_output=True, text=True
     )
+    if told.returncode:
+        fail(told.stderr)
     cpu, wall, peak = map(float, told.stdout.split())
     return cpu, wall, peak
 
@@ -82,7 +87,40 @@ def opened(checkout: Path, facts: Path, cache: Path, executor: str = "serial") -
 def edited(facts: Path, old: str, new: str) -> None:
     """Change the first place in the first file where `old` stands."""
     path = facts / "0.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        fail(f"{path.name} has no {old!r} to edit")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _line(facts: Path, begun: str) -> str:
+    """The first record of the first file that begins so."""
+    lines = (facts / "0.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    return next(line for line in lines if line.startswith(begun))
+
+
+def _add(facts: Path, nth: int) -> None:
+    event = _line(facts, "  - {id: e4,")
+    edited(facts, event, event + event.replace("{id: e4,", f"{{id: e4-{nth},"))
+
+
+def _move(facts: Path, nth: int) -> None:
+    said = _line(facts, f"  - {{id: t{5 + 3 * nth},")
+    edited(facts, said, "")
+    there = facts / "1.yaml"
+    there.write_text(there.read_text(encoding="utf-8") + said, encoding="utf-8")
+
+
+EDITS: dict[str, Callable[[Path, int], None]] = {
+    "one quote edited": lambda facts, nth: edited(facts, '."}]', '"}]'),
+    "one statement reworded": lambda facts, nth: edited(facts, ', text: "', f', text: "R{nth} '),
+    "one event added": _add,
+    "one event taken out": lambda facts, nth: edited(facts, _line(facts, f"  - {{id: e{40 + 3 * nth},"), ""),
+    "one id renamed": lambda facts, nth: edited(facts, f"{{id: t{50 + 3 * nth},", f"{{id: renamed-{nth},"),
+    "moved to another file": _move,
+    "one actor renamed": lambda facts, nth: edited(facts, 'kind: person, name: "', f'kind: person, name: "Q{nth} '),
+    "nothing changed": lambda facts, nth: None,
+}
 
 
 def measured(before: Path, facts: Path, made: Path, rounds: int) -> dict[str, list[Measured]]:
@@ -96,12 +134,8 @@ def measured(before: Path, facts: Path, made: Path, rounds: int) -> dict[str, li
         ):
             shutil.rmtree(made / "cache", ignore_errors=True)
             found.setdefault(what, []).append(opened(checkout, facts, made / "cache", executor))
-        for what, old, new in (
-            ("one statement reworded", ", text: ", f", date_text: round {nth}, text: "),
-            ("one actor renamed", 'kind: person, name: "', f'kind: person, name: "Q{nth} '),
-            ("nothing changed", "", ""),
-        ):
-            edited(facts, old, new)
+        for what, edit in EDITS.items():
+            edit(facts, nth)
             found.setdefault(what, []).append(opened(ROOT, facts, made / "cache"))
     return found
 

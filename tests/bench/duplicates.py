@@ -96,10 +96,12 @@ def main(arguments: list[str]) -> None:
         print(f"{path.name}: {len(file.records())} records, {len(found_pairs)} pairs")
         for pair in found_pairs:
             _print_pair(pair)
-    from tests.bench.scale import corpus, people
+    from tests.bench.scale import Crowd
 
     facts = int(arguments[0]) if arguments else 10_000
-    large = corpus(people(facts)).file
+    files = [corpus.file for corpus in Crowd(facts).files()]
+    actors, events = (tuple(one for file in files for one in getattr(file, many)) for many in ("actors", "events"))
+    large = replace(files[0], actors=actors, events=events)
     begun = time.perf_counter()
     count = len(pairs(large))
     print(f"{facts:,} facts: {count} pairs, {time.perf_counter() - begun:.1f} s")

@@ -24,7 +24,8 @@ print(base.title, base.count(), base.file is None)
 
 def links_to(base: Base, n: int) -> list[tuple[str, int]]:
     """Return (role, number) of the records that link to `n`, in the order of the screen."""
-    return base._select("SELECT role, src FROM link WHERE dst = ? ORDER BY src", n)
+    found = base._select("SELECT role, src FROM link WHERE dst = ? ORDER BY src", base.places.number(n))
+    return [(role, base.places.place(src)) for role, src in found]
 
 
 def opened(facts: Path) -> tuple[str, int]:

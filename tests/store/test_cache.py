@@ -20,6 +20,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
+from eujdef_tui.store.places import STEP
 from eujdef_tui.system.paths import HOMELESS, cache_folder
 from tests.helpers.cache_probes import OPEN, left_over, opened, recorded_disk_calls, retitled
 from tests.helpers.named_actors import base_of
@@ -79,7 +80,7 @@ ODD_VALUES = {
     "an article is gone": "DELETE FROM article",
     "a sentence has no end": "UPDATE article SET spans = '[[1]]'",
     "a document is gone": "DELETE FROM document",
-    "a document is of no record": "UPDATE document SET n = n + 1000",
+    "a document is of no record": "UPDATE document SET n = n + 1000000",
     "a name has no label": "UPDATE document SET names = 'kibble'",
     "a link is to no record": "UPDATE document SET links = '1000' || char(9) || 'name' || char(9) || 'K' || char(9)",
     "a link is to no number": "UPDATE document SET links = 'x' || char(9) || 'name' || char(9) || 'K' || char(9)",
@@ -148,7 +149,7 @@ def test_damage_does_not_put_away_a_newer_base_that_has_taken_the_place(facts: P
 def test_an_odd_record_is_reported_as_damage_when_all_are_read(facts: Path, odd: str) -> None:
     opened(facts)
     with closing(sqlite3.connect(base_path(facts))) as db, db:
-        db.execute("UPDATE record SET body = ? WHERE n = 3", (odd,))
+        db.execute("UPDATE record SET body = ? WHERE n = ?", (odd, 3 * STEP))
     with closing(open_base(facts)) as base, pytest.raises(BaseFileError):
         list(base.plain())
     assert not base_path(facts).exists()

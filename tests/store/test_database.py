@@ -17,6 +17,7 @@ from eujdef_tui.model.records import RECORDS, Event, Record
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store import SHIPPED, VIEWS, Base, open_base
 from eujdef_tui.store.cache import base_path
+from eujdef_tui.store.places import STEP
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.text import edtf
 from tests.helpers.cache_probes import links_to
@@ -353,7 +354,7 @@ def test_a_damaged_base_is_reported_and_built_again(facts: Path) -> None:
 def test_damage_says_which_file_and_what_to_do(facts: Path) -> None:
     open_base(facts).close()
     with closing(sqlite3.connect(base_path(facts))) as db, db:
-        db.execute("UPDATE record SET body = '{\"id\": 1' WHERE n = 1")
+        db.execute(f"UPDATE record SET body = '{{\"id\": 1' WHERE n = {STEP}")
         db.execute("UPDATE article SET spans = 'x'")
     with closing(open_base(facts)) as base:
         with pytest.raises(BaseFileError, match=base_path(facts).name) as caught:

@@ -20,7 +20,7 @@ from eujdef_tui.factfile import single_file
 from eujdef_tui.factfile.single_file import SingleFile
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import compiler, open_base, patch, prepared
+from eujdef_tui.store import compiler, edit_writer, open_base, patch, prepared
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.cache import base_path
 from tests.helpers.cache_probes import OPEN, left_over, opened, retitled
@@ -237,7 +237,7 @@ def test_a_fact_file_that_became_invalid_leaves_the_last_good_base(facts: Path, 
 
 
 @pytest.mark.parametrize(
-    ("module", "writes"), [(compiler, "write_documents"), (patch, "indexed_terms")], ids=["compiled", "changed"]
+    ("module", "writes"), [(compiler, "write_documents"), (edit_writer, "indexed_terms")], ids=["compiled", "changed"]
 )
 def test_a_build_that_breaks_off_leaves_the_last_good_base_and_nothing_else(
     facts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, writes: str
