@@ -199,3 +199,20 @@ def test_who_held_the_office_on_the_day_stands_before_who_did_not(
 ) -> None:
     hits = found(corpus, f"foreign policy chief asof:{day}")
     assert hits.index(corpus.number(chief) or 0) < hits.index(corpus.number(other) or 0)
+
+
+# --- large bases ---
+
+
+@pytest.mark.parametrize("query", ["japan", "kind:event", "summit", "kallas", ""])
+def test_a_large_base_answers_as_a_small_one(corpus: Base, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    asked = parse(f"{query} known:2024-11-02".strip())
+    every = {hit.n for hit in search(corpus, asked).hits}
+    corpus.by_clock.clear()
+    for module in ("search.clocks", "store.clocked_base"):
+        monkeypatch.setattr(f"eujdef_tui.{module}.SMALL", 0)
+    few = search(corpus, asked, 10)
+    corpus.by_clock.clear()
+    assert {hit.n for hit in few.hits} <= every
+    assert bool(few.hits) == bool(every)
+    assert few.total >= len(few.hits)
