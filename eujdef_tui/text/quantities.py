@@ -155,14 +155,14 @@ def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Pa
             multiple, unit = MULTIPLES.get(glued, 1), _UNITS.get(glued, "")
             if multiple == 1 and not unit:
                 return None  # 2nd, 1990s, 5g
-            part = _Part(place, last, number, multiple, unit, digits=True)
+            part = _Part(place, last, number, multiple, unit, True)
         else:
-            part = _Part(place, last, number, 1, "", digits=True)
+            part = _Part(place, last, number, 1, "", True)
     else:
         number, last = _spelt(text, tokens, place)
         if number is None:
             return None
-        part = _Part(place, last, number, 1, "", digits=False)
+        part = _Part(place, last, number, 1, "", False)
     return _followed(text, tokens, part, typing=typing)
 
 
