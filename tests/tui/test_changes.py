@@ -83,8 +83,8 @@ def edit(facts: Path) -> None:
 
 
 def kept(state: Path) -> Path:
-    """The file of the last look."""
-    (found,) = state.glob("*.seen")
+    """The file of the last look; a hidden one is not written to its end."""
+    (found,) = state.glob("[!.]*.seen")
     return found
 
 
@@ -276,7 +276,7 @@ def test_a_look_that_goes_on_does_not_hold_up_whoever_quits(facts: Path, state: 
                     await Driver(app, pilot).press("d")
                     assert app.main.frame.message == "What changed is being looked for"
                 assert not app._changes.pending
-        assert not list(state.glob("*.seen"))
+        assert not list(state.glob("[!.]*.seen"))
 
     look()
 
@@ -308,7 +308,7 @@ def test_what_was_looked_at_outlives_a_program_that_is_killed(facts: Path, state
     with started(FIRST) as session:
         session.await_text("? help")
         end = time.monotonic() + DEADLINE
-        while not list(state.glob("*.seen")):
+        while not list(state.glob("[!.]*.seen")):
             assert time.monotonic() < end, "it is not written"
             session.read(0.02)
         session.process.kill()
