@@ -10,7 +10,7 @@ from eujdef_tui.verify.draft_text import Part, parts
 from eujdef_tui.verify.explaining import explained
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered, is_small
-from eujdef_tui.verify.heard import Context, Heard
+from eujdef_tui.verify.heard import Context, Heard, State
 from eujdef_tui.verify.judging import judge
 from eujdef_tui.verify.kept_facts import kept_facts
 from eujdef_tui.verify.names import Named, Names
@@ -47,15 +47,21 @@ class Checker:
     def check(self, text: str) -> Iterator[Checked]:
         """Check the parts of a draft, in order. The text is cleaned."""
         context = Context()
+        known: dict[tuple[str, str, State], tuple[Verdict, tuple[Named, ...], State]] = {}
         for part in parts(text):
             if part.sort == "code":
                 yield Checked(part, Verdict("nothing to check", "This is code."), ())
                 continue
-            heard = Heard(Pieces(part.shape), self.names, self.thesaurus, context)
-            verdict = _verdict(heard, self.facts, part)
-            yield Checked(part, verdict, tuple(one for one in heard.named if one.known))
-            if part.sort != "heading":
-                context.heard(heard, verdict.fact if verdict.word in ("supported", "differs") else None)
+            key = part.shape, part.sort, context.state
+            if key not in known:  # notes repeat themselves
+                heard = Heard(Pieces(part.shape), self.names, self.thesaurus, context)
+                verdict = _verdict(heard, self.facts, part)
+                if part.sort != "heading":
+                    context.heard(heard, verdict.fact if verdict.word in ("supported", "differs") else None)
+                known[key] = verdict, tuple(one for one in heard.named if one.known), context.state
+            verdict, named, after = known[key]
+            context.restore(after)
+            yield Checked(part, verdict, named)
 
 
 def _verdict(heard: Heard, facts: Facts, part: Part) -> Verdict:

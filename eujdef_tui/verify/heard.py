@@ -14,7 +14,7 @@ from eujdef_tui.verify.pieces import Pieces, is_content, places
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 
-__all__ = ["Context", "Heard"]
+__all__ = ["Context", "Heard", "State"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _OTHER = frozenset("it itself they them theirs this these both".split())
@@ -40,15 +40,27 @@ _MOSTLY = 0.6  # of its words a title writes with capitals
 _NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
 
 
+State = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...], Fact | None]
+
+
 class Context:
     """What the sentences before named last: a person, others, and the fact that the last one was held against."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.person: tuple[str, ...] = ()
-        self.persons: tuple[list[str], ...] = ()
+        self.persons: tuple[tuple[str, ...], ...] = ()
         self.others: tuple[str, ...] = ()
         self.proof: Fact | None = None
+
+    @property
+    def state(self) -> State:
+        """All that a sentence is read by, as a value."""
+        return self.person, self.persons, self.others, self.proof
+
+    def restore(self, state: State) -> None:
+        """Be as it was in a state."""
+        self.person, self.persons, self.others, self.proof = state
 
     def heard(self, sentence: Heard, proof: Fact | None) -> None:
         """Note whom a sentence named, and the fact that it was held against."""
@@ -58,7 +70,7 @@ class Context:
             spoken = [name for name in sentence.speaker if sentence.names.kinds.get(name) == "person"]
             persons = [tuple(sorted(spoken, key=lambda name: (name not in self.person, name)))]
         if named := [one for ids in persons for one in ids]:
-            self.person, self.persons = (named[0],), (named, *self.persons)[:_REMEMBERED]
+            self.person, self.persons = (named[0],), (tuple(named), *self.persons)[:_REMEMBERED]
         self.others = tuple(dict.fromkeys(others)) or self.others
         self.proof = proof or self.proof
 

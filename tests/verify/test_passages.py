@@ -84,3 +84,16 @@ def test_a_verdict_other_than_supported_names_what_differs_or_is_lacking(
                 assert not one.verdict.differences
                 assert one.verdict.fact is not None
                 assert one.verdict.fact.evidence
+
+
+def test_a_sentence_that_stands_twice_has_one_verdict_unless_it_leans_on_another_one(
+    check: Callable[[str], list[Checked]],
+) -> None:
+    same = "Kaja Kallas calls China the key enabler of Russia's war in Ukraine."
+    *_, first, again = check("\n\n".join([same] * 4))  # of two persons who were named before each is remembered
+    assert again.verdict is first.verdict
+    assert again.part.start > first.part.start
+    said = "He calls China the key enabler of Russia's war in Ukraine."
+    found = check(f"Kaja Kallas was in Tokyo.\n\n{said}\n\nSebastian Maslow was in Tokyo.\n\n{said}")
+    one, other = (one.verdict for one in found if one.part.shape == said)
+    assert one is not other
