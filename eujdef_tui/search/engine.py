@@ -36,7 +36,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.either:
         return _either(base, query, limit)
     if not query.terms and _has_none_of(base, query):
-        return _nothing_of(base, query)
+        return _none_of(base, query)
     if query.filters and (due := _due(base, query, limit)):
         return due if due.hits else _nothing(Pipeline(base, query, limit), [])
     pipeline = Pipeline(base, query, limit)
@@ -174,6 +174,13 @@ def _either(base: Base, query: Query, limit: int) -> Result:
     cut = any(way.counts or way.cut for way in (both, *ways))
     result = Result(query, tuple(hits.values())[:limit], cut=cut or len(hits) > limit)
     return result._replace(readings=readings(result))
+
+
+def _none_of(base: Base, query: Query) -> Result:
+    """The result of a question for a kind that there is none of."""
+    from eujdef_tui.search.silence import proof_of_none  # most queries find something
+
+    return Result(query, proof=proof_of_none(base, query))
 
 
 def _nothing_of(base: Base, query: Query) -> Result:

@@ -23,7 +23,7 @@ from eujdef_tui.store.filter_tags import ALL, tagged
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import is_unspaced, stemmed
 
-__all__ = ["COUNTED", "proof_of", "proof_of_either"]
+__all__ = ["COUNTED", "proof_of", "proof_of_either", "proof_of_none"]
 
 COUNTED = 2_000  # records that have a part are counted up to here
 READ = 200  # records that are read where the index alone cannot say that one has a part
@@ -62,6 +62,12 @@ def proof_of(base: Base, query: Query) -> Proof:
     apart = tuple(tuple(one.part for one in group) for group in _apart(base.index, present))
     together = _together(base, query, present) if not (absent or apart) else None
     return seen._replace(absent=absent, apart=apart, together=together)
+
+
+def proof_of_none(base: Base, query: Query) -> Proof:
+    """Why a question alone finds nothing: there is none of the kind that it was read as."""
+    read = (item for item in query.filters if item.column == len(query.text))  # put in by the parser
+    return _nothing_but_read(base)._replace(absent=tuple(Part("field", _as_typed(item)) for item in read))
 
 
 def proof_of_either(proofs: Sequence[Proof]) -> Proof:

@@ -353,6 +353,12 @@ def test_what_finds_something_by_another_spelling_alone_is_in_none_all_the_same(
     assert typed_in(proof(corpus, "kalas zzyzx").absent) == ("kalas", "zzyzx")
 
 
+def test_a_question_for_what_there_is_none_of_says_so() -> None:
+    told = proof(base_of_titles(["alder"]), "how much")
+    assert typed_in(told.absent) == ("kind:figure",)
+    assert told[:3] == (1, 1, 1)
+
+
 def test_where_each_two_of_three_stand_together_the_three_are_told() -> None:
     base = base_of_titles(["alder birch", "birch cedar", "cedar alder"])
     (group,) = proof_of(base, parse("alder birch cedar")).apart
