@@ -36,6 +36,7 @@ FORM_RULES: Mapping[str, str] = MappingProxyType(
         "too-few": "A tension is between two different facts at least.",
         "too-large": "A file of this size is not read whole.",
         "too-many-aliases": "Aliases may repeat a text without end (“billion laughs”): past a limit they are refused.",
+        "too-many-names": "Each name is kept once for every record that points at it: past a limit that takes minutes.",
         "too-many-roots": "Each article is held against each folder under `roots`.",
         "too-often": "Many sources that name one article would each keep a copy of its text.",
         "unknown-key": "A key that nothing reads is a slip, or a note of your own: those begin with x-.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unittest.mock import Mock
 
 import pytest
@@ -15,11 +16,15 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.search.rank import Question, best_hit, order, score_without
 from eujdef_tui.search.results import Hit, Match
 from eujdef_tui.store import Base, Document, Names
+from eujdef_tui.store.places import STEP, Places
 
 
-def document(names: str = "", links: str = "") -> Document:
-    """A document of an actor with these names, one a line (label|name|folded words)."""
-    own, linked = (Names(text.replace("|", "\t")) for text in (names, links))
+def document(names: str = "", links: str = "", place: Callable[[int], int] | None = None) -> Document:
+    """A document of an actor with these names, one a line (label|name|folded words).
+
+    Links have a number before that, of which `place` gives the place.
+    """
+    own, linked = Names(names.replace("|", "\t")), Names(links.replace("|", "\t"), place)
     return Document(7, "actor", "person", None, None, 0, own, linked, "", "", "", "")
 
 
@@ -33,7 +38,7 @@ KIBBLE = "name|Bryan Kibble|bryan kibble\nother name|B. Kibble|b kibble"
 
 
 def test_names_are_parsed_into_lines_with_the_number_of_a_linked_record() -> None:
-    found = document(KIBBLE, "12|name|Japan|japan")
+    found = document(KIBBLE, f"{12 * STEP}|name|Japan|japan", Places(12).place)
     assert [(line.label, line.name, line.tokens, line.number) for line in found.names.lines] == [
         ("name", "Bryan Kibble", ("bryan", "kibble"), 0),
         ("other name", "B. Kibble", ("b", "kibble"), 0),
@@ -59,9 +64,11 @@ def test_an_expression_finds_a_document_for_each_alternative(metre: Base) -> Non
 
 def test_candidates_come_source_by_source_and_once_each(metre: Base) -> None:
     read = Documents(metre.index)
-    found = [one.n for one in candidates(read, [[2, 1], [1, 3]], Restriction())]
-    assert found == [one.n for one in metre.index.documents([2, 1, 3])]
-    kept = list(candidates(read, [[2, 1], [1, 3]], Restriction(tests=(lambda one: one.n == found[2],))))
+    one, two, three = sorted(metre.index.matching("tags : (_all)"))[:3]
+    found = [document.n for document in candidates(read, [[two, one], [one, three]], Restriction())]
+    assert found == [document.n for document in metre.index.documents([two, one, three])]
+    assert len(found) == 3
+    kept = list(candidates(read, [[two, one], [one, three]], Restriction(tests=(lambda it: it.n == found[2],))))
     assert [one.n for one in kept] == found[2:]
 
 

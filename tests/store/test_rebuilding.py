@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -36,13 +37,18 @@ def test_a_missing_base_is_built_under_the_name_of_its_fact_file(facts: Path, ca
     assert base_path(facts).name.startswith("metre-")
 
 
+BUILD_ALONE = "factfile.anchoring factfile.loader factfile.yaml_nodes text.sentences store.building search".split()
+
+
 def test_a_fresh_base_is_opened_without_what_only_a_build_needs(facts: Path, cache: Path) -> None:
     opened(facts)
     code = OPEN + "print(*sys.modules)"
     loaded = set(python(code, str(facts), EUJDEF_CACHE=str(cache)).out.split())
     assert "eujdef_tui.store.database" in loaded
     assert not loaded & {"yaml", "nupunkt", "rapidfuzz", "anyascii", "rich", "textual", "tempfile"}
-    assert not loaded & {f"eujdef_tui.{name}" for name in ("anchor", "load", "nodes", "text", "base.build", "search")}
+    build = {f"eujdef_tui.{name}" for name in BUILD_ALONE}
+    assert all(find_spec(name) for name in build)
+    assert not loaded & build
 
 
 def test_a_fact_file_that_changed_is_read_again(facts: Path) -> None:
