@@ -23,7 +23,9 @@ _ROLES = frozenset(
     "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
     " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
 )  # fmt: skip
+_ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
+_TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
 )
@@ -34,6 +36,7 @@ _DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
 _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
+_ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
 _ASIDE = 90  # characters between a name and the verb
 _REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
@@ -148,6 +151,8 @@ class Heard:
     def begins_back(self) -> bool:
         """Whether its subject stands for something named before: it begins with "it", "they" or "the pact"."""
         first = self.pieces.folded[:1]
+        if first == ("both",) and 1 in self.covered:
+            return False  # Both Europe and Japan
         return bool(first) and (
             first[0] in ("it", "they", "this", "these", "both") or not self.pointing.isdisjoint((1, 2))
         )
@@ -181,19 +186,22 @@ class Heard:
             if place in self.covered:
                 return 0
             if word in NOUNS_OF_RECORDS or word in _REPEATED:
-                return place
+                return 0 if self._is_told_of(place) else place
             if word not in ("same", "new"):
                 return 0
         return 0
 
+    def _is_told_of(self, at: int) -> bool:
+        """Whether what follows a noun says what it stands for: the meeting of firms, the sum reported for the EU."""
+        after = self.pieces.folded[at + 1] if at + 1 < len(self.pieces.folded) else ""
+        return after in _TELLING and at + 2 < len(self.pieces.folded)
+
     def _is_role(self, at: int) -> bool:
         folded = self.pieces.folded
-        return (
-            folded[at] in ("the", "this")
-            and at + 1 < len(folded)
-            and folded[at + 1] in _ROLES
-            and at + 1 not in self.covered
-        )
+        if folded[at] not in ("the", "this") or folded[at + 1 : at + 2] == () or folded[at + 1] not in _ROLES:
+            return False
+        behind = folded[at + 2] if at + 2 < len(folded) else ""
+        return at + 1 not in self.covered and not (folded[at + 1] in _ALSO_ADJECTIVES and behind.endswith("s"))
 
     @once
     def speaker(self) -> frozenset[str]:
@@ -252,8 +260,10 @@ class Heard:
         for at, word in enumerate(folded):
             if word not in SPEAKING or at in self.covered:
                 continue
-            yield self._who(at - 1, ahead=False)
+            if self._is_noun(at):
+                continue
             yield self._before_aside(at)
+            yield self._who(at - 1, ahead=False)
             before = text[max(0, self.pieces.words[at].start - 3) : self.pieces.words[at].start]
             if at and any(mark in before for mark in ",”\"’'"):
                 yield self._who(at + 1, ahead=True)
@@ -269,6 +279,11 @@ class Heard:
                 not between.strip() or between.lstrip(" ,(").startswith(("on ", "EU", "of"))
             ):
                 yield self.named[0].ids
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word that may tell of speech is a noun with an adjective before it: European states."""
+        before = self.pieces.folded[at - 1] if at else ""
+        return self.pieces.folded[at].endswith("s") and at - 1 in self.covered and before.endswith(_ADJECTIVES)
 
     def _who(self, at: int, *, ahead: bool) -> Sequence[str]:
         """Who is named at a word, or nearby: before a verb of saying, or behind it with `ahead`."""

@@ -40,6 +40,8 @@ _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "wer
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
 _UN = 7  # letters of the shortest word in which un- denies the rest
 _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
+# never before: for the first time; not long before, not far from: shortly, near
+_NOT_DENIED = frozenset("only just merely least before long far".split())
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
 _MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -210,7 +212,7 @@ class Pieces:
         for at, word in enumerate(self.folded):
             after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
             if word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
-                if after not in ("only", "just", "merely", "least") and not self._limits(at):
+                if after not in _NOT_DENIED and not self._limits(at):
                     yield at, at + 1
             elif word in DENYING_VERBS:
                 yield at, at + 1
