@@ -15,7 +15,8 @@ from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import BY, Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
-from eujdef_tui.verify.pieces import Pieces, root
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import root
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS
 
 __all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
@@ -191,6 +192,8 @@ def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue  # "last week": counted from a day that the draft does not give
         deadlines = fact.deadlines if _is_deadline(heard.pieces, mention) else ()
         said_on = fact.said_on if heard.speaker else ()
+        if heard.reporters and not heard.reporters.isdisjoint(fact.sources):
+            said_on = (*said_on, *fact.issued)
         if any(_meets(spans, month, span) for span in (deadlines or (*fact.dates, *fact.dates_nearby, *said_on))):
             continue
         said = heard.pieces.text[mention.start : mention.end]

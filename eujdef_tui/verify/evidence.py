@@ -165,6 +165,17 @@ class Evidenced:
         """The spans of days that its sentences may mean, and the day of its articles where it has no date."""
         return tuple(self._nearby())
 
+    @once
+    def sources(self) -> frozenset[str]:
+        """The ids of the articles that it rests on."""
+        return frozenset(item.source for item in self.fact.evidence)
+
+    @once
+    def issued(self) -> tuple[Span, ...]:
+        """The days on which they were issued."""
+        days = (self.facts.base.source(one).issued for one in sorted(self.sources))
+        return tuple(edtf.bounds(day) for day in days if day)
+
     def _nearby(self) -> Iterator[Span]:
         if self.fact.sort != "statement":
             yield from self.said_on

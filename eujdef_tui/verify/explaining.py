@@ -5,6 +5,7 @@ from __future__ import annotations
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.turned import BEHIND
 from eujdef_tui.verify.verdict import Verdict
 
 __all__ = ["explained"]
@@ -43,6 +44,8 @@ def _speaker(fact: Fact | None, heard: Heard) -> str:
 
 
 def _difference(one: Difference) -> str:
+    if one.sort == "status" and one.instead == BEHIND:
+        return f"The draft tells it as still ahead (“{one.said}”); in the base it is {one.instead}."
     if one.sort == "status":
         return f"The draft tells “{one.said}” as done; in the base it is {one.instead}."
     if one.sort == "speaker":

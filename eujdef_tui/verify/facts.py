@@ -12,7 +12,8 @@ from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.text.word_forms import is_unspaced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.names import Named, Names
-from eujdef_tui.verify.pieces import Pieces, is_content, root
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import is_content, root
 
 __all__ = ["Facts", "query_of"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eujdef_tui.store import Base
 from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.draft_text import parts
-from eujdef_tui.verify.pieces import is_content
+from eujdef_tui.verify.roots import is_content
 
 __all__ = ["gathered", "is_small"]
 

@@ -10,7 +10,8 @@ from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
-from eujdef_tui.verify.pieces import Pieces, is_content, places
+from eujdef_tui.verify.pieces import Pieces, places
+from eujdef_tui.verify.roots import is_content
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 
@@ -25,6 +26,7 @@ _ROLES = frozenset(
 )  # fmt: skip
 _ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
+_REPORTING = frozenset(("source", "publication", "news-agency"))
 _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
@@ -101,6 +103,11 @@ class Heard:
     def ids(self) -> frozenset[str]:
         """The ids of all that it names."""
         return frozenset(one for named in self.named for one in named.ids)
+
+    @once
+    def reporters(self) -> frozenset[str]:
+        """The ids of the articles and newspapers that it names."""
+        return frozenset(one for one in self.ids if self.names.kinds.get(one) in _REPORTING)
 
     @once
     def covered(self) -> frozenset[int]:

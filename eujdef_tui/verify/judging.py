@@ -9,12 +9,22 @@ from typing import NamedTuple
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
+from eujdef_tui.verify.contrast import roles_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.pieces import places, root
-from eujdef_tui.verify.turned import denial_differs, opposite_differs, speaker_differs, status_differs
+from eujdef_tui.verify.pieces import places
+from eujdef_tui.verify.roots import root
+from eujdef_tui.verify.turned import (
+    EXCLUDING,
+    denial_differs,
+    limits_differ,
+    opposite_differs,
+    pending_differs,
+    speaker_differs,
+    status_differs,
+)
 from eujdef_tui.verify.verdict import Verdict, Word
 from eujdef_tui.verify.word_lists import HAPPENING
 
@@ -66,6 +76,9 @@ def _comparisons(heard: Heard) -> list[_Compare]:
         (True, denial_differs),
         (bool(mine.sided), opposite_differs),
         (not mine.aims and bool(mine.done or "already" in mine.vocabulary), status_differs),
+        (mine.pending >= 0, pending_differs),
+        (len(heard.named) > 1, roles_differ),
+        (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
     ]
     return [compare for matters, compare in found if matters]

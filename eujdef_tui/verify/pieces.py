@@ -9,26 +9,24 @@ from typing import Any, Protocol
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.edtf import MONTHS
-from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
+from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
 from eujdef_tui.text.tokens import Word, words
-from eujdef_tui.text.word_forms import derivation_root, stemmed
+from eujdef_tui.verify.roots import is_content, is_past, root, side_of, stem
 from eujdef_tui.verify.word_lists import (
     AIMED,
     DENIALS,
     DENYING_PHRASES,
     DENYING_VERBS,
-    GENERAL,
     MAGNITUDES,
     MULTIPLIERS,
-    SIDES,
     SPEAKING,
     TURNING,
 )
 
-__all__ = ["OPPOSED", "Pieces", "is_content", "is_past", "pieces", "places", "root", "stem"]
+__all__ = ["Pieces", "pieces", "places"]
 
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
 _MAY_DATE = lazy_pattern(
@@ -45,35 +43,11 @@ _NOT_DENIED = frozenset("only just merely least before long far".split())
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
 _MONTHS = frozenset(month.lower() for month in MONTHS)
+_UP = {"tie": "occupy", "tied": "occupy", "fre": "release"}  # what to tie up, tied up, to free up stand for
+# what says that something is there: has come about, has taken shape
+_COME, _TAKEN = frozenset("about into true".split()), frozenset("shape".split())
+_PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
 _REACH = 8  # words of content that a denial or an aim reaches
-
-
-stem = lru_cache(maxsize=1 << 14)(stemmed)
-
-
-@lru_cache(maxsize=1 << 14)
-def root(word: str) -> str:
-    """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
-    base = stem(word)
-    if word.endswith(("sion", "sions")) and base.endswith("s"):
-        base = base[:-1] + "d"  # invasion, invade
-    elif base.endswith("ianc"):
-        base = base[:-3]  # reliance, rely
-    found = derivation_root(base) or base
-    if found.endswith("y"):
-        return found[:-1] + "i"
-    return found[:-2] if len(found) > 6 and found.endswith("at") else found
-
-
-@lru_cache(maxsize=1 << 14)
-def is_content(word: str) -> bool:
-    """Whether a folded word says something by itself, and is no number."""
-    if word in FUNCTION_WORDS or word in GENERAL or word in _AUXILIARY:
-        return False
-    return (len(word) > 2 or word > "\u2e80" or word.isalnum() > word.isalpha()) and not word[0].isdigit()
-
-
-_AUXILIARY = frozenset("will would shall could may might can must say says said".split())
 
 
 class _Spanned(Protocol):
@@ -144,8 +118,10 @@ class Pieces:
         for at, (word, after) in enumerate(zip(self.folded, (*self.folded[1:], ""), strict=True)):
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
+            elif after == "up" and (meant := _UP.get(stem(word))):
+                found.setdefault(stem(meant), at)
             elif (
-                after not in ("all", "edge") and (one := _sided(word)) and not (after == "of" and self._is_day(at + 2))
+                after not in ("all", "edge") and (one := side_of(word)) and not (after == "of" and self._is_day(at + 2))
             ):
                 found.setdefault(one, at)
         return found
@@ -260,6 +236,8 @@ class Pieces:
         return any(self._aims(at, word) for at, word in enumerate(self.folded))
 
     def _aims(self, at: int, word: str) -> bool:
+        if "as" in self.folded[max(0, at - 3) : at] and (word.endswith("ed") or word == "meant"):
+            return False  # as planned, as it intended: it came so
         if word == "may":
             return self.text[self.words[at].start].islower()
         if word == "to":
@@ -277,6 +255,8 @@ class Pieces:
         return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
 
     def _is_done(self, at: int, word: str) -> bool:
+        if self._came_to_be(at, word):
+            return True
         if word == "been":
             return self.folded[at + 1 : at + 2] in (("to",), ("in",))
         if not is_past(word) or word in SPEAKING or self._after_will(at):
@@ -290,42 +270,38 @@ class Pieces:
         after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
         return not (before and after and is_content(after) and not is_content(before[-1]))
 
+    def _came_to_be(self, at: int, word: str) -> bool:
+        """Whether a word says that something is there now: has come about, into being; exists."""
+        if word == "exists":
+            return True
+        has = not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
+        return has and word == "come" and self.folded[at + 1 : at + 2] != () and self.folded[at + 1] in _COME
+
+    @once
+    def pending(self) -> int:
+        """The number of the word that says that something is ahead: yet to be held, still planned; -1 for none."""
+        folded = self.folded
+        for at, word in enumerate(folded):
+            if word == "yet" and (folded[at + 1 : at + 2] == ("to",) or folded[max(0, at - 1) : at] == ("not",)):
+                return at
+            if word in ("still", "only") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
+                return at
+            if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
+                return at
+        return -1
+
     @once
     def perfect(self) -> frozenset[str]:
         """The roots of those of them that have an auxiliary: has signed, were opened."""
         found = self.done.items()
-        return frozenset(one for one, at in found if not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at]))
+        return frozenset(
+            one
+            for one, at in found
+            if self.folded[at] == "exists" or not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at])
+        )
 
     def _after_will(self, at: int) -> bool:
         return any(one in AIMED for one in self.folded[max(0, at - 4) : at])
-
-
-_SIDES = tuple(
-    (frozenset(map(stem, one)), frozenset(map(stem, other)))
-    for one, other in (*OPPOSITES, *SIDES)
-    if "earlier" not in one  # early and late stand in dates
-)
-# Stem → the pairs of sides that it is in, its own side first.
-OPPOSED: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
-for _one, _other in _SIDES:
-    for _here, _there in ((_one, _other), (_other, _one)):
-        for _word in _here:
-            OPPOSED.setdefault(_word, []).append((_here, _there))
-
-
-@lru_cache(maxsize=1 << 14)
-def _sided(word: str) -> str:
-    found = stem(word)
-    return found if found in OPPOSED else ""
-
-
-@lru_cache(maxsize=1 << 12)
-def is_past(word: str) -> bool:
-    """Whether a folded word may be a verb in the past."""
-    return (word.endswith("ed") and len(word) > 4) or (word in PAST and word not in _AUXILIARY and word not in _NO_VERB)
-
-
-_NO_VERB = frozenset("was were had been has have did since already ago yesterday made".split())
 
 
 @lru_cache(maxsize=4096)

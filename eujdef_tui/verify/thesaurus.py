@@ -7,7 +7,7 @@ from functools import cached_property
 
 from eujdef_tui.search.synonyms import is_general, shipped_groups
 from eujdef_tui.store import Base
-from eujdef_tui.verify.pieces import root
+from eujdef_tui.verify.roots import root
 from eujdef_tui.verify.word_lists import SAME
 
 __all__ = ["Thesaurus"]

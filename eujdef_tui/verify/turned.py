@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.pieces import OPPOSED, Pieces, root, stem
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import OPPOSED, root
 from eujdef_tui.verify.word_lists import BANNING, NOUNS_OF_RECORDS, STAGES
 
-__all__ = ["denial_differs", "opposite_differs", "speaker_differs", "status_differs"]
+__all__ = [
+    "BEHIND",
+    "EXCLUDING",
+    "denial_differs",
+    "limits_differ",
+    "opposite_differs",
+    "pending_differs",
+    "speaker_differs",
+    "status_differs",
+]
 
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
@@ -19,6 +29,9 @@ _NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
 _DENYING, _BARE = frozenset(("un", "in", "im", "ir")), 6  # beginnings that deny, and letters of the least they deny
 _MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
 _ALONE = frozenset(("first", "only", "sole"))
+BEHIND = "done already"
+_LIMITED = frozenset(map(root, "limited confined restricted".split()))
+EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 _AHEAD = "planned, wanted or possible"
 
 
@@ -84,8 +97,9 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _written(fact: Evidenced, stems: frozenset[str]) -> str:
     """The word of a fact that has one of these stems, if it is not denied there."""
     for reading in (fact.fact.own, *fact.quotes):
-        for word in reading.words:
-            if stem(word.folded) in stems:
+        for one, at in reading.side_at.items():
+            if one in stems:
+                word = reading.words[at]
                 return "" if root(word.folded) in reading.denied else reading.text[word.start : word.end]
     return ""
 
@@ -96,6 +110,8 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     names = heard.names
     said = set(heard.speaker)
+    if heard.reporters and not said.isdisjoint(fact.sources):
+        return  # a newspaper tells what others say
     if any(names.alike(one, {fact.speaker}) for one in said) or said & {
         one for named in fact.facts.named(fact.fact.own) for one in named.ids
     }:
@@ -105,6 +121,33 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     start, end = (place.start, place.end) if place else (0, 0)
     title = names.titles.get(fact.speaker, fact.speaker)
     yield Difference("speaker", start, end, names.titles.get(who, who), f"{title} says it")
+
+
+def pending_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence says that something is still ahead, and the fact that it happened."""
+    mine, own = heard.pieces, fact.fact.own
+    if own.pending >= 0 or own.aims or own.denied or not _has_happened(fact):
+        return
+    word = mine.words[mine.pending]
+    yield Difference("status", word.start, word.end, mine.text[word.start : word.end], BEHIND)
+
+
+def _has_happened(fact: Evidenced) -> bool:
+    """Whether a fact tells of what was done."""
+    if fact.fact.sort == "statement":
+        return bool(fact.fact.own.done)
+    return fact.fact.status in ("happened", "reported")
+
+
+def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence confines something to what it names, and the fact says that it is not limited to that."""
+    mine = heard.pieces
+    if not any(_LIMITED & reading.denied.keys() for reading in (fact.fact.own, *fact.quotes)):
+        return
+    at = next((at for at, word in enumerate(mine.folded) if word in EXCLUDING and root(word) not in mine.denied), -1)
+    if at >= 0:
+        start, end, _ = mine.words[at]
+        yield Difference("negation", start, end, mine.text[start:end], f"not {mine.text[start:end]}")
 
 
 def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

@@ -11,7 +11,8 @@ from eujdef_tui.store import Base
 from eujdef_tui.verify import gathering
 from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.facts import query_of
-from eujdef_tui.verify.pieces import Pieces, root
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import root
 
 
 def first(checker: Checker, text: str, most: int = 5) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.pieces import Pieces, is_content, is_past, places, root, stem
+from eujdef_tui.verify.pieces import Pieces, places
+from eujdef_tui.verify.roots import is_content, is_past, root, stem
 
 ONE_ROOT = [
     ("cooperation", "cooperate"),

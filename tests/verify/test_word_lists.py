@@ -7,7 +7,7 @@ import pytest
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.verify import word_lists as lists
 from eujdef_tui.verify.checking import Checker
-from eujdef_tui.verify.pieces import OPPOSED, root, stem
+from eujdef_tui.verify.roots import OPPOSED, root, stem
 
 SETS = {
     "denials": lists.DENIALS,

@@ -1,0 +1,67 @@
+"""Roots: what a word shares with its derivations, whether it says something, and which words are its opposites."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eujdef_tui.text.english_words import FUNCTION_WORDS, OPPOSITES, PAST
+from eujdef_tui.text.word_forms import derivation_root, stemmed
+from eujdef_tui.verify.word_lists import GENERAL, SIDES
+
+__all__ = ["OPPOSED", "is_content", "is_past", "root", "side_of", "stem"]
+
+stem = lru_cache(maxsize=1 << 14)(stemmed)
+
+
+@lru_cache(maxsize=1 << 14)
+def root(word: str) -> str:
+    """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
+    base = stem(word)
+    if word.endswith(("sion", "sions")) and base.endswith("s"):
+        base = base[:-1] + "d"  # invasion, invade
+    elif base.endswith("ianc"):
+        base = base[:-3]  # reliance, rely
+    found = derivation_root(base) or base
+    if found.endswith("y"):
+        return found[:-1] + "i"
+    return found[:-2] if len(found) > 6 and found.endswith("at") else found
+
+
+@lru_cache(maxsize=1 << 14)
+def is_content(word: str) -> bool:
+    """Whether a folded word says something by itself, and is no number."""
+    if word in FUNCTION_WORDS or word in GENERAL or word in _AUXILIARY:
+        return False
+    return (len(word) > 2 or word > "\u2e80" or word.isalnum() > word.isalpha()) and not word[0].isdigit()
+
+
+_AUXILIARY = frozenset("will would shall could may might can must say says said".split())
+
+
+_SIDES = tuple(
+    (frozenset(map(stem, one)), frozenset(map(stem, other)))
+    for one, other in (*OPPOSITES, *SIDES)
+    if "earlier" not in one  # early and late stand in dates
+)
+# Stem → the pairs of sides that it is in, its own side first.
+OPPOSED: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+for _one, _other in _SIDES:
+    for _here, _there in ((_one, _other), (_other, _one)):
+        for _word in _here:
+            OPPOSED.setdefault(_word, []).append((_here, _there))
+
+
+@lru_cache(maxsize=1 << 14)
+def side_of(word: str) -> str:
+    """The stem of a folded word that has an opposite; "" for another one."""
+    found = stem(word)
+    return found if found in OPPOSED else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_past(word: str) -> bool:
+    """Whether a folded word may be a verb in the past."""
+    return (word.endswith("ed") and len(word) > 4) or (word in PAST and word not in _AUXILIARY and word not in _NO_VERB)
+
+
+_NO_VERB = frozenset("was were had been has have did since already ago yesterday made".split())
