@@ -20,7 +20,6 @@ from textual.screen import Screen
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
-from eujdef_tui.text.unicode import clean
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
 from eujdef_tui.tui.current_size import CurrentSize
@@ -33,6 +32,7 @@ from eujdef_tui.tui.widgets.checked_text import CheckedText
 from eujdef_tui.tui.widgets.draft_list import SheetLines
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
 from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.draft_text import cleaned_draft
 from eujdef_tui.verify.verdict import VERDICTS
 
 __all__ = ["KEYS", "VerifyScreen", "offer"]
@@ -72,7 +72,7 @@ KEYS: tuple[Key, ...] = (
 
 def offer(main: ScreenActions, text: str) -> None:
     """Ask whether a pasted text is to be checked; if not, its words stay in the search line."""
-    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    lines = sum(bool(line.strip()) for line in text.splitlines())
     choices = [
         Choice("Check this text", "each sentence against the base", 1),
         Choice("Search for its words", "they are in the search line", 2),
@@ -95,7 +95,7 @@ class VerifyScreen(CurrentSize, Screen[None]):
         """`name` says which text it is."""
         super().__init__()
         read_once(self.app.stylesheet, "verify.tcss")
-        self._base, self._draft, self._called = base, clean(text), name
+        self._base, self._draft, self._called = base, cleaned_draft(text), name
         self._checking: Iterator[Checked] = iter(())
         self._whole = False
         self._message = ""

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.sentences import sentences
+from eujdef_tui.text.unicode import clean
 
-__all__ = ["Part", "parts", "places_of"]
+__all__ = ["Part", "cleaned_draft", "parts", "places_of"]
 
 Sort = Literal["sentence", "heading", "code"]
 _FENCE = lazy_pattern(r" {0,3}(```+|~~~+)")
@@ -37,6 +38,14 @@ class Part(NamedTuple):
     end: int
     sort: Sort
     shape: str
+
+
+def cleaned_draft(raw: str) -> str:
+    """A text made safe to show, at the same length, in which CR and CRLF end a line as LF does.
+
+    Terminals send a paste with CR between its lines.
+    """
+    return clean(raw.replace("\r\n", " \n").replace("\r", "\n"))
 
 
 def parts(text: str) -> list[Part]:

@@ -150,6 +150,16 @@ def test_a_file_is_read_and_named_as_it_was_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("end", ["\r", "\r\n"], ids=["CR", "CRLF"])
+def test_other_line_ends_change_neither_verdicts_nor_places(lines: list[str], end: str) -> None:
+    ran = eujdef("verify", "-", stdin=DRAFT.replace("\n", end))
+    assert ran.code == 4
+    assert [line.split(": ")[:2] for line in ran.lines if line.startswith("-:")] == [
+        [line.split(": ")[0].replace("d.md", "-"), line.split(": ")[1]] for line in lines if line.startswith("d.md:")
+    ]
+
+
+@pytest.mark.slow
 def test_json_is_one_object_and_stderr_stays_empty() -> None:
     ran = eujdef("verify", "--json", "-", stdin=FALSE)
     assert (ran.code, ran.err) == (4, "")

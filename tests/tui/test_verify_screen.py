@@ -264,6 +264,18 @@ async def test_a_text_of_many_lines_in_the_search_line_is_offered_to_be_checked(
 
 
 @driven
+async def test_a_paste_whose_lines_end_with_cr_as_terminals_send_them_is_counted_and_checked_by_lines() -> None:
+    async with explorer(CORPUS, start="") as at:
+        await at.press("slash")
+        await at.paste(DRAFT.replace("\n", "\r"))
+        await at.settle()
+        assert f"{sum(map(bool, DRAFT.splitlines()))} lines were pasted" in at.text
+        await at.press("enter")
+        assert "3 supported" in at.lines[0]
+        assert "2 differs" in at.lines[0]
+
+
+@driven
 async def test_a_paste_that_is_not_to_be_checked_is_searched() -> None:
     async with explorer(CORPUS, start="") as at:
         await at.press("slash")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.draft_text import parts, places_of
+from eujdef_tui.verify.draft_text import cleaned_draft, parts, places_of
 
 
 def texts(draft: str) -> list[tuple[str, str]]:
@@ -118,3 +118,22 @@ def test_a_place_leads_back_to_its_offset(draft: str, data: st.DataObject) -> No
     for offset, (line, column) in zip(offsets, places_of(draft, offsets), strict=True):
         before = sum(len(one) + 1 for one in lines[: line - 1])
         assert before + column - 1 == offset
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"], ids=["CR", "CRLF", "LF"])
+def test_every_kind_of_line_end_parts_a_draft_alike_with_places_in_the_text_as_it_is(end: str) -> None:
+    raw = end.join(["# Head", "", "One stands. Two stands.", "- item", "```", "5% of it", "```", "Last one."])
+    draft = cleaned_draft(raw)
+    found = parts(draft)
+    assert len(draft) == len(raw)
+    assert [one.sort for one in found] == ["heading", "sentence", "sentence", "sentence", "code", "sentence"]
+    assert places_of(draft, [one.start for one in found]) == [(1, 3), (3, 1), (3, 13), (4, 3), (5, 1), (8, 1)]
+    assert [raw[one.start : one.end] for one in found if one.sort != "code"] == [
+        "Head", "One stands.", "Two stands.", "item", "Last one."
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n"], ids=["CR", "CRLF"])
+def test_a_paragraph_that_is_wrapped_with_other_line_ends_is_read_as_one(end: str) -> None:
+    wrapped = f"In November 2024 the European Union and Japan announced a partnership on security{end}and defence."
+    assert len(parts(cleaned_draft(wrapped))) == 1

@@ -17,6 +17,7 @@ from eujdef_tui.factfile.files import not_utf8, read_bytes
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.draft_text import cleaned_draft
 
 __all__ = ["run"]
 
@@ -25,7 +26,7 @@ MAX_CHARACTERS = 500_000  # of one draft: a book of 200 pages
 
 def run(options: argparse.Namespace) -> int:
     """Print the sentences with their proof, or one JSON object; 4 where something differs, 1 without a source."""
-    text = clean(_read(options.draft))
+    text = cleaned_draft(_read(options.draft))
     name = "-" if options.draft == "-" else clean(options.draft)
     if options.screen:
         return _show(options, text, name)
