@@ -71,14 +71,16 @@ def _joined(pieces: Iterable[tuple[str, str]], side: str) -> str:
 
 
 def comparison_object(
-    old: str, new: str, since: int | None, changes: Sequence[Change], most: int | None
+    old: str, new: str, files: tuple[str, str], since: int | None, changes: Sequence[Change], most: int | None
 ) -> dict[str, Any]:
-    """Return the JSON object for a comparison, with the first `most` changes."""
+    """Return the JSON object for a comparison of two files, with the first `most` changes."""
     shown = changes if most is None else changes[:most]
     return {
         "schema_version": 1,
         "old": clean(old),
         "new": clean(new),
+        "old_file": clean(files[0]),
+        "new_file": clean(files[1]),
         "since": f"{since // 10_000:04}-{since // 100 % 100:02}-{since % 100:02}" if since else None,
         "counts": counted(changes),
         "changes": [_plain(change) for change in shown],

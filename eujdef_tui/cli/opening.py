@@ -28,6 +28,7 @@ __all__ = [
     "fact_file_path",
     "may_be_rewritten",
     "named_base",
+    "names_fact_file",
     "open_named_base",
     "rebuild_named_base",
 ]
@@ -68,6 +69,11 @@ def checked_file(options: argparse.Namespace) -> Path:
         message = f"{base} is a base, and a check reads the fact file and its articles"
         raise UsageError(message, "name the fact file with -f")
     return fact_file_path(options)
+
+
+def names_fact_file(options: argparse.Namespace) -> bool:
+    """Return whether the user names a fact file or a base in any way."""
+    return bool(_users_file(options) or named_base(options))
 
 
 def may_be_rewritten(options: argparse.Namespace) -> None:

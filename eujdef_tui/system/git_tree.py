@@ -17,7 +17,7 @@ from typing import NamedTuple
 from eujdef_tui.errors import UsageError
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["GitTree", "Kept", "refuse_option"]
+__all__ = ["GitTree", "Kept", "refuse_option", "work_tree"]
 
 SECONDS = 120  # that git may take for all that is read of one revision
 _LONGEST_ANSWER = 2**16  # bytes of an answer of rev-parse, and of a header of cat-file
@@ -45,7 +45,7 @@ class GitTree:
 
     def __init__(self, folder: str, revision: str) -> None:
         refuse_option(revision)
-        self.root = _asked(folder, "rev-parse", "--show-toplevel")
+        self.root = work_tree(folder)
         if not self.root:
             message = f"{clean(revision)} is no file, and {clean(folder)} is in no git work tree"
             raise UsageError(message, "name a fact file, or a revision of one that git keeps")
@@ -129,6 +129,11 @@ class GitTree:
             return int((datetime.fromtimestamp(int(seconds), UTC) + offset).strftime("%Y%m%d"))
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f"the commit {self.commit} has no date that can be read", "name another one") from error
+
+
+def work_tree(folder: str) -> str:
+    """Return the top of the git work tree that a folder is in, "" for none. Raises UsageError where there is no git."""
+    return _asked(folder, "rev-parse", "--show-toplevel")
 
 
 def refuse_option(word: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_what_files_say_cannot_steer_the_terminal() -> None:
 def test_the_object_has_all_of_each_change_and_says_how_many_it_leaves_out() -> None:
     edit = Edit("evidence.quote", "s", "a", "b")
     changes = (Change("changed", "event", "e", "T", "2024", edits=(edit,)), Change("edited", "source", "s", hold=2))
-    found = comparison_object("old", "new", 20251121, changes, 1)
+    found = comparison_object("old", "new", ("1a:/f.yaml", "f.yaml"), 20251121, changes, 1)
     assert found["changes"] == [
         {
             "change": "changed", "record": "event", "id": "e", "was": None, "title": "T", "date": "2024",
@@ -82,7 +83,8 @@ def test_the_object_has_all_of_each_change_and_says_how_many_it_leaves_out() -> 
         }
     ]  # fmt: skip
     assert (found["since"], found["left_out"], found["counts"]["edited"]) == ("2025-11-21", 1, 1)
-    assert comparison_object("", "", None, changes, None)["changes"][1]["hold"] == 2
+    assert (found["old"], found["old_file"], found["new_file"]) == ("old", "1a:/f.yaml", "f.yaml")
+    assert comparison_object("", "", ("", ""), None, changes, None)["changes"][1]["hold"] == 2
 
 
 # --- the command ---
@@ -102,7 +104,7 @@ def test_two_files_are_compared_and_the_exit_code_says_whether_they_differ(files
     old, new = map(str, files)
     ran = eujdef("diff", old, new)
     assert ran.code == 1
-    assert ran.err == "1 new, 1 gone, 1 renamed, 2 changed\n"
+    assert ran.err == f"comparing {old} with {new}\n1 new, 1 gone, 1 renamed, 2 changed\n"
     assert ran.lines[:3] == [
         "new event added-2: Talks 2 (May 2025)",
         "gone tension tension-3: Guests of Town 3",
@@ -110,7 +112,7 @@ def test_two_files_are_compared_and_the_exit_code_says_whether_they_differ(files
     ]
     assert "    date: 2025-03-01 → 2025-06-30" in ran.lines
     same = eujdef("diff", old, old)
-    assert (same.code, same.out, same.err) == (0, "", "nothing changed\n")
+    assert (same.code, same.out, same.err) == (0, "", f"comparing {old} with {old}\nnothing changed\n")
     assert eujdef("diff", old, "-f", new).lines == ran.lines
     assert eujdef("diff", old, EUJDEF_FILE=new).lines == ran.lines
 
@@ -165,8 +167,51 @@ def test_a_revision_is_compared_with_the_named_fact_file(files: tuple[Path, Path
     assert [line.split(":")[0] for line in same.lines] == [f"passed event event-{n}" for n in (1, 2, 3)]
     files[0].write_bytes(files[1].read_bytes())
     ran = eujdef("diff", "HEAD", *named, env=around)
-    assert (ran.code, ran.err) == (1, "1 new, 1 gone, 1 renamed, 2 changed, 3 planned dates passed\n")
+    commit = git(top, "rev-parse", "HEAD")[:10]
+    said, counts = ran.err.splitlines()
+    assert said == f"comparing {commit}:/{files[0].name} with {files[0]}"
+    assert (ran.code, counts) == (1, "1 new, 1 gone, 1 renamed, 2 changed, 3 planned dates passed")
     found = json.loads(eujdef("diff", "HEAD", str(files[0]), "--json", env=around).out)
     assert (found["old"], found["since"]) == ("HEAD", "2025-03-02")
+    assert (found["old_file"], found["new_file"]) == (f"{commit}:/{files[0].name}", str(files[0]))
     wrong = eujdef("diff", "HEAD~7", *named, env=around)
     assert (wrong.code, "neither a file nor a revision" in wrong.err) == (2, True)
+
+
+@git_is_there
+@pytest.mark.slow  # processes
+@pytest.mark.parametrize("place", ["data", "."])
+def test_of_a_revision_the_fact_file_of_the_git_tree_is_compared_where_none_is_named(
+    files: tuple[Path, Path], tmp_path: Path, place: str
+) -> None:
+    top = tmp_path / "clone"
+    top.mkdir()
+    shutil.copytree(files[0].parent, top / place, dirs_exist_ok=True)
+    git(top, "init", "-q")
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", "facts")
+    (top / place / files[0].name).write_bytes(files[1].read_bytes())
+    around = {**AUTHOR, "EUJDEF_TODAY": "2025-03-02"}
+    ran = eujdef("diff", "HEAD", cwd=top, env=around)
+    name = (Path(place) / files[0].name).as_posix()
+    commit = git(top, "rev-parse", "HEAD")[:10]
+    assert ran.err.splitlines() == [f"comparing {commit}:/{name} with {name}", "1 new, 1 gone, 1 renamed, 2 changed"]
+    inner = top / "inner"
+    inner.mkdir()
+    found = json.loads(eujdef("diff", "HEAD", "HEAD", "--json", cwd=inner, env=around).out)
+    assert (found["changes"], found["old_file"], found["new_file"]) == ([], *[f"{commit}:/{name}"] * 2)
+
+
+@git_is_there
+@pytest.mark.slow  # processes
+def test_a_git_tree_without_a_fact_file_is_told_how_to_name_one(tmp_path: Path) -> None:
+    outside = eujdef("diff", "HEAD", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    git(tmp_path, "init", "-q")
+    (tmp_path / "notes").write_text("a", encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "notes")
+    inside = eujdef("diff", "HEAD", cwd=tmp_path)
+    for ran, said in ((outside, "is in no git work tree"), (inside, "has none at data/facts.yaml or facts.yaml")):
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert "-f FILE" in ran.err

@@ -10,17 +10,19 @@ from pathlib import Path
 
 from eujdef_tui.cli.diff_lines import change_lines, comparison_object
 from eujdef_tui.cli.exit_codes import CHANGED, SUCCESS
-from eujdef_tui.cli.opening import checked_file
+from eujdef_tui.cli.opening import checked_file, names_fact_file
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
 from eujdef_tui.compare.states import State, read_states, state_of_path, state_of_revision
 from eujdef_tui.errors import UsageError
-from eujdef_tui.system.git_tree import GitTree, refuse_option
+from eujdef_tui.system.git_tree import GitTree, refuse_option, work_tree
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["run"]
+
+_USUAL = ("data/facts.yaml", "facts.yaml")  # where a git tree keeps its fact file
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,13 +30,16 @@ def run(options: argparse.Namespace) -> int:
     with ExitStack() as opened:
         states = _Operands(options, opened)
         old, new = states.old(), states.new()
+        files = str(old.path), str(new.path)
+        if not options.json:
+            print_message(f"comparing {clean(files[0])} with {clean(files[1])}")
         since = _day(options.since) if options.since else states.day
         today = edtf.today()
-        files = read_states(old, new, (since, today) if since else None)
-    changes = compare(*files, since, today)
+        read = read_states(old, new, (since, today) if since else None)
+    changes = compare(*read, since, today)
     if options.json:
         names = options.old, options.new or str(new.path)
-        print_line(json.dumps(comparison_object(*names, since, changes, options.most), ensure_ascii=False))
+        print_line(json.dumps(comparison_object(*names, files, since, changes, options.most), ensure_ascii=False))
     else:
         print_wrapped(line for change in changes[: options.most] for line in change_lines(change))
         print_message(counted_words(counted(changes)))
@@ -53,6 +58,7 @@ class _Operands:
         for word in filter(None, (options.old, options.new)):
             refuse_option(word)
         self._options = options
+        self._by_revision = not all(map(_is_path, filter(None, (options.old, options.new))))
         self._opened = opened
         self.day: int | None = None
 
@@ -68,14 +74,28 @@ class _Operands:
         """The state that it is compared with: without a word, the named fact file as it is."""
         word = self._options.new
         if not word:
-            return state_of_path(checked_file(self._options))
+            return state_of_path(self._fact_file())
         return state_of_path(Path(word)) if _is_path(word) else self._revision(word, None)[0]
 
     def _revision(self, word: str, fact_file: Path | None) -> tuple[State, int]:
-        path = fact_file or checked_file(self._options)
+        path = fact_file or self._fact_file()
         folder = path if path.is_dir() else path.parent
         tree = self._opened.enter_context(GitTree(os.fspath(folder), word))
         return state_of_revision(tree, path), tree.day
+
+    def _fact_file(self) -> Path:
+        """The named fact file; of a revision else that of the git tree that is worked in: never that of the package."""
+        if names_fact_file(self._options) or not self._by_revision:
+            return checked_file(self._options)
+        here = Path.cwd()
+        if not (top := work_tree(os.fspath(here))):
+            message = f"{clean(self._options.old)} is no file, and this folder is in no git work tree"
+            raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
+        for name in _USUAL:
+            if (path := Path(top, name)).is_file():
+                return path.relative_to(here) if path.is_relative_to(here) else path
+        message = f"no fact file is named, and {clean(top)} has none at {' or '.join(_USUAL)}"
+        raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
 
 
 def _is_path(word: str) -> bool:
