@@ -54,6 +54,7 @@ HELD, PERHAPS, NOT_YET, OVER, NOT_DATED = (
     "over",
     "not dated",
 )  # in this order in a summary
+DONE = ("happened", "reported")  # the statuses of what lay ahead before its day
 Issued = Callable[[str], str]  # the id of a source → its day of issue (EDTF), "" for none
 Dated = TypeVar("Dated", Event, Milestone)
 N = TypeVar("N", bound=Node)
@@ -90,10 +91,11 @@ class Told(NamedTuple):
 
 def told(step: Event | Milestone, issued: Issued) -> Told:
     """Who spoke of what happened before its day, and who of it as done; nobody of what has no date."""
-    if step.status not in ("happened", AHEAD) or not step.date:
+    if step.status not in (*DONE, AHEAD) or not step.date:
         return Told((), ())
     day = edtf.bounds(step.date)[0]
-    sources = {item.source: issued(item.source) for item in step.evidence}
+    there = (item for item in step.evidence if item.start >= 0)  # a quote that is not there proves nothing
+    sources = {item.source: issued(item.source) for item in there}
     before = [source for source, date in sources.items() if date and edtf.bounds(date)[1] < day]
     return Told(tuple(before), tuple(source for source, date in sources.items() if date and source not in before))
 
@@ -126,7 +128,7 @@ def seen(record: Record, clock: Clock, issued: Issued) -> Record:
 
 def _on(step: Dated, day: int, issued: Issued) -> Dated:
     """What happened only later, as it lay ahead on a day: planned if someone had spoken of it, else just ahead."""
-    if step.status not in ("happened", "reported") or not step.date or edtf.bounds(step.date)[0] <= day:
+    if step.status not in DONE or not step.date or edtf.bounds(step.date)[0] <= day:
         return step
     return replace(step, status="planned" if told(step, issued).planned else AHEAD)
 
@@ -205,7 +207,8 @@ def _actor_as_known(actor: Actor, clock: Clock, issued: Issued) -> Actor:
 def office_on(office: Membership, day: int, issued: Issued) -> str:
     """Whether an office was held on a day: one of HELD, PERHAPS, NOT_YET, OVER and NOT_DATED.
 
-    A source that names who holds it says so of its own day too, where the file dates one end alone.
+    A source that names who holds it is taken to say so of its own day too, within an uncertain start or end as well:
+    "took office in 2024", issued in June, is HELD in June. So is "will take office in 2024": no field tells them apart.
     """
     if not office.start and not office.end:
         return NOT_DATED

@@ -100,6 +100,7 @@ def test_a_source_is_out_once_it_was_surely_issued(source: str, day: int, out: b
         ("2024-05-01", "happened", ["spring", "june"], 2024_04_30, "planned"),
         ("2024-05-01", "happened", ["blog"], 2024_04_30, "ahead"),
         ("2024-05-01", "reported", ["june"], 2024_04_30, "ahead"),
+        ("2024-05-01", "reported", ["spring", "june"], 2024_04_30, "planned"),
         ("2024-05-01", "planned", ["spring"], 2030_01_01, "planned"),
         ("2030", "target", ["spring"], 2024_01_01, "target"),
         ("2024", "happened", ["june"], 2024_01_01, "happened"),  # it may have been on that day
@@ -135,6 +136,13 @@ def test_who_spoke_before_the_day_planned_it_and_who_spoke_later_reports_it() ->
     assert told(event("2024-06-10", "happened", "june"), issued) == ((), ("june",))  # it was issued in that month
     assert told(event("2024-05-01", "planned", "spring"), issued) == ((), ())
     assert told(event("", "happened", "spring"), issued) == ((), ())
+    assert told(event("2024-05-01", "reported", "spring", "june"), issued) == (("spring",), ("june",))
+
+
+def test_a_quote_that_is_not_in_its_source_plans_nothing() -> None:
+    lost = Evidence(source="spring", quote="never said")
+    fair = Event(id="fair", kind="fair", title="The fair", date="2024-05-01", status="happened", evidence=(lost,))
+    assert told(fair, issued) == ((), ())
 
 
 # --- what was known ---
