@@ -6,22 +6,24 @@ Everything above reads records through a base, so that lists, sheets, exports an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from typing import Any
 
-from eujdef_tui.model.clock import Clock, is_known, seen, told
+from eujdef_tui.model.clock import Clock, is_known, seen
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Event, Record, Source
+from eujdef_tui.model.records import Record, Source
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.model.struct import replace
 from eujdef_tui.store.database import BATCH, Base, Row
+from eujdef_tui.store.due_events import done_later, not_over
 from eujdef_tui.text import edtf
 
 __all__ = ["ClockedBase", "by_clock"]
 
 SMALL = 5_000  # records of a base whose known ones are looked up all at once
 MOST = 1_000  # linked records that are looked at one by one in a larger base
+FEW = 10_000  # events that happened later are read up to here at once, and kept: the first screen counts no further
 _LINKS = ("actors", "parties", "agreements", "about", "facts")
 
 CLOCKS = 4  # by which a base is seen that are kept: those of the queries that one comes back to
@@ -47,6 +49,7 @@ class ClockedBase(Base):
         self.raw, self.clock, self.repaired = raw, clock, raw.repaired
         self.index = raw.index  # with what it remembers
         self._issued: dict[str, str] = {}
+        self._done_later = lru_cache(maxsize=2)(partial(done_later, self._select))
 
     @property
     def due_day(self) -> int:
@@ -145,21 +148,11 @@ class ClockedBase(Base):
 
     def coming(self, day: int, most: int | None = None) -> list[int]:
         """Return what was planned or aimed at and not over on a day, soonest first; also what was done later on."""
-        planned = self.raw.coming(day, None if self.clock.known else most)
-        done = self._done_later(day)
-        if done:
-            ends = {n: self._end(n) for n in (*planned, *done)}
-            planned = sorted(ends, key=lambda n: (ends[n], n))
-        return self._first_known(planned, most)
-
-    def _end(self, n: int) -> int:
-        return edtf.bounds(getattr(self.raw.record(n).record, "date", ""))[1]
-
-    def _done_later(self, day: int) -> list[int]:
-        """Return the events that happened after a day, and of which a source had spoken before they did."""
-        sql = "SELECT n FROM record WHERE record = 'event' AND lo > ? AND n NOT IN (SELECT n FROM due) LIMIT ?"
-        rows = self.raw.rows([self._checked(n) for (n,) in self._select(sql, day, SMALL)])
-        return [row.n for row in rows if isinstance(row.record, Event) and told(row.record, self.issued).planned]
+        wanted = None if self.clock.known else most
+        few = wanted is not None and wanted <= FEW
+        done = self._done_later(day, FEW if few else None)[:wanted]
+        ends = sorted([*not_over(self._select, day, wanted), *done])
+        return self._first_known([self._checked(n) for _, n in ends], most)
 
     def passed(self, day: int, most: int | None = None) -> list[int]:
         """Return what was planned and over on a day without a word of it, latest first."""

@@ -16,6 +16,7 @@ from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.model.serialize import from_plain
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store.connection import ReadConnection, json_array, sql_limit
+from eujdef_tui.store.due_events import not_over
 from eujdef_tui.store.places import Places
 from eujdef_tui.store.search_index import Index
 from eujdef_tui.store.sql_schema import VIEWS
@@ -199,10 +200,7 @@ class Base:
 
     def coming(self, day: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` planned or target events that are not over on a day, soonest first."""
-        some = "SELECT hi, n FROM due WHERE target = {} AND hi >= ?1 ORDER BY hi, n LIMIT ?2"
-        both = " UNION ALL ".join(f"SELECT * FROM ({some.format(target)})" for target in (0, 1))
-        found = self._select(f"{both} ORDER BY hi, n LIMIT ?2", day, sql_limit(most))
-        return [self._checked(n) for _, n in found]
+        return [self._checked(n) for _, n in not_over(self._select, day, most)]
 
     def passed(self, day: int, most: int | None = None) -> list[int]:
         """Return the numbers of the first `most` planned events whose day is over on a day, latest first."""
@@ -244,16 +242,13 @@ class Base:
         return record
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """Return the records with these numbers, in the order given, as `record` does, in one read.
-
-        Those read last are kept.
-        """
+        """Return the records with these numbers, in the order given, as `record` does, in one read."""
         known = {n: self._kept[n] for n in numbers if n in self._kept}
         if new := [n for n in numbers if n not in known]:
             known |= self._read_rows(new)
             self._kept |= known if len(known) <= KEPT else {}
             while len(self._kept) > KEPT:
-                del self._kept[next(iter(self._kept))]
+                del self._kept[next(iter(self._kept))]  # first read, first dropped
         return [known[n] for n in numbers]
 
     def _read_rows(self, numbers: Sequence[int]) -> dict[int, Row]:

@@ -124,6 +124,45 @@ def test_remarks_and_reasons_are_written_with_all_articles_in_view_and_are_left_
     assert "Japan Times" not in f"{sdp} {announced}"
 
 
+def spoken_of(base: ClockedBase, day: int) -> list[tuple[int, int]]:
+    """(last day, number) of what was to come on a day, worked out from each event by itself."""
+    found = []
+    for n in base.span("timeline"):
+        event, then = base.raw.record(n).record, base.record(n).record
+        assert isinstance(event, Event)
+        assert isinstance(then, Event)
+        lo, hi = edtf.bounds(event.date)
+        ahead = then.status in ("planned", "target") and (event.status == then.status or lo > day)
+        if event.date and hi >= day and ahead:
+            found.append((hi, n))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("day", [1990_01_01, 2023_11_30, 2024_10_31, 2025_06_30, 2030_01_01])
+def test_what_was_to_come_is_listed_soonest_first_however_much_it_is(
+    corpus: Base, day: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eujdef_tui.store.clocked_base.SMALL", 2)  # as a base of many more records than are looked up
+    base = ClockedBase(corpus, Clock(asof=day))
+    expected = [n for _, n in spoken_of(base, day)]
+    assert base.coming(day) == expected
+    for most in (1, 2, 5, 10_000):
+        assert base.coming(day, most) == expected[:most]
+        assert base.count_due(day, most)[0] == len(expected[:most])
+
+
+def test_what_was_to_come_is_found_once_for_a_day_and_not_by_reading_its_records(
+    corpus: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = ClockedBase(corpus, Clock(asof=2024_06_23))
+    first = base.coming(2024_06_23)
+    assert first
+    monkeypatch.setattr(corpus, "rows", lambda numbers: pytest.fail(f"records are read: {numbers}"))
+    for most in (3, 20, 10_000):
+        assert base.coming(2024_06_23, most) == first[:most]
+    assert base._done_later.cache_info().misses == 2  # once whole, once as far as the first screen counts
+
+
 def test_another_thread_has_the_same_clock(corpus: Base) -> None:
     base = known(corpus, 2024_11_01)
     again = base.reopen()
