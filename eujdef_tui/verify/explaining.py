@@ -62,7 +62,9 @@ def _no_source(verdict: Verdict) -> str:
     if verdict.fact is None:
         return f"No fact has any of: {_words(verdict)}."
     if odd := [one for one in verdict.differences if not one.instead]:
-        words = _listed([f"“{one.said}”" for one in odd])
+        said = list(dict.fromkeys(f"“{one.said}”" for one in odd))
+        more = len(said) - _MOST_NAMED
+        words = _listed([*said[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
         return f"What is nearest does not have {words}, and no other fact does with the rest."
     if verdict.lacking:
         return f"What is nearest has {verdict.share:.0%} of its words, and not: {_words(verdict)}."

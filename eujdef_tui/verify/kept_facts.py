@@ -13,6 +13,7 @@ import sys
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from eujdef_tui.store import Base
@@ -34,6 +35,7 @@ _EVIDENCE = (
 )  # fmt: skip
 _NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
 _NO_FIGURE = (None, "")
+MOST_BYTES = 2**30  # 400 facts of the shipped corpus take 1.5 MB
 _PACKAGE = Path(__file__).parents[1]
 _READ_BY = ("verify", "text", "model")  # packages on which what is kept depends
 
@@ -83,6 +85,9 @@ def _stamp(found: os.stat_result) -> tuple[int, int, int]:
 def _read(name: Path, key: bytes) -> Any:
     """What a file has for a key; None where there is none, or a damaged one."""
     try:
+        found = name.stat()
+        if not S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or found.st_size > MOST_BYTES:
+            return None  # a pipe would wait, a device never end; `marshal` is not made for what others wrote
         data = name.read_bytes()
     except OSError:
         return None

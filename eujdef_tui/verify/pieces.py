@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, Protocol
 
 from eujdef_tui.text.date_mentions import Mention, mentions
@@ -115,7 +116,7 @@ class Pieces:
         Those of "above all", "cutting edge" and "the first of May" have none; to scale back is to reduce.
         """
         found: dict[str, int] = {}
-        for at, (word, after) in enumerate(zip(self.folded, (*self.folded[1:], ""), strict=True)):
+        for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
             elif after == "up" and (meant := _UP.get(stem(word))):

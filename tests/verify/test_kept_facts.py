@@ -115,6 +115,23 @@ def key_of(base: Base) -> bytes:
     return keeping._key(base, base.file)
 
 
+def test_a_pipe_or_a_file_of_another_person_or_size_is_not_read(
+    kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = folder.glob("*.verify")
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "MOST_BYTES", file.stat().st_size - 1)
+        assert keeping._read(file, b"") is None
+    key = key_of(kept.base)
+    assert keeping._read(file, key) is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+        assert keeping._read(file, key) is None
+    file.unlink()
+    os.mkfifo(file)
+    assert keeping._read(file, key) is None  # and is not waited for
+
+
 def test_one_of_another_program_or_base_is_made_anew(kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = key_of(kept.base)
     with pytest.MonkeyPatch.context() as patch:

@@ -164,6 +164,11 @@ def test_any_text_can_be_read(text: str) -> None:
     assert list(one.dates) == one.dates
 
 
+@pytest.mark.parametrize("text", ["", "🚀", "…", "+++"])
+def test_a_text_without_a_word_has_no_opposite(text: str) -> None:
+    assert Pieces(text).sided == frozenset()
+
+
 def test_places_are_those_of_each_character_found() -> None:
     pieces = Pieces("In 2024, 35 and 7.")
     assert "".join(pieces.text[at] for at in sorted(places(pieces.quantities))) == "357"
