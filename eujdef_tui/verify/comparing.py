@@ -56,7 +56,7 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if heard.describes(named) and fact.speaker:
             continue
         words = heard.pieces.folded[named.first : named.last]
-        if fact.vocabulary.issuperset(words):
+        if fact.vocabulary.issuperset(words) or heard.is_background(named):
             continue
         said = heard.pieces.text[named.start : named.end]
         yield Difference("name", named.start, named.end, said, _in_place_of(heard, fact, named.ids))

@@ -26,7 +26,9 @@ _ROLES = frozenset(
 )  # fmt: skip
 _ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
-_REPORTING = frozenset(("source", "publication", "news-agency"))
+_WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
+_REPORTING = frozenset(("source",))
+_NOUNS = frozenset(("agreement", "programme"))
 _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
@@ -95,6 +97,11 @@ class Heard:
         """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
         return any(word in _ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
 
+    def is_background(self, named: Named) -> bool:
+        """Whether a name only tells when something was: Paris Air Show, of "shortly before the Paris Air Show"."""
+        words = self.pieces.folded[max(0, named.first - _WHEN) : named.first]
+        return not _WHENCE.isdisjoint(words) and not self.is_person(named)
+
     def is_person(self, named: Named) -> bool:
         """Whether a name is that of a person."""
         return any(self.names.kinds.get(one) == "person" for one in named.ids)
@@ -106,7 +113,7 @@ class Heard:
 
     @once
     def reporters(self) -> frozenset[str]:
-        """The ids of the articles and newspapers that it names."""
+        """The ids of the articles that it names, as by the newspaper that reported it."""
         return frozenset(one for one in self.ids if self.names.kinds.get(one) in _REPORTING)
 
     @once
@@ -201,6 +208,8 @@ class Heard:
     def _is_told_of(self, at: int) -> bool:
         """Whether what follows a noun says what it stands for: the meeting of firms, the sum reported for the EU."""
         after = self.pieces.folded[at + 1] if at + 1 < len(self.pieces.folded) else ""
+        if any(one.last <= at and self.names.kinds.get(name) in _NOUNS for one in self.named for name in one.ids):
+            return True  # named in the sentence itself
         return after in _TELLING and at + 2 < len(self.pieces.folded)
 
     def _is_role(self, at: int) -> bool:

@@ -47,6 +47,7 @@ _TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts
 _SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
 # Shares of what a sentence says that a fact must have: to support it; to be what it should have said.
 SUPPORTS, CONCERNS, DIFFERS = 0.48, 0.34, 0.5
+FEWER, _EXACT = 0.43, 2  # to support one of which so many names, numbers and dates hold
 _UNKNOWN = 2.0  # weight of a word that no fact has
 _MOST_WEIGHT = 4.0
 _ODD = 0.05  # of the share, for each difference
@@ -59,6 +60,7 @@ _DONE = 1.5  # a verb that says what was done counts for more
 _BESIDE = 0.5  # a word that stands only in the sentence around the quote, or as another word for it
 _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
 _NEXT_OF = {"actor": 1.0, "agreement": 1.0}  # but what describes someone bears out less
+_ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a sentence names
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
@@ -112,7 +114,8 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
         return Verdict("no source", "", lacking=_written(heard, heard.content))
     if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
         held = [one for one in held if one.fact.status]
-    agree = [one for one in held if not one.differences and one.share >= SUPPORTS]
+    enough = SUPPORTS if len(heard.named) + len(heard.pieces.quantities) + len(heard.pieces.dates) < _EXACT else FEWER
+    agree = [one for one in held if not one.differences and one.share >= enough]
     differ = [one for one in held if one.differences and one.share >= CONCERNS]
     strong = [one for one in differ if any(other.instead for other in one.differences)]
     best = held[0]
@@ -284,6 +287,8 @@ def _shares(heard: Heard, facts: Facts) -> list[_Near]:
         if said.person:
             held += said.meant * (not fact.ids.isdisjoint(said.person))
         factor = _FACTORS.get(one.sort, 1.0)
+        if heard.reporters and heard.reporters.isdisjoint(fact.sources):
+            factor *= _ELSEWHERE
         if one.sort == "actor" and heard.only_describes and not lacking and held >= said.total - _ROUNDED:
             factor = _WHO
         if said.before is not None:

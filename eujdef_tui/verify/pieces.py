@@ -48,6 +48,8 @@ _UP = {"tie": "occupy", "tied": "occupy", "fre": "release"}  # what to tie up, t
 # what says that something is there: has come about, has taken shape
 _COME, _TAKEN = frozenset("about into true".split()), frozenset("shape".split())
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
+_TOLD = frozenset("told said says tells".split())
+_LAY = (("lay",), ("lays",), ("laid",), ("laying",), ("set",), ("sets",), ("write",), ("written",))
 _REACH = 8  # words of content that a denial or an aim reaches
 
 
@@ -119,6 +121,8 @@ class Pieces:
         for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
+            elif self._is_particle(at):
+                continue
             elif after == "up" and (meant := _UP.get(stem(word))):
                 found.setdefault(stem(meant), at)
             elif (
@@ -126,6 +130,13 @@ class Pieces:
             ):
                 found.setdefault(one, at)
         return found
+
+    def _is_particle(self, at: int) -> bool:
+        """Whether a word only belongs to a phrase: down, of "lays down", and end, of "in the end"."""
+        before = self.folded[max(0, at - 2) : at]
+        return (self.folded[at] == "down" and before[-1:] in _LAY) or (
+            self.folded[at] == "end" and before in (("in", "the"), ("at", "the"))
+        )
 
     def _is_day(self, at: int) -> bool:
         """Whether a month stands at a word: the first of May."""
@@ -210,6 +221,8 @@ class Pieces:
         for place in range(first, len(self.folded)):
             if self.breaks[place] != self.breaks[at] or count == _REACH:
                 return
+            if count and self.folded[place] in _TOLD:
+                return  # one who was not named told …
             if is_content(self.folded[place]):
                 count += 1
                 yield place

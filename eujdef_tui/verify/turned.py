@@ -30,6 +30,7 @@ _DENYING, _BARE = frozenset(("un", "in", "im", "ir")), 6  # beginnings that deny
 _MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
 _ALONE = frozenset(("first", "only", "sole"))
 BEHIND = "done already"
+_HAPPENED, _CONCLUDED = ("happened", "reported"), 3
 _LIMITED = frozenset(map(root, "limited confined restricted".split()))
 EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 _AHEAD = "planned, wanted or possible"
@@ -45,7 +46,9 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact, quoted=True))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
-    if (mine.denied and banning - mine.vocabulary) or (not mine.denied and mine.vocabulary & BANNING - banning):
+    if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (
+        not mine.denied and mine.vocabulary & BANNING - banning
+    ):
         return  # "may not be exported" for "exports are banned"
     if ("no", "other") in zip(mine.folded, mine.folded[1:], strict=False) and not fact.vocabulary.isdisjoint(_ALONE):
         return  # "no other country before" for "the first country"
@@ -135,8 +138,14 @@ def pending_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _has_happened(fact: Evidenced) -> bool:
     """Whether a fact tells of what was done."""
     if fact.fact.sort == "statement":
-        return bool(fact.fact.own.done)
-    return fact.fact.status in ("happened", "reported")
+        return bool(fact.fact.own.done) or _taken(fact) >= _CONCLUDED
+    return fact.fact.status in _HAPPENED
+
+
+def _taken(fact: Evidenced) -> int:
+    """The last step that was taken of the agreement that a fact is linked to; 0 for none."""
+    steps = [step for agreement in fact.agreements for step in agreement.milestones]
+    return max((stage for step in steps if step.status in _HAPPENED for stage in _stages(step.action)), default=0)
 
 
 def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

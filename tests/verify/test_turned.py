@@ -22,6 +22,8 @@ Hear = Callable[..., Heard]
         ("negation", "The Society of Japanese Aerospace Companies has yet to meet NATO officials in Brussels."),
         ("opposite", "Repairs of American ships in Japan would tie up industrial capacity in America."),
         ("opposite", "Russia's invasion of Ukraine has eased Japanese fears that China might attack Taiwan."),
+        ("negation", "Japan no longer bans the export of complete lethal weapons."),
+        ("opposite", "Kallas finds little room for cooperation between European and Japanese arms makers."),
         ("negation", "The EU's push to diversify its partners is confined to Japan, Kallas says."),
         ("name", "European firms act with great caution and formality, whereas Japanese ones are flexible."),
     ],
@@ -102,3 +104,40 @@ def test_a_noun_that_is_told_of_does_not_point_back(hear: Hear) -> None:
     before = "Josep Borrell called the partnership with Japan historic."
     assert not hear("The meeting of defence firms is to take place in Paris.", before).pointing
     assert hear("The meeting took place in Tokyo.", before).pointing
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The accord on secret information will set out how it is passed on, treated, kept and destroyed.",
+        "Tokyo still prohibits most exports of finished lethal arms, although it lets components be sold abroad.",
+        "Seoul is selling ever more arms to European buyers.",
+    ],
+)
+def test_other_words_of_newspapers_are_no_lack_of_a_source(check: Check, sentence: str) -> None:
+    assert [one.verdict.word for one in check(sentence)] == ["supported"]
+
+
+def test_a_name_that_only_tells_when_is_background(hear: Hear) -> None:
+    show = "Shortly before the Paris Air Show firms met NATO."
+    assert [hear(show).is_background(one) for one in hear(show).named] == [True, False]
+    after = "Before Kishida he led the party."
+    assert not any(hear(after).is_background(one) for one in hear(after).named)
+
+
+def test_a_project_that_the_sentence_names_is_what_its_noun_points_to(hear: Hear) -> None:
+    before = "Josep Borrell called the partnership with Japan historic."
+    assert not hear("The Global Combat Air Program wants to introduce the new jet by 2035.", before).pointing
+    assert hear("Three countries want to introduce the new jet by 2035.", before).pointing
+
+
+def test_words_of_phrases_have_no_opposite() -> None:
+    assert not Pieces("The accord lays down how data are kept.").sided & {"down"}
+    assert not Pieces("In the end both agree on it.").sided & {"end"}
+    assert "down" in Pieces("Prices are down.").sided
+    assert "end" in Pieces("They end the war.").sided
+
+
+def test_a_denial_ends_where_someone_tells() -> None:
+    assert "nikkei" not in Pieces("An official who was not named told Nikkei of talks.").denied
+    assert "talk" in Pieces("An official did not speak of talks.").denied
