@@ -133,6 +133,21 @@ def changed(to: LinearExplorer) -> Iterator[str]:
     to.told_changed = now
 
 
+def _asked_last(to: LinearExplorer, query: str, view: str) -> Iterator[str]:
+    """Ask again what was asked last, in the view that was listed; say why where it is no query."""
+    said = list(answer(to, f"/{query}"))
+    if not to.at.typed:
+        yield sentence(f"Last time you asked for {query}, which cannot be asked")
+        yield from said
+        return
+    results = to.at.results
+    if view and not results.nothing and (results.views is None or results.shown(to.base, view)):
+        to.at = to.at._replace(view=view)
+        for _ in answers.list_view(to):  # which numbers the answers
+            pass
+    yield sentence(f"Last time you asked for {query}: list reads the answers again")
+
+
 def opening_lines(to: LinearExplorer, query: str) -> Iterator[str]:
     """Say what is open, what is wrong with settings or memory, and what was asked last; or answer a query at once."""
     sources = len(to.base.span("sources"))
@@ -147,12 +162,9 @@ def opening_lines(to: LinearExplorer, query: str) -> Iterator[str]:
         return
     saved = to.saver.state
     if saved.query:
-        said = list(searching.find(to, saved.query))
+        yield from _asked_last(to, saved.query, saved.view)
         to.searches = saved.searches
         to.trail.clear()
-        if saved.view and to.at.results.views is not None and said:
-            to.at = to.at._replace(view=saved.view) if to.at.results.shown(to.base, saved.view) else to.at
-        yield sentence(f"Last time you asked for {saved.query}: list reads the answers again")
     else:
         to.at = Place(view_results(to.whole, None), saved.view or to.at.view)
     if n := to.base.number(saved.picked) if saved.picked else None:

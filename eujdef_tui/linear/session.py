@@ -68,7 +68,7 @@ def run(
     Where the base turns out to be damaged, its questions are asked of the one that `repair` returns.
     """
     to, voice = LinearExplorer(base, opening), _Voice(out)
-    voice.say(opening_lines(to, query))
+    repair = _open(to, voice, query, repair)
     interrupted = False
     while not to.ended:
         voice.prompt()
@@ -89,6 +89,27 @@ def run(
             voice.say(["", "Dropped. Control C again quits."], kept=False)
     to.save()
     return 0
+
+
+def _open(
+    to: LinearExplorer, voice: _Voice, query: str, repair: Callable[[Exception], Base] | None
+) -> Callable[[Exception], Base] | None:
+    """Say what is open, and answer the first query. Returns what can still repair the base."""
+    try:
+        voice.say(opening_lines(to, query))
+    except BaseFileError as error:
+        _mend(to, error, repair)
+        voice.say(["The base was damaged and has been built anew."], kept=False)
+        voice.say(opening_lines(to, query))
+        return None
+    return repair
+
+
+def _mend(to: LinearExplorer, error: BaseFileError, repair: Callable[[Exception], Base] | None) -> None:
+    """Answer from a base that is built in place of the damaged one. Raises the error where nobody can build it."""
+    if repair is None:
+        raise error
+    to.open(repair(error), list(to.marks.values()))
 
 
 def _next_line(stdin: TextIO) -> str | None:
@@ -116,9 +137,7 @@ def _answer(
     try:
         voice.say(answer(to, line))
     except BaseFileError as error:
-        if repair is None:
-            raise
-        to.open(repair(error), list(to.marks.values()))
+        _mend(to, error, repair)
         voice.say(["The base was damaged and has been built anew: ask again."])
         return None
     to.save()

@@ -29,7 +29,7 @@ def copy(to: LinearExplorer, asked: str) -> Iterator[str]:
     from eujdef_tui.present.copied_text import copied_text, files_of  # most never copy
 
     words = asked.split()
-    numbers = _marked(to) if "marked" in words else [to.row.n]
+    numbers = _marked(to, "copied") if "marked" in words else [to.row.n]
     last = to.copy_format if to.copy_format in CITATION_STYLES else CITATION_STYLES[0]
     form = next((word for word in words if word != "marked"), last)
     to.copy_format = form
@@ -51,7 +51,10 @@ def mark(to: LinearExplorer, which: str) -> Iterator[str]:
     if which == "all":
         yield from _said(to, to.marks.mark_all(_listed(to, "marked")))
         return
-    row = to.base.record(to.answer_number(int(which))) if which and to.at.listing.numbers else to.row
+    n = to.answer_number(int(which)) if which else to.row.n
+    if not n:
+        raise Refused("These are words to choose from, no facts: list reads them, and a number chooses one.")
+    row = to.base.record(n)
     to.marks.toggle(row)
     said = "Marked" if row.n in to.marks else "Mark taken off"
     yield from _said(to, f"{said}: {_title(to, row)}")
@@ -80,15 +83,19 @@ def _title(to: LinearExplorer, row: Row) -> str:
 
 def list_marks(to: LinearExplorer, _: str = "") -> Iterator[str]:
     """List the marked facts."""
-    numbers = _marked(to)
+    numbers = _marked(to, "listed")
     to.go(to.at._replace(listing=Listing(counted(len(numbers), "marked fact"), numbers)))
     yield from read_page(to, 0)
 
 
-def _marked(to: LinearExplorer) -> list[int]:
+def _marked(to: LinearExplorer, done: str) -> list[int]:
+    """The marked facts. Raises Refused where there are none, or some that no source had told by the query's clock."""
     if not to.marks:
         raise Refused("No fact is marked: mark marks the one that is read, and mark 3 answer 3.")
-    return list(to.marks)
+    marked = list(to.marks)
+    if left := len(marked) - len(to.base.known(marked)):
+        raise Refused(f"Not {done}: no source had told {left:,} of the {len(marked):,} marked by then. Drop the query.")
+    return marked
 
 
 # --- files ---
@@ -97,7 +104,7 @@ def _marked(to: LinearExplorer) -> list[int]:
 def _chosen(to: LinearExplorer, words: Sequence[str]) -> tuple[Sequence[int], str]:
     """The records to write, and what they have in common."""
     if "marked" in words:
-        return _marked(to), "marked"
+        return _marked(to, "written"), "marked"
     return _listed(to, "written"), to.at.typed or to.at.view
 
 

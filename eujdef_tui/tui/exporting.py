@@ -13,10 +13,11 @@ from eujdef_tui.tui.host import Host
 __all__ = ["ask_and_export"]
 
 
-def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str) -> None:
+def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str, *, left: int = 0) -> None:
     """Ask for a format, and write the records into a file in the folder that the explorer was started in.
 
-    `subject` is what they have in common, such as the query: the file is named after it.
+    `subject` is what they have in common, such as the query: the file is named after it. `left` is how many are left
+    out, as no source had told them by the clock.
     """
     if not numbers:
         host.show_message("Nothing is listed that could be exported")
@@ -30,7 +31,7 @@ def ask_and_export(host: Host, base: Base, numbers: Sequence[int], subject: str)
         if nth is not None:
             host.app.run_worker(_export(host, base, numbers, EXPORT_FORMATS[nth], subject))
 
-    title = f"Export {len(numbers):,} fact{'s' * (len(numbers) > 1)} as"
+    title = f"Export {len(numbers):,} fact{'s' * (len(numbers) > 1)}{f' ({left:,} not told by then)' * bool(left)} as"
     host.app.push_screen(Choose(title, choices), begin)
 
 

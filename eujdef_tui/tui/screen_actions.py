@@ -100,7 +100,12 @@ class ScreenActions(LineActions, PanesScreen):
         """Export the marked facts."""
         from eujdef_tui.tui.exporting import ask_and_export
 
-        ask_and_export(self, self.seen, list(self.facts.marks), "marked")
+        marked = list(self.facts.marks)
+        known = self.seen.known(marked)
+        if marked and not known:
+            self.show_message("No source had told a marked fact by then")
+            return
+        ask_and_export(self, self.seen, known, "marked", left=len(marked) - len(known))
 
     def action_date(self) -> None:
         """Go to a date."""

@@ -289,8 +289,9 @@ class VerifyScreen(CurrentSize, Screen[None]):
         self.app.pop_screen()
 
     def come_back(self) -> None:
-        """Show the text again."""
-        self.app.push_screen(self)
+        """Show the text again, checked anew where the facts were read anew meanwhile."""
+        base = self._below().base
+        self.app.push_screen(self if base is self._base else VerifyScreen(base, self._draft, self._called))
 
     def _below(self) -> ScreenActions:
         main = self.app.screen_stack[0]

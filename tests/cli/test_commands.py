@@ -218,6 +218,24 @@ def test_export_writes_the_marked_facts(tmp_path: Path, monkeypatch: pytest.Monk
     assert [json.loads(line)["id"] for line in ran.lines] == ["new-second", "metre-article"]
 
 
+@pytest.mark.parametrize("verb", [("export", "--to", "jsonl"), ("brief",)])
+def test_of_the_marked_facts_those_are_written_that_were_known_by_the_clock(
+    verb: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EUJDEF_STATE", str(tmp_path))
+    with closing(open_base(CORPUS)) as base:
+        path = state_path(base)
+        assert path
+        save_state(path, SessionState(marks=("kallas", "sdp", "gcap")))
+    verb = (*verb, "--marked", "-f", str(CORPUS))
+    some = eujdef(*verb, "--known", "2024-11-01")
+    assert (some.code, "eujdef: no source issued by then tells 1 of 3 marked facts: left out" in some.err) == (0, True)
+    assert some.out.count("Kallas") < eujdef(*verb).out.count("Kallas")
+    none = eujdef(*verb, "--known", "2024-01-01")
+    assert (none.code, none.out) == (1, "")
+    assert "no source issued by then tells a marked fact, nothing is written" in none.err
+
+
 def test_keys_prints_the_keys_and_their_table() -> None:
     ran = eujdef("keys")
     assert (ran.code, ran.err) == (0, "")

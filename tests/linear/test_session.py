@@ -14,6 +14,7 @@ from eujdef_tui.errors import BaseFileError
 from eujdef_tui.linear.explorer import Opening
 from eujdef_tui.linear.session import INTERRUPTED, LONGEST, run
 from eujdef_tui.present.session_state import SessionState, load_state, save_state, state_path
+from eujdef_tui.search.engine import search
 from eujdef_tui.store import Base, open_base
 from tests.helpers.linear import hear, said
 
@@ -142,6 +143,29 @@ def test_what_the_screen_left_is_there(metre: Base, state: Path) -> None:
     assert "Earlier searches.\n1. delambre.\n" in out
 
 
+def test_the_view_that_was_left_is_listed_with_its_numbers(corpus: Base, state: Path) -> None:
+    *_, listed, first = hear(corpus, "kallas", "statements", "list", "1")
+    again, nth, one = hear(corpus, "views", "list", "1")
+    assert again[0].startswith("You are in statements.")
+    assert (nth, one) == (listed, first)
+
+
+def test_a_query_that_was_left_and_is_none_is_told(metre: Base, state: Path) -> None:
+    path = state_path(metre)
+    assert path
+    save_state(path, SessionState("actors", "convention date:never"))
+    out = said(metre)
+    assert "Last time you asked for convention date:never, which cannot be asked.\nAt letter " in out
+    assert "list reads the answers again" not in out
+
+
+def test_a_number_that_is_no_fact_marks_none(metre: Base, state: Path) -> None:
+    *_, of_words, beyond = hear(metre, "kibble", "1", "fields", "mark 2", "mark 99")
+    assert of_words == ["These are words to choose from, no facts: list reads them, and a number chooses one."]
+    assert beyond[0].startswith("There is no answer 99")
+    assert saved(metre).marks == ()
+
+
 def test_a_fresh_start_has_marks_and_no_query(metre: Base, state: Path) -> None:
     path = state_path(metre)
     assert path
@@ -262,6 +286,30 @@ def test_a_damaged_base_is_built_anew_once(metre: Base, monkeypatch: pytest.Monk
     assert "2 answers for kibble." in out.getvalue()
 
 
+@pytest.mark.parametrize("query", ["kibble", ""])
+def test_a_base_that_is_damaged_for_the_first_query_is_built_anew_and_asked(
+    query: str, metre: Base, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hear(metre, "kibble")  # which is remembered
+    out = io.StringIO()
+    with monkeypatch.context() as patch:
+
+        def broken(*_: object) -> None:
+            raise BaseFileError("the base is damaged", "build it anew")
+
+        def repair(_: Exception) -> Base:
+            patch.setattr("eujdef_tui.linear.searching.search", search)
+            return metre
+
+        patch.setattr("eujdef_tui.linear.searching.search", broken)
+        assert run(metre, Keyboard("list\n"), out, Opening(), query, repair=repair) == 0
+        patch.setattr("eujdef_tui.linear.searching.search", broken)
+        with pytest.raises(BaseFileError):
+            run(metre, Keyboard("list\n"), io.StringIO(), Opening(), query)
+    assert "The base was damaged and has been built anew." in out.getvalue()
+    assert "2 answers for kibble." in out.getvalue()
+
+
 def test_a_damaged_base_that_nobody_can_build_ends_it(metre: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise BaseFileError("the base is damaged", "build it anew")
@@ -375,6 +423,18 @@ def test_what_no_source_had_told_by_then_is_not_known(corpus: Base) -> None:
     asked, kallas = hear(corpus, "known:2024-11-01 japan kind:agreement", "known:2024-11-01 kallas")
     assert "known by 1 November 2024" in asked[0]
     assert kallas[0] == "Nothing found for known:2024-11-01 kallas."
+
+
+def test_marks_that_no_source_had_told_by_then_are_not_passed_over(
+    corpus: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    *_, copied, written, listed = hear(
+        corpus, "kallas", "mark 1", "known:2024-11-01 japan", "mark 1", "copy marked", "export csv marked", "marks"
+    )
+    why = "no source had told 1 of the 2 marked by then. Drop the query."
+    assert [copied, written, listed] == [[f"Not {done}: {why}"] for done in ("copied", "written", "listed")]
+    assert list(tmp_path.glob("*.csv")) == []
 
 
 def test_a_clock_that_stands_twice_is_told_with_its_letter(corpus: Base) -> None:

@@ -52,6 +52,24 @@ async def test_a_clock_alone_shows_the_first_screen_of_its_day() -> None:
 
 
 @driven
+async def test_marks_that_no_source_had_told_by_then_are_not_exported() -> None:
+    async with explorer(CORPUS) as at:
+        main = at.main
+        for name in ("kallas", "sdp"):
+            main.facts.marks.toggle(main.base.record(main.base.number(name) or 0))
+        await at.press("slash")
+        await at.type("known:2024-01-01 japan")
+        await at.settle()
+        main.action_export_marked()
+        await at.settle()
+        assert "No source had told a marked fact by then" in shown(at)
+        await ask(at, "known:2024-11-01 japan")
+        main.action_export_marked()
+        await at.settle()
+        assert "Export 1 fact (1 not told by then) as" in shown(at)
+
+
+@driven
 async def test_rows_sheet_and_card_have_the_status_of_the_day() -> None:
     async with explorer(CORPUS) as at:
         await ask(at, "summit asof:2025-06-30")

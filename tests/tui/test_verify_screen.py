@@ -147,6 +147,20 @@ async def test_esc_leaves_for_the_explorer_where_one_can_search_and_come_back() 
 
 
 @driven
+async def test_a_text_is_checked_anew_where_the_facts_were_read_anew_meanwhile() -> None:
+    async with checking() as (at, screen):
+        await at.press("escape")
+        again = at.main.base.reopen()
+        at.main.base = again
+        await at.press("escape")
+        shown = at.app.screen
+        assert isinstance(shown, VerifyScreen)
+        assert shown is not screen
+        assert shown._base is again
+        assert [one.verdict.word for one in shown.found] == [one.verdict.word for one in screen.found]
+
+
+@driven
 async def test_a_sentence_without_a_fact_near_has_nothing_to_open() -> None:
     async with checking("Zzyzx qwertz foobar quux grault.") as (at, screen):
         assert word_of(screen) == "no source"

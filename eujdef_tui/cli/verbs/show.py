@@ -41,9 +41,7 @@ def _known_records(base: Base, ids: Sequence[str]) -> tuple[list[int], list[str]
     numbers, messages = record_numbers(base, ids)
     if not base.clock:
         return numbers, messages
-    from eujdef_tui.store.clocked_base import ClockedBase
-
-    known = base.known(numbers) if isinstance(base, ClockedBase) else numbers
+    known = base.known(numbers)
     messages += [
         f"eujdef: no source issued by then tells {base.record(n).record.id}" for n in numbers if n not in known
     ]
