@@ -27,7 +27,7 @@ __all__ = ["COUNTED", "proof_of", "proof_of_either", "proof_of_none"]
 
 COUNTED = 2_000  # records that have a part are counted up to here
 READ = 200  # records that are read where the index alone cannot say that one has a part
-PARTS = 8  # of more parts only the rarest are held against each other
+PARTS = 8  # of more parts only the rarest are held against each other, and nothing is claimed of all together
 ASKED = 40  # questions that the index is asked in search of parts that are nowhere together
 SETS = 3  # sets of such parts that are told
 
@@ -58,9 +58,9 @@ def proof_of(base: Base, query: Query) -> Proof:
     absent = tuple(one.part for one in sought if one.absent)
     present = [one for one in sought if not one.absent]
     few = sorted(present, key=lambda one: one.part.facts + one.part.articles)[:PARTS]
-    present = [one for one in present if one in few]
-    apart = tuple(tuple(one.part for one in group) for group in _apart(base.index, present))
-    together = _together(base, query, present) if not (absent or apart) else None
+    held = [one for one in present if one in few]
+    apart = tuple(tuple(one.part for one in group) for group in _apart(base.index, held))
+    together = _together(base, query, present) if not (absent or apart) and len(present) <= PARTS else None
     return seen._replace(absent=absent, apart=apart, together=together)
 
 

@@ -379,6 +379,14 @@ def test_what_stands_together_and_is_no_answer_is_counted(metre: Base) -> None:
     assert together == Part("all", "wavelengths ha", 0, 1)
 
 
+def test_of_more_parts_than_are_held_against_each_other_nothing_is_said_to_have_all() -> None:
+    rare = [f"rare{'abcdefgh'[n]}" for n in range(silence.PARTS)]
+    base = base_of_titles([" ".join(rare), "often", "often"])
+    assert proof_of(base, parse(" ".join(rare))).together == Part("all", " ".join(rare), 1, 0)
+    told = proof_of(base, parse(" ".join([*rare, "often"])))
+    assert (told.absent, told.apart, told.together) == ((), (), None)
+
+
 def test_of_more_than_is_counted_at_least_so_many_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(silence, "COUNTED", 3)
     base = base_of_titles(["alder here"] * 5 + ["birch there"] * 4 + ["cedar"])
