@@ -57,7 +57,11 @@ class GitTree:
         self._timer = threading.Timer(SECONDS, self._git.kill)
         self._timer.daemon = True
         self._timer.start()
-        self.day = self._day()
+        try:
+            self.day = self._day()
+        except UsageError:
+            self.close()
+            raise
 
     def __enter__(self) -> GitTree:
         return self
@@ -83,7 +87,7 @@ class GitTree:
 
         Links within the tree are followed. Of more than `most` bytes none are read.
         """
-        if "\n" in path or path.startswith("-") or "\0" in path:
+        if "\n" in path or "\0" in path:
             return None
         return self._read(f"{self.commit}:{path}", most)
 

@@ -18,6 +18,7 @@ from eujdef_tui.compare.comparing import compare
 from eujdef_tui.compare.states import State, read_states, state_of_path, state_of_revision
 from eujdef_tui.errors import FactFileError, UsageError
 from eujdef_tui.factfile.loader import Reading
+from eujdef_tui.system import git_tree
 from eujdef_tui.system.git_tree import GitTree
 from tests.compare.scripted import CHANGES, told
 from tests.helpers.generated_facts import Facts, generated, write_facts
@@ -255,6 +256,48 @@ def test_links_within_the_tree_are_followed_and_files_of_the_system_are_not_read
 
 
 # --- git as an outside program ---
+
+
+@git_is_there
+def test_an_article_whose_name_begins_with_a_hyphen_is_read_as_any_other(tmp_path: Path) -> None:
+    facts = FACTS.copy()
+    for nth in (1, 2):
+        facts.of(f"source-{nth}")["file"] = f"-a{nth}.txt"
+        facts.articles[f"-a{nth}.txt"] = facts.articles.pop(f"a{nth}.txt")
+    path = write_facts(tmp_path, facts)  # at the top: the name begins the path
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "facts")
+    article = tmp_path / "-a1.txt"
+    article.write_text(article.read_text(encoding="utf-8").replace("Town 1 was", "Town 1 is"), encoding="utf-8")
+    with GitTree(str(tmp_path), "HEAD") as at:
+        kept = at.read("-a1.txt", 2**20)
+        assert kept
+        assert kept.data == facts.articles["-a1.txt"].encode()
+        assert in_short(compared(state_of_revision(at, path), path)) == {("edited", "source-1")}
+
+
+@git_is_there
+def test_git_is_ended_where_a_commit_has_no_day(
+    tree: tuple[Path, Commit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top, _ = tree
+    (tmp_path / "commit").write_bytes(
+        f"tree {git(top, 'rev-parse', 'HEAD^{tree}').strip()}\nauthor A <a> 1 +0000\ncommitter A <a> soon\n\nx".encode()
+    )
+    made = git(top, "hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit")).strip()
+    started: list[subprocess.Popen[bytes]] = []
+    start = git_tree._start
+
+    def kept(folder: str, *words: str) -> subprocess.Popen[bytes]:
+        started.append(start(folder, *words))
+        return started[-1]
+
+    monkeypatch.setattr(git_tree, "_start", kept)
+    with pytest.raises(UsageError, match="has no date that can be read"):
+        GitTree(str(top), made)
+    assert len(started) == 3
+    assert all(process.returncode is not None for process in started)
 
 
 @git_is_there
