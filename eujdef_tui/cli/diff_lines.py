@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from eujdef_tui.compare.change import Change, Edit, counted
+from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted
 from eujdef_tui.factfile.reanchoring import differences
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
@@ -29,10 +29,11 @@ def change_lines(change: Change) -> Iterator[tuple[str, int]]:
     if change.kind == "edited":
         fell = f", {len(change.fell)} fell" if change.fell else ""
         yield f"    {change.hold:,} quote{'s' * (change.hold != 1)} hold{'s' * (change.hold == 1)}{fell}", 6
-    for quote in change.fell:
-        was, now = _marked(_line(quote.quote), _line(quote.now))
-        became = f" → “{now}”" if quote.now else ""
-        yield f"    fell, {quote.grade}: “{was}”{became}  [{_line(quote.id)}]", 6
+    for said, quotes in (("fell", change.fell), ("holds", change.weaker)):
+        for quote in quotes:
+            was, now = _marked(_line(quote.quote), _line(quote.now))
+            became = f" → “{now}”" if now not in ("", was) else ""
+            yield f"    {said}, {quote.grade}: “{was}”{became}  [{_line(quote.id)}]", 6
 
 
 def _edit_words(edit: Edit) -> str:
@@ -102,6 +103,9 @@ def _plain(change: Change) -> dict[str, Any]:
         ],
     }
     if change.kind == "edited":
-        fell = [{"id": one.id, "quote": one.quote, "grade": one.grade, "now": one.now or None} for one in change.fell]
-        plain |= {"hold": change.hold, "fell": fell}
+        plain |= {"hold": change.hold, "fell": _quotes(change.fell), "weaker": _quotes(change.weaker)}
     return plain
+
+
+def _quotes(quotes: Iterable[FallenQuote]) -> list[dict[str, Any]]:
+    return [{"id": one.id, "quote": one.quote, "grade": one.grade, "now": one.now or None} for one in quotes]

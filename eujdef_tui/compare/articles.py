@@ -1,11 +1,11 @@
-"""Articles that were edited: which quotes hold in them now, and which held before and fell."""
+"""Articles that were edited: which quotes hold in them now, if less exactly, and which held before and fell."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from eujdef_tui.compare.change import Change, FallenQuote
+from eujdef_tui.compare.change import HOLDING, Change, FallenQuote
 from eujdef_tui.factfile.alignment import work_of
 from eujdef_tui.factfile.anchoring import find, find_exact
 from eujdef_tui.factfile.reanchoring import offers
@@ -15,9 +15,7 @@ from eujdef_tui.model.records import FactFile
 
 __all__ = ["edited_articles"]
 
-# From the best to the worst; a quote that stands nowhere letter for letter or folded has none of them.
-_RANKS = {"verbatim": 0, "normalised": 1, "moved": 2, "ambiguous": 3}
-_NOWHERE = len(_RANKS)
+_NOWHERE = len(HOLDING)  # the rank of a quote that does not hold; of others the place of their grade in HOLDING
 _WORK = 400_000_000  # that may go into looking for what fallen quotes became (see `alignment.work_of`): some seconds
 
 _Quote = tuple[str, str, str, str]  # record, quote, prefix, suffix
@@ -39,9 +37,17 @@ def edited_articles(old: FactFile, new: FactFile, was: Mapping[str, str]) -> Ite
         if source.id in edited:
             before, now = edited[source.id], new.texts[source.id]
             ranks = [(quote, _rank(before, quote), _rank(now, quote)) for quote in quotes[source.id]]
-            fell = tuple(budget.fallen(now, quote) for quote, one, other in ranks if other > one)
-            hold = sum(other <= one and other < _NOWHERE for _, one, other in ranks)
-            yield Change("edited", "source", source.id, title_of(source), source.issued, hold=hold, fell=fell)
+            worse = [(budget.fallen(now, quote), other) for quote, one, other in ranks if other > one]
+            yield Change(
+                "edited",
+                "source",
+                source.id,
+                title_of(source),
+                source.issued,
+                hold=sum(other < _NOWHERE for *_, other in ranks),
+                fell=tuple(quote for quote, rank in worse if rank == _NOWHERE),
+                weaker=tuple(quote for quote, rank in worse if rank < _NOWHERE),
+            )
 
 
 def _quotes(file: FactFile, sources: Mapping[str, str]) -> dict[str, list[_Quote]]:
@@ -60,7 +66,7 @@ def _quotes(file: FactFile, sources: Mapping[str, str]) -> dict[str, list[_Quote
 
 def _rank(text: str, quote: _Quote) -> int:
     anchor = find_exact(text, *quote[1:], widely=False)
-    return _RANKS.get(anchor.grade, _NOWHERE) if anchor else _NOWHERE
+    return HOLDING.index(anchor.grade) if anchor and anchor.grade in HOLDING else _NOWHERE
 
 
 class _Budget:
@@ -70,7 +76,7 @@ class _Budget:
         self._left = _WORK
 
     def fallen(self, text: str, quote: _Quote) -> FallenQuote:
-        """Return a fallen quote with its grade, and the words that it may have become."""
+        """Return a quote that holds less well or not at all with its grade, and the words that it may have become."""
         record, words, prefix, suffix = quote
         anchor = find_exact(text, words, prefix, suffix, widely=False)
         if anchor is not None:

@@ -9,7 +9,7 @@ from eujdef_tui.model.field_types import Grade
 from eujdef_tui.model.records import RECORDS
 from eujdef_tui.named_tuple import NamedTuple
 
-__all__ = ["KINDS", "Change", "Edit", "FallenQuote", "counted", "counted_words", "in_order"]
+__all__ = ["HOLDING", "KINDS", "Change", "Edit", "FallenQuote", "counted", "counted_words", "in_order"]
 
 # Kinds of changes in the order in which they are told, and what one and several of them are called.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -20,6 +20,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "edited": ("article edited", "articles edited"),
     "passed": ("planned date passed", "planned dates passed"),
 }
+
+# Grades of a quote that holds: its words stand in the article, if with other signs or in several places. From the best
+# to the worst.
+HOLDING: tuple[Grade, ...] = ("verbatim", "normalised", "moved", "ambiguous")
 
 
 class Edit(NamedTuple):
@@ -39,7 +43,7 @@ class Edit(NamedTuple):
 
 
 class FallenQuote(NamedTuple):
-    """A quote that held in an article before it was edited.
+    """A quote that held in an article before it was edited, or held by a better grade.
 
     `id` is the record that rests on it, `grade` the one it has now, `now` the words that it may have become, "" where
     nothing there is like it, or too many quotes fell to look for all of them.
@@ -60,7 +64,8 @@ class Change(NamedTuple):
         was: its former id, where it was renamed.
         edits: its values that changed.
         hold: how many quotes of an edited article hold.
-        fell: those that did not hold any more.
+        fell: those that do not hold any more.
+        weaker: those that hold by a worse grade than before; none where the grade before is not known.
     """
 
     kind: str
@@ -72,6 +77,7 @@ class Change(NamedTuple):
     edits: tuple[Edit, ...] = ()
     hold: int = 0
     fell: tuple[FallenQuote, ...] = ()
+    weaker: tuple[FallenQuote, ...] = ()
 
 
 def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -1,4 +1,4 @@
-"""What is kept of each record that was looked at, in some 40 bytes, to tell later what of it is another one now.
+"""What is kept of each record that was looked at, in a few bytes, to tell later what of it is another one now.
 
 Date, status and figure are kept as they are, so that both values can be shown; of words, names, quotes and all else a
 digest of four bytes each: of four billion changes one is not seen.
@@ -12,6 +12,7 @@ from typing import Any
 
 from eujdef_tui.compare.canonical import Plain, Rename, as_it_is, canonical
 from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = ["ASPECTS", "BYTES", "Seen", "seen"]
 
@@ -27,8 +28,8 @@ _KEPT = frozenset(("id", "status", "binding", "date", "issued", "value", "unit")
 class Seen(NamedTuple):
     """A record as it was looked at.
 
-    `record` is its type; `date` that of an agreement's milestones too; `figure` a value with its unit; `digests` those
-    of ASPECTS, one after the other.
+    `record` is its type; `date` that of an agreement's milestones too; `figure` a value with its unit, each cleaned and
+    in one line, as it comes back from a file; `digests` those of ASPECTS, one after the other.
     """
 
     record: str
@@ -65,7 +66,9 @@ def seen(record: str, plain: Plain, article: str = "", rename: Rename = as_it_is
         ]
     digests = b"".join(_digest(canonical("", covered[aspect], rename)) for aspect in ASPECTS)
     figure = f"{parts.get('value', '')} {parts.get('unit', '')}".strip()
-    return Seen(record, date, parts.get("status") or parts.get("binding") or "", figure, digests)
+    status = parts.get("status") or parts.get("binding") or ""
+    date, status, figure = (one_line(clean(text)) for text in (date, status, figure))
+    return Seen(record, date, status, figure, digests)
 
 
 def _digest(value: Any) -> bytes:

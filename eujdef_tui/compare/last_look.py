@@ -1,6 +1,7 @@
-"""What was looked at last of a base: of each record a digest, or of a very large one of each file that it was made of.
+"""What was looked at last of a base: digests of the files that it was made of and, if it is not very large, of records.
 
-It is packed as lines under zlib, some 40 bytes a record, and read with bounds: a damaged one counts as none.
+It is packed as lines under zlib, some 27 bytes a record (26.5 in the shipped file), and read with bounds: a damaged one
+counts as none.
 """
 
 from __future__ import annotations
@@ -12,17 +13,29 @@ import os
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from eujdef_tui.compare.canonical import Plain
 from eujdef_tui.compare.digests import ASPECTS, BYTES, Seen, seen
 from eujdef_tui.model.labels import record_type
-from eujdef_tui.model.records import RECORDS, Source
+from eujdef_tui.model.records import RECORDS, Record, Source
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
-from eujdef_tui.text.unicode import clean
+from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["MOST_RECORDS", "LastLook", "input_key", "look_at", "merged_looks", "pack_look", "unpack_look"]
+__all__ = [
+    "MOST_RECORDS",
+    "LastLook",
+    "input_key",
+    "look_at",
+    "merged_looks",
+    "pack_look",
+    "read_through",
+    "unpack_look",
+]
+
+T = TypeVar("T")
 
 VERSION = "1"
 MOST_RECORDS = 30_000  # of which digests are kept: more take the explorer's thread more than some seconds
@@ -34,8 +47,8 @@ _REST = 0.001  # seconds
 class LastLook(NamedTuple):
     """A base as it was looked at on a day (yyyymmdd).
 
-    `key` is that of its inputs; `records` maps ids to what is kept of each, None where there are too many: then `files`
-    maps the inputs to their digests. `size` is how many records there were.
+    `key` is that of its inputs, `files` maps them to their digests; `records` maps ids to what is kept of each, None
+    where there are too many. `size` is how many records there were.
     """
 
     day: int
@@ -64,29 +77,42 @@ def _input_digests(base: Base) -> dict[str, str]:
 def look_at(base: Base, day: int) -> LastLook:
     """Look at all records of a base. It rests now and then, so that a screen in another thread has its turn."""
     count = base.count()
-    if count > MOST_RECORDS:
-        return LastLook(day, input_key(base), count, None, _input_digests(base))
-    records: dict[str, Seen] = {}
-    for nth, (record, plain) in enumerate(base.plain(), 1):
-        article = base.article(record.id).text if isinstance(record, Source) else ""
-        records[record.id] = seen(record_type(record), plain, article)
+    records: dict[str, Seen] | None = None
+    if count <= MOST_RECORDS:
+        records = {}
+        for record, plain in read_through(base):
+            article = base.article(record.id).text if isinstance(record, Source) else ""
+            records[record.id] = seen(record_type(record), plain, article)
+    return LastLook(day, input_key(base), count, records, _input_digests(base))
+
+
+def read_through(base: Base) -> Iterator[tuple[Record, Plain]]:
+    """Yield every record with its plain mapping, with rests between them, in which a screen has its turn."""
+    for nth, found in enumerate(base.plain(), 1):
+        yield found
         if nth % _BATCH == 0:
             time.sleep(_REST)
-    return LastLook(day, input_key(base), count, records, {})
 
 
 def merged_looks(before: LastLook, ours: LastLook, theirs: LastLook) -> LastLook:
     """Return our look with what others looked at since ours was `before`: of a record that they have anew, theirs."""
     if ours.records is None or theirs.records is None or before.records is None:
         return max(ours, theirs, key=lambda look: look.day)
-    merged: dict[str, Seen] = {}
-    for record_id in dict.fromkeys((*theirs.records, *ours.records)):
-        was, their = before.records.get(record_id), theirs.records.get(record_id)
-        found = their if their != was else ours.records.get(record_id)
-        if found:
-            merged[record_id] = found
+    merged = _merged(before.records, ours.records, theirs.records)
     key = ours.key if merged == ours.records else theirs.key if merged == theirs.records else ""
-    return LastLook(max(ours.day, theirs.day), key, len(merged), merged, {})
+    files = _merged(before.files, ours.files, theirs.files)
+    return LastLook(max(ours.day, theirs.day), key, len(merged), merged, files)
+
+
+def _merged(before: Mapping[str, T], ours: Mapping[str, T], theirs: Mapping[str, T]) -> dict[str, T]:
+    """Our values, but theirs where that is another one than before."""
+    merged: dict[str, T] = {}
+    for name in dict.fromkeys((*theirs, *ours)):
+        their = theirs.get(name)
+        found = their if their != before.get(name) else ours.get(name)
+        if found:
+            merged[name] = found
+    return merged
 
 
 # --- bytes ---
@@ -99,7 +125,7 @@ def pack_look(look: LastLook) -> bytes:
     kinds = list(RECORDS)
     for record_id, one in (look.records or {}).items():
         digests = base64.b64encode(one.digests).decode()
-        texts = (" ".join(text.split()) for text in (record_id, one.date, one.status, one.figure))
+        texts = map(one_line, (record_id, one.date, one.status, one.figure))
         lines.append("\t".join((str(kinds.index(one.record)), *texts, digests)))
     return zlib.compress("\n".join(lines).encode("utf-8", "replace"), 6)
 
@@ -118,7 +144,7 @@ def unpack_look(data: bytes) -> LastLook | None:
         files = {clean(str(name)): str(sha) for name, sha in found["files"].items()}
         records = dict(_lines(lines)) if found["whole"] else None
         return LastLook(found["day"], str(found["key"]), int(found["size"]), records, files)
-    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+    except (zlib.error, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, counted_words, in_order
+from eujdef_tui.compare.change import HOLDING, Change, Edit, FallenQuote, counted, counted_words, in_order
 from eujdef_tui.compare.digests import ASPECTS, BYTES, Seen, seen
-from eujdef_tui.compare.last_look import LastLook
+from eujdef_tui.compare.last_look import LastLook, read_through
 from eujdef_tui.model.labels import date_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Record, Source
@@ -18,7 +19,6 @@ from eujdef_tui.text import edtf
 __all__ = ["News", "news_of"]
 
 MOST_PASSED = 1000  # plans whose day passed that are looked for
-_HOLDING = ("verbatim", "normalised", "moved", "ambiguous")
 
 
 class News(NamedTuple):
@@ -34,7 +34,7 @@ class News(NamedTuple):
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return bool(self.changes or self.files)
+        return bool(self.changes or self.files or self.more)
 
     def words(self, today: int) -> str:
         """Say it in a few words: "12 new, 3 changed, 1 planned date passed since 21 Nov"."""
@@ -144,8 +144,26 @@ class _Comparing:
 
     def _edited(self, source: Source) -> Change:
         """An article that was edited, with how many quotes stand in it now, and those that do not."""
-        n = self._base.number(source.id) or 0
-        rows = (self._base.record(other) for other in self._base.citing_source(n))
-        quotes = [(row.record.id, item) for row in rows for item in evidence_of(row.record) if item.source == source.id]
-        fell = [FallenQuote(id_, item.quote, item.grade, "") for id_, item in quotes if item.grade not in _HOLDING]
-        return _change("edited", source)._replace(hold=len(quotes) - len(fell), fell=tuple(dict.fromkeys(fell)))
+        quotes = self._quotes.get(source.id, {})
+        fell = tuple(quote for quote in quotes.values() if quote.grade not in HOLDING)
+        return _change("edited", source)._replace(hold=len(quotes) - len(fell), fell=fell)
+
+    @cached_property
+    def _quotes(self) -> dict[str, dict[tuple[str, ...], FallenQuote]]:
+        """The quotes from each article that was edited, each once for a record.
+
+        All records are read: the base knows which rest on a sentence, and not which have a quote that is gone.
+        """
+        at = slice(ASPECTS.index("quotes") * BYTES, (ASPECTS.index("quotes") + 1) * BYTES)
+        same = {
+            id_
+            for id_, one in self._before.items()
+            if id_ in self._now and one.digests[at] == self._now[id_].digests[at]
+        }
+        found: dict[str, dict[tuple[str, ...], FallenQuote]] = defaultdict(dict)
+        for record, _ in read_through(self._base):
+            for item in evidence_of(record):
+                if item.source not in same:
+                    quote = FallenQuote(record.id, item.quote, item.grade, "")
+                    found[item.source][record.id, item.quote, item.prefix, item.suffix] = quote
+        return found

@@ -59,10 +59,12 @@ class Changes:
 
         def work() -> None:
             found = None
-            with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
-                found = _looked(own, self._state)
-            with suppress(RuntimeError):  # the explorer has ended
-                loop.call_soon_threadsafe(self._take, own, found)
+            try:
+                with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
+                    found = _looked(own, self._state)
+            finally:
+                with suppress(RuntimeError):  # the explorer has ended
+                    loop.call_soon_threadsafe(self._take, own, found)
 
         threading.Thread(target=work, daemon=True).start()
 

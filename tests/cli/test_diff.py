@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.cli.diff_lines import change_lines, comparison_object
+from eujdef_tui.cli.verbs.diff import _day
 from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, counted_words, in_order
+from eujdef_tui.errors import UsageError
 from tests.compare.scripted import CHANGES
 from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts
@@ -54,6 +56,22 @@ def test_an_edited_article_tells_how_many_quotes_hold_and_each_that_fell() -> No
         "    fell, orphan: “gone”  [a]",
     ]
     assert lines(Change("edited", "source", "s", "News", hold=1234))[1:] == ["    1,234 quotes hold"]
+
+
+def test_a_quote_that_holds_less_exactly_is_told_with_its_grade() -> None:
+    weaker = (
+        FallenQuote("e", "the “Pact” was opened", "normalised", 'the "Pact" was opened'),
+        FallenQuote("a", "was opened", "ambiguous", "was opened"),
+    )
+    change = Change("edited", "source", "s", "News", hold=2, weaker=weaker)
+    assert lines(change)[1:] == [
+        "    2 quotes hold",
+        '    holds, normalised: “the **“**Pact**”** was opened” → “the **"**Pact**"** was opened”  [e]',
+        "    holds, ambiguous: “was opened”  [a]",
+    ]
+    (found,) = comparison_object("", "", ("", ""), None, [change], None)["changes"]
+    assert (found["hold"], found["fell"]) == (2, [])
+    assert found["weaker"][1] == {"id": "a", "quote": "was opened", "grade": "ambiguous", "now": "was opened"}
 
 
 def test_counts_name_every_kind_that_there_is() -> None:
@@ -137,6 +155,19 @@ def test_with_since_plans_whose_day_passed_are_told(files: tuple[Path, Path]) ->
     wrong = eujdef("diff", old, old, "--since", "soon")
     assert (wrong.code, wrong.out) == (2, "")
     assert "soon is no date" in wrong.err
+
+
+@pytest.mark.parametrize("since", ["../2024", "-0004", "0000", "Y10000"])
+def test_a_date_without_a_first_day_is_refused_as_the_day_since_when(since: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        _day(since)
+    assert caught.value.advice == "write it as 2026-11-21"
+
+
+def test_the_first_day_of_a_date_is_the_day_since_when() -> None:
+    assert [_day(text) for text in ("2024", "2024-05/..", "0001", "9999-12-31")] == [
+        2024_01_01, 2024_05_01, 1_01_01, 9999_12_31,
+    ]  # fmt: skip
 
 
 @pytest.mark.slow  # processes

@@ -52,14 +52,26 @@ def test_a_quote_whose_words_are_gone_became_nothing() -> None:
     assert {quote.grade for quote in found.fell} == {"orphan"}
 
 
-def test_another_typography_makes_a_quote_fall_to_normalised() -> None:
+RESTING = {"actor-1", "agreement-1", "event-1", "tension-1"}  # the records with the quote that is edited
+ALL = change_of(edited(sentence(1), "A line before it.\n" + sentence(1))).hold  # quotes from the article
+
+
+def test_a_quote_with_other_signs_holds_less_exactly() -> None:
     found = change_of(edited("Town 1 was", "town  1 was"))
-    assert {(quote.grade, quote.now[:25]) for quote in found.fell} == {("normalised", "On day 1 the bridge of to")}
+    assert (found.hold, found.fell, {quote.id for quote in found.weaker}) == (ALL, (), RESTING)
+    assert {(quote.grade, quote.now[:25]) for quote in found.weaker} == {("normalised", "On day 1 the bridge of to")}
 
 
-def test_words_that_stand_twice_now_make_a_quote_ambiguous() -> None:
+def test_a_quote_whose_words_stand_twice_now_holds_and_is_ambiguous() -> None:
     found = change_of(edited(sentence(1), sentence(1) + "\n" + sentence(1)))
-    assert {quote.grade for quote in found.fell} == {"ambiguous"}
+    assert (found.hold, found.fell, {quote.id for quote in found.weaker}) == (ALL, (), RESTING)
+    assert {(quote.grade, quote.now) for quote in found.weaker} == {("ambiguous", sentence(1))}
+
+
+def test_a_quote_that_stands_in_its_article_again_to_the_letter_holds_and_is_no_weaker() -> None:
+    changed = edited("Town 1 was", "town  1 was")
+    (found,) = [one for one in compare(as_file(changed), FILE) if one.kind == "edited"]
+    assert (found.hold, found.fell, found.weaker) == (ALL, (), ())
 
 
 def test_a_quote_that_held_neither_before_nor_now_is_no_news() -> None:

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.compare import last_look
+from eujdef_tui.compare.comparing import compare
 from eujdef_tui.compare.digests import BYTES, Seen
 from eujdef_tui.compare.last_look import LastLook, input_key, look_at, merged_looks, pack_look, unpack_look
 from eujdef_tui.compare.news import News, news_of
 from eujdef_tui.store import Base, open_base
 from tests.compare.scripted import CHANGES
-from tests.helpers.generated_facts import Facts, generated, write_facts
+from tests.helpers.generated_facts import Facts, as_file, generated, sentence, write_facts
 
 FACTS = generated()
 DAY = 20250301
@@ -114,6 +115,58 @@ def test_an_edited_article_tells_the_quotes_that_hold_and_those_that_do_not(tmp_
     assert change.hold > 3
 
 
+EDITS = {
+    "gone": "",
+    "nothing of it is left": None,
+    "other signs": sentence(1).replace("Town 1 was", "town  1 was"),
+    "twice": f"{sentence(1)}\n{sentence(1)}",
+    "another word": sentence(1).replace("opened", "closed"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_the_explorer_and_diff_tell_the_same_of_an_edited_article(tmp_path: Path, first: Looked, name: str) -> None:
+    changed, words = FACTS.copy(), EDITS[name]
+    text = changed.articles["a1.txt"]
+    changed.articles["a1.txt"] = "Not one is left." if words is None else text.replace(sentence(1), words)
+    then = looked(tmp_path / "facts", changed)
+    (change,) = news_of(then.base, first.look, then.look).changes
+    (expected,) = compare(as_file(FACTS), as_file(changed))
+    assert change.hold == expected.hold
+    assert {quote[:3] for quote in change.fell} == {quote[:3] for quote in expected.fell}
+    assert len(change.fell) == len(expected.fell) == (0 if name in ("other signs", "twice") else len(change.fell) or -1)
+
+
+def test_a_quote_that_a_record_has_twice_is_counted_once(tmp_path: Path) -> None:
+    facts = FACTS.copy()
+    for item in (sentence(1), "words that no article has"):
+        facts.of("event-1")["evidence"] += [{"source": "source-1", "quote": item}] * 2
+    before = looked(tmp_path / "before", facts)
+    changed = facts.copy()
+    changed.articles["a1.txt"] += "\nMore."
+    then = looked(tmp_path / "facts", changed)
+    (change,) = news_of(then.base, before.look, then.look).changes
+    assert [(quote.id, quote.quote) for quote in change.fell] == [("event-1", "words that no article has")]
+    (expected,) = compare(as_file(facts), as_file(changed))
+    assert change.hold == expected.hold
+
+
+def test_white_space_and_signs_that_are_not_kept_are_no_news_at_every_edit(tmp_path: Path) -> None:
+    facts = FACTS.copy()
+    facts.of("statement-1")["unit"] = "bn  EUR\u00a0a\tyear"
+    before = looked(tmp_path / "before", facts)
+    remembered = unpack_look(pack_look(before.look))
+    assert remembered == before.look
+    changed = facts.copy()
+    CHANGES["record new"](changed, 1)
+    then = looked(tmp_path / "facts", changed)
+    assert [change.kind for change in news_of(then.base, remembered, then.look).changes] == ["new"]
+    changed.of("statement-1")["unit"] = "bn EUR a day"
+    later = looked(tmp_path / "later", changed)
+    (change,) = news_of(later.base, then.look, later.look).changes
+    assert [edit[2:] for edit in change.edits] == [("3 bn EUR a year", "3 bn EUR a day")]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_another_order_and_other_files_are_no_news(tmp_path: Path, first: Looked, seed: int) -> None:
     then = looked(tmp_path / "facts", FACTS.shuffled(seed), files=3)
@@ -165,6 +218,32 @@ def test_of_too_many_records_files_and_counts_are_told(
     assert unpack_look(pack_look(before.look)) == before.look
 
 
+@pytest.mark.parametrize("fewer", [False, True])
+def test_where_records_become_too_many_or_few_enough_again_only_files_that_changed_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fewer: bool
+) -> None:
+    looks = [looked(tmp_path / "facts", FACTS, files=4)]
+    part = next(path for path in sorted((tmp_path / "facts").glob("*.yaml")) if '"id": "event-1"' in path.read_text())
+    part.write_text(part.read_text().replace("of Town 1 is opened", "of Town 1 is closed"))
+    monkeypatch.setattr(last_look, "MOST_RECORDS", 10)
+    base = open_base(tmp_path / "facts")
+    looks.append(Looked(base, look_at(base, DAY)))
+    if fewer:
+        looks.reverse()
+    before, then = looks
+    assert (before.look.records is None, then.look.records is None) == (fewer, not fewer)
+    kept = unpack_look(pack_look(before.look))
+    assert kept
+    assert news_of(then.base, kept, then.look)[1:] == ((), 1, 0)
+
+
+def test_where_no_file_is_known_it_is_told_how_many_more_records_there_are(first: Looked) -> None:
+    before, now = (LastLook(DAY, "", size, None, {}) for size in (40_000, 40_002))
+    found = news_of(first.base, before, now)
+    assert found
+    assert found.words(DAY) == "2 records more since 1 Mar"
+
+
 # --- what is kept ---
 
 
@@ -181,6 +260,9 @@ def test_a_look_comes_back_from_its_bytes_and_takes_less_than_forty_a_record(fir
     zlib.compress(b'{"schema_version": "1", "day": 99, "key": "", "size": 0, "files": {}, "whole": true}'),
     zlib.compress(HEAD + b"\nx\ty"), zlib.compress(HEAD + b"\n9\ta\t\t\t\tAAAA"),
     zlib.compress(HEAD + b"\n1\ta\t\t\t\tAAAA"),
+    zlib.compress(HEAD.replace(b'"size": 0', b'"size": Infinity')),
+    zlib.compress(HEAD.replace(b'"size": 0', b'"size": NaN')),
+    zlib.compress(HEAD.replace(b"20250301", b"-Infinity")),
 ])  # fmt: skip
 def test_damaged_bytes_are_no_look(data: bytes) -> None:
     assert unpack_look(data) is None
@@ -233,6 +315,15 @@ def test_what_another_explorer_looked_at_meanwhile_stays_looked_at() -> None:
     ours, theirs = a_look(a="2", b="1", d="1"), a_look(a="1", b="3", c="1", e="1")
     assert kept(merged_looks(before, ours, theirs)) == {"a": "2", "b": "3", "d": "1", "e": "1"}
     assert merged_looks(before, ours, before).key == "k"
+
+
+def test_what_another_explorer_looked_at_meanwhile_has_its_files_too() -> None:
+    before, ours, theirs = (
+        a_look(a=word)._replace(files=files)
+        for word, files in (("1", {"x": "1", "y": "1", "z": "1"}), ("2", {"x": "2", "y": "1"}),
+                            ("1", {"x": "1", "y": "3", "z": "1", "new": "1"}))
+    )  # fmt: skip
+    assert merged_looks(before, ours, theirs).files == {"x": "2", "y": "3", "new": "1"}
 
 
 @given(st.randoms(use_true_random=False))

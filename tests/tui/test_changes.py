@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import shutil
 import sys
+import threading
 import time
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +20,7 @@ import pytest
 from eujdef_tui.present.look_file import load_look, save_look
 from eujdef_tui.store import open_base
 from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.changes import Changes
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import METRE
 from tests.helpers.pty_session import DEADLINE, Session
@@ -227,13 +232,30 @@ def test_a_damaged_file_of_the_last_look_counts_as_none(facts: Path, state: Path
         async with opened(facts, state, FIRST):
             pass
         edit(facts)
-        for data in (b"", b"\x00" * 100, kept(state).read_bytes()[:-9]):
+        whole = kept(state).read_bytes()
+        endless = zlib.compress(re.sub(rb'"size": \d+', b'"size": Infinity', zlib.decompress(whole)))
+        for data in (b"", b"\x00" * 100, whole[:-9], endless):
             kept(state).write_bytes(data)
             async with opened(facts, state) as at:
                 assert "since" not in at.bar_text("footer")
             assert load_look(kept(state))
 
     look()
+
+
+@driven
+async def test_a_look_that_fails_is_no_longer_being_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong is told by Python; the explorer goes on."""
+    failed: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda raised: failed.append(raised.exc_type))
+    changes = Changes(tmp_path / "state", lambda words: None)
+    with patch("eujdef_tui.tui.changes._looked", side_effect=ZeroDivisionError):
+        changes.look(open_base(METRE))
+        while changes.pending:
+            await asyncio.sleep(0)
+    assert changes.news is None
+    assert not changes.remembers
+    assert failed in ([], [ZeroDivisionError])  # the thread tells it as it ends
 
 
 @driven

@@ -107,7 +107,11 @@ def _is_path(word: str) -> bool:
 
 
 def _day(text: str) -> int:
+    advice = "write it as 2026-11-21"
     try:
-        return edtf.bounds(text)[0]
+        day = edtf.bounds(text)[0]
     except edtf.DateError as error:
-        raise UsageError(f"{clean(text)} is no date: {error}", "write it as 2026-11-21") from error
+        raise UsageError(f"{clean(text)} is no date: {error}", advice) from error
+    if not 1_01_01 <= day <= 9999_12_31:
+        raise UsageError(f"{clean(text)} has no first day since the year 1", advice)
+    return day
