@@ -15,6 +15,7 @@ from eujdef_tui.verify.judging import judge
 from eujdef_tui.verify.kept_facts import kept_facts
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.quotations import Articles, hold_quotations
 from eujdef_tui.verify.talk import nothing_to_check
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.verdict import Verdict
@@ -38,6 +39,7 @@ class Checker:
         self.facts = kept_facts(base) if is_small(base) else self._gathered(base, text)
         self.names = self.facts.names
         self.thesaurus = Thesaurus(base)
+        self.articles = Articles(base)
 
     @staticmethod
     def _gathered(base: Base, text: str) -> Facts:
@@ -55,7 +57,7 @@ class Checker:
             key = part.shape, part.sort, context.state
             if key not in known:  # notes repeat themselves
                 heard = Heard(Pieces(part.shape), self.names, self.thesaurus, context)
-                verdict = _verdict(heard, self.facts, part)
+                verdict = self._verdict(heard, part, text[part.start : part.end])
                 if part.sort != "heading":
                     context.heard(heard, verdict.fact if verdict.word in ("supported", "differs") else None)
                 known[key] = verdict, tuple(one for one in heard.named if one.known), context.state
@@ -63,10 +65,9 @@ class Checker:
             context.restore(after)
             yield Checked(part, verdict, named)
 
-
-def _verdict(heard: Heard, facts: Facts, part: Part) -> Verdict:
-    if part.sort == "heading":
-        return Verdict("nothing to check", "This is a heading.")
-    if why := nothing_to_check(heard):
-        return Verdict("nothing to check", why)
-    return explained(judge(heard, facts), heard)
+    def _verdict(self, heard: Heard, part: Part, said: str) -> Verdict:
+        if part.sort == "heading":
+            return Verdict("nothing to check", "This is a heading.")
+        if why := nothing_to_check(heard):
+            return Verdict("nothing to check", why)
+        return explained(hold_quotations(judge(heard, self.facts), said, self.articles), heard)

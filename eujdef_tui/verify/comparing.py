@@ -21,7 +21,7 @@ from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIER
 
 __all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
 
-Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker"]
+Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
 _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))

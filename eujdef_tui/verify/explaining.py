@@ -48,6 +48,9 @@ def _difference(one: Difference) -> str:
         return f"The draft tells it as still ahead (“{one.said}”); in the base it is {one.instead}."
     if one.sort == "status":
         return f"The draft tells “{one.said}” as done; in the base it is {one.instead}."
+    if one.sort == "quotation":
+        near = f"; the nearest are “{one.instead}”" if one.instead else ""
+        return f"The draft quotes “{one.said}”: no source has these words{near}."
     if one.sort == "speaker":
         return f"The draft has {one.said} say it; in the base {one.instead}."
     if one.instead:
