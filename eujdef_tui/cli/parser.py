@@ -26,9 +26,17 @@ class _Parser(argparse.ArgumentParser):
         """Parse as `argparse` does, but report an unknown argument with the usage of its verb."""
         options, unknown = self.parse_known_args(args if args is None else marked(args), namespace)
         if unknown:
-            advice = f"; to search for it: find -- {unknown[0]}" if options.verb == "find" else ""
+            advice = _advice(unknown) if options.verb == "find" else ""
             options.parser.error(f"unrecognized arguments: {' '.join(unknown)}{advice}")
         return options
+
+
+def _advice(unknown: Sequence[str]) -> str:
+    """What to write in place of an option that `find` does not have: the clocks are fields of its query."""
+    name, _, value = unknown[0].partition("=")
+    if name in ("--asof", "--known"):
+        return f"; write {name[2:]}:{value or next(iter(unknown[1:2]), 'DATE')} in the query"
+    return f"; to search for it: find -- {unknown[0]}"
 
 
 def build_parser(

@@ -81,7 +81,8 @@ class Claim(NamedTuple):
     @property
     def line(self) -> str:
         """The claim in one line with notes, date and status: "Redefinition of the second (2030; planned)"."""
-        return _noted(self.text, *self.notes, self.when, "" if self.status == "happened" else self.status)
+        said = self.status == "happened" or any(note.split(";")[0] == self.status for note in self.notes)
+        return _noted(self.text, *self.notes, self.when, "" if said else self.status)
 
 
 Proofs: TypeAlias = list[tuple[Claim, Evidence]]

@@ -76,6 +76,24 @@ def test_what_is_neither_is_told_how_to_be_searched_for(typed: str, capsys: pyte
     assert f"to search for it: find -- {typed.split()[-1]}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ("find kallas --asof 2024", "asof:2024"),
+        ("find kallas --known=2024-05", "known:2024-05"),
+        ("find kallas --asof", "asof:DATE"),
+    ],
+)
+def test_a_clock_in_find_is_told_to_be_a_field_of_the_query(
+    typed: str, field: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build_parser(typed.split()).parse_args(typed.split())
+    said = capsys.readouterr().err
+    assert f"; write {field} in the query" in said
+    assert "to search for it" not in said
+
+
 def test_another_verb_has_no_words_that_are_not_wanted() -> None:
     with pytest.raises(SystemExit):
         build_parser(["show"]).parse_args(["show", "find", "-xyz"])

@@ -117,3 +117,10 @@ def test_a_claim_says_it_in_brackets(bridge: Base) -> None:
     base = by_clock(bridge, Clock(asof=2024_05_01))
     (claim,) = claims(base, base.record(base.number("opening") or 0).record)
     assert claim.line == f"The bridge opens ({DONE}; 1 Sep 2024; planned)"
+
+
+def test_what_is_still_ahead_is_said_to_be_so_once(bridge: Base) -> None:
+    base = by_clock(bridge, Clock(asof=2024_05_01))
+    (claim,) = claims(base, base.record(base.number("flood") or 0).record)
+    assert claim.line.count("ahead") == 1
+    assert "(ahead; reported done by Autumn Post, 15 Oct 2024; " in claim.line
