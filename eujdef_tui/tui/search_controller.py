@@ -18,6 +18,7 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.present.session_state import add_to_history
 from eujdef_tui.present.view_results import ViewResults, view_results
 from eujdef_tui.store import Base
+from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.host import Host
 from eujdef_tui.tui.key_queue import KeyQueue
 from eujdef_tui.tui.widgets.line_view import Piece
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SearchController", "SearchSnapshot", "asked_field", "without_asked_field"]
 
+_BEFORE = 24  # cells of the query before, which the list still answers while the line has an error
 AT_ONCE = 0.02  # seconds a letter is held back so that it is drawn in one frame with its result
 
 
@@ -185,11 +187,12 @@ class SearchController:
         offer = self._host.bar.offer
         if offer:
             return [[(offer.candidate.means, "quiet")]] if offer.candidate.means else []
+        result = self.results.result
         if self.error:
             column = f"column {self.error.column + 1}"  # its word is underlined
             forms = (f"{column}: {self.error}; {self.error.advice}", f"{column}: {self.error}", f"{column} is wrong")
-            return [[(form, "error")] for form in forms]
-        result = self.results.result
+            below: list[Piece] = [(f" · below: {shorten(result.query.text, _BEFORE)}", "quiet")] if result else []
+            return [[(forms[0], "error"), *below], *([(form, "error")] for form in forms)]
         if result is None or result.query.empty or self.results.nothing:
             return []
         from eujdef_tui.present.match_reason import match_reason

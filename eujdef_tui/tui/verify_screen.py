@@ -39,6 +39,7 @@ __all__ = ["KEYS", "VerifyScreen", "offer"]
 
 STACKED = 60  # columns under which the proof stands under the text
 AT_ONCE = 40  # sentences that are checked between two frames
+ALWAYS = ("leave", "help")  # shown in the footer at every width
 UNSUPPORTED = ("differs", "no source")
 
 
@@ -68,6 +69,11 @@ KEYS: tuple[Key, ...] = (
     Key("q", "q", "app.quit", "quit"),
     Key("question_mark,f1", "?", "help", "these keys, and the marks", "help"),
 )
+
+
+def _shown_width(key: Key) -> int:
+    """The cells of a key in the footer, with the space before it."""
+    return len(f"   {key.shown} {key.word}")
 
 
 def offer(main: ScreenActions, text: str) -> None:
@@ -203,11 +209,14 @@ class VerifyScreen(CurrentSize, Screen[None]):
         if self._message:
             self.footer.show([(f" {self._message}", "accent")])
             return
+        left = width - sum(_shown_width(key) for key in KEYS if key.action in ALWAYS)
         pieces: list[Piece] = []
-        for key in KEYS:
-            more: list[Piece] = [("   " if pieces else " ", "text"), (key.shown, "key"), (f" {key.word}", "quiet")]
-            if key.word and width_of([*pieces, *more]) < width:
-                pieces += more
+        for key in (key for key in KEYS if key.word):
+            if key.action not in ALWAYS:
+                if _shown_width(key) > left:
+                    continue
+                left -= _shown_width(key)
+            pieces += [(" " if not pieces else "   ", "text"), (key.shown, "key"), (f" {key.word}", "quiet")]
         self.footer.show(pieces)
 
     # --- what keys do ---

@@ -176,6 +176,7 @@ async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column(
         assert at.typed == "kibble foo:bar"
         assert at.note.startswith("column 8: there is no field foo")
         assert "did you mean from: ?" in at.note
+        assert "· below: kibble" in at.note
         assert (counts(at), at.picked, at.shown(at.records)) == good
         await at.press(*["backspace"] * 8)
         assert "column" not in at.text

@@ -303,6 +303,17 @@ async def test_a_paste_that_is_not_to_be_checked_is_searched() -> None:
         assert at.overlay == ""  # two lines are a query
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_the_footer_has_esc_and_help_at_every_width(size: tuple[int, int]) -> None:
+    @driven
+    async def footer() -> None:
+        async with checking(size=size) as (at, _):
+            assert "esc explorer" in at.lines[-1]
+            assert at.lines[-1].rstrip().endswith("? help")
+
+    footer()
+
+
 @driven
 async def test_the_help_lists_every_key() -> None:
     async with checking(size=(100, 40)) as (at, _):
