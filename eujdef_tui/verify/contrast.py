@@ -12,9 +12,9 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 
-__all__ = ["roles_differ"]
+__all__ = ["AGAINST", "roles_differ"]
 
-_AGAINST = frozenset(("while", "whereas", "but"))  # what sets two clauses against each other
+AGAINST = frozenset(("while", "whereas", "but"))  # what sets two clauses against each other
 
 
 def roles_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -50,7 +50,7 @@ class _Side(NamedTuple):
 
 def _sides_of(pieces: Pieces, named: Sequence[Named]) -> list[_Side]:
     """The two parts of a sentence that "while" or "whereas" sets against each other, if each names one."""
-    at = next((at for at, word in enumerate(pieces.folded) if at and word in _AGAINST), 0)
+    at = next((at for at, word in enumerate(pieces.folded) if at and word in AGAINST), 0)
     if not at:
         return []
     found = list[_Side]()

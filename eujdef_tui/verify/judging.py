@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
-from eujdef_tui.verify.contrast import roles_differ
+from eujdef_tui.verify.contrast import AGAINST, roles_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
@@ -79,7 +79,7 @@ def _comparisons(heard: Heard) -> list[_Compare]:
         (bool(mine.sided), opposite_differs),
         (not mine.aims and bool(mine.done or "already" in mine.vocabulary), status_differs),
         (mine.pending >= 0, pending_differs),
-        (len(heard.named) > 1, roles_differ),
+        (not AGAINST.isdisjoint(mine.vocabulary), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
     ]

@@ -45,8 +45,9 @@ _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 _UP = {"tie": "occupy", "tied": "occupy", "fre": "release"}  # what to tie up, tied up, to free up stand for
-# what says that something is there: has come about, has taken shape
-_COME, _TAKEN = frozenset("about into true".split()), frozenset("shape".split())
+# what says that something is there: has come about, come into being
+_COME = frozenset(("about", "into", "true"))
+_BEING, _PARTICLES = frozenset(("come", "exists")), frozenset(("down", "end"))  # looked at more closely
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
 _TOLD = frozenset("told said says tells".split())
 _LAY = (("lay",), ("lays",), ("laid",), ("laying",), ("set",), ("sets",), ("write",), ("written",))
@@ -121,7 +122,7 @@ class Pieces:
         for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
-            elif self._is_particle(at):
+            elif word in _PARTICLES and self._is_particle(at):
                 continue
             elif after == "up" and (meant := _UP.get(stem(word))):
                 found.setdefault(stem(meant), at)
@@ -250,7 +251,7 @@ class Pieces:
         return any(self._aims(at, word) for at, word in enumerate(self.folded))
 
     def _aims(self, at: int, word: str) -> bool:
-        if "as" in self.folded[max(0, at - 3) : at] and (word.endswith("ed") or word == "meant"):
+        if word in AIMED and word.endswith(("ed", "meant")) and "as" in self.folded[max(0, at - 3) : at]:
             return False  # as planned, as it intended: it came so
         if word == "may":
             return self.text[self.words[at].start].islower()
@@ -269,7 +270,7 @@ class Pieces:
         return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
 
     def _is_done(self, at: int, word: str) -> bool:
-        if self._came_to_be(at, word):
+        if word in _BEING and self._came_to_be(at, word):
             return True
         if word == "been":
             return self.folded[at + 1 : at + 2] in (("to",), ("in",))
