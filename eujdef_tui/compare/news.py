@@ -36,18 +36,18 @@ class News(NamedTuple):
         """Whether anything changed."""
         return bool(self.changes or self.files or self.more)
 
-    def words(self, today: int) -> str:
-        """Say it in a few words: "12 new, 3 changed, 1 planned date passed since 21 Nov"."""
+    def words(self, today: int | None = None) -> str:
+        """Say it in a few words: "12 new, 3 changed, 1 planned date passed since 21 Nov"; see `day`."""
         told = [f"{self.files:,} file{'s' * (self.files != 1)} changed"] if self.files else []
         told += [f"{abs(self.more):,} records {'more' if self.more > 0 else 'fewer'}"] if self.more else []
         told += [counted_words(counted(self.changes))] if self.changes else []
         return f"{', '.join(told)} since {self.day(today)}"
 
-    def day(self, today: int) -> str:
-        """Return the day since when, without its year where that is the present one."""
+    def day(self, today: int | None = None) -> str:
+        """Return the day since when, without its year where that is the one of `today`."""
         year, month, day = self.since // 10_000, self.since // 100 % 100, self.since % 100
         said = edtf.in_english(f"{year:04}-{month:02}-{day:02}")
-        return said.removesuffix(f" {year}") if year == today // 10_000 else said
+        return said.removesuffix(f" {year}") if today and year == today // 10_000 else said
 
 
 def news_of(base: Base, before: LastLook, now: LastLook) -> News:

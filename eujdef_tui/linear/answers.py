@@ -156,6 +156,7 @@ def read_page(to: LinearExplorer, first: int) -> Iterator[str]:
     listing = to.at.listing
     if not listing.size:
         yield sentence(listing.title or "No answers are listed")
+        yield from listing.said.get(0, ())
         return
     last = min(first + listing.page, listing.size)
     to.at = to.at._replace(top=first, read=last, continues="list")
@@ -181,6 +182,7 @@ def _rows(to: LinearExplorer, listing: Listing, first: int, last: int) -> Iterat
         shown = row_words(to.base, row, to.today, marked=row.n in to.marks, why=why if why != before else "")
         before = why
         yield f"{nth + 1:,}. {shown}"
+        yield from listing.after.get(nth, ())
         if nth == 0 and listing.proves and to.at.evidence and to.at.row and to.at.row.n == row.n:
             yield from proof_lines(to.base, to.at.evidence, to.at.nth)
     yield from listing.said.get(last, ()) if last == listing.size else ()

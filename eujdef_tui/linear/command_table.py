@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", ("e",), "", "open the fact's line of the fact file in your editor", ("edit",), leaves=True),
     Command("open", ("o",), "", "open the source's address in the browser, or say it", ("open-source",), leaves=True),
     Command("today", (), "", "which day it is, what is to come and what has passed"),
+    Command("changes", ("d",), "", "what changed since the facts were looked at last", ("changes",), leaves=True),
     Command("reload", ("r",), "", "read the fact file anew once it has changed", ("reload",)),
     Command("help", ("h", "?"), "[COMMAND]", "the commands, or what one does", ("help",), r"(?:\S+)?"),
     Command("quit", ("q",), "", "quit; so does the end of the input", ("quit",)),

@@ -19,6 +19,7 @@ from eujdef_tui.store import Base, InputWatch, Row
 from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
+    from eujdef_tui.present.look_file import Looked
     from eujdef_tui.search.engine import Hit
 
 __all__ = ["LinearExplorer", "Opening"]
@@ -57,16 +58,21 @@ class Opening:
 
 
 class LinearExplorer:
-    """One session. `at` is where somebody is, `trail` the places before, the latest last."""
+    """One session.
+
+    `at` is where somebody is, `trail` the places before, the latest last; `looked` is what `linear.changes` tells of.
+    """
 
     def __init__(self, base: Base, opening: Opening) -> None:
         """Open as the session before left off: marks, searches, copy format, and what was asked."""
         self.opening = opening
-        self.saver = SavedSession(None if opening.kiosk else state_path(base), fresh=opening.fresh)
+        self.state_file = None if opening.kiosk else state_path(base)
+        self.saver = SavedSession(self.state_file, fresh=opening.fresh)
         saved = self.saver.state
         self.searches = saved.searches
         self.copy_format = opening.copy_form or saved.copy_format
         self.day = edtf.today()
+        self.looked: Looked | None = None
         self.open(base, saved.marks)
         self.ended = False
 

@@ -22,6 +22,7 @@ class Listing(NamedTuple):
         texts: instead of records, lines to choose from: earlier searches, words to complete with.
         asks: what choosing each of `texts` searches for.
         said: lines that stand before an answer, by its index: a heading, today.
+        after: lines that stand behind an answer, by its index: what of it changed.
         hits: why records matched, by record number.
         near: whether these are only near what was asked, and no answers to be written or marked as such.
         page: how many answers are read at once.
@@ -33,6 +34,7 @@ class Listing(NamedTuple):
     texts: Sequence[str] = ()
     asks: Sequence[str] = ()
     said: Mapping[int, Sequence[str]] = {}
+    after: Mapping[int, Sequence[str]] = {}
     hits: Mapping[int, Hit] = {}
     proves: bool = False
     near: bool = False

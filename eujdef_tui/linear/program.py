@@ -7,6 +7,7 @@ from functools import partial
 
 from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
 from eujdef_tui.linear import answers, reading, searching, taking
+from eujdef_tui.linear.changes import list_changes, news_line
 from eujdef_tui.linear.command_table import COMMANDS, command_of
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.place import Place
@@ -46,6 +47,7 @@ def reload(to: LinearExplorer, _: str = "") -> Iterator[str]:
         raise Refused(f"The facts of before stay. {sentence(in_full(one_line(problem_words(error))))}") from None
     to.open(base, marks)
     yield "The fact file as it is now is read."
+    yield from news_line(to)
     if before.typed:
         yield from searching.find(to, before.typed)
     if before.row and (n := base.number(before.row.record.id)):
@@ -102,8 +104,8 @@ RUN: dict[str, Run] = {
     "link": reading.follow, "article": reading.article, "seek": reading.seek, "facts": reading.facts_here,
     "back": reading.back, "card": reading.card, "copy": taking.copy, "copy again": taking.copy, "mark": taking.mark,
     "unmark all": taking.unmark_all, "undo": taking.undo, "marks": taking.list_marks, "export": taking.export,
-    "brief": taking.brief_file, "edit": taking.edit, "open": taking.open_source, "today": today, "reload": reload,
-    "help": help_lines, "quit": quit_explorer,
+    "brief": taking.brief_file, "edit": taking.edit, "open": taking.open_source, "today": today,
+    "changes": list_changes, "reload": reload, "help": help_lines, "quit": quit_explorer,
 }  # fmt: skip
 
 
@@ -154,6 +156,7 @@ def opening_lines(to: LinearExplorer, query: str) -> Iterator[str]:
     facts = to.base.count() - sources
     yield sentence(joined(one_line(to.base.title), counted(facts, "fact"), f"from {counted(sources, 'article')}"))
     yield next(today(to))
+    yield from news_line(to)
     for notice in (to.opening.message, to.saver.failure()):
         if notice:
             yield sentence(in_full(one_line(notice)))

@@ -1,6 +1,7 @@
-"""The file of what was looked at last, beside the state of the session: read whole or not at all, and written so.
+"""The file of what was looked at last, beside the state of the session, and what changed since.
 
-What another explorer looked at meanwhile is kept (`last_look.merged_looks`).
+It is read whole or not at all, and written so. What another explorer looked at meanwhile is kept
+(`last_look.merged_looks`).
 """
 
 from __future__ import annotations
@@ -8,13 +9,50 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from eujdef_tui.compare.last_look import LastLook, merged_looks, pack_look, unpack_look
+from eujdef_tui.compare.last_look import LastLook, input_key, look_at, merged_looks, pack_look, unpack_look
+from eujdef_tui.compare.news import News, news_of
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.present.session_state import locked
+from eujdef_tui.store import Base
+from eujdef_tui.system.paths import is_writable
 from eujdef_tui.system.whole_file import write_whole
+from eujdef_tui.text import edtf
 
-__all__ = ["load_look", "look_path", "save_look"]
+__all__ = ["Looked", "load_look", "look_again", "look_path", "mark_seen", "save_look"]
 
 MAX_BYTES = 16 * 2**20
+
+
+class Looked(NamedTuple):
+    """A look at a base. `before` is the last one, None for none, and `news` then what changed since."""
+
+    before: LastLook | None
+    now: LastLook
+    news: News | None
+
+
+def look_again(base: Base, state: Path | None) -> Looked | None:
+    """Look at a base, and keep that look where nothing changed since the last.
+
+    `state` is the file of the session's state. None where nothing can be remembered beside it.
+    """
+    if state is None or not is_writable(state.parent):
+        return None
+    path, today, key = look_path(state), edtf.today(), input_key(base)
+    before = load_look(path)
+    if before is not None and before.key == key != "":
+        now = before._replace(day=max(today, before.day))
+    else:
+        now = look_at(base, today)
+    news = news_of(base, before, now) if before is not None else None
+    if not news and now != before:
+        save_look(path, now, before)
+    return Looked(before, now, news)
+
+
+def mark_seen(state: Path, looked: Looked) -> Looked:
+    """Keep a look whose changes were read, so that the next one tells what changed since."""
+    return looked._replace(before=looked.now) if save_look(look_path(state), looked.now, looked.before) else looked
 
 
 def look_path(state: Path) -> Path:

@@ -219,25 +219,26 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     def action_changes(self) -> None:
         """List what changed since the facts were looked at last."""
-        news, today = self._changes.news, edtf.today()
         if self._changes.pending:
             self.main.show_message("What changed is being looked for")
-        elif news is None:
-            first = "These facts are looked at for the first time: what changes from now on is told"
-            self.main.show_message(first if self._changes.remembers else "Nothing is remembered here")
-        elif not news:
-            self.main.show_message(f"Nothing has changed since {news.day(today)}")
-        else:
-            from eujdef_tui.tui.overlays.changes import changes_list
+            return
+        from eujdef_tui.present.change_words import why_no_changes
+        from eujdef_tui.tui.overlays.changes import changes_list
 
-            self.push_screen(changes_list(self.base, news, today), self._go_to_change)
+        looked, today = self._changes.looked, edtf.today()
+        if why := why_no_changes(looked, today):
+            self.main.show_message(why)
+        elif looked and looked.news:
+            self.push_screen(changes_list(self.base, looked.news, today), self._go_to_change)
             self._changes.seen()
 
     def _go_to_change(self, n: int | None) -> None:
         if n and n > 0:
             self.main.go_to(n)
         elif n:
-            self.main.show_message("It is in the fact file no longer" if n == -1 else "eujdef diff tells all")
+            from eujdef_tui.present.change_words import NO_LONGER, TELLS_ALL
+
+            self.main.show_message(NO_LONGER if n == -1 else TELLS_ALL)
 
     def save_session(self) -> None:
         """Save the session now."""

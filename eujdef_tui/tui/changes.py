@@ -19,8 +19,7 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
 if TYPE_CHECKING:
-    from eujdef_tui.compare.last_look import LastLook
-    from eujdef_tui.compare.news import News
+    from eujdef_tui.present.look_file import Looked
 
 __all__ = ["Changes"]
 
@@ -28,7 +27,7 @@ __all__ = ["Changes"]
 class Changes:
     """What changed in a base since the look that the file beside the session's state has; None looks at nothing.
 
-    `news` is None until it is worked out, and where nothing is remembered; `pending` says whether it is yet to come.
+    `looked` is None until it is worked out, and where nothing is remembered; `pending` says whether it is yet to come.
     """
 
     def __init__(self, state: Path | None, told: Callable[[str], None]) -> None:
@@ -36,15 +35,8 @@ class Changes:
         self._state = state
         self._told = told
         self._base: Base | None = None  # a connection of the thread's own
-        self._before: LastLook | None = None
-        self._now: LastLook | None = None
-        self.news: News | None = None
+        self.looked: Looked | None = None
         self.pending = state is not None
-
-    @property
-    def remembers(self) -> bool:
-        """Whether what is looked at can be remembered, once it was looked at."""
-        return self._now is not None
 
     def look(self, base: Base) -> None:
         """Begin to look at a base in a thread; an earlier look that is not done is dropped.
@@ -58,10 +50,12 @@ class Changes:
         self._base, self.pending = own, True
 
         def work() -> None:
+            from eujdef_tui.present.look_file import look_again  # the first screen needs none of it
+
             found = None
             try:
                 with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
-                    found = _looked(own, self._state)
+                    found = look_again(own, self._state)
             finally:
                 with suppress(RuntimeError):  # the explorer has ended
                     loop.call_soon_threadsafe(self._take, own, found)
@@ -74,42 +68,20 @@ class Changes:
             self._base.interrupt()
         self._base, self.pending = None, False
 
-    def _take(self, base: Base, found: tuple[LastLook | None, LastLook, News | None] | None) -> None:
+    def _take(self, base: Base, found: Looked | None) -> None:
         if base is not self._base:
             base.close()
             return
         self._base, self.pending = None, False
         base.close()
         if found is not None:
-            self._before, self._now, self.news = found
-            self._told(self.news.words(edtf.today()) if self.news else "")
+            self.looked = found
+            self._told(found.news.words(edtf.today()) if found.news else "")
 
     def seen(self) -> None:
         """Remember that what there is now was looked at."""
-        if self._state is not None and self._now is not None and self.news:
-            from eujdef_tui.present.look_file import look_path, save_look
+        if self._state is not None and self.looked is not None and self.looked.news:
+            from eujdef_tui.present.look_file import mark_seen
 
-            if save_look(look_path(self._state), self._now, self._before):
-                self._before = self._now
+            self.looked = mark_seen(self._state, self.looked)
         self._told("")
-
-
-def _looked(base: Base, state: Path | None) -> tuple[LastLook | None, LastLook, News | None] | None:
-    """The last look, the present one and what changed between them; the present one is saved if that is nothing."""
-    from eujdef_tui.compare.last_look import input_key, look_at
-    from eujdef_tui.compare.news import news_of
-    from eujdef_tui.present.look_file import load_look, look_path, save_look
-    from eujdef_tui.system.paths import is_writable
-
-    if state is None or not is_writable(state.parent):
-        return None
-    path, today, key = look_path(state), edtf.today(), input_key(base)
-    before = load_look(path)
-    if before is not None and before.key == key != "":
-        now = before._replace(day=max(today, before.day))
-    else:
-        now = look_at(base, today)
-    news = news_of(base, before, now) if before is not None else None
-    if not news and now != before:
-        save_look(path, now, before)
-    return before, now, news

@@ -1097,7 +1097,7 @@ def test_a_session_says_what_it_said_when_it_was_read_over(metre: Base, session:
 
 
 def test_every_command_is_in_some_session_or_in_another_test() -> None:
-    elsewhere = {"again", "brief", "copy again", "edit", "help", "open", "quit", "reload", "saved", "export"}
+    elsewhere = {"again", "brief", "copy again", "edit", "help", "open", "quit", "reload", "saved", "export", "changes"}
     lines = [line for session in SESSIONS.values() for line in session.splitlines() if line.startswith(">")]
     heard = {command_of(line.removeprefix(">").strip()).name for line in lines}
     assert {one.name for one in COMMANDS} - heard - elsewhere == set()

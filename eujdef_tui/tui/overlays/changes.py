@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eujdef_tui.compare.change import Change
 from eujdef_tui.compare.news import News
 from eujdef_tui.model.glyphs import GRADE_MARKS
+from eujdef_tui.present.change_words import ASPECT_WORDS, MOST, TELLS_ALL, TOO_MANY, hold_words
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
@@ -15,20 +16,15 @@ from eujdef_tui.tui.overlays.modals import Choice, Choose
 __all__ = ["GONE", "MORE", "changes_list"]
 
 GONE, MORE = -1, -2  # what choosing a record that is gone returns, and the line that counts those left out
-_MOST = 200  # changes that are listed
-_ASPECTS = {
-    "words": "other words", "names": "other names", "quotes": "other quotes", "rest": "other links, roles or notes",
-}  # fmt: skip
-_TOO_MANY = "facts are too many to be held against each other one by one"
 
 
 def changes_list(base: Base, news: News, today: int) -> Choose:
     """Return the box with what changed."""
-    choices = [choice for change in news.changes[:_MOST] for choice in _choices(base, change, today)]
+    choices = [choice for change in news.changes[:MOST] for choice in _choices(base, change, today)]
     if news.files:
-        choices.insert(0, Choice(_TOO_MANY, "eujdef diff does", MORE))
-    if more := len(news.changes[_MOST:]):
-        choices.append(Choice(f"and {more:,} more", "eujdef diff tells all", MORE))
+        choices.insert(0, Choice(TOO_MANY, "eujdef diff does", MORE))
+    if more := len(news.changes[MOST:]):
+        choices.append(Choice(f"and {more:,} more", TELLS_ALL, MORE))
     return Choose(news.words(today), choices)
 
 
@@ -43,10 +39,9 @@ def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:
     if change.was:
         yield Choice(f"    its id was {change.was}, is {change.id}", "", n)
     if change.kind == "edited":
-        fell = f", {len(change.fell):,} do not" if change.fell else ""
-        yield Choice(f"    {change.hold:,} quote{'s' * (change.hold != 1)} hold{'s' * (change.hold == 1)}{fell}", "", n)
+        yield Choice(f"    {hold_words(change)}", "", n)
     for quote in change.fell:
         yield Choice(f"    {GRADE_MARKS[quote.grade]} “{one_line(quote.quote)}”", quote.id, base.number(quote.id) or n)
     for edit in change.edits:
         values = f"{edit.field}: {edit.old or 'none'} → {edit.new or 'none'}"
-        yield Choice(f"    {_ASPECTS.get(edit.field, values)}", "", n)
+        yield Choice(f"    {ASPECT_WORDS.get(edit.field, values)}", "", n)
