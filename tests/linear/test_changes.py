@@ -10,7 +10,6 @@ from unittest.mock import patch
 import pytest
 
 from eujdef_tui.linear.explorer import Opening
-from eujdef_tui.present.look_file import load_look, save_look
 from eujdef_tui.store import open_base
 from tests.helpers.linear import hear, said
 from tests.tui.test_changed_files import change
@@ -84,3 +83,74 @@ def test_values_are_said_as_they_were_and_as_they_are(facts: Path, state: Path) 
     assert (
         "In other words now, of International Bureau of Weights and Measures created: “The convention created" in text
     )
+
+
+def test_a_record_that_is_gone_is_a_line_without_a_number(facts: Path, state: Path) -> None:
+    before = facts.read_text(encoding="utf-8")
+    edit(facts)
+    start(facts, FIRST)
+    facts.write_text(before, encoding="utf-8")
+    listed, read = answers(facts, "changes", "9")
+    assert listed[0] == "1 gone, 2 changed since 21 November 2025."
+    assert listed[1] == "Gone: event talks, 25 November 2025."
+    assert listed[3].startswith("1. International Bureau")
+    assert read == ["There is no answer 9: they go from 1 to 2, and list reads them."]
+
+
+def test_where_only_a_record_is_gone_it_is_told_all_the_same(facts: Path, state: Path) -> None:
+    before = facts.read_text(encoding="utf-8")
+    visit = (
+        "{id: visit, kind: meeting, title: A visit, date: 2001, status: happened, evidence: [{source: metre-article,"
+    )
+    added = f"{visit} quote: The idea of the metre was older.}}]}}"
+    change(facts, "\n  - id: new-second", f"\n  - {added}\n\n  - id: new-second")
+    start(facts, FIRST)
+    facts.write_text(before, encoding="utf-8")
+    assert "1 gone since 21 November 2025; changes lists it.\n" in start(facts)
+    assert answers(facts, "changes") == [["1 gone since 21 November 2025.", "Gone: event visit, 2001."]]
+
+
+def test_a_plan_whose_day_passed_is_told_though_no_file_changed(facts: Path, state: Path) -> None:
+    change(facts, "date: 2030\n", "date: 2025-11-25\n")
+    start(facts, FIRST)
+    assert "1 planned date passed since 21 November 2025; changes lists it.\n" in start(facts)
+    (listed,) = answers(facts, "changes")
+    assert listed[1] == "Planned date passed:"
+    assert listed[2].startswith("1. Redefinition of the second, 25 November 2025, planned, day passed")
+
+
+def test_the_first_look_has_nothing_to_tell_and_says_so(facts: Path, state: Path) -> None:
+    told = "These facts are looked at for the first time: what changes from now on is told."
+    assert answers(facts, "changes") == [[told]]
+
+
+def test_a_shared_box_neither_tells_nor_offers_nor_keeps_it(facts: Path, state: Path) -> None:
+    start(facts, FIRST)
+    (kept,) = state.glob("[!.]*.seen")
+    before = kept.read_bytes()
+    edit(facts)
+    assert "since" not in start(facts, kiosk=True)
+    refused, help_ = answers(facts, "changes", "help", kiosk=True)
+    assert refused == ["Nothing is remembered here."]
+    assert not [line for line in help_ if line.startswith("changes")]
+    assert kept.read_bytes() == before
+
+
+def test_where_nothing_can_be_kept_nothing_is_told(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("EUJDEF_STATE", str(tmp_path / "file" / "state"))
+    start(facts, FIRST)
+    edit(facts)
+    assert "since 2" not in start(facts)
+    assert answers(facts, "changes") == [["Nothing is remembered here."]]
+
+
+def test_a_file_that_is_read_anew_is_told_in_the_same_way(facts: Path, state: Path) -> None:
+    with patch.dict(os.environ, EUJDEF_TODAY=FIRST), closing(open_base(facts)) as base:
+        hear(base, "kibble", opening=Opening(fact_file=facts))
+        edit(facts)
+        reloaded, listed = hear(base, "reload", "changes", opening=Opening(fact_file=facts))
+    assert NEWS in reloaded
+    assert listed[0] == NEWS.partition(";")[0] + "."
