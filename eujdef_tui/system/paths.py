@@ -81,8 +81,8 @@ def settings() -> Settings | None:
 
 def is_writable(folder: Path) -> bool:
     """Whether files can be written to a folder, or to the nearest one above it that is there."""
-    there = next(above for above in (folder, *folder.parents) if os.access(above, os.F_OK))
-    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    there = next((above for above in (folder, *folder.parents) if os.access(above, os.F_OK)), None)
+    return there is not None and there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _folder(override: str, kind: Literal["cache", "config", "state"]) -> str:

@@ -46,8 +46,11 @@ class Changes:
         self.stop()
         if self._state is None:
             return
-        loop, own = asyncio.get_running_loop(), base.reopen()
-        self._base, self.pending = own, True
+        try:
+            own = base.reopen()
+        except EujdefError:  # a damaged base: whoever reads it next is told
+            return
+        loop, self._base, self.pending = asyncio.get_running_loop(), own, True
 
         def work() -> None:
             from eujdef_tui.present.look_file import look_again  # the first screen needs none of it

@@ -48,6 +48,8 @@ def safe(ran: Ran, *, folded: bool = False) -> str:
     return out + ran.err
 
 
+METRE = str(ROOT / "tests" / "corpora" / "metre.yaml")
+
 # How each verb is asked so that it says all it can.
 ASKED: dict[str, list[list[str]]] = {
     "find": [
@@ -60,6 +62,7 @@ ASKED: dict[str, list[list[str]]] = {
     "check": [["check"], *(["check", "--explain", rule.id] for rule in RULES)],
     "draft": [["draft", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--json"]],
     "verify": [["verify", str(ROOT / "seeds" / "000_25f1d3723b119deb.txt"), "--all"], ["verify", "f.yaml", "--json"]],
+    "diff": [["diff", METRE], ["diff", METRE, "--json"], ["diff", "\x1b[31m\u202eno"]],
     "export": [["export", "--to", form] for form in TEXT_FORMATS],
     "brief": [["brief"], ["brief", "--as", "html"]],
     "build": [["build", "--base", "made.sqlite"]],

@@ -125,14 +125,10 @@ runpy.run_module("eujdef_tui", run_name="__main__")
 """
 
 
-@pytest.mark.parametrize(
-    ("module", "status"),
-    [("eujdef_tui.cli.commands", -2), ("argparse", 130), ("eujdef_tui.search.engine", 130)],
-    ids=str,
-)
-def test_ctrl_c_while_it_loads_ends_it_without_a_word(module: str, status: int) -> None:
+@pytest.mark.parametrize("module", ["eujdef_tui.cli.commands", "argparse", "eujdef_tui.search.engine"])
+def test_ctrl_c_while_it_loads_ends_it_without_a_word(module: str) -> None:
     ran = python(PRESSED, module, "find", "kibble", "-f", str(METRE))
-    assert (ran.code, ran.out, ran.err) == (status, "", "")
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
 def test_without_a_keyboard_the_explorer_says_so() -> None:
