@@ -14,6 +14,8 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.store import Base
 from tests.helpers.processes import Ran, eujdef
 
+pytestmark = pytest.mark.counts_processes
+
 SUMMIT = "eu-japan-summit-2025"
 BOTH = "planned on the word of Caliber.Az, about Jun 2025; reported done by Japan Times, about 23 Jul 2025"
 
@@ -26,6 +28,7 @@ def found(*words: str) -> dict[str, Any]:
 # --- find ---
 
 
+@pytest.mark.slow
 def test_find_says_the_clock_that_it_used() -> None:
     ran = eujdef("find", "summit", "asof:2025-06")
     assert ran.err.splitlines()[0] == "as of 30 Jun 2025"

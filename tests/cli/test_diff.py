@@ -17,6 +17,8 @@ from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts
 from tests.helpers.processes import eujdef
 
+pytestmark = pytest.mark.counts_processes
+
 FACTS = generated()
 
 

@@ -14,7 +14,7 @@ from tests.helpers.places import METRE, ROOT
 from tests.helpers.processes import eujdef, python, surroundings
 from tests.helpers.pty_session import DEADLINE, Session
 
-pytestmark = pytest.mark.slow  # a process for each question
+pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each question
 
 F = ("-f", str(METRE))
 DRAWS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2500-\u25ff]")

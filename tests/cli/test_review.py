@@ -20,6 +20,7 @@ def case(tmp_path: Path) -> Case:
     return make_case(tmp_path / "facts")
 
 
+@pytest.mark.slow
 def test_list_says_what_is_left_of_each_article(case: Case) -> None:
     review = case.open()
     review.keep()

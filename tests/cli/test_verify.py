@@ -49,6 +49,7 @@ def lines(base: Base) -> list[str]:
     return [line for line, _ in verdict_lines(base, "d.md", DRAFT, found, whole=False)]
 
 
+@pytest.mark.slow
 def test_a_line_has_place_verdict_and_sentence_and_below_it_reason_fact_quote_and_names(lines: list[str]) -> None:
     at = lines.index("d.md:6:46: differs: He unveiled the pact together with **Fumio Kishida**.")
     assert lines[at + 1] == "    The draft has the name “Fumio Kishida”, the base “Takeshi Iwaya”."

@@ -24,6 +24,7 @@ def tally() -> Tally:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "floor"), FLOORS.items())
 def test_each_share_stays_above_its_floor(tally: Tally, row: str, floor: float) -> None:
     assert tally.all[row] > 10

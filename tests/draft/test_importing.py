@@ -384,6 +384,7 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_drafts_go_beside_the_fact_file_one_file_an_article_and_nothing_is_lost(sheet: Path) -> None:
     facts = sheet.parent / "f.yaml"
     before = facts.read_bytes()

@@ -33,6 +33,7 @@ def calendar(base: Base) -> dict[str, Any]:
     return {str(event["summary"]): event for event in found.walk("VEVENT")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["base", "metre", "corpus"])
 def test_the_calendar_has_all_that_is_planned_or_a_target_and_dated(which: str, request: pytest.FixtureRequest) -> None:
     opened_base: Base = request.getfixturevalue(which)

@@ -114,6 +114,7 @@ def test_mentions_of_another_file_are_a_part_of_their_records(tmp_path: Path) ->
     assert (event.id, event.title, event.agreements) == ("force", "Pact: entry into force", ("g",))
 
 
+@pytest.mark.slow
 def test_a_folder_with_mentions_is_built_whole_and_again_when_one_changes(tmp_path: Path) -> None:
     path = folder_of(tmp_path, f"  - {{of: a, {MORE}}}\n")
     shown = eujdef("-f", str(path), "show", "a").out

@@ -139,6 +139,7 @@ def test_a_folder_without_files_has_nothing_to_mend(tmp_path: Path) -> None:
     assert mend(tmp_path) == ([], [])
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(st.integers())
 def test_a_file_in_any_order_of_keys_says_the_same_when_mended(

@@ -97,6 +97,7 @@ def folder(factory: pytest.TempPathFactory) -> Path:
     return factory.mktemp("written", numbered=True)
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_a_query_or_one_sentence(metre: Base, text: str) -> None:

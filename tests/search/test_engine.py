@@ -569,6 +569,7 @@ def test_a_word_typed_twice_finds_what_it_finds_once(word: str) -> None:
     assert [hit.n for hit in twice.hits] == [hit.n for hit in once.hits]
 
 
+@pytest.mark.slow
 def test_a_year_in_which_no_step_of_an_agreement_falls_is_not_its_date(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         for year in range(1700, 2060):

@@ -162,6 +162,7 @@ def test_the_bench_makes_as_many_facts_as_it_says(crowd: Crowd) -> None:
     assert all(len(file.actors) + len(file.events) <= 5000 for file in files)
 
 
+@pytest.mark.slow
 def test_what_the_bench_types_is_the_beginning_of_names(crowd: Crowd) -> None:
     letters = list(typed(crowd))
     assert letters == list(typed(crowd))
@@ -180,6 +181,7 @@ def test_numbers_leave_room_between_records_and_after_documents_of_one_weight(me
         assert weight >= less
 
 
+@pytest.mark.slow
 def test_a_whole_file_is_compiled_as_its_parts_are(crowd: Crowd) -> None:
     some = next(iter(crowd.files()))
     with closing(sqlite3.connect(":memory:")) as db:

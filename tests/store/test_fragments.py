@@ -58,6 +58,7 @@ def small_letters(path: Path) -> list[tuple[str, int]]:
         return db.execute("SELECT token, small FROM vocabulary ORDER BY token").fetchall()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [SHIPPED, Path("tests/corpora/rails.yaml")], ids=["shipped", "rails"])
 def test_one_file_gives_what_the_whole_gives(path: Path, cache: Path) -> None:
     assert cached(path) == whole(path)

@@ -19,6 +19,7 @@ from tests.helpers.places import METRE
 from tests.helpers.processes import python
 
 
+@pytest.mark.slow
 def test_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
     made = set()
     for seed in ("1", "2"):

@@ -124,6 +124,7 @@ def same(text: str) -> None:
     assert (doubt.approximate, doubt.uncertain) == (kept.approximate, kept.uncertain)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=500, database=None)
 @given(TEXTS)
 def test_every_date_that_we_write_is_read_back_as_the_same_date(text: str) -> None:

@@ -22,6 +22,7 @@ ADDRESS = "https://gazette.example/1875/05/21/treaty"
 # --- where a record stands ---
 
 
+@pytest.mark.slow
 def test_a_record_is_found_at_the_line_of_its_id() -> None:
     for path in (METRE, CORPUS):
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -81,6 +81,7 @@ async def test_a_title_that_its_rule_cuts_begins_the_sheet_whole_at_every_width(
             assert ("↓" in rule) is (at.detail.line_count() > at.detail.size.height)
 
 
+@pytest.mark.slow
 @driven
 async def test_a_long_title_gives_way_to_how_many_lines_are_out_of_sight_and_stays_so_while_one_scrolls() -> None:
     async with explorer(CORPUS, size=(80, 24)) as at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -37,6 +38,7 @@ def at(sheet: Sequence[Line], width: int, *, above: bool = False) -> list[str]:
     return shown(lay_out(sheet, width, above=above)[0])
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(sheets, st.integers(24, 90), st.booleans())
 @example([Line("", (Part("日" * 30),), 2)], 24, False)
@@ -48,6 +50,7 @@ def test_no_word_is_lost_and_no_line_is_wider_than_the_pane(sheet: list[Line], w
     assert all(cell_len(line) < max(width, cell_len("Japan Times, ~23 Jul 2025") + 2) for line in shown(lines))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(sheets, st.integers(24, 90))
 def test_each_link_is_on_the_line_that_its_first_words_are_shown_on(sheet: list[Line], width: int) -> None:

@@ -66,6 +66,7 @@ DIFFERENT = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "wanted"), DIFFERENT.items(), ids=lambda value: str(value)[:40])
 def test_what_differs_is_found_and_marked(check: Check, text: str, wanted: tuple[str, str, str]) -> None:
     (one,) = check(text)

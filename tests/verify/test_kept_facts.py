@@ -58,6 +58,7 @@ def twice(kept: Kept) -> tuple[Facts, Facts]:
     return kept.made, kept_facts(kept.base)
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_read_and_not_prepared_again(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "gathered", lambda *_: pytest.fail("prepared again"))
     assert kept_facts(kept.base).facts

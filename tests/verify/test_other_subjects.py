@@ -80,6 +80,7 @@ UNSOURCED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "text", "part"), TRUE, ids=lambda value: str(value)[:40])
 def test_what_is_true_is_supported(checkers: dict[Path, Checker], file: Path, text: str, part: str) -> None:
     (one,) = checkers[file].check(text)
