@@ -26,12 +26,14 @@ _OWN, _QUOTED, _LINKED = 2.0, 1.0, 1.0  # weights of a word of the fact itself, 
 class Facts:
     """The facts of a base, indexed by the roots of their words, by whom they name and by their quantities."""
 
-    def __init__(self, base: Base, names: Names, facts: list[Fact]) -> None:
+    def __init__(self, base: Base, names: Names, facts: Sequence[Fact]) -> None:
         """Take the facts, whose `postings` are still to be made or given."""
         self.base, self.names, self.facts = base, names, facts
         # Term → number of each fact that has it → what it adds to the score of that fact.
-        self.postings: dict[str, dict[int, float]] = {}
-        self.pieces: list[Pieces] = []  # of facts that were kept: their quotes and sentences
+        self.postings: Mapping[str, dict[int, float]] = {}
+        # Of facts that were kept: their quotes and sentences, and the other words for a term (see `Thesaurus`).
+        self.pieces: Sequence[Pieces] = ()
+        self.synonyms: Mapping[str, str] | None = None
         self._quotes: dict[Fact, tuple[Pieces, ...]] = {}
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
@@ -51,10 +53,12 @@ class Facts:
         counts = list(map(self._counts, self.facts))
         lengths = [sum(count.values()) for count in counts]
         mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        postings: dict[str, dict[int, float]] = {}
         for at, (count, length) in enumerate(zip(counts, lengths, strict=True)):
             norm = _K * (1 - _B + _B * length / mean)
             for term, times in count.items():
-                self.postings.setdefault(term, {})[at] = (_K + 1) * times / (times + norm)
+                postings.setdefault(term, {})[at] = (_K + 1) * times / (times + norm)
+        self.postings = postings
 
     def _counts(self, fact: Fact) -> dict[str, float]:
         counts: dict[str, float] = {f"@{record}": _LINKED for record in sorted(fact.linked)}
@@ -133,9 +137,9 @@ class Facts:
             else:
                 for at in scores.keys() & held.keys():
                     scores[at] += gain * held[at]
-        # two sorts with keys that are read in C: of equal scores the first fact is first
-        best = sorted(sorted(scores.items()), key=itemgetter(1), reverse=True)[:most]
-        return [(score, self.facts[at]) for at, score in best]
+        # two sorts of plain numbers: of equal scores the first fact is first
+        best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:most]
+        return [(scores[at], self.facts[at]) for at in best]
 
 
 def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:

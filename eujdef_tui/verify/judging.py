@@ -108,8 +108,7 @@ class _Held(NamedTuple):
 def judge(heard: Heard, facts: Facts) -> Verdict:
     """Hold a sentence against the facts."""
     near = sorted(_shares(heard, facts), key=lambda one: -one.share - _BY_SCORE * one.score)[:_COMPARE]
-    comparisons = _comparisons(heard)
-    held = sorted([_hold(heard, one, facts, comparisons) for one in near], key=_rank, reverse=True)
+    held = _held(heard, near, facts)
     if not held:
         return Verdict("no source", "", lacking=_written(heard, heard.content))
     if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
@@ -126,6 +125,35 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
     if differ:
         return _verdict("no source", differ[0], heard)
     return _verdict("no source", best, heard)
+
+
+def _held(heard: Heard, near: Sequence[_Near], facts: Facts) -> list[_Held]:
+    """A sentence held against the facts near to it, the best rank first: against no more than can change the verdict.
+
+    A comparison only takes from the rank and the share that a fact may have.
+    """
+    comparisons, found = _comparisons(heard), dict[int, _Held]()
+    likely = [_at_best(heard, one, facts) for one in near]
+    ranks = list(map(_rank, likely))
+    left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
+    while left and (heard.only_happens or not _is_decided(found.values(), [(ranks[at], likely[at]) for at in left])):
+        at = left.pop(0)
+        found[at] = _hold(heard, near[at], likely[at], facts, comparisons)
+    return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)
+
+
+def _is_decided(found: Iterable[_Held], left: Sequence[tuple[float, _Held]]) -> bool:
+    """Whether the verdict is the same whatever is found in the facts that are left, with the rank each may have."""
+    ranked = sorted(found, key=_rank, reverse=True)
+    agree = next((one for one in ranked if not one.differences and one.share >= SUPPORTS), None)
+    differ = [one for one in ranked if one.differences and one.share >= CONCERNS]
+    if agree and _rank(agree) > left[0][0]:
+        least = agree.share / _NEXT_OF.get(agree.fact.sort, _NEXT)
+        if all(one.share < least for one in (*differ, *(one for _, one in left))):
+            return True
+    if any(one.share >= CONCERNS for _, one in left):
+        return False
+    return bool(agree or differ or (ranked and _rank(ranked[0]) > left[0][0]))
 
 
 def evidenced(fact: Fact, facts: Facts) -> Evidenced:
@@ -184,7 +212,17 @@ def _tie(fact: Fact, before: Fact) -> float:
     return 0.4 if near else 0.0
 
 
-def _hold(heard: Heard, near: _Near, facts: Facts, comparisons: Sequence[_Compare]) -> _Held:
+def _at_best(heard: Heard, near: _Near, facts: Facts) -> _Held:
+    """What a comparison of a sentence with a fact gives where nothing differs."""
+    own = near.fact.own.roots.keys()
+    back = len(own & heard.pieces.roots.keys()) / max(len(own), 1)
+    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.vocabulary) else 0.0
+    if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
+        bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
+    return _Held(near.fact, near.share, near.score, (), near.lacking, back, bonus)
+
+
+def _hold(heard: Heard, near: _Near, at_best: _Held, facts: Facts, comparisons: Sequence[_Compare]) -> _Held:
     """Compare a sentence with a fact, piece by piece."""
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
@@ -192,12 +230,7 @@ def _hold(heard: Heard, near: _Near, facts: Facts, comparisons: Sequence[_Compar
         for one in compare(heard, fact):
             found[one] = None
     share = near.share - near.factor * _missing(heard, fact, found) / near.total if near.total else 0.0
-    own = near.fact.own.roots.keys()
-    back = len(own & heard.pieces.roots.keys()) / max(len(own), 1)
-    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.vocabulary) else 0.0
-    if heard.pieces.quantities and fact.value is not None:
-        bonus += _TURNED_BACK * (1 if any(one.number == fact.value for one in heard.pieces.quantities) else -1)
-    return _Held(near.fact, share, near.score, tuple(found), near.lacking, back, bonus)
+    return at_best._replace(share=share, differences=tuple(found))
 
 
 def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eujdef_tui.verify import judging
 from eujdef_tui.verify.checking import Checker
 from tests.helpers.work import count_calls
 from tests.verify.passages import PASSAGES
@@ -31,3 +32,21 @@ def test_a_sentence_costs_a_bounded_number_of_calls(checker: Checker) -> None:
     list(checker.check(TEXT))
     sentences = len(list(checker.check(TEXT)))
     assert count_calls(lambda: list(checker.check(TEXT))) < 6_000 * sentences
+
+
+def test_no_more_facts_are_compared_than_can_change_the_verdict(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = list[str]()
+    hold = judging._hold
+
+    def counted(heard: object, near: judging._Near, *others: object) -> judging._Held:
+        compared.append(near.fact.id)
+        return hold(heard, near, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(judging, "_hold", counted)
+    sentences = len(list(checker.check(TEXT)))
+    assert sentences < len(compared) < 4 * sentences
+    lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
+    monkeypatch.setattr(judging, "_is_decided", lambda *_: False)  # all that are near
+    assert lazily == [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
