@@ -38,7 +38,7 @@ class Checker:
         """Read the facts of a base; of a large one those that a text may speak of."""
         self.facts = kept_facts(base) if is_small(base) else self._gathered(base, text)
         self.names = self.facts.names
-        self.thesaurus = Thesaurus(base)
+        self.thesaurus = Thesaurus(base, self.facts.synonyms)
         self.articles = Articles(base)
 
     @staticmethod

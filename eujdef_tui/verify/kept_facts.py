@@ -1,8 +1,9 @@
 """Keep what the facts of a base are prepared to in the user's cache, so that the next draft reads it in one piece.
 
 To cut a fact and its sentences into words, roots, names and dates takes a second of work for 1,000 facts, and is the
-same for every draft. The file is one `marshal` value of plain lists, numbers and texts. Its first line says of which
-base, program and Python it is, and its checksum: where anything is another, it is made anew.
+same for every draft. The file is one `marshal` value; in it each fact, each text and each term is packed by itself as
+bytes, and is unpacked when a draft asks for it. Its first line says of which base, program and Python it is, and its
+checksum: where anything is another, it is made anew.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import cache_folder
@@ -24,6 +26,7 @@ from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered
 from eujdef_tui.verify.names import Names
 from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.thesaurus import Thesaurus
 
 __all__ = ["kept_facts"]
 
@@ -36,8 +39,9 @@ _EVIDENCE = (
 _NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
 _NO_FIGURE = (None, "")
 MOST_BYTES = 2**30  # 400 facts of the shipped corpus take 1.5 MB
+_T = TypeVar("_T")
 _PACKAGE = Path(__file__).parents[1]
-_READ_BY = ("verify", "text", "model")  # packages on which what is kept depends
+_READ_BY = ("verify", "text", "model", "search")  # packages on which what is kept depends
 
 
 def kept_facts(base: Base) -> Facts:
@@ -108,20 +112,22 @@ def _head(key: bytes, body: bytes) -> bytes:
 
 # --- what is in it ---
 
+_Frozen = tuple[dict[str, Any], dict[str, str], dict[str, bytes], list[bytes], list[bytes]]
 
-def _frozen(facts: Facts) -> tuple[object, ...]:
-    """Plain values for all that `judging` asks of facts: (names, postings, pieces, facts)."""
+
+def _frozen(facts: Facts) -> _Frozen:
+    """Plain values for all that `judging` asks of facts: (names, thesaurus, postings, pieces, facts)."""
     names = {one: getattr(facts.names, one) for one in _NAMES}
     numbers: dict[str, int] = {}
-    pieces = list[object]()
+    pieces = list[bytes]()
 
     def number_of(piece: Pieces) -> int:
         if piece.text not in numbers:
             numbers[piece.text] = len(pieces)
-            pieces.append(_frozen_pieces(piece))
+            pieces.append(marshal.dumps(_frozen_pieces(piece)))
         return numbers[piece.text]
 
-    found = list[object]()
+    found = list[bytes]()
     nth: dict[int, int] = {}
     for fact in facts.facts:
         evidenced = Evidenced(fact, facts)
@@ -132,37 +138,86 @@ def _frozen(facts: Facts) -> tuple[object, ...]:
         kept["sentences"] = tuple(map(number_of, evidenced.sentences))
         if evidenced.figure == _NO_FIGURE:
             kept["figure"] = _NO_FIGURE
-        found.append((own, kept, nth.get(fact.n, 0)))
+        found.append(marshal.dumps((own, kept, nth.get(fact.n, 0))))
         nth[fact.n] = nth.get(fact.n, 0) + 1
-    return names, facts.postings, pieces, found
+    postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
+    return names, Thesaurus(facts.base).all_others(), postings, pieces, found
 
 
-def _frozen_pieces(piece: Pieces) -> dict[str, object]:
-    found = {one: getattr(piece, one) for one in _PIECES}
+def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
     counted = [(one.start, one.end, str(one.number), one.unit, one.plain) for one in piece.quantities]
-    found["kept"] = (list(map(tuple, piece.words)), counted, list(map(tuple, piece.dates)))
-    return found
+    kept = list(map(tuple, piece.words)), counted, list(map(tuple, piece.dates))
+    return (*(getattr(piece, one) for one in _PIECES), kept)
 
 
-def _thawed(base: Base, kept: tuple[Any, Any, list[dict[str, Any]], list[tuple[dict[str, Any], Any, int]]]) -> Facts:
-    values, postings, pieces, frozen = kept
+def _thawed(base: Base, kept: _Frozen) -> Facts:
+    values, synonyms, postings, pieces, frozen = kept
     names = Names(())
     names.__dict__.update(values)
-    facts = Facts(base, names, [])
-    facts.postings = postings
-    facts.pieces = list(map(_thawed_pieces, pieces))
-    for own, evidence, nth in frozen:
+
+    def fact_of(packed: bytes) -> Fact:
+        own, evidence, nth = marshal.loads(packed)
         fact = Fact.__new__(Fact)
-        own["own"] = facts.pieces[own["own"]]
+        own["own"] = facts.piece(own["own"])
         fact.__dict__.update(own, kept=evidence, load=_Load(base, own["n"], nth))
-        facts.facts.append(fact)
+        return fact
+
+    facts = Facts(base, names, _Unpacked(frozen, fact_of))
+    facts.postings, facts.synonyms = _Postings(postings), synonyms
+    facts.pieces = _Unpacked(pieces, _thawed_pieces)
     return facts
 
 
-def _thawed_pieces(kept: dict[str, Any]) -> Pieces:
+def _thawed_pieces(packed: bytes) -> Pieces:
     piece = Pieces.__new__(Pieces)
-    piece.__dict__ = kept
+    piece.__dict__.update(zip((*_PIECES, "kept"), marshal.loads(packed), strict=True))
     return piece
+
+
+class _Unpacked(Sequence[_T]):
+    """Things that were packed, each unpacked when it is first asked for."""
+
+    def __init__(self, packed: list[bytes], unpack: Callable[[bytes], _T]) -> None:
+        self._packed, self._unpack = packed, unpack
+        self._known: dict[int, _T] = {}
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[_T]: ...
+
+    def __getitem__(self, at: int | slice) -> _T | list[_T]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._known:
+            self._known[at] = self._unpack(self._packed[at])
+        return self._known[at]
+
+
+class _Postings(Mapping[str, dict[int, float]]):
+    """Term → what it adds to the score of each fact, unpacked when a term is first asked for."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        self._packed = packed
+        self._known: dict[str, dict[int, float]] = {}
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._packed
+
+    def __getitem__(self, term: str) -> dict[int, float]:
+        if (found := self._known.get(term)) is None:
+            found = self._known[term] = marshal.loads(self._packed[term])
+        return found
 
 
 class _Load:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from eujdef_tui.search.synonyms import is_general, shipped_groups
@@ -16,9 +17,9 @@ __all__ = ["Thesaurus"]
 class Thesaurus:
     """The words that stand for one another."""
 
-    def __init__(self, base: Base) -> None:
-        """Take the groups of a base, and those of the package."""
-        self._base = base
+    def __init__(self, base: Base, kept: Mapping[str, str] | None = None) -> None:
+        """Take the groups of a base, and those of the package; or all of them as `all_others` once gave them."""
+        self._base, self._kept = base, kept
         self._common: dict[str, bool] = {}
         self._known: dict[str, frozenset[str]] = {}
 
@@ -34,8 +35,16 @@ class Thesaurus:
     def others(self, term: str) -> frozenset[str]:
         """The roots of the words that stand for a word, by its root; itself among them where there are any."""
         if (known := self._known.get(term)) is None:
-            known = self._known[term] = frozenset().union(*self._groups.get(term, ()))
+            known = frozenset(self._kept.get(term, "").split()) if self._kept is not None else self._united(term)
+            self._known[term] = known
         return known
+
+    def all_others(self) -> dict[str, str]:
+        """Each root that others stand for → `others` of it, parted by spaces."""
+        return {term: " ".join(sorted(self._united(term))) for term in sorted(self._groups)}
+
+    def _united(self, term: str) -> frozenset[str]:
+        return frozenset().union(*self._groups.get(term, ()))
 
     def is_common(self, word: str) -> bool:
         """Whether the base writes a folded word in small letters, or it is one of every subject: it is no name."""

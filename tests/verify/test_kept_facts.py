@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.kept_facts import kept_facts
+from eujdef_tui.verify.thesaurus import Thesaurus
 from tests.helpers.named_actors import base_of
 from tests.verify.passages import PASSAGES
 
@@ -84,6 +86,55 @@ def test_what_stands_around_a_fact_that_was_kept_is_what_it_was(twice: tuple[Fac
         for piece, again in zip(mine.readings, there.readings, strict=True):
             for name in ("text", "words", "quantities", "dates", "roots", "denied", "done", "aimed", "sided"):
                 assert getattr(piece, name) == getattr(again, name), (one.id, name)
+
+
+def test_only_what_a_draft_asks_for_is_unpacked(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked = list[int]()
+    read = marshal.loads
+
+    def counted(packed: bytes) -> object:
+        unpacked.append(len(packed))
+        return read(packed)
+
+    checker = Checker(kept.base)
+    monkeypatch.setattr(marshal, "loads", counted)
+    sentence = "Japan and the European Union signed a pact on security."
+    assert [one.verdict.fact is not None for one in checker.check(sentence)] == [True]
+    facts, once = checker.facts, len(unpacked)
+    assert 0 < once < (len(facts.facts) + len(facts.pieces)) / 10
+    assert sum(unpacked) < kept.file.stat().st_size / 5
+    list(checker.check(sentence))
+    assert len(unpacked) == once
+
+
+def test_facts_that_were_kept_are_a_sequence_of_the_same_ones(twice: tuple[Facts, Facts]) -> None:
+    _, read = twice
+    assert read.facts[3] is read.facts[3]
+    assert list(read.facts[2:5]) == [read.facts[2], read.facts[3], read.facts[4]]
+    assert read.facts[-1].id == list(read.facts)[-1].id
+    with pytest.raises(IndexError):
+        read.facts[len(read.facts)]
+
+
+def test_a_term_that_no_fact_has_is_in_no_posting(twice: tuple[Facts, Facts]) -> None:
+    for facts in twice:
+        assert not facts.knows("zzyzx")
+        assert facts.postings.get("zzyzx") is None
+        assert "zzyzx" not in facts.postings
+        assert facts.best({"zzyzx": 1.0}, 5) == []
+    made, read = twice
+    assert list(read.postings) == list(made.postings)
+    assert len(read.postings) == len(made.postings)
+
+
+def test_other_words_that_were_kept_are_those_of_the_thesaurus(twice: tuple[Facts, Facts]) -> None:
+    _, read = twice
+    made, again = Thesaurus(read.base), Thesaurus(read.base, read.synonyms)
+    terms = list(made.all_others())
+    assert len(terms) > 1_000
+    assert [made.others(term) for term in terms] == [again.others(term) for term in terms]
+    assert again.others("zzyzx") == frozenset()
+    assert again.is_common("several")
 
 
 def test_names_that_were_kept_are_found(twice: tuple[Facts, Facts]) -> None:
