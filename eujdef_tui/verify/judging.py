@@ -11,6 +11,7 @@ from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
 from eujdef_tui.verify.contrast import AGAINST, roles_differ
 from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.exactness import is_vague, stands_apart
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
 from eujdef_tui.verify.heard import Heard
@@ -54,7 +55,6 @@ _ODD = 0.05  # of the share, for each difference
 _QUOTED = 0.85  # a word that stands only in the quote
 _NAMED = {"own": 1.0, "sentence": 0.75, "": 0.0}  # where someone is named
 _ROUNDED = 1e-9  # of sums of weights in another order
-_MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be than one that it bears out
 _SIDED = 1.0  # weight of a word that has an opposite: more, before
 _DONE = 1.5  # a verb that says what was done counts for more
 _BESIDE = 0.5  # a word that stands only in the sentence around the quote, or as another word for it
@@ -242,24 +242,8 @@ def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> floa
     exact: list[Quantity | Mention] = [*quantities, *dates]
     if lost := sum(not odd.isdisjoint(range(one.start, one.end)) for one in exact):
         return _UNKNOWN * lost
-    far = sum(_stands_apart(one, fact) for one in quantities) + sum(_is_vague(one, fact) for one in dates)
+    far = sum(stands_apart(one, fact) for one in quantities) + sum(is_vague(one, fact) for one in dates)
     return _UNKNOWN * far / 2
-
-
-def _stands_apart(one: Quantity, fact: Evidenced) -> bool:
-    """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
-    near = (fact.fact.own, *fact.quotes)
-    return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
-
-
-def _is_vague(one: Mention, fact: Evidenced) -> bool:
-    """Whether a fact only has a date that is less precise than one of the sentence: 2024 for May 2024."""
-    spans = one.spans(None)
-    if not spans:
-        return False
-    length = spans[0][1] - spans[0][0]
-    there = (*fact.dates, *fact.dates_nearby, *fact.said_on)
-    return all(hi - lo > length + _MONTHS for lo, hi in there if any(lo <= b and a <= hi for a, b in spans))
 
 
 class _Said:

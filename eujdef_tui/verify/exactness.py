@@ -1,0 +1,27 @@
+"""Whether a fact has a number or date of a sentence as exactly as the sentence has it."""
+
+from __future__ import annotations
+
+from eujdef_tui.text.date_mentions import Mention
+from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.verify.evidence import Evidenced
+
+__all__ = ["is_vague", "stands_apart"]
+
+_MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be than one that it bears out
+
+
+def stands_apart(one: Quantity, fact: Evidenced) -> bool:
+    """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
+    near = (fact.fact.own, *fact.quotes)
+    return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
+
+
+def is_vague(one: Mention, fact: Evidenced) -> bool:
+    """Whether a fact only has a date that is less precise than one of the sentence: 2024 for May 2024."""
+    spans = one.spans(None)
+    if not spans:
+        return False
+    length = spans[0][1] - spans[0][0]
+    there = (*fact.dates, *fact.dates_nearby, *fact.said_on)
+    return all(hi - lo > length + _MONTHS for lo, hi in there if any(lo <= b and a <= hi for a, b in spans))
