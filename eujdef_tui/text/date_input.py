@@ -87,7 +87,8 @@ def _normal(words: str) -> str:
     words = re.sub(r"\b(early|mid|late)-", r"\1 ", words.casefold()).replace(",", " ").replace("†", "")
     words = re.sub(r"(?<!\S)~(?=\w)", "about ", words)
     tokens = [token for token in words.split() if token not in ("of", "the")]
-    typed = re.sub(r"\b(first|second)–(second|last) (third|half)\b", r"\1-\3–\2-\3", " ".join(tokens))
+    to = r"–| – (?:(?:about|perhaps) )*"  # "about first – about second half of 1000"
+    typed = re.sub(rf"\b(first|second)({to})(second|last) (third|half)\b", r"\1-\4\2\3-\4", " ".join(tokens))
     typed = re.sub(r"\b(first|second|last) (third|half)\b", r"\1-\2", typed)
     typed = re.sub(r"(?<![\w.-])(ad|ce) ([0-9]{1,4})\b", r"\2 ce", typed)
     return re.sub(r"\b(?:circa|around|ca\.?|c\.) ?(?=[0-9a-z])", "about ", typed)

@@ -131,6 +131,12 @@ def test_every_date_that_we_write_is_read_back_as_the_same_date(text: str) -> No
     same(text)
 
 
+@pytest.mark.parametrize("sign", ["", "~", "?", "%"])
+def test_halves_and_thirds_that_share_their_last_words_are_read_back(sign: str) -> None:
+    for first, last in (("40", "41"), ("37", "38"), ("37", "39"), ("38", "39")):
+        same(f"1000-{first}{sign}/1000-{last}{sign}")
+
+
 def test_dates_of_years_that_are_easily_confused_are_read_back_too() -> None:
     for text in (*SINGLE, *PAIRS[::3], *(text + sign for text in SINGLE for sign in "~?%")):
         same(text)
