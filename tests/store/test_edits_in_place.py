@@ -173,6 +173,7 @@ def in_cache(path: Path) -> list[str]:
         return said_by(db)
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
