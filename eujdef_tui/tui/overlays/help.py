@@ -70,13 +70,23 @@ HERE: dict[str, tuple[str, Rows]] = {
     )),
 }  # fmt: skip
 _COPY = (_shown("copy", "copy_again", "app.edit", "app.open_source"), "copy, again; edit the fact; open its source")
-_COPY_ALONE = (_shown("copy", "copy_again"), "copy, again")  # on a shared box, which starts no program
+_PROGRAM = (
+    _shown("app.command_palette", "app.reload", "app.changes", "app.quit"),
+    "all commands; read it anew; what changed; quit",
+)
+_ON_A_SHARED_BOX = {  # which starts no program and remembers nothing
+    _COPY: (_shown("copy", "copy_again"), "copy, again"),
+    _PROGRAM: (
+        _shown("app.command_palette", "app.reload", "app.quit"),
+        "all commands by name; read a changed file; quit",
+    ),
+}
 EVERYWHERE: Rows = (
     (_shown("search"), "search all; twice in the reader"),
     (_shown("out"), "one level out; never quits"),
     _COPY,
     (_shown("mark", "marks", "card"), "mark; the marked; meeting card"),
-    (_shown("app.command_palette", "app.reload", "app.quit"), "all commands by name; read a changed file; quit"),
+    _PROGRAM,
 )
 _MARKS: Rows = (
     (" ".join(STATUS_MARKS.values()), ", ".join(STATUS_MARKS)),
@@ -107,7 +117,7 @@ def lines_of_place(place: str, width: int, keys: KeyTable = SHIPPED_KEYS) -> Seq
     name, rows = HERE[place if place in HERE else "pane"]
     common = EVERYWHERE
     if not any(key.action == "app.edit" for key in keys.keys):
-        common = tuple(_COPY_ALONE if row == _COPY else row for row in EVERYWHERE)
+        common = tuple(_ON_A_SHARED_BOX.get(row, row) for row in EVERYWHERE)
     here, everywhere = ([(keys.shown(shown), does) for shown, does in part] for part in (rows, common))
     parts = ((f"here: {name}", here), ("everywhere", everywhere), ("marks", _MARKS))
     return [line for title, part in parts for line in ([(title, "quiet")], *_entries(part, width))]
