@@ -1,8 +1,10 @@
 """Find records that have another id and the same content: they are renamed, and neither gone nor new.
 
-A record may point at others that are renamed too, in a circle even. So each gets a colour, made of its content with
-the ids of such others left out, and then, some rounds long, of the colours of those that it points at (colour
-refinement, Weisfeiler and Leman). What has one colour on both sides is a pair, if its content is then the same indeed.
+To compare two records with their ids left out is not enough: a record may point at others that are renamed too, in a
+circle even. So each record gets a digest of its content without those ids. Then, for some rounds, it gets a new one,
+with the digests of the records that it points at in the place of their ids (colour refinement, Weisfeiler and Leman).
+Records with the same digest on both sides are paired, and a pair is kept if the contents are equal once all ids are
+replaced.
 """
 
 from __future__ import annotations
@@ -26,11 +28,11 @@ def renamed(old: Records, new: Records) -> dict[str, str]:
 
     The two hold only what the other side does not have. Of several of one content the ids are paired as they sort.
     """
-    left, right = _by_colour(old), _by_colour(new)
+    left, right = _by_digest(old), _by_digest(new)
     pairs = {
         one: other
-        for colour in left.keys() & right.keys()
-        for one, other in zip(sorted(left[colour]), sorted(right[colour]), strict=False)
+        for digest in left.keys() & right.keys()
+        for one, other in zip(sorted(left[digest]), sorted(right[digest]), strict=False)
     }
     while pairs:
         ids = {one[1]: other[1] for one, other in pairs.items()}
@@ -46,15 +48,15 @@ def renamed(old: Records, new: Records) -> dict[str, str]:
     return {}
 
 
-def _by_colour(records: Records) -> dict[str, list[tuple[str, str]]]:
-    """Return the records of each colour."""
-    colours = {record_id: "" for _, record_id in records}
-    for _ in range(_ROUNDS if len(colours) < 10_000 else 2):
-        before = dict(colours)
+def _by_digest(records: Records) -> dict[str, list[tuple[str, str]]]:
+    """Return the records of each digest."""
+    digests = {record_id: "" for _, record_id in records}
+    for _ in range(_ROUNDS if len(digests) < 10_000 else 2):
+        before = dict(digests)
         for (kind, record_id), plain in records.items():
             said = content(plain, lambda id_: f"?{before[id_]}" if id_ in before else id_)  # noqa: B023 — called here
-            colours[record_id] = hashlib.sha256(repr((kind, said)).encode()).hexdigest()
+            digests[record_id] = hashlib.sha256(repr((kind, said)).encode()).hexdigest()
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind, record_id in records:
-        found[colours[record_id]].append((kind, record_id))
+        found[digests[record_id]].append((kind, record_id))
     return found

@@ -10,10 +10,9 @@ from typing import Literal, NamedTuple
 
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Mention, Span
-from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import BY, Evidenced
-from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.heard import DESIGNATION, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import root
@@ -25,7 +24,6 @@ Sort = Literal["number", "name", "date", "status", "negation", "opposite", "spea
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
 _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
-_DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
 _ABOUT = frozenset(("country", "bloc", "group"))
@@ -66,7 +64,7 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("name", pronoun.start, pronoun.end, heard.names.titles[heard.person[0]], "")
     for start, end, written in heard.designations:
         if not any(written in reading.text for reading in fact.readings):
-            instead = next((one[0] for r in fact.readings[:2] for one in _DESIGNATION().finditer(r.text)), "")
+            instead = next((one[0] for r in fact.readings[:2] for one in DESIGNATION().finditer(r.text)), "")
             yield Difference("name", start, end, written, instead)
     for at in heard.strangers:
         word = heard.pieces.words[at]

@@ -15,7 +15,7 @@ from eujdef_tui.verify.roots import is_content
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 
-__all__ = ["Context", "Heard", "State"]
+__all__ = ["DESIGNATION", "Context", "Heard", "State"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _OTHER = frozenset("it itself they them theirs this these both".split())
@@ -36,7 +36,7 @@ _REPEATED = frozenset(
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
 )
-_DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
+DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
 _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
@@ -260,7 +260,7 @@ class Heard:
     @once
     def designations(self) -> list[tuple[int, int, str]]:
         """Where letters with a figure stand that are no known name, and what they are: F-16, A400M."""
-        found = ((one.start(), one.end(), one[0]) for one in _DESIGNATION().finditer(self.pieces.text))
+        found = ((one.start(), one.end(), one[0]) for one in DESIGNATION().finditer(self.pieces.text))
         return [one for one in found if not any(named.start <= one[0] < named.end for named in self.named)]
 
     @once
