@@ -12,8 +12,9 @@ from eujdef_tui.linear.command_table import COMMANDS, command_of
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.place import Place
 from eujdef_tui.linear.refused import Refused
-from eujdef_tui.linear.speech import counted, in_full, joined, sentence
+from eujdef_tui.linear.speech import in_full, joined, sentence
 from eujdef_tui.present.first_screen import COUNTED
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.view_results import view_results
 from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import open_base

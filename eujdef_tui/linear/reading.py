@@ -10,7 +10,7 @@ from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.marks_in_words import GRADE_WORDS, match_words
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.searching import choose
-from eujdef_tui.linear.speech import counted, in_full, joined, ordinal, sentence
+from eujdef_tui.linear.speech import in_full, joined, ordinal, sentence
 from eujdef_tui.linear.spoken_article import article_sentences, proof_lines, sentence_words
 from eujdef_tui.linear.spoken_rows import heading_words
 from eujdef_tui.linear.spoken_sheet import spoken_sheet
@@ -20,6 +20,7 @@ from eujdef_tui.present.article_find import ArticleFind, sentence_at, typed_patt
 from eujdef_tui.present.article_words import article_words
 from eujdef_tui.present.fact_sheet import whole_title
 from eujdef_tui.present.meeting_card import card_quotes, card_words
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.unicode import clean, one_line
 

@@ -13,7 +13,7 @@ from eujdef_tui.text import edtf
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["counted", "in_full", "joined", "listed", "ordinal", "sentence", "spoken_date", "voiced", "wrapped"]
+__all__ = ["in_full", "joined", "listed", "ordinal", "sentence", "spoken_date", "voiced", "wrapped"]
 
 # Control characters but the newline, and what draws: arrows, boxes, blocks, shapes, stars, braille.
 _DRAWN = lazy_pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2605\u2606\u2800-\u28ff]")
@@ -101,11 +101,6 @@ def ordinal(nth: int, count: int, noun: str) -> str:
     if count >= len(_COUNTS):
         return f"{noun} {nth + 1:,} of {count:,}"
     return f"{_NUMBERS[nth]} of {_COUNTS[count]} {noun}s"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return "1 answer" or "23 answers"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def wrapped(line: str, width: int | None) -> list[str]:

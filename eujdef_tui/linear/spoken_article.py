@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.linear.marks_in_words import GRADE_WORDS
-from eujdef_tui.linear.speech import counted, in_full, joined, ordinal, sentence, voiced
+from eujdef_tui.linear.speech import in_full, joined, ordinal, sentence, voiced
 from eujdef_tui.model.labels import source_label
 from eujdef_tui.model.records import Evidence
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.store import Article, Base
 from eujdef_tui.text.unicode import one_line
 

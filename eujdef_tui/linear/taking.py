@@ -12,7 +12,8 @@ from eujdef_tui.linear.answers import read_page
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.refused import Refused
-from eujdef_tui.linear.speech import counted, sentence
+from eujdef_tui.linear.speech import sentence
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.store import Row
 from eujdef_tui.system.clipboard import to_file
 from eujdef_tui.system.outside_programs import editor_command, is_web_address, opener, run_to_end

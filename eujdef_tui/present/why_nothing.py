@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.understood import mended_words
 from eujdef_tui.search.proof import Part, Proof
 from eujdef_tui.search.results import Result
@@ -29,7 +30,7 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
     if result.later:
         clocks = (reading.read for reading in result.readings if reading.typed.startswith("known:"))
         by_then = next(clocks, "").partition(" (")[0]
-        return [[(f"{by_then}: nothing.  {_count(result.later, 'hit')} of later or undated sources", "text")]]
+        return [[(f"{by_then}: nothing.  {counted(result.later, 'hit')} of later or undated sources", "text")]]
     proof, mended = result.proof, result.mended
     said = [*_proven(proof)] if proof else [[(_UNPROVEN, "text")]]
     if mended and proof and len(proof.absent) == len(_mended_words(result)) and not proof.apart:
@@ -59,15 +60,15 @@ def _proven(proof: Proof) -> Iterator[Sentence]:
 
 
 def _read(proof: Proof) -> Iterator[str]:
-    yield _count(proof.facts, "fact")
+    yield counted(proof.facts, "fact")
     if proof.articles:
-        yield _count(proof.articles, "article")
-        yield _count(proof.sentences, "sentence")
+        yield counted(proof.articles, "article")
+        yield counted(proof.sentences, "sentence")
 
 
 def _offered(result: Result, *, enter: bool, they: bool | None = None) -> Sentence:
     """Return what the mended line finds; `they`: that its words were named just before, one or several."""
-    hits = _count(result.mended_count, "hit")
+    hits = counted(result.mended_count, "hit")
     found = f"{'at least ' * result.mended_more}{hits} for {result.mended}"
     if not enter:
         return [(found, "text")]
@@ -93,12 +94,8 @@ def _mended_words(result: Result) -> list[str]:
 def _counted(part: Part, between: str = ", ") -> str:
     """Return the facts and articles that have a part: 4 facts, 1 article."""
     counts = ((part.facts, "fact"), (part.articles, "article"))
-    found = between.join(_count(count, noun) for count, noun in counts if count) or "0 facts"
+    found = between.join(counted(count, noun) for count, noun in counts if count) or "0 facts"
     return f"at least {found}" if part.more else found
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _listed(items: Sequence[Iterable[tuple[str, str]]]) -> Sentence:

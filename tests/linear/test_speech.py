@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.linear.speech import (
-    counted,
     in_full,
     joined,
     listed,
@@ -19,6 +18,7 @@ from eujdef_tui.linear.speech import (
     voiced,
     wrapped,
 )
+from eujdef_tui.present.sheet_heading import counted
 
 
 @pytest.mark.parametrize(
