@@ -82,7 +82,7 @@ def comparison_object(
         "new": clean(new),
         "old_file": clean(files[0]),
         "new_file": clean(files[1]),
-        "since": f"{since // 10_000:04}-{since // 100 % 100:02}-{since % 100:02}" if since else None,
+        "since": edtf.iso_day(since) if since else None,
         "counts": counted(changes),
         "changes": [_plain(change) for change in shown],
         "left_out": len(changes) - len(shown),

@@ -81,8 +81,8 @@ def seen_by_clock(base: Base, query: Query) -> Base:
 
 def _clock(query: Query) -> dict[str, str | None]:
     """Return the days (ISO 8601) by which a query is answered."""
-    from eujdef_tui.model.clock import iso_day
     from eujdef_tui.search.clocks import clock_of
+    from eujdef_tui.text.edtf import iso_day
 
     return {field: iso_day(day) if day else None for field, day in clock_of(query)._asdict().items()}
 

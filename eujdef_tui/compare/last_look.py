@@ -139,17 +139,13 @@ def unpack_look(data: bytes) -> LastLook | None:
             return None
         head, *lines = text.decode("utf-8").split("\n")
         found: dict[str, Any] = json.loads(head)
-        if found["schema_version"] != VERSION or edtf.bounds(_day_text(found["day"]))[0] != found["day"]:
+        if found["schema_version"] != VERSION or edtf.bounds(edtf.iso_day(found["day"]))[0] != found["day"]:
             return None
         files = {clean(str(name)): str(sha) for name, sha in found["files"].items()}
         records = dict(_lines(lines)) if found["whole"] else None
         return LastLook(found["day"], str(found["key"]), int(found["size"]), records, files)
     except (zlib.error, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
-
-
-def _day_text(day: int) -> str:
-    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
 
 
 def _lines(lines: list[str]) -> Iterator[tuple[str, Seen]]:

@@ -45,8 +45,7 @@ class News(NamedTuple):
 
     def day(self, today: int | None = None) -> str:
         """Return the day since when, without its year where that is the one of `today`."""
-        year, month, day = self.since // 10_000, self.since // 100 % 100, self.since % 100
-        said = edtf.in_english(f"{year:04}-{month:02}-{day:02}")
+        year, said = self.since // 10_000, edtf.in_english(edtf.iso_day(self.since))
         return said.removesuffix(f" {year}") if today and year == today // 10_000 else said
 
 
@@ -100,12 +99,17 @@ class _Comparing:
             if id_ not in self._new and one != self._before[id_]:
                 yield from self._changed(id_, self._before[id_])
 
+    def _number(self, record_id: str) -> int:
+        number = self._base.number(record_id)
+        assert number is not None, "only ids of the look at this base are asked for"
+        return number
+
     def _record(self, record_id: str) -> Record:
-        return self._base.record(self._base.number(record_id) or 0).record
+        return self._base.record(self._number(record_id)).record
 
     def _looked_at(self, record_id: str) -> Seen:
         """What is kept of a record, with the former ids of those that it points at."""
-        ((record, plain),) = self._base.plain((self._base.number(record_id) or 0,))
+        ((record, plain),) = self._base.plain((self._number(record_id),))
         return seen(record_type(record), plain, self._article(record), lambda id_: self._was.get(id_, id_))
 
     def _article(self, record: Record) -> str:

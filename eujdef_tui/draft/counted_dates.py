@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
-from eujdef_tui.text.edtf import MONTHS, in_english
+from eujdef_tui.text.edtf import MONTHS, in_english, iso_day
 from eujdef_tui.text.quantities import NUMBER_WORDS
-from eujdef_tui.text.spoken_dates import WEEKDAYS, day_after, iso
+from eujdef_tui.text.spoken_dates import WEEKDAYS, day_after
 
 __all__ = ["COUNTED", "Issued"]
 
@@ -92,7 +92,7 @@ def _moved(count: int, unit: str, issued: Issued, *, rough: bool) -> str:
         return f"{months // 12:04}-{months % 12 + 1:02}"
     if not issued.day:
         return ""
-    day = iso(day_after(issued.day, count * (7 if unit == "week" else 1)))
+    day = iso_day(day_after(issued.day, count * (7 if unit == "week" else 1)))
     if unit == "week" and (rough or issued.doubtful):
         return day[:7] if issued.doubtful else f"{day}~"
     return f"{day}~" if rough or (issued.doubtful and unit == "day" and count > 7) else day
@@ -106,8 +106,8 @@ def _weekday(words: str, issued: Issued, future: bool) -> str:
     behind = (_date(issued.day).weekday() - WEEKDAYS.index(name)) % 7
     if words.startswith("next ") or (future and not words.startswith("last ")):
         ahead = (7 - behind) % 7
-        return iso(day_after(issued.day, ahead + (7 if words.startswith("next ") and not ahead else 0)))
-    return iso(day_after(issued.day, -(behind or (7 if words.startswith("last ") else 0))))
+        return iso_day(day_after(issued.day, ahead + (7 if words.startswith("next ") and not ahead else 0)))
+    return iso_day(day_after(issued.day, -(behind or (7 if words.startswith("last ") else 0))))
 
 
 def _today(words: str, issued: Issued, _future: bool) -> str:
@@ -116,7 +116,7 @@ def _today(words: str, issued: Issued, _future: bool) -> str:
     step = (
         1 if words.startswith("tomorrow") else -1 if words.startswith(("yesterday", "last night", "overnight")) else 0
     )
-    return iso(day_after(issued.day, step))
+    return iso_day(day_after(issued.day, step))
 
 
 def _next(words: str, issued: Issued, _future: bool) -> str:
@@ -130,11 +130,11 @@ def _next(words: str, issued: Issued, _future: bool) -> str:
         return ""
     monday = day_after(issued.day, 7 * step - _date(issued.day).weekday())
     if unit == "weekend":
-        return f"{iso(day_after(monday, 5))}/{iso(day_after(monday, 6))}" if not issued.doubtful else ""
+        return f"{iso_day(day_after(monday, 5))}/{iso_day(day_after(monday, 6))}" if not issued.doubtful else ""
     sunday = day_after(monday, 6)
     if not issued.doubtful:
-        return f"{iso(monday)}/{iso(sunday)}"
-    return iso(monday)[:7]
+        return f"{iso_day(monday)}/{iso_day(sunday)}"
+    return iso_day(monday)[:7]
 
 
 def _part_of_next(words: str, issued: Issued, _future: bool) -> str:

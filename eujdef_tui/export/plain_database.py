@@ -191,12 +191,8 @@ def _links(record: Record, known: Mapping[str, type[Record]]) -> Iterator[Row]:
 def _days(date: str) -> tuple[str, str]:
     """Return the first and last day of a date as ISO 8601; "" for an open end and for what has no date."""
     lo, hi = edtf.bounds(date)
-    return "" if lo == edtf.MIN or not date else _iso(lo), "" if hi == edtf.MAX or not date else _iso(hi)
-
-
-def _iso(day: int) -> str:
-    year, rest = divmod(day, 10_000)
-    return f"{'-' * (year < 0)}{abs(year):04}-{rest // 100:02}-{rest % 100:02}"
+    first, last = date and lo != edtf.MIN, date and hi != edtf.MAX
+    return edtf.iso_day(lo) if first else "", edtf.iso_day(hi) if last else ""
 
 
 def _speaker(speaker: str, known: Mapping[str, type[Record]]) -> tuple[str, str]:

@@ -8,16 +8,18 @@ from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.marks_in_words import short_reason
 from eujdef_tui.linear.refused import Refused
-from eujdef_tui.linear.speech import counted, in_full, joined, sentence, spoken_date
+from eujdef_tui.linear.speech import in_full, joined, sentence, spoken_date
 from eujdef_tui.linear.spoken_article import proof_lines
 from eujdef_tui.linear.spoken_rows import row_words
 from eujdef_tui.model.glyphs import KIND_MARKS
 from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_model import BreakKind, ListModel
+from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.present.why_nothing import why_nothing
 from eujdef_tui.search.results import Reading, Result
+from eujdef_tui.text.edtf import iso_day
 
 __all__ = ["as_date", "day_words", "less", "list_view", "page", "read_page", "view_counts"]
 
@@ -214,4 +216,4 @@ def day_words(to: LinearExplorer) -> str:
 
 def as_date(day: int) -> str:
     """A day (yyyymmdd) in words."""
-    return spoken_date(f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}")
+    return spoken_date(iso_day(day))

@@ -40,7 +40,6 @@ __all__ = [
     "Told",
     "clock_words",
     "is_known",
-    "iso_day",
     "office_on",
     "offices",
     "seen",
@@ -71,15 +70,10 @@ class Clock(NamedTuple):
         return not self.known or (issued != "" and edtf.bounds(issued)[1] <= self.known)
 
 
-def iso_day(day: int) -> str:
-    """A day (yyyymmdd) as ISO 8601 writes it, which EDTF is too."""
-    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
-
-
 def clock_words(clock: Clock) -> list[str]:
     """What a clock says, in words: ["as of 3 Mar 2024", "known by 1 Mar 2024"]."""
     days = (("as of", clock.asof), ("known by", clock.known))
-    return [f"{words} {edtf.in_english(iso_day(day))}" for words, day in days if day]
+    return [f"{words} {edtf.in_english(edtf.iso_day(day))}" for words, day in days if day]
 
 
 class Told(NamedTuple):

@@ -133,7 +133,7 @@ def _before(edtf_date: str) -> str | None:
     if re.fullmatch("-?[0-9]{4}", edtf_date):
         year = int(edtf_date) - 1
         return f"../{'-' * (year < 0)}{abs(year):04}"
-    return f"../{spoken_dates.iso(spoken_dates.day_after(lo, -1))}" if 10_000_000 < lo < 100_000_000 else None
+    return f"../{edtf.iso_day(spoken_dates.day_after(lo, -1))}" if 10_000_000 < lo < 100_000_000 else None
 
 
 _OPEN = (

@@ -35,6 +35,7 @@ __all__ = [
     "bounds",
     "days",
     "in_english",
+    "iso_day",
     "month",
     "overlaps",
     "parse",
@@ -184,6 +185,12 @@ def today() -> int:
     except ValueError:
         day = date.today()
     return _number(day.year, day.month, day.day)
+
+
+def iso_day(day: int) -> str:
+    """Return a day (yyyymmdd) as ISO 8601 writes it, which EDTF is too: YYYY-MM-DD, "-0043-03-15" before year 0."""
+    year, rest = divmod(day, 10_000)
+    return f"{'-' * (year < 0)}{abs(year):04}-{rest // 100:02}-{rest % 100:02}"
 
 
 def in_english(text: str) -> str:

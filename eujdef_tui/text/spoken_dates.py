@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from eujdef_tui.text.edtf import MONTHS, DateError, days, parse, span
+from eujdef_tui.text.edtf import MONTHS, DateError, days, iso_day, parse, span
 
 __all__ = [
-    "WORDS", "day_after", "falls_in", "forms_of", "in_words", "iso", "nearest_to", "on_weekday", "relative", "yearless",
+    "WORDS", "day_after", "falls_in", "forms_of", "in_words", "nearest_to", "on_weekday", "relative", "yearless",
 ]  # fmt: skip
 
 LONGEST = 10  # days: what spans more is not told by one day in it
@@ -34,11 +34,6 @@ def _date(day: int) -> date:
     return date(day // 10_000, day // 100 % 100, day % 100)
 
 
-def iso(day: int) -> str:
-    """Return a day (yyyymmdd) as YYYY-MM-DD."""
-    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
-
-
 def day_after(day: int, count: int) -> int:
     """Return the day (yyyymmdd) so many days later; `count` may be negative."""
     return int(f"{_date(day) + timedelta(count):%Y%m%d}")
@@ -50,7 +45,7 @@ def day_after(day: int, count: int) -> int:
 def relative(typed: str, today: int) -> str | None:
     """Return the EDTF for today, tomorrow, this year, last november, next friday and their like; else None."""
     if typed in _DAYS:
-        return iso(day_after(today, _DAYS[typed]))
+        return iso_day(day_after(today, _DAYS[typed]))
     which, _, what = typed.partition(" ")
     if which not in _WHICH or not what:
         return None
@@ -63,7 +58,7 @@ def relative(typed: str, today: int) -> str | None:
             return f"{months // 12:04}-{months % 12 + 1:02}"
         case "week":
             monday = day_after(today, 7 * step - now.weekday())
-            return f"{iso(monday)}/{iso(day_after(monday, 6))}"
+            return f"{iso_day(monday)}/{iso_day(day_after(monday, 6))}"
         case "quarter":
             quarters = now.year * 4 + (now.month - 1) // 3 + step
             return f"{quarters // 4:04}-{33 + quarters % 4}"
@@ -76,7 +71,7 @@ def _named(what: str, step: int, today: int) -> str | None:
         ahead = WEEKDAYS.index(what) - _date(today).weekday()
         if step:
             ahead += 7 * step * (ahead * step <= 0)
-        return iso(day_after(today, ahead))
+        return iso_day(day_after(today, ahead))
     year = today // 10_000
     form = f"-{_MONTHS.index(what) + 1:02}" if what in _MONTHS else f"-{_SEASONS[what]}" if what in _SEASONS else ""
     if not form:
@@ -141,7 +136,7 @@ def nearest_to(today: int, typed: str, toward: int) -> str | None:
         return None
     if form[5] == "W":
         ahead = (int(form[6]) - 1 - _date(today).weekday()) % 7
-        return iso(day_after(today, ahead if toward > 0 or not ahead else ahead - 7))
+        return iso_day(day_after(today, ahead if toward > 0 or not ahead else ahead - 7))
     year = today // 10_000
     found = [text for y in range(year - 8, year + 9) if (text := _in_year(form, y))]  # 29 Feb is rare
     if toward < 0:
@@ -166,7 +161,7 @@ def falls_in(form: str, lo: int, hi: int) -> str | None:
     if length > _longest(form) or lo < _FIRST or hi > _LAST:
         return None
     if form[5] == "W":
-        return iso(lo) if _date(lo).isoweekday() == int(form[6]) else None
+        return iso_day(lo) if _date(lo).isoweekday() == int(form[6]) else None
     for year in range(lo // 10_000, hi // 10_000 + 1):
         if (text := _in_year(form, year)) and parse(text).lo <= hi and parse(text).hi >= lo:
             return text

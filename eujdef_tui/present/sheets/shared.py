@@ -47,9 +47,7 @@ def day_name(base: Base) -> str:
     """What stands where today lies: "today", or the day of the clock by which the base is seen, kept on one line."""
     if base.clock is None:
         return "today"
-    from eujdef_tui.model.clock import iso_day  # few bases are seen by one
-
-    return sheet_lines.unbreakable(edtf.in_english(iso_day(base.shown_day)))
+    return sheet_lines.unbreakable(edtf.in_english(edtf.iso_day(base.shown_day)))
 
 
 def _tensions(base: Base, n: int, role: str) -> Iterator[tuple[int, Tension]]:
