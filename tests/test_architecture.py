@@ -97,6 +97,7 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 # --- size ---
 
 
+@pytest.mark.slow
 def test_files_and_functions_are_short() -> None:
     files = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
     assert not {name: length for name, length in files.items() if length > 350}
@@ -125,6 +126,7 @@ def test_the_floors_of_the_page_are_the_folders_of_the_package() -> None:
         assert (PACKAGE / floor.strip("`")).exists(), floor
 
 
+@pytest.mark.slow
 def test_every_library_that_is_imported_has_an_owner() -> None:
     used = {name.split(".")[0] for path in FILES for name in imports(path)}
     assert used - sys.stdlib_module_names - {PACKAGE.name} == set(OWNERS) - {"sqlite3"}
@@ -203,6 +205,7 @@ def test_only_one_module_of_the_command_line_prints() -> None:
     assert {name_of(path) for path in FILES if prints(path)} <= {"cli/printing.py", "factfile/json_schema.py"}
 
 
+@pytest.mark.slow
 def test_facts_are_never_markup_and_styles_are_not_in_python() -> None:
     for path in FILES:
         for node in nodes_of(path):
@@ -280,12 +283,14 @@ def texts() -> Iterator[tuple[Path, str]]:
             yield path, path.read_text(encoding="utf-8", errors="replace")
 
 
+@pytest.mark.slow
 def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
     paths = re.compile(r"(?<![\w.])/(?:work|tmp|home|root)\b/?")
     found = {path: match[0] for path, text in texts() if path != Path(__file__) and (match := paths.search(text))}
     assert not found
 
 
+@pytest.mark.slow
 def test_a_docstring_begins_with_what_the_thing_is() -> None:
     for path in FILES:
         for node in nodes_of(path):

@@ -124,6 +124,7 @@ def test_every_link_leads_somewhere(path: Path) -> None:
     assert not [link for link in links if not (path.parent / link).exists()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_every_variable_that_is_named_is_read_by_the_program_or_its_tests(path: Path) -> None:
     sources = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]

@@ -63,6 +63,7 @@ def test_find_says_that_only_later_sources_tell_it() -> None:
     assert " hits of later or undated sources" in ran.err
 
 
+@pytest.mark.slow
 def test_a_clock_alone_finds_all_that_was_known() -> None:
     before, first = (found(f"known:2024-06-{day}")["count"] for day in (22, 23))
     assert (before, first > 50) == (0, True)
@@ -71,6 +72,7 @@ def test_a_clock_alone_finds_all_that_was_known() -> None:
 # --- show ---
 
 
+@pytest.mark.slow
 def test_show_takes_the_clocks_as_options() -> None:
     ran = eujdef("show", SUMMIT, "--asof", "2025-06-30")
     assert ran.err == "as of 30 Jun 2025\n"
@@ -94,6 +96,7 @@ def test_show_tells_who_held_an_office() -> None:
     assert after.split(maxsplit=1) == ["who", "formerly EU foreign policy chief"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", [("show", SUMMIT), ("export", "--to", "csv"), ("brief",)])
 @pytest.mark.parametrize("value", ["someday", "2024/..", '"'])
 def test_an_option_that_is_no_date_is_refused(verb: tuple[str, ...], value: str) -> None:
@@ -109,6 +112,7 @@ def rows(ran: Ran) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(ran.out)))
 
 
+@pytest.mark.slow
 def test_export_writes_what_was_known_with_the_evidence_that_there_was() -> None:
     known = rows(eujdef("export", "known:2024-11-01", "--to", "csv"))
     assert {row["source"] for row in known} == {"nikkei-report", "afp-report"}
@@ -124,6 +128,7 @@ def test_export_writes_the_status_of_the_day() -> None:
     assert status["kallas-in-manila"] == "happened"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "form", ["jsonl", "csv", "web-annotation", "ftm", "timelinejs", "csl-json", "bibtex", "ics", "svg"]
 )
@@ -133,6 +138,7 @@ def test_every_format_is_written_by_a_clock(form: str) -> None:
     assert "Japan Times" not in ran.out
 
 
+@pytest.mark.slow
 def test_a_brief_says_by_which_day_it_is() -> None:
     brief = eujdef("brief", "summit", "--asof", "2025-06-30").out
     assert "As of 30 Jun 2025; newest article: " in brief

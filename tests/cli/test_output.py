@@ -143,6 +143,7 @@ def found(base: Base, typed: str, most: int | None = None) -> dict[str, Any]:
     return printed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed", ["the", "2024", "kind:", "!zzyzx", "zzyzx", "has:tension", "is:planned", "日本", "k b"]
 )
@@ -153,6 +154,7 @@ def test_every_answer_has_the_form(metre: Base, corpus: Base, typed: str) -> Non
         assert printed["count"] == len(printed["hits"])
 
 
+@pytest.mark.slow
 def test_every_record_can_be_an_answer(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):
         hits = tuple(Hit(n, 1.0) for n in range(1, base.count() + 1))

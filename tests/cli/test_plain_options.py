@@ -74,6 +74,7 @@ def test_a_query_loads_only_what_its_kind_needs(words: str, needed: set[str]) ->
     assert set(python(code, COVERAGE_PROCESS_CONFIG="").err.split()) == {f"eujdef_tui.{name}" for name in needed}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["'kalas'", "'isihba', '2024'", "'who', 'said', 'ships'", "'zzzz'"])
 def test_a_plain_find_loads_nothing_that_is_slow_to_load_and_not_needed(words: str) -> None:
     code = f"import sys; sys.argv[1:] = ['find', '--json', {words}]; from eujdef_tui.__main__ import run; run()"

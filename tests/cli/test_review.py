@@ -32,6 +32,7 @@ def test_list_says_what_is_left_of_each_article(case: Case) -> None:
     assert eujdef("review", str(case.path), "--list", "-f", str(case.folder)).lines == ran.lines
 
 
+@pytest.mark.slow
 def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: Case) -> None:
     review = case.open()
     review.keep()
@@ -48,6 +49,7 @@ def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: 
     assert rows["model", "actor"] == "0 / 0 / 0 / 1".split()
 
 
+@pytest.mark.slow
 def test_a_folder_without_drafts_says_what_makes_them(case: Case) -> None:
     case.path.unlink()
     ran = eujdef("review", "-f", str(case.folder))
@@ -56,12 +58,14 @@ def test_a_folder_without_drafts_says_what_makes_them(case: Case) -> None:
     assert "eujdef draft ARTICLE" in ran.err
 
 
+@pytest.mark.slow
 def test_drafts_that_are_not_there_are_told_by_their_name(case: Case) -> None:
     ran = eujdef("review", "nothing", "--list", "-f", str(case.folder))
     assert ran.code == 2
     assert "nothing.draft cannot be read" in ran.err
 
 
+@pytest.mark.slow
 def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Case) -> None:
     (case.folder / "ferry.txt").write_text("Other words.\n", encoding="utf-8")
     ran = eujdef("review", "--list", "-f", str(case.folder))
@@ -69,6 +73,7 @@ def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Cas
     assert "has changed since it was drafted" in ran.err
 
 
+@pytest.mark.slow
 def test_without_a_terminal_the_way_out_is_told(case: Case) -> None:
     ran = eujdef("review", "-f", str(case.folder))
     assert ran.code == 2
@@ -163,6 +168,7 @@ def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> 
         assert session.process.wait(20) == 2
 
 
+@pytest.mark.slow
 def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
     header, first, second, *rest = case.path.read_text("utf-8").splitlines(keepends=True)
     case.path.write_text(
@@ -173,6 +179,7 @@ def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
     assert ran.lines[0].startswith("ferry: 21 left")
 
 
+@pytest.mark.slow
 def test_a_sentence_that_is_too_long_waits_for_a_decision(tmp_path: Path) -> None:
     folder = make_case(tmp_path / "facts").folder
     (tmp_path / "long.txt").write_text("x" * 10_000, encoding="utf-8")

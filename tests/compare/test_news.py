@@ -64,6 +64,7 @@ FIELDS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(FIELDS))
 def test_a_change_is_told_with_what_of_the_record_it_is(tmp_path: Path, first: Looked, name: str) -> None:
     changed = FACTS.copy()
@@ -326,6 +327,7 @@ def test_what_another_explorer_looked_at_meanwhile_has_its_files_too() -> None:
     assert merged_looks(before, ours, theirs).files == {"x": "2", "y": "3", "new": "1"}
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 def test_a_merge_takes_what_changed_on_either_side_and_theirs_where_both_did(made: random.Random) -> None:
     sides = [a_look(**{id_: made.choice("123") for id_ in "abcdef" if made.random() < 0.7}) for _ in range(3)]

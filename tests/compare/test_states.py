@@ -45,6 +45,7 @@ def folder(tmp_path: Path) -> Path:
 # --- files and folders ---
 
 
+@pytest.mark.slow
 def test_a_file_and_a_folder_with_its_records_in_other_files_and_another_order_say_the_same(tmp_path: Path) -> None:
     whole = write_facts(tmp_path / "whole", FACTS)
     for seed in range(3):

@@ -405,6 +405,7 @@ def test_drafts_go_beside_the_fact_file_one_file_an_article_and_nothing_is_lost(
     assert (again.code, "is there already" in again.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_new_article_is_named_with_its_id_and_day(sheet: Path) -> None:
     article = sheet.parent / "new.txt"
     article.write_text(ARTICLE, encoding="utf-8")
@@ -432,6 +433,7 @@ def test_a_new_article_is_named_with_its_id_and_day(sheet: Path) -> None:
     assert (head["id"], head["file"], head["issued"]) == ("n", "new.txt", "2025-07-25")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("data", "told"), [(b"\xff\xfe", "is not UTF-8"), (b"", "no column"), (b"title,quote\n", "")])
 def test_a_file_without_records_is_told(sheet: Path, data: bytes, told: str) -> None:
     sheet.write_bytes(data)
@@ -441,6 +443,7 @@ def test_a_file_without_records_is_told(sheet: Path, data: bytes, told: str) -> 
     assert not list(sheet.parent.glob("*.draft"))
 
 
+@pytest.mark.slow
 def test_json_prints_every_draft_and_writes_nothing(sheet: Path) -> None:
     ran = eujdef("import", "--from", "csv", str(sheet), "--json", "-f", str(sheet.parent / "f.yaml"))
     assert [bool(json.loads(line)["refused"]) for line in ran.lines] == [False, True]

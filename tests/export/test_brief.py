@@ -214,6 +214,7 @@ def test_each_bar_of_the_axis_takes_the_lowest_lane_that_is_free(bars: list[tupl
         lanes[lane : lane + 1] = [end]
 
 
+@pytest.mark.slow
 @given(st.text("ab&<", min_size=1, max_size=30), st.data())
 def test_text_is_lit_where_a_quote_covers_it_and_each_quote_has_its_place(text: str, data: st.DataObject) -> None:
     begin = st.integers(0, len(text) - 1)
@@ -225,6 +226,7 @@ def test_text_is_lit_where_a_quote_covers_it_and_each_quote_has_its_place(text: 
     assert page.ids == [f"quote-{n}" for n in range(len(spans))]
 
 
+@pytest.mark.slow
 def test_word_has_headings_quotes_numbered_citations_and_sources(metre: Base) -> None:
     from docx import Document
 

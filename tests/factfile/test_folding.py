@@ -50,6 +50,7 @@ def test_the_event_has_the_title_kind_place_and_actors_that_the_milestone_gives(
     assert (event.title, event.kind, event.location, event.actors) == ("Pact signed", "signing", "Oslo", ("b",))
 
 
+@pytest.mark.slow
 def test_the_id_of_a_milestone_is_the_id_of_an_event_everywhere(tmp_path: Path) -> None:
     about = f"statements: [{{id: c, kind: claim, text: C, about: [signing], {PROOF}}}]"
     path = write(tmp_path, agreement(f"id: signing, {STEP}", about))
@@ -149,6 +150,7 @@ def test_a_mention_that_cannot_be_added_is_told_at_its_place(
 # --- one text under two ids ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("second", "corroborated"), [("words", False), ("words!", True)])
 def test_two_sources_of_one_text_support_a_fact_once(tmp_path: Path, second: str, corroborated: bool) -> None:
     (tmp_path / "b.txt").write_text(second, encoding="utf-8")

@@ -75,6 +75,7 @@ def test_a_value_that_goes_on_left_of_its_entry_is_not_broken() -> None:
         append_items('events:\n  - id: a\n    title: "x\n  y"\n', [ITEM], "events")
 
 
+@pytest.mark.slow
 def test_the_shipped_file_loses_no_line() -> None:
     text = CORPUS.read_text(encoding="utf-8")
     added = append_items(text, [ITEM], "events")

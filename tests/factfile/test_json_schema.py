@@ -111,6 +111,7 @@ def test_the_published_schema_is_up_to_date() -> None:
     assert published == made, "run: python -m eujdef_tui.factfile.json_schema > data/facts.schema.json"
 
 
+@pytest.mark.slow
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
 

@@ -196,6 +196,7 @@ def test_any_bytes_are_a_fact_file_or_problems(tmp_path_factory: pytest.TempPath
         assert file.inputs[0] == path.resolve()
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 @settings(deadline=None, max_examples=100)
 def test_any_text_is_read_cleaned_and_else_unchanged(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
@@ -204,6 +205,7 @@ def test_any_text_is_read_cleaned_and_else_unchanged(tmp_path_factory: pytest.Te
     assert load(path).title == clean("T" + title)
 
 
+@pytest.mark.slow
 def test_reading_twice_the_facts_is_twice_the_work(tmp_path: Path) -> None:
     event = (
         "- id: e{0}\n  kind: talk\n  title: Talk number {0}\n  date: 2024-11-01\n  date_text: on Friday\n"

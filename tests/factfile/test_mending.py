@@ -183,6 +183,7 @@ def _shuffled(text: str, draw: random.Random) -> str:
 # --- the command ---
 
 
+@pytest.mark.slow
 def test_check_fix_prints_the_changes_writes_them_and_checks(tmp_path: Path) -> None:
     path = write(tmp_path, FACTS)
     path.chmod(0o640)

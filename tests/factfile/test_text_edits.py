@@ -96,6 +96,7 @@ def test_a_value_of_any_style_can_say_anything(text: str, new: str) -> None:
     assert _read(_written(text, new)) == new
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(STYLES), st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Cf")), min_size=1))
 def test_whatever_is_written_reads_back(text: str, new: str) -> None:

@@ -86,6 +86,7 @@ def _plain(span: Span) -> object:
     return [_plain(item) for item in span.items] if span.kind == "list" else span.text
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(_VALUES)
 def test_what_is_written_in_brackets_reads_back(value: object) -> None:

@@ -134,6 +134,7 @@ def test_characters_of_two_cells_count_as_two() -> None:
     assert wrapped("e\u0301e\u0301 e\u0301e\u0301", 6) == ["e\u0301e\u0301 e\u0301e\u0301"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.text("abcé石", min_size=1, max_size=8), max_size=30), st.integers(8, 40))
 def test_no_word_is_lost_cut_or_moved(words: list[str], width: int) -> None:
     line = " ".join(words)

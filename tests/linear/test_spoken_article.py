@@ -70,6 +70,7 @@ def test_nothing_of_any_sentence_is_lost_and_each_quote_is_bounded(metre: Base, 
                 assert f"sentence {one.sentence + 1} of {len(text.spans)}" in where
 
 
+@pytest.mark.slow
 @given(st.text("ab .,”“", min_size=1, max_size=30), st.data())
 def test_any_quote_of_any_text_is_said_without_loss(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

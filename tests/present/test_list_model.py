@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def listings(draw: st.DrawFn) -> ListModel:
     return ListModel(numbers, [Break(place, f"h{nth}", draw(kinds)) for nth, place in enumerate(places)])
 
 
+@pytest.mark.slow
 @quick
 @given(listings())
 def test_every_record_and_every_break_stands_on_one_line(listing: ListModel) -> None:
@@ -34,6 +36,7 @@ def test_every_record_and_every_break_stands_on_one_line(listing: ListModel) -> 
     assert [item for item in lines if isinstance(item, Break)] == list(listing.breaks)
 
 
+@pytest.mark.slow
 @quick
 @given(listings())
 def test_the_line_of_a_record_holds_that_record(listing: ListModel) -> None:
@@ -42,6 +45,7 @@ def test_the_line_of_a_record_holds_that_record(listing: ListModel) -> None:
         assert listing.place(n) == place
 
 
+@pytest.mark.slow
 @quick
 @given(listings())
 def test_a_break_stands_before_the_record_at_its_place(listing: ListModel) -> None:
@@ -51,6 +55,7 @@ def test_a_break_stands_before_the_record_at_its_place(listing: ListModel) -> No
             assert sum(isinstance(before, int) for before in lines[:line]) == item.place
 
 
+@pytest.mark.slow
 @quick
 @given(listings())
 def test_records_below_the_first_rule_are_no_hits(listing: ListModel) -> None:
@@ -63,12 +68,14 @@ def test_records_below_the_first_rule_are_no_hits(listing: ListModel) -> None:
             assert (listing.place(item) >= listing.ruled_off) == under_rule
 
 
+@pytest.mark.slow
 @quick
 @given(listings(), st.integers(201, 300))
 def test_a_record_that_is_not_listed_has_no_line_and_no_place(listing: ListModel, n: int) -> None:
     assert (listing.index(n), listing.place(n)) == (-1, -1)
 
 
+@pytest.mark.slow
 @quick
 @given(listings(), st.integers(-60, 60), st.data())
 def test_a_step_moves_by_records_and_stops_at_the_ends(listing: ListModel, by: int, data: st.DataObject) -> None:
@@ -81,6 +88,7 @@ def test_a_step_moves_by_records_and_stops_at_the_ends(listing: ListModel, by: i
     assert listing.step(999, by) == listing.numbers[0]
 
 
+@pytest.mark.slow
 @quick
 @given(ranges | ranked.map(sorted), st.lists(st.integers(1, 200), unique=True, max_size=10), st.integers(0, 220))
 def test_breaks_are_headings_with_records_under_them_and_today(

@@ -35,6 +35,7 @@ def test_every_other_example_is_of_the_open_file_and_finds_something(fact_file: 
                 assert search(base, parse(line)).hits, line
 
 
+@pytest.mark.slow
 @driven
 async def test_where_nothing_is_found_the_examples_fill_the_screen() -> None:
     async with explorer(CORPUS) as at:

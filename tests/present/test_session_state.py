@@ -54,6 +54,7 @@ def held(**values: object) -> bytes:
 # --- the form ---
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(STATES)
 def test_what_is_written_is_what_is_read(state: SessionState) -> None:
@@ -66,6 +67,7 @@ def test_any_bytes_at_all_are_a_state(data: bytes) -> None:
     assert isinstance(parse_state(data), SessionState)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(["schema_version", "view", "query", "picked", "form", "marks", "searches"]), JSON)
 def test_a_file_with_any_other_value_is_read_whole_or_not_at_all(name: str, value: object) -> None:
@@ -269,6 +271,7 @@ def test_merging_does_to_theirs_what_was_done_to_ours(
     assert [mark for mark in found.marks if mark in theirs] == [mark for mark in theirs if mark in expected]
 
 
+@pytest.mark.slow
 @given(IDS, IDS, IDS)
 def test_merging_puts_the_newest_of_our_searches_before_theirs(
     before: tuple[str, ...], typed: tuple[str, ...], theirs: tuple[str, ...]

@@ -300,11 +300,13 @@ def test_every_check_is_a_rule_and_what_is_refused_is_a_check() -> None:
     assert names >= REFUSED
 
 
+@pytest.mark.slow
 def test_the_shipped_facts_raise_no_doubt() -> None:
     corpus = anchor_evidence(load(CORPUS))
     assert [(claim.words, *doubt) for claim in Ledger(corpus).claims for doubt in doubts(claim)] == []
 
 
+@pytest.mark.slow
 def test_the_work_on_a_fact_does_not_grow_with_the_number_of_actors_and_facts() -> None:
     def work(number: int) -> int:
         names = [f"Actor{number}x{n}" for n in range(number + 1)]

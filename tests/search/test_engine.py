@@ -511,6 +511,7 @@ def test_hits_are_laid_out_by_view_best_first(metre: Base) -> None:
         assert all(a.score >= b.score for a, b in pairwise(hits))
 
 
+@pytest.mark.slow
 def test_a_long_question_is_answered_in_the_time_of_its_words(corpus: Base) -> None:
     asked = "swiftly fortify defense industry links accelerating efforts strengthen ties between partners nobody"
     calls = 0

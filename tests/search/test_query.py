@@ -504,6 +504,7 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_column_in_it(text: str)
         assert bool(item.date) == (item.field in ("from", "to", "on"))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from(["kallas", "tokyo", "high-tech", "石破", "who"]), min_size=1, max_size=5))
 def test_white_space_means_nothing(typed: list[str]) -> None:

@@ -59,6 +59,7 @@ def forgetful(path: Path) -> None:
         db.execute("UPDATE meta SET value = '{\"parts\": 5}' WHERE key = 'inputs'")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", [garbage, nothing, truncated, foreign, claiming, forgetful])
 def test_what_is_no_base_of_ours_is_replaced(facts: Path, spoil: Callable[[Path], None]) -> None:
     opened(facts)
@@ -90,6 +91,7 @@ ODD_VALUES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD_VALUES)
 def test_a_base_that_holds_odd_values_is_reported_as_damaged_or_replaced_and_heals(facts: Path, odd: str) -> None:
     def everything() -> None:
@@ -106,6 +108,7 @@ def test_a_base_that_holds_odd_values_is_reported_as_damaged_or_replaced_and_hea
     everything()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "odd",
     [
@@ -155,6 +158,7 @@ def test_an_odd_record_is_reported_as_damage_when_all_are_read(facts: Path, odd:
     assert not base_path(facts).exists()
 
 
+@pytest.mark.slow
 def test_a_pipe_in_the_place_of_the_base_is_not_waited_for_but_replaced(facts: Path, cache: Path) -> None:
     cache.mkdir()
     os.mkfifo(base_path(facts))
@@ -185,6 +189,7 @@ def test_without_a_place_to_write_the_base_is_in_memory(
         assert works(base)
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_midway_leaves_the_base_in_memory(facts: Path, cache: Path) -> None:
     limited = "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
     limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
@@ -216,6 +221,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_a_sqlite_without_fts5_ends_with_three_and_a_message_that_names_it(facts: Path, cache: Path) -> None:
     ran = python(NO_FTS5, "find", "kibble", "-f", str(facts), EUJDEF_CACHE=str(cache))
     assert (ran.code, ran.out) == (3, "")
@@ -226,6 +232,7 @@ def test_a_sqlite_without_fts5_ends_with_three_and_a_message_that_names_it(facts
     assert left_over(cache) == []
 
 
+@pytest.mark.slow
 def test_doctor_reports_a_sqlite_without_fts5_as_a_fault(facts: Path) -> None:
     ran = python(NO_FTS5, "doctor", "-f", str(facts))
     assert ran.code == 1
@@ -311,6 +318,7 @@ ODD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_any_path_will_do(facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     odd = tmp_path / name / f"{name}.yaml"

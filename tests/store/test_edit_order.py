@@ -79,6 +79,7 @@ MOVED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", MOVED)
 def test_what_an_edit_does_not_move_keeps_its_number(folder: Path, what: str) -> None:
     written(BEFORE, folder)

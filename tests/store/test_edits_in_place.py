@@ -253,6 +253,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return times
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", EDITS.values(), ids=list(EDITS))
 def test_an_edit_compiles_nothing_and_neither_does_its_undoing(folder: Path, compiled: list[int], after: Files) -> None:
     written(BEFORE, folder)
@@ -324,6 +325,7 @@ def test_what_is_no_small_edit_is_compiled(
     assert said == whole(folder)
 
 
+@pytest.mark.slow
 def test_a_place_between_two_facts_fills_up(folder: Path, compiled: list[int]) -> None:
     written(BEFORE, folder)
     open_base(folder).close()

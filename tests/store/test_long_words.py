@@ -30,6 +30,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", LONG)
 def test_a_word_of_any_length_is_found_by_its_beginning(tmp_path: Path, cache: Path, kind: str) -> None:
     word = json.dumps(LONG[kind], ensure_ascii=False)

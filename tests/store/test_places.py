@@ -10,6 +10,7 @@ from eujdef_tui.store.document import Names
 from eujdef_tui.store.places import STEP, Places
 
 
+@pytest.mark.slow
 @given(st.integers(0, 40), st.data())
 def test_place_and_number_are_each_other_undone(compiled: int, data: st.DataObject) -> None:
     regular = [nth * STEP for nth in range(1, compiled + 1)]

@@ -169,6 +169,7 @@ def test_a_base_of_another_format_is_built_again(facts: Path, other: str) -> Non
 # --- what is not read ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changed", [False, True])
 def test_a_pipe_in_the_place_of_the_fact_file_is_refused_unread(facts: Path, cache: Path, changed: bool) -> None:
     if changed:

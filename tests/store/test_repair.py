@@ -65,6 +65,7 @@ WAYS = [
 QUESTIONS = [("find", "kibble"), ("find", "kibble", "--json"), ("show", "kibble"), ("cite", "kibble")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", WAYS)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_damaged_base_answers_as_a_whole_one_and_is_said_once(
@@ -113,6 +114,7 @@ def test_a_file_is_intact_as_it_was_sealed_and_without_a_seal(tmp_path: Path) ->
         assert not is_intact(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", WAYS)
 def test_doctor_says_that_a_base_is_damaged_and_leaves_it(
     facts: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]

@@ -30,6 +30,7 @@ def read(spool: RowSpool, nth: int) -> list[Any]:
     return [*spool.record(nth), *spool.document(nth), spool.lines(nth)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("in_memory", [0, 100, 2**20])
 @given(data=st.data())
 def test_a_row_is_read_as_it_was_added_wherever_the_rows_wait(in_memory: int, data: st.DataObject) -> None:

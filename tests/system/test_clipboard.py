@@ -151,6 +151,7 @@ async def test_over_mosh_what_it_would_cut_goes_into_the_file_and_why_is_told(tm
         assert at.app.clipboard == ""
 
 
+@pytest.mark.slow
 @driven
 async def test_the_terminal_of_an_editor_is_not_said_to_take_a_copy(tmp_path: Path) -> None:
     async with explorer(state=tmp_path) as at:

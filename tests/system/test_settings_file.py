@@ -156,6 +156,7 @@ def test_nothing_in_the_file_can_steer_a_terminal(tmp_path: Path) -> None:
     assert not [char for char in words if ord(char) < 32 or char == "\u202e"]
 
 
+@pytest.mark.slow
 @given(
     st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(["[keys]\n", "a.b.c = 1", "[[keys]]\n[x.y]"])
 )

@@ -126,6 +126,7 @@ def test_a_terminal_of_a_known_family_is_taken_where_terminfo_has_not_heard_of_i
     assert refusal({"TERM": term}, None) == ""
 
 
+@pytest.mark.slow
 def test_terminfo_is_asked() -> None:
     said = {
         term: python(f"from eujdef_tui.system.terminal_capabilities import known; print(known({term!r}))").out.strip()

@@ -74,6 +74,7 @@ def glyphs_of_the_screen() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_every_glyph_of_the_screen_has_a_stand_in() -> None:
     glyphs = glyphs_of_the_screen()
     assert set("●○◎◌§“≠▤│┬▶┃╎▌✓≈✗…★†█") <= set(glyphs)
@@ -81,6 +82,7 @@ def test_every_glyph_of_the_screen_has_a_stand_in() -> None:
     assert {char for char in unnamed if char != "\ufffd"} == set(), unnamed
 
 
+@pytest.mark.slow
 @given(st.characters(min_codepoint=128, exclude_categories=["Cs"]))
 @settings(deadline=None, max_examples=500)
 def test_no_stand_in_means_anything_to_json_csv_or_bibtex(char: str) -> None:

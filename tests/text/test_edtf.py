@@ -225,6 +225,7 @@ def test_what_ends_before_another_begins_stands_before_it(a: str, b: str) -> Non
         assert sort_key(a) < sort_key(b) < sort_key("")
 
 
+@pytest.mark.slow
 @quick
 @given(TEXTS)
 def test_a_date_stands_within_its_bounds_under_its_year(text: str) -> None:
@@ -252,6 +253,7 @@ def test_dates_overlap_where_some_day_may_be_in_both(a: str, b: str, answer: boo
     assert edtf.overlaps(a, b) is edtf.overlaps(b, a) is answer
 
 
+@pytest.mark.slow
 @quick
 @given(TEXTS)
 def test_words_say_no_month_or_day_that_was_not_written_and_every_doubt_that_was(text: str) -> None:

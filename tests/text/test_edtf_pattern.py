@@ -38,6 +38,7 @@ def test_what_is_no_date_does_not_fit(text: str) -> None:
     same(text)
 
 
+@pytest.mark.slow
 @quick
 @given(TEXTS, st.integers(0, 30), ALPHABET, st.booleans())
 def test_a_date_fits_and_one_with_another_letter_fits_if_it_is_one(text: str, at: int, letter: str, more: bool) -> None:

@@ -105,6 +105,7 @@ def test_tabs_become_spaces_and_every_line_end_a_newline() -> None:
     assert clean("a\tb\r\nc\vd\fe\x85f\u2028g\u2029h") == "a b \nc\nd\ne\nf\ng\nh"
 
 
+@pytest.mark.slow
 def test_no_control_or_invisible_format_character_of_unicode_passes_alone() -> None:
     everything = map(chr, range(0x110000))
     passed = [c for c in everything if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and clean(c) == c]

@@ -129,6 +129,7 @@ def test_a_statement_that_fills_a_row_keeps_its_date_beside_its_last_words(width
         assert "…" not in last
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(st.text("abc 日–,", min_size=1, max_size=250), st.integers(20, 200), st.booleans())
 def test_every_row_fits_and_a_record_has_as_many_as_were_counted(words: str, width: int, two: bool) -> None:

@@ -64,6 +64,7 @@ def test_nothing_is_said_of_a_sheet_that_is_whole_and_unmarked() -> None:
     assert texts(detail_title(SheetHeading("≠", "T", ()), 0, marked=False)) == []
 
 
+@pytest.mark.slow
 @driven
 async def test_a_title_that_its_rule_cuts_begins_the_sheet_whole_at_every_width() -> None:
     async with explorer(size=(80, 24)) as at:

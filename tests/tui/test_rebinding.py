@@ -238,6 +238,7 @@ WRITTEN = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(WRITTEN)
 def test_whatever_keys_are_written_no_key_has_two_actions_and_none_is_without(keys: dict[str, tuple[str, ...]]) -> None:
     found, _ = rebound(Settings(Path("config.toml"), keys=keys))
@@ -248,6 +249,7 @@ def test_whatever_keys_are_written_no_key_has_two_actions_and_none_is_without(ke
     assert all(key.shown for key in found.keys)
 
 
+@pytest.mark.slow
 @given(WRITTEN)
 def test_whatever_keys_are_written_those_that_must_stay_do_stay(keys: dict[str, tuple[str, ...]]) -> None:
     found, _ = rebound(Settings(Path("config.toml"), keys=keys))
@@ -255,6 +257,7 @@ def test_whatever_keys_are_written_those_that_must_stay_do_stay(keys: dict[str, 
         assert {key for key in entry.keys.split(",") if key in KEPT} <= set(now.keys.split(","))
 
 
+@pytest.mark.slow
 @given(WRITTEN)
 def test_each_key_that_is_written_is_in_force_or_told(keys: dict[str, tuple[str, ...]]) -> None:
     found, faults = rebound(Settings(Path("config.toml"), keys=keys))
@@ -264,6 +267,7 @@ def test_each_key_that_is_written_is_in_force_or_told(keys: dict[str, tuple[str,
             assert {textual_key(text) for text in texts} <= set(keys_of(found, name).split(","))
 
 
+@pytest.mark.slow
 @given(WRITTEN)
 def test_what_is_not_rebound_is_as_it_was_shipped(keys: dict[str, tuple[str, ...]]) -> None:
     found, _ = rebound(Settings(Path("config.toml"), keys=keys))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import ComposeResult
@@ -131,6 +132,7 @@ async def test_records_below_a_rule_are_quiet_and_lines_after_the_last_are_shown
         assert picked_rows(pane) == ["▌ “ two"]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=12)
 @given(st.lists(st.booleans(), min_size=1, max_size=40), st.integers(2, 12), st.lists(st.integers(0, 5), max_size=25))
 def test_whatever_key_is_pressed_the_picked_record_is_seen_whole(
@@ -156,6 +158,7 @@ def test_whatever_key_is_pressed_the_picked_record_is_seen_whole(
     press()
 
 
+@pytest.mark.slow
 @driven
 async def test_a_statement_whose_second_row_is_out_of_sight_is_cut_in_its_first() -> None:
     async with explorer(CORPUS) as at:

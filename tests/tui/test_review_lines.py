@@ -33,6 +33,7 @@ def test_a_row_fills_its_width_and_no_more(review: Review, width: int) -> None:
             assert all(role in ROLES for _, roles in pieces for role in roles.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [3, 5, 10])
 @pytest.mark.parametrize("width", [30, 45, 80, 120])
 def test_a_sheet_has_no_line_wider_than_its_pane(review: Review, width: int, rows: int) -> None:

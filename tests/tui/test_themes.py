@@ -195,6 +195,7 @@ def test_the_cursor_of_a_line_has_the_ground_of_what_has_the_focus(theme: str) -
     look_at_cursor()
 
 
+@pytest.mark.slow
 @driven
 async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:
     async with explorer(theme="mono") as at:
@@ -224,6 +225,7 @@ async def test_no_color_chooses_mono_and_another_theme_can_still_be_chosen() -> 
             assert "#0d1014" in worn_on(at)
 
 
+@pytest.mark.slow
 @driven
 async def test_every_theme_can_be_put_on_while_the_explorer_runs() -> None:
     async with explorer() as at:

@@ -59,6 +59,7 @@ def test_what_is_missed_is_missed_still_so_that_the_list_stays_true(check: Calla
                 assert told in {one.verdict.word for one in verdict_of(check, passage, place)}, case.text
 
 
+@pytest.mark.slow
 def test_the_figures_on_sentences_written_before_the_code_do_not_get_worse(base: Base) -> None:
     found = list(judged(base, read(SENTENCES)))
     tuned = figures([one for one in found if one.sentence.passage % 2])
@@ -71,6 +72,7 @@ def test_the_figures_on_sentences_written_before_the_code_do_not_get_worse(base:
     assert kept["alarms"] <= 0.08
 
 
+@pytest.mark.slow
 def test_a_verdict_other_than_supported_names_what_differs_or_is_lacking(
     check: Callable[[str], list[Checked]],
 ) -> None:

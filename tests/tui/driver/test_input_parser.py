@@ -85,6 +85,7 @@ def test_keys_have_the_names_textual_gives_them() -> None:
 SEEN = st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda char: clean(char) == char)
 
 
+@pytest.mark.slow
 @given(st.text(SEEN, max_size=12), st.integers(1, 5))
 @settings(max_examples=100, deadline=None)
 def test_text_in_any_script_is_typed_however_it_is_cut(text: str, size: int) -> None:
@@ -192,6 +193,7 @@ def test_no_bytes_raise_and_none_is_typed_that_was_not_there(chunks: list[bytes 
                 assert message.character in there
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(UNASKED), max_size=6), st.integers(1, 7))
 def test_replies_in_any_order_and_any_pieces_type_nothing(replies: list[bytes], size: int) -> None:
