@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eujdef_tui.store import Base
+from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.draft_text import Part, parts
 from eujdef_tui.verify.explaining import explained
 from eujdef_tui.verify.facts import Facts
@@ -21,6 +22,10 @@ from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.verdict import Verdict
 
 __all__ = ["Checked", "Checker"]
+
+
+# Words, numbers and dates, and names beside, of a part of a sentence that is held against a fact of its own.
+_LEAST, _SAYS = 1, 3
 
 
 class Checked(NamedTuple):
@@ -70,4 +75,60 @@ class Checker:
             return Verdict("nothing to check", "This is a heading.")
         if why := nothing_to_check(heard):
             return Verdict("nothing to check", why)
-        return explained(hold_quotations(judge(heard, self.facts), said, self.articles), heard)
+        verdict = judge(heard, self.facts)
+        if verdict.word != "supported" and heard.may_stand_alone:
+            alone = Heard(heard.pieces, self.names, self.thesaurus, Context())
+            if (other := judge(alone, self.facts)).word == "supported":
+                heard, verdict = alone, other
+        if verdict.word != "supported":
+            verdict = self._by_parts(heard, verdict) or verdict
+        return explained(hold_quotations(verdict, said, self.articles), heard)
+
+    def _by_parts(self, heard: Heard, whole: Verdict, depth: int = 1) -> Verdict | None:
+        """The verdict on a sentence that tells of two things, if each is supported by a fact of its own."""
+        for end, begin in partings(heard.pieces):
+            context = heard.context
+            first = Heard(heard.pieces.cut(0, end), self.names, self.thesaurus, context)
+            one = self._part(first, heard, depth)
+            if one is None or _keeps(one, whole, 0, end):
+                continue
+            inner = Context()
+            inner.restore(context.state)
+            inner.heard(first, one.fact)
+            second = Heard(heard.pieces.cut(begin, len(heard.pieces.text)), self.names, self.thesaurus, inner)
+            other = self._part(second, heard, depth)
+            if other is None or not _has_subject(second, first, other):
+                continue
+            if _keeps(other, whole, begin, len(heard.pieces.text)):
+                continue
+            return (one if one.share >= other.share else other)._replace(parts=(one, other))
+        return None
+
+    def _part(self, part: Heard, whole: Heard, depth: int) -> Verdict | None:
+        """The verdict on a part of a sentence, if it is supported and said by the same."""
+        told = len(part.content) + len(part.pieces.quantities) + len(part.pieces.dates)
+        if told < _LEAST or told + len(part.named) < _SAYS:
+            return None
+        found = judge(part, self.facts)
+        if found.word != "supported" and depth:
+            found = self._by_parts(part, found, depth - 1) or found
+        if found.word != "supported" or found.fact is None:
+            return None
+        speaker = found.fact.speaker
+        if whole.speaker and speaker and not self.names.alike(speaker, whole.speaker) and not whole.reporters:
+            return None
+        return found
+
+
+def _keeps(part: Verdict, whole: Verdict, start: int, end: int) -> bool:
+    """Whether a part rests on the fact from which the whole differs, by words of this part."""
+    if part.fact is not whole.fact or whole.fact is None:
+        return False
+    return any(start <= one.start and one.end <= end for one in whole.differences)
+
+
+def _has_subject(second: Heard, first: Heard, found: Verdict) -> bool:
+    """Whether the second part of a sentence names of whom it tells, or its fact is of whom the first part names."""
+    if second.named or not first.named or found.fact is None:
+        return True
+    return not set(first.named[0].ids).isdisjoint(found.fact.linked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -16,7 +16,7 @@ from eujdef_tui.verify.heard import DESIGNATION, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import root
-from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS
+from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, capitals_of
 
 __all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
 
@@ -24,6 +24,7 @@ Sort = Literal["number", "name", "date", "status", "negation", "opposite", "spea
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
 _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
+_LISTED = 12  # parts of the longest list
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
 _ABOUT = frozenset(("country", "bloc", "group"))
@@ -68,6 +69,8 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("name", start, end, written, instead)
     for at in heard.strangers:
         word = heard.pieces.words[at]
+        if heard.is_capital(at) and not fact.vocabulary.isdisjoint(capitals_of(word.folded)):
+            continue  # in the Belgian capital
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
             said = heard.pieces.text[word.start : word.end]
             yield Difference("name", word.start, word.end, said, _in_place_of_stranger(heard, fact, word.folded))
@@ -128,7 +131,7 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     for one in pieces.quantities:
         written = pieces.text[one.start : one.end]
-        if written.lower() in _VAGUE or _is_ordinal_of_list(pieces, one):
+        if written.lower() in _VAGUE or _is_ordinal_of_list(pieces, one) or _counts_what_it_names(heard, one):
             continue
         if any(_same(one, other, pieces, there) for there in fact.readings for other in there.quantities):
             continue
@@ -152,6 +155,14 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _is_ordinal_of_list(pieces: Pieces, one: Quantity) -> bool:
     """Whether a number only counts an item: "1." at the beginning."""
     return one.plain and not pieces.text[: one.start].strip() and pieces.text[one.end : one.end + 1] in (".", ")")
+
+
+def _counts_what_it_names(heard: Heard, one: Quantity) -> bool:
+    """Whether a number counts the parts that a sentence lists: Airbus, Leonardo and Rheinmetall, to name but three."""
+    if one.unit or not 2 < one.number <= _LISTED:
+        return False
+    listed = (len(part.split(",")) + 1 for part in heard.pieces.text.split(" and ")[:-1])
+    return any(one.number == count for count in listed)
 
 
 def _is_about(pieces: Pieces, one: Quantity) -> bool:
@@ -192,10 +203,19 @@ def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         said_on = fact.said_on if heard.speaker else ()
         if heard.reporters and not heard.reporters.isdisjoint(fact.sources):
             said_on = (*said_on, *fact.issued)
-        if any(_meets(spans, month, span) for span in (deadlines or (*fact.dates, *fact.dates_nearby, *said_on))):
+        there = deadlines or (*fact.dates, *fact.dates_nearby, *said_on)
+        if any(_meets(spans, month, span) for span in _as_exact(spans, there)):
             continue
         said = heard.pieces.text[mention.start : mention.end]
         yield Difference("date", mention.start, mention.end, said, fact.date_words if fact.dates else "")
+
+
+def _as_exact(spans: list[Span], there: Sequence[Span]) -> Sequence[Span]:
+    """Of the dates of a fact those that are days, where a sentence has a day of the same month."""
+    if len(spans) != 1 or spans[0][0] != spans[0][1]:
+        return there
+    month = spans[0][0] // 100
+    return [one for one in there if one[0] == one[1] and one[0] // 100 == month] or there
 
 
 def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

@@ -92,12 +92,8 @@ class Evidenced:
         record = self.fact.record
         if isinstance(record, Agreement):
             return (record,)
-        linked = [one for one in sorted(self.fact.linked) if self.facts.names.kinds.get(one) == "agreement"]
-        numbers = [self.facts.base.number(one) for one in linked]
-        if len(numbers) != 1 or numbers[0] is None:
-            return ()
-        found = self.facts.base.record(numbers[0]).record
-        return (found,) if isinstance(found, Agreement) else ()
+        found = self.facts.agreements(sorted(self.fact.linked))
+        return found if len(found) == 1 else ()
 
     @once
     def wide_own_ids(self) -> frozenset[str]:

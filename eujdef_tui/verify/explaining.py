@@ -28,6 +28,8 @@ def explained(verdict: Verdict, heard: Heard) -> Verdict:
 
 
 def _supported(verdict: Verdict, heard: Heard) -> str:
+    if len(shown := list(dict.fromkeys(_shown(one) for one in verdict.parts))) > 1:
+        return f"It tells of more than one thing, and the base has each: {_listed(shown)}; nothing differs."
     pieces = heard.pieces
     counted = (
         (len(pieces.quantities), "number"), (len(pieces.dates), "date"), (len(heard.named), "name"),
@@ -36,6 +38,10 @@ def _supported(verdict: Verdict, heard: Heard) -> str:
     same = f", {_listed(compared)} among them" if compared else ""
     said = f" {speaker} says so." if (speaker := _speaker(verdict.fact, heard)) else ""
     return f"The base has {verdict.share:.0%} of what it says{same}; nothing differs.{said}"
+
+
+def _shown(part: Verdict) -> str:
+    return f"“{part.fact.words}” [{part.fact.id}]" if part.fact else ""
 
 
 def _speaker(fact: Fact | None, heard: Heard) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from eujdef_tui.model.records import Evidence
+from eujdef_tui.model.records import Agreement, Evidence
 from eujdef_tui.store import Base
 from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.text.word_forms import is_unspaced
@@ -70,6 +70,12 @@ class Facts:
     def piece(self, number: int) -> Pieces:
         """A quote or sentence of facts that were kept."""
         return self.pieces[number]
+
+    def agreements(self, ids: Iterable[str]) -> tuple[Agreement, ...]:
+        """Those of some records that are agreements."""
+        numbers = [self.base.number(one) for one in ids if self.names.kinds.get(one) == "agreement"]
+        found = [self.base.record(number).record for number in numbers if number is not None]
+        return tuple(one for one in found if isinstance(one, Agreement))
 
     def sentences(self, fact: Fact) -> tuple[Pieces, ...]:
         """The sentences that a fact rests on."""

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
-from eujdef_tui.verify.pieces import Pieces, places
+from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content
+from eujdef_tui.verify.speakers import ROLES, Speaking
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
+from eujdef_tui.verify.worded import places
 
 __all__ = ["DESIGNATION", "Context", "Heard", "State"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _OTHER = frozenset("it itself they them theirs this these both".split())
 _ARTICLES = frozenset("the this that these those its their".split())
-_ROLES = frozenset(
-    "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
-    " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
-)  # fmt: skip
-_ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
+_ENOUGH = 4  # words and names of a sentence that needs none before it
+_THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
 _REPORTING = frozenset(("source",))
 _NOUNS = frozenset(("agreement", "programme"))
@@ -33,15 +30,10 @@ _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
 )
-_SKIPPED = frozenset(
-    "also then again later now still even has have had once already too just who in an for his her".split()
-)
 DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
 _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
-_ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
-_ASIDE = 90  # characters between a name and the verb
 _REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
 _NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
@@ -82,29 +74,38 @@ class Context:
         self.proof = proof or self.proof
 
 
-class Heard:
+class Heard(Speaking):
     """A sentence in its context."""
 
     def __init__(self, pieces: Pieces, names: Names, thesaurus: Thesaurus, context: Context) -> None:
         """Take the sentence and what came before it."""
-        self.pieces, self.names, self.thesaurus = pieces, names, thesaurus
-        self.named = names.find(pieces.text, pieces.words)
+        super().__init__(pieces, names, context.persons, context.others)
+        self.thesaurus = thesaurus
+        self.context = Context()
+        self.context.restore(context.state)
         self.proof_before = context.proof
-        self._person, self._others = context.person, context.others
-        self._persons = frozenset(one for ids in context.persons for one in ids)
+        self._person = context.person
 
     def describes(self, named: Named) -> bool:
         """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
-        return any(word in _ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
+        return any(word in ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
 
     def is_background(self, named: Named) -> bool:
         """Whether a name only tells when something was: Paris Air Show, of "shortly before the Paris Air Show"."""
         words = self.pieces.folded[max(0, named.first - _WHEN) : named.first]
         return not _WHENCE.isdisjoint(words) and not self.is_person(named)
 
-    def is_person(self, named: Named) -> bool:
-        """Whether a name is that of a person."""
-        return any(self.names.kinds.get(one) == "person" for one in named.ids)
+    def is_reporter(self, named: Named) -> bool:
+        """Whether a name is that of the newspaper which reported what a sentence says."""
+        return not self.reporters.isdisjoint(named.ids) and not self.speaker.isdisjoint(named.ids)
+
+    def is_beside(self, named: Named) -> bool:
+        """Whether a name says nothing of what happened, but when it was, or who reported it."""
+        return self.is_background(named) or self.is_reporter(named)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a word only says whose capital is meant: the Belgian capital."""
+        return self.pieces.folded[at + 1 : at + 2] == ("capital",)
 
     @once
     def ids(self) -> frozenset[str]:
@@ -117,16 +118,14 @@ class Heard:
         return frozenset(one for one in self.ids if self.names.kinds.get(one) in _REPORTING)
 
     @once
-    def covered(self) -> frozenset[int]:
-        """The numbers of the words that are names."""
-        return frozenset(at for named in self.named for at in range(named.first, named.last))
-
-    @once
     def person(self) -> tuple[str, ...]:
         """The ids of whom "he", "she" or "the minister" stands for."""
         folded = self.pieces.folded
-        spoken = not _SINGLE.isdisjoint(folded) or any(self._is_role(at) for at in range(len(folded)))
-        return self._person if spoken else ()
+        spoken = (at for at, word in enumerate(folded) if word in _SINGLE or self._is_role(at))
+        first = next(spoken, -1)
+        # "Ishiba concedes that his …": whom the sentence itself names before it
+        told = any(self.is_person(one) and one.last <= first for one in self.named)
+        return self._person if first >= 0 and not told else ()
 
     @property
     def persons(self) -> frozenset[str]:
@@ -167,9 +166,25 @@ class Heard:
         first = self.pieces.folded[:1]
         if first == ("both",) and 1 in self.covered:
             return False  # Both Europe and Japan
+        if self._is_cleft:
+            return False
         return bool(first) and (
             first[0] in ("it", "they", "this", "these", "both") or not self.pointing.isdisjoint((1, 2))
         )
+
+    @once
+    def _is_cleft(self) -> bool:
+        """Whether its "it" only puts something first: it was in May that …, it is Tokyo which …."""
+        folded = self.pieces.folded
+        return folded[:1] == ("it",) and folded[1:2] in (("is",), ("was",)) and not _THAT.isdisjoint(folded[3:])
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether it says enough without the sentence before, of which it only has a noun: the pact, both sides."""
+        first = self.pieces.folded[:1]
+        if not self.points_back or first in (("it",), ("they",), ("this",), ("these",)) or self.person:
+            return False
+        return len(self.content) + len(self.named) >= _ENOUGH
 
     @once
     def only_describes(self) -> bool:
@@ -211,18 +226,6 @@ class Heard:
         if any(one.last <= at and self.names.kinds.get(name) in _NOUNS for one in self.named for name in one.ids):
             return True  # named in the sentence itself
         return after in _TELLING and at + 2 < len(self.pieces.folded)
-
-    def _is_role(self, at: int) -> bool:
-        folded = self.pieces.folded
-        if folded[at] not in ("the", "this") or folded[at + 1 : at + 2] == () or folded[at + 1] not in _ROLES:
-            return False
-        behind = folded[at + 2] if at + 2 < len(folded) else ""
-        return at + 1 not in self.covered and not (folded[at + 1] in _ALSO_ADJECTIVES and behind.endswith("s"))
-
-    @once
-    def speaker(self) -> frozenset[str]:
-        """The ids of who says it; none where nobody is said to."""
-        return frozenset(next((ids for ids in self._speakers() if ids), ()))
 
     @once
     def content(self) -> list[int]:
@@ -267,83 +270,3 @@ class Heard:
     def name_words(self) -> frozenset[str]:
         """The words that are part of a name."""
         return frozenset(self.pieces.folded[at] for at in self.covered)
-
-    def _speakers(self) -> Iterator[Sequence[str]]:
-        folded, text = self.pieces.folded, self.pieces.text
-        for at in range(len(folded) - 1):
-            if folded[at : at + 2] == ("according", "to"):
-                yield self._who(at + 2, ahead=True)
-        for at, word in enumerate(folded):
-            if word not in SPEAKING or at in self.covered:
-                continue
-            if self._is_noun(at):
-                continue
-            yield self._before_aside(at)
-            yield self._who(at - 1, ahead=False)
-            before = text[max(0, self.pieces.words[at].start - 3) : self.pieces.words[at].start]
-            if at and any(mark in before for mark in ",”\"’'"):
-                yield self._who(at + 1, ahead=True)
-            if at + 2 < len(folded) and folded[at + 1] == "by":
-                yield self._who(at + 2, ahead=True)
-        for at, word in enumerate(folded):
-            if word == "by" and at and folded[at - 1] in ("given", "told", "issued", "made") and at + 1 < len(folded):
-                yield self._who(at + 1, ahead=True)
-        colon = text.find(":")
-        if 0 < colon < 60 and self.named and self.named[0].first < 3 and self.named[0].end <= colon:
-            between = text[self.named[0].end : colon]
-            if self.is_person(self.named[0]) and (
-                not between.strip() or between.lstrip(" ,(").startswith(("on ", "EU", "of"))
-            ):
-                yield self.named[0].ids
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether a word that may tell of speech is a noun with an adjective before it: European states."""
-        before = self.pieces.folded[at - 1] if at else ""
-        return self.pieces.folded[at].endswith("s") and at - 1 in self.covered and before.endswith(_ADJECTIVES)
-
-    def _who(self, at: int, *, ahead: bool) -> Sequence[str]:
-        """Who is named at a word, or nearby: before a verb of saying, or behind it with `ahead`."""
-        step = 1 if ahead else -1
-        for _ in range(7 if ahead else 5):
-            if not 0 <= at < len(self.pieces.folded):
-                return ()
-            word = self.pieces.folded[at]
-            for named in self.named:
-                if named.first <= at < named.last and self._may_speak(named):
-                    other = self._person_behind(named) if ahead else self._person_of(named)
-                    return other if other and not self.is_person(named) else named.ids
-            if word in ("he", "she"):
-                return tuple(sorted(self._persons))
-            if word == "they":
-                return self._others
-            if word in _ROLES and self._is_role(at - 1):
-                return tuple(sorted(self._persons))
-            if not ahead and word not in _SKIPPED and not word.endswith("ly"):
-                return ()
-            at += step
-        return ()
-
-    def _person_behind(self, named: Named) -> Sequence[str]:
-        """The person whose role a name belongs to: "Japan's Takeshi Iwaya", "Borrell's colleague Kishida"."""
-        after = [one for one in self.named if named.last <= one.first <= named.last + 3 and self.is_person(one)]
-        return after[0].ids if after else ()
-
-    def _person_of(self, named: Named) -> Sequence[str]:
-        """The person who is of a body that is named: "Yee Kuang Heng of the University of Tokyo"."""
-        words = self.pieces.folded
-        for one in self.named:
-            between = words[one.last : named.first]
-            if self.is_person(one) and between[:1] in (("of",), ("from",), ("at",)) and len(between) < 3:
-                return one.ids
-        return ()
-
-    def _may_speak(self, named: Named) -> bool:
-        return any(self.names.kinds.get(one) not in ("agreement", "source", None) for one in named.ids)
-
-    def _before_aside(self, at: int) -> Sequence[str]:
-        """Who is named before an aside that ends at a verb: "Maslow, associate professor in Tokyo, sees"."""
-        text, begin = self.pieces.text, self.pieces.words[at].start
-        if not text[:begin].rstrip().endswith(","):
-            return ()
-        spoken = (one for one in self.named if text[one.end : one.end + 1] == "," and self._may_speak(one))
-        return next((one.ids for one in spoken if 0 < begin - one.end <= _ASIDE and one.first < 4), ())

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
-from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
-from eujdef_tui.verify.contrast import AGAINST, roles_differ
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.comparisons import Compare, comparisons_of
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.exactness import is_vague, stands_apart
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.pieces import places
 from eujdef_tui.verify.roots import root
-from eujdef_tui.verify.turned import (
-    EXCLUDING,
-    denial_differs,
-    limits_differ,
-    opposite_differs,
-    pending_differs,
-    speaker_differs,
-    status_differs,
-)
 from eujdef_tui.verify.verdict import Verdict, Word
 from eujdef_tui.verify.word_lists import HAPPENING
+from eujdef_tui.verify.worded import places
 
 __all__ = ["judge"]
 
@@ -62,28 +53,6 @@ _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of 
 _NEXT_OF = {"actor": 1.0, "agreement": 1.0}  # but what describes someone bears out less
 _ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a sentence names
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
-
-
-_Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
-
-
-def _comparisons(heard: Heard) -> list[_Compare]:
-    """What is to be compared of a sentence: most have no number, no date and no speaker."""
-    mine = heard.pieces
-    found: list[tuple[bool, _Compare]] = [
-        (bool(mine.quantities or mine.magnitudes), numbers_differ),
-        (bool(mine.quantities and mine.dates), pairs_differ),
-        (bool(heard.named or heard.strangers or heard.designations or heard.persons), names_differ),
-        (bool(mine.dates), dates_differ),
-        (True, denial_differs),
-        (bool(mine.sided), opposite_differs),
-        (not mine.aims and bool(mine.done or "already" in mine.vocabulary), status_differs),
-        (mine.pending >= 0, pending_differs),
-        (not AGAINST.isdisjoint(mine.vocabulary), roles_differ),
-        (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
-        (bool(heard.speaker), speaker_differs),
-    ]
-    return [compare for matters, compare in found if matters]
 
 
 class _Near(NamedTuple):
@@ -132,7 +101,7 @@ def _held(heard: Heard, near: Sequence[_Near], facts: Facts) -> list[_Held]:
 
     A comparison only takes from the rank and the share that a fact may have.
     """
-    comparisons, found = _comparisons(heard), dict[int, _Held]()
+    comparisons, found = comparisons_of(heard), dict[int, _Held]()
     likely = [_at_best(heard, one, facts) for one in near]
     ranks = list(map(_rank, likely))
     left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
@@ -173,7 +142,9 @@ def _verdict(word: Word, one: _Held, heard: Heard) -> Verdict:
 
 def _near(heard: Heard, facts: Facts) -> list[tuple[float, Fact]]:
     """The facts that have most of a sentence, with what its "it" and "the pact" stand for."""
-    query = query_of(heard.pieces, [(one.first, one.last, one.ids) for one in heard.named])
+    query = query_of(
+        heard.pieces, [(one.first, one.last, one.ids) for one in heard.named if not heard.is_reporter(one)]
+    )
     for one in sorted(heard.meant - heard.ids):
         query.setdefault(f"@{one}", _BACK)
     found = facts.best(query, 3 * _MOST)
@@ -222,7 +193,7 @@ def _at_best(heard: Heard, near: _Near, facts: Facts) -> _Held:
     return _Held(near.fact, near.share, near.score, (), near.lacking, back, bonus)
 
 
-def _hold(heard: Heard, near: _Near, at_best: _Held, facts: Facts, comparisons: Sequence[_Compare]) -> _Held:
+def _hold(heard: Heard, near: _Near, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:
     """Compare a sentence with a fact, piece by piece."""
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
@@ -258,7 +229,8 @@ class _Said:
         self.others = {term: others for term in self.at if (others := heard.thesaurus.others(term))}
         self.all_others = frozenset().union(*self.others.values())
         self.named = [
-            (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT)) for one in heard.named
+            (one.ids, min(max(facts.weight(f"@{name}") for name in one.ids), _MOST_WEIGHT))
+            for one in heard.named if not heard.is_beside(one)
         ]  # fmt: skip
         self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
         self.before = heard.proof_before if heard.points_back else None

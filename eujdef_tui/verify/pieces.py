@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any, Protocol
+from typing import NamedTuple
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.edtf import MONTHS
@@ -14,22 +13,20 @@ from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
-from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.tokens import Word
+from eujdef_tui.verify.denials import Denying
 from eujdef_tui.verify.roots import is_content, is_past, root, side_of, stem
 from eujdef_tui.verify.word_lists import (
     AIMED,
-    DENIALS,
-    DENYING_PHRASES,
-    DENYING_VERBS,
     MAGNITUDES,
     MULTIPLIERS,
     SPEAKING,
-    TURNING,
 )
+from eujdef_tui.verify.worded import places
 
-__all__ = ["Pieces", "pieces", "places"]
+__all__ = ["Pieces", "pieces"]
 
-_BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"")
 _MAY_DATE = lazy_pattern(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|day\b|week|month|quarter|year|spring|summer|autumn"
     r"|winter|tomorrow",
@@ -37,48 +34,32 @@ _MAY_DATE = lazy_pattern(
 _IS = frozenset(("is", "are", "being", "be"))
 _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
-_UN = 7  # letters of the shortest word in which un- denies the rest
-_NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
-# never before: for the first time; not long before, not far from: shortly, near
-_NOT_DENIED = frozenset("only just merely least before long far".split())
+_HOLDING, _IS_BEEN = frozenset(("force", "effect")), frozenset(("is", "are", "been"))  # is in force
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
 _MONTHS = frozenset(month.lower() for month in MONTHS)
-_UP = {"tie": "occupy", "tied": "occupy", "fre": "release"}  # what to tie up, tied up, to free up stand for
+_UP = {
+    "tie": "occupy",
+    "tied": "occupy",
+    "use": "occupy",
+    "used": "occupy",
+    "fre": "release",
+}  # what to tie up, tied up, to free up stand for
 # what says that something is there: has come about, come into being
 _COME = frozenset(("about", "into", "true"))
-_BEING, _PARTICLES = frozenset(("come", "exists")), frozenset(("down", "end"))  # looked at more closely
+_BEING = frozenset(("come", "exists"))  # looked at more closely
+_PARTICLES = frozenset("down end against before after call calls called calling".split())
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
-_TOLD = frozenset("told said says tells".split())
 _LAY = (("lay",), ("lays",), ("laid",), ("laying",), ("set",), ("sets",), ("write",), ("written",))
-_REACH = 8  # words of content that a denial or an aim reaches
 
 
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
+class _Span(NamedTuple):
+    start: int
+    end: int
 
 
-def places(found: Iterable[_Spanned]) -> set[int]:
-    """The place of each character of what was found in a text: its dates, its numbers.
-
-    A set, so that whether something overlaps with any of them takes no loop over all: a sentence may be 1,000 numbers.
-    """
-    return {place for one in found for place in range(one.start, one.end)}
-
-
-class Pieces:
+class Pieces(Denying):
     """What is compared of a sentence. Each part is read when it is first asked for."""
-
-    # Of pieces that were kept (see `kept_facts`): the words, quantities and dates as plain tuples.
-    kept: tuple[list[tuple[int, int, str]], list[tuple[int, int, str, str, bool]], list[tuple[Any, ...]]] | None = None
-
-    def __init__(self, text: str) -> None:
-        """Take the sentence."""
-        self.text = text
 
     def cut(self, start: int, end: int) -> Pieces:
         """The pieces of text[start:end], with the words that stand there whole."""
@@ -86,26 +67,6 @@ class Pieces:
         inside = [word for word in self.words if start <= word.start and word.end <= end]
         found.__dict__["words"] = [Word(one - start, other - start, folded) for one, other, folded in inside]
         return found
-
-    @once
-    def words(self) -> list[Word]:
-        """Its words, folded, with their places."""
-        return words(self.text) if self.kept is None else list(map(Word._make, self.kept[0]))
-
-    @once
-    def folded(self) -> tuple[str, ...]:
-        """The words as they are compared."""
-        return tuple([word.folded for word in self.words])
-
-    @once
-    def vocabulary(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.folded)
-
-    @once
-    def roots(self) -> dict[str, int]:
-        """Root of each word that says something → the number of the word."""
-        return {root(word): at for at, word in reversed(list(enumerate(self.folded))) if is_content(word)}
 
     @once
     def sided(self) -> frozenset[str]:
@@ -122,7 +83,7 @@ class Pieces:
         for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
-            elif word in _PARTICLES and self._is_particle(at):
+            elif self._is_particle(at):
                 continue
             elif after == "up" and (meant := _UP.get(stem(word))):
                 found.setdefault(stem(meant), at)
@@ -133,11 +94,26 @@ class Pieces:
         return found
 
     def _is_particle(self, at: int) -> bool:
-        """Whether a word only belongs to a phrase: down, of "lays down", and end, of "in the end"."""
-        before = self.folded[max(0, at - 2) : at]
-        return (self.folded[at] == "down" and before[-1:] in _LAY) or (
-            self.folded[at] == "end" and before in (("in", "the"), ("at", "the"))
-        )
+        """Whether a word only belongs to a phrase, or has nothing behind it to which it relates.
+
+        Down, of "lays down"; end, of "in the end"; against, of "against the backdrop"; called, without for; the year
+        before.
+        """
+        word = self.folded[at]
+        if word not in _PARTICLES:
+            return False
+        before, after = self.folded[max(0, at - 2) : at], self.folded[at + 1 : at + 3]
+        match word:
+            case "down":
+                return before[-1:] in _LAY
+            case "end":
+                return before in (("in", "the"), ("at", "the"))
+            case "against":
+                return after[-1:] in (("backdrop",), ("background",))
+            case "before" | "after":
+                return not after or self.breaks[at + 1] != self.breaks[at]
+            case _:
+                return after[:1] not in (("for",), ("on",))
 
     def _is_day(self, at: int) -> bool:
         """Whether a month stands at a word: the first of May."""
@@ -172,69 +148,9 @@ class Pieces:
         return frozenset(found | {MULTIPLIERS[word] for word in self.vocabulary if word in MULTIPLIERS})
 
     @once
-    def breaks(self) -> list[int]:
-        """For each word, which clause it is in: marks and words such as "but" begin a new one."""
-        found, clause, before = list[int](), 0, 0
-        for word in self.words:
-            clause += word.folded in TURNING or _BREAK().search(self.text, before, word.start) is not None
-            found.append(clause)
-            before = word.end
-        return found
-
-    @once
-    def denied(self) -> dict[str, int]:
-        """The roots of what it denies → the number of the word. What is denied twice is not."""
-        odd: dict[str, int] = {}
-        for at, first in self._denials():
-            # "is not part of it" denies what stands before it
-            for place in list(self._reached(at, first)) or self._behind(at):
-                found = root(self.folded[place])
-                if odd.pop(found, -1) < 0:
-                    odd[found] = place
-        for at, word in enumerate(self.folded):
-            if word.startswith("un") and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
-                odd[root(word[2:])] = at  # left unmentioned
-        return odd
-
-    def _denials(self) -> Iterator[tuple[int, int]]:
-        """(the word that denies, the first that it reaches)."""
-        for at, word in enumerate(self.folded):
-            after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
-            if word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
-                if after not in _NOT_DENIED and not self._limits(at):
-                    yield at, at + 1
-            elif word in DENYING_VERBS:
-                yield at, at + 1
-            elif (word, after) in DENYING_PHRASES:
-                yield at, at + 2
-
-    def _limits(self, at: int) -> bool:
-        """Whether a word only limits a number: no more than, not later than."""
-        return self.folded[at + 2 : at + 3] == ("than",)
-
-    def _is_shortened(self, at: int) -> bool:
-        word = self.words[at]
-        return self.text[word.start : word.end].lower().endswith(("n't", "n’t"))
-
-    def _reached(self, at: int, first: int) -> Iterator[int]:
-        """The numbers of the words of content behind a word, to the end of its clause."""
-        count = 0
-        for place in range(first, len(self.folded)):
-            if self.breaks[place] != self.breaks[at] or count == _REACH:
-                return
-            if count and self.folded[place] in _TOLD:
-                return  # one who was not named told …
-            if is_content(self.folded[place]):
-                count += 1
-                yield place
-
-    def _behind(self, at: int) -> list[int]:
-        """The numbers of the words of content before a word, from where its clause begins."""
-        if self.folded[at + 1 : at + 2] != ("part",):
-            return []
-        return [
-            place for place in range(at) if self.breaks[place] == self.breaks[at] and is_content(self.folded[place])
-        ]
+    def final_before(self) -> list[int]:
+        """Where "before" ends a clause, so that it means earlier."""
+        return [at for at, word in enumerate(self.folded) if word == "before" and self._is_particle(at)]
 
     @once
     def aimed(self) -> frozenset[str]:
@@ -249,6 +165,12 @@ class Pieces:
     def aims(self) -> bool:
         """Whether anything in it is planned, wanted, possible or expected."""
         return any(self._aims(at, word) for at, word in enumerate(self.folded))
+
+    @once
+    def aims_itself(self) -> bool:
+        """The same, outside of quotation marks."""
+        quoted = places(_Span(*found.span()) for found in _QUOTED().finditer(self.text))
+        return any(word.start not in quoted and self._aims(at, word.folded) for at, word in enumerate(self.words))
 
     def _aims(self, at: int, word: str) -> bool:
         if word in AIMED and word.endswith(("ed", "meant")) and "as" in self.folded[max(0, at - 3) : at]:
@@ -269,11 +191,25 @@ class Pieces:
         """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
         return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
 
+    @once
+    def steps(self) -> list[int]:
+        """The numbers of the words that tell what is done, and that something is in force."""
+        holds = (
+            at
+            for at, word in enumerate(self.folded)
+            if word in _HOLDING
+            and self.folded[at - 1 : at] == ("in",)
+            and not _IS_BEEN.isdisjoint(self.folded[max(0, at - 4) : at])
+        )
+        return [*self.done.values(), *holds]
+
     def _is_done(self, at: int, word: str) -> bool:
         if word in _BEING and self._came_to_be(at, word):
             return True
         if word == "been":
             return self.folded[at + 1 : at + 2] in (("to",), ("in",))
+        if word == "set":
+            return self.folded[at + 1 : at + 2] == ("up",) and not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
         if not is_past(word) or word in SPEAKING or self._after_will(at):
             return False
         before = self.folded[max(0, at - 3) : at]

@@ -16,6 +16,8 @@ stem = lru_cache(maxsize=1 << 14)(stemmed)
 @lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
+    if word.endswith("ian"):
+        return word[:-1]  # Asian, Asia
     base = stem(word)
     if word.endswith(("sion", "sions")) and base.endswith("s"):
         base = base[:-1] + "d"  # invasion, invade
@@ -61,7 +63,10 @@ def side_of(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def is_past(word: str) -> bool:
     """Whether a folded word may be a verb in the past."""
-    return (word.endswith("ed") and len(word) > 4) or (word in PAST and word not in _AUXILIARY and word not in _NO_VERB)
+    if word.endswith("ed"):
+        return len(word) > 4
+    return word in _PAST or (word in PAST and word not in _AUXILIARY and word not in _NO_VERB)
 
 
+_PAST = frozenset("begun broken chosen driven flown risen spoken stolen sunk thrown withdrawn".split())
 _NO_VERB = frozenset("was were had been has have did since already ago yesterday made".split())

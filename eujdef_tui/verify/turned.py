@@ -8,14 +8,15 @@ from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.roots import OPPOSED, root
-from eujdef_tui.verify.word_lists import BANNING, NOUNS_OF_RECORDS, STAGES
+from eujdef_tui.verify.roots import OPPOSED, is_content, root
+from eujdef_tui.verify.word_lists import ALLOWING, BANNING, NOUNS_OF_RECORDS, OBLIGING, STAGES
 
 __all__ = [
     "BEHIND",
     "EXCLUDING",
     "denial_differs",
     "limits_differ",
+    "obligation_differs",
     "opposite_differs",
     "pending_differs",
     "speaker_differs",
@@ -32,6 +33,9 @@ _ALONE = frozenset(("first", "only", "sole"))
 BEHIND = "done already"
 _HAPPENED, _CONCLUDED = ("happened", "reported"), 3
 _LIMITED = frozenset(map(root, "limited confined restricted".split()))
+_NEXT = 3  # words on each side of a word that are next to it
+_IT = frozenset("it them this that any none".split())
+_MUCH = 3  # words of a clause that a sentence shares with it
 EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 _AHEAD = "planned, wanted or possible"
 
@@ -53,7 +57,11 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if ("no", "other") in zip(mine.folded, mine.folded[1:], strict=False) and not fact.vocabulary.isdisjoint(_ALONE):
         return  # "no other country before" for "the first country"
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
+    if not _IT.isdisjoint(mine.denied_words):
+        odd = [one for one in odd if one in mine.denied]  # "neither has enough of it"
+    odd = [one for one in odd if one in mine.denied or _is_told(one, there[one], mine, fact)]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
+    even += _denied_otherwise(heard, fact)
     if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):
         return
     denying = [one for one in odd if one in mine.denied]
@@ -64,9 +72,28 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     yield Difference("negation", word.start, word.end, *told)
 
 
+def _is_told(one: str, there: Pieces, mine: Pieces, fact: Evidenced) -> bool:
+    """Whether a sentence tells what the clause of a fact tells in which a root is denied, and not only of its word."""
+    at = there.denied[one]
+    names = [named for named in fact.facts.named(there) if there.breaks[named.first] == there.breaks[at]]
+    words = [place for place in there.roots.values() if there.breaks[place] == there.breaks[at]]
+    words = [place for place in words if not any(named.first <= place < named.last for named in names)]
+    shared = sum(root(there.folded[place]) in mine.roots for place in words)
+    return 2 * shared >= len(words) or shared >= _MUCH
+
+
+def _denied_otherwise(heard: Heard, fact: Evidenced) -> int:
+    """How many words that a sentence denies the fact denies by another word for it: allow, authorise."""
+    there = frozenset().union(*(reading.denied.keys() for reading in (fact.fact.own, *fact.quotes)))
+    mine = heard.pieces.denied.keys() - there
+    return sum(not heard.thesaurus.others(one).isdisjoint(there) for one in mine)
+
+
 def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     """A word that denies one of the fact's: unnatural, where the base has natural."""
     mine = heard.pieces
+    if (said := _said_to_be_new(mine, fact)) is not None:
+        return said
     for at, word in enumerate(mine.folded):
         bare = word[2:]
         # one in -ed is among those that are denied
@@ -79,15 +106,32 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     return None
 
 
+def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
+    """A sentence says that something was done before, or may be done, of which the fact says the contrary."""
+    own = fact.fact.own
+    before = next((at for at in mine.final_before if not (mine.denied or "first" in mine.vocabulary)), -1)
+    if before >= 0 and any("first" in one.vocabulary for one in (own, *fact.quotes)):
+        start, end, _ = mine.words[before]
+        return Difference("negation", start, end, mine.text[start:end], "for the first time")
+    banned = own.vocabulary & BANNING
+    if banned and not mine.denied and not mine.vocabulary & BANNING and "hardly" not in mine.vocabulary:
+        at = next(
+            (at for at, word in enumerate(mine.folded) if word in ("may", "can") and mine.aimed & own.roots.keys()), -1
+        )
+        if at >= 0 and len(mine.aimed & own.roots.keys()) >= _MUCH - 1:
+            start, end, _ = mine.words[at]
+            return Difference("negation", start, end, mine.text[start:end], sorted(banned)[0])
+    return None
+
+
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says "rise" where the fact and its sentences only say "fall"."""
     mine = heard.pieces
     for said in sorted(mine.sided - fact.sided):
-        if any(fact.sided & here for here, _ in OPPOSED[said]):
-            continue  # less, and to lessen
-        for here, there in OPPOSED[said]:
+        both = any(fact.sided & here for here, _ in OPPOSED[said])  # less, and to lessen
+        for _, there in OPPOSED[said]:
             opposite = fact.near_sided & there
-            if not opposite or mine.sided & there or fact.sided & here:
+            if not opposite or ((both or mine.sided & there) and not _of_the_same(mine, said, fact, OPPOSED[said])):
                 continue
             word = mine.words[mine.side_at[said]]
             if root(word.folded) in mine.denied or word.folded in heard.name_words:
@@ -95,6 +139,32 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             if instead := _written(fact, opposite):
                 yield Difference("opposite", word.start, word.end, mine.text[word.start : word.end], instead)
                 return
+
+
+def _of_the_same(mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether a fact says of the words around a side what is its opposite, and not the same: rely more, rely less."""
+    around = _around(mine, mine.side_at[said])
+    readings = (fact.fact.own, *fact.quotes)
+    same, opposite = (
+        any(
+            around & _around(reading, reading.side_at[one])
+            for reading in readings
+            for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
+        )
+        for side in (0, 1)
+    )
+    return opposite and not same
+
+
+def _around(piece: Pieces, at: int) -> frozenset[str]:
+    """The roots of the words next to a word, in its clause: three on each side."""
+    places = [
+        place
+        for place in range(len(piece.folded))
+        if is_content(piece.folded[place]) and piece.breaks[place] == piece.breaks[at]
+    ]
+    before, after = [place for place in places if place < at], [place for place in places if place > at]
+    return frozenset(root(piece.folded[place]) for place in (*before[-_NEXT:], *after[:_NEXT]))
 
 
 def _written(fact: Evidenced, stems: frozenset[str]) -> str:
@@ -159,13 +229,35 @@ def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield Difference("negation", start, end, mine.text[start:end], f"not {mine.text[start:end]}")
 
 
+def obligation_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence says that something must be, and the fact that it may be."""
+    mine = heard.pieces
+    at = next((at for at, word in enumerate(mine.folded) if word in OBLIGING or _has_to(mine, at)), -1)
+    near = (fact.fact.own, *fact.quotes)
+    if at < 0 or any(not OBLIGING.isdisjoint(one.vocabulary) or "need" in one.vocabulary for one in near):
+        return
+    if any(not ALLOWING.isdisjoint(one.vocabulary) and one.aimed & mine.roots.keys() for one in near):
+        word = mine.words[at]
+        yield Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {_AHEAD}")
+
+
+def _has_to(mine: Pieces, at: int) -> bool:
+    if mine.folded[at] not in ("have", "has") or mine.folded[at + 1 : at + 2] != ("to",):
+        return False
+    return ALLOWING.isdisjoint(mine.folded[max(0, at - 2) : at])
+
+
 def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """What the fact only plans, wants or expects is told as done; or as a later step than was taken."""
     mine = heard.pieces
-    done = mine.done or {word: at for at, word in enumerate(mine.folded) if word == "already"}
+    done = (
+        mine.done
+        or {mine.folded[at]: at for at in mine.steps}
+        or {word: at for at, word in enumerate(mine.folded) if word == "already"}
+    )
     if mine.aims or not done:
         return
-    if found := _later_step(mine, fact):
+    if found := _later_step(heard, fact):
         yield found
         return
     if done.keys() <= _MADE_KNOWN:
@@ -181,7 +273,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield _told(mine, at, _AHEAD)
             return
     own, firm = fact.fact.own, mine.perfect & done.keys()
-    if firm and own.aims and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
+    if firm and own.aims_itself and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)
@@ -208,12 +300,16 @@ def _told(mine: Pieces, at: int, instead: str) -> Difference:
     return Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {instead}")
 
 
-def _later_step(mine: Pieces, fact: Evidenced) -> Difference | None:
+def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     """A step of an agreement that no milestone of it has reached."""
-    told = [(stage, at) for stage, verbs in STAGES for at in mine.done.values() if mine.folded[at] in verbs]
+    mine = heard.pieces
+    # who has begun to set something up has not begun it
+    steps_told = [at for at in mine.steps if mine.folded[at + 1 : at + 2] != ("to",)]
+    told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
     if not told or mine.vocabulary.isdisjoint(_NEGOTIABLE) or not mine.vocabulary.isdisjoint(_TALKS):
         return None
-    steps = [step for agreement in fact.agreements for step in agreement.milestones]
+    agreements = fact.facts.agreements(sorted(heard.ids)) or fact.agreements
+    steps = [step for agreement in agreements for step in agreement.milestones]
     taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
     if not steps or max(told)[0] <= max(taken, default=0):
         return None

@@ -26,3 +26,4 @@ class Verdict(NamedTuple):
     differences: tuple[Difference, ...] = ()
     share: float = 0.0
     lacking: tuple[str, ...] = ()
+    parts: tuple[Verdict, ...] = ()

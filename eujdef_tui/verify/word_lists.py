@@ -6,9 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 __all__ = [
-    "ABOUT", "AIMED", "BANNING", "CAPITALS", "COMMON_HEADS", "DENIALS", "DENYING_PHRASES", "DENYING_VERBS", "GENERAL",
-    "HAPPENING", "MAGNITUDES", "MULTIPLIERS", "NOUNS_OF_RECORDS", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
-    "TURNING",
+    "ABOUT", "AIMED", "ALLOWING", "BANNING", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
+    "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING", "MAGNITUDES", "MULTIPLIERS",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
+    "TURNING", "capitals_of",
 ]  # fmt: skip
 
 
@@ -47,6 +48,20 @@ SIDES = tuple(
 # Groups of other words for the same.
 SAME = tuple(_SECTIONS["same"])
 # Capital or adjective → the folded name of its country.
-CAPITALS = {word: name.replace("_", " ") for pair in _words("place") for word, name in (pair.split("="),)}
+CAPITALS = {
+    word: name.replace("_", " ")
+    for pair in _words("capital") | _words("place")
+    for word, name in (pair.split("="),)
+}  # fmt: skip
+CITIES = frozenset(pair.partition("=")[0] for pair in _words("capital")) - {"kremlin"}
+NOUNS_OF_MEETINGS = _words("meeting")
+OBLIGING, ALLOWING = _words("obliging"), _words("allowing")
+
+
+def capitals_of(word: str) -> frozenset[str]:
+    """The capitals and adjectives of the country that a folded word stands for: Brussels, of Belgian."""
+    return frozenset(one for one, country in CAPITALS.items() if country == CAPITALS.get(word, word))
+
+
 # What greets, thanks and wishes: patterns at the beginning of a sentence ("opens") and anywhere, and words they need.
 TALK = {name: _SECTIONS[name] for name in ("opens", "thanks", "opinion", "cues")}

@@ -25,7 +25,6 @@ MISSED = {
     "Startups will not take part.": "nothing to check by -",
     "Under it the fighter is developed by two countries.": "supported by gcap-development-start",
     "The country gives its cyber defence less and less priority.": "supported by tt-digital-priority",
-    "They seek less robust supply chains.": "supported by cal-joint-production",
 }
 
 PASSAGES: tuple[tuple[Case, ...], ...] = (

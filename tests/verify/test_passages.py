@@ -13,10 +13,11 @@ from tests.verify.article_passages import MISSED_LATER, PASSAGES_OF_ARTICLES
 from tests.verify.passages import MISSED as MISSED_BEFORE
 from tests.verify.passages import PASSAGES as PASSAGES_BEFORE
 from tests.verify.passages import Case
+from tests.verify.speech_sentences import MISSED_ALONE, SENTENCES_OF_SPEAKERS
 
 FLAGGED = ("differs", "no source")
-PASSAGES = (*PASSAGES_BEFORE, *PASSAGES_OF_ARTICLES)
-MISSED = MISSED_BEFORE | MISSED_LATER
+PASSAGES = (*PASSAGES_BEFORE, *PASSAGES_OF_ARTICLES, *SENTENCES_OF_SPEAKERS)
+MISSED = MISSED_BEFORE | MISSED_LATER | MISSED_ALONE
 HELD = [
     (passage, place)
     for passage in PASSAGES

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.pieces import Pieces, places
+from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past, root, stem
+from eujdef_tui.verify.worded import places
 
 ONE_ROOT = [
     ("cooperation", "cooperate"),

@@ -1,0 +1,45 @@
+"""Clauses: where a sentence that tells of two things may be parted, so that each is held against a fact of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.word_lists import SPEAKING
+
+__all__ = ["partings"]
+
+_JOINING = "and|but|so|yet|while|whereas|although|though|after|before|because|since|when"
+_MARK = lazy_pattern(
+    r"\s*[;:]\s+(?:and |but |so )?|\s+[—–-]\s+"
+    rf"|,\s+(?:(?:{_JOINING}|which|who|where|as) )?|\s+(?:{_JOINING}|as well as)\s+"
+)
+_VERBS = frozenset(
+    "is are was were be been being has have had will would shall should can could may might must do does did"
+    " wants want needs need seeks seek keeps keep hopes hope plans plan aims aim faces face sells sell buys buy"
+    " makes make gives give takes take becomes become remains remain works work".split()
+)  # fmt: skip
+_LEAST, _MOST = 3, 60  # words of a part, and of a sentence that is parted
+_PARTINGS = 10  # places at which one is parted
+
+
+def partings(pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """Yield (end of the first part, beginning of the second), the strongest marks first."""
+    if len(pieces.words) > _MOST:
+        return
+    found = [mark.span() for mark in _MARK().finditer(pieces.text)]
+    found = [one for one in found if _tells(pieces, 0, one[0]) and _tells(pieces, one[1], len(pieces.text))]
+    found.sort(
+        key=lambda one: (pieces.text[one[0] : one[1]].strip()[:1] not in (";", ":", "—", "–"), -(one[1] - one[0]))
+    )
+    yield from found[:_PARTINGS]
+
+
+def _tells(pieces: Pieces, start: int, end: int) -> bool:
+    """Whether there is a verb in a part of a sentence, as far as can be told."""
+    at = [at for at, word in enumerate(pieces.words) if start <= word.start and word.end <= end]
+    if len(at) < _LEAST:
+        return False
+    done = pieces.done.values()
+    return any(pieces.folded[one] in _VERBS or pieces.folded[one] in SPEAKING or one in done for one in at)

@@ -1,0 +1,51 @@
+"""Which comparisons a sentence calls for: most have no number, no date and no speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
+from eujdef_tui.verify.contrast import AGAINST, roles_differ
+from eujdef_tui.verify.directions import directions_differ
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.offices import OFFICES, offices_differ
+from eujdef_tui.verify.places import place_differs
+from eujdef_tui.verify.turned import (
+    EXCLUDING,
+    denial_differs,
+    limits_differ,
+    obligation_differs,
+    opposite_differs,
+    pending_differs,
+    speaker_differs,
+    status_differs,
+)
+from eujdef_tui.verify.word_lists import CITIES, OBLIGING
+
+__all__ = ["Compare", "comparisons_of"]
+
+Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
+
+
+def comparisons_of(heard: Heard) -> list[Compare]:
+    """The comparisons of a sentence with a fact, in the order in which what differs is told."""
+    mine = heard.pieces
+    found: list[tuple[bool, Compare]] = [
+        (bool(mine.quantities or mine.magnitudes), numbers_differ),
+        (bool(mine.quantities and mine.dates), pairs_differ),
+        (bool(heard.named or heard.strangers or heard.designations or heard.persons), names_differ),
+        (bool(mine.dates), dates_differ),
+        (True, denial_differs),
+        (bool(mine.sided), opposite_differs),
+        (not mine.aims and bool(mine.steps or "already" in mine.vocabulary), status_differs),
+        (mine.pending >= 0, pending_differs),
+        (not AGAINST.isdisjoint(mine.vocabulary), roles_differ),
+        (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
+        (bool(heard.speaker), speaker_differs),
+        (len(heard.named) > 1, directions_differ),
+        (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
+        (not CITIES.isdisjoint(mine.vocabulary), place_differs),
+        (not OBLIGING.isdisjoint(mine.vocabulary) or "have" in mine.vocabulary, obligation_differs),
+    ]
+    return [compare for matters, compare in found if matters]

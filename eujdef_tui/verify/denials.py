@@ -1,0 +1,112 @@
+"""Denying: what a sentence denies: the words that a "not", a "without" or a "refused" reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.text.once import once
+from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_lists import DENIALS, DENYING_PHRASES, DENYING_VERBS
+from eujdef_tui.verify.worded import Worded
+
+__all__ = ["Denying"]
+
+_UN = 7  # letters of the shortest word in which un- denies the rest
+_NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
+# never before: for the first time; not long before, not far from: shortly, near
+_NOT_DENIED = frozenset("only just merely least before long far".split())
+_SURE = frozenset("certain sure clear known likely obvious".split())
+_NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
+_BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
+_TOLD = frozenset("told said says tells".split())
+_REACH = 8  # words of content that a denial or an aim reaches
+
+
+class Denying(Worded):
+    """A sentence with what it denies."""
+
+    @once
+    def denied(self) -> dict[str, int]:
+        """The roots of what it denies → the number of the word. What is denied twice is not."""
+        odd: dict[str, int] = {}
+        for at, first in self._denials():
+            # "is not part of it" denies what stands before it
+            reached = list(self._reached(at, first)) or self._behind(at)
+            for found, place in {root(self.folded[place]): place for place in reversed(reached)}.items():
+                if odd.pop(found, -1) < 0:
+                    odd[found] = place
+        for at, word in enumerate(self.folded):
+            if word.startswith("un") and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
+                odd[root(word[2:])] = at  # left unmentioned
+        return odd
+
+    @once
+    def denied_words(self) -> frozenset[str]:
+        """All words that a denial reaches in its clause, those too that say nothing by themselves."""
+        return frozenset(
+            self.folded[place]
+            for at, first in self._denials()
+            for place in range(first, len(self.folded))
+            if self.breaks[place] == self.breaks[at]
+        )
+
+    def _denials(self) -> Iterator[tuple[int, int]]:
+        """(the word that denies, the first that it reaches)."""
+        for at, word in enumerate(self.folded):
+            after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+            if (
+                word == "nor"
+                and "neither" in self.folded[:at]
+                and self.breaks[self.folded.index("neither")] == self.breaks[at]
+            ):
+                continue
+            if word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
+                if after not in _NOT_DENIED and not self._limits(at) and not self._is_highest(at):
+                    yield at, at + 1
+            elif word in DENYING_VERBS:
+                yield at, at + 1
+            elif (word, after) in DENYING_PHRASES:
+                yield at, at + 2
+
+    def _limits(self, at: int) -> bool:
+        """Whether a word only limits a number: no more than, not later than."""
+        return self.folded[at + 2 : at + 3] == ("than",)
+
+    def _is_highest(self, at: int) -> bool:
+        """Whether a word only makes something the highest of its kind: no challenge is greater than this."""
+        if self.folded[at] not in _NONE:
+            return False
+        rest = self.folded[at + 1 : at + _REACH]
+        return any(
+            than == "than" and (word in _MORE or word.endswith("er"))
+            for number, word in enumerate(rest)
+            for than in rest[number + 1 : number + 4]
+        )
+
+    def _is_shortened(self, at: int) -> bool:
+        word = self.words[at]
+        return self.text[word.start : word.end].lower().endswith(("n't", "n’t"))
+
+    def _reached(self, at: int, first: int) -> Iterator[int]:
+        """The numbers of the words of content behind a word, to the end of its clause."""
+        count = 0
+        for place in range(first, len(self.folded)):
+            if self.breaks[place] != self.breaks[at] or count == _REACH:
+                return
+            if count and self.folded[at] == "without" and self.folded[place] in _BEHIND_NOUN:
+                return  # without a majority after the election
+            if count and self.folded[place] in _TOLD:
+                return  # one who was not named told …
+            if count == 1 and self.folded[place] == "that" and self.folded[place - 1] in _SURE:
+                return  # not certain that …
+            if is_content(self.folded[place]):
+                count += 1
+                yield place
+
+    def _behind(self, at: int) -> list[int]:
+        """The numbers of the words of content before a word, from where its clause begins."""
+        if self.folded[at + 1 : at + 2] != ("part",):
+            return []
+        return [
+            place for place in range(at) if self.breaks[place] == self.breaks[at] and is_content(self.folded[place])
+        ]

@@ -1,0 +1,73 @@
+"""Whether someone has the office that a sentence gives them: prime minister, ambassador, president."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.model.records import Actor
+from eujdef_tui.text.tokens import words
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
+
+__all__ = ["OFFICES", "offices_differ"]
+
+OFFICES = frozenset("president minister premier chancellor ambassador secretary commissioner king queen".split())
+# What before an office makes it another one.
+_KINDS = frozenset("prime vice deputy".split())
+_IS = frozenset("is was as became".split())
+_ARTICLES = frozenset("the a an then".split())
+_REACH = 5  # words between someone and their office
+
+
+def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """An office that a sentence gives to a person of whom the base has others, and not this one."""
+    folded = heard.pieces.folded
+    for at, word in enumerate(folded):
+        if word not in OFFICES or (person := _holder(heard, at)) is None:
+            continue
+        office = _office(folded, at)
+        known = {one for record in person.ids for one in offices_of(fact.facts, record)}
+        if not known or office in known or (word == "minister" and "minister" not in office.split() and known):
+            continue
+        if office == "minister" and any(one.endswith("minister") for one in known):
+            continue  # the minister may be the prime minister
+        first = at - (office != word and word != "premier")
+        start, end = heard.pieces.words[first].start, heard.pieces.words[at].end
+        yield Difference("name", start, end, heard.pieces.text[start:end], ", ".join(sorted(known)))
+
+
+def offices_of(facts: Facts, record: str) -> frozenset[str]:
+    """The offices that the base gives to someone, at any time."""
+    number = facts.base.number(record)
+    found = facts.base.record(number).record if number is not None else None
+    if not isinstance(found, Actor) or found.kind != "person":
+        return frozenset()
+    told = (found.summary, *(one.role for one in found.memberships), *(item.quote for item in found.evidence))
+    folded = [tuple(word.folded for word in words(text)) for text in told]
+    return frozenset(_office(text, at) for text in folded for at, word in enumerate(text) if word in OFFICES)
+
+
+def _office(folded: tuple[str, ...], at: int) -> str:
+    """An office with what makes it another one: prime minister."""
+    if folded[at] == "premier":
+        return "prime minister"
+    before = folded[at - 1] if at else ""
+    return f"{before} {folded[at]}" if before in _KINDS else folded[at]
+
+
+def _holder(heard: Heard, at: int) -> Named | None:
+    """Whose office a word is: of the person named behind it, or before it with no more than an article between."""
+    folded = heard.pieces.folded
+    persons = [one for one in heard.named if heard.is_person(one)]
+    if titled := [one for one in persons if one.first == at + 1]:
+        return titled[0]
+    for one in persons:
+        between = folded[one.last : at]
+        commas = heard.pieces.text[one.end : heard.pieces.words[at].start]
+        told = between[:1] and (between[0] in _IS or (between[0] in _ARTICLES and commas.startswith(",")))
+        if 0 < len(between) <= _REACH and told and "," not in commas[1:]:
+            return one
+    return None

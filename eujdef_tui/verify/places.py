@@ -1,0 +1,41 @@
+"""Whether something happened where a sentence says: in Tokyo, at the Brussels summit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.word_lists import CITIES, NOUNS_OF_MEETINGS
+
+__all__ = ["place_differs"]
+
+_IN = frozenset(("in", "at", "near", "outside"))
+
+
+def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A city in which a sentence has happen what the fact has happen in another."""
+    mine = _cities(heard.pieces)
+    if not mine:
+        return
+    told = {city: at for reading in (fact.fact.own, *fact.quotes) for city, at in _cities(reading).items()}
+    written = frozenset().union(*(reading.vocabulary for reading in fact.readings))
+    for city, at in mine.items():
+        if told and city not in told and city not in written:
+            word = heard.pieces.words[at]
+            instead = ", ".join(sorted(one.capitalize() for one in told))
+            yield Difference("name", word.start, word.end, heard.pieces.text[word.start : word.end], instead)
+
+
+def _cities(pieces: Pieces) -> dict[str, int]:
+    """City → the number of its word, where it is one in which something happens."""
+    found = dict[str, int]()
+    for at, word in enumerate(pieces.folded):
+        if word not in CITIES:
+            continue
+        before, after = pieces.folded[max(0, at - 1) : at], pieces.folded[at + 1 : at + 2]
+        if (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
+            found[word] = at
+    return found
