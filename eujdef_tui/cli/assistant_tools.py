@@ -14,11 +14,11 @@ from typing import Any
 from eujdef_tui.cli.opening import checked_file, open_named_base
 from eujdef_tui.cli.output import error_object, evidence_object, result_object, sheet_text
 from eujdef_tui.cli.record_ids import record_numbers
-from eujdef_tui.cli.saved_searches import search_problems
 from eujdef_tui.errors import QueryError
 from eujdef_tui.export.citation import cite_all
 from eujdef_tui.export.names import CITATION_STYLES
 from eujdef_tui.model.parts import evidence_of
+from eujdef_tui.present.saved_problems import search_problems
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base

@@ -21,7 +21,7 @@ from eujdef_tui.model.records import FactFile
 from eujdef_tui.system.git_tree import GitTree
 from eujdef_tui.text import edtf
 
-__all__ = ["State", "read_states", "state_of_path", "state_of_revision"]
+__all__ = ["State", "is_path", "read_states", "state_of_path", "state_of_revision"]
 
 Days = tuple[int, int]  # the first day of a span (yyyymmdd), and the first after it
 
@@ -32,6 +32,14 @@ class State(NamedTuple):
     path: Path
     files: list[Path] | Problem
     reader: Reader = read_bytes
+
+
+def is_path(word: str) -> bool:
+    """Whether an operand names a file or folder, also one that is not there; else it is a revision."""
+    try:
+        return bool(word) and (word.endswith((".yaml", ".yml")) or Path(word).exists())
+    except (OSError, ValueError):  # longer than a name can be
+        return False
 
 
 def state_of_path(path: Path) -> State:

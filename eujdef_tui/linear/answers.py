@@ -172,7 +172,11 @@ def read_page(to: LinearExplorer, first: int) -> Iterator[str]:
 
 
 def _texts(listing: Listing, first: int, last: int) -> Iterator[str]:
-    yield from (sentence(f"{nth + 1:,}. {listing.texts[nth]}") for nth in range(first, last))
+    for nth in range(first, last):
+        yield from listing.said.get(nth, ())
+        yield sentence(f"{nth + 1:,}. {listing.texts[nth]}")
+        yield from listing.after.get(nth, ())
+    yield from listing.said.get(last, ()) if last == listing.size else ()
 
 
 def _rows(to: LinearExplorer, listing: Listing, first: int, last: int) -> Iterator[str]:

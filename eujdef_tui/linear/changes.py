@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from eujdef_tui.compare.change import KINDS, Change, Edit
-from eujdef_tui.compare.news import News
 from eujdef_tui.errors import EujdefError
 from eujdef_tui.linear.answers import read_page
 from eujdef_tui.linear.explorer import LinearExplorer
@@ -20,7 +19,7 @@ from eujdef_tui.present.look_file import look_again, mark_seen
 from eujdef_tui.present.view_results import view_results
 from eujdef_tui.text.unicode import one_line
 
-__all__ = ["list_changes", "news_line"]
+__all__ = ["changes_listing", "list_changes", "news_line"]
 
 
 def news_line(to: LinearExplorer) -> Iterator[str]:
@@ -40,18 +39,20 @@ def list_changes(to: LinearExplorer, _: str = "") -> Iterator[str]:
     assert to.state_file
     assert to.looked
     assert to.looked.news
-    to.go(Place(view_results(to.whole, None), listing=_listing(to, to.looked.news)))
+    news = to.looked.news
+    listing = changes_listing(to, news.changes, in_full(news.words()), files=news.files)
+    to.go(Place(view_results(to.whole, None), listing=listing))
     yield from read_page(to, 0)
     to.looked = mark_seen(to.state_file, to.looked)
 
 
-def _listing(to: LinearExplorer, news: News) -> Listing:
+def changes_listing(to: LinearExplorer, changes: Sequence[Change], title: str, *, files: int = 0) -> Listing:
     """The changes as answers, one for each record; of one that is gone there is only a line."""
     numbers: list[int] = []
     said: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
     heading = ""
-    for change in news.changes[:MOST]:
+    for change in changes[:MOST]:
         n = to.whole.number(change.id)
         if change.kind == "gone" or not n:
             said.setdefault(len(numbers), []).append(_gone(change))
@@ -63,16 +64,16 @@ def _listing(to: LinearExplorer, news: News) -> Listing:
             heading = change.kind
             after[len(numbers)] = list(_details(to, change))
             numbers.append(n)
-    if news.files:
+    if files:
         said.setdefault(0, []).insert(0, sentence(f"{TOO_MANY.capitalize()}: eujdef diff does"))
-    if more := len(news.changes[MOST:]):
+    if more := len(changes[MOST:]):
         said.setdefault(len(numbers), []).append(sentence(f"And {more:,} more: {TELLS_ALL}"))
-    return Listing(in_full(news.words()), numbers, said=said, after=after)
+    return Listing(title, numbers, said=said, after=after)
 
 
 def _gone(change: Change) -> str:
     date = _date(change.record, change.date) if change.date else ""
-    return sentence(f"Gone: {joined(f'{change.record} {change.id}', date)}")
+    return sentence(f"Gone: {joined(f'{change.record} {change.id}', change.title, date)}")
 
 
 def _details(to: LinearExplorer, change: Change) -> Iterator[str]:
@@ -84,17 +85,31 @@ def _details(to: LinearExplorer, change: Change) -> Iterator[str]:
     for quote in change.fell:
         yield f"{GRADE_WORDS[quote.grade].capitalize()}, of {to.whole.title_of(quote.id)}: “{one_line(quote.quote)}”"
     for edit in change.edits:
-        words = ASPECT_WORDS.get(edit.field)
+        words = None if edit.old or edit.new else ASPECT_WORDS.get(edit.field)
         yield sentence(words.capitalize() if words else _values(change.record, edit))
 
 
 def _values(record: str, edit: Edit) -> str:
     """A value as it was and as it is: "Date: was 2030, is 2031"."""
-    old, new = (
-        _date(record, value) if value and edit.field == "date" else value.replace("-", " ") or "none"
-        for value in (edit.old, edit.new)
-    )
-    return f"{edit.field.capitalize()}: was {old}, is {new}"
+    field = edit.field.rpartition(".")[2]
+    if field == "date":
+        old, new = (_date(record if field == edit.field else "", value) or "none" for value in (edit.old, edit.new))
+        if old == new:  # two ways to write what is said alike
+            old, new = edit.old, edit.new
+    else:
+        old, new = (_value(field, value) for value in (edit.old, edit.new))
+    name = field.removeprefix("x-").replace("_", " ")
+    of = one_line(edit.part.replace("-", " "))
+    of = f" of {'the step ' * edit.field.startswith('milestones')}{of}" if of else ""
+    return f"{name[:1].upper()}{name[1:]}{of}: was {old}, is {new}"
+
+
+def _value(field: str, value: str) -> str:
+    """A value in words; a text stands in quotation marks as it is."""
+    words = one_line(value)
+    if field in ("status", "figure", "kind"):
+        return words.replace("-", " ") or "none"
+    return f"“{words}”" if " " in words else words or "none"
 
 
 def _date(record: str, date: str) -> str:

@@ -43,6 +43,7 @@ class Command(NamedTuple):
 
 _N = r"\d{1,9}"
 _SOME = r".+"
+_FILE = r"\S+\.ya?ml|\.{0,2}/.*|(?:HEAD|@)(?:[~^@]\S*)?|[0-9a-f]{7,64}"  # a fact file, or what is surely a revision
 _MAYBE_N = rf"(?:{_N})?"
 _MARKED = r"(?: marked)?"
 _VIEWS = "timeline actors agreements statements tensions sources".split()
@@ -96,6 +97,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("o",), "", "open the source's address in the browser, or say it", ("open-source",), leaves=True),
     Command("today", (), "", "which day it is, what is to come and what has passed"),
     Command("changes", ("d",), "", "what changed since the facts were looked at last", ("changes",), leaves=True),
+    Command("verify", (), "FILE or SENTENCE", "hold a text of yours against the facts, sentence by sentence",
+            ("commands",),            _SOME),
+    Command("check", (), "", "what is weak in the fact file, and whether its quotes hold", leaves=True),
+    Command("diff", (), "FILE or REVISION", "what changed from another fact file or git revision to this one", (),
+            _FILE, leaves=True),
     Command("reload", ("r",), "", "read the fact file anew once it has changed", ("reload",)),
     Command("help", ("h", "?"), "[COMMAND]", "the commands, or what one does", ("help",), r"(?:\S+)?"),
     Command("quit", ("q",), "", "quit; so does the end of the input", ("quit",)),
@@ -140,7 +146,7 @@ def command_of(line: str) -> Given:
     rest = rest.strip()
     if first in words and rest:
         command = words[first]
-        if command.fits and re.fullmatch(command.fits, rest) and (command.name != "date" or _is_date(rest)):
+        if command.fits and re.fullmatch(command.fits, rest, re.DOTALL) and (command.name != "date" or _is_date(rest)):
             return Given(command.name, rest)
     return Given("find", line)
 

@@ -19,7 +19,7 @@ class Listing(NamedTuple):
     Attributes:
         title: how the list is called: "23 answers for kalas".
         numbers: the records, in order.
-        texts: instead of records, lines to choose from: earlier searches, words to complete with.
+        texts: lines that are read instead of the records: earlier searches, words to complete with, checked sentences.
         asks: what choosing each of `texts` searches for.
         said: lines that stand before an answer, by its index: a heading, today.
         after: lines that stand behind an answer, by its index: what of it changed.
@@ -43,7 +43,7 @@ class Listing(NamedTuple):
     @property
     def size(self) -> int:
         """How many answers there are."""
-        return len(self.numbers) or len(self.texts)
+        return len(self.texts) or len(self.numbers)
 
 
 NOTHING = Listing()

@@ -28,6 +28,7 @@ class Place(NamedTuple):
         row: the record that is read, None for none.
         evidence: its quotes, in the order in which they are read.
         nth: the quote that was read last.
+        answer: the index of the answer that was read last.
         links: the records that its links lead to.
         rest: lines of its sheet that are not read yet.
         sentence: the sentence of the article that was read last, from 0.
@@ -44,6 +45,7 @@ class Place(NamedTuple):
     row: Row | None = None
     evidence: tuple[Evidence, ...] = ()
     nth: int = 0
+    answer: int = 0
     links: Sequence[int] = ()
     rest: Sequence[str] = ()
     sentence: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
-from eujdef_tui.linear import answers, reading, searching, taking
+from eujdef_tui.linear import answers, checks, reading, searching, taking
 from eujdef_tui.linear.changes import list_changes, news_line
 from eujdef_tui.linear.command_table import COMMANDS, command_of
 from eujdef_tui.linear.explorer import LinearExplorer
@@ -85,7 +85,7 @@ def _from(to: LinearExplorer, nth: str) -> Iterator[str]:
 
 
 def _last(to: LinearExplorer, _: str) -> Iterator[str]:
-    return reading.read(to, str(max(1, to.at.listing.size)))
+    return reading.go_to(to, max(1, to.at.listing.size))
 
 
 def _views(view: str, to: LinearExplorer, _: str) -> Iterator[str]:
@@ -100,13 +100,14 @@ RUN: dict[str, Run] = {
     "next view": lambda to, _: searching.turn_view(to, 1), "previous view": lambda to, _: searching.turn_view(to, -1),
     "list": lambda to, _: answers.read_page(to, 0), "from": _from, "more": reading.more, "less": reading.before,
     "read": reading.read, "next": lambda to, count: reading.step(to, int(count or 1)),
-    "previous": lambda to, count: reading.step(to, -int(count or 1)), "first": lambda to, _: reading.read(to, "1"),
+    "previous": lambda to, count: reading.step(to, -int(count or 1)), "first": lambda to, _: reading.go_to(to, 1),
     "last": _last, "quote": lambda to, _: reading.quote(to, 1), "quote before": lambda to, _: reading.quote(to, -1),
     "link": reading.follow, "article": reading.article, "seek": reading.seek, "facts": reading.facts_here,
     "back": reading.back, "card": reading.card, "copy": taking.copy, "copy again": taking.copy, "mark": taking.mark,
     "unmark all": taking.unmark_all, "undo": taking.undo, "marks": taking.list_marks, "export": taking.export,
     "brief": taking.brief_file, "edit": taking.edit, "open": taking.open_source, "today": today,
-    "changes": list_changes, "reload": reload, "help": help_lines, "quit": quit_explorer,
+    "changes": list_changes, "verify": checks.verify, "check": checks.check, "diff": checks.diff,
+    "reload": reload, "help": help_lines, "quit": quit_explorer,
 }  # fmt: skip
 
 
@@ -120,7 +121,8 @@ def answer(to: LinearExplorer, line: str) -> Iterator[str]:
     except BaseFileError:
         raise  # the base is damaged: see `session.run`
     except EujdefError as error:
-        yield sentence(in_full(one_line(f"{error}; {error.advice}" if error.advice else str(error))))
+        said = f"{error}{' ' if str(error).endswith('.') else '; '}{error.advice}" if error.advice else str(error)
+        yield sentence(in_full(one_line(said)))
     except OSError as error:
         yield sentence(f"That could not be done: {one_line(error.strerror or str(error))}")
 

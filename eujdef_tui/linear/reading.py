@@ -25,7 +25,8 @@ from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = [
-    "article", "back", "before", "card", "facts_here", "follow", "more", "quote", "read", "read_record", "seek", "step",
+    "article", "back", "before", "card", "facts_here", "follow", "go_to", "more", "quote", "read", "read_record",
+    "seek", "step",
 ]  # fmt: skip
 
 SHEET = 6  # lines of a sheet before the proof; `more` reads the others
@@ -40,21 +41,34 @@ def read(to: LinearExplorer, nth: str) -> Iterator[str]:
         return
     n = to.answer_number(int(nth))
     if not n:
+        if not to.at.listing.asks:
+            raise Refused(f"Answer {int(nth):,} leads to no fact: list reads the answers again.")
         yield from choose(to, to.at.listing.asks[int(nth) - 1])
         return
     if to.at.continues == "list" or to.at.row is None:
         to.go(to.at)
-    to.at = to.at._replace(continues="")
+    to.at = to.at._replace(continues="", answer=int(nth) - 1)
     yield from _record(to, n)
 
 
 def step(to: LinearExplorer, by: int) -> Iterator[str]:
     """Read the answer so many places further than the one that is read."""
     numbers = to.at.listing.numbers
-    here = numbers.index(to.row.n) if to.at.row and to.row.n in numbers else -1 if by > 0 else len(numbers)
+    here = -1 if by > 0 else len(numbers)
+    if to.at.row and to.row.n in numbers:
+        last = to.at.answer  # two answers may lead to one fact
+        here = last if last < len(numbers) and numbers[last] == to.row.n else numbers.index(to.row.n)
     if numbers and not 0 <= here + by < len(numbers):
         raise Refused(f"There are no more answers that way: they go from 1 to {len(numbers):,}.")
-    yield from read(to, str(here + by + 1))
+    yield from go_to(to, here + by + 1)
+
+
+def go_to(to: LinearExplorer, nth: int) -> Iterator[str]:
+    """Read an answer whose number nobody typed: it is said first."""
+    lines = read(to, str(nth))
+    if to.answer_number(nth):
+        yield f"{nth:,}. {next(lines)}"
+    yield from lines
 
 
 def read_record(to: LinearExplorer, n: int) -> Iterator[str]:
@@ -211,9 +225,9 @@ def facts_here(to: LinearExplorer, nth: str) -> Iterator[str]:
 
 def follow(to: LinearExplorer, nth: str) -> Iterator[str]:
     """Read the record that a link of the sheet leads to; without a number, list the links."""
-    links = to.at.links if to.row else ()
+    links = to.at.links or spoken_sheet(to.base, to.row, to.today).links  # of one that is listed alone it is not read
     if not links:
-        raise Refused("This sheet has no links: back leads to where you were.")
+        raise Refused("This fact has no links: find WORDS searches for others.")
     if not nth:
         rows = to.base.rows(list(links))
         yield from (sentence(f"Link {at:,}. {whole_title(row)}") for at, row in enumerate(rows, 1))

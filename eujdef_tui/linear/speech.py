@@ -55,7 +55,7 @@ _SPACES = lazy_pattern(r"\s+")
 _STOPS = lazy_pattern(r"(?<![A-Z.])\.(?=[,;] )")  # but that of U.S.
 _COMMAS = lazy_pattern(r"(?:\s*,)*\s*([,;:.])(?=\s|$)")
 _BETWEEN = lazy_pattern(rf"(?<=\d)–(?=\d)|(?<=[\w.]) – (?=[\d~])|(?<=[a-z])–(?=(?:{_SHORT})[a-z]* \d)")
-_ABOUT = lazy_pattern(r"~(?=\d|[A-Z][a-z]{2} )")
+_ABOUT = lazy_pattern(r"(?<!\w)~(?=\d|[A-Z][a-z]{2} )")
 _QUARTER = lazy_pattern(r"\bQ([1-4])\b")
 
 

@@ -23,7 +23,7 @@ __all__ = ["SpokenSheet", "spoken_sheet"]
 
 _LABELS = {
     "who": "Who", "also": "Also called", "reading": "Note on reading", "read so": "How to read it",
-    "seen": "Seen, by when it begins", "in": "Takes part in", "role": "Office",
+    "seen": "Dated facts that name it", "in": "Takes part in", "role": "Office",
     "said of": "Said of it", "URL": "Address", "country": "Country code",
     "binding": "Binding force", "force": "Why", "outside": "From outside the articles", "dated": "How it was dated",
     "between": "Between", "from": "Taken from", "text": "Of its text", "track": "Steps", "steps": "Step by step",
@@ -100,16 +100,20 @@ def _outside(mark: str) -> str:
 
 
 def _seen(base: Base, n: int) -> str:
-    """When an actor is seen: "2025, 14 in the third quarter"."""
+    """How many dated facts an actor is in: "14 in the third quarter of 2025; 2 in 2026, without a month"."""
     years = groupby(sorted(seen_months(base, n).items()), lambda month: month[0] // 100)
-    return "; ".join(f"{year}, {listed(_by_quarter(months))}" for year, months in years)
+    return "; ".join(listed(_by_quarter(year, months)) for year, months in years)
 
 
-def _by_quarter(months: Iterable[tuple[int, int]]) -> Iterator[str]:
+def _by_quarter(year: int, months: Iterable[tuple[int, int]]) -> Iterator[str]:
     quarters = groupby(months, lambda month: (month[0] % 100 + 2) // 3)
     for quarter, found in quarters:
         count = sum(count for _, count in found)
-        yield f"{count:,} in the {_QUARTERS[quarter - 1]}" if quarter else f"{count:,} by the year alone"
+        yield (
+            f"{count:,} in the {_QUARTERS[quarter - 1]} of {year}"
+            if quarter
+            else f"{count:,} in {year}, without a month"
+        )
 
 
 def _track(agreement: Agreement, today: int) -> str:

@@ -13,6 +13,7 @@ from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import sentence
+from eujdef_tui.model.glyphs import OUTSIDE
 from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.store import Row
 from eujdef_tui.system.clipboard import to_file
@@ -40,6 +41,8 @@ def copy(to: LinearExplorer, asked: str) -> Iterator[str]:
     text = copied_text(to.base, numbers, form, outdated)
     yield f"Copy begins, {counted(len(numbers), 'fact')} as {form}:"
     yield from text.rstrip("\n").split("\n")
+    if OUTSIDE in text:
+        yield "The dagger sign in the copy means: known from outside the articles."
     kept = "" if to.opening.kiosk else f", {to_file(clean(text))}"
     yield sentence(f"Copy ends{kept}")
 

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = tuple(
     as_rule(level, generator) for level, generators in _GENERATORS.items() for generator in generators
 )
 
-# What `cli/saved_searches.py` finds: no rule may parse a query (docs/architecture.md).
+# What `present/saved_problems.py` finds: no rule may parse a query (docs/architecture.md).
 UNREADABLE_SEARCH = "unreadable-search"
 _SEARCH_REASON = "A saved search is typed into the search line as it stands, so that it must be one that can be read."
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.cli.verbs.verify import MAX_CHARACTERS
 from eujdef_tui.cli.verdict_lines import counted, draft_object, verdict_lines
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.verify.checking import Checker
+from eujdef_tui.verify.draft_file import MAX_CHARACTERS
 from tests.helpers.processes import eujdef
 
 pytestmark = pytest.mark.counts_processes

@@ -64,7 +64,7 @@ def test_a_number_reads_the_fact_and_back_leads_to_the_query(facts: Path, state:
     edit(facts)
     _, _, read, following, *_, back = answers(facts, "kibble", "changes", "1", "j", "b", "b", "list")
     assert read[0].startswith("Talks about the second, ")
-    assert following[0].startswith("International Bureau of Weights and Measures")
+    assert following[0].startswith("2. International Bureau of Weights and Measures")
     assert back[0] == "2 answers for kibble."
 
 

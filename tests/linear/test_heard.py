@@ -232,7 +232,7 @@ Delambre.
 3. Pierre Méchain, person, Astronomer; measured the meridian with Jean-Baptiste Delambre.
 4. Measures, The metre, from a bar to a beam of light, source, about May 2023.
 > j
-Survey of the meridian from Dunkirk to Barcelona, happened, survey, 1 article.
+2. Survey of the meridian from Dunkirk to Barcelona, happened, survey, 1 article.
 Matched: delambre through Jean-Baptiste Delambre.
 When: 1792 to 1798, happened, in the article’s words “From 1792 to 1798”
 Who: Jean-Baptiste Delambre, link 1; Pierre Méchain, link 2.
@@ -243,7 +243,7 @@ The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
 From 1792 to 1798 the astronomers Jean-Baptiste Delambre and Pierre Méchain measured the meridian
 between Dunkirk and Barcelona. All of it is the quote.
 > next 2
-Measures, about May 2023, source, article magazine, 19 facts.
+4. Measures, about May 2023, source, article magazine, 19 facts.
 Matched: delambre in the article.
 Title: The metre, from a bar to a beam of light.
 When: about May 2023.
@@ -258,27 +258,27 @@ Méchain measured the meridian between Dunkirk and Barcelona.
 > next
 There are no more answers that way: they go from 1 to 4.
 > k
-Pierre Méchain, person, 1 article.
+3. Pierre Méchain, person, 1 article.
 Matched: delambre in the description.
 Who: Astronomer; measured the meridian with Jean-Baptiste Delambre.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
 From 1792 to 1798, quote begins, the astronomers Jean-Baptiste Delambre and Pierre Méchain, quote
 ends, measured the meridian between Dunkirk and Barcelona.
 > first
-Jean-Baptiste Delambre, person, 1 article.
+1. Jean-Baptiste Delambre, person, 1 article.
 Matched: delambre in the name.
 Who: Astronomer; measured the meridian with Pierre Méchain.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
 From 1792 to 1798, quote begins, the astronomers Jean-Baptiste Delambre and Pierre Méchain, quote
 ends, measured the meridian between Dunkirk and Barcelona.
 > last
-Measures, about May 2023, source, article magazine, 19 facts.
+4. Measures, about May 2023, source, article magazine, 19 facts.
 Matched: delambre in the article.
 Title: The metre, from a bar to a beam of light.
 When: about May 2023.
@@ -291,7 +291,7 @@ Sentence 7, 3 facts on it: From 1792 to 1798 the astronomers Jean-Baptiste Delam
 Méchain measured the meridian between Dunkirk and Barcelona.
 22 more lines of the sheet: more reads on.
 > k 2
-Survey of the meridian from Dunkirk to Barcelona, happened, survey, 1 article.
+2. Survey of the meridian from Dunkirk to Barcelona, happened, survey, 1 article.
 Matched: delambre through Jean-Baptiste Delambre.
 When: 1792 to 1798, happened, in the article’s words “From 1792 to 1798”
 Who: Jean-Baptiste Delambre, link 1; Pierre Méchain, link 2.
@@ -342,7 +342,7 @@ Link 7. International Bureau of Weights and Measures created.
 Link 8. States that are members of the Metre Convention; the article says more than this.
 > l 2
 Sweden, country, 1 article.
-Seen, by when it begins: 1875, 1 in the second quarter.
+Dated facts that name it: 1 in the second quarter of 1875.
 Takes part in, 1 in all: happened: Metre Convention signed by seventeen states, link 1, 20 May
 1875.
 Party to, 1 in all: agreement, treaty: Metre Convention, link 2.
@@ -374,7 +374,7 @@ Delambre.
 Jean-Baptiste Delambre, person, 1 article.
 Matched: delambre in the name.
 Who: Astronomer; measured the meridian with Pierre Méchain.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
@@ -431,7 +431,7 @@ Delambre.
 Jean-Baptiste Delambre, person, 1 article.
 Matched: delambre in the name.
 Who: Astronomer; measured the meridian with Pierre Méchain.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
@@ -474,7 +474,7 @@ Delambre.
 Jean-Baptiste Delambre, person, 1 article.
 Matched: delambre in the name.
 Who: Astronomer; measured the meridian with Pierre Méchain.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
@@ -511,7 +511,7 @@ Delambre.
 Jean-Baptiste Delambre, person, 1 article.
 Matched: delambre in the name.
 Who: Astronomer; measured the meridian with Pierre Méchain.
-Seen, by when it begins: 1792, 1 in the first quarter.
+Dated facts that name it: 1 in the first quarter of 1792.
 Takes part in, 1 in all: happened: Survey of the meridian from Dunkirk to Barcelona, link 1, 1792
 to 1798.
 The only quote, word for word, Measures, about May 2023, sentence 7 of 13.
@@ -1097,7 +1097,8 @@ def test_a_session_says_what_it_said_when_it_was_read_over(metre: Base, session:
 
 
 def test_every_command_is_in_some_session_or_in_another_test() -> None:
-    elsewhere = {"again", "brief", "copy again", "edit", "help", "open", "quit", "reload", "saved", "export", "changes"}
+    elsewhere = {"again", "brief", "copy again", "edit", "help", "open", "quit", "reload", "saved", "export", "changes",
+                 "verify", "check", "diff"}  # fmt: skip
     lines = [line for session in SESSIONS.values() for line in session.splitlines() if line.startswith(">")]
     heard = {command_of(line.removeprefix(">").strip()).name for line in lines}
     assert {one.name for one in COMMANDS} - heard - elsewhere == set()

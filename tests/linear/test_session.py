@@ -439,3 +439,9 @@ def test_marks_that_no_source_had_told_by_then_are_not_passed_over(
 
 def test_a_clock_that_stands_twice_is_told_with_its_letter(corpus: Base) -> None:
     assert hear(corpus, "asof:2023 asof:2022")[0][:1] == ["At letter 11: asof: stands twice."]
+
+
+def test_links_of_the_first_answer_are_known_before_its_sheet_is_read(metre: Base) -> None:
+    _, listed, wrong = hear(metre, "convention", "l", "l 99")
+    assert listed[0] == "Link 1. Japan."
+    assert wrong == ["There is no link 99: they go from 1 to 8, and link reads them."]

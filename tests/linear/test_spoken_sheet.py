@@ -91,7 +91,7 @@ def test_a_step_to_come_is_not_yet_due_and_an_agreement_may_have_none(corpus: Ba
 
 def test_an_actor_says_when_it_is_seen_in_quarters(corpus: Base) -> None:
     lines = found(corpus, "kallas").lines
-    assert "Seen, by when it begins: 2025, 1 in the second quarter and 18 in the third quarter." in lines
+    assert "Dated facts that name it: 1 in the second quarter of 2025 and 18 in the third quarter of 2025." in lines
 
 
 def test_other_names_say_their_kind_and_language(corpus: Base) -> None:

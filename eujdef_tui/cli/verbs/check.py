@@ -8,8 +8,8 @@ from pathlib import Path
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, INVALID_FACT_FILE, SUCCESS
 from eujdef_tui.cli.opening import checked_file
 from eujdef_tui.cli.printing import print_line, print_message, print_problems
-from eujdef_tui.cli.saved_searches import search_problems
 from eujdef_tui.errors import FactFileError
+from eujdef_tui.present.saved_problems import search_problems
 from eujdef_tui.rules import check, explain
 from eujdef_tui.text.unicode import clean
 

@@ -14,7 +14,7 @@ from eujdef_tui.cli.opening import checked_file, names_fact_file
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
-from eujdef_tui.compare.states import State, read_states, state_of_path, state_of_revision
+from eujdef_tui.compare.states import State, is_path, read_states, state_of_path, state_of_revision
 from eujdef_tui.errors import UsageError
 from eujdef_tui.system.git_tree import GitTree, refuse_option, work_tree
 from eujdef_tui.text import edtf
@@ -58,16 +58,16 @@ class _Operands:
         for word in filter(None, (options.old, options.new)):
             refuse_option(word)
         self._options = options
-        self._by_revision = not all(map(_is_path, filter(None, (options.old, options.new))))
+        self._by_revision = not all(map(is_path, filter(None, (options.old, options.new))))
         self._opened = opened
         self.day: int | None = None
 
     def old(self) -> State:
         """The state that is compared."""
         word, other = self._options.old, self._options.new
-        if _is_path(word):
+        if is_path(word):
             return state_of_path(Path(word))
-        state, self.day = self._revision(word, Path(other) if other and _is_path(other) else None)
+        state, self.day = self._revision(word, Path(other) if other and is_path(other) else None)
         return state
 
     def new(self) -> State:
@@ -75,7 +75,7 @@ class _Operands:
         word = self._options.new
         if not word:
             return state_of_path(self._fact_file())
-        return state_of_path(Path(word)) if _is_path(word) else self._revision(word, None)[0]
+        return state_of_path(Path(word)) if is_path(word) else self._revision(word, None)[0]
 
     def _revision(self, word: str, fact_file: Path | None) -> tuple[State, int]:
         path = fact_file or self._fact_file()
@@ -96,14 +96,6 @@ class _Operands:
                 return path.relative_to(here) if path.is_relative_to(here) else path
         message = f"no fact file is named, and {clean(top)} has none at {' or '.join(_USUAL)}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
-
-
-def _is_path(word: str) -> bool:
-    """Whether an operand names a file or folder, also one that is not there."""
-    try:
-        return bool(word) and (word.endswith((".yaml", ".yml")) or Path(word).exists())
-    except (OSError, ValueError):  # longer than a name can be
-        return False
 
 
 def _day(text: str) -> int:

@@ -5,28 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import NamedBase, open_named_base
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.cli.verdict_lines import counted, draft_object, verdict_lines
-from eujdef_tui.errors import Place, Problem, UsageError
-from eujdef_tui.factfile.files import not_utf8, read_bytes
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.verify.checking import Checked, Checker
-from eujdef_tui.verify.draft_text import cleaned_draft
+from eujdef_tui.verify.draft_file import read_draft
 
 __all__ = ["run"]
-
-MAX_CHARACTERS = 500_000  # of one draft: a book of 200 pages
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the sentences with their proof, or one JSON object; 4 where something differs, 1 without a source."""
-    text = cleaned_draft(_read(options.draft))
+    text = read_draft(options.draft, sys.stdin.buffer)
     name = "-" if options.draft == "-" else clean(options.draft)
     if options.screen:
         return _show(options, text, name)
@@ -67,22 +62,3 @@ def _as_object(base: Base, name: str, text: str) -> tuple[list[Checked], dict[st
 def _as_lines(base: Base, name: str, text: str, *, whole: bool) -> tuple[list[Checked], list[tuple[str, int]]]:
     found = _checked(base, text)
     return found, list(verdict_lines(base, name, text, found, whole=whole))
-
-
-def _read(name: str) -> str:
-    """The text of a draft. Raises UsageError where there is none, or too much."""
-    data: bytes | Problem
-    data = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 4) if name == "-" else read_bytes(Path(name), Place(name))
-    if isinstance(data, Problem):
-        raise UsageError(data.message, data.advice)
-    if len(data) > 4 * MAX_CHARACTERS + 3:  # of standard input no more is read: the last character may be cut
-        raise UsageError(f"{name} has more than {MAX_CHARACTERS:,} characters", "check its parts one by one")
-    if found := not_utf8(data):
-        message = f"{name} is not UTF-8: line {found[0]} has the byte 0x{found[2]:02X}"
-        raise UsageError(message, "save it as UTF-8 text or Markdown")
-    text = data.decode("utf-8-sig")
-    if len(text) > MAX_CHARACTERS:
-        raise UsageError(f"{name} has more than {MAX_CHARACTERS:,} characters", "check its parts one by one")
-    if not text.strip():
-        raise UsageError(f"{name} has no text", "name a text or Markdown file, or - for standard input")
-    return text
