@@ -66,14 +66,18 @@ def _marked(text: str, one: Checked) -> str:
     for named in one.named:
         if not any(first < named.end and named.start < last for first, last in odd):
             signs += [(named.start, 1, "["), (named.end, -1, "]")]
-    put: dict[int, str] = {}
+    said, shape, out, at = text[start:end], one.part.shape, list[str](), 0
     for place, _, sign in sorted(signs):
-        put[place] = put.get(place, "") + sign
-    out = list[str]()
-    for at, (char, shaped) in enumerate(zip(text[start:end], one.part.shape, strict=False)):
-        out.append(put.get(at, ""))
-        out.append(char if shaped == char or char.isspace() else "")  # marks of Markdown are left out
-    return one_line("".join((*out, put.get(end - start, ""))))
+        out += (_without_marks(said[at:place], shape[at:place]), sign)
+        at = place
+    return one_line("".join((*out, _without_marks(said[at:], shape[at:]))))
+
+
+def _without_marks(said: str, shape: str) -> str:
+    """A piece of a draft without the marks of Markdown, which are blank in its shape."""
+    if said == shape:
+        return said
+    return "".join([char for char, shaped in zip(said, shape, strict=False) if shaped == char or char.isspace()])
 
 
 def counted(found: Sequence[Checked]) -> str:

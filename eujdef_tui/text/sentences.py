@@ -14,10 +14,12 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 __all__ = ["sentences"]
 
 _LINE = lazy_pattern(r"\S(?:[^\n]*\S)?")  # without the white space around it
-_UNBROKEN = lazy_pattern(r"\S{500,}")
+_LONG = 500  # characters of a word that nupunkt is not given
+_UNBROKEN = lazy_pattern(rf"\S{{{_LONG},}}")
 _FULL_STOP = lazy_pattern("(?<![。｡！？])[。｡！？]++(?![」』）〉》】”’])")  # a run is read once
 # Full stops with spaces between: nupunkt looks back over the whole run at each of them.
-_SPACED_STOPS = lazy_pattern(r"(?<!\.)\.(?:\s+\.){20,}")
+_STOPS = 20
+_SPACED_STOPS = lazy_pattern(rf"(?<!\.)\.(?:\s+\.){{{_STOPS},}}")
 _ENDS = (".", "!", "?")  # without one of them nupunkt parts nothing
 _MAY_END = lazy_pattern("[.!?。｡！？…]")  # nupunkt ends one at an ellipsis, too, where it is called
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
@@ -64,10 +66,12 @@ def _in_line(line: str) -> list[tuple[int, int]]:
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
     # nupunkt takes quadratic time over a long run without a space; no sentence of its languages has one.
-    shape = _UNBROKEN().sub(_crossed_out, line)
-    if "." in shape:
+    shape = line
+    if len(line) >= _LONG and max(map(len, line.split())) >= _LONG:
+        shape = _UNBROKEN().sub(_crossed_out, line)
+    if shape.count(".") > _STOPS:
         shape = _SPACED_STOPS().sub(_crossed_out, shape)
-    ends = {match.end() for match in _FULL_STOP().finditer(line)}
+    ends = set[int]() if line.isascii() else {match.end() for match in _FULL_STOP().finditer(line)}
     if any(end in shape for end in _ENDS):
         from nupunkt import sent_spans
 

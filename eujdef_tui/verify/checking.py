@@ -12,6 +12,7 @@ from eujdef_tui.verify.explaining import explained
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.heard import Context, Heard, State
+from eujdef_tui.verify.holdings import Holdings
 from eujdef_tui.verify.judging import judge
 from eujdef_tui.verify.kept_facts import kept_facts
 from eujdef_tui.verify.names import Named, Names
@@ -43,13 +44,15 @@ class Checker:
         """Read the facts of a base; of a large one those that a text may speak of."""
         self.facts = kept_facts(base) if is_small(base) else self._gathered(base, text)
         self.names = self.facts.names
-        self.thesaurus = Thesaurus(base, self.facts.synonyms)
+        self.thesaurus = Thesaurus(base)
         self.articles = Articles(base)
 
     @staticmethod
     def _gathered(base: Base, text: str) -> Facts:
         facts, naming = gathered(base, text)
-        return Facts.of(base, facts, Names(row.record for row in base.rows(naming)))
+        found = Facts.of(base, facts, Names(row.record for row in base.rows(naming)))
+        found.holding = Holdings(found, Thesaurus(base).others).of
+        return found
 
     def check(self, text: str) -> Iterator[Checked]:
         """Check the parts of a draft, in order. The text is cleaned."""

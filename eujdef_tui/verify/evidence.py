@@ -15,7 +15,7 @@ from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.word_lists import MAGNITUDES
 
-__all__ = ["BY", "Evidenced"]
+__all__ = ["BY", "Evidenced", "evidenced"]
 
 BY = ("by ", "until ")  # what stands before a deadline
 _LONGEST = 40  # characters of a value that is a number
@@ -198,6 +198,13 @@ class Evidenced:
         """The date that it gives, in words; "" for none."""
         told = next((self.fact.own.text[one.start : one.end] for one in self.fact.own.dates if one.spans(None)), "")
         return told or (edtf.in_english(self.fact.dates[0]) if self.fact.dates else "")
+
+
+def evidenced(fact: Fact, facts: Facts) -> Evidenced:
+    """A fact with its sentences, kept with the fact."""
+    if fact.evidenced is None:
+        fact.evidenced = Evidenced(fact, facts)
+    return fact.evidenced  # type: ignore[return-value]
 
 
 def _closed(span: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from eujdef_tui.model.records import Agreement, Evidence
@@ -31,13 +31,17 @@ class Facts:
         self.base, self.names, self.facts = base, names, facts
         # Term → number of each fact that has it → what it adds to the score of that fact.
         self.postings: Mapping[str, dict[int, float]] = {}
-        # Of facts that were kept: their quotes and sentences, and the other words for a term (see `Thesaurus`).
-        self.pieces: Sequence[Pieces] = ()
-        self.synonyms: Mapping[str, str] | None = None
+        self.holding: Callable[[str], Mapping[int, float]] = (
+            lambda _: {}
+        )  # how near each fact has a term, see `holdings`
+        self.sorts: Sequence[str] = ()  # what kind of record each fact is of
+        self.records: Sequence[int] = ()  # and its number
+        self.pieces: Sequence[Pieces] = ()  # of facts that were kept: their quotes and sentences
         self._quotes: dict[Fact, tuple[Pieces, ...]] = {}
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
         self._weights: dict[str, float] = {}
+        self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
 
@@ -59,6 +63,7 @@ class Facts:
             for term, times in count.items():
                 postings.setdefault(term, {})[at] = (_K + 1) * times / (times + norm)
         self.postings = postings
+        self.sorts, self.records = [fact.sort for fact in self.facts], [fact.n for fact in self.facts]
 
     def _counts(self, fact: Fact) -> dict[str, float]:
         counts: dict[str, float] = {f"@{record}": _LINKED for record in sorted(fact.linked)}
@@ -128,24 +133,49 @@ class Facts:
         """Whether any fact has a term."""
         return term in self.postings
 
-    def best(self, query: Mapping[str, float], most: int) -> list[tuple[float, Fact]]:
-        """The facts that have most of the terms of a query, the best first, with their scores.
+    def level(self, term: str) -> Callable[[int, float], float]:
+        """What tells how near the fact of a number has a term, or gives another value where it has it not."""
+        if (known := self._levels.get(term)) is None:
+            known = self._levels[term] = self.holding(term).get
+        return known
 
-        Rare terms find the facts; common ones only count for those that a rarer one has found.
+    def best(self, query: Mapping[str, float], most: int) -> list[tuple[float, Fact]]:
+        """The facts that have most of the terms of a query, the best first, with their scores."""
+        return [(score, self.facts[at]) for score, at in self.likeliest(query, most)]
+
+    def likeliest(self, query: Mapping[str, float], most: int) -> list[tuple[float, int]]:
+        """The numbers of the facts that have most of the terms of a query, the best first, with their scores.
+
+        Rare terms find the facts; common ones only count for those that a rarer one has found, and that they can still
+        lift among the best.
         """
         scores: dict[int, float] = {}
         found = [(len(held), term, held) for term in query if (held := self.postings.get(term))]
-        for size, term, held in sorted(found, key=itemgetter(0, 1)):
+        found.sort(key=itemgetter(0, 1))
+        score_of, common = scores.get, list[tuple[float, Mapping[int, float]]]()
+        for size, term, held in found:
             gain = query[term] * self.weight(term)
             if size <= _COMMON or len(scores) < most:
                 for at, adds in held.items():
-                    scores[at] = scores.get(at, 0.0) + gain * adds
+                    scores[at] = score_of(at, 0.0) + gain * adds
             else:
-                for at in scores.keys() & held.keys():
-                    scores[at] += gain * held[at]
+                common.append((gain, held))
+        if common:
+            _add_common(scores, common, most)
         # two sorts of plain numbers: of equal scores the first fact is first
         best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:most]
-        return [(scores[at], self.facts[at]) for at in best]
+        return [(scores[at], at) for at in best]
+
+
+def _add_common(scores: dict[int, float], common: Sequence[tuple[float, Mapping[int, float]]], most: int) -> None:
+    """Add what common terms give to scores; scores that they cannot lift among the best are left out."""
+    if len(scores) > most:
+        least = sorted(scores.values(), reverse=True)[most - 1] - (_K + 1) * sum([gain for gain, _ in common])
+        for at in [at for at, score in scores.items() if score < least]:
+            del scores[at]
+    for gain, held in common:
+        for at in scores.keys() & held.keys():
+            scores[at] += gain * held[at]
 
 
 def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:

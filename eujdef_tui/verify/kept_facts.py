@@ -20,10 +20,11 @@ from typing import Any, TypeVar, overload
 
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import cache_folder
-from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered
+from eujdef_tui.verify.holdings import Holdings, packed, unpacked
 from eujdef_tui.verify.names import Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
@@ -34,7 +35,7 @@ _PIECES = ("text", "folded", "vocabulary", "roots", "sided", "denied", "aimed", 
 _FACT = ("n", "id", "sort", "words", "speaker", "status", "dates", "linked", "places", "agreements", "about")
 _EVIDENCE = (
     "vocabulary", "sided", "near_sided", "near_roots", "roots", "own_ids", "ids", "wide_own_ids", "wide_ids", "counts",
-    "multipliers", "dates", "said_on", "dates_nearby", "deadlines",
+    "multipliers", "dates", "said_on", "dates_nearby", "deadlines", "sources", "issued",
 )  # fmt: skip
 _NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
 _NO_FIGURE = (None, "")
@@ -62,7 +63,9 @@ def kept_facts(base: Base) -> Facts:
 
 def _prepared(base: Base) -> Facts:
     numbers, naming = gathered(base, "")
-    return Facts.of(base, numbers, Names(row.record for row in base.rows(naming)))
+    found = Facts.of(base, numbers, Names(row.record for row in base.rows(naming)))
+    found.holding = Holdings(found, Thesaurus(base).others).of
+    return found
 
 
 # --- the file ---
@@ -112,11 +115,11 @@ def _head(key: bytes, body: bytes) -> bytes:
 
 # --- what is in it ---
 
-_Frozen = tuple[dict[str, Any], dict[str, str], dict[str, bytes], list[bytes], list[bytes]]
+_Frozen = tuple[dict[str, Any], dict[str, bytes], dict[str, bytes], list[str], list[int], list[bytes], list[bytes]]
 
 
 def _frozen(facts: Facts) -> _Frozen:
-    """Plain values for all that `judging` asks of facts: (names, thesaurus, postings, pieces, facts)."""
+    """Plain values for all that `judging` asks of facts: (names, holdings, postings, sorts, records, pieces, facts)."""
     names = {one: getattr(facts.names, one) for one in _NAMES}
     numbers: dict[str, int] = {}
     pieces = list[bytes]()
@@ -130,18 +133,21 @@ def _frozen(facts: Facts) -> _Frozen:
     found = list[bytes]()
     nth: dict[int, int] = {}
     for fact in facts.facts:
-        evidenced = Evidenced(fact, facts)
+        evidence = evidenced(fact, facts)
         own = {one: getattr(fact, one) for one in _FACT}
         own["own"] = number_of(fact.own)
-        kept = {one: getattr(evidenced, one) for one in _EVIDENCE}
-        kept["quotes"] = tuple(map(number_of, evidenced.quotes))
-        kept["sentences"] = tuple(map(number_of, evidenced.sentences))
-        if evidenced.figure == _NO_FIGURE:
+        kept = {one: getattr(evidence, one) for one in _EVIDENCE}
+        kept["quotes"] = tuple(map(number_of, evidence.quotes))
+        kept["sentences"] = tuple(map(number_of, evidence.sentences))
+        if evidence.figure == _NO_FIGURE:
             kept["figure"] = _NO_FIGURE
         found.append(marshal.dumps((own, kept, nth.get(fact.n, 0))))
         nth[fact.n] = nth.get(fact.n, 0) + 1
     postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
-    return names, Thesaurus(facts.base).all_others(), postings, pieces, found
+    thesaurus = Thesaurus(facts.base)
+    held = Holdings(facts, thesaurus.others).all(thesaurus.all_others())
+    holdings = {term: packed(facts_with) for term, facts_with in held.items()}
+    return names, holdings, postings, list(facts.sorts), list(facts.records), pieces, found
 
 
 def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
@@ -151,7 +157,7 @@ def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
 
 
 def _thawed(base: Base, kept: _Frozen) -> Facts:
-    values, synonyms, postings, pieces, frozen = kept
+    values, holdings, postings, sorts, records, pieces, frozen = kept
     names = Names(())
     names.__dict__.update(values)
 
@@ -163,7 +169,8 @@ def _thawed(base: Base, kept: _Frozen) -> Facts:
         return fact
 
     facts = Facts(base, names, _Unpacked(frozen, fact_of))
-    facts.postings, facts.synonyms = _Postings(postings), synonyms
+    facts.postings, facts.sorts, facts.records = _Postings(postings), sorts, records
+    facts.holding = lambda term: unpacked(found) if (found := holdings.get(term)) else {}
     facts.pieces = _Unpacked(pieces, _thawed_pieces)
     return facts
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from eujdef_tui.factfile.anchoring import FLOOR, nearest
 from eujdef_tui.store import Base
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import words
@@ -94,6 +93,8 @@ class Articles:
 
     def nearest(self, quoted: str, fact: Fact | None) -> tuple[float, str]:
         """How alike the words of a fact's articles are that are most like a quotation, and these words."""
+        from eujdef_tui.factfile.anchoring import nearest
+
         best = 0.0, ""
         for source in dict.fromkeys(item.source for item in fact.evidence) if fact else ():
             text = self._base.article(source).text
@@ -130,6 +131,8 @@ def hold_quotations(verdict: Verdict, said: str, articles: Articles) -> Verdict:
         quoted = said[start:end]
         if articles.have(quoted):
             continue
+        from eujdef_tui.factfile.anchoring import FLOOR  # loads rapidfuzz, a third of the start: few drafts misquote
+
         alike, instead = articles.nearest(quoted, verdict.fact)
         if verdict.word != "no source" or alike >= FLOOR:
             odd.append(Difference("quotation", start, end, one_line(quoted), instead if alike >= _ALIKE else ""))

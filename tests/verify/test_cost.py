@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eujdef_tui.verify import judging
+from eujdef_tui.verify.candidates import Near
 from eujdef_tui.verify.checking import Checker
 from tests.helpers.work import count_calls
 from tests.verify.passages import PASSAGES
@@ -40,7 +41,7 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     compared = list[str]()
     hold = judging._hold
 
-    def counted(heard: object, near: judging._Near, *others: object) -> judging._Held:
+    def counted(heard: object, near: Near, *others: object) -> judging._Held:
         compared.append(near.fact.id)
         return hold(heard, near, *others)  # type: ignore[arg-type]
 

@@ -1,0 +1,209 @@
+"""Candidates: the few facts that a sentence may rest on, with how much of the sentence each has.
+
+They are handled as numbers: only those that are compared are unpacked (see `kept_facts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter, mul
+from typing import NamedTuple
+
+from eujdef_tui.verify.evidence import evidenced
+from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.facts import Facts, query_of
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.holdings import OWN
+from eujdef_tui.verify.roots import root
+
+__all__ = ["BY_SCORE", "UNKNOWN", "Near", "candidates"]
+
+_MOST, _COMPARE = 12, 5  # facts that are looked at, and that are compared
+_OF_ONE = 2  # facts of one record that are compared
+_BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
+# Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
+_FACTORS = {"actor": 0.8, "agreement": 0.93}
+_WHO = 0.99  # but of a sentence that only says who someone is
+BY_SCORE = 0.2  # of the share, for the fact that has most of the words
+# Weight of "he" and of "the pact": at least, and as a share of the rest.
+_MEANT, _MEANT_SHARE = 1.5, 0.5
+_OTHERWISE = 0.8  # for a fact of which only the quote, which says more, has words of the sentence
+_NO_WORD = 0.75  # for a fact that has none of the words of a sentence, and only its names
+_MUCH = 5  # words of a sentence that says much
+_UNTIED = 0.6  # for a fact that has nothing to do with the one before, of a sentence that begins with "it"
+_SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
+UNKNOWN = 2.0  # weight of a word that no fact has
+_MOST_WEIGHT = 4.0
+_ROUNDED = 1e-9  # of sums of weights in another order
+_SIDED = 1.0  # weight of a word that has an opposite: more, before
+_DONE = 1.5  # a verb that says what was done counts for more
+_ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a sentence names
+
+
+class Near(NamedTuple):
+    """A fact with how much of a sentence it has, its score beside the best one, and the words that it has not."""
+
+    fact: Fact
+    share: float
+    score: float
+    total: float
+    factor: float
+    lacking: tuple[int, ...]
+
+
+def candidates(heard: Heard, facts: Facts) -> list[Near]:
+    """The nearest facts with how much of a sentence each has; its numbers and dates are taken to be there."""
+    chosen = _chosen(heard, facts)
+    if not chosen:
+        return []
+    said, first = _Said(heard, facts), chosen[0][0]
+    ranked = list[tuple[float, int, float, float, float, tuple[float, ...]]]()
+    near_of = said.held_by([at for _, at in chosen])
+    for nth, ((score, at), near) in enumerate(zip(chosen, near_of, strict=True)):
+        share, factor = said.share_of(at, near)
+        ranked.append((-share - BY_SCORE * (score / first), nth, share, score / first, factor, near))
+    ranked.sort()
+    return [
+        Near(facts.facts[chosen[nth][1]], share, score, said.total, factor, said.lacking(near))
+        for _, nth, share, score, factor, near in ranked[:_COMPARE]
+    ]
+
+
+def _chosen(heard: Heard, facts: Facts) -> list[tuple[float, int]]:
+    """The facts that have most of a sentence, with what its "it" and "the pact" stand for."""
+    named = [(one.first, one.last, one.ids) for one in heard.named if not heard.is_reporter(one)]
+    query = query_of(heard.pieces, named)
+    for one in sorted(heard.meant - heard.ids):
+        query.setdefault(f"@{one}", _BACK)
+    found = facts.likeliest(query, 3 * _MOST)
+    before = heard.proof_before
+    if not found:
+        return []
+    sorts = facts.sorts
+    scored = [(score * _FACTORS.get(sorts[at], 1.0), at) for score, at in found]
+    if before is not None and heard.points_back:
+        extra = _SAME_SUBJECT * found[0][0]
+        scored = [(score + extra * _tie(facts.facts[at], before), at) for score, at in scored]
+    scored.sort(key=itemgetter(0), reverse=True)
+    return _few_of_each(scored, facts.records)
+
+
+def _few_of_each(scored: Sequence[tuple[float, int]], records: Sequence[int]) -> list[tuple[float, int]]:
+    """The first facts, but no more than two of one record: of an actor there is one for each sentence that names it."""
+    counts: dict[int, int] = {}
+    found = list[tuple[float, int]]()
+    for item in scored:
+        n = records[item[1]]
+        seen = counts[n] = counts.get(n, 0) + 1
+        if seen <= _OF_ONE:
+            found.append(item)
+            if len(found) == _MOST:
+                break
+    return found
+
+
+def _tie(fact: Fact, before: Fact) -> float:
+    """How near two facts are: of one record or agreement, in one sentence, in one and the next."""
+    agreements = {before.id, *before.agreements}
+    if not agreements.isdisjoint(fact.linked):
+        return 1.0
+    if not fact.places.isdisjoint(before.places):
+        return 0.8
+    near = any((source, number + step) in before.places for source, number in fact.places for step in (-1, 1))
+    return 0.4 if near else 0.0
+
+
+class _Said:
+    """What a sentence says, weighed: worked out once, and then held against each fact that is near."""
+
+    def __init__(self, heard: Heard, facts: Facts) -> None:
+        self.heard, self.facts = heard, facts
+        self.at: dict[str, list[int]] = {}  # term → the numbers of its words
+        folded = heard.pieces.folded
+        for place in heard.content:
+            self.at.setdefault(_term(folded[place], facts), []).append(place)
+        self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
+        self.before = heard.proof_before if heard.points_back else None
+        self.exact = UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
+        sided = heard.pieces.sided
+        self.weights = [len(places) * _weight(term, heard, facts) for term, places in self.at.items()]
+        self.named = [one.ids for one in heard.named if not heard.is_beside(one)]
+        self.weights += [min(max([facts.weight(f"@{one}") for one in ids]), _MOST_WEIGHT) for ids in self.named]
+        self.weights += [_SIDED] * len(sided)
+        total = sum(self.weights) + self.exact
+        self.meant = max(_MEANT, _MEANT_SHARE * total)
+        self.total = total + self.meant * bool(self.person) + self.meant * (self.before is not None)
+
+    def held_by(self, candidates: Sequence[int]) -> Iterator[tuple[float, ...]]:
+        """For each fact, how near it has each term, each name and each word with an opposite."""
+        facts, none = self.facts, [0.0] * len(candidates)
+        found: list[Iterator[float]] = [map(facts.level(term), candidates, none) for term in self.at]
+        found += [_nearest_of(ids, candidates, facts) for ids in self.named]
+        found += [map(facts.level(f"~{stem}"), candidates, none) for stem in self.heard.pieces.sided]
+        return zip(*found, strict=True) if found else repeat((), len(candidates))
+
+    def share_of(self, at: int, near: tuple[float, ...]) -> tuple[float, float]:
+        """How much of it a fact has, and by which factor that was multiplied."""
+        words = near[: len(self.at)]
+        held, factor = self._in_context(at, sum(map(mul, self.weights, near)) + self.exact, words)
+        if words and not self.exact and not any(words):
+            factor *= _NO_WORD
+        if OWN not in words and not self._has_other_word(at):
+            factor *= _OTHERWISE
+        return held / self.total * factor if self.total else 0.0, factor
+
+    def _has_other_word(self, at: int) -> bool:
+        """Whether a fact itself has one of the words that say nothing by themselves here, such as those of names."""
+        level, terms = self.facts.level, self.at
+        return any(level(term)(at, 0.0) == OWN for term in self.heard.pieces.roots if term not in terms)
+
+    def lacking(self, near: tuple[float, ...]) -> tuple[int, ...]:
+        """The words that a fact has not."""
+        if all(words := near[: len(self.at)]):
+            return ()
+        return tuple(
+            sorted([at for places, one in zip(self.at.values(), words, strict=True) if not one for at in places])
+        )
+
+    def _in_context(self, at: int, held: float, words: Sequence[float]) -> tuple[float, float]:
+        """What a fact has with what "he" and "the pact" stand for, and the factor of its share."""
+        heard, sort = self.heard, self.facts.sorts[at]
+        if self.person and not evidenced(self.facts.facts[at], self.facts).ids.isdisjoint(self.person):
+            held += self.meant
+        factor = _FACTORS.get(sort, 1.0)
+        if heard.reporters and heard.reporters.isdisjoint(evidenced(self.facts.facts[at], self.facts).sources):
+            factor *= _ELSEWHERE
+        if sort == "actor" and all(words) and held >= self.total - _ROUNDED and heard.only_describes:
+            factor = _WHO
+        if self.before is not None:
+            fact = self.facts.facts[at]
+            tie = _tie(fact, self.before)
+            held += self.meant * tie
+            if heard.begins_back and not tie and not _has_most(heard, words):
+                untied = evidenced(fact, self.facts).ids.isdisjoint(heard.subject)
+                factor *= _UNTIED if untied else 1.0
+        return held, factor
+
+
+def _nearest_of(ids: Sequence[str], candidates: Sequence[int], facts: Facts) -> Iterator[float]:
+    """How near each fact names one of several records."""
+    none = [0.0] * len(candidates)
+    found = [map(facts.level(f"@{one}"), candidates, none) for one in ids]
+    return map(max, *found) if len(found) > 1 else found[0]
+
+
+def _has_most(heard: Heard, words: Sequence[float]) -> bool:
+    """Whether a fact has nearly all words of a sentence that says much: it need not be of what was said before."""
+    return len(heard.content) >= _MUCH and words.count(0.0) * 3 <= len(heard.content)
+
+
+def _term(word: str, facts: Facts) -> str:
+    """The root of a word; of "unmentioned", which no fact has, that of "mentioned"."""
+    found = root(word)
+    return root(word[2:]) if word.startswith("un") and not facts.knows(found) else found
+
+
+def _weight(term: str, heard: Heard, facts: Facts) -> float:
+    weight = min(facts.weight(term), _MOST_WEIGHT) if facts.knows(term) else UNKNOWN
+    return weight * (_DONE if term in heard.pieces.done else 1.0)
