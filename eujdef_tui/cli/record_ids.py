@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["record_numbers"]
+__all__ = ["known_records", "record_numbers"]
 
 
 def record_numbers(base: Base, ids: Iterable[str]) -> tuple[list[int], list[str]]:
@@ -25,3 +25,15 @@ def record_numbers(base: Base, ids: Iterable[str]) -> tuple[list[int], list[str]
         else:
             numbers.append(n)
     return numbers, unknown
+
+
+def known_records(base: Base, ids: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return the numbers of the records that were known, and a message for each that was not or is unknown."""
+    numbers, messages = record_numbers(base, ids)
+    if not base.clock:
+        return numbers, messages
+    known = base.known(numbers)
+    messages += [
+        f"eujdef: no source issued by then tells {base.record(n).record.id}" for n in numbers if n not in known
+    ]
+    return known, messages

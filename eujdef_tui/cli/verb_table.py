@@ -133,6 +133,7 @@ _CITE = (
         },
         kiosk=CITATION_STYLES,
     ),
+    *_CLOCKS,
 )
 _CHECK = (
     Argument(("fact_file",), {"nargs": "?", "metavar": "FILE", "help": "the fact file, as -f"}),

@@ -2,6 +2,7 @@
 
 A clock keeps how the rest of a query is read: it is searched as it would be without, and what was not known by then is
 taken out. So who asks for a later day finds no less, and what is left out, mended or expanded does not change with it.
+Only what a query asks of a status, or of what is to come, is read on that day: `known:` alone stands on its own day.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ Search = Callable[[Base, Query, int], Result]
 def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Result:
     """What a query with a clock finds; `search` is that without one. Raises QueryError as it and `clock_of` do."""
     clock = clock_of(query)
-    plain, standing = parse(_without_clocks(query.text)), by_clock(base, clock._replace(known=0))
+    plain, day = parse(_without_clocks(query.text)), clock.asof or clock.known
+    standing = by_clock(base, Clock(asof=day))
 
     def find(asked: Query) -> Result:
         if asked.empty:  # the clock stands alone: all records
@@ -67,9 +69,10 @@ def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Res
         seen = by_clock(base, clock)
         assert isinstance(seen, ClockedBase)
         found = _known(seen, find, plain, found)
-    if standing is not base:
-        hits = _of_status(standing, find, plain, found.hits)
-        found = found._replace(hits=_offices_first(base, clock.asof, hits))
+    if (shown := by_clock(base, clock)) is not base:
+        hits = _of_status(shown, find, plain, found.hits)
+        hits = _offices_first(base, clock.asof, hits) if clock.asof else hits
+        found = found._replace(hits=hits, later=0 if hits else found.later)
     if found.hits or (standing is not base and plain.filters):  # the index has the statuses of now
         found = found._replace(proof=None)
     return found._replace(query=query, readings=(*_readings(base, query, clock), *found.readings))
@@ -142,18 +145,21 @@ def _texts(record: Record) -> Iterator[str]:
 # --- what stood ---
 
 
-def _of_status(standing: Base, find: Callable[[Query], Result], query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _of_status(shown: Base, find: Callable[[Query], Result], query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits that have the status on the day that the query asks for; those that only then had it too."""
     asked = {word for item in query.filters if not item.negated and (word := _status(item))}
     if not asked:
         return hits
-    kept = [hit for hit in hits if _status_on(standing, hit.n) in (*asked, "")]
+    kept = [hit for hit in hits if _status_on(shown, hit.n) in (*asked, "")]
     if asked == {"planned"}:
         happened = (
             item._replace(field="status", value="happened") if _status(item) else item for item in query.filters
         )
-        later = find(query._replace(filters=tuple(happened))).hits
-        kept += [hit for hit in later if _status_on(standing, hit.n) == "planned"]
+        later: Iterable[Hit] = find(query._replace(filters=tuple(happened))).hits
+        if isinstance(shown, ClockedBase) and shown.clock.known:
+            known = set(shown.known([hit.n for hit in later]))
+            later = (hit for hit in later if hit.n in known and _is_said(shown, hit))
+        kept += [hit for hit in later if _status_on(shown, hit.n) == "planned"]
     return tuple(kept)
 
 
@@ -164,9 +170,9 @@ def _status(item: Filter) -> str:
     return next((word for word in STATUS_MARKS if word.startswith(item.value.lower())), "")
 
 
-def _status_on(standing: Base, n: int) -> str:
+def _status_on(shown: Base, n: int) -> str:
     """The status of an event on the day; "" for any other record."""
-    record = standing.record(n).record
+    record = shown.record(n).record
     return record.status if isinstance(record, Event) else ""
 
 

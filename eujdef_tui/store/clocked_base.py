@@ -54,7 +54,7 @@ class ClockedBase(Base):
     @property
     def due_day(self) -> int:
         """The day of `is:coming` and `is:passed`."""
-        return self.clock.asof or self.raw.due_day
+        return self.shown_day
 
     @property
     def shown_day(self) -> int:

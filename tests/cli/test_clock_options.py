@@ -156,3 +156,22 @@ def test_a_shared_box_takes_the_clocks(corpus: Base) -> None:
     with pytest.raises(QueryError, match="--known takes a date such as 2024-11-01"):
         kiosk.parse_command('show spa --known "x"')
     assert "--asof DATE" in kiosk.help_text()
+
+
+# --- cite ---
+
+
+@pytest.mark.slow
+def test_cite_cites_what_the_sources_issued_by_then_said() -> None:
+    ran = eujdef("cite", "sdp-announced", "kallas", "--known", "2024-11-02", "--as", "plain")
+    assert ran.code == 1
+    assert ran.err.splitlines() == ["known by 2 Nov 2024", "eujdef: no source issued by then tells kallas"]
+    assert "AFP" in ran.out
+    assert "Japan Times" not in ran.out
+
+
+@pytest.mark.slow
+def test_cite_refuses_a_clock_that_is_no_day() -> None:
+    ran = eujdef("cite", "spa", "--asof", "soon")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("eujdef: soon is not a date")

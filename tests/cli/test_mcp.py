@@ -32,6 +32,8 @@ async def session() -> dict[str, Any]:
             "wrong": await call("find", query="kind:zebra"),
             "shown": await call("show", ids=["new-second", "no-such"]),
             "cited": await call("cite", ids=["new-second"], style="chicago"),
+            "then": await call("cite", ids=["new-second"], known="2023-12-31"),
+            "no_day": await call("show", ids=["new-second"], asof="soon"),
             "checked": await call("check"),
         }
 
@@ -60,6 +62,12 @@ def test_every_answer_has_its_quotes_and_their_grades(answers: dict[str, Any]) -
 def test_what_cannot_be_answered_is_said(answers: dict[str, Any]) -> None:
     assert answers["wrong"]["error"]["message"]
     assert "there is no record no-such" in answers["shown"]["unknown"][0]
+    assert answers["no_day"]["error"] == "soon is not a date"
+
+
+def test_a_clock_cites_nothing_that_no_source_had_told(answers: dict[str, Any]) -> None:
+    assert answers["then"]["citation"] == ""
+    assert answers["then"]["unknown"] == ["eujdef: no source issued by then tells new-second"]
 
 
 def test_without_the_package_it_says_how_to_install_it() -> None:

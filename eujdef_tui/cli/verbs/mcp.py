@@ -16,8 +16,9 @@ __all__ = ["run"]
 
 INSTRUCTIONS = """\
 Facts from news articles, each with the sentence that proves it. Use find first; it takes names, words, dates and fields
-(kind:event, from:2024), also misspelt. Say nothing that no quote says. A grade other than verbatim says how a quote
-differs from its source; an orphan is not in it. Name the source of each fact."""
+(kind:event, from:2024), also misspelt. asof:2024-11-01 in a query, or as an argument, answers as it stood on that day,
+known:2024-11-01 as the sources issued by then told it. Say nothing that no quote says. A grade other than verbatim says
+how a quote differs from its source; an orphan is not in it. Name the source of each fact."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,14 +40,14 @@ def run(options: argparse.Namespace) -> int:
         return _answered(lambda: tools.find(query, most))
 
     @server.tool(annotations=hints)
-    async def show(ids: list[str]) -> dict[str, Any]:
-        """Show all that is known of facts, by their ids: sheet, links, and every quote with its grade."""
-        return _answered(lambda: tools.show(ids))
+    async def show(ids: list[str], asof: str = "", known: str = "") -> dict[str, Any]:
+        """Show all that is known of facts, by their ids: sheet, links, quotes with grades; asof, known: on a day."""
+        return _answered(lambda: tools.show(ids, asof, known))
 
     @server.tool(annotations=hints)
-    async def cite(ids: list[str], style: str = "markdown") -> dict[str, Any]:
+    async def cite(ids: list[str], style: str = "markdown", asof: str = "", known: str = "") -> dict[str, Any]:
         """Cite facts with their quotes and sources, as markdown, chicago, bibtex, csl-json or plain."""
-        return _answered(lambda: tools.cite(ids, style))
+        return _answered(lambda: tools.cite(ids, style, asof, known))
 
     @server.tool(annotations=hints)
     async def check() -> dict[str, Any]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from eujdef_tui.cli.clock_options import clock_said, seen_by_options
 from eujdef_tui.cli.exit_codes import NOTHING_FOUND, SUCCESS
 from eujdef_tui.cli.opening import NamedBase
 from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
-from eujdef_tui.cli.record_ids import record_numbers
+from eujdef_tui.cli.record_ids import known_records
 from eujdef_tui.store import Base
 
 __all__ = ["run"]
@@ -19,7 +18,7 @@ __all__ = ["run"]
 def run(options: argparse.Namespace) -> int:
     """Print the sheet of each record named, once, with an empty line between two."""
     base = NamedBase(options)
-    numbers, unknown = base.ask(lambda base: _known_records(seen_by_options(base, options), options.ids))
+    numbers, unknown = base.ask(lambda base: known_records(seen_by_options(base, options), options.ids))
     if clock := clock_said(options):
         print_message(clock)
     for message in unknown:
@@ -34,15 +33,3 @@ def run(options: argparse.Namespace) -> int:
 
 def _sheet(base: Base, n: int) -> list[tuple[str, int]]:
     return list(sheet_text(base, base.record(n), base.shown_day))
-
-
-def _known_records(base: Base, ids: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Return the numbers of the records that were known, and a message for each that was not or is unknown."""
-    numbers, messages = record_numbers(base, ids)
-    if not base.clock:
-        return numbers, messages
-    known = base.known(numbers)
-    messages += [
-        f"eujdef: no source issued by then tells {base.record(n).record.id}" for n in numbers if n not in known
-    ]
-    return known, messages
