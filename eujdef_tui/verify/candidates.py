@@ -58,15 +58,13 @@ def candidates(heard: Heard, facts: Facts) -> list[Near]:
     if not chosen:
         return []
     said, first = _Said(heard, facts), chosen[0][0]
-    ranked = list[tuple[float, int, float, float, float, tuple[float, ...]]]()
-    near_of = said.held_by([at for _, at in chosen])
-    for nth, ((score, at), near) in enumerate(zip(chosen, near_of, strict=True)):
-        share, factor = said.share_of(at, near)
-        ranked.append((-share - BY_SCORE * (score / first), nth, share, score / first, factor, near))
-    ranked.sort()
+    rows = list(said.held_by([at for _, at in chosen]))
+    shares = [said.share_of(at, near) for (_, at), near in zip(chosen, rows, strict=True)]
+    ranks = [share + BY_SCORE * (score / first) for (share, _), (score, _) in zip(shares, chosen, strict=True)]
+    ranked = sorted(range(len(chosen)), key=ranks.__getitem__, reverse=True)[:_COMPARE]
     return [
-        Near(facts.facts[chosen[nth][1]], share, score, said.total, factor, said.lacking(near))
-        for _, nth, share, score, factor, near in ranked[:_COMPARE]
+        Near(facts.facts[at], share, score / first, said.total, factor, said.lacking(near))
+        for (score, at), (share, factor), near in [(chosen[nth], shares[nth], rows[nth]) for nth in ranked]
     ]
 
 
@@ -77,14 +75,13 @@ def _chosen(heard: Heard, facts: Facts) -> list[tuple[float, int]]:
     for one in sorted(heard.meant - heard.ids):
         query.setdefault(f"@{one}", _BACK)
     found = facts.likeliest(query, 3 * _MOST)
-    before = heard.proof_before
     if not found:
         return []
-    sorts = facts.sorts
-    scored = [(score * _FACTORS.get(sorts[at], 1.0), at) for score, at in found]
-    if before is not None and heard.points_back:
-        extra = _SAME_SUBJECT * found[0][0]
-        scored = [(score + extra * _tie(facts.facts[at], before), at) for score, at in scored]
+    factor_of, sorts = _FACTORS.get, facts.sorts
+    scored = [(score * factor_of(sorts[at], 1.0), at) for score, at in found]
+    if heard.proof_before is not None and heard.points_back:
+        extra, before = _SAME_SUBJECT * found[0][0], heard.proof_before
+        scored = [(score + extra * _tie(at, before, facts), at) for score, at in scored]
     scored.sort(key=itemgetter(0), reverse=True)
     return _few_of_each(scored, facts.records)
 
@@ -103,8 +100,15 @@ def _few_of_each(scored: Sequence[tuple[float, int]], records: Sequence[int]) ->
     return found
 
 
-def _tie(fact: Fact, before: Fact) -> float:
+def _tie(at: int, before: Fact, facts: Facts) -> float:
     """How near two facts are: of one record or agreement, in one sentence, in one and the next."""
+    known = facts.ties.setdefault(before, {})
+    if at not in known:
+        known[at] = _tie_of(facts.facts[at], before)
+    return known[at]
+
+
+def _tie_of(fact: Fact, before: Fact) -> float:
     agreements = {before.id, *before.agreements}
     if not agreements.isdisjoint(fact.linked):
         return 1.0
@@ -120,14 +124,23 @@ class _Said:
     def __init__(self, heard: Heard, facts: Facts) -> None:
         self.heard, self.facts = heard, facts
         self.at: dict[str, list[int]] = {}  # term → the numbers of its words
+        weights: dict[str, float] = {}
         folded = heard.pieces.folded
         for place in heard.content:
-            self.at.setdefault(_term(folded[place], facts), []).append(place)
+            term, weight = facts.weighed.get(word := folded[place]) or _weighed(word, facts)
+            if term in weights:
+                self.at[term].append(place)
+                weights[term] += weight
+            else:
+                self.at[term], weights[term] = [place], weight
+        for term in heard.pieces.done.keys() & weights.keys():
+            weights[term] *= _DONE
         self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
         self.before = heard.proof_before if heard.points_back else None
+        self.is_in_context = bool(self.person or self.before or heard.reporters)
         self.exact = UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
         sided = heard.pieces.sided
-        self.weights = [len(places) * _weight(term, heard, facts) for term, places in self.at.items()]
+        self.weights = list(weights.values())
         self.named = [one.ids for one in heard.named if not heard.is_beside(one)]
         self.weights += [min(max([facts.weight(f"@{one}") for one in ids]), _MOST_WEIGHT) for ids in self.named]
         self.weights += [_SIDED] * len(sided)
@@ -146,11 +159,14 @@ class _Said:
     def share_of(self, at: int, near: tuple[float, ...]) -> tuple[float, float]:
         """How much of it a fact has, and by which factor that was multiplied."""
         words = near[: len(self.at)]
-        held, factor = self._in_context(at, sum(map(mul, self.weights, near)) + self.exact, words)
-        if words and not self.exact and not any(words):
-            factor *= _NO_WORD
-        if OWN not in words and not self._has_other_word(at):
-            factor *= _OTHERWISE
+        held, factor = sum(map(mul, self.weights, near)) + self.exact, _FACTORS.get(self.facts.sorts[at], 1.0)
+        if self.is_in_context or factor == _FACTORS["actor"]:
+            held, factor = self._in_context(at, held, words)
+        if OWN not in words:
+            if words and not self.exact and not any(words):
+                factor *= _NO_WORD
+            if not self._has_other_word(at):
+                factor *= _OTHERWISE
         return held / self.total * factor if self.total else 0.0, factor
 
     def _has_other_word(self, at: int) -> bool:
@@ -178,7 +194,7 @@ class _Said:
             factor = _WHO
         if self.before is not None:
             fact = self.facts.facts[at]
-            tie = _tie(fact, self.before)
+            tie = _tie(at, self.before, self.facts)
             held += self.meant * tie
             if heard.begins_back and not tie and not _has_most(heard, words):
                 untied = evidenced(fact, self.facts).ids.isdisjoint(heard.subject)
@@ -198,12 +214,10 @@ def _has_most(heard: Heard, words: Sequence[float]) -> bool:
     return len(heard.content) >= _MUCH and words.count(0.0) * 3 <= len(heard.content)
 
 
-def _term(word: str, facts: Facts) -> str:
-    """The root of a word; of "unmentioned", which no fact has, that of "mentioned"."""
-    found = root(word)
-    return root(word[2:]) if word.startswith("un") and not facts.knows(found) else found
-
-
-def _weight(term: str, heard: Heard, facts: Facts) -> float:
-    weight = min(facts.weight(term), _MOST_WEIGHT) if facts.knows(term) else UNKNOWN
-    return weight * (_DONE if term in heard.pieces.done else 1.0)
+def _weighed(word: str, facts: Facts) -> tuple[str, float]:
+    """The term of a word with its weight: of "unmentioned", which no fact has, that of "mentioned"."""
+    term = root(word)
+    if word.startswith("un") and not facts.knows(term):
+        term = root(word[2:])
+    found = facts.weighed[word] = term, min(facts.weight(term), _MOST_WEIGHT) if facts.knows(term) else UNKNOWN
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from itertools import repeat
+from operator import add, itemgetter, mul
 
 from eujdef_tui.model.records import Agreement, Evidence
 from eujdef_tui.store import Base
@@ -41,6 +42,8 @@ class Facts:
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
         self._weights: dict[str, float] = {}
+        self.ties: dict[Fact, dict[int, float]] = {}  # how near others are to a fact, see `candidates`
+        self.weighed: dict[str, tuple[str, float]] = {}  # word → term and weight, see `candidates`
         self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
@@ -63,6 +66,10 @@ class Facts:
             for term, times in count.items():
                 postings.setdefault(term, {})[at] = (_K + 1) * times / (times + norm)
         self.postings = postings
+        for term, held in postings.items():
+            weight = self.weight(term)
+            for at in held:
+                held[at] *= weight
         self.sorts, self.records = [fact.sort for fact in self.facts], [fact.n for fact in self.facts]
 
     def _counts(self, fact: Fact) -> dict[str, float]:
@@ -146,36 +153,29 @@ class Facts:
     def likeliest(self, query: Mapping[str, float], most: int) -> list[tuple[float, int]]:
         """The numbers of the facts that have most of the terms of a query, the best first, with their scores.
 
-        Rare terms find the facts; common ones only count for those that a rarer one has found, and that they can still
-        lift among the best.
+        Rare terms find the facts; common ones only count for those that a rarer one has found.
         """
         scores: dict[int, float] = {}
         found = [(len(held), term, held) for term in query if (held := self.postings.get(term))]
         found.sort(key=itemgetter(0, 1))
-        score_of, common = scores.get, list[tuple[float, Mapping[int, float]]]()
+        rare = 0
         for size, term, held in found:
-            gain = query[term] * self.weight(term)
-            if size <= _COMMON or len(scores) < most:
-                for at, adds in held.items():
-                    scores[at] = score_of(at, 0.0) + gain * adds
-            else:
-                common.append((gain, held))
-        if common:
-            _add_common(scores, common, most)
-        # two sorts of plain numbers: of equal scores the first fact is first
-        best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:most]
-        return [(scores[at], at) for at in best]
+            if size > _COMMON and len(scores) >= most:
+                break
+            rare += 1
+            adds = _times(query[term], held.values())
+            scores.update(zip(held, map(add, map(scores.get, held, repeat(0.0)), adds), strict=False))
+        numbers = sorted(scores)
+        sums = list(map(scores.__getitem__, numbers))
+        for _, term, held in found[rare:]:
+            sums = list(map(add, sums, _times(query[term], map(held.get, numbers, repeat(0.0)))))
+        # a sort of plain numbers: of equal scores the first fact is first
+        best = sorted(range(len(numbers)), key=sums.__getitem__, reverse=True)[:most]
+        return [(sums[nth], numbers[nth]) for nth in best]
 
 
-def _add_common(scores: dict[int, float], common: Sequence[tuple[float, Mapping[int, float]]], most: int) -> None:
-    """Add what common terms give to scores; scores that they cannot lift among the best are left out."""
-    if len(scores) > most:
-        least = sorted(scores.values(), reverse=True)[most - 1] - (_K + 1) * sum([gain for gain, _ in common])
-        for at in [at for at, score in scores.items() if score < least]:
-            del scores[at]
-    for gain, held in common:
-        for at in scores.keys() & held.keys():
-            scores[at] += gain * held[at]
+def _times(weight: float, values: Iterable[float]) -> Iterable[float]:
+    return values if weight == 1.0 else map(mul, values, repeat(weight))
 
 
 def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:
