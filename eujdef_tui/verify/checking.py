@@ -14,7 +14,7 @@ from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.heard import Context, Heard, State
 from eujdef_tui.verify.holdings import Holdings
 from eujdef_tui.verify.judging import judge
-from eujdef_tui.verify.kept_facts import kept_facts
+from eujdef_tui.verify.kept_facts import kept_facts, kept_others
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.quotations import Articles, hold_quotations
@@ -42,16 +42,19 @@ class Checker:
 
     def __init__(self, base: Base, text: str = "") -> None:
         """Read the facts of a base; of a large one those that a text may speak of."""
-        self.facts = kept_facts(base) if is_small(base) else self._gathered(base, text)
+        if is_small(base):
+            self.facts = kept_facts(base)
+            self.thesaurus = Thesaurus(base, self.facts.synonyms)
+        else:
+            self.thesaurus = Thesaurus(base, lambda: kept_others(base))
+            self.facts = self._gathered(base, text)
         self.names = self.facts.names
-        self.thesaurus = Thesaurus(base)
         self.articles = Articles(base)
 
-    @staticmethod
-    def _gathered(base: Base, text: str) -> Facts:
+    def _gathered(self, base: Base, text: str) -> Facts:
         facts, naming = gathered(base, text)
         found = Facts.of(base, facts, Names(row.record for row in base.rows(naming)))
-        found.holding = Holdings(found, Thesaurus(base).others).of
+        found.holding = Holdings(found, self.thesaurus.others).of
         return found
 
     def check(self, text: str) -> Iterator[Checked]:

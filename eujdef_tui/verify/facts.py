@@ -37,7 +37,9 @@ class Facts:
         )  # how near each fact has a term, see `holdings`
         self.sorts: Sequence[str] = ()  # what kind of record each fact is of
         self.records: Sequence[int] = ()  # and its number
-        self.pieces: Sequence[Pieces] = ()  # of facts that were kept: their quotes and sentences
+        # Of facts that were kept: their quotes and sentences, and what gives the other words for a term (`Thesaurus`).
+        self.pieces: Sequence[Pieces] = ()
+        self.synonyms: Callable[[], Mapping[str, str]] | None = None
         self._quotes: dict[Fact, tuple[Pieces, ...]] = {}
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}

@@ -23,13 +23,13 @@ from eujdef_tui.system.paths import cache_folder
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.facts import Facts
-from eujdef_tui.verify.gathering import gathered
+from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.holdings import Holdings, packed, unpacked
 from eujdef_tui.verify.names import Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
 
-__all__ = ["kept_facts"]
+__all__ = ["kept_facts", "kept_others"]
 
 _PIECES = ("text", "folded", "vocabulary", "roots", "sided", "denied", "aimed", "aims", "done", "perfect", "magnitudes")
 _FACT = ("n", "id", "sort", "words", "speaker", "status", "dates", "linked", "places", "agreements", "about")
@@ -47,18 +47,26 @@ _READ_BY = ("verify", "text", "model", "search")  # packages on which what is ke
 
 def kept_facts(base: Base) -> Facts:
     """All facts of a base, prepared: as they were kept, or prepared now and kept for the next time."""
-    if base.file is None:
-        return _prepared(base)  # it is in memory
-    try:
-        name, key = _file_of(base.file), _key(base, base.file)
-    except OSError:  # a newer base has taken its place, or its folder may not be looked into
-        return _prepared(base)
-    if (kept := _read(name, key)) is not None:
+    place = _place(base)
+    if place and (kept := _read(*place)) is not None:
         return _thawed(base, kept)
     found = _prepared(base)
-    with suppress(OSError):  # where no file can be written, the next draft prepares them again
-        _write(name, key, _frozen(found))
+    if place:
+        with suppress(OSError):  # where no file can be written, the next draft prepares them again
+            _write(*place, _frozen(found))
     return found
+
+
+def kept_others(base: Base) -> Mapping[str, str]:
+    """The other words for each word (see `Thesaurus`), of a base that is too large for all its facts to be kept."""
+    place = _place(base)
+    kept: Mapping[str, str] | None = _read(*place) if place else None
+    if kept is None:
+        kept = Thesaurus(base).all_others()
+        if place:
+            with suppress(OSError):
+                _write(*place, kept)
+    return kept
 
 
 def _prepared(base: Base) -> Facts:
@@ -71,6 +79,16 @@ def _prepared(base: Base) -> Facts:
 # --- the file ---
 
 
+def _place(base: Base) -> tuple[Path, bytes] | None:
+    """The file in which things are kept of a base, and their key."""
+    if base.file is None:
+        return None  # it is in memory
+    try:
+        return _file_of(base.file), _key(base, base.file)
+    except OSError:  # a newer base has taken its place, or its folder may not be looked into
+        return None
+
+
 def _file_of(base: Path) -> Path:
     """Where what is kept of a base stands."""
     return cache_folder() / f"{base.stem}-{zlib.crc32(os.fsencode(base)):08x}.verify"
@@ -78,7 +96,7 @@ def _file_of(base: Path) -> Path:
 
 def _key(base: Base, file: Path) -> bytes:
     """What tells a base, this program and this Python from others."""
-    found: list[object] = [sys.hexversion, _stamp(file.stat()), sorted(base.meta.items())]
+    found: list[object] = [sys.hexversion, _stamp(file.stat()), sorted(base.meta.items()), is_small(base)]
     for package in _READ_BY:
         with os.scandir(_PACKAGE / package) as files:
             found += sorted((one.name, _stamp(one.stat())) for one in files if one.name.endswith((".py", ".txt")))
@@ -115,11 +133,13 @@ def _head(key: bytes, body: bytes) -> bytes:
 
 # --- what is in it ---
 
-_Frozen = tuple[dict[str, Any], dict[str, bytes], dict[str, bytes], list[str], list[int], list[bytes], list[bytes]]
+_Frozen = tuple[
+    dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], list[str], list[int], list[bytes], list[bytes]
+]
 
 
 def _frozen(facts: Facts) -> _Frozen:
-    """Plain values for all that `judging` asks of facts: (names, holdings, postings, sorts, records, pieces, facts)."""
+    """Plain values for all that `judging` asks of facts."""
     names = {one: getattr(facts.names, one) for one in _NAMES}
     numbers: dict[str, int] = {}
     pieces = list[bytes]()
@@ -145,9 +165,10 @@ def _frozen(facts: Facts) -> _Frozen:
         nth[fact.n] = nth.get(fact.n, 0) + 1
     postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
     thesaurus = Thesaurus(facts.base)
-    held = Holdings(facts, thesaurus.others).all(thesaurus.all_others())
+    others = thesaurus.all_others()
+    held = Holdings(facts, thesaurus.others).all(others)
     holdings = {term: packed(facts_with) for term, facts_with in held.items()}
-    return names, holdings, postings, list(facts.sorts), list(facts.records), pieces, found
+    return names, marshal.dumps(others), holdings, postings, list(facts.sorts), list(facts.records), pieces, found
 
 
 def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
@@ -157,7 +178,7 @@ def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
 
 
 def _thawed(base: Base, kept: _Frozen) -> Facts:
-    values, holdings, postings, sorts, records, pieces, frozen = kept
+    values, others, holdings, postings, sorts, records, pieces, frozen = kept
     names = Names(())
     names.__dict__.update(values)
 
@@ -170,6 +191,7 @@ def _thawed(base: Base, kept: _Frozen) -> Facts:
 
     facts = Facts(base, names, _Unpacked(frozen, fact_of))
     facts.postings, facts.sorts, facts.records = _Postings(postings), sorts, records
+    facts.synonyms = lambda: marshal.loads(others)
     facts.holding = lambda term: unpacked(found) if (found := holdings.get(term)) else {}
     facts.pieces = _Unpacked(pieces, _thawed_pieces)
     return facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from eujdef_tui.search.synonyms import is_general, shipped_groups
@@ -17,9 +17,9 @@ __all__ = ["Thesaurus"]
 class Thesaurus:
     """The words that stand for one another."""
 
-    def __init__(self, base: Base, kept: Mapping[str, str] | None = None) -> None:
-        """Take the groups of a base, and those of the package; or all of them as `all_others` once gave them."""
-        self._base, self._kept = base, kept
+    def __init__(self, base: Base, kept: Callable[[], Mapping[str, str]] | None = None) -> None:
+        """Take the groups of a base, and those of the package; or what gives `all_others` of them as it was kept."""
+        self._base, self._keeper = base, kept
         self._common: dict[str, bool] = {}
         self._known: dict[str, frozenset[str]] = {}
 
@@ -31,6 +31,10 @@ class Thesaurus:
             for one in group:
                 found[one].append(group)
         return found
+
+    @cached_property
+    def _kept(self) -> Mapping[str, str] | None:
+        return self._keeper() if self._keeper else None
 
     def others(self, term: str) -> frozenset[str]:
         """The roots of the words that stand for a word, by its root; itself among them where there are any."""

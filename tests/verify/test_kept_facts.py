@@ -14,11 +14,13 @@ import pytest
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.system.paths import cache_folder
 from eujdef_tui.text.tokens import words
+from eujdef_tui.verify import gathering
 from eujdef_tui.verify import kept_facts as keeping
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.kept_facts import kept_facts
+from eujdef_tui.verify.roots import root
 from eujdef_tui.verify.thesaurus import Thesaurus
 from tests.helpers.named_actors import base_of
 from tests.verify.passages import PASSAGES
@@ -32,6 +34,10 @@ class Kept(NamedTuple):
     base: Base
     made: Facts
     file: Path
+
+    def made_others(self, term: str) -> frozenset[str]:
+        """The other words for a word, cut into roots now."""
+        return Thesaurus(self.base).others(term)
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +139,10 @@ def test_how_near_facts_have_a_term_or_another_word_for_it_is_kept(twice: tuple[
     assert len(terms) > 3_000
     assert [made.holding(term) for term in terms] == [read.holding(term) for term in terms]
     assert (made.sorts, made.records) == (read.sorts, read.records)
+    again = Thesaurus(read.base, read.synonyms)
+    assert again.all_others() == {term: " ".join(sorted(again.others(term))) for term in again.all_others()}
+    assert again.others("zzyzx") == frozenset()
+    assert again.is_common("several")
 
 
 def test_names_that_were_kept_are_found(twice: tuple[Facts, Facts]) -> None:
@@ -214,3 +224,16 @@ def test_where_no_file_can_be_written_facts_are_prepared_each_time(
     assert kept_facts(kept.base) is kept.made
     monkeypatch.setattr(keeping, "_key", lambda *_: Path("/dev/null/x").read_text())  # it is gone
     assert kept_facts(kept.base) is kept.made
+
+
+def test_of_a_large_base_the_other_words_are_kept(kept: Kept, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "WHOLE", 10)
+    (file,) = folder.glob("*.verify")
+    before = file.read_bytes()
+    text = "The two sides acquire a new plane."
+    (first,) = Checker(kept.base, text).check(text)
+    assert file.read_bytes() != before
+    monkeypatch.setattr(Thesaurus, "all_others", lambda _: pytest.fail("cut into roots again"))
+    (again,) = Checker(kept.base, text).check(text)
+    assert (again.verdict.word, again.verdict.why) == (first.verdict.word, first.verdict.why)
+    assert Checker(kept.base, text).thesaurus.others(root("buy")) == kept.made_others(root("buy"))
