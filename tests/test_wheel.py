@@ -59,6 +59,7 @@ print(base.count(), base.file.parent, "yaml" in sys.modules, "eujdef_tui.store.c
 """
 
 
+@pytest.mark.counts_lines
 def test_it_carries_the_very_base_that_its_corpus_gives(installed: Path, tmp_path: Path) -> None:
     write_shipped(tmp_path / "made.sqlite")
     carried = installed / "eujdef_tui" / "corpus" / "facts.sqlite"

@@ -25,7 +25,7 @@ from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, ids, recor
 from tests.helpers.places import ROOT
 from tests.helpers.processes import Ran, eujdef, surroundings
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # a process for each attack
+pytestmark = pytest.mark.slow  # a process for each attack
 
 EVERYTHING = "".join(ATTACKS.values())
 ARGUMENT = EVERYTHING.replace("\0", "")

@@ -14,8 +14,6 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.store import Base
 from tests.helpers.processes import Ran, eujdef
 
-pytestmark = pytest.mark.counts_processes
-
 SUMMIT = "eu-japan-summit-2025"
 BOTH = "planned on the word of Caliber.Az, about Jun 2025; reported done by Japan Times, about 23 Jul 2025"
 
@@ -36,6 +34,7 @@ def test_find_says_the_clock_that_it_used() -> None:
     assert ran.lines[1].strip() == BOTH
 
 
+@pytest.mark.counts_lines
 def test_the_json_of_find_has_the_days_of_the_clock_and_what_was_planned_then() -> None:
     printed = found("summit", "known:2025-06-30")
     (first, *_) = printed["hits"]
@@ -56,6 +55,7 @@ def test_without_a_clock_the_json_of_find_has_no_key_for_it() -> None:
     assert not any("then" in hit for hit in printed["hits"])
 
 
+@pytest.mark.counts_lines
 def test_find_says_that_only_later_sources_tell_it() -> None:
     ran = eujdef("find", "kallas", "known:2024-12-01")
     assert (ran.code, ran.out) == (1, "")
@@ -83,6 +83,7 @@ def test_show_takes_the_clocks_as_options() -> None:
     assert "known      first from Caliber.Az, about Jun 2025" in known.out
 
 
+@pytest.mark.counts_lines
 def test_show_says_what_no_source_told_by_then() -> None:
     ran = eujdef("show", "kallas", "borrell", "--known", "2024-11-01")
     assert ran.code == 1
@@ -90,6 +91,7 @@ def test_show_says_what_no_source_told_by_then() -> None:
     assert ran.lines[0] == "@ Josep Borrell"
 
 
+@pytest.mark.counts_lines
 def test_show_tells_who_held_an_office() -> None:
     before, after = (eujdef("show", "borrell", "--asof", day).lines[2] for day in ("2024-11-30", "2024-12-01"))
     assert before.split(maxsplit=1) == ["who", "EU foreign policy chief"]
@@ -112,6 +114,7 @@ def rows(ran: Ran) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(ran.out)))
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_export_writes_what_was_known_with_the_evidence_that_there_was() -> None:
     known = rows(eujdef("export", "known:2024-11-01", "--to", "csv"))
@@ -121,6 +124,7 @@ def test_export_writes_what_was_known_with_the_evidence_that_there_was() -> None
     assert {row["quote"] for row in known} < {row["quote"] for row in every}
 
 
+@pytest.mark.counts_lines
 def test_export_writes_the_status_of_the_day() -> None:
     lines = [json.loads(line) for line in eujdef("export", "kind:event asof:2025-06-30", "--to", "jsonl").lines]
     status = {line["id"]: line["status"] for line in lines}
@@ -138,6 +142,7 @@ def test_every_format_is_written_by_a_clock(form: str) -> None:
     assert "Japan Times" not in ran.out
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_brief_says_by_which_day_it_is() -> None:
     brief = eujdef("brief", "summit", "--asof", "2025-06-30").out

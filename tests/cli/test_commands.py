@@ -19,7 +19,7 @@ from eujdef_tui.present.session_state import SessionState, save_state, state_pat
 from eujdef_tui.store import open_base
 from tests.helpers.processes import CORPUS, METRE, eujdef, surroundings
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each command
+pytestmark = pytest.mark.slow  # a process for each command
 
 F = ("-f", str(METRE))
 
@@ -39,6 +39,7 @@ def test_find_kalas_has_kallas_first_with_evidence_that_can_be_cut_out() -> None
             assert text[item["start"] : item["end"]] == item["quote"]
 
 
+@pytest.mark.counts_lines
 def test_find_for_people_gives_a_line_and_its_proof_and_counts_the_rest_on_stderr() -> None:
     ran = eujdef("find", "general conference", "-n", "1", *F)
     assert ran.code == 0
@@ -60,6 +61,7 @@ def test_find_tells_what_it_left_out() -> None:
 READ = "Read: 33 facts, 2 articles, 27 sentences."
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -88,6 +90,7 @@ def test_nothing_found_as_json_is_still_an_object() -> None:
     assert json.loads(ran.out)["did_you_mean"] == "Norway"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -107,6 +110,7 @@ def test_a_query_that_cannot_be_understood_ends_with_two(words: tuple[str, ...],
     assert said in ran.err
 
 
+@pytest.mark.counts_lines
 def test_find_reads_a_query_a_line_and_prints_an_object_a_line() -> None:
     queries = ["kibble", "", "knd:x", "zzyzx", "日本\r", "bad \udcff byte"]
     ran = eujdef("find", "-", "-n", "1", *F, stdin="\n".join(queries).encode(errors="surrogateescape"))
@@ -120,6 +124,7 @@ def test_find_reads_a_query_a_line_and_prints_an_object_a_line() -> None:
     assert eujdef("find", "-", *F, stdin="").out == ""
 
 
+@pytest.mark.counts_lines
 def test_find_answers_each_line_before_the_next_is_typed() -> None:
     command = [sys.executable, "-m", "eujdef_tui", "find", "-", *F]
     pipe = subprocess.PIPE
@@ -137,6 +142,7 @@ def test_find_answers_each_line_before_the_next_is_typed() -> None:
 # --- show, cite, export, keys ---
 
 
+@pytest.mark.counts_lines
 def test_show_prints_all_that_is_known_with_the_quotes() -> None:
     ran = eujdef("show", "kibble", "new-second", *F)
     assert (ran.code, ran.err) == (0, "")
@@ -146,6 +152,7 @@ def test_show_prints_all_that_is_known_with_the_quotes() -> None:
     assert second.startswith("○ Redefinition of the second\ndecision · 1 article\nwhen       2030  ○ planned")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("verb", ["show", "cite"])
 def test_an_id_of_nothing_is_told_with_the_nearest_and_the_rest_is_shown(verb: str) -> None:
     ran = eujdef(verb, "kibbel", "japan", "\x1b[31m", *F)
@@ -184,6 +191,7 @@ def test_export_prints_every_record() -> None:
     assert eujdef("export").code == 2
 
 
+@pytest.mark.counts_lines
 def test_export_writes_what_a_query_finds(tmp_path: Path) -> None:
     ran = eujdef("export", "kilogram", "kind:event", "--to", "csv", *F)
     ids = [row["id"] for row in csv.DictReader(io.StringIO(ran.out))]
@@ -197,6 +205,7 @@ def test_export_writes_what_a_query_finds(tmp_path: Path) -> None:
     assert "nothing matches “zebra”" in nothing.err
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("verb", [("export", "--to", "csv"), ("brief",), ("brief", "--as", "docx")])
 def test_an_output_that_cannot_be_written_is_told_with_its_place(
     tmp_path: Path, verb: tuple[str, ...], capsys: pytest.CaptureFixture[str]
@@ -207,6 +216,7 @@ def test_an_output_that_cannot_be_written_is_told_with_its_place(
     assert capsys.readouterr().err == f"eujdef: {path} cannot be written: No such file or directory\n{advice}"
 
 
+@pytest.mark.counts_lines
 def test_export_writes_the_marked_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EUJDEF_STATE", str(tmp_path))
     assert "no fact of this file is marked" in eujdef("export", "--marked", "--to", "jsonl", *F).err
@@ -218,6 +228,7 @@ def test_export_writes_the_marked_facts(tmp_path: Path, monkeypatch: pytest.Monk
     assert [json.loads(line)["id"] for line in ran.lines] == ["new-second", "metre-article"]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("verb", [("export", "--to", "jsonl"), ("brief",)])
 def test_of_the_marked_facts_those_are_written_that_were_known_by_the_clock(
     verb: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -253,6 +264,7 @@ def test_a_fact_file_that_stands_first_is_the_one_that_is_meant(tmp_path: Path) 
     assert "invalid choice: 'kilogram'" in eujdef("kilogram").err
 
 
+@pytest.mark.counts_lines
 def test_completions_are_made_for_each_shell() -> None:
     pytest.importorskip("shtab")
     for shell in ("bash", "zsh", "fish", "tcsh"):
@@ -289,6 +301,7 @@ def test_fish_completes_verbs_options_words_and_files(typed: str, offered: set[s
 # --- check ---
 
 
+@pytest.mark.counts_lines
 def test_check_of_the_shipped_corpus_holds_and_ends_with_a_summary() -> None:
     ran = eujdef("check", str(CORPUS))
     assert ran.code == 0
@@ -334,6 +347,7 @@ def test_check_of_a_quote_with_one_letter_changed_names_it_and_ends_with_four(tm
     assert "1 edited" in ran.out
 
 
+@pytest.mark.counts_lines
 def test_check_explains_a_rule() -> None:
     ran = eujdef("check", "--explain", "quote-edited")
     assert (ran.code, ran.err) == (0, "")

@@ -17,8 +17,6 @@ from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts
 from tests.helpers.processes import eujdef
 
-pytestmark = pytest.mark.counts_processes
-
 FACTS = generated()
 
 
@@ -137,6 +135,7 @@ def test_two_files_are_compared_and_the_exit_code_says_whether_they_differ(files
     assert eujdef("diff", old, EUJDEF_FILE=new).lines == ran.lines
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # processes
 def test_what_is_past_the_limit_is_counted_and_all_is_printed_on_demand(files: tuple[Path, Path]) -> None:
     old, new = map(str, files)
@@ -148,6 +147,7 @@ def test_what_is_past_the_limit_is_counted_and_all_is_printed_on_demand(files: t
     assert json.loads(eujdef("diff", old, new, "--json", "-n", "0").out)["left_out"] == 0
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # processes
 def test_with_since_plans_whose_day_passed_are_told(files: tuple[Path, Path]) -> None:
     old = str(files[0])
@@ -172,6 +172,7 @@ def test_the_first_day_of_a_date_is_the_day_since_when() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # processes
 @pytest.mark.parametrize(("operands", "code", "words"), [
     (["--", "-x", "y"], 2, "-x begins with a hyphen"), (["nowhere.yaml"], 3, "There is no file nowhere.yaml"),
@@ -187,6 +188,7 @@ def test_what_cannot_be_compared_is_said(
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.counts_lines
 @git_is_there
 @pytest.mark.slow  # processes
 def test_a_revision_is_compared_with_the_named_fact_file(files: tuple[Path, Path], tmp_path: Path) -> None:
@@ -235,6 +237,7 @@ def test_of_a_revision_the_fact_file_of_the_git_tree_is_compared_where_none_is_n
     assert (found["changes"], found["old_file"], found["new_file"]) == ([], *[f"{commit}:/{name}"] * 2)
 
 
+@pytest.mark.counts_lines
 @git_is_there
 @pytest.mark.slow  # processes
 def test_a_git_tree_without_a_fact_file_is_told_how_to_name_one(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from eujdef_tui.store.sqlite_features import SqliteFeatures, probe_sqlite
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # processes and terminals
+pytestmark = pytest.mark.slow  # processes and terminals
 
 QUIET = {
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "", "LC_CTYPE": "", "COLORTERM": "", "NO_COLOR": "",
@@ -68,6 +68,7 @@ def test_what_keeps_the_explorer_from_opening_is_a_fault_and_advice_is_none() ->
     assert eujdef("doctor", "-f", "none.yaml", env=QUIET).code == 1
 
 
+@pytest.mark.counts_lines
 def test_what_the_environment_holds_is_cleaned() -> None:
     said = asked(
         TERM="\x1b[31m", EUJDEF_THEME="\x1b]0;x\x07", SSH_CONNECTION="\x1b", STY="\x1b[2J", EUJDEF_CACHE="\x1b[7m"
@@ -77,6 +78,7 @@ def test_what_the_environment_holds_is_cleaned() -> None:
     assert "TERM=\ufffd[31m" in said.out
 
 
+@pytest.mark.counts_lines
 def test_on_a_narrow_terminal_the_line_that_mends_stays_whole() -> None:
     with Session([sys.executable, "-m", "eujdef_tui", "doctor"], (40, 60), **(QUIET | {"ESCDELAY": "900"})) as session:
         session.await_end()
@@ -88,6 +90,7 @@ def test_on_a_narrow_terminal_the_line_that_mends_stays_whole() -> None:
 # --- the program and its files ---
 
 
+@pytest.mark.counts_lines
 def test_a_library_that_is_missing_or_another_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     versions = {"textual": "8.3.0", "rich": "14.2.0"}
 
@@ -117,6 +120,7 @@ def test_the_base_of_the_fact_file_is_told_as_it_stands(facts: Path) -> None:
     assert (base_state(facts), told()) == ("stale", f"{facts}: its base is made anew at the next start")
 
 
+@pytest.mark.counts_lines
 def test_a_fact_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "it's.yaml"
     (finding,) = [finding for finding in examine({}, path) if finding.name == "facts"]
@@ -127,6 +131,7 @@ def test_a_fact_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
     assert finding.level == "fault"
 
 
+@pytest.mark.counts_lines
 def test_the_sqlite_of_this_python_is_asked_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     assert probe_sqlite().missing == ()
     monkeypatch.setattr(doctor, "probe_sqlite", lambda: SqliteFeatures("3.8.0", 1, ("FTS5",)))
@@ -146,6 +151,7 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_variable_that_names_an
 # --- the terminal ---
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("name", "env", "words", "mend"),
     [
@@ -192,6 +198,7 @@ def test_one_line_mends_what_is_not_at_its_best(name: str, env: dict[str, str], 
     assert (mark == MARKS["ok"]) == (not mend) or name == "terminal"
 
 
+@pytest.mark.counts_lines
 def test_the_delay_of_screen_is_read_from_its_configuration(tmp_path: Path) -> None:
     (tmp_path / "rc").write_text("vbell on\n# maptimeout 200\nmaptimeout 10\n", encoding="utf-8")
     assert one("esc", STY="1.pts", SCREENRC=str(tmp_path / "rc")) == (MARKS["ok"], "esc acts after 25 ms", "")
@@ -204,6 +211,7 @@ def test_on_a_terminal_its_size_is_told() -> None:
             assert words in " ".join(session.seen.decode().split())
 
 
+@pytest.mark.counts_lines
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 @pytest.mark.parametrize(
     ("outside", "mends"),

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.processes import eujdef
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # articles are drafted whole
+pytestmark = pytest.mark.slow  # articles are drafted whole
 
 ARTICLE = "Ferry pact signed\nJapan and Norway signed a treaty on ferries on Friday.\nIt costs 5 million euros.\n"
 PAGE = """<!doctype html><html><head><title>Ferry pact signed</title><meta property="article:published_time"
@@ -63,6 +63,7 @@ def test_drafts_that_are_there_already_are_not_written_over(article: Path, tmp_p
     assert "is there already" in ran.err
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # trafilatura takes a second to load
 def test_a_web_page_is_read_without_what_stands_around_its_article(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
@@ -78,6 +79,7 @@ def test_a_web_page_is_read_without_what_stands_around_its_article(tmp_path: Pat
             assert text[quote["start"] : quote["end"]] == quote["quote"]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -98,10 +100,12 @@ def test_what_cannot_be_drafted_is_said_with_the_next_step(
     assert said in ran.err
 
 
+@pytest.mark.counts_lines
 def test_without_a_day_of_issue_it_is_said_what_is_left_open(article: Path) -> None:
     assert "dates such as “on Friday” are left open" in eujdef("draft", str(article), "--json").err
 
 
+@pytest.mark.counts_lines
 def test_a_command_that_fails_is_no_draft(article: Path) -> None:
     command = shlex.join([sys.executable, "-c", "raise SystemExit(3)"])
     ran = eujdef("draft", str(article), "--json", "--with", command)

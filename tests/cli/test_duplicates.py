@@ -16,7 +16,7 @@ from tests.helpers.fact_files import write
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # the shipped file is read
+pytestmark = pytest.mark.slow  # the shipped file is read
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ def facts(tmp_path: Path) -> Path:
     return write(tmp_path, FACTS)
 
 
+@pytest.mark.counts_lines
 def test_a_pair_is_a_line_with_ids_reason_and_names(facts: Path) -> None:
     ran = eujdef("duplicates", "-f", str(facts))
     assert ran.code == 0
@@ -33,6 +34,7 @@ def test_a_pair_is_a_line_with_ids_reason_and_names(facts: Path) -> None:
     assert (told["pair"], told["reasons"]) == (["kaja", "kallas"], ["Kallas may be Kaja Kallas"])
 
 
+@pytest.mark.counts_lines
 def test_what_is_no_pair_is_remembered_beside_the_file_and_can_be_taken_back(facts: Path) -> None:
     before = facts.read_bytes()
     assert eujdef("duplicates", "--no", "kallas", "kaja", "-f", str(facts)).code == 0
@@ -44,11 +46,13 @@ def test_what_is_no_pair_is_remembered_beside_the_file_and_can_be_taken_back(fac
     assert len(log_path(facts).read_text(encoding="utf-8").splitlines()) == 2
 
 
+@pytest.mark.counts_lines
 def test_an_id_that_is_not_there_is_not_remembered(facts: Path) -> None:
     ran = eujdef("duplicates", "--no", "kaja", "nobody", "-f", str(facts))
     assert (ran.code, log_path(facts).exists()) == (2, False)
 
 
+@pytest.mark.counts_lines
 def test_merge_prints_the_diff_and_makes_one_record(facts: Path) -> None:
     ran = eujdef("duplicates", "--merge", "kaja", "kallas", "-f", str(facts))
     assert ran.code == 0
@@ -76,6 +80,7 @@ def test_the_file_that_the_settings_name_is_the_users_and_is_written(facts: Path
 # --- the log ---
 
 
+@pytest.mark.counts_lines
 def test_lines_that_are_no_decision_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     assert not_one(path) == frozenset()
@@ -93,6 +98,7 @@ def test_a_folder_has_its_log_in_it_and_it_is_no_fact_file(facts: Path) -> None:
     load(facts.parent)
 
 
+@pytest.mark.counts_lines
 def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         decide(tmp_path / "no-such-folder" / "f.yaml", "no", "a", "b")
@@ -101,6 +107,7 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 # --- on a terminal ---
 
 
+@pytest.mark.counts_lines
 def test_on_a_terminal_a_pair_is_made_one_taken_back_and_said_to_be_two(facts: Path) -> None:
     before = facts.read_bytes()
     with Session([sys.executable, "-m", "eujdef_tui", "duplicates", "-f", str(facts)], (150, 100)) as session:

@@ -26,7 +26,7 @@ from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.processes import METRE, Ran, eujdef, python
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each question
+pytestmark = pytest.mark.slow  # a process for each question
 
 F = ("-f", str(METRE))
 
@@ -40,6 +40,7 @@ def asked(command: str | None, *owner: str, stdin: str = "", **env: str) -> Ran:
 # --- what is understood ---
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("command", "meant"),
     [
@@ -64,6 +65,7 @@ def test_a_question_is_cut_at_white_space_and_keeps_its_quotation_marks(command:
     assert parse_command(command) == meant
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("command", "column"),
     [
@@ -113,6 +115,7 @@ def test_whatever_is_asked_is_refused_or_becomes_one_of_the_few_verbs_without_a_
     assert set(getattr(options, "words", getattr(options, "ids", ()))) <= set(command.split())
 
 
+@pytest.mark.counts_lines
 def test_every_form_of_a_citation_can_be_asked_for_and_the_help_names_it() -> None:
     for form in CITATION_STYLES:
         assert parse_command(f"cite x --as {form}") == ["cite", "--as", form, "x"]
@@ -147,11 +150,13 @@ def test_a_query_with_a_command_in_it_runs_nothing_and_says_so_in_one_sentence(t
     assert not any(tmp_path.iterdir())
 
 
+@pytest.mark.counts_lines
 def test_a_kiosk_takes_no_verb_of_its_own() -> None:
     for typed in (["--kiosk", "check"], ["--kiosk", "find", "x"], ["find", "--kiosk", "x"], ["--kio"]):
         assert eujdef(*typed).code == 2
 
 
+@pytest.mark.counts_lines
 def test_without_a_terminal_the_explorer_says_how_to_ask() -> None:
     ran = asked(None)
     assert (ran.code, ran.out) == (2, "")
@@ -255,6 +260,7 @@ def sent(trap: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
+@pytest.mark.counts_lines
 def test_no_variable_a_client_may_send_names_a_file_that_is_opened(tmp_path: Path) -> None:
     open_base(METRE).close()
     told = tmp_path / "told"
@@ -267,6 +273,7 @@ def test_no_variable_a_client_may_send_names_a_file_that_is_opened(tmp_path: Pat
 # --- in the explorer ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened() -> None:
     app = Explorer(base_of(METRE), kiosk=True)
@@ -286,6 +293,7 @@ async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened()
         ]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_help_lists_no_key_that_does_nothing_on_a_shared_box() -> None:
     starts_programs = ("edit the fact", "open its source", "fact's line", "in the browser", "shell's fg")
@@ -317,7 +325,6 @@ SPECIAL = [bytes([code]) for code in range(32) if code not in (3, 17, 27)] + [
 SPECIAL += [b"\x7f", b"\x1bOP", b"\x1bOS", b"\x1be", b"\x1b!", b"\x1b\x1a", b"\x1b[200~:!sh\n\x1b[201~"]
 
 
-@pytest.mark.no_cover
 def test_in_a_terminal_no_key_starts_writes_or_stops_anything(tmp_path: Path) -> None:
     open_base(METRE).close()
     told, trap = tmp_path / "told", sent(tmp_path / "trap") | {"TERM": "xterm-256color", "HOME": str(tmp_path)}

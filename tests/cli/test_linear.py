@@ -14,7 +14,7 @@ from tests.helpers.places import METRE, ROOT
 from tests.helpers.processes import eujdef, python, surroundings
 from tests.helpers.pty_session import DEADLINE, Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each question
+pytestmark = pytest.mark.slow  # a process for each question
 
 F = ("-f", str(METRE))
 DRAWS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2500-\u25ff]")
@@ -79,6 +79,7 @@ def test_an_empty_input_ends_it_with_success() -> None:
     assert ran.out.endswith("> \n")
 
 
+@pytest.mark.counts_lines
 def test_a_reader_that_closes_the_pipe_is_success() -> None:
     command = [sys.executable, "-m", "eujdef_tui", "--linear", *F]
     with subprocess.Popen(
@@ -124,6 +125,7 @@ def test_a_terminal_without_unicode_is_a_matter_of_the_stream() -> None:
     assert "Pierre Mechain" in ran.out
 
 
+@pytest.mark.counts_lines
 def test_settings_of_the_file_are_those_of_linear_mode_too(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('copy = "plain"\n[searches]\nBalance = "kibble"\n', encoding="utf-8")
     ran = eujdef("--linear", *F, stdin="saved\n1\nc\n", EUJDEF_CONFIG=str(tmp_path / "config.toml"))
@@ -134,6 +136,7 @@ def test_settings_of_the_file_are_those_of_linear_mode_too(tmp_path: Path) -> No
 # --- a terminal ---
 
 
+@pytest.mark.counts_lines
 def test_a_dumb_terminal_gets_lines_and_no_escape() -> None:
     with Session([sys.executable, "-m", "eujdef_tui", *F], TERM="dumb") as session:
         session.await_text("> ")

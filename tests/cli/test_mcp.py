@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.places import METRE
 from tests.helpers.processes import python, surroundings
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process that loads the SDK
+pytestmark = pytest.mark.slow  # a process that loads the SDK
 
 
 async def session() -> dict[str, Any]:
@@ -70,6 +70,7 @@ def test_a_clock_cites_nothing_that_no_source_had_told(answers: dict[str, Any]) 
     assert answers["then"]["unknown"] == ["eujdef: no source issued by then tells new-second"]
 
 
+@pytest.mark.counts_lines
 def test_without_the_package_it_says_how_to_install_it() -> None:
     code = "import sys; sys.modules['mcp'] = None; from eujdef_tui.cli.commands import main; sys.exit(main(['mcp']))"
     ran = python(code)
@@ -77,6 +78,7 @@ def test_without_the_package_it_says_how_to_install_it() -> None:
     assert "pip install 'eujdef-tui[mcp]'" in ran.err
 
 
+@pytest.mark.counts_lines
 def test_without_python_docx_a_brief_says_how_to_install_it() -> None:
     code = (
         "import sys; sys.modules['docx'] = None; from eujdef_tui.cli.commands import main; sys.exit(main(sys.argv[1:]))"

@@ -18,6 +18,7 @@ def dangling(folder: Path, count: int) -> Path:
     return write(folder, HEAD + "statements:\n" + "".join(rows))
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize("verb", ["check", "find"])
 def test_of_sixty_thousand_problems_the_first_hundred_are_printed_and_the_rest_counted(

@@ -13,9 +13,10 @@ from tests.factfile.test_reanchoring import FACTS, _facts
 from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a folder is loaded for each key
+pytestmark = pytest.mark.slow  # a folder is loaded for each key
 
 
+@pytest.mark.counts_lines
 def test_without_a_terminal_it_prints_each_quote_beside_its_place(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     before = path.read_bytes()
@@ -36,6 +37,7 @@ def test_the_advice_for_a_changed_article_names_it(tmp_path: Path) -> None:
     assert "eujdef reanchor" in eujdef("find", "board", "-f", str(path)).err
 
 
+@pytest.mark.counts_lines
 def test_json_is_one_object_with_every_offer(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     told = json.loads(eujdef("reanchor", "s", "--json", "-f", str(path)).out)
@@ -47,6 +49,7 @@ def test_json_is_one_object_with_every_offer(tmp_path: Path) -> None:
     assert told["digests"][0]["source"] == "s"
 
 
+@pytest.mark.counts_lines
 def test_write_writes_what_is_certain_and_the_digest(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     ran = eujdef("reanchor", "--write", "-f", str(path))
@@ -57,6 +60,7 @@ def test_write_writes_what_is_certain_and_the_digest(tmp_path: Path) -> None:
     assert "30 million" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.counts_lines
 def test_write_writes_nothing_where_nothing_is_certain(tmp_path: Path) -> None:
     path = _facts(tmp_path, FACTS.replace("Harbor Board", "Harbour Council"))
     before = path.read_bytes()
@@ -66,12 +70,14 @@ def test_write_writes_nothing_where_nothing_is_certain(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.counts_lines
 def test_the_shipped_fact_file_is_not_written() -> None:
     ran = eujdef("reanchor", "--write", EUJDEF_FILE="")
     assert ran.code == 2
     assert "name yours with -f" in ran.err
 
 
+@pytest.mark.counts_lines
 def test_where_every_quote_holds_it_says_so(tmp_path: Path) -> None:
     assert eujdef("reanchor", EUJDEF_FILE="").out == "Every quote holds.\n"
     assert eujdef("reanchor", "--json", EUJDEF_FILE="").out == '{"fallen": [], "digests": []}\n'
@@ -84,6 +90,7 @@ def test_where_every_quote_holds_it_says_so(tmp_path: Path) -> None:
     load(path)
 
 
+@pytest.mark.counts_lines
 def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     before = path.read_bytes()

@@ -12,8 +12,6 @@ from tests.helpers.processes import eujdef
 from tests.helpers.pty_session import Session
 from tests.helpers.reviews import Case, at, make_case
 
-pytestmark = pytest.mark.counts_processes
-
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
@@ -32,6 +30,7 @@ def test_list_says_what_is_left_of_each_article(case: Case) -> None:
     assert eujdef("review", str(case.path), "--list", "-f", str(case.folder)).lines == ran.lines
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: Case) -> None:
     review = case.open()
@@ -49,6 +48,7 @@ def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: 
     assert rows["model", "actor"] == "0 / 0 / 0 / 1".split()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_folder_without_drafts_says_what_makes_them(case: Case) -> None:
     case.path.unlink()
@@ -65,6 +65,7 @@ def test_drafts_that_are_not_there_are_told_by_their_name(case: Case) -> None:
     assert "nothing.draft cannot be read" in ran.err
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Case) -> None:
     (case.folder / "ferry.txt").write_text("Other words.\n", encoding="utf-8")
@@ -73,6 +74,7 @@ def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Cas
     assert "has changed since it was drafted" in ran.err
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_without_a_terminal_the_way_out_is_told(case: Case) -> None:
     ran = eujdef("review", "-f", str(case.folder))
@@ -93,7 +95,6 @@ def opened(session: Session) -> None:
     session.settle()
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -110,7 +111,6 @@ def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None
     ]  # fmt: skip
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case) -> None:
     count = 3
@@ -126,7 +126,6 @@ def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case) -> None:
     assert f"{count} dropped" in ran.out
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -140,7 +139,6 @@ def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> 
         assert b"Traceback" not in session.seen
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as first:
@@ -157,7 +155,6 @@ def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -
     assert case.open().counts().kept == 1
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> None:
     with Session(
@@ -168,6 +165,7 @@ def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> 
         assert session.process.wait(20) == 2
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
     header, first, second, *rest = case.path.read_text("utf-8").splitlines(keepends=True)
@@ -179,6 +177,7 @@ def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
     assert ran.lines[0].startswith("ferry: 21 left")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_sentence_that_is_too_long_waits_for_a_decision(tmp_path: Path) -> None:
     folder = make_case(tmp_path / "facts").folder

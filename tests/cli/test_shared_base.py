@@ -23,8 +23,6 @@ from tests.helpers.cache_probes import retitled
 from tests.helpers.places import METRE
 from tests.helpers.processes import eujdef
 
-pytestmark = pytest.mark.counts_processes
-
 
 @pytest.fixture
 def shared(facts: Path, tmp_path: Path, cache: Path) -> Path:
@@ -92,6 +90,7 @@ def test_a_shared_base_answers_without_its_fact_file_and_nothing_is_written(
     assert not cache.exists()
 
 
+@pytest.mark.counts_lines
 def test_a_shared_box_answers_from_a_base(shared: Path, facts: Path) -> None:
     facts.unlink()
     ran = eujdef("--kiosk", "--base", str(shared), SSH_ORIGINAL_COMMAND="find kibble")

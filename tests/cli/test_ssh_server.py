@@ -21,7 +21,7 @@ from tests.helpers.processes import METRE, eujdef
 from tests.helpers.ssh_crowd import crowd
 from tests.helpers.ssh_server import MISSING, Server
 
-pytestmark = [pytest.mark.skipif(bool(MISSING), reason=MISSING), pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = [pytest.mark.skipif(bool(MISSING), reason=MISSING), pytest.mark.slow]
 
 HUNG_UP = 1.0  # seconds after which nothing is left of a session whose client has gone
 

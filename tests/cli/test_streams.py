@@ -16,7 +16,7 @@ import pytest
 from tests.helpers.fact_files import HEAD, write
 from tests.helpers.processes import METRE, eujdef, python, surroundings
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # a process for each stream
+pytestmark = pytest.mark.slow  # a process for each stream
 
 F = ("-f", str(METRE))
 
@@ -44,12 +44,14 @@ def test_a_pipe_that_nobody_reads_is_success_and_silent() -> None:
         assert (done.returncode, done.stderr) == (0, ""), verb
 
 
+@pytest.mark.counts_lines
 def test_closed_streams_are_no_reason_to_fail() -> None:
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
         done = bash(f"eujdef find kibble {closed}", EUJDEF_FILE=str(METRE))
         assert (done.returncode, done.stderr) == (0, ""), closed
 
 
+@pytest.mark.counts_lines
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 def test_a_full_disk_is_told() -> None:
     done = bash("eujdef find kibble > /dev/full", EUJDEF_FILE=str(METRE))
@@ -65,6 +67,7 @@ def test_what_cannot_be_said_on_stderr_does_not_change_the_exit_code(verb: str, 
     assert done.returncode == code
 
 
+@pytest.mark.counts_lines
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     command = [sys.executable, "-m", "eujdef_tui", "find", "-", *F]
     pipe = subprocess.PIPE
@@ -87,6 +90,7 @@ def test_a_start_without_a_terminal_is_answered_plainly() -> None:
     assert "eujdef find" in ran.err
 
 
+@pytest.mark.counts_lines
 def test_help_says_the_exit_codes_and_the_version_is_the_packages() -> None:
     ran = eujdef("--help")
     assert ran.code == 0
@@ -211,6 +215,7 @@ def test_on_a_very_narrow_terminal_nothing_is_lost() -> None:
     assert "".join(eujdef("find", "kibble", "-n", "1", *F).out.split()) in "".join(sent.split())
 
 
+@pytest.mark.counts_lines
 def test_a_long_build_shows_a_bar_and_leaves_nothing_behind(tmp_path: Path) -> None:
     event = "  - {id: e%d, kind: k, title: T, status: happened, evidence: [{source: s, quote: words}]}\n"
     facts = write(tmp_path, HEAD + "events:\n" + "".join(event % n for n in range(2500)))
@@ -224,6 +229,7 @@ def test_a_long_build_shows_a_bar_and_leaves_nothing_behind(tmp_path: Path) -> N
     assert sent.endswith(again), "what is said after the build is said as without one"
 
 
+@pytest.mark.counts_lines
 def test_a_build_that_is_broken_off_gives_the_cursor_back() -> None:
     code, sent = sent_by(
         "-c", "from eujdef_tui.cli.progress import show\nshow(1, 5000, 'facts')", columns=80, only_err=True

@@ -11,7 +11,7 @@ from tests.factfile.test_reanchoring import _facts
 from tests.helpers.fact_files import write
 from tests.helpers.processes import eujdef
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # files and processes for each fault
+pytestmark = pytest.mark.slow  # files and processes for each fault
 
 VERBS = ("reanchor", "duplicates")
 

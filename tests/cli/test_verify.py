@@ -14,8 +14,6 @@ from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.draft_file import MAX_CHARACTERS
 from tests.helpers.processes import eujdef
 
-pytestmark = pytest.mark.counts_processes
-
 DRAFT = """# Remarks on the partnership
 
 Ladies and gentlemen, good morning.
@@ -160,6 +158,7 @@ def test_other_line_ends_change_neither_verdicts_nor_places(lines: list[str], en
     ]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_json_is_one_object_and_stderr_stays_empty() -> None:
     ran = eujdef("verify", "--json", "-", stdin=FALSE)
@@ -168,6 +167,7 @@ def test_json_is_one_object_and_stderr_stays_empty() -> None:
     assert json.loads(line)["counts"]["differs"] == 1
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "said"),
@@ -186,6 +186,7 @@ def test_what_cannot_be_checked_is_said_with_the_next_step(data: bytes, said: st
     assert ran.err.startswith(f"eujdef: {said}\n    ")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     ran = eujdef("verify", "none.md", cwd=tmp_path)
@@ -200,6 +201,7 @@ def test_hostile_text_is_cleaned_and_keeps_its_columns() -> None:
     assert "-:2:1: supported: ��� [China]".replace("���", "��") in ran.out
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_mark_of_the_byte_order_counts_as_no_column() -> None:
     ran = eujdef("verify", "-", stdin="\ufeff" + TRUE)
@@ -212,6 +214,7 @@ def test_another_fact_file_answers_for_itself() -> None:
     assert ran.code == 1
 
 
+@pytest.mark.counts_lines
 def test_without_a_terminal_the_screen_says_what_answers_instead(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(DRAFT, encoding="utf-8")

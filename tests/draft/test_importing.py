@@ -17,8 +17,6 @@ from eujdef_tui.model.records import Actor, Evidence, Source
 from eujdef_tui.store import SHIPPED, Base, open_base
 from tests.helpers.processes import eujdef
 
-pytestmark = pytest.mark.counts_processes
-
 ARTICLE = (
     "The Harbour Board signed a pact with Norland on Friday, Ann Lee said. “We will build a pier,” she said. "
     "It costs 20 million euros. Boats come and go. Boats come and go."
@@ -260,6 +258,7 @@ def shipped() -> Base:
     return open_base(SHIPPED)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "least"), [("web-annotation", 0.85), ("csv", 0.85), ("ftm", 0.5), ("timelinejs", 0.9), ("csl-json", 0)]
@@ -384,6 +383,7 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_drafts_go_beside_the_fact_file_one_file_an_article_and_nothing_is_lost(sheet: Path) -> None:
     facts = sheet.parent / "f.yaml"
@@ -405,6 +405,7 @@ def test_drafts_go_beside_the_fact_file_one_file_an_article_and_nothing_is_lost(
     assert (again.code, "is there already" in again.err) == (2, True)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_new_article_is_named_with_its_id_and_day(sheet: Path) -> None:
     article = sheet.parent / "new.txt"
@@ -433,6 +434,7 @@ def test_a_new_article_is_named_with_its_id_and_day(sheet: Path) -> None:
     assert (head["id"], head["file"], head["issued"]) == ("n", "new.txt", "2025-07-25")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(("data", "told"), [(b"\xff\xfe", "is not UTF-8"), (b"", "no column"), (b"title,quote\n", "")])
 def test_a_file_without_records_is_told(sheet: Path, data: bytes, told: str) -> None:
@@ -443,6 +445,7 @@ def test_a_file_without_records_is_told(sheet: Path, data: bytes, told: str) -> 
     assert not list(sheet.parent.glob("*.draft"))
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_json_prints_every_draft_and_writes_nothing(sheet: Path) -> None:
     ran = eujdef("import", "--from", "csv", str(sheet), "--json", "-f", str(sheet.parent / "f.yaml"))

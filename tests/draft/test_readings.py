@@ -61,6 +61,7 @@ def readings() -> Iterator[tuple[str, list[str]]]:
             yield f"{name} {source.id}", lines_of(file, source.id)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("name", FILES)
 def test_an_article_is_drafted_as_it_was(name: str) -> None:
     file = load(path_of(name))

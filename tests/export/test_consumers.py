@@ -171,6 +171,7 @@ asyncio.run(ask(sys.argv[1], sys.argv[2:]))
 """
 
 
+@pytest.mark.counts_lines
 def test_datasette_0_65_shows_every_table_and_searches_facts(database: Path) -> None:
     with closing(sqlite3.connect(database)) as db:
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]

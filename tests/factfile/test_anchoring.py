@@ -132,6 +132,7 @@ def test_what_is_empty_or_nowhere_near_is_an_orphan(text: str, quote: str) -> No
     assert anchor.score < FLOOR
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_long_quote_is_found_where_its_beginning_stands() -> None:
     words = [f"{word * 7919 % 100_003:05}" for word in range(4000)]

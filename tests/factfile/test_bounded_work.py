@@ -131,6 +131,7 @@ def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(anchoring, name, worth)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.usefixtures("little_work")
 def test_quotes_that_stand_nowhere_are_compared_as_far_as_a_file_may_take_and_the_rest_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Alpha met Beta in Paris. " * 40)
@@ -194,6 +195,7 @@ def test_a_long_quote_that_stands_nowhere_is_aligned_part_by_part(monkeypatch: p
     assert len(lengths) < 20
 
 
+@pytest.mark.counts_lines
 @pytest.mark.usefixtures("little_work")
 def test_a_quote_at_ten_places_or_more_is_held_against_all_of_them_as_far_as_a_file_may_take(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -223,6 +225,7 @@ def pointing(size: int, letters: int) -> str:
     return f"{HEAD}actors:\n{actors}statements:\n{rows}"
 
 
+@pytest.mark.counts_lines
 def test_names_that_records_give_each_other_in_too_many_letters_are_refused_where_they_pass_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +271,7 @@ def test_a_file_with_problems_is_read_once_before_they_are_told(
     assert {problem.place.path for problem in caught.value.problems} == {path.name}
 
 
+@pytest.mark.counts_lines
 def test_each_article_is_held_against_few_roots(tmp_path: Path) -> None:
     rows = "".join(f"  - folder{n}\n" for n in range(loader.MAX_ROOTS + 5))
     path = write(tmp_path, f"{HEAD}roots:\n{rows}")
@@ -282,6 +286,7 @@ def test_a_chain_of_very_many_words_is_a_list_of_which_none_are_joined() -> None
     assert "alphabeta" in joint_forms("alpha-beta-gamma")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("unit", ["Alpha met Beta. ", "a\n", "e ", "A. ", "1,234 ", "a-b ", "。」"])
 def test_twice_the_text_is_twice_the_work(unit: str) -> None:
     def calls(size: int) -> int:
@@ -305,6 +310,7 @@ def test_a_quote_at_many_places_is_held_against_few_of_them(monkeypatch: pytest.
     assert len(judged) <= 2 * anchoring.MOST_PLACES
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("sides", [("only here the ", ""), ("", " and nowhere else"), ("Only here the", "AND nowhere")])
 def test_among_many_places_the_one_beside_its_prefix_or_suffix_is_chosen(sides: tuple[str, str]) -> None:
     text = "the word stands. " * 3000 + "Only here the word and nowhere else. " + "the word stands. " * 3000
@@ -347,6 +353,7 @@ def test_a_ring_is_named_at_each_of_its_sources_with_its_first_ten(tmp_path: Pat
     assert said[0] == "The source is derived from itself: " + " → ".join([*(f"s{n}" for n in range(10)), "…", "s0."])
 
 
+@pytest.mark.counts_lines
 def test_sentences_that_support_nothing_are_named_up_to_a_number_and_then_counted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words\n" + "a\n" * 700, encoding="utf-8")
     report = check(anchor_evidence(load(write(tmp_path, HEAD + ACTOR))))

@@ -221,7 +221,6 @@ def paths(node: Any, path: str = "") -> Iterator[str]:
         yield from paths(value, f"{path}{key}.")
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @given(
     st.sampled_from([path for path in paths(VALID) if path.split(".")[0] in SECTIONS]),

@@ -80,6 +80,7 @@ def test_random_lines_are_answered_in_words_to_the_end(
     assert out.endswith("> \n")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # three hundred lines over the shipped facts
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(commands(), st.sampled_from(["kalas", "spa", "is:coming", "sumit", "石破茂"])), max_size=8))

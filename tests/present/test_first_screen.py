@@ -88,6 +88,7 @@ def test_sources_stand_newest_first_and_undated_ones_last() -> None:
     assert issued == ["2025-07-23~", "2025-06~", "2024-11-01~", "2024-06-23~", ""]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.integers(0, 80))

@@ -88,6 +88,7 @@ def test_a_step_moves_by_records_and_stops_at_the_ends(listing: ListModel, by: i
     assert listing.step(999, by) == listing.numbers[0]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @quick
 @given(ranges | ranked.map(sorted), st.lists(st.integers(1, 200), unique=True, max_size=10), st.integers(0, 220))

@@ -147,7 +147,6 @@ def typed(base: Base, seed: int) -> Iterator[str]:
         )
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_every_match_names_a_word_that_stands_where_it_says(metre: Base, corpus: Base, seed: int) -> None:

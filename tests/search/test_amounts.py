@@ -83,7 +83,6 @@ CHUNKS = st.one_of(
 )
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(st.lists(CHUNKS, min_size=1, max_size=6))

@@ -177,6 +177,7 @@ def test_names_that_are_shared_or_cannot_be_typed_give_way_to_ids() -> None:
         assert completion_footer("actor:a7", base=base)[:1] == ["actor:a3"], "the id of another record is not its name"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), st.sampled_from([":", " ", ':"', ""]), st.data())

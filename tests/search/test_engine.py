@@ -212,7 +212,6 @@ def test_where_it_was_found_decides_what_comes_first(metre: Base, typed: str, be
     assert found.index(better) < found.index(worse)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_every_name_of_every_record_finds_its_record(metre: Base, corpus: Base) -> None:
     for base in (metre, corpus):

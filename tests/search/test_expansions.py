@@ -164,6 +164,7 @@ def test_british_and_american_spellings_are_one_word() -> None:
 WORDS = st.text("abkos石破あ0", min_size=1, max_size=9)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=6, unique=True), st.sampled_from(DEPTHS))

@@ -27,7 +27,6 @@ def test_an_ordinary_word_is_found_with_one_letter_dropped_swapped_doubled_or_re
     assert ids(base_of_titles(["a paper about the ministry"]), typed) == ["e0"]
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.text("abdeikorst", min_size=3, max_size=8), min_size=2, max_size=6, unique=True))

@@ -72,6 +72,7 @@ def test_the_queries_are_many_of_every_kind_and_half_of_them_are_set_aside() -> 
 # --- the shipped corpus ---
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(("half", "first", "three"), [("dev", 0.94, 0.97), ("test", 0.91, 0.97)])
 def test_what_must_come_first_mostly_does(corpus: Base, half: str, first: float, three: float) -> None:
@@ -87,7 +88,6 @@ def test_what_fits_better_beats_what_fits_worse(corpus: Base, row: dict[str, str
     assert row["loser"] not in found[: found.index(row["winner"])], row["why"]
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_a_name_that_is_in_no_source_finds_nothing(corpus: Base) -> None:
     names = (QUERIES / "nobody.txt").read_text(encoding="utf-8").splitlines()
@@ -97,7 +97,6 @@ def test_a_name_that_is_in_no_source_finds_nothing(corpus: Base) -> None:
     assert not {"Zorblatt", "Smith", "Nakagawa"} & set(found)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_full_names_that_share_no_word_with_the_corpus_find_nothing(corpus: Base) -> None:
     """Of the thousand public names those that the corpus does not know."""

@@ -297,7 +297,6 @@ def explained(name: str, typed: str) -> Proof | None:
     return result.proof
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("name", READS)
 def test_each_sentence_of_why_nothing_is_found_is_true_of_the_texts(name: str) -> None:

@@ -23,7 +23,6 @@ def soak(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=LONG, check=False)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("suite", SUITES)
 def test_the_short_form_of_a_suite_finds_nothing_wrong(suite: str) -> None:

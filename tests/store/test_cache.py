@@ -91,6 +91,7 @@ ODD_VALUES = {
 }
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD_VALUES)
 def test_a_base_that_holds_odd_values_is_reported_as_damaged_or_replaced_and_heals(facts: Path, odd: str) -> None:
@@ -108,6 +109,7 @@ def test_a_base_that_holds_odd_values_is_reported_as_damaged_or_replaced_and_hea
     everything()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "odd",

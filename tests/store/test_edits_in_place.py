@@ -173,7 +173,6 @@ def in_cache(path: Path) -> list[str]:
         return said_by(db)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
@@ -325,6 +324,7 @@ def test_what_is_no_small_edit_is_compiled(
     assert said == whole(folder)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_place_between_two_facts_fills_up(folder: Path, compiled: list[int]) -> None:
     written(BEFORE, folder)

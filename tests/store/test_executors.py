@@ -107,6 +107,7 @@ def test_a_worker_of_another_version_is_refused() -> None:
         executors._prepare_elsewhere("eujdef 0", [])
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow  # starts a process
 def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
     with pytest.raises(BaseFileError, match="was killed") as caught, executors._processes(1) as executor:

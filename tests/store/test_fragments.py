@@ -174,7 +174,6 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())

@@ -170,7 +170,6 @@ def test_a_damaged_base_that_may_not_be_written_is_built_in_memory_and_stays(fac
     assert base_path(facts).read_bytes().startswith(b"garbage")
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_no_damage_of_bytes_ends_in_a_traceback(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dice = random.Random(12)

@@ -71,6 +71,7 @@ def test_screen_gets_pieces_that_make_up_the_whole(text: str) -> None:
 # --- what is said and done ---
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_inside_tmux_a_copy_goes_through_its_buffer_and_past_it_where_that_fails(tmp_path: Path) -> None:
     tmux = tmp_path / "tmux"
@@ -151,6 +152,7 @@ async def test_over_mosh_what_it_would_cut_goes_into_the_file_and_why_is_told(tm
         assert at.app.clipboard == ""
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_the_terminal_of_an_editor_is_not_said_to_take_a_copy(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def test_where_nothing_can_be_written_nothing_is_remembered(folder: Path) -> Non
     assert first_theme({}, ALL) == "dark"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_a_theme_chosen_in_the_explorer_is_remembered_but_not_on_a_shared_box(folder: Path) -> None:

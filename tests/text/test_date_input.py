@@ -137,6 +137,7 @@ def test_halves_and_thirds_that_share_their_last_words_are_read_back(sign: str) 
         same(f"1000-{first}{sign}/1000-{last}{sign}")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_dates_of_years_that_are_easily_confused_are_read_back_too() -> None:
     for text in (*SINGLE, *PAIRS[::3], *(text + sign for text in SINGLE for sign in "~?%")):
@@ -199,6 +200,7 @@ VOCABULARY = (
 )
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @quick
 @example("about " * 2000 + "2024")

@@ -175,7 +175,6 @@ def oracle(text: str) -> tuple[int, int]:
     )
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @quick
 @given(WHOLE | DECADES | VAGUE | SEASONS | LONG | TIMES | OPEN | BOTH)

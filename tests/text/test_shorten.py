@@ -41,6 +41,7 @@ def test_a_text_is_cut_before_the_word_or_the_date_that_has_no_room(text: str, w
     assert shorten(text, width) == said
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @quick
 @given(texts, st.integers(0, 40))

@@ -52,7 +52,6 @@ def test_lines_tile_the_text_but_for_its_newlines(text: str, width: int) -> None
     assert sum(end - start for start, end in lines) == len(text) - text.count("\n")
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @quick
 @given(texts, widths)

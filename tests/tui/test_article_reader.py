@@ -170,6 +170,7 @@ async def test_the_cursor_walks_every_sentence_and_stays_in_sight() -> None:
         assert at.reader.cursor == len(at.reader.article.spans) - 3
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_sentence_longer_than_the_pane_is_read_to_its_end_and_back() -> None:
     async with explorer(size=(40, 12)) as at:
@@ -287,6 +288,7 @@ def test_a_quote_that_is_not_verbatim_says_so_and_never_looks_like_one(
     read()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_verbatim_quote_is_shown_with_its_check_alone(worn: Path) -> None:
     async with explorer(worn) as at:

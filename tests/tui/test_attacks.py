@@ -20,7 +20,7 @@ from eujdef_tui.store import open_base
 from tests.helpers.attacks import ATTACKS, HONEST, corpus, hidden_in, spoken
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # the whole explorer for each attack
+pytestmark = pytest.mark.slow  # the whole explorer for each attack
 
 LAST = len(ATTACKS) - 1
 LONGEST = 90.0  # seconds in which all keys are done, however slow the machine

@@ -63,6 +63,7 @@ async def reread(at: Driver) -> None:
     await at.settle()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_without_a_change_nothing_is_said_and_r_says_so() -> None:
     async with explorer() as at:
@@ -72,6 +73,7 @@ async def test_without_a_change_nothing_is_said_and_r_says_so() -> None:
         assert "The fact file is as it was read" in at.text
 
 
+@pytest.mark.counts_lines
 def test_a_change_is_said_at_the_next_key_and_r_shows_the_new_facts_at_the_same_place(facts: Path) -> None:
     @driven
     async def look() -> None:
@@ -98,6 +100,7 @@ def test_a_change_is_said_at_the_next_key_and_r_shows_the_new_facts_at_the_same_
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_changed_article_is_noticed_and_a_copy_of_what_rests_on_it_says_so(facts: Path) -> None:
     @driven
     async def look() -> None:
@@ -116,6 +119,7 @@ def test_a_changed_article_is_noticed_and_a_copy_of_what_rests_on_it_says_so(fac
     look()
 
 
+@pytest.mark.counts_lines
 def test_what_is_put_back_as_it_was_has_not_changed(facts: Path) -> None:
     @driven
     async def look() -> None:
@@ -131,6 +135,7 @@ def test_what_is_put_back_as_it_was_has_not_changed(facts: Path) -> None:
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_file_that_is_wrong_leaves_the_facts_of_before_and_says_where(facts: Path) -> None:
     @driven
     async def look() -> None:
@@ -165,6 +170,7 @@ def test_under_an_open_box_the_new_facts_wait_until_it_is_closed(facts: Path) ->
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_picked_fact_that_is_gone_is_said(facts: Path) -> None:
     @driven
     async def look() -> None:
@@ -179,6 +185,7 @@ def test_a_picked_fact_that_is_gone_is_said(facts: Path) -> None:
     look()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_today_follows_the_day_at_the_next_key() -> None:
     async with explorer(today="2018-11-15") as at:
@@ -201,6 +208,7 @@ async def test_today_follows_the_day_at_the_next_key() -> None:
         assert at.main._today == 20181117
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_what_is_to_come_is_asked_anew_on_another_day() -> None:
     async with explorer(today="2018-11-15") as at:

@@ -93,6 +93,7 @@ def kept(state: Path) -> Path:
     return found
 
 
+@pytest.mark.counts_lines
 def test_what_changed_is_told_at_the_next_start_until_it_is_listed(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -124,6 +125,7 @@ def test_what_changed_is_told_at_the_next_start_until_it_is_listed(facts: Path, 
     look()
 
 
+@pytest.mark.counts_lines
 def test_values_gone_records_and_fallen_quotes_have_their_lines(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -144,6 +146,7 @@ def test_values_gone_records_and_fallen_quotes_have_their_lines(facts: Path, sta
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_record_that_is_gone_is_listed_and_leads_nowhere(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -267,6 +270,7 @@ async def test_a_shared_box_has_no_such_key() -> None:
         assert (at.overlay, at.main.frame.message) == ("", "")
 
 
+@pytest.mark.counts_lines
 def test_two_explorers_each_keep_what_the_other_looked_at(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -286,6 +290,7 @@ def test_two_explorers_each_keep_what_the_other_looked_at(facts: Path, state: Pa
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_look_that_goes_on_does_not_hold_up_whoever_quits(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -304,6 +309,7 @@ def test_a_look_that_goes_on_does_not_hold_up_whoever_quits(facts: Path, state: 
     look()
 
 
+@pytest.mark.counts_lines
 def test_a_look_is_written_whole_or_not_at_all(facts: Path, state: Path) -> None:
     @driven
     async def look() -> None:
@@ -320,7 +326,6 @@ def test_a_look_is_written_whole_or_not_at_all(facts: Path, state: Path) -> None
     assert [path.suffix for path in state.iterdir() if path.suffix != ".json"] == [".seen"]
 
 
-@pytest.mark.no_cover  # a real terminal
 def test_what_was_looked_at_outlives_a_program_that_is_killed(facts: Path, state: Path) -> None:
     command = [sys.executable, "-m", "eujdef_tui", "-f", str(facts)]
     cache = str(state.parent / "cache")

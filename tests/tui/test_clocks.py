@@ -39,6 +39,7 @@ async def test_the_line_of_today_moves_to_the_day_and_the_title_says_so() -> Non
         assert any("●" in line for line in lines[:place])
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_clock_alone_shows_the_first_screen_of_its_day() -> None:
     async with explorer(CORPUS) as at:
@@ -51,6 +52,7 @@ async def test_a_clock_alone_shows_the_first_screen_of_its_day() -> None:
         assert "12 in all" not in shown(at)
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_marks_that_no_source_had_told_by_then_are_not_exported() -> None:
     async with explorer(CORPUS) as at:
@@ -69,6 +71,7 @@ async def test_marks_that_no_source_had_told_by_then_are_not_exported() -> None:
         assert "Export 1 fact (1 not told by then) as" in shown(at)
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_rows_sheet_and_card_have_the_status_of_the_day() -> None:
     async with explorer(CORPUS) as at:

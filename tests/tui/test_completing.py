@@ -26,6 +26,7 @@ def kept(at: Driver) -> list[str]:
 # --- completion ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_tab_completes_a_field_then_steps_through_its_values() -> None:
     async with explorer() as at:
@@ -56,6 +57,7 @@ async def test_the_list_follows_each_candidate() -> None:
             assert at.main.row.record.__class__.__name__.lower() == kind
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_typing_on_keeps_the_candidate_and_ends_the_offer() -> None:
     async with explorer() as at:
@@ -68,6 +70,7 @@ async def test_typing_on_keeps_the_candidate_and_ends_the_offer() -> None:
         assert at.typed == "kind:actor kind:"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_esc_takes_a_completion_back_and_then_leaves_the_line() -> None:
     async with explorer() as at:
@@ -79,6 +82,7 @@ async def test_esc_takes_a_completion_back_and_then_leaves_the_line() -> None:
         assert (at.typed, at.place) == ("", "pane")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_enter_keeps_a_completion_and_reads_the_fact() -> None:
     async with explorer() as at:
@@ -116,6 +120,7 @@ async def test_a_word_in_the_middle_is_completed_where_it_stands() -> None:
         assert (at.typed, at.main.bar.input.cursor_position) == ("kind:person kibble", 11)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_the_candidate_that_stands_in_the_line_is_among_those_shown_and_fits(width: int) -> None:
     texts = ["person", "public-body", "country", "organization", "artefact"]
@@ -187,6 +192,7 @@ async def test_enter_takes_the_mended_query_where_nothing_is_found() -> None:
 # --- earlier searches ---
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_a_search_is_kept_when_the_line_is_left_with_hits_and_listed_newest_first() -> None:
@@ -219,12 +225,14 @@ async def test_the_earlier_searches_open_from_the_line_too_and_esc_leaves_it_as_
         assert (at.typed, at.place) == ("k", "search")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_search_given_at_the_start_is_kept() -> None:
     async with explorer(query="japan") as at:
         assert kept(at) == ["japan"]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_no_earlier_search_is_told() -> None:
     async with explorer() as at:

@@ -13,6 +13,7 @@ def place(at: Driver) -> int:
     return at.main.list.place()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_count_moves_so_many_places() -> None:
     async with explorer() as at:
@@ -41,6 +42,7 @@ async def test_a_count_beyond_the_end_goes_to_the_end() -> None:
         assert place(at) == 1
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_count_is_shown_while_it_is_typed_and_esc_takes_it_back() -> None:
     async with explorer() as at:
@@ -64,6 +66,7 @@ async def test_a_digit_without_the_prefix_lists_its_view_at_once() -> None:
         assert at.main.view == "tensions"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_key_that_is_no_move_ends_the_count_and_does_what_it_does() -> None:
     async with explorer() as at:
@@ -80,6 +83,7 @@ async def test_x_is_a_letter_on_the_search_line() -> None:
         assert at.typed == "x5"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_count_works_on_sentences_links_proofs_views_and_pages() -> None:
     async with explorer() as at:

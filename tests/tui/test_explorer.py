@@ -269,6 +269,7 @@ def test_a_size_that_the_terminal_has_no_longer_changes_nothing(over: tuple[str,
     stale()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_help_is_wrapped_anew_for_another_width() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -344,6 +345,7 @@ async def test_text_that_looks_like_markup_is_shown_as_it_was_written(markup: Pa
         assert " / [/x] " in at.text
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_view_of_a_fact_file_that_has_no_such_record_says_so(markup: Path) -> None:
     async with explorer(markup) as at:
@@ -354,6 +356,7 @@ async def test_a_view_of_a_fact_file_that_has_no_such_record_says_so(markup: Pat
         assert at.overlay == "Ask"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_fact_file_without_a_single_fact_opens(tmp_path: Path) -> None:
     path = tmp_path / "bare.yaml"

@@ -50,6 +50,7 @@ async def test_the_palette_exports_the_marked_facts_and_writes_over_no_file(fold
     assert (folder / "marked.jsonl").read_text("utf-8") == "mine"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_whole_view_goes_into_a_database(folder: Path) -> None:
     async with explorer() as at:
@@ -63,6 +64,7 @@ async def test_a_whole_view_goes_into_a_database(folder: Path) -> None:
         assert db.execute("SELECT count(*) FROM event").fetchone()[0] == count
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_what_cannot_be_written_or_is_not_there_is_said(folder: Path) -> None:
     async with explorer() as at:
@@ -71,6 +73,7 @@ async def test_what_cannot_be_written_or_is_not_there_is_said(folder: Path) -> N
         assert at.bar_text("footer") == "Nothing is listed that could be exported"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_base_that_cannot_be_read_any_more_is_said_and_the_explorer_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -107,6 +110,7 @@ async def test_a_shared_box_exports_nothing() -> None:
         assert not [one.title for one in at.app.get_system_commands(at.main) if "Export" in one.title]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_all_that_is_listed_is_marked_all_marks_come_off_and_each_change_is_undone() -> None:
     async with explorer(query="kilogram kind:event") as at:

@@ -29,6 +29,7 @@ async def test_m_marks_the_picked_fact_and_takes_the_mark_off() -> None:
         assert "★" not in at.bar_text("detail-rule")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_marked_facts_of_all_views_are_listed_and_gone_to() -> None:
     async with explorer() as at:
@@ -45,6 +46,7 @@ async def test_marked_facts_of_all_views_are_listed_and_gone_to() -> None:
         assert at.main.view == "agreements"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_all_marked_facts_are_copied_from_their_list_with_their_citations() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -85,6 +87,7 @@ async def test_the_meeting_card_says_the_fact_and_its_proof() -> None:
         assert (at.overlay, at.picked) == ("", "vote")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_card_of_every_record_opens() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -111,6 +114,7 @@ def test_a_copy_in_each_form_is_the_citation_and_says_by_which_way_it_went(form:
     take()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_copy_is_repeated_in_the_form_chosen_last() -> None:
     async with explorer() as at:
@@ -137,6 +141,7 @@ def test_the_copy_menu_opens_at_the_form_chosen_last(size: tuple[int, int]) -> N
     take()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_copy_not_chosen_copies_nothing() -> None:
     async with explorer() as at:
@@ -183,6 +188,7 @@ async def test_what_is_no_date_is_told_and_can_be_typed_again() -> None:
         assert (at.picked, at.overlay) == ("prototypes", "")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_date_out_of_what_was_found_leaves_the_search() -> None:
     async with explorer() as at:

@@ -174,6 +174,7 @@ async def test_the_first_match_at_or_after_the_cursor_is_gone_to() -> None:
         assert current(at) == next((place for place in places if place >= start), places[0])
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_backspace_goes_back_to_the_match_of_what_is_left() -> None:
     async with explorer() as at:
@@ -191,6 +192,7 @@ async def test_backspace_goes_back_to_the_match_of_what_is_left() -> None:
         assert at.reader.find is None
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_arrows_walk_the_matches_while_the_find_is_typed() -> None:
     async with explorer() as at:
@@ -204,6 +206,7 @@ async def test_arrows_walk_the_matches_while_the_find_is_typed() -> None:
         assert at.reader.cursor == 0
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_paste_goes_into_the_find_in_one_line() -> None:
     async with explorer() as at:
@@ -218,6 +221,7 @@ async def test_a_paste_goes_into_the_find_in_one_line() -> None:
 # --- leaving ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_esc_while_typing_goes_back_to_where_one_was() -> None:
     async with explorer() as at:
@@ -232,6 +236,7 @@ async def test_esc_while_typing_goes_back_to_where_one_was() -> None:
         assert (at.place, at.reader.find) == ("reader", None)
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_esc_after_enter_ends_the_find_and_the_next_leaves_the_reader() -> None:
     async with explorer() as at:
@@ -246,6 +251,7 @@ async def test_esc_after_enter_ends_the_find_and_the_next_leaves_the_reader() ->
         assert at.place == "pane"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_slash_on_the_empty_find_searches() -> None:
     async with explorer() as at:
@@ -286,6 +292,7 @@ async def test_a_find_is_kept_where_keys_go_elsewhere_and_ended_with_another_fac
         assert "kilogram" not in at.bar_text("reader-rule")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_reader_is_left_with_nothing_typed_and_no_find() -> None:
     async with explorer() as at:
@@ -331,6 +338,7 @@ async def test_the_current_match_is_in_sight_with_a_line_around_it_and_the_curso
             await at.press("n")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_n_goes_on_from_the_cursor_where_that_was_moved() -> None:
     async with explorer() as at:
@@ -361,6 +369,7 @@ async def test_a_find_in_a_source_keeps_its_match_in_sight_in_another_size() -> 
 # --- an article that a query found by its words ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_source_found_by_its_text_opens_at_its_words_lit_and_counted() -> None:
     async with explorer(size=(100, 30)) as at:
@@ -385,6 +394,7 @@ def pattern_of(*matches: Match) -> re.Pattern[str]:
     return re.compile("|".join(article_words(Hit(1, 1.0, matches)).values()))
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("match", "text", "found"),
     [
@@ -445,6 +455,7 @@ def test_every_match_folds_to_what_is_typed_and_lies_in_order(text: str, typed: 
         assert all(start < offset for start, _ in spans)
 
 
+@pytest.mark.counts_lines
 @settings(deadline=None, max_examples=200)
 @given(st.integers(20, 120), st.text(max_size=40).map(clean).map(lambda text: " ".join(text.split())), st.booleans())
 def test_the_count_has_room_on_every_rule(width: int, typed: str, typing: bool) -> None:
@@ -494,6 +505,7 @@ async def test_an_article_is_folded_once_for_all_that_is_typed() -> None:
         assert not again.called
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_rule_of_a_find_is_whole_again_after_the_terminal_was_too_small() -> None:
     async with explorer() as at:

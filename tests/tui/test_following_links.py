@@ -29,6 +29,7 @@ def link(at: Driver) -> str:
     return underlined(at, marked=True)
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_f_lists_the_facts_on_the_sentence_under_the_cursor_and_the_chosen_one_is_gone_to() -> None:
     async with explorer() as at:
@@ -44,7 +45,6 @@ async def test_f_lists_the_facts_on_the_sentence_under_the_cursor_and_the_chosen
         assert where(at) == ("timeline", "", "vote")
 
 
-@pytest.mark.no_cover
 @driven
 async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
     async with explorer() as at:
@@ -65,6 +65,7 @@ async def test_every_fact_listed_for_a_sentence_has_its_quote_there() -> None:
             await at.press("j")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_enter_in_the_reader_lists_the_facts_too_and_a_number_chooses() -> None:
     async with explorer() as at:
@@ -72,6 +73,7 @@ async def test_enter_in_the_reader_lists_the_facts_too_and_a_number_chooses() ->
         assert where(at) == ("agreements", "", "kilogram-2019")
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("key", ["escape", "q"])
 def test_a_list_over_the_screen_is_left_without_going_anywhere(key: str) -> None:
     @driven
@@ -108,6 +110,7 @@ async def test_links_on_the_sheet_are_marked_one_after_another_and_followed() ->
             assert where(at) == back
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_enter_on_a_sheet_without_a_marked_link_marks_the_first() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -161,6 +164,7 @@ def test_every_link_of_a_long_sheet_is_reached_and_in_sight_when_marked(size: tu
     walk()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_whole_of_a_sheet_can_be_read() -> None:
     async with explorer() as at:

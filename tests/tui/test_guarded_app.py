@@ -163,6 +163,7 @@ def test_an_error_is_told_and_every_key_works_as_before(fail: Callable[[Driver],
     look()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_widget_that_failed_handles_its_next_message() -> None:
     async with failing() as at:
@@ -174,6 +175,7 @@ async def test_the_widget_that_failed_handles_its_next_message() -> None:
         assert at.detail.link
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_line_that_cannot_be_drawn_is_blank_and_the_others_stand() -> None:
     async with failing() as at:
@@ -194,6 +196,7 @@ async def test_an_error_that_comes_again_and_again_ends_the_session() -> None:
         assert not at.app.is_running
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_what_a_user_can_mend_ends_the_session_with_its_advice() -> None:
     async with ending_in(BaseFileError), explorer() as at:

@@ -240,6 +240,7 @@ def test_a_key_does_what_it_says(key: str) -> None:
     driven(lambda: assert_pressed(key, EFFECTS[key]))()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("over", [(), ("question_mark",), ("c",), ("y",), ("t",), ("ctrl+p",), ("slash",)], ids=str)
 @driven
 async def test_ctrl_l_draws_the_whole_screen_again_whatever_is_open(over: tuple[str, ...]) -> None:
@@ -292,6 +293,7 @@ async def test_the_footer_leaves_out_the_next_sentence_where_a_fact_has_one() ->
         assert "n next sentence" in at.bar_text("footer")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_passing_word_stands_in_the_footer_until_the_next_step_and_covers_nothing() -> None:
     async with explorer() as at:

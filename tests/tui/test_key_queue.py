@@ -67,7 +67,6 @@ def test_keys_that_arrive_together_act_in_turn(keys: list[str], seen: tuple[obje
 KEYS_TRIED = [key for entry in KEYS for key in entry.keys.split(",") if key not in ("q", "ctrl+p", "ctrl+l", "y", "Y")]
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 @settings(deadline=None, max_examples=8)
 @given(st.lists(st.sampled_from([*KEYS_TRIED, *"abk2"]), max_size=6))

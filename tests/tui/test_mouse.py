@@ -41,6 +41,7 @@ async def test_a_click_picks_the_record_and_shows_its_proof() -> None:
         assert at.bar_text("reader-rule").startswith("─ The Daily Balance")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_click_on_a_heading_picks_nothing() -> None:
     async with explorer() as at:
@@ -51,6 +52,7 @@ async def test_a_click_on_a_heading_picks_nothing() -> None:
         assert (at.picked, at.place) == (picked, "pane")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_click_below_the_last_record_picks_nothing() -> None:
     async with explorer() as at:
@@ -69,6 +71,7 @@ async def test_a_click_on_an_empty_list_picks_nothing() -> None:
         assert (at.picked, at.place) == ("", "pane")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_double_click_on_a_record_reads_it() -> None:
     async with explorer() as at:
@@ -77,6 +80,7 @@ async def test_a_double_click_on_a_record_reads_it() -> None:
         assert (at.picked, at.place) == ("kibble", "reader")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_click_in_the_reader_puts_the_cursor_on_the_first_sentence_of_the_line() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -91,6 +95,7 @@ async def test_a_click_in_the_reader_puts_the_cursor_on_the_first_sentence_of_th
             assert sum(line.startswith("▶") for line in at.shown(at.reader)) == 1
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_facts_on_a_clicked_sentence_are_listed() -> None:
     async with explorer() as at:

@@ -13,7 +13,7 @@ from eujdef_tui.text.ascii_fallback import fitted
 from tests.helpers.multiplexers import Multiplexer, Screen, Tmux
 from tests.helpers.places import SCREENS
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # real tmux and screen
+pytestmark = pytest.mark.slow  # real tmux and screen
 
 # The name of a kept screen, and what is typed to get there.
 KEPT = {"first-80x24": "", "timeline-80x24": "1", "search-80x24": "2/kible"}

@@ -43,6 +43,7 @@ def test_an_error_is_said_in_as_many_lines_as_the_screen_has_room_for_and_list_a
     look()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_file_without_facts_says_so_and_how_facts_are_added(tmp_path: Path) -> None:
     path = tmp_path / "empty.yaml"

@@ -14,8 +14,6 @@ from tests.helpers.explorer import driven, explorer
 from tests.helpers.places import CORPUS, METRE
 from tests.helpers.pty_session import Session
 
-pytestmark = pytest.mark.counts_processes
-
 ADDRESS = "https://gazette.example/1875/05/21/treaty"
 
 
@@ -96,6 +94,7 @@ def test_e_opens_the_line_of_the_fact_gives_the_screen_back_and_reads_the_change
         assert session.await_end()[0] == 0
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("ends", "said"),
@@ -119,6 +118,7 @@ def test_an_editor_that_fails_is_told_unless_it_has_changed_the_file(
         assert session.await_end()[0] == 0
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_ctrl_c_in_the_editor_is_the_editors_and_its_failure_is_told(facts: Path, tmp_path: Path) -> None:
     script = tmp_path / "vi"
@@ -135,6 +135,7 @@ def test_ctrl_c_in_the_editor_is_the_editors_and_its_failure_is_told(facts: Path
         assert session.await_end()[0] == 0
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_where_nothing_can_be_edited_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,6 +176,7 @@ def addressed(facts: Path) -> Path:
     return facts
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_o_says_the_address_where_nothing_opens_it(addressed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,6 +194,7 @@ async def test_o_says_the_address_where_nothing_opens_it(addressed: Path, monkey
         assert at.app.clipboard == ""
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_o_gives_the_address_to_the_browser_as_one_argument(
@@ -230,6 +233,7 @@ async def test_an_address_that_is_none_of_the_web_is_said_and_never_opened(
         assert at.bar_text("footer") == "file:///etc/passwd"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_a_source_without_an_address_says_so() -> None:
@@ -239,6 +243,7 @@ async def test_a_source_without_an_address_says_so() -> None:
         assert said == "This source has no address (URL) in the fact file"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_a_terminal_that_cannot_be_handed_over_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,6 +264,7 @@ def test_an_editor_that_is_not_there_is_said_and_the_screen_comes_back(facts: Pa
         assert session.await_end()[0] == 0
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_where_nothing_is_picked_o_says_so_and_e_does_nothing() -> None:

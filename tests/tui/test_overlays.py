@@ -137,6 +137,7 @@ async def test_the_palette_of_commands_is_a_box_too_and_keeps_its_size_while_typ
             assert await at.shows("Change the colours")
 
 
+@pytest.mark.counts_lines
 def test_a_card_names_a_source_once_after_its_quotes_and_says_who_an_actor_is_and_what_became_of_an_agreement() -> None:
     base = base_of(METRE)
 
@@ -171,6 +172,7 @@ async def test_what_is_wrong_with_a_date_is_said_whole_on_a_narrow_screen() -> N
         assert "zzz is not a date: write 2024 or nov 2024" in " ".join(line.strip("│ ") for line in box(at))
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_paste_of_many_lines_into_a_question_is_judged_whole() -> None:
     async with explorer() as at:

@@ -49,6 +49,7 @@ async def test_a_shared_box_lists_no_command_that_writes_or_starts_anything() ->
         assert gone == refused | {"Export what is listed", "Export what is marked"}
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_hint_of_a_command_is_the_key_in_force() -> None:
     async with explorer(settings=UserSettings()) as at:
@@ -91,6 +92,7 @@ def test_any_text_is_shown_by_the_palette_as_it_is(text: str) -> None:
     assert (shown.plain, shown.spans) == (text, [])
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_search_asked_from_the_article_ends_the_zoom_and_esc_leads_back() -> None:
     async with explorer(settings=UserSettings(searches={"Kibble": "kible"})) as at:
@@ -102,6 +104,7 @@ async def test_a_search_asked_from_the_article_ends_the_zoom_and_esc_leads_back(
         assert (at.typed, at.main.view, at.picked, at.place) == ("", view, picked, "reader")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_theme_chosen_against_the_settings_file_says_what_the_next_start_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

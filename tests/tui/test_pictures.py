@@ -9,7 +9,6 @@ import pytest
 from tests.helpers.pictures import STATES, drawn
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_every_state_is_reached_by_its_keys_and_looks_like_no_other() -> None:
     pictures = {name: asyncio.run(drawn(keys, (80, 24), "mono")) for name, keys in STATES.items()}

@@ -190,6 +190,7 @@ async def test_the_keys_of_the_settings_do_what_they_say_and_those_they_replace_
         assert not at.app.is_running
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_what_interrupts_quits_when_pressed_twice_whichever_of_its_keys_it_is(tmp_path: Path) -> None:
@@ -200,6 +201,7 @@ async def test_what_interrupts_quits_when_pressed_twice_whichever_of_its_keys_it
         assert not at.app.is_running
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_with_wrong_settings_the_explorer_opens_and_says_what_is_wrong(tmp_path: Path) -> None:
@@ -220,6 +222,7 @@ async def test_views_with_other_keys_show_them_in_their_tabs(tmp_path: Path) -> 
         assert at.main.view == "actors"
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_the_copy_form_of_the_settings_is_the_one_that_copies(tmp_path: Path) -> None:

@@ -132,6 +132,7 @@ async def test_records_below_a_rule_are_quiet_and_lines_after_the_last_are_shown
         assert picked_rows(pane) == ["▌ “ two"]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @settings(deadline=None, max_examples=12)
 @given(st.lists(st.booleans(), min_size=1, max_size=40), st.integers(2, 12), st.lists(st.integers(0, 5), max_size=25))

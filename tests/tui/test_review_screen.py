@@ -91,6 +91,7 @@ async def test_0_says_that_a_sentence_has_no_fact(tmp_path: Path) -> None:
 # --- closed choices ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_s_t_and_i_change_status_type_and_kind_and_shift_changes_back(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -110,6 +111,7 @@ async def test_s_t_and_i_change_status_type_and_kind_and_shift_changes_back(tmp_
         assert at.lines[10].endswith("event · plan")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_digit_chooses_the_kind_that_has_it(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -154,6 +156,7 @@ async def test_words_that_the_sentence_does_not_have_are_underlined(tmp_path: Pa
         assert not any(style.underline for style in at.styles("A third"))
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_d_shows_the_reading_and_its_basis_while_typing(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -185,6 +188,7 @@ async def test_d_shows_the_reading_and_its_basis_while_typing(tmp_path: Path) ->
         assert "No date is read in that" in at.said
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_w_names_people_by_number_and_by_letters(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -209,6 +213,7 @@ async def test_w_names_people_by_number_and_by_letters(tmp_path: Path) -> None:
         assert at.said == "Nobody here is called that"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_w_on_an_event_adds_and_takes_out(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -227,6 +232,7 @@ async def test_w_on_an_event_adds_and_takes_out(tmp_path: Path) -> None:
         assert at.said == "A name has no speaker and no actors"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_same_one_is_suggested_and_taken_by_enter_or_the_same_key(tmp_path: Path) -> None:
     async with reviewing(tmp_path, records=(NORWAY, SHIPPING, PACT)) as at:
@@ -247,6 +253,7 @@ async def test_the_same_one_is_suggested_and_taken_by_enter_or_the_same_key(tmp_
 # --- the quote ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_quote_is_lit_and_cut_at_its_clauses(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -260,6 +267,7 @@ async def test_the_quote_is_lit_and_cut_at_its_clauses(tmp_path: Path) -> None:
         assert all(style.bold for style in at.styles("third one is planned for 2028."))
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_quote_is_split_at_a_word_and_esc_leaves_it(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -279,6 +287,7 @@ async def test_a_quote_is_split_at_a_word_and_esc_leaves_it(tmp_path: Path) -> N
 # --- moving and reading ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_n_goes_to_the_next_sentence_with_an_open_draft(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -292,6 +301,7 @@ async def test_n_goes_to_the_next_sentence_with_an_open_draft(tmp_path: Path) ->
         assert "sentence 1 of 10" in at.lines[0]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_find_lights_the_words_and_goes_to_their_sentence(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -305,6 +315,7 @@ async def test_find_lights_the_words_and_goes_to_their_sentence(tmp_path: Path) 
         assert "1 kept" in at.lines[0]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_f_lists_what_the_base_has_on_this(tmp_path: Path) -> None:
     async with reviewing(tmp_path, records=(NORWAY, PACT)) as at:
@@ -320,6 +331,7 @@ async def test_f_lists_what_the_base_has_on_this(tmp_path: Path) -> None:
         assert at.said == "The base has nothing on this"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_help_has_every_key_and_closes_again(tmp_path: Path) -> None:
     async with reviewing(tmp_path, (80, 60)) as at:
@@ -335,6 +347,7 @@ async def test_the_help_has_every_key_and_closes_again(tmp_path: Path) -> None:
 # --- surroundings ---
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_read_only_review_shows_all_and_decides_nothing(tmp_path: Path) -> None:
     async with reviewing(tmp_path, writes=False) as at:
@@ -344,6 +357,7 @@ async def test_a_read_only_review_shows_all_and_decides_nothing(tmp_path: Path) 
         assert "0 kept" in at.lines[0]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_facts_are_written_when_a_sentence_is_left(tmp_path: Path) -> None:
     jobs: list[int] = []
@@ -371,6 +385,7 @@ async def test_facts_are_written_when_a_sentence_is_left(tmp_path: Path) -> None
         assert at.said == "written so"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_screen_follows_its_size(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -386,6 +401,7 @@ async def test_the_screen_follows_its_size(tmp_path: Path) -> None:
         assert "a keep" in at.lines[-1]
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("rows", "drafts", "expected"),
     [
@@ -403,6 +419,7 @@ def test_the_rows_of_the_list_and_the_sheet_follow_the_size(rows: int, drafts: i
     assert heights(rows, drafts) == expected
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_ctrl_c_quits_pressed_twice_and_says_so_at_first(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -414,6 +431,7 @@ async def test_ctrl_c_quits_pressed_twice_and_says_so_at_first(tmp_path: Path) -
         assert at.app.return_code == 130
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_pasted_line_is_one_line_of_words(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:
@@ -425,6 +443,7 @@ async def test_a_pasted_line_is_one_line_of_words(tmp_path: Path) -> None:
         assert at.picked.startswith("A third ferry")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_click_puts_the_cursor_on_a_draft(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as at:

@@ -104,6 +104,7 @@ def test_an_empty_list_has_nothing_to_show() -> None:
         assert (nothing.last_top(9), nothing.in_sight(0, 9), nothing.total(9)) == (0, [], 0)
 
 
+@pytest.mark.counts_lines
 def test_of_a_million_items_only_those_around_are_measured() -> None:
     def calls(count: int) -> int:
         asked = Heights(count, lambda at: 1 + at % 2)

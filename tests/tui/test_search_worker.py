@@ -139,6 +139,7 @@ def test_esc_waits_for_no_search_and_goes_back_to_where_it_began(beside: Searche
     leave()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -> None:
     @driven
@@ -156,6 +157,7 @@ def test_esc_gives_up_a_search_that_a_key_waits_for_too_long(beside: Searches) -
     cancel_answer()
 
 
+@pytest.mark.counts_lines
 def test_a_search_under_way_does_not_hold_up_the_way_out(beside: Searches) -> None:
     @driven
     async def leave() -> None:
@@ -185,6 +187,7 @@ def test_an_error_gives_up_the_search_before_it_and_keeps_the_last_good_result(b
     mistype()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Searches) -> None:
     @driven
@@ -202,6 +205,7 @@ def test_a_kind_that_only_the_base_knows_to_be_none_is_an_error_too(beside: Sear
     mistype()
 
 
+@pytest.mark.counts_lines
 def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None:
     async def supersede() -> None:
         with patch("eujdef_tui.tui.search_worker.search", Searches()):
@@ -222,6 +226,7 @@ def test_what_was_given_up_leaves_nothing_behind_when_a_search_follows() -> None
     asyncio.run(supersede())
 
 
+@pytest.mark.counts_lines
 def test_a_damaged_base_is_told_as_ever_and_nothing_waits_for_it() -> None:
     async def damage() -> None:
         with patch("eujdef_tui.tui.search_worker.search", Searches()):

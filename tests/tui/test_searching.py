@@ -90,6 +90,7 @@ async def test_tab_narrows_to_the_views_with_hits_and_round_to_all_and_keeps_the
         assert at.main.view == "sources", "a query that goes on stays narrowed"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_view_without_hits_gives_way_to_all_and_is_not_gone_to() -> None:
     async with explorer() as at:
@@ -245,6 +246,7 @@ async def test_enter_stays_in_the_line_where_there_is_nothing_to_read() -> None:
         assert (at.overlay, at.typed) == ("", "zzzzqqqt")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_keys_that_act_on_a_fact_do_nothing_where_none_is_picked() -> None:
     async with explorer(query="zzzzqqq") as at:
@@ -325,6 +327,7 @@ async def test_esc_in_the_line_brings_back_the_query_of_before_and_esc_in_the_li
         assert (at.main.view, at.typed, at.picked) == ("timeline", "", "vote")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_esc_in_the_list_goes_back_along_a_followed_link() -> None:
     async with explorer(size=(120, 36)) as at:
@@ -384,6 +387,7 @@ async def test_a_colon_lists_the_fields_and_tab_takes_one() -> None:
         assert (at.typed, at.place) == ("kibble kind:", "search")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_question_mark_on_an_empty_line_opens_the_help_and_is_typed_after_a_word() -> None:
     async with explorer() as at:
@@ -437,6 +441,7 @@ async def test_a_paste_of_many_lines_is_taken_whole_as_one() -> None:
         assert (at.typed, at.picked) == ("Bryan Kibble", "kibble")
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_what_is_typed_after_the_terminal_was_too_small_goes_on_with_the_line() -> None:
     async with explorer() as at:
@@ -465,6 +470,7 @@ async def test_a_paste_of_one_line_says_nothing() -> None:
         assert "pasted" not in at.text
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_of_a_paste_that_does_not_fit_the_beginning_is_taken_and_that_is_said() -> None:
     async with explorer() as at:

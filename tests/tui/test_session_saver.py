@@ -15,7 +15,7 @@ from tests.helpers.explorer import DAY, Driver, base_of, driven, explorer
 from tests.helpers.places import METRE
 from tests.helpers.pty_session import DEADLINE, Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # real terminals
+pytestmark = pytest.mark.slow  # real terminals
 
 COMMAND = [sys.executable, "-m", "eujdef_tui", "-f", str(METRE)]
 

@@ -195,6 +195,7 @@ def test_the_cursor_of_a_line_has_the_ground_of_what_has_the_focus(theme: str) -
     look_at_cursor()
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 @driven
 async def test_the_cursor_of_the_search_line_shows_without_colour() -> None:

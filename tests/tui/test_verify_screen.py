@@ -119,6 +119,7 @@ async def test_moves_go_by_sentences_pages_and_to_the_ends() -> None:
         assert screen.lines.at == len(screen.found) - 1
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_enter_opens_the_fact_and_esc_comes_back_to_the_sentence() -> None:
     async with checking() as (at, screen):
@@ -160,6 +161,7 @@ async def test_a_text_is_checked_anew_where_the_facts_were_read_anew_meanwhile()
         assert [one.verdict.word for one in shown.found] == [one.verdict.word for one in screen.found]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_sentence_without_a_fact_near_has_nothing_to_open() -> None:
     async with checking("Zzyzx qwertz foobar quux grault.") as (at, screen):
@@ -170,6 +172,7 @@ async def test_a_sentence_without_a_fact_near_has_nothing_to_open() -> None:
         assert "no name" in at.lines[-1]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_names_are_listed_and_the_chosen_one_is_opened() -> None:
     async with checking() as (at, _):
@@ -180,6 +183,7 @@ async def test_names_are_listed_and_the_chosen_one_is_opened() -> None:
         assert at.picked == "kishida"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_click_picks_a_sentence_and_a_second_one_on_a_name_opens_it() -> None:
     async with checking() as (at, screen):
@@ -196,6 +200,7 @@ async def test_a_click_picks_a_sentence_and_a_second_one_on_a_name_opens_it() ->
         assert at.picked == "eu"
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_tab_shows_more_of_the_proof_and_then_its_beginning() -> None:
     async with checking(size=(40, 12)) as (at, screen):
@@ -249,6 +254,7 @@ def test_each_verdict_has_a_glyph_and_a_letter_of_its_own_also_in_ascii() -> Non
     assert all(mark.isascii() for mark in plain)
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_long_text_is_checked_between_frames() -> None:
     async with checking("\n\n".join([DRAFT] * 12)) as (at, screen):
@@ -261,6 +267,7 @@ async def test_a_long_text_is_checked_between_frames() -> None:
         assert "checking" not in at.lines[0]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_text_of_many_lines_in_the_search_line_is_offered_to_be_checked() -> None:
     async with explorer(CORPUS, start="") as at:
@@ -289,6 +296,7 @@ async def test_a_paste_whose_lines_end_with_cr_as_terminals_send_them_is_counted
         assert "2 differs" in at.lines[0]
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_a_paste_that_is_not_to_be_checked_is_searched() -> None:
     async with explorer(CORPUS, start="") as at:
@@ -314,6 +322,7 @@ def test_the_footer_has_esc_and_help_at_every_width(size: tuple[int, int]) -> No
     footer()
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_the_help_lists_every_key() -> None:
     async with checking(size=(100, 40)) as (at, _):
@@ -321,6 +330,7 @@ async def test_the_help_lists_every_key() -> None:
         assert all(key.does in " ".join(at.text.split()) for key in KEYS if len(key.does) in range(1, 30))
 
 
+@pytest.mark.counts_lines
 @driven
 async def test_no_sentence_at_all_is_said() -> None:
     async with checking("* * *") as (at, screen):
@@ -344,6 +354,7 @@ def test_all_words_of_a_text_stand_on_its_lines_in_order(width: int) -> None:
     assert shown.split() == DRAFT.split()
 
 
+@pytest.mark.counts_lines
 def test_a_cell_shows_the_place_in_its_sentence() -> None:
     line = next(line for line in lines_of(DRAFT, 80) if line.first and line.pieces[0][0].startswith("Kaja"))
     assert [line.place_at(cell) for cell in (0, 5, 500)] == [0, 5, -1]
@@ -351,6 +362,7 @@ def test_a_cell_shows_the_place_in_its_sentence() -> None:
     assert item.place_at(2) == 0
 
 
+@pytest.mark.counts_lines
 def test_the_proof_marks_what_the_base_has_instead() -> None:
     found = list(Checker(base_of(CORPUS)).check("Borrell unveiled the pact together with Fumio Kishida."))
     pieces = [piece for line in proof_lines(base_of(CORPUS), found[0], 60) for piece in line]

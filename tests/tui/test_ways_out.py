@@ -17,7 +17,7 @@ from tests.helpers.places import ROOT
 from tests.helpers.processes import METRE, python
 from tests.helpers.pty_session import Session
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # real terminals
+pytestmark = pytest.mark.slow  # real terminals
 
 EUJDEF = [sys.executable, "-m", "eujdef_tui", "--fresh", "-f", str(METRE)]
 MODES_ON = {"1049": "h", "2004": "h", "7": "l", "25": "l"}

@@ -10,7 +10,7 @@ from eujdef_tui.verify.checking import Checker
 from tests.helpers.work import count_calls
 from tests.verify.passages import PASSAGES
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # long drafts
+pytestmark = pytest.mark.slow  # long drafts
 
 TEXT = "\n\n".join(case.text for passage in PASSAGES for case in passage)
 

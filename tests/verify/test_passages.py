@@ -60,6 +60,7 @@ def test_what_is_missed_is_missed_still_so_that_the_list_stays_true(check: Calla
                 assert told in {one.verdict.word for one in verdict_of(check, passage, place)}, case.text
 
 
+@pytest.mark.counts_lines
 @pytest.mark.slow
 def test_the_figures_on_sentences_written_before_the_code_do_not_get_worse(base: Base) -> None:
     found = list(judged(base, read(SENTENCES)))

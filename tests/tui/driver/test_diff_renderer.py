@@ -62,7 +62,6 @@ class Pair:
         return text
 
 
-@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(st.lists(frames, min_size=1, max_size=6), st.sampled_from(list(SYSTEMS)), st.booleans())
 def test_random_screens_show_the_same_cells_as_stock_textual(
@@ -89,6 +88,7 @@ def test_after_forgetting_every_cell_is_written_again(
     assert not list(differences(pair.stock, pair.wire))
 
 
+@pytest.mark.counts_lines
 def test_a_joiner_that_is_left_of_an_emoji_joins_nothing() -> None:
     grid = ScreenBuffer(16, 1)
     grid.draw("\x1b[1;1H👩\u200d🔬\x1b[1;4H👩\u200d\x1b[1m\u200dx می\u200cخ \x1b[m👩\u200d…👩\u200d❤")
@@ -111,6 +111,7 @@ codes = st.sampled_from(
 )
 
 
+@pytest.mark.counts_lines
 @settings(max_examples=200, deadline=None)
 @given(st.lists(codes), st.lists(codes))
 def test_a_change_of_pen_is_what_a_terminal_takes_it_for_and_no_longer_than_a_reset(
@@ -123,6 +124,7 @@ def test_a_change_of_pen_is_what_a_terminal_takes_it_for_and_no_longer_than_a_re
     assert len(stepped) <= len(reset)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize(
     ("before", "after", "sent"),
     [
@@ -146,6 +148,7 @@ def test_the_bytes_sent_are_the_fewest_we_know(before: str, after: str, sent: st
     assert not list(differences(pair.stock, pair.wire))
 
 
+@pytest.mark.counts_lines
 def test_where_erasing_does_not_take_the_background_spaces_are_written() -> None:
     pair = Pair(erases=False)
     pair.show("\x1b[1;1H" + "x" * WIDTH)
@@ -181,6 +184,7 @@ def test_a_line_that_moved_and_changed_its_look_is_no_reason_to_scroll() -> None
     assert find_scroll(shown.rows, wanted.rows) is None
 
 
+@pytest.mark.counts_lines
 def test_lines_that_moved_are_scrolled_and_only_new_ones_are_written() -> None:
     lines = [f"line {n} {'─' * n}{'words' * 2}"[:WIDTH] for n in range(9)]
     for order in ((0, 1, 3, 2, 0), (3, 2, 1, 0)):
@@ -227,6 +231,7 @@ def test_another_size_is_painted_whole_and_keeps_what_lies_in_both() -> None:
     assert glass.display == ["kept and ", " " * 9, " " * 9, " " * 9]
 
 
+@pytest.mark.counts_lines
 def test_a_pen_knows_codes_and_passes_over_what_it_does_not_know() -> None:
     assert apply_sgr(DEFAULT_STYLE, "1;38;5;12;48;2;1;2;3") == CellStyle(frozenset({1}), "38;5;12", "48;2;1;2;3")
     assert apply_sgr(DEFAULT_STYLE, "1;77;4;22") == CellStyle(frozenset({4}))

@@ -21,7 +21,6 @@ def screens() -> list[tuple[str, ScreenBuffer]]:
     return recorded(SEED, KEYS)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ENGINES)
 def test_after_every_key_the_screen_is_what_drawing_it_whole_shows(
     name: str, screens: list[tuple[str, ScreenBuffer]], tmp_path: Path

@@ -106,7 +106,6 @@ async def _look(app: Explorer, driver: Any, pressed: list[str]) -> None:
     assert not list(differences(driver.stock, driver.wire)), pressed[-8:]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_pressed_the_terminal_shows_what_stock_textual_shows(
     seed: int, monkeypatch: pytest.MonkeyPatch

@@ -76,7 +76,6 @@ async def _drive(name: str, size: tuple[int, int], keys: int) -> Both:
     return both
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
     [("list", (30, 8), 700), ("text", (36, 8), 1_050), ("modal", (26, 8), 150), ("input", (33, 8), 600)],

@@ -17,7 +17,7 @@ from tests.helpers.processes import METRE
 from tests.helpers.pty_session import Session
 from tests.helpers.terminal_screen import differences
 
-pytestmark = [pytest.mark.slow, pytest.mark.counts_processes]  # real terminals
+pytestmark = pytest.mark.slow  # real terminals
 
 APPS = [sys.executable, "-m", "tests.helpers.textual_apps"]
 LIST, TEXT, INPUT = [*APPS, "list"], [*APPS, "text"], [*APPS, "input"]
@@ -60,6 +60,7 @@ def assert_whole(session: Session) -> None:
 # --- ways out -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.counts_lines
 def test_quitting_leaves_the_terminal_whole() -> None:
     with started(LIST) as session:
         session.type(b"q")
@@ -87,6 +88,7 @@ def test_a_program_that_is_busy_for_ever_still_ends_and_leaves_the_terminal_whol
         assert_whole(session)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("ignored", [False, True], ids=["hangup", "hangup-ignored"])
 def test_a_lost_terminal_ends_the_program(ignored: bool) -> None:
     command = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *LIST] if ignored else LIST
@@ -97,6 +99,7 @@ def test_a_lost_terminal_ends_the_program(ignored: bool) -> None:
         assert status == 128 + signal.SIGHUP
 
 
+@pytest.mark.counts_lines
 def test_a_crash_says_what_it_was_and_shows_no_local_variable() -> None:
     with started(LIST) as session:
         session.type(b"c")
@@ -109,6 +112,7 @@ def test_a_crash_says_what_it_was_and_shows_no_local_variable() -> None:
         assert b"\x1b[2J" not in said
 
 
+@pytest.mark.counts_lines
 def test_an_error_of_ours_is_told_with_its_next_step_and_its_own_exit_status() -> None:
     with started(LIST) as session:
         session.type(b"e")
@@ -122,6 +126,7 @@ def test_an_error_of_ours_is_told_with_its_next_step_and_its_own_exit_status() -
         assert b"\x1b[2J" not in said
 
 
+@pytest.mark.counts_lines
 def test_a_terminal_that_takes_nothing_does_not_keep_the_program() -> None:
     with started(TEXT) as session:
         for page in PAGES:
@@ -141,6 +146,7 @@ def test_a_terminal_that_is_lost_while_bytes_wait_ends_the_program_without_a_tra
         assert session.process.wait(timeout=5) == 128 + signal.SIGHUP
 
 
+@pytest.mark.counts_lines
 def test_a_terminal_without_a_name_does_as_well() -> None:
     nameless = """\
 import os, runpy, sys
@@ -156,6 +162,7 @@ runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
         assert_whole(session)
 
 
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("stdin", [subprocess.DEVNULL, subprocess.PIPE], ids=["null", "pipe"])
 def test_without_a_keyboard_it_does_not_start_and_says_so(stdin: int) -> None:
     ran = subprocess.run(LIST, stdin=stdin, capture_output=True, text=True, timeout=20, check=False)
@@ -164,6 +171,7 @@ def test_without_a_keyboard_it_does_not_start_and_says_so(stdin: int) -> None:
     assert ran.stdout == ""
 
 
+@pytest.mark.counts_lines
 def test_where_no_shell_waits_nothing_stops() -> None:
     with started(LIST) as session:
         before = session.glass.display
@@ -266,6 +274,7 @@ def test_over_ssh_the_mouse_is_there_when_asked_for() -> None:
         assert_whole(session)
 
 
+@pytest.mark.counts_lines
 def test_each_write_ends_at_a_character_and_none_is_lost() -> None:
     text = "a“…†’—外é🦀" * 600
     data, pieces = text.encode(), list[bytes]()
@@ -298,7 +307,6 @@ def test_another_size_shows_what_a_fresh_start_shows() -> None:
         assert not list(differences(session.glass, fresh.glass))
 
 
-@pytest.mark.no_cover
 def test_a_terminal_that_takes_nothing_is_sent_the_newest_frame_and_not_those_before() -> None:
     with started(TEXT) as session:
         # Textual scrolls after the next refresh, so pages in a burst may be one: home leads to the top all the same
