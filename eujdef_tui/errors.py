@@ -46,7 +46,8 @@ class Place(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        path = " ".join(self.path.split("\n"))  # a name may have a line break
+        return f"{path}:{self.line}:{self.column}" if self.line else path
 
 
 class Problem(NamedTuple):

@@ -33,7 +33,7 @@ def print_error(error: EujdefError) -> None:
     """Print an error on stderr: the problems of a fact file, the message with its column, and the advice."""
     print_problems(error.problems if isinstance(error, FactFileError) else (), print_message)
     place = f"column {error.column + 1}: " if isinstance(error, QueryError) else ""
-    print_message(f"eujdef: {place}{clean(str(error))}")
+    print_message(f"eujdef: {place}{' '.join(clean(str(error)).split(chr(10)))}")
     if error.advice:
         print_message(f"    {clean(error.advice)}")
 

@@ -14,13 +14,15 @@ from eujdef_tui.compare.canonical import Plain, Rename, as_it_is, canonical
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["ASPECTS", "BYTES", "Seen", "seen"]
+__all__ = ["ASPECTS", "BYTES", "TITLE", "Seen", "seen"]
 
 BYTES = 4  # of a digest
+TITLE = 40  # letters of a title, which tell of a record that is gone what it was
 
 # What a digest is of, and the keys of a record that it covers; "rest" is all that no other one has.
 ASPECTS = ("words", "names", "quotes", "rest")
 _WORDS = frozenset(("title", "text", "name", "short_title", "summary", "subject", "reading"))
+_TITLES = ("title", "name", "text")  # what a record is called by, whichever it has
 _NAMES = frozenset(("other_names", "sort_name"))
 _KEPT = frozenset(("id", "status", "binding", "date", "issued", "value", "unit"))
 
@@ -28,8 +30,8 @@ _KEPT = frozenset(("id", "status", "binding", "date", "issued", "value", "unit")
 class Seen(NamedTuple):
     """A record as it was looked at.
 
-    `record` is its type; `date` that of an agreement's milestones too; `figure` a value with its unit, each cleaned and
-    in one line, as it comes back from a file; `digests` those of ASPECTS, one after the other.
+    `record` is its type; `date` that of an agreement's milestones too; `figure` a value with its unit; `title` may be
+    cut. Each is cleaned and in one line, as it comes back from a file. `digests` are those of ASPECTS in a row.
     """
 
     record: str
@@ -37,6 +39,7 @@ class Seen(NamedTuple):
     status: str
     figure: str
     digests: bytes
+    title: str = ""
 
 
 def seen(record: str, plain: Plain, article: str = "", rename: Rename = as_it_is) -> Seen:
@@ -68,7 +71,10 @@ def seen(record: str, plain: Plain, article: str = "", rename: Rename = as_it_is
     figure = f"{parts.get('value', '')} {parts.get('unit', '')}".strip()
     status = parts.get("status") or parts.get("binding") or ""
     date, status, figure = (one_line(clean(text)) for text in (date, status, figure))
-    return Seen(record, date, status, figure, digests)
+    title = next((one_line(clean(plain[key])) for key in _TITLES if plain.get(key)), "")
+    if len(title) > TITLE:
+        title = f"{title[: TITLE - 1].rstrip()}…"
+    return Seen(record, date, status, figure, digests, title)
 
 
 def _digest(value: Any) -> bytes:

@@ -37,7 +37,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-VERSION = "1"
+VERSION = "2"
 MOST_RECORDS = 30_000  # of which digests are kept: more take the explorer's thread more than some seconds
 _MOST_BYTES = 64 * 2**20  # of the lines
 _BATCH = 50  # records between two rests, in which the screen has its turn
@@ -125,7 +125,7 @@ def pack_look(look: LastLook) -> bytes:
     kinds = list(RECORDS)
     for record_id, one in (look.records or {}).items():
         digests = base64.b64encode(one.digests).decode()
-        texts = map(one_line, (record_id, one.date, one.status, one.figure))
+        texts = map(one_line, (record_id, one.date, one.status, one.figure, one.title))
         lines.append("\t".join((str(kinds.index(one.record)), *texts, digests)))
     return zlib.compress("\n".join(lines).encode("utf-8", "replace"), 6)
 
@@ -151,8 +151,8 @@ def unpack_look(data: bytes) -> LastLook | None:
 def _lines(lines: list[str]) -> Iterator[tuple[str, Seen]]:
     kinds = list(RECORDS)
     for line in lines:
-        kind, record_id, date, status, figure, digests = line.split("\t")
+        kind, record_id, date, status, figure, title, digests = line.split("\t")
         found = base64.b64decode(digests, validate=True)
         if len(found) != BYTES * len(ASPECTS):
             raise ValueError("not the digests of a record")
-        yield clean(record_id), Seen(kinds[int(kind)], clean(date), clean(status), clean(figure), found)
+        yield clean(record_id), Seen(kinds[int(kind)], clean(date), clean(status), clean(figure), found, clean(title))

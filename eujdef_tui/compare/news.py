@@ -76,6 +76,12 @@ def _change(kind: str, record: Record) -> Change:
     return Change(kind, record_type(record), record.id, title_of(record), date_of(record))
 
 
+def _without_rest(one: Seen) -> Seen:
+    """A record without what it points at."""
+    at = ASPECTS.index("rest") * BYTES
+    return one._replace(digests=one.digests[:at] + one.digests[at + BYTES :])
+
+
 class _Comparing:
     """Holds what was kept of the records of a base against what they are."""
 
@@ -91,7 +97,7 @@ class _Comparing:
         """Yield all that changed, but for the days of plans."""
         former = set(self._was.values())
         left = ((id_, one) for id_, one in self._gone.items() if id_ not in former)
-        yield from (Change("gone", one.record, id_, "", one.date) for id_, one in left)
+        yield from (Change("gone", one.record, id_, one.title, one.date) for id_, one in left)
         for id_ in self._new:
             was = self._was.get(id_, "")
             yield _change("renamed" if was else "new", self._record(id_))._replace(was=was)
@@ -129,7 +135,22 @@ class _Comparing:
                     self._was[id_] = gone[one].pop()
                     found = True
             if not found:
+                self._add_circles()
                 return self._was
+
+    def _add_circles(self) -> None:
+        """Add those that point at each other: they are alike but for what they point at, and the same once all are."""
+        taken, gone = set(self._was.values()), defaultdict[Seen, list[str]](list)
+        for id_ in sorted(self._gone.keys() - taken, reverse=True):
+            gone[_without_rest(self._gone[id_])].append(id_)
+        guessed: dict[str, str] = {}
+        for id_ in sorted(self._new.keys() - self._was.keys()):
+            if found := gone.get(_without_rest(self._looked_at(id_))):
+                guessed[id_] = found.pop()
+        self._was |= guessed
+        while wrong := [id_ for id_ in guessed if self._looked_at(id_) != self._gone[guessed[id_]]]:
+            for id_ in wrong:
+                del guessed[id_], self._was[id_]
 
     def _changed(self, record_id: str, before: Seen) -> Iterator[Change]:
         now = self._looked_at(record_id) if self._was else self._now[record_id]

@@ -62,6 +62,9 @@ def state_of_revision(tree: GitTree, fact_file: Path) -> State:
         if not text.startswith(label):
             return read_bytes(path, place, missing)
         name = os.path.normpath(text[len(label) :].lstrip("/"))
+        if "\n" in name:
+            message = f"The name of {path} has a line break, and git is asked for a name in one line."
+            return Problem(place, missing, message, "Give the file another name, or compare two files.")
         kept = None if name.startswith("../") else tree.read(name, MAX_BYTES)
         if kept and kept.data is None:
             message = f"{path} is larger than {MAX_BYTES // 2**20} MiB."
@@ -71,6 +74,9 @@ def state_of_revision(tree: GitTree, fact_file: Path) -> State:
         present = Path(tree.root, name)
         if missing == "missing-source-file" and not is_of_system(present):
             return read_bytes(present, place, missing)
+        if not name.startswith("../") and tree.is_damaged(name):
+            message = f"{path} is in the revision, and git cannot read it: what git keeps of it is gone or damaged."
+            return Problem(place, "unreadable-file", message, "git fsck tells what is damaged; fetch it again.")
         return Problem(place, missing, f"There is no {path}.", "Name a revision that has it.")
 
     kept = tree.read(inside, MAX_BYTES)

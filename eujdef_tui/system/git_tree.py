@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from types import TracebackType
 from typing import NamedTuple
@@ -17,10 +18,11 @@ from typing import NamedTuple
 from eujdef_tui.errors import UsageError
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["GitTree", "Kept", "refuse_option", "work_tree"]
+__all__ = ["GitTree", "Kept", "named", "refuse_option", "work_tree"]
 
 SECONDS = 120  # that git may take for all that is read of one revision
 _LONGEST_ANSWER = 2**16  # bytes of an answer of rev-parse, and of a header of cat-file
+_LONGEST_NAME = 80  # characters of a word that was typed, in a message
 _LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
 _NAMED_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
@@ -47,11 +49,11 @@ class GitTree:
         refuse_option(revision)
         self.root = work_tree(folder)
         if not self.root:
-            message = f"{clean(revision)} is no file, and {clean(folder)} is in no git work tree"
+            message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
             raise UsageError(message, "name a fact file, or a revision of one that git keeps")
         self.commit = _asked(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if not self.commit:
-            message = f"{clean(revision)} is neither a file nor a revision that git knows"
+        if not all(char in "0123456789abcdef" for char in self.commit) or not self.commit:  # of ^HEAD it is ^ and an id
+            message = f"{named(revision)} is neither a file nor a revision that git knows"
             raise UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
         self._git = _start(self.root, "cat-file", "--batch", "--follow-symlinks")
         self._timer = threading.Timer(SECONDS, self._git.kill)
@@ -91,6 +93,18 @@ class GitTree:
             return None
         return self._read(f"{self.commit}:{path}", most)
 
+    def is_damaged(self, path: str) -> bool:
+        """Whether the revision has something under a path that git cannot read: its object is gone, or no object."""
+        if "\n" in path or "\0" in path:
+            return False
+        folder, _, name = path.rpartition("/")
+        kept = self._read(f"{self.commit}:{folder}", 2**24)
+        if kept is None:
+            return not folder or self.is_damaged(folder)
+        if kept.type != "tree" or kept.data is None:
+            return False
+        return any(os.fsdecode(entry) == name for _, entry in _entries(kept.data, len(self.commit) // 2))
+
     def _read(self, name: str, most: int) -> Kept | None:
         assert self._git.stdin is not None
         assert self._git.stdout is not None
@@ -101,7 +115,8 @@ class GitTree:
         except OSError:
             words = []
         if not words:
-            raise UsageError(f"git ended, or took more than {SECONDS} seconds", f"run it by hand: git show {name}")
+            message = f"git ended, or took more than {SECONDS} seconds: what it keeps may be damaged"
+            raise UsageError(message, f"git fsck tells; or run it by hand: git show {named(name)}")
         if words[0] in _LINKS and words[-1].isdigit():  # a link that leads out of the tree, or nowhere
             self._git.stdout.read(int(words[1]) + 1)
             return None
@@ -143,18 +158,27 @@ def work_tree(folder: str) -> str:
 def refuse_option(word: str) -> None:
     """Raise UsageError for a file name or revision that a program would take for an option."""
     if word.startswith("-"):
-        raise UsageError(f"{clean(word)} begins with a hyphen", "write ./ before the name of a file")
+        raise UsageError(f"{named(word)} begins with a hyphen", "write ./ before the name of a file")
+
+
+def named(word: str) -> str:
+    """A word that was typed, for a message: cleaned, in one line, and cut with an ellipsis where it is very long."""
+    said = one_line(clean(word[: _LONGEST_NAME * 2]))
+    return f"{said[: _LONGEST_NAME - 1]}…" if len(said) > _LONGEST_NAME or len(word) > 2 * _LONGEST_NAME else said
 
 
 def _names(data: bytes, length: int) -> tuple[str, ...]:
     """The names of files and links in a tree object: mode, space, name, NUL, an id of so many bytes, each in turn."""
-    names: list[str] = []
+    files = (b"100644", b"100755", b"100664", b"120000")
+    return tuple(os.fsdecode(name) for mode, name in _entries(data, length) if mode in files)
+
+
+def _entries(data: bytes, length: int) -> Iterator[tuple[bytes, bytes]]:
+    """The mode and name of each entry of a tree object."""
     at = 0
     while (space := data.find(b" ", at)) > 0 and (end := data.find(b"\0", space)) > 0:
-        if data[at:space] in (b"100644", b"100755", b"100664", b"120000"):
-            names.append(os.fsdecode(data[space + 1 : end]))
+        yield data[at:space], data[space + 1 : end]
         at = end + 1 + length
-    return tuple(names)
 
 
 def _start(folder: str, *words: str) -> subprocess.Popen[bytes]:
@@ -175,7 +199,7 @@ def _start(folder: str, *words: str) -> subprocess.Popen[bytes]:
         )
     except FileNotFoundError as error:
         if not os.path.isdir(folder):  # noqa: PTH112 — paths are text here
-            raise UsageError(f"there is no folder {clean(folder)}", "name a fact file that is there") from error
+            raise UsageError(f"there is no folder {named(folder)}", "name a fact file that is there") from error
         raise UsageError("git is not installed", "install git, or name two fact files") from error
     except (OSError, ValueError) as error:  # a NUL in a revision
         raise UsageError(f"git cannot be run: {error}", "name two fact files") from error

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.compare import last_look
 from eujdef_tui.compare.comparing import compare
-from eujdef_tui.compare.digests import BYTES, Seen
+from eujdef_tui.compare.digests import BYTES, TITLE, Seen
 from eujdef_tui.compare.last_look import LastLook, input_key, look_at, merged_looks, pack_look, unpack_look
 from eujdef_tui.compare.news import News, news_of
 from eujdef_tui.store import Base, open_base
@@ -22,7 +22,7 @@ from tests.helpers.generated_facts import Facts, as_file, generated, sentence, w
 
 FACTS = generated()
 DAY = 20250301
-HEAD = b'{"schema_version": "1", "day": 20250301, "key": "", "size": 0, "files": {}, "whole": true}'
+HEAD = b'{"schema_version": "2", "day": 20250301, "key": "", "size": 0, "files": {}, "whole": true}'
 
 
 class Looked(NamedTuple):
@@ -95,6 +95,15 @@ def test_new_gone_and_renamed_records_are_told_and_nothing_that_points_at_them(t
         ))
     }  # fmt: skip
     assert told(first, looked(tmp_path / "facts", changed)) == expected
+
+
+def test_a_gone_record_keeps_the_beginning_of_its_title(tmp_path: Path, first: Looked) -> None:
+    changed = FACTS.copy()
+    CHANGES["record gone"](changed, 2)
+    base = open_base(write_facts(tmp_path / "new", changed))
+    (gone,) = [one for one in news_of(base, first.look, look_at(base, DAY)).changes if one.kind == "gone"]
+    title = first.base.title_of(gone.id)
+    assert gone.title == title if len(title) <= TITLE else title.startswith(gone.title.rstrip("…"))
 
 
 def test_a_renamed_record_is_followed_through_those_that_point_at_it(tmp_path: Path, first: Looked) -> None:
@@ -258,9 +267,9 @@ def test_a_look_comes_back_from_its_bytes_and_takes_less_than_forty_a_record(fir
 @pytest.mark.parametrize("data", [
     b"", b"x", zlib.compress(b""), zlib.compress(b"{}"), zlib.compress(b"[1]"), zlib.compress(b"\xff"),
     zlib.compress(b'{"schema_version": "9"}'), pack_look(LastLook(20250301, "", 0, {}, {}))[:-3],
-    zlib.compress(b'{"schema_version": "1", "day": 99, "key": "", "size": 0, "files": {}, "whole": true}'),
-    zlib.compress(HEAD + b"\nx\ty"), zlib.compress(HEAD + b"\n9\ta\t\t\t\tAAAA"),
-    zlib.compress(HEAD + b"\n1\ta\t\t\t\tAAAA"),
+    zlib.compress(b'{"schema_version": "2", "day": 99, "key": "", "size": 0, "files": {}, "whole": true}'),
+    zlib.compress(HEAD + b"\nx\ty"), zlib.compress(HEAD + b"\n9\ta\t\t\t\t\tAAAA"),
+    zlib.compress(HEAD + b"\n1\ta\t\t\t\t\tAAAA"),
     zlib.compress(HEAD.replace(b'"size": 0', b'"size": Infinity')),
     zlib.compress(HEAD.replace(b'"size": 0', b'"size": NaN')),
     zlib.compress(HEAD.replace(b"20250301", b"-Infinity")),

@@ -371,6 +371,44 @@ def test_the_work_tree_of_the_folder_is_asked_whatever_a_hook_has_set(
 
 
 @git_is_there
+@git_is_there
+@pytest.mark.parametrize("revision", ["^HEAD", "--all", "HE\nAD", "x" * 9_000])
+def test_what_is_no_revision_is_named_in_one_short_line(tree: tuple[Path, Commit], revision: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        GitTree(str(tree[0]), revision)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+@git_is_there
+def test_an_object_that_git_has_lost_is_told_as_damaged_and_not_as_missing(tree: tuple[Path, Commit]) -> None:
+    top, _ = tree
+    name = "facts/facts.yaml"
+    with GitTree(str(top), "HEAD") as before:
+        assert not before.is_damaged(name + "x")
+    found = git(top, "rev-parse", f"HEAD:{name}").strip()
+    kept = top / ".git" / "objects" / found[:2] / found[2:]
+    kept.chmod(0o600)
+    kept.unlink()
+    with GitTree(str(top), "HEAD") as after:
+        state = state_of_revision(after, top / name)
+        with pytest.raises(FactFileError) as caught:
+            read_states(state, state_of_path(top / name))
+    (problem,) = caught.value.problems
+    assert "git cannot read it" in problem.message
+
+
+@git_is_there
+def test_a_name_with_a_line_break_is_told_in_one_line(tree: tuple[Path, Commit]) -> None:
+    with GitTree(str(tree[0]), "HEAD") as found:
+        state = state_of_revision(found, tree[0] / "a\nb.yaml")
+        with pytest.raises(FactFileError) as caught:
+            read_states(state, state)
+    (problem,) = caught.value.problems
+    assert "has a line break" in problem.message
+    assert "\n" not in str(problem).partition("\n    ")[0]
+
+
 def test_git_that_ends_meanwhile_is_said(tree: tuple[Path, Commit]) -> None:
     with GitTree(str(tree[0]), "HEAD") as at:
         at._git.kill()

@@ -92,7 +92,7 @@ def test_a_record_that_is_gone_is_a_line_without_a_number(facts: Path, state: Pa
     facts.write_text(before, encoding="utf-8")
     listed, read = answers(facts, "changes", "9")
     assert listed[0] == "1 gone, 2 changed since 21 November 2025."
-    assert listed[1] == "Gone: event talks, 25 November 2025."
+    assert listed[1] == "Gone: event talks, Talks about the second, 25 November 2025."
     assert listed[3].startswith("1. International Bureau")
     assert read == ["There is no answer 9: they go from 1 to 2, and list reads them."]
 
@@ -107,7 +107,7 @@ def test_where_only_a_record_is_gone_it_is_told_all_the_same(facts: Path, state:
     start(facts, FIRST)
     facts.write_text(before, encoding="utf-8")
     assert "1 gone since 21 November 2025; changes lists it.\n" in start(facts)
-    assert answers(facts, "changes") == [["1 gone since 21 November 2025.", "Gone: event visit, 2001."]]
+    assert answers(facts, "changes") == [["1 gone since 21 November 2025.", "Gone: event visit, A visit, 2001."]]
 
 
 def test_a_plan_whose_day_passed_is_told_though_no_file_changed(facts: Path, state: Path) -> None:
@@ -154,3 +154,20 @@ def test_a_file_that_is_read_anew_is_told_in_the_same_way(facts: Path, state: Pa
         reloaded, listed = hear(base, "reload", "changes", opening=Opening(fact_file=facts))
     assert NEWS in reloaded
     assert listed[0] == NEWS.partition(";")[0] + "."
+
+
+def test_two_renamed_records_that_point_at_each_other_are_renamed_and_neither_new_nor_gone(
+    facts: Path, state: Path
+) -> None:
+    back = "    related:\n      - id: metre-convention\n        reason: It took effect on that day.\n    parties: "
+    text = facts.read_text(encoding="utf-8")
+    head, begun, rest = text.partition("  - id: kilogram-2019\n")
+    facts.write_text(head + begun + rest.replace("    parties: ", back, 1), encoding="utf-8")
+    start(facts, FIRST)
+    renamed = facts.read_text(encoding="utf-8")
+    for old, new in (("kilogram-2019", "kilogram-new"), ("metre-convention", "metre-pact")):
+        renamed = (
+            renamed.replace(f"id: {old}", f"id: {new}").replace(f"{old},", f"{new},").replace(f"{old}]", f"{new}]")
+        )
+    facts.write_text(renamed, encoding="utf-8")
+    assert "2 renamed since 21 November 2025; changes lists them." in start(facts)

@@ -157,7 +157,7 @@ def test_a_record_that_is_gone_is_listed_and_leads_nowhere(facts: Path, state: P
         async with opened(facts, state) as at:
             picked = at.picked
             await at.press("d")
-            assert at.line("gone  event talks")
+            assert at.line("gone  Talks about the second")
             await at.press("g", "enter")
             assert (at.overlay, at.picked) == ("", picked)
             assert "It is in the fact file no longer" in at.text

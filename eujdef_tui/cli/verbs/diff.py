@@ -16,9 +16,9 @@ from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
 from eujdef_tui.compare.states import State, is_path, read_states, state_of_path, state_of_revision
 from eujdef_tui.errors import UsageError
-from eujdef_tui.system.git_tree import GitTree, refuse_option, work_tree
+from eujdef_tui.system.git_tree import GitTree, named, refuse_option, work_tree
 from eujdef_tui.text import edtf
-from eujdef_tui.text.unicode import clean
+from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = ["run"]
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         old, new = states.old(), states.new()
         files = str(old.path), str(new.path)
         if not options.json:
-            print_message(f"comparing {clean(files[0])} with {clean(files[1])}")
+            print_message(f"comparing {one_line(clean(files[0]))} with {one_line(clean(files[1]))}")
         since = _day(options.since) if options.since else states.day
         today = edtf.today()
         read = read_states(old, new, (since, today) if since else None)
@@ -89,12 +89,12 @@ class _Operands:
             return checked_file(self._options)
         here = Path.cwd()
         if not (top := work_tree(os.fspath(here))):
-            message = f"{clean(self._options.old)} is no file, and this folder is in no git work tree"
+            message = f"{named(self._options.old)} is no file, and this folder is in no git work tree"
             raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
         for name in _USUAL:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
-        message = f"no fact file is named, and {clean(top)} has none at {' or '.join(_USUAL)}"
+        message = f"no fact file is named, and {named(top)} has none at {' or '.join(_USUAL)}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
 
 
@@ -103,7 +103,7 @@ def _day(text: str) -> int:
     try:
         day = edtf.bounds(text)[0]
     except edtf.DateError as error:
-        raise UsageError(f"{clean(text)} is no date: {error}", advice) from error
+        raise UsageError(f"{named(text)} is no date: {error}", advice) from error
     if not 1_01_01 <= day <= 9999_12_31:
-        raise UsageError(f"{clean(text)} has no first day since the year 1", advice)
+        raise UsageError(f"{named(text)} has no first day since the year 1", advice)
     return day

@@ -10,12 +10,21 @@ from eujdef_tui.model.glyphs import GRADE_MARKS
 from eujdef_tui.present.change_words import ASPECT_WORDS, MOST, TELLS_ALL, TOO_MANY, hold_words
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Base
+from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.tui.overlays.modals import Choice, Choose
 
 __all__ = ["GONE", "MORE", "changes_list"]
 
 GONE, MORE = -1, -2  # what choosing a record that is gone returns, and the line that counts those left out
+
+
+def in_english(change: Change) -> str:
+    """The date of a record that is gone; that of an agreement's steps as it was kept."""
+    try:
+        return edtf.in_english(change.date) if change.date else ""
+    except edtf.DateError:
+        return change.date
 
 
 def changes_list(base: Base, news: News, today: int) -> Choose:
@@ -32,7 +41,8 @@ def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:
     """Yield the line of a change, and below it one for each of its edits."""
     n = GONE if change.kind == "gone" else base.number(change.id) or GONE
     if n == GONE:
-        yield Choice(f"gone  {change.record} {change.id}", change.date, GONE)
+        title = change.title or f"{change.record} {change.id}"
+        yield Choice(f"gone  {title}", in_english(change), GONE)
         return
     shown = cells(base, base.record(n), today)
     yield Choice(f"{change.kind}  {shown.mark} {one_line(shown.text)}", shown.right or shown.note, n)
