@@ -204,8 +204,9 @@ def test_a_name_of_a_file_or_folder_never_acts(tmp_path: Path, name: str | bytes
     (whole.parent / "s0.txt").unlink()
     (whole.parent / "s1.txt").write_bytes(b"\xff\x1b[2J")
     for arguments in (["check", str(whole)], ["find", "x", "-f", str(whole)], ["find", "x", "-f", f"{whole}.none"]):
-        assert eujdef(*arguments).code == 3
-        safe(eujdef(*arguments))
+        ran = eujdef(*arguments)
+        assert ran.code == 3
+        safe(ran)
     whole.write_text("title: [", "utf-8")
     safe(eujdef("check", EUJDEF_FILE=str(whole)))
     safe(eujdef("check", str(whole.parent)))

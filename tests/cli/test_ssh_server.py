@@ -184,9 +184,9 @@ def test_a_client_that_is_killed_at_the_start_leaves_nothing(box: Server) -> Non
 
 
 def test_many_sessions_are_open_at_once(box: Server, capsys: pytest.CaptureFixture[str]) -> None:
-    seen = crowd(box, 10 * LONG)
+    seen = crowd(box, 6 * LONG)
     with capsys.disabled():
         sys.stdout.write(f"\n{seen}\n")
-    assert seen.explorers == 10 * LONG
+    assert seen.explorers == 6 * LONG
     assert seen.all_kib < 51_200 * seen.explorers, "KiB: 50 MiB for each"
     soon(lambda: not box.descendants())

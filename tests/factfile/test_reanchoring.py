@@ -18,6 +18,7 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.reanchoring import differences, offers
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
 from tests.bench.reanchor import CHANGES, british, outcomes, reworked
+from tests.helpers.long_form import LONG
 from tests.helpers.places import CORPUS, METRE
 
 ARTICLE = (
@@ -229,7 +230,7 @@ def test_whatever_is_taken_the_folder_loads_and_no_other_line_changes(tmp_path: 
     path = _changed_copy(tmp_path, made)
     first = path.read_text(encoding="utf-8").split("\n")
     done: list[tuple[Rewrite, ...]] = []
-    for _ in range(12):
+    for _ in range(6 * LONG):
         found = Reanchoring.of(path)
         offered = [one for one in found.fallen if one.offers]
         if done and made.random() < 0.2:

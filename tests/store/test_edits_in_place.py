@@ -21,6 +21,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base, compiler, open_base, patch
 from eujdef_tui.store.cache import base_path
 from tests.helpers.base_content import said_by
+from tests.helpers.long_form import LONG
 
 HEAD = 'schema_version: "1"\ntitle: Made\n'
 NAMES = (
@@ -174,7 +175,7 @@ def in_cache(path: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25 * LONG, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_after_edits_in_place_a_base_says_what_a_whole_build_says(folder: Path, data: st.DataObject) -> None:
     shutil.rmtree(folder / "cache", ignore_errors=True)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.helpers.long_form import LONG
 from tests.helpers.places import ROOT
 from tests.helpers.processes import METRE, python
 from tests.helpers.pty_session import Session
@@ -182,7 +183,7 @@ JUNK = [b"\x1b[?62;22c", b"\x1b]11;rgb:0/0/0\x07", b"\x1b[M !!", b"\x1b[<NaN;1;1
 def test_any_bytes_at_all_are_survived_and_keys_work_after_them(seed: int) -> None:
     chance = random.Random(seed)
     with explorer() as session:
-        for _ in range(60):
+        for _ in range(25 * LONG):
             junk = b"".join(
                 chance.choice(PIECES) if chance.random() < 0.4 else bytes([chance.randrange(256)]) for _ in range(40)
             )

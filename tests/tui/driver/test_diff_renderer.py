@@ -17,6 +17,7 @@ from eujdef_tui.tui.driver.diff_renderer import DiffRenderer, motion
 from eujdef_tui.tui.driver.screen_buffer import ScreenBuffer, is_frame
 from eujdef_tui.tui.driver.scroll_region import find_scroll
 from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr, sgr_between
+from tests.helpers.long_form import LONG
 from tests.helpers.terminal_screen import Glass, differences
 
 pytestmark = pytest.mark.slow  # many made-up screens
@@ -62,7 +63,7 @@ class Pair:
         return text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120 * LONG, deadline=None)
 @given(st.lists(frames, min_size=1, max_size=6), st.sampled_from(list(SYSTEMS)), st.booleans())
 def test_random_screens_show_the_same_cells_as_stock_textual(
     frames: list[list[tuple[int, int, list[tuple[str, Style]]]]], system: str, erases: bool

@@ -112,4 +112,4 @@ def test_whatever_is_pressed_the_terminal_shows_what_stock_textual_shows(
 ) -> None:
     monkeypatch.setattr(screen, "UPDATE_PERIOD", FRAME)
     monkeypatch.setenv("TMUX", "")
-    asyncio.run(_drive(seed, 300 * LONG))
+    asyncio.run(_drive(seed, 150 * LONG))
