@@ -107,6 +107,38 @@ def test_a_field_without_a_default_may_not_follow_one_with_a_default() -> None:
         made("Odd", (NamedTuple,), {"__annotations__": {"a": "int", "b": "int"}, "a": 1})
 
 
+@given(st.integers(0, 13), st.integers(0, 13), st.data())
+def test_a_class_of_any_number_of_fields_has_them_in_order(count: int, required: int, data: st.DataObject) -> None:
+    names = [f"field{nth}" for nth in range(count)]
+    required = min(required, count)
+    made: Any = type(NamedTuple)
+    body = {"__annotations__": dict.fromkeys(names, "int")} | dict.fromkeys(names[required:], -1)
+    cls = made("Any", (NamedTuple,), body)
+    given = data.draw(st.integers(required, count))
+    by_name = data.draw(st.integers(0, given))
+    value = cls(*range(given - by_name), **{names[nth]: nth for nth in range(given - by_name, given)})
+    assert value == (*range(given), *[-1] * (count - given))
+    assert [getattr(value, name) for name in names] == list(value)
+
+
+def test_what_lacks_a_field_or_has_too_many_is_refused_by_the_name_of_its_class() -> None:
+    make: Any = Point
+    for values, named, told in (
+        ((), {}, r"Point\.__new__\(\) missing 1 required positional argument: 'x'"),
+        ((1,), {"x": 2}, r"Point\.__new__\(\) got multiple values for argument 'x'"),
+        ((1,), {"z": 2}, r"Point\.__new__\(\) got an unexpected keyword argument 'z'"),
+        ((1, 2, "", 4), {}, r"Point\.__new__\(\) takes from 2 to 4 positional arguments but 5 were given"),
+    ):
+        with pytest.raises(TypeError, match=told):
+            make(*values, **named)
+
+
+def test_a_class_of_more_fields_than_there_are_constructors_for_is_refused() -> None:
+    made: Any = type(NamedTuple)
+    with pytest.raises(TypeError, match="of 14 fields no tuple is made, only of 13"):
+        made("Many", (NamedTuple,), {"__annotations__": dict.fromkeys("abcdefghijkmno"[:14], "int")})
+
+
 def test_a_find_makes_no_class_by_generated_code() -> None:
     code = """
 import sys
