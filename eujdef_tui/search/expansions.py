@@ -50,6 +50,7 @@ class Expansion:
         """
         self._common = frozenset(common)
         self.typed, self.listed = typed, tuple(listed)
+        self._unspaced = is_unspaced(typed)
         self.words = {item.token: item for item in words}
         self.prefixes = tuple(prefixes)
         self._best = sorted(self.words.values(), key=lambda item: -item.quality)
@@ -58,17 +59,19 @@ class Expansion:
 
     def of(self, token: str) -> Alternative | None:
         """The alternative that a word of the base is, if it is one."""
-        known = self._known
-        if token not in known:
-            known[token] = self._alternative(token)
-        return known[token]
+        try:
+            return self._known[token]
+        except KeyError:
+            found = self._known[token] = self._alternative(token)
+            return found
 
     def _alternative(self, token: str) -> Alternative | None:
         typed = self.typed
         if token == typed:
             return Alternative(token, score.EXACT, "")
         found = self.words.get(token)
-        if token not in self._common and (typed in token if is_unspaced(typed) else token.startswith(typed)):
+        begun = typed in token if self._unspaced else token.startswith(typed)
+        if begun and token not in self._common:
             prefix = Alternative(token, score.PREFIX + score.NEAR * len(typed) / len(token), "prefix")
             return prefix if found is None or prefix.quality > found.quality else found
         for item in self.prefixes:
@@ -95,13 +98,16 @@ class Expansion:
 
     def within(self, text: str) -> Alternative | None:
         """The best alternative that is not weak among the words of a text, which one space parts."""
-        if not self._may_be_in(text):
+        for needle in self._needles:  # asked of all texts: what `_may_be_in` does
+            if needle in text:
+                break
+        else:
             return None
         typed, padded = self.typed, f" {text} "
         if typed and f" {typed} " in padded:
             return Alternative(typed, score.EXACT, "")
         found = next((item for item in self._best if not item.weak and f" {item.token} " in padded), None)
-        needle = typed if is_unspaced(typed) else f" {typed}"
+        needle = typed if self._unspaced else f" {typed}"
         at = padded.find(needle) if typed else -1
         seen = 0
         while at >= 0 and seen < PREFIXED:

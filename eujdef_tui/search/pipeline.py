@@ -92,7 +92,9 @@ class Pipeline:
     def best(self, document: Document, readings: Sequence[Reading]) -> Hit | None:
         """The hit by the best reading; None where there is none, or where its words are of two roles of a person."""
         hit = best_hit(document, readings, self.question)
-        return None if hit is None or of_two_roles(self.base, document, hit.why) else hit
+        if hit and document.kind == "person" and len(readings[0]) > 1 and of_two_roles(self.base, document, hit.why):
+            return None
+        return hit
 
     def _any_fact(self, hits: Iterable[int]) -> bool:
         """Whether a hit is more than an article; of "how much", whether one is a figure."""

@@ -62,7 +62,7 @@ def literal(hit: Hit) -> bool:
     for match in hit.why:  # asked of every hit, and `any` takes longer
         if match.rule in _MISREAD or match.rule[:1] == "~":
             return False
-    return not scattered(hit)
+    return len(hit.why) < 2 or not scattered(hit)
 
 
 def scattered(hit: Hit) -> bool:
@@ -75,35 +75,44 @@ _WHICH_ONE = frozenset(("who", "which"))
 
 def score_of(document: Document, reading: Reading, question: Question) -> float:
     """The mean of the matches, and rewards for how much of one name they cover and for the kind asked for."""
-    total = score.SUPPORT * math.log1p(document.weight) + score.of_answer(question.asks, document)
+    total = score.SUPPORT * math.log1p(document.weight)
+    asks = question.asks
+    if asks:
+        total += score.of_answer(asks, document)
     if not reading:
         return total
+    fact, first, several, covered = "fact" in asks, reading[0], len(reading) > 1, _covered(reading)
     # in a question a name says no more than a title: what it is about
-    best = score.TITLE if "fact" in question.asks else score.NAME
-    total += sum([min(match.score, best) for match in reading]) / len(reading)
-    if "fact" in question.asks:
+    best = score.TITLE if fact else score.NAME
+    if several:
+        total += sum([min(match.score, best) for match in reading]) / len(reading)
+    else:
+        total += first.score if first.score < best else best
+    if fact:
         total -= score.CUT_SHORT * sum([match.rule == "prefix" for match in reading]) / len(reading)
-    total += _covered(reading) * (score.COVERED_ASKED if "fact" in question.asks else score.COVERED)
-    total += _whole(document, question, several=len(reading) > 1)
-    if len(reading) > 1 and len({match.field for match in reading}) == 1 and reading[0].field in ("title", "quotes"):
+    total += covered * (score.COVERED_ASKED if fact else score.COVERED)
+    total += _whole(document, question, several=several)
+    if several and first.field in ("title", "quotes") and len({match.field for match in reading}) == 1:
         total += score.TOGETHER
-    total += _in_title(document, reading)
-    if len(reading) == 1 and reading[0].rule in ("", "spelling") and same_word(reading[0].token, document.kind):
+    if several or first.field == "title":
+        total += _in_title(document, reading)
+    if not several and first.rule in ("", "spelling") and same_word(first.token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
-    if document.record == "actor" and "fact" in question.asks and question.asks & _WHICH_ONE:
-        total += -score.ITSELF if any(match.field == "name" for match in reading) else score.DOER
-    if "fact" in question.asks and _speaks(document, reading):
-        total += score.SPEAKER if "say" in question.asks else score.SUBJECT
+    if fact:
+        if document.record == "actor" and asks & _WHICH_ONE:
+            total += -score.ITSELF if any(match.field == "name" for match in reading) else score.DOER
+        if _speaks(document, reading):
+            total += score.SPEAKER if "say" in asks else score.SUBJECT
     if question.of_money and document.kind == "figure":
         total += score.MONEY * score.has_money(document)
     if question.ignored:
         total += score.IGNORED * len(question.ignored.intersection(document.title.split()))
     if document.record != "source":
         return total
-    if reading[0].field != "name":
+    if first.field != "name":
         return total * score.SOURCE
-    return total if _covered(reading) > score.TITLE else total * score.NAMED_SOURCE
+    return total if covered > score.TITLE else total * score.NAMED_SOURCE
 
 
 def _in_title(document: Document, reading: Reading) -> float:

@@ -18,8 +18,6 @@ _NAMED = 8  # records with a word in their names that are looked at
 
 def of_two_roles(base: Base, document: Document, reading: Reading) -> bool:
     """Whether a person matches by words that are gathered from two roles, and not by their name."""
-    if document.kind != "person":  # asked of every hit
-        return False
     tokens = {match.token for match in reading if match.field == "words" and match.token != document.kind}
     if len(tokens) < 2 or any(match.field == "name" for match in reading):
         return False
