@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from eujdef_tui.store.edit_order import NewOrder
 from eujdef_tui.store.edit_states import Known, States, TooMuchError
 from eujdef_tui.store.index_writer import WrittenDocument, document_of
-from eujdef_tui.store.numbering import ROOM, all_tags
+from eujdef_tui.store.numbering import all_tags, document_number
 
 __all__ = ["Change", "Plan", "Side"]
 
@@ -54,7 +54,6 @@ class Plan:
         self.order = NewOrder(states, most)
         self._mentions, self._differing = self._delta(None), self._delta("differs")
         self._differs = lru_cache(maxsize=None)(self._count_differing)
-        self._documents = _Documents(states)
         changed = self._changed()
         self.changes = [self._change(id_) for id_ in (*states.gone, *changed, *states.fresh)]
 
@@ -106,15 +105,12 @@ class Plan:
         old = new = None
         if record_id not in states.fresh:
             counts = states.counts(record_id)
-            d = self._documents.of(states.number(record_id))
-            old = self._side(states.then, states.number, record_id, counts, d, self._differs(record_id))
+            old = self._side(states.then, states.number, record_id, counts, self._differs(record_id))
         if record_id not in states.gone:
             mentions = (states.counts(record_id)[1] if old else 0) + self._mentions[record_id]
             counts = states.support(record_id), mentions
-            same = old is not None and sum(counts) == old.document[0][5]
-            d = old.d if old and same else self._documents.free(sum(counts))
             differing = self._differs(record_id) + self._differing[record_id]
-            new = self._side(states.after, self.number, record_id, counts, d, differing)
+            new = self._side(states.after, self.number, record_id, counts, differing)
         return Change(old, new)
 
     def _side(
@@ -123,7 +119,6 @@ class Plan:
         number: Callable[[str], int],
         record_id: str,
         counts: tuple[int, int],
-        d: int,
         differing: int,
     ) -> Side:
         known = entry, row = known_of(record_id)
@@ -137,49 +132,4 @@ class Plan:
         plain = (n, entry.id, entry.record, entry.kind, title, *dated, *counts, body)
         links = frozenset((n, role, number(target)) for role, target in entry.links)
         rests = frozenset((number(s), at, n) for s, first, last in row.rests for at in range(first, last + 1))
-        return Side(n, d, known, plain, links, rests, document)
-
-
-class _Documents:
-    """The numbers of documents: those that are taken, and free ones after those of a weight."""
-
-    def __init__(self, states: States) -> None:
-        self._select = states.select
-        self._last: dict[int, int] = {}
-        self._end = lru_cache(maxsize=None)(self._first_of)
-
-    def of(self, n: int) -> int:
-        """Return the number of a record's document."""
-        ((d,),) = self._select("SELECT d FROM document WHERE n = ?", n)
-        return int(d)
-
-    def free(self, weight: int) -> int:
-        """Return a number that no document has, after those of a weight. Raises TooMuchError where there is none."""
-        end = self._end(weight - 1)
-        if weight in self._last:
-            d = self._last[weight] + 1
-        else:
-            ((last,),) = self._select("SELECT coalesce(max(d), 0) FROM document WHERE d < ?", end)
-            has = self._select("SELECT 1 FROM document WHERE d = ? AND weight = ?", last, weight)
-            taken = [d for other, d in self._last.items() if other > weight and last < d < end]
-            d = last + 1 if has else (max([last, *taken]) + min(end, last + 2 * ROOM)) // 2
-        if any(d <= other for one, other in self._last.items() if one > weight) or d >= end:
-            raise TooMuchError
-        if any(d >= other for one, other in self._last.items() if one < weight):
-            raise TooMuchError
-        self._last[weight] = d
-        return d
-
-    def _first_of(self, weight: int) -> int:
-        """The first number of documents of this weight or less; above all others where there are none."""
-        low, high = 0, 1 + int(self._select("SELECT coalesce(max(d), 0) FROM document")[0][0])
-        end = high + 2 * ROOM
-        while low < high:
-            middle = (low + high) // 2
-            found = self._select("SELECT d, weight FROM document WHERE d >= ? ORDER BY d LIMIT 1", middle)
-            if found and found[0][1] > weight:
-                low = int(found[0][0]) + 1
-            else:
-                high = middle
-        found = self._select("SELECT d FROM document WHERE d >= ? ORDER BY d LIMIT 1", low)
-        return int(found[0][0]) if found else end
+        return Side(n, document_number(sum(counts), n), known, plain, links, rests, document)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
+from operator import itemgetter
 
 from eujdef_tui.store.connection import ReadConnection, json_array
 from eujdef_tui.store.document import Document, NameLine, Names
@@ -32,6 +33,7 @@ _SIGNS, _ALIKE = 12, 200
 CACHED = 1_000
 _DOCUMENT = "d, n, record, kind, lo, hi, weight, names, links, title, words, quotes, amounts"
 
+_FIRST = itemgetter(0)
 _NONE = type(None)
 _TYPES = frozenset(
     (int, int, str, str, lo, hi, int, *(str,) * 6) for lo, hi in product((int, _NONE), repeat=2)
@@ -190,7 +192,7 @@ class Index:
 
     def matching(self, expression: str) -> Iterator[int]:
         """The documents that an FTS5 expression finds, most important first."""
-        return (d for (d,) in self._each("SELECT rowid FROM text WHERE text MATCH ?", expression))
+        return map(_FIRST, self._each("SELECT rowid FROM text WHERE text MATCH ?", expression))
 
     def count(self, expression: str, most: int) -> int:
         """How many documents an FTS5 expression finds, counted no further than `most`."""
@@ -217,14 +219,14 @@ class Index:
 
     def named(self, full: str, limit: int) -> list[int]:
         """The documents with a name that, folded, is this, and then those with one that begins so."""
-        query = "SELECT d FROM full_name WHERE full {} ORDER BY full LIMIT ?"
+        query = "SELECT d FROM full_name WHERE full {} ORDER BY full, d LIMIT ?"
         exact = self._ask(query.format("= ?"), full, limit)
         begun = self._ask(query.format("> ? AND full < ?"), full, full + "\U0010ffff", limit)
         return list(dict.fromkeys(d for (d,) in (*exact, *begun)))
 
     def _names_with_prefix(self, prefix: str, most: int) -> list[tuple[int, str]]:
         """(document, folded name) of at most `most` names that begin so, folded."""
-        sql = "SELECT d, full FROM full_name WHERE full >= ? AND full < ? LIMIT ?"
+        sql = "SELECT d, full FROM full_name WHERE full >= ? AND full < ? ORDER BY full, d LIMIT ?"
         return self._ask(sql, prefix, prefix + "\U0010ffff", most)
 
     def documents(self, ds: Sequence[int]) -> list[Document]:
@@ -237,7 +239,10 @@ class Index:
             with self._sound():
                 found = {row[0]: self._checked(row) for row in self._ask(sql, json_array(new))}
                 known |= {d: found[d] for d in new}
-            self._read = found if len(self._read) + len(found) > CACHED else self._read | found
+            if len(self._read) + len(found) > CACHED:
+                self._read = found
+            else:
+                self._read |= found
         return [known[d] for d in ds]
 
     def documents_of(self, numbers: Sequence[int]) -> dict[int, Document]:

@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "KEPT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 31"
+FORMAT = "eujdef 32"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ CREATE TABLE rests (
     source INTEGER, sentence INTEGER, record INTEGER, PRIMARY KEY (source, sentence, record)
 ) WITHOUT ROWID;
 
--- folded words by field, the most important record first, with room in d after those of one weight
+-- folded words by field, the most important record first (see `numbering.document_number`)
 -- amounts: its quantities (see document.Document)
 CREATE TABLE document (
     d INTEGER PRIMARY KEY, n INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, lo INTEGER, hi INTEGER,
@@ -108,7 +108,7 @@ UPDATE article SET facts = (SELECT count(DISTINCT record) FROM rests WHERE rests
 CREATE INDEX record_kind ON record (record, kind);
 CREATE INDEX source_at ON record (at DESC, n) WHERE record = 'source' AND lo IS NOT NULL;
 CREATE INDEX document_n ON document (n);
-CREATE INDEX full_name_full ON full_name (full);
+CREATE INDEX full_name_full ON full_name (full, d);
 CREATE INDEX full_name_capitals ON full_name (capitals, d) WHERE capitals <> '';
 CREATE INDEX vocabulary_first ON vocabulary (first, length);
 CREATE INDEX vocabulary_second ON vocabulary (second, length);

@@ -47,7 +47,7 @@ def _tables(db: sqlite3.Connection) -> Iterator[str]:
 
 def _search(db: sqlite3.Connection) -> Iterator[str]:
     ids = dict(db.execute("SELECT n, id FROM record"))
-    documents = {d: ids[n] for d, n in db.execute("SELECT d, n FROM document")}
+    documents = {d: ids[n] for d, n in db.execute("SELECT d, n FROM document ORDER BY d")}
     weights = [weight for (weight,) in db.execute("SELECT weight FROM document ORDER BY d")]
     assert all(one >= other for one, other in pairwise(weights)), "the most important first"
     rows = _rows(db, "SELECT n, record, kind, lo, hi, weight, names, title, words, quotes, amounts FROM document")
@@ -55,7 +55,10 @@ def _search(db: sqlite3.Connection) -> Iterator[str]:
     for n, links in db.execute("SELECT n, links FROM document ORDER BY n"):
         lines = [line.partition("\t") for line in links.split("\n") if line]
         yield f"names {ids[n]} {[(ids[int(to)], rest) for to, _, rest in lines]}"
-    yield from sorted(f"name {documents[d]} {row}" for d, *row in _rows(db, "SELECT * FROM full_name"))
+    # search looks at the first documents that have a word, and at the first names that begin with it
+    yield f"documents {list(documents.values())}"
+    for d, *row in _rows(db, "SELECT d, full, capitals FROM full_name ORDER BY full, d, capitals"):
+        yield f"name {documents[d]} {row}"
     for table in ("vocabulary", "reading"):
         yield from sorted(f"{table} {row}" for row in _rows(db, f"SELECT * FROM {table}"))
     db.execute("CREATE VIRTUAL TABLE temp.said USING fts5vocab (main, text, instance)")

@@ -16,7 +16,7 @@ from eujdef_tui.store import Base, open_base
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.store.compiler import build
 from eujdef_tui.store.edit_order import _longest_rise
-from eujdef_tui.store.numbering import ROOM
+from eujdef_tui.store.numbering import document_number
 from eujdef_tui.store.patch import EDITS as EDITED
 from eujdef_tui.store.places import STEP
 from tests.bench.scale import Crowd, typed
@@ -171,15 +171,21 @@ def test_what_the_bench_types_is_the_beginning_of_names(crowd: Crowd) -> None:
     assert len(letters) / 2 < len(right) < len(letters)
 
 
-def test_numbers_leave_room_between_records_and_after_documents_of_one_weight(metre: Base) -> None:
+def test_numbers_leave_room_between_records_and_documents_of_one_weight_stand_as_on_the_screen(metre: Base) -> None:
     select = metre.connection.select
     assert [n for (n,) in select("SELECT n FROM record ORDER BY n")] == [
         STEP * place for place in range(1, metre.count() + 1)
     ]
-    documents = select("SELECT d, weight FROM document ORDER BY d")
-    for (d, weight), (other, less) in pairwise(documents):
-        assert other - d == (1 if weight == less else ROOM)
-        assert weight >= less
+    documents = select("SELECT d, weight, n FROM document ORDER BY d")
+    assert documents == sorted(documents, key=lambda row: (-row[1], row[2]))
+    assert len({weight for _, weight, _ in documents}) > 3
+
+
+def test_the_number_of_a_document_grows_as_its_weight_falls_and_has_no_more_than_8_bytes() -> None:
+    most = 200_000_000 * STEP
+    assert document_number(1, STEP) < document_number(1, 2 * STEP) < document_number(1, most)
+    assert document_number(1, most) < document_number(0, STEP) < document_number(0, most) < 2**56
+    assert document_number(10**9, STEP) == document_number(10**7, STEP) > 0  # both are known to all
 
 
 @pytest.mark.slow

@@ -300,7 +300,7 @@ def _answers(base: Base) -> list[object]:
         "lucja",
         "talks with byron",
     ):
-        said.append(sorted(search(base, parse(query)).hits, key=lambda hit: hit.n))
+        said.append(search(base, parse(query)).hits)
     return said
 
 
