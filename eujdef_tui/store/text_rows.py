@@ -16,10 +16,10 @@ from eujdef_tui.model.searchable import capitals, names_of, prose_of
 from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import amount_tag
 from eujdef_tui.store.fragment import Lines, Texts
-from eujdef_tui.text.joints import joint_spans
+from eujdef_tui.text.joints import joint_spans, may_join
 from eujdef_tui.text.number_tokens import compact, rounded_tokens
 from eujdef_tui.text.quantities import has_number, quantities
-from eujdef_tui.text.tokens import words
+from eujdef_tui.text.tokens import simple_words, words
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.text.word_forms import suffixes
 
@@ -32,30 +32,43 @@ class Read(NamedTuple):
     """What search keeps of a text.
 
     Attributes:
-        words: its folded words.
+        words: its folded words, parted by spaces.
         joints: the further words that its joints give.
         small: those of both that it writes in lower case.
         amounts: (number, unit) of its quantities, the number as `number_tokens.compact` writes it.
         numbers: of its quantities.
     """
 
-    words: tuple[str, ...]
+    words: str
     joints: tuple[str, ...]
     small: tuple[str, ...]
     amounts: tuple[tuple[str, str], ...]
     numbers: tuple[Decimal, ...]
 
 
-@lru_cache(maxsize=4096)  # a quote is nearly always a sentence of the article that was read before it
+# A quote is nearly always a sentence of the article that was read before it. An article of 1 MB has 8,000.
+@lru_cache(maxsize=2**15)
 def _read(text: str) -> Read:
-    found = words(text)
-    folded = tuple([word.folded for word in found])
-    joints = list(joint_spans(text, found))
-    small = [folded for start, _, folded in found if text[start].islower()]
-    small += [form for form, start, _ in joints if text[start].islower()]
-    counted = list(quantities(text, found)) if has_number(folded) else []
+    written = simple_words(text)
+    if written is not None and not may_join(text, written):
+        joined = " ".join(written).lower()
+        folded = joined.split()
+        # offsets are needed of what has a number alone
+        found = words(text) if has_number(folded, joined) else []
+        joints = list[tuple[str, int, int]]()
+        small = [word for word, as_written in zip(folded, written, strict=True) if as_written >= "a"]
+    else:
+        found = words(text)
+        folded = [word for _, _, word in found]
+        joined = " ".join(folded)
+        joints = list(joint_spans(text, found))
+        small = [word for start, _, word in found if text[start].islower()]
+        small += [form for form, start, _ in joints if text[start].islower()]
+        if not has_number(folded, joined):
+            found = []
+    counted = list(quantities(text, found)) if found else []
     return Read(
-        folded,
+        joined,
         tuple([form for form, _, _ in joints]),
         tuple(small),
         tuple([(compact(one.number), one.unit) for one in counted]),
@@ -91,7 +104,7 @@ def texts_of(record: Record, corpus: Corpus, small: set[str], *, named: bool) ->
 
 def _folded(found: Sequence[Read]) -> str:
     """Return the folded words of texts and, behind JOINTS, the further ones, each once."""
-    plain = " ".join([word for one in found for word in one.words])
+    plain = " ".join([one.words for one in found if one.words])
     joints = dict.fromkeys([form for one in found for form in one.joints])
     return f"{plain}{JOINTS}{' '.join(joints)}" if joints else plain
 
@@ -103,12 +116,12 @@ def lines_of(record: Actor | Agreement | Source) -> Lines:
 
 def _line(written: str, label: str) -> list[Any]:
     read, name, label = _read(written), one_line(written), one_line(label)
-    found = " ".join((*read.words, *dict.fromkeys(read.joints)))
+    found = " ".join((read.words, *dict.fromkeys(read.joints)))
     if not found.isascii():
         found = " ".join([tail for token in found.split(" ") for tail in suffixes(token)])
     initials = "" if label == "author" else capitals(name)
     block = f"{label}\t{name}\t{_folded([read])}"
-    return [label, name, " ".join(read.words), block, found, _tagged(read.numbers), initials]
+    return [label, name, read.words, block, found, _tagged(read.numbers), initials]
 
 
 def _tagged(numbers: Collection[Decimal]) -> list[str]:

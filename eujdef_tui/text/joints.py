@@ -12,7 +12,7 @@ from eujdef_tui.text.tokens import LONGEST_WORD, Word, words
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.text.word_forms import is_unspaced
 
-__all__ = ["joint_forms", "joint_spans"]
+__all__ = ["joint_forms", "joint_spans", "may_join"]
 
 _JOINTS = frozenset(("&", " &", "& ", " & ", "-", "‐", "‑", "–"))
 _AFTER_INITIAL = frozenset((".", ". ", " "))
@@ -25,6 +25,12 @@ _LEAST = 3  # letters behind an apostrophe that are a word
 def joint_forms(text: str) -> list[str]:
     """Return the further words of a text, in order, each once."""
     return list(dict.fromkeys(form for form, _, _ in joint_spans(text)))
+
+
+def may_join(text: str, written: Sequence[str]) -> bool:
+    """Return whether a text of simple words (see `tokens.simple_words`) may give further words, as few do."""
+    # two initials, or a sign: the pattern takes ten times as long
+    return "-" in text or "&" in text or list(map(len, written)).count(1) > 1
 
 
 def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tuple[str, int, int]]:

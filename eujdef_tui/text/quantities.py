@@ -70,6 +70,10 @@ _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _FIGURE = lazy_pattern(r"\d")
 _BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a unit: 35bn, 35 bn, 35-bn
 _RANGE = frozenset(("to", "and", "or"))
+# How a word ends that may stand before a currency and belong to it: Norwegian, Chinese, Danish, Swiss, Hong Kong.
+_ADJECTIVE = ("an", "ese", "ish", "ss", "ong")
+# Every other word that a number may be followed by and belongs to it.
+_FOLLOWING = frozenset((*MULTIPLES, *(f"{word}s" for word in MULTIPLES), *_UNITS, "per", "us", "point", "points"))
 _SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
 
 
@@ -91,9 +95,11 @@ class Quantity(NamedTuple):
     plain: bool
 
 
-def has_number(folded: Sequence[str]) -> bool:
-    """Return whether a quantity may begin at one of these words. Asked of every sentence, of which few have one."""
-    return not NUMBER_WORDS.keys().isdisjoint(folded) or _FIGURE().search(" ".join(folded)) is not None
+def has_number(folded: Sequence[str], joined: str) -> bool:
+    """Return whether a quantity may begin at one of these words, of which `joined` are all. Asked of every sentence."""
+    if not joined.replace(" ", "").isalpha() and _FIGURE().search(joined):
+        return True
+    return not NUMBER_WORDS.keys().isdisjoint(folded)
 
 
 class _Part(NamedTuple):
@@ -119,7 +125,11 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
     """
     if tokens is None:
         tokens = words(text) if may_count(text) else ()
-    begun = [nth for nth, (_, _, word) in enumerate(tokens) if word[0].isdecimal() or word in NUMBER_WORDS]
+    begun = [
+        nth
+        for nth, (_, _, word) in enumerate(tokens)  # every word of a base: of ASCII, figures sort before a colon
+        if word < ":" or word in NUMBER_WORDS or (word > "\x7f" and word[0].isdecimal())
+    ]
     # a figure that folding made (①) is none
     if not begun or not (any(text[tokens[nth].start].isdecimal() for nth in begun) or may_count(text)):
         return
@@ -139,7 +149,8 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
         if not scaled and not part.digits and number == 1:
             continue  # "one of them" counts nothing
         start, unit = _with_sign(text, tokens, part)
-        yield Quantity(start, tokens[part.last - 1].end, number, unit, part.digits and not unit and part.multiple == 1)
+        plain = part.digits and not unit and part.multiple == 1
+        yield tuple.__new__(Quantity, (start, tokens[part.last - 1].end, number, unit, plain))
 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
@@ -155,9 +166,10 @@ def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Pa
             multiple, unit = MULTIPLES.get(glued, 1), _UNITS.get(glued, "")
             if multiple == 1 and not unit:
                 return None  # 2nd, 1990s, 5g
-            part = _Part(place, last, number, multiple, unit, True)
         else:
-            part = _Part(place, last, number, 1, "", True)
+            multiple, unit = 1, ""
+        # of a named tuple takes half as long as its own: a build reads every figure
+        part = tuple.__new__(_Part, (place, last, number, multiple, unit, True))
     else:
         number, last = _spelt(text, tokens, place)
         if number is None:
@@ -174,6 +186,8 @@ def _designates(text: str, start: int) -> bool:
 def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tuple[Decimal | None, int]:
     """The number in digits, with groups after thousands marks (12 000, 12'000, 1.234.567) or a decimal comma."""
     last = place + 1
+    if digits.isdecimal() and not (last < len(tokens) and tokens[last].folded.isdecimal()):
+        return Decimal(digits), last  # as nearly all are
     whole, *groups = digits.split(".")
     if len(groups) > 1:
         return (Decimal(whole + "".join(groups)), last) if all(len(group) == 3 for group in groups) else (None, last)
@@ -213,6 +227,8 @@ def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -
     while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in _BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
+        if not (ending or word in _FOLLOWING or word[0] in _UNSPACED or word.endswith(_ADJECTIVE)):
+            break
         if unit:
             if unit != "pct" or word not in ("point", "points"):
                 break
@@ -255,7 +271,7 @@ def _adjective(tokens: Sequence[Word], place: int) -> bool:
         return False
     word, after = tokens[place].folded, tokens[place + 1].folded
     money = _UNITS.get(after, "pct") != "pct" and len(after) > 2
-    return money and (word == "us" or word.endswith(("an", "ese", "ish", "ss", "ong")))
+    return money and (word == "us" or word.endswith(_ADJECTIVE))
 
 
 def _in_range(text: str, tokens: Sequence[Word], part: _Part, after: _Part) -> bool:

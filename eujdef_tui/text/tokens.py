@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eujdef_tui.text.folded_text import FoldedText
 
-__all__ = ["LONGEST_WORD", "Word", "is_plain", "may_count", "words", "words_of_name"]
+__all__ = ["LONGEST_WORD", "Word", "is_plain", "may_count", "simple_words", "words", "words_of_name"]
 
 # Letters of a word that count, in the index as in a query. FTS5 cuts a token at 32,768 bytes (FTS5_MAX_TOKEN_SIZE),
 # within a letter, and what SQLite then returns is no UTF-8.
@@ -45,9 +45,13 @@ _WORD = lazy_pattern(
     rf"|{_L}+(?:'(?!s(?!{_L})){_L}+)*"  # O'Brien
     rf")(?:'s(?!{_L}))?"  # the possessive belongs to no word
 )
-# What the pattern must read; all other ASCII is words of letters and digits with anything else between them.
-_GLUED = lazy_pattern(r"%|(?<=[A-Za-z0-9])['.,](?=[A-Za-z0-9])")
-_GAPS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
+# Of ASCII, kinds of characters: a letter or digit, what may join two of them, or what the pattern must read. All other
+# ASCII is words of letters and digits with anything else between them. As a pattern this took half of `words`.
+_KINDS = bytes(
+    ord("a") if chr(code).isalnum() else ord(".") if chr(code) in "',." else ord("%" if chr(code) == "%" else " ")
+    for code in range(128)
+) + bytes(128)
+_GAPS = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 # What begins a quantity: a figure, or a number in words. The latter takes six times as long to look for.
 _FIGURE = lazy_pattern(r"\d")
 _COUNTED = lazy_pattern(
@@ -77,13 +81,34 @@ def words(text: str) -> list[Word]:
     """
     if is_plain(text):
         return _plain_words(text.lower())
-    if text.isascii() and not _GLUED().search(text):
-        return _plain_words(text.encode("ascii").translate(_GAPS).decode("ascii"))
-    return _words_by_pattern(text)
+    even = text if text.isascii() else evenly_folded(text)
+    if even is not None and even.isascii() and (spaced := _spaced(even)) is not None:
+        return _plain_words(spaced.lower())
+    return _words_by_pattern(text, even)
 
 
-def _words_by_pattern(text: str) -> list[Word]:
-    even = fold(text) if text.isascii() else evenly_folded(text)
+def simple_words(text: str) -> list[str] | None:
+    """Return the search tokens, as they are written, of an ASCII text in which nothing joins letters; None of others.
+
+    Without their offsets: with them it takes ten times as long, and few texts that a base is built of need them.
+    """
+    spaced = _spaced(text) if text.isascii() else None
+    if spaced is None:
+        return None
+    found = spaced.split()
+    return found if len(text) <= LONGEST_WORD else [word[:LONGEST_WORD] for word in found]
+
+
+def _spaced(text: str) -> str | None:
+    """An ASCII text with a space for what is no letter or digit; None where something joins some of these."""
+    data = text.encode("ascii")
+    kinds = data.translate(_KINDS)
+    return None if b"a.a" in kinds or b"%" in kinds else data.translate(_GAPS).decode("ascii")
+
+
+def _words_by_pattern(text: str, even: str | None) -> list[Word]:
+    """The tokens of a text, and `even` what it folds to where every character folds to one."""
+    even = fold(text) if text.isascii() else even
     folded = _unevenly_folded(text) if even is None else None
     plain = folded.folded if folded else even or ""
     shape = plain if plain.isascii() else plain.translate(_SHAPES)
@@ -115,10 +140,12 @@ def _unevenly_folded(text: str) -> FoldedText:
 def _plain_words(folded: str) -> list[Word]:
     found, start, new = list[Word](), 0, tuple.__new__
     for run in folded.split(" "):
-        end = start + len(run)
         if run:
-            found.append(new(Word, (start, end, run[:LONGEST_WORD])))
-        start = end + 1
+            end = start + len(run)
+            found.append(new(Word, (start, end, run if end - start <= LONGEST_WORD else run[:LONGEST_WORD])))
+            start = end + 1
+        else:
+            start += 1
     return found
 
 
