@@ -7,7 +7,9 @@ instructions of a `find`, more than the search itself. A Path is made where othe
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,13 +72,41 @@ def _config_file() -> str:
     return _absolute(named) if named else os.path.join(_folder("", "config"), "config.toml")
 
 
+_TICK = 20_000_000  # nanoseconds: the time of a file goes by the kernel's clock, which has ticks of 1 to 10 ms
+_read: dict[tuple[str, int, int], Settings] = {}  # the settings file as it was read last, by its name, time and size
+
+
 def settings() -> Settings | None:
-    """Return what the settings file sets; None where there is none, and then nothing is imported to read it."""
-    if not os.path.isfile(_config_file()):  # a device, or a pipe, which would wait, is none
-        return None
+    """Return what the settings file sets; None where there is none, and then nothing is imported to read it.
+
+    A file that EUJDEF_CONFIG names and that is not there is a fault. One that is there is read once while it stays.
+    """
+    name = _config_file()
+    try:
+        found = os.stat(name)
+    except (OSError, ValueError):
+        return _named_in_vain(name)
+    if not stat.S_ISREG(found.st_mode):  # a device, or a pipe, which would wait, is none
+        return _named_in_vain(name) if stat.S_ISDIR(found.st_mode) else None
+    key = name, found.st_mtime_ns, found.st_size
+    if key in _read:
+        return _read[key]
     from eujdef_tui.system.settings_file import read_settings
 
-    return read_settings(config_file())
+    _read.clear()
+    read = read_settings(config_file())
+    if time.time_ns() - found.st_mtime_ns > _TICK:  # what was written just now may be written once more in this tick
+        _read[key] = read
+    return read
+
+
+def _named_in_vain(name: str) -> Settings | None:
+    """Settings with the fault that EUJDEF_CONFIG names no file; None where it names none, or one below /dev/null."""
+    if not os.environ.get("EUJDEF_CONFIG") or name == os.devnull or name.startswith(f"{os.devnull}/"):
+        return None
+    from eujdef_tui.system.settings_file import no_such_file
+
+    return no_such_file(config_file())
 
 
 def is_writable(folder: Path) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from eujdef_tui.system.terminal_capabilities import THEMES
 from eujdef_tui.text.unicode import clean, one_line
 
-__all__ = ["KNOWN", "Fault", "Settings", "nearest", "read_settings"]
+__all__ = ["KNOWN", "Fault", "Settings", "nearest", "no_such_file", "read_settings"]
 
 KNOWN = ("theme", "file", "mouse", "copy", "keys", "searches")
 MOST_BYTES = 2**20
@@ -113,6 +113,13 @@ def read_settings(path: Path) -> Settings:
     except (ValueError, RecursionError) as error:  # of an integer of thousands of digits a plain ValueError
         return nothing._replace(faults=(_not_toml(path, text, str(error)),))
     return _Reading(path, text).settings(given)
+
+
+def no_such_file(path: Path) -> Settings:
+    """Return the settings of a file that EUJDEF_CONFIG names and that is not there: a fault alone."""
+    nothing = Settings(path)
+    advice = "write it, or take EUJDEF_CONFIG out of your environment"
+    return nothing._replace(faults=(nothing.fault("", "EUJDEF_CONFIG names no file", advice),))
 
 
 def nearest(word: str, known: Iterator[str] | tuple[str, ...]) -> str:

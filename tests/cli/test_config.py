@@ -119,7 +119,9 @@ def test_doctor_says_what_is_wrong_with_the_settings_and_how_to_see_all_of_it(co
     def said() -> list[Finding]:
         return [one for one in examine({"TERM": "xterm"}, METRE) if one.name == "settings"]
 
-    assert said() == []
+    (missing,) = said()
+    assert missing.message == f"{config}: EUJDEF_CONFIG names no file"
+    assert missing.level == "advice"
     config.write_text('theme = "light"\n', encoding="utf-8")
     assert [(one.message, one.level) for one in said()] == [(str(config), "ok")]
     config.write_text('theme = "pink"\n[keys]\nmark = "y"\n', encoding="utf-8")

@@ -161,7 +161,7 @@ def test_two_renamed_records_that_point_at_each_other_are_renamed_and_neither_ne
 ) -> None:
     back = "    related:\n      - id: metre-convention\n        reason: It took effect on that day.\n    parties: "
     text = facts.read_text(encoding="utf-8")
-    head, begun, rest = text.partition("  - id: kilogram-2019\n")
+    head, begun, rest = text.partition("\n  - id: kilogram-2019\n")
     facts.write_text(head + begun + rest.replace("    parties: ", back, 1), encoding="utf-8")
     start(facts, FIRST)
     renamed = facts.read_text(encoding="utf-8")

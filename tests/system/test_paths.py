@@ -66,7 +66,7 @@ def test_a_path_as_text_is_written_as_pathlib_writes_it(path: str) -> None:
 def test_folders_are_found_without_pathlib() -> None:
     code = "import sys; from eujdef_tui.system.paths import cache_folder_name, settings"
     code += "; print(cache_folder_name(), settings(), 'pathlib' in sys.modules)"
-    ran = python(code, EUJDEF_CACHE="/a//b/./", EUJDEF_CONFIG="/none/config.toml", COVERAGE_PROCESS_CONFIG="")
+    ran = python(code, EUJDEF_CACHE="/a//b/./", EUJDEF_CONFIG=f"{os.devnull}/none", COVERAGE_PROCESS_CONFIG="")
     assert ran.out == "/a/b None False\n"
 
 
@@ -77,12 +77,43 @@ def test_a_folder_that_is_not_there_is_writable_where_the_one_above_it_is(tmp_pa
 
 
 def test_settings_are_those_of_the_file_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EUJDEF_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.delenv("EUJDEF_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
     assert settings() is None
+    monkeypatch.setenv("EUJDEF_CONFIG", str(tmp_path / "config.toml"))
     (tmp_path / "config.toml").write_text('theme = "light"\n', encoding="utf-8")
     found = settings()
     assert found
     assert (found.theme, found.path) == ("light", tmp_path / "config.toml")
     (tmp_path / "config.toml").unlink()
     (tmp_path / "config.toml").mkdir()
-    assert settings() is None
+    found = settings()
+    assert found
+    assert [fault.sentence for fault in found.faults] == ["EUJDEF_CONFIG names no file"]
+
+
+def test_a_settings_file_that_is_named_and_not_there_is_a_fault_with_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EUJDEF_CONFIG", str(tmp_path / "none.toml"))
+    found = settings()
+    assert found
+    (fault,) = found.faults
+    advice = "write it, or take EUJDEF_CONFIG out of your environment"
+    assert str(fault) == f"{tmp_path / 'none.toml'}: EUJDEF_CONFIG names no file: {advice}"
+    assert (found.theme, found.file, found.keys) == ("", "", {})
+
+
+def test_a_settings_file_is_parsed_once_while_it_stays_and_again_once_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("EUJDEF_CONFIG", str(path))
+    path.write_text('theme = "dark"\n', encoding="utf-8")
+    os.utime(path, (1, 1))
+    first = settings()
+    assert settings() is first
+    path.write_text('theme = "mono"\n', encoding="utf-8")
+    again = settings()
+    assert again
+    assert again.theme == "mono"
