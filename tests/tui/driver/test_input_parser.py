@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.events import Key, MouseDown, Paste
 
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.tui.driver.input_parser import PASTE_LIMIT, SEQUENCE_LIMIT, Chord, InputEvent, InputParser
+from eujdef_tui.tui.driver.input_parser import CUT_DELAY, PASTE_LIMIT, SEQUENCE_LIMIT, Chord, InputEvent, InputParser
 
 UNASKED = [
     b"\x1b[?62;1;6;22c",  # DA1
@@ -269,3 +269,13 @@ def test_clicks_are_heard_only_where_the_mouse_was_asked_for() -> None:
     assert (click.x, click.y) == (9, 4)
     assert heard(b"\x1b[<0;10;5M") == []
     assert heard(b"\x1b[<35;NaN;NaNM\x1b[<0;;M\x1b[<M", mouse=True) == []
+
+
+def test_a_lone_escape_waits_25_milliseconds_and_what_a_link_may_have_cut_waits_longer() -> None:
+    parser = InputParser(mouse=False)
+    assert names(parser.feed(b"\x1b", 0.0)) == []
+    assert parser.timeout_in(0.0) == 0.025
+    assert names(parser.timeout(0.025)) == ["escape"]
+    assert parser.timeout_in(0.025) is None
+    assert names(parser.feed(b"\x1b[1;", 1.0)) == []
+    assert parser.timeout_in(1.0) == CUT_DELAY > 0.025
