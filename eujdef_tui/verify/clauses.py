@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.word_lists import SPEAKING
+from eujdef_tui.verify.word_lists import SPEAKING, TURNING
 
 __all__ = ["partings"]
 
@@ -20,26 +20,39 @@ _VERBS = frozenset(
     " wants want needs need seeks seek keeps keep hopes hope plans plan aims aim faces face sells sell buys buy"
     " makes make gives give takes take becomes become remains remain works work".split()
 )  # fmt: skip
+_STRONG = frozenset("after before since until where".split())
 _LEAST, _MOST = 3, 60  # words of a part, and of a sentence that is parted
 _PARTINGS = 10  # places at which one is parted
 
 
 def partings(pieces: Pieces) -> Iterator[tuple[int, int]]:
     """Yield (end of the first part, beginning of the second), the strongest marks first."""
-    if len(pieces.words) > _MOST:
+    if not 2 * _LEAST <= len(pieces.words) <= _MOST:
         return
     found = [mark.span() for mark in _MARK().finditer(pieces.text)]
-    found = [one for one in found if _tells(pieces, 0, one[0]) and _tells(pieces, one[1], len(pieces.text))]
+    found = [one for one in found if _may_part(pieces, *one)]
     found.sort(
         key=lambda one: (pieces.text[one[0] : one[1]].strip()[:1] not in (";", ":", "—", "–"), -(one[1] - one[0]))
     )
     yield from found[:_PARTINGS]
 
 
-def _tells(pieces: Pieces, start: int, end: int) -> bool:
+def _may_part(pieces: Pieces, end: int, begin: int) -> bool:
+    """Whether a mark parts two clauses: a strong one always does, an "and" that follows a comma before a verb."""
+    mark = pieces.text[end:begin].strip().lower()
+    joins = mark.strip(",;:—–- ")
+    strong = mark[:1] in (";", ":", "—", "–") or joins in TURNING or joins in _STRONG
+    strong = strong or (mark == "," and (pieces.folded[0] in TURNING or pieces.folded[0] in _STRONG))
+    before = _tells(pieces, 0, end, any_word=strong or (mark.startswith(",") and joins != ""))
+    return before and _tells(pieces, begin, len(pieces.text), any_word=strong)
+
+
+def _tells(pieces: Pieces, start: int, end: int, *, any_word: bool) -> bool:
     """Whether there is a verb in a part of a sentence, as far as can be told."""
     at = [at for at, word in enumerate(pieces.words) if start <= word.start and word.end <= end]
     if len(at) < _LEAST:
         return False
+    if any_word:
+        return True
     done = pieces.done.values()
     return any(pieces.folded[one] in _VERBS or pieces.folded[one] in SPEAKING or one in done for one in at)

@@ -1,33 +1,32 @@
-"""Compare a sentence with a fact, piece by piece: names, numbers and dates. `turned` has what turns a meaning round."""
+"""Compare a sentence with a fact, piece by piece: names and numbers. `dates` has dates, `turned` what turns round."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import Mention, Span
 from eujdef_tui.text.quantities import Quantity
-from eujdef_tui.verify.evidence import BY, Evidenced
+from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import DESIGNATION, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.roots import root
+from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, capitals_of
 
-__all__ = ["Difference", "Sort", "dates_differ", "names_differ", "numbers_differ", "pairs_differ"]
+__all__ = ["ABOUT_PLACES", "Difference", "Sort", "is_same", "names_differ", "numbers_differ"]
 
 Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
 _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
+_CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
 _LISTED = 12  # parts of the longest list
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
-_ABOUT = frozenset(("country", "bloc", "group"))
+ABOUT_PLACES = frozenset(("country", "bloc", "group"))
 _PLACES = frozenset(("country", "bloc", "region", "island", "city", "state"))
 
 
@@ -69,6 +68,8 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("name", start, end, written, instead)
     for at in heard.strangers:
         word = heard.pieces.words[at]
+        if word.folded in _CONTINENTS and any(fact.facts.is_in_article(one, word.folded) for one in fact.sources):
+            continue  # where all that the article tells of is
         if heard.is_capital(at) and not fact.vocabulary.isdisjoint(capitals_of(word.folded)):
             continue  # in the Belgian capital
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
@@ -89,10 +90,12 @@ def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
 def _other_place(heard: Heard, fact: Evidenced, named: Named) -> str:
     """Which country a fact is about where a sentence has one that only the words around the fact name."""
     kinds = heard.names.kinds
-    if not any(kinds.get(one) in _ABOUT for one in named.ids) or fact.names_near(named.ids) != "sentence":
+    if not any(kinds.get(one) in ABOUT_PLACES for one in named.ids) or fact.names_near(named.ids) != "sentence":
         return ""
     known = heard.ids | heard.meant
-    others = [one for one in sorted(fact.own_ids) if kinds.get(one) in _ABOUT and not heard.names.alike(one, known)]
+    others = [
+        one for one in sorted(fact.own_ids) if kinds.get(one) in ABOUT_PLACES and not heard.names.alike(one, known)
+    ]
     return heard.names.titles[others[0]] if len(others) == 1 else ""
 
 
@@ -121,9 +124,6 @@ def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
     return ""
 
 
-# --- numbers ---
-
-
 def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """Each number of a sentence, with its unit, must stand in the fact or its sentence; "about" leaves some room."""
     pieces = heard.pieces
@@ -133,11 +133,14 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         written = pieces.text[one.start : one.end]
         if written.lower() in _VAGUE or _is_ordinal_of_list(pieces, one) or _counts_what_it_names(heard, one):
             continue
-        if any(_same(one, other, pieces, there) for there in fact.readings for other in there.quantities):
+        if other := _of_the_same_noun(one, heard, fact):
+            yield Difference("number", one.start, one.end, written, other)
+            continue
+        if any(is_same(one, other, pieces, there) for there in fact.readings for other in there.quantities):
             continue
         if fact.value and _near(one.number, fact.value, loose=_is_about(pieces, one)) and one.unit in ("", fact.unit):
             continue
-        if not one.unit and one.number in fact.counts:
+        if not one.unit and (one.number in fact.counts or _is_ratio(one, heard, fact)):
             continue
         yield Difference("number", one.start, one.end, written, _number_of(one, fact))
     if not pieces.magnitudes:
@@ -157,6 +160,42 @@ def _is_ordinal_of_list(pieces: Pieces, one: Quantity) -> bool:
     return one.plain and not pieces.text[: one.start].strip() and pieces.text[one.end : one.end + 1] in (".", ")")
 
 
+def _is_ratio(one: Quantity, heard: Heard, fact: Evidenced) -> bool:
+    """Whether a number says how many times one that is told, or that a fact has, is another: fifteen times."""
+    if not heard.pieces.text[one.end :].startswith(" times"):
+        return False
+    mine = [other for other in heard.pieces.quantities if other is not one]
+    # "62.4 billion" beside "935 billion dollars" may be without its multiple
+    told = [other.number * size for other in mine for size in ((1, 10**6, 10**9) if not other.unit else (1,))]
+    if len(mine) < 2:
+        told += [other.number for reading in fact.readings for other in reading.quantities if other.unit]
+    return any(other and abs(some / other - one.number) <= one.number / 10 for some in told for other in told)
+
+
+def _of_the_same_noun(one: Quantity, heard: Heard, fact: Evidenced) -> str:
+    """The number that a fact has before the noun that follows a number: three, of "three governments"."""
+    noun = _noun_of(heard.pieces, one)
+    if one.unit or not noun:
+        return ""
+    there = [
+        (reading, other)
+        for reading in fact.readings
+        for other in reading.quantities
+        if _noun_of(reading, other) == noun
+    ]
+    if not there or any(is_same(one, other, heard.pieces, reading) for reading, other in there):
+        return ""
+    reading, other = there[0]
+    return reading.text[other.start : other.end]
+
+
+def _noun_of(pieces: Pieces, one: Quantity) -> str:
+    """The root of the word behind a plain number."""
+    at = bisect_left(pieces.words, one.end, key=attrgetter("start"))
+    word = pieces.folded[at] if at < len(pieces.folded) else ""
+    return root(word) if word and is_content(word) and not one.unit else ""
+
+
 def _counts_what_it_names(heard: Heard, one: Quantity) -> bool:
     """Whether a number counts the parts that a sentence lists: Airbus, Leonardo and Rheinmetall, to name but three."""
     if one.unit or not 2 < one.number <= _LISTED:
@@ -170,7 +209,8 @@ def _is_about(pieces: Pieces, one: Quantity) -> bool:
     return any(word.folded in ABOUT and one.start - word.start < 20 for word in pieces.words[max(0, at - 2) : at])
 
 
-def _same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bool:
+def is_same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bool:
+    """Whether two numbers are the same, or nearly the same where the sentence of either says "about"."""
     if one.unit and other.unit and one.unit != other.unit:
         return False
     return _near(one.number, other.number, loose=_is_about(pieces, one) or _is_about(there, other))
@@ -187,123 +227,3 @@ def _number_of(one: Quantity, fact: Evidenced) -> str:
             if other.unit == one.unit or not one.unit:
                 return reading.text[other.start : other.end]
     return ""
-
-
-# --- dates ---
-
-
-def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """Each date of a sentence must be one of the fact, or of its sentence."""
-    for mention in heard.pieces.dates:
-        spans = mention.spans(None)
-        month = _month(mention) if not spans else 0
-        if not spans and not month:
-            continue  # "last week": counted from a day that the draft does not give
-        deadlines = fact.deadlines if _is_deadline(heard.pieces, mention) else ()
-        said_on = fact.said_on if heard.speaker else ()
-        if heard.reporters and not heard.reporters.isdisjoint(fact.sources):
-            said_on = (*said_on, *fact.issued)
-        there = deadlines or (*fact.dates, *fact.dates_nearby, *said_on)
-        if any(_meets(spans, month, span) for span in _as_exact(spans, there)):
-            continue
-        said = heard.pieces.text[mention.start : mention.end]
-        yield Difference("date", mention.start, mention.end, said, fact.date_words if fact.dates else "")
-
-
-def _as_exact(spans: list[Span], there: Sequence[Span]) -> Sequence[Span]:
-    """Of the dates of a fact those that are days, where a sentence has a day of the same month."""
-    if len(spans) != 1 or spans[0][0] != spans[0][1]:
-        return there
-    month = spans[0][0] // 100
-    return [one for one in there if one[0] == one[1] and one[0] // 100 == month] or there
-
-
-def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """A number must go with its date: of "5 % by 2035 … 2 % by 2027" a sentence may not have 5 % by 2027."""
-    mine = list(_pairs(heard.pieces))
-    if not mine:
-        return
-    there = [(other, day, reading) for reading in fact.readings for other, day in _pairs(reading)]
-    for one, mention in mine:
-        spans = mention.spans(None)
-        alike = [pair for pair in there if pair[0].unit == one.unit]
-        met = [any(_meets(spans, 0, span) for span in day.spans(None)) for _, day, _ in alike]
-        same = [_same(one, other, heard.pieces, reading) for other, _, reading in alike]
-        if (True, True) in (both := list(zip(met, same, strict=True))):
-            yield from _other_subject(heard, fact, one, list(zip(alike, map(all, both), strict=True)))
-            continue
-        if (False, True) in both and (True, False) in both:
-            other, _, reading = alike[both.index((True, False))]
-            said = heard.pieces.text[one.start : one.end]
-            yield Difference("number", one.start, one.end, said, reading.text[other.start : other.end])
-
-
-def _other_subject(
-    heard: Heard, fact: Evidenced, one: Quantity, alike: list[tuple[tuple[Quantity, Mention, Pieces], bool]]
-) -> Iterator[Difference]:
-    """Who stands before a number in a sentence, where the fact has them with another number, and this with others."""
-    # a quote may begin behind its subject
-    with_it = [who for (other, _, reading), goes in alike if goes and (who := _subjects(fact, reading, other))]
-    with_others = [_subjects(fact, reading, other) for (other, _, reading), goes in alike if not goes]
-    if not with_it:
-        return
-    about = [named for named in heard.named if named.end <= one.start and _is_about_place(heard, named)]
-    if about and not any(_is_of(heard, named, who) for named in about for who in with_it):
-        said = heard.pieces.text[about[-1].start : about[-1].end]
-        yield Difference("name", about[-1].start, about[-1].end, said, _title(heard, with_it[0]))
-        return
-    for named in heard.named:
-        ids = frozenset(named.ids)
-        if named.end <= one.start and all(ids.isdisjoint(who) for who in with_it) and any(ids & o for o in with_others):
-            said = heard.pieces.text[named.start : named.end]
-            yield Difference("name", named.start, named.end, said, _title(heard, with_it[0]))
-
-
-def _is_about_place(heard: Heard, named: Named) -> bool:
-    return any(heard.names.kinds.get(one) in _ABOUT for one in named.ids)
-
-
-def _is_of(heard: Heard, named: Named, ids: frozenset[str]) -> bool:
-    """Whether a name is one of these, or belongs to one: a group of members is not the whole, EU nations not the EU."""
-    if not ids.isdisjoint(named.ids):
-        return True
-    return any(heard.names.kinds.get(one) != "group" and heard.names.alike(one, ids) for one in named.ids)
-
-
-def _subjects(fact: Evidenced, reading: Pieces, number: Quantity) -> frozenset[str]:
-    """Whom a sentence names before a number, from where the sentence, or the number before, ends."""
-    begin = reading.text.rfind(". ", 0, number.start) + 1
-    begin = max([begin, *(one.end for one in reading.quantities if one.unit and one.end <= number.start)])
-    found = (one for one in fact.facts.named(reading) if begin <= one.start and one.end <= number.start)
-    return frozenset(name for one in found for name in one.ids)
-
-
-def _title(heard: Heard, ids: frozenset[str]) -> str:
-    return next((heard.names.titles[one] for one in sorted(ids) if one in heard.names.titles), "")
-
-
-def _pairs(pieces: Pieces) -> Iterator[tuple[Quantity, Mention]]:
-    """Each date with a year, and the number with a unit that stands last before it in its sentence."""
-    for mention in pieces.dates:
-        before = [one for one in pieces.quantities if one.unit and one.end <= mention.start]
-        if before and mention.spans(None) and ". " not in pieces.text[before[-1].end : mention.start]:
-            yield before[-1], mention
-
-
-def _is_deadline(pieces: Pieces, mention: Mention) -> bool:
-    return pieces.text[: mention.start].lower().endswith(BY)
-
-
-def _month(mention: Mention) -> int:
-    """The month of a mention without a year; 0 for another mention."""
-    name = dict(mention.parts).get("month") or dict(mention.parts).get("dmonth") or dict(mention.parts).get("mmonth")
-    if not name:
-        return 0
-    return next(number for number, month in enumerate(edtf.MONTHS, 1) if month.lower().startswith(name[:3]))
-
-
-def _meets(spans: list[Span], month: int, span: Span) -> bool:
-    if spans:
-        return any(first <= span[1] and span[0] <= last for first, last in spans)
-    first, last = (day // 100 % 100 for day in span)
-    return span[1] - span[0] >= 10_000 or first <= month <= last

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from eujdef_tui.verify.comparing import Difference, dates_differ, names_differ, numbers_differ, pairs_differ
+from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import AGAINST, roles_differ
+from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.places import place_differs
+from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.turned import (
     EXCLUDING,
     denial_differs,
     limits_differ,
-    obligation_differs,
     opposite_differs,
-    pending_differs,
     speaker_differs,
-    status_differs,
 )
-from eujdef_tui.verify.word_lists import CITIES, OBLIGING
+from eujdef_tui.verify.word_lists import CITIES, OBLIGING, PROMISING
 
 __all__ = ["Compare", "comparisons_of"]
 
@@ -38,7 +37,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (bool(mine.dates), dates_differ),
         (True, denial_differs),
         (bool(mine.sided), opposite_differs),
-        (not mine.aims and bool(mine.steps or "already" in mine.vocabulary), status_differs),
+        (not mine.aims and bool(mine.steps or mine.tells_now >= 0), status_differs),
         (mine.pending >= 0, pending_differs),
         (not AGAINST.isdisjoint(mine.vocabulary), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
@@ -46,6 +45,6 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (len(heard.named) > 1, directions_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
-        (not OBLIGING.isdisjoint(mine.vocabulary) or "have" in mine.vocabulary, obligation_differs),
+        (not (OBLIGING | PROMISING | {"have", "has"}).isdisjoint(mine.vocabulary), obligation_differs),
     ]
     return [compare for matters, compare in found if matters]

@@ -16,6 +16,7 @@ _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpa
 # never before: for the first time; not long before, not far from: shortly, near
 _NOT_DENIED = frozenset("only just merely least before long far".split())
 _SURE = frozenset("certain sure clear known likely obvious".split())
+_SCARCE = frozenset(("little", "few"))  # but a few, a little
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
 _TOLD = frozenset("told said says tells".split())
@@ -54,19 +55,31 @@ class Denying(Worded):
         """(the word that denies, the first that it reaches)."""
         for at, word in enumerate(self.folded):
             after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+            if self._needs(at):
+                continue
             if (
                 word == "nor"
                 and "neither" in self.folded[:at]
                 and self.breaks[self.folded.index("neither")] == self.breaks[at]
             ):
                 continue
-            if word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
+            if word in _SCARCE and self.folded[at - 1 : at] not in (("a",), ("the",)):
+                yield at, at + 1
+            elif word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
                 if after not in _NOT_DENIED and not self._limits(at) and not self._is_highest(at):
                     yield at, at + 1
             elif word in DENYING_VERBS:
                 yield at, at + 1
             elif (word, after) in DENYING_PHRASES:
                 yield at, at + 2
+
+    def _needs(self, at: int) -> bool:
+        """Whether a denial belongs to a "do without" that is denied: neither can do without the other."""
+        clause = [place for place in range(len(self.folded)) if self.breaks[place] == self.breaks[at]]
+        words = [self.folded[place] for place in clause]
+        if "without" not in words or words[words.index("without") - 1] not in ("do", "go", "manage"):
+            return False
+        return not DENIALS.isdisjoint(words[: words.index("without")])
 
     def _limits(self, at: int) -> bool:
         """Whether a word only limits a number: no more than, not later than."""

@@ -1,8 +1,8 @@
-"""Whether a sentence has who does something and to whom the other way round than a fact."""
+"""Whether a sentence has who does something and to whom the other way round than a fact, or has another do it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,12 +12,16 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.speakers import ADJECTIVES
 
 __all__ = ["directions_differ"]
 
 _BOTH = frozenset("with and between among together or".split())  # what is done by both, with one another
-_FROM = frozenset(("by", "from"))
+_FROM, _IN = (("by",), ("from",)), frozenset(("in", "at", "on", "near"))
+_IS = frozenset("is was are were being".split())
+_GENITIVE = frozenset(("'s", "’s"))
 _REACH = 8  # words between the two
+_WIDE = frozenset(("bloc", "region", "group", "industry"))  # of these one may stand for another
 
 
 class _Deed(NamedTuple):
@@ -26,35 +30,86 @@ class _Deed(NamedTuple):
     doer: Named
     other: Named
     roots: frozenset[str]
+    is_place: bool = False
 
 
 def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """One whom a sentence has do something to another, where the fact has the other do it to this one."""
-    for mine in _deeds(heard.pieces, heard.named):
+    """One whom a sentence has do something to another, where the fact has the other, or a third, do it."""
+    kinds = heard.names.kinds
+    for mine in _deeds(heard.pieces, heard.named, kinds):
         done, there = set(mine.doer.ids), set(mine.other.ids)
-        for reading in (fact.fact.own, *fact.quotes):
-            deeds = [one for one in _deeds(reading, fact.facts.named(reading)) if one.roots & mine.roots]
-            if any(done & set(one.doer.ids) and there & set(one.other.ids) for one in deeds):
+        if done & heard.speaker:
+            continue  # compared as a speaker
+        readings = fact.readings if fact.fact.sort == "actor" else (fact.fact.own, *fact.quotes)
+        deeds = [(reading, one) for reading in readings for one in _deeds(reading, fact.facts.named(reading), kinds)]
+        deeds = [(reading, one) for reading, one in deeds if one.roots & mine.roots]
+        if any(_alike(heard, mine.doer, one.doer) for _, one in deeds):
+            continue
+        for reading, one in deeds:
+            turned = done & set(one.other.ids) and there & set(one.doer.ids)
+            if turned or (not mine.is_place and _is_by_another(heard, mine, one, fact, reading)):
+                start, end = mine.doer.start, mine.doer.end
+                instead = reading.text[one.doer.start : one.doer.end]
+                yield Difference("name", start, end, heard.pieces.text[start:end], instead)
                 return
-            for one in deeds:
-                if done & set(one.other.ids) and there & set(one.doer.ids):
-                    start, end = mine.doer.start, mine.doer.end
-                    instead = reading.text[one.doer.start : one.doer.end]
-                    yield Difference("name", start, end, heard.pieces.text[start:end], instead)
-                    return
 
 
-def _deeds(pieces: Pieces, named: Sequence[Named]) -> Iterator[_Deed]:
-    """What stands between one name and the next in a clause."""
+def _is_by_another(heard: Heard, mine: _Deed, one: _Deed, fact: Evidenced, reading: Pieces) -> bool:
+    """Whether a fact has done to the same, or by the one to whom it is done, what a sentence has somebody else do."""
+    there = set(mine.other.ids)
+    to_the_same = there & set(one.other.ids) and not one.is_place
+    by_that_one = there & set(one.doer.ids) and heard.ids.isdisjoint(one.other.ids)
+    return bool(to_the_same or by_that_one) and not _stands(heard, mine.doer, fact, reading, one)
+
+
+def _alike(heard: Heard, one: Named, other: Named) -> bool:
+    """Whether two names are of the same, or of groups of which one may stand for the other."""
+    kinds = heard.names.kinds
+    if any(heard.names.alike(name, other.ids) for name in one.ids):
+        return True
+    return any(kinds.get(name) in _WIDE for name in one.ids) and any(kinds.get(name) in _WIDE for name in other.ids)
+
+
+def _stands(heard: Heard, doer: Named, fact: Evidenced, reading: Pieces, deed: _Deed) -> bool:
+    """Whether someone is named before what is done, as one of those who do it: Japan, of "Japan and Italy build"."""
+    before = [one for one in fact.facts.named(reading) if one.first <= deed.doer.first]
+    return any(_alike(heard, doer, one) for one in before)
+
+
+def _deeds(pieces: Pieces, named: Sequence[Named], kinds: Mapping[str, str]) -> Iterator[_Deed]:
+    """What stands between one name and the next in a clause, or is the next one's: "Ishiba's predecessor"."""
     for one, other in pairwise(named):
+        if not set(one.ids).isdisjoint(other.ids):
+            continue
         between = pieces.folded[one.last : other.first]
+        if found := _owned(pieces, one, other, between, kinds):
+            yield found
+            continue
         if not 0 < len(between) <= _REACH or not _BOTH.isdisjoint(between):
             continue
-        if not set(one.ids).isdisjoint(other.ids) or pieces.breaks[one.first] != pieces.breaks[other.first]:
+        if pieces.breaks[one.first] != pieces.breaks[other.first]:
             continue
-        owns = pieces.text[one.end : one.end + 2] in ("'s", "’s")
-        if "of" in between and not owns:
+        if "of" in between and not (_owns(pieces, one) or pieces.folded[one.last - 1].endswith(ADJECTIVES)):
             continue  # of whom it is, and not to whom it is done
         roots = frozenset(root(word) for word in between if is_content(word))
         if roots:
-            yield _Deed(other, one, roots) if between[-1] in _FROM else _Deed(one, other, roots)
+            last = between[:-1] if between[-1] == "the" else between
+            is_by = last[-1:] in _FROM
+            is_place = not _IN.isdisjoint(between[-3:])  # in the South China Sea, of which China is a name
+            yield _Deed(other, one, roots) if is_by else _Deed(one, other, roots, is_place)
+
+
+def _owns(pieces: Pieces, named: Named) -> bool:
+    return pieces.text[named.end : named.end + 2] in ("'s", "’s") or pieces.text[named.end - 2 : named.end] in (
+        "'s",
+        "’s",
+    )
+
+
+def _owned(pieces: Pieces, one: Named, other: Named, between: Sequence[str], kinds: Mapping[str, str]) -> _Deed | None:
+    """What one is of another: "A, B's predecessor", of persons, and "A is B's ally"."""
+    persons = all(any(kinds.get(name) == "person" for name in named.ids) for named in (one, other))
+    if not _owns(pieces, other) or not ((not between and persons) or (len(between) == 1 and between[0] in _IS)):
+        return None
+    after = [word for word in pieces.folded[other.last : other.last + 2] if is_content(word)]
+    return _Deed(one, other, frozenset(map(root, after[:1]))) if after else None

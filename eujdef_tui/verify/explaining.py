@@ -5,7 +5,7 @@ from __future__ import annotations
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.turned import BEHIND
+from eujdef_tui.verify.steps import BEHIND
 from eujdef_tui.verify.verdict import Verdict
 
 __all__ = ["explained"]

@@ -10,6 +10,7 @@ from operator import add, itemgetter, mul
 from eujdef_tui.model.records import Agreement, Evidence
 from eujdef_tui.store import Base
 from eujdef_tui.text.number_tokens import compact
+from eujdef_tui.text.unicode import fold
 from eujdef_tui.text.word_forms import is_unspaced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.names import Named, Names
@@ -90,6 +91,10 @@ class Facts:
         numbers = [self.base.number(one) for one in ids if self.names.kinds.get(one) == "agreement"]
         found = [self.base.record(number).record for number in numbers if number is not None]
         return tuple(one for one in found if isinstance(one, Agreement))
+
+    def is_in_article(self, source: str, word: str) -> bool:
+        """Whether an article has a folded word."""
+        return word in fold(self.base.article(source).text)
 
     def sentences(self, fact: Fact) -> tuple[Pieces, ...]:
         """The sentences that a fact rests on."""

@@ -22,6 +22,8 @@ _OTHER = frozenset("it itself they them theirs this these both".split())
 _ARTICLES = frozenset("the this that these those its their".split())
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
 _ENOUGH = 4  # words and names of a sentence that needs none before it
+_EARLY = frozenset("before after when while since as if although though until in at with".split())
+_BEFORE_ROLES = frozenset("prime vice deputy foreign defence defense former mr mrs ms dr prof sir".split())
 _THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
 _REPORTING = frozenset(("source",))
@@ -124,7 +126,9 @@ class Heard(Speaking):
         spoken = (at for at, word in enumerate(folded) if word in _SINGLE or self._is_role(at))
         first = next(spoken, -1)
         # "Ishiba concedes that his …": whom the sentence itself names before it
-        told = any(self.is_person(one) and one.last <= first for one in self.named)
+        # and behind it where it begins with a clause of its own: "Before she came, Kallas …"
+        early = bool(folded) and folded[0] in _EARLY
+        told = any(self.is_person(one) and (one.last <= first or early) for one in self.named)
         return self._person if first >= 0 and not told else ()
 
     @property
@@ -246,10 +250,11 @@ class Heard(Speaking):
     def strangers(self) -> list[int]:
         """The numbers of the words that are written as names, and that are the name of nobody in the base."""
         pieces, found = self.pieces, list[int]()
-        if sum(pieces.text[word.start].isupper() for word in pieces.words) > _MOSTLY * len(pieces.words):
-            return found  # a title
+        if self._is_title:
+            return found
+        found += self._unknown_runs()
         for at, word in enumerate(pieces.words):
-            if at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
+            if at in found or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
                 continue
             if not at or word.folded in _PLACES:
                 if word.folded in _PLACES:  # Berlin, also where a sentence begins
@@ -259,6 +264,47 @@ class Heard(Speaking):
             if not begins and len(word.folded) > 2 and not self.thesaurus.is_common(word.folded):
                 found.append(at)
         return found
+
+    @once
+    def _is_title(self) -> bool:
+        """Whether most words beside names, months and numbers are written with a capital."""
+        pieces = self.pieces
+        plain = [
+            word
+            for at, word in enumerate(pieces.words)
+            if at not in self.covered and word.folded not in _NO_NAMES and not word.folded[0].isdigit()
+        ]
+        return sum(pieces.text[word.start].isupper() for word in plain) > _MOSTLY * len(plain)
+
+    def _unknown_runs(self) -> list[int]:
+        """The numbers of the words of names of two words or more that are not known: World Bank, Naval Group.
+
+        A word at the beginning of a sentence belongs to a list: Nissan and Subaru.
+        """
+        pieces, found, run = self.pieces, list[int](), list[int]()
+        for at, word in enumerate((*pieces.words, None)):
+            if word is not None and self._is_name_like(at):
+                run.append(at)
+                continue
+            if len(run) > 1 or (
+                run == [0]
+                and pieces.folded[1:2] == ("and",)
+                and 2 in self.covered
+                and not self.thesaurus.is_common(pieces.folded[0])
+            ):
+                found += run
+            run = []
+        return found
+
+    def _is_name_like(self, at: int) -> bool:
+        word = self.pieces.words[at]
+        plain = (
+            word.folded in _NO_NAMES
+            or word.folded in ROLES
+            or word.folded in _BEFORE_ROLES
+            or not is_content(word.folded)
+        )
+        return not plain and at not in self.covered and self.pieces.text[word.start].isupper()
 
     @once
     def designations(self) -> list[tuple[int, int, str]]:

@@ -16,7 +16,8 @@ __all__ = ["OFFICES", "offices_differ"]
 
 OFFICES = frozenset("president minister premier chancellor ambassador secretary commissioner king queen".split())
 # What before an office makes it another one.
-_KINDS = frozenset("prime vice deputy".split())
+_KINDS = frozenset("prime vice deputy foreign defence defense finance".split())
+_HIGHER = ("prime ", "vice ", "deputy ")
 _IS = frozenset("is was as became".split())
 _ARTICLES = frozenset("the a an then".split())
 _REACH = 5  # words between someone and their office
@@ -30,10 +31,12 @@ def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         office = _office(folded, at)
         known = {one for record in person.ids for one in offices_of(fact.facts, record)}
-        if not known or office in known or (word == "minister" and "minister" not in office.split() and known):
+        if not known or office in known:
             continue
-        if office == "minister" and any(one.endswith("minister") for one in known):
-            continue  # the minister may be the prime minister
+        if (office == "minister" and any(one.endswith("minister") for one in known)) or (
+            word in known and not office.startswith(_HIGHER)
+        ):
+            continue  # the minister may be the prime minister, and the foreign minister be called the minister
         first = at - (office != word and word != "premier")
         start, end = heard.pieces.words[first].start, heard.pieces.words[at].end
         yield Difference("name", start, end, heard.pieces.text[start:end], ", ".join(sorted(known)))

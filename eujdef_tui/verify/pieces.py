@@ -15,6 +15,7 @@ from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
 from eujdef_tui.text.tokens import Word
 from eujdef_tui.verify.denials import Denying
+from eujdef_tui.verify.fractions import fractions
 from eujdef_tui.verify.roots import is_content, is_past, root, side_of, stem
 from eujdef_tui.verify.word_lists import (
     AIMED,
@@ -35,6 +36,8 @@ _IS = frozenset(("is", "are", "being", "be"))
 _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
 _HOLDING, _IS_BEEN = frozenset(("force", "effect")), frozenset(("is", "are", "been"))  # is in force
+_AGREED = frozenset("agreed agree agrees decided decides set ready about".split())  # to do something
+_PARTED = frozenset(("a", "one", "two", "three", "four"))  # in each fraction one of them stands
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
 _MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -48,9 +51,23 @@ _UP = {
 # what says that something is there: has come about, come into being
 _COME = frozenset(("about", "into", "true"))
 _BEING = frozenset(("come", "exists"))  # looked at more closely
-_PARTICLES = frozenset("down end against before after call calls called calling".split())
+_PARTICLES = frozenset("few down end against before after call calls called calling".split())
+_NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
+_GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
-_LAY = (("lay",), ("lays",), ("laid",), ("laying",), ("set",), ("sets",), ("write",), ("written",))
+_LAY = (
+    ("sit",),
+    ("sits",),
+    ("sat",),
+    ("lay",),
+    ("lays",),
+    ("laid",),
+    ("laying",),
+    ("set",),
+    ("sets",),
+    ("write",),
+    ("written",),
+)
 
 
 class _Span(NamedTuple):
@@ -106,6 +123,8 @@ class Pieces(Denying):
         match word:
             case "down":
                 return before[-1:] in _LAY
+            case "few":
+                return before[-1:] == ("a",)
             case "end":
                 return before in (("in", "the"), ("at", "the"))
             case "against":
@@ -124,10 +143,14 @@ class Pieces(Denying):
         """Its numbers with their units, but for those of its dates."""
         if self.kept is not None:
             return [Quantity(a, b, Decimal(number), unit, plain) for a, b, number, unit, plain in self.kept[1]]
-        if not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
+        parts = [] if _PARTED.isdisjoint(self.folded) else list(fractions(self.text))
+        if not parts and not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
             return []
-        if not (found := list(quantities(self.text, self.words))):
+        if not (found := list(quantities(self.text, self.words))) and not parts:
             return found
+        if parts:
+            told = places(parts)
+            found = sorted([*parts, *(one for one in found if told.isdisjoint(range(one.start, one.end)))])
         dated = places(self.dates)
         return [one for one in found if dated.isdisjoint(range(one.start, one.end))]
 
@@ -175,6 +198,9 @@ class Pieces(Denying):
     def _aims(self, at: int, word: str) -> bool:
         if word in AIMED and word.endswith(("ed", "meant")) and "as" in self.folded[max(0, at - 3) : at]:
             return False  # as planned, as it intended: it came so
+        if word in _AGREED:
+            behind = self.folded[at + 1 : at + 3]
+            return behind[:1] == ("to",) and behind[1:] != () and behind[1] not in FUNCTION_WORDS
         if word == "may":
             return self.text[self.words[at].start].islower()
         if word == "to":
@@ -235,6 +261,8 @@ class Pieces(Denying):
         for at, word in enumerate(folded):
             if word == "yet" and (folded[at + 1 : at + 2] == ("to",) or folded[max(0, at - 1) : at] == ("not",)):
                 return at
+            if word in _NEGOTIATING and not _GOING_ON.isdisjoint(folded[max(0, at - 3) : at]):
+                return at
             if word in ("still", "only") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
                 return at
             if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
@@ -250,6 +278,15 @@ class Pieces(Denying):
             for one, at in found
             if self.folded[at] == "exists" or not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at])
         )
+
+    @once
+    def tells_now(self) -> int:
+        """The number of the word that tells that something is there or goes on: has made, has had; -1 for none."""
+        for at, word in enumerate(self.folded):
+            behind = self.folded[at + 1 : at + 3]
+            if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:
+                return at
+        return next((at for at, word in enumerate(self.folded) if word == "already"), -1)
 
     def _after_will(self, at: int) -> bool:
         return any(one in AIMED for one in self.folded[max(0, at - 4) : at])

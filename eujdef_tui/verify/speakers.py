@@ -10,7 +10,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.word_lists import SPEAKING
 
-__all__ = ["ROLES", "Speaking"]
+__all__ = ["ADJECTIVES", "ROLES", "Speaking"]
 
 ROLES = frozenset(
     "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
@@ -20,7 +20,7 @@ _ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the ch
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
 )
-_ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
+ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
 _ASIDE = 90  # characters between a name and the verb
 
 
@@ -86,7 +86,7 @@ class Speaking:
     def _is_noun(self, at: int) -> bool:
         """Whether a word that may tell of speech is a noun with an adjective before it: European states."""
         before = self.pieces.folded[at - 1] if at else ""
-        return self.pieces.folded[at].endswith("s") and at - 1 in self.covered and before.endswith(_ADJECTIVES)
+        return self.pieces.folded[at].endswith("s") and at - 1 in self.covered and before.endswith(ADJECTIVES)
 
     def _who(self, at: int, *, ahead: bool) -> Sequence[str]:
         """Who is named at a word, or nearby: before a verb of saying, or behind it with `ahead`."""

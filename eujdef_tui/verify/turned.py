@@ -1,4 +1,4 @@
-"""Whether a sentence turns a fact round: denial, opposites, what is only planned told as done, another speaker."""
+"""Whether a sentence turns a fact round: denial, opposites, another speaker."""
 
 from __future__ import annotations
 
@@ -8,36 +8,41 @@ from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.roots import OPPOSED, is_content, root
-from eujdef_tui.verify.word_lists import ALLOWING, BANNING, NOUNS_OF_RECORDS, OBLIGING, STAGES
+from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
+from eujdef_tui.verify.steps import reading_with
+from eujdef_tui.verify.word_lists import (
+    BANNING,
+    DENIALS,
+    DENYING_VERBS,
+)
 
 __all__ = [
-    "BEHIND",
     "EXCLUDING",
     "denial_differs",
     "limits_differ",
-    "obligation_differs",
     "opposite_differs",
-    "pending_differs",
     "speaker_differs",
-    "status_differs",
 ]
 
 
-_TALKS = frozenset(("talks", "negotiations", "negotiation"))
-_NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
-_NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
-_DENYING, _BARE = frozenset(("un", "in", "im", "ir")), 6  # beginnings that deny, and letters of the least they deny
-_MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
+# beginnings that deny, and letters of the least word that they deny
+_DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
 _ALONE = frozenset(("first", "only", "sole"))
-BEHIND = "done already"
-_HAPPENED, _CONCLUDED = ("happened", "reported"), 3
 _LIMITED = frozenset(map(root, "limited confined restricted".split()))
 _NEXT = 3  # words on each side of a word that are next to it
+_LESSENING = frozenset(
+    map(stem, "reduce decrease decline shrink diminish wane abandon cancel postpone halt lose lost".split())
+)
+_LESS = frozenset(
+    map(
+        stem,
+        "reduce decrease decline shrink diminish lessen cut drop fall lower less fewer ease stop end relax loosen"
+        " overcome replace".split(),
+    )
+)
 _IT = frozenset("it them this that any none".split())
 _MUCH = 3  # words of a clause that a sentence shares with it
 EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
-_AHEAD = "planned, wanted or possible"
 
 
 def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -48,7 +53,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     if not mine.denied and not any(reading.denied for reading in (fact.fact.own, *fact.quotes)):
         return
-    there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact, quoted=True))}
+    there = {one: reading for one in mine.roots if (reading := reading_with(one, fact, quoted=True))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (
         not mine.denied and mine.vocabulary & BANNING - banning
@@ -59,7 +64,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     if not _IT.isdisjoint(mine.denied_words):
         odd = [one for one in odd if one in mine.denied]  # "neither has enough of it"
-    odd = [one for one in odd if one in mine.denied or _is_told(one, there[one], mine, fact)]
+    odd = [one for one in odd if one in mine.denied or _is_told(one, there[one], heard, fact)]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     even += _denied_otherwise(heard, fact)
     if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):
@@ -72,14 +77,15 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     yield Difference("negation", word.start, word.end, *told)
 
 
-def _is_told(one: str, there: Pieces, mine: Pieces, fact: Evidenced) -> bool:
+def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:
     """Whether a sentence tells what the clause of a fact tells in which a root is denied, and not only of its word."""
     at = there.denied[one]
     names = [named for named in fact.facts.named(there) if there.breaks[named.first] == there.breaks[at]]
     words = [place for place in there.roots.values() if there.breaks[place] == there.breaks[at]]
     words = [place for place in words if not any(named.first <= place < named.last for named in names)]
-    shared = sum(root(there.folded[place]) in mine.roots for place in words)
-    return 2 * shared >= len(words) or shared >= _MUCH
+    shared = sum(root(there.folded[place]) in heard.pieces.roots for place in words)
+    known = sum(any(heard.names.alike(who, heard.ids | heard.meant) for who in named.ids) for named in names)
+    return 2 * (shared + known) >= len(words) + len(names) or shared >= _MUCH
 
 
 def _denied_otherwise(heard: Heard, fact: Evidenced) -> int:
@@ -95,9 +101,10 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     if (said := _said_to_be_new(mine, fact)) is not None:
         return said
     for at, word in enumerate(mine.folded):
-        bare = word[2:]
-        # one in -ed is among those that are denied
-        if word[:2] not in _DENYING or word.endswith("ed") or len(bare) < _BARE or at in heard.covered:
+        begins = next((one for one in _DENYING if word.startswith(one)), "")
+        bare = word[len(begins) :]
+        # one in un- and -ed is among those that are denied
+        if not begins or (begins == "un" and word.endswith("ed")) or len(bare) < _BARE or at in heard.covered:
             continue
         plain, whole = root(bare), root(word)
         if plain in fact.near_roots and whole not in fact.roots and plain not in mine.roots:
@@ -109,12 +116,15 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
 def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
     """A sentence says that something was done before, or may be done, of which the fact says the contrary."""
     own = fact.fact.own
+    if (found := _lessened(mine, fact)) is not None:
+        return found
     before = next((at for at in mine.final_before if not (mine.denied or "first" in mine.vocabulary)), -1)
     if before >= 0 and any("first" in one.vocabulary for one in (own, *fact.quotes)):
         start, end, _ = mine.words[before]
         return Difference("negation", start, end, mine.text[start:end], "for the first time")
     banned = own.vocabulary & BANNING
-    if banned and not mine.denied and not mine.vocabulary & BANNING and "hardly" not in mine.vocabulary:
+    free = mine.denied.keys().isdisjoint(own.roots) and mine.vocabulary.isdisjoint(BANNING | {"hardly", "scarcely"})
+    if banned and free:
         at = next(
             (at for at, word in enumerate(mine.folded) if word in ("may", "can") and mine.aimed & own.roots.keys()), -1
         )
@@ -122,6 +132,19 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
             start, end, _ = mine.words[at]
             return Difference("negation", start, end, mine.text[start:end], sorted(banned)[0])
     return None
+
+
+def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
+    """A sentence tells that something is reduced or ended, of which the fact has no word."""
+    at = next((at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING), -1)
+    if at < 0 or root(mine.folded[at]) in mine.denied or any(one.denied for one in (fact.fact.own, *fact.quotes)):
+        return None
+    if any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS)) or _LESS & fact.sided:
+        return None
+    if any(there & fact.near_sided for _, there in OPPOSED.get(stem(mine.folded[at]), ())):
+        return None  # compared as an opposite
+    start, end, _ = mine.words[at]
+    return Difference("opposite", start, end, mine.text[start:end], "")
 
 
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -196,28 +219,6 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     yield Difference("speaker", start, end, names.titles.get(who, who), f"{title} says it")
 
 
-def pending_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """A sentence says that something is still ahead, and the fact that it happened."""
-    mine, own = heard.pieces, fact.fact.own
-    if own.pending >= 0 or own.aims or own.denied or not _has_happened(fact):
-        return
-    word = mine.words[mine.pending]
-    yield Difference("status", word.start, word.end, mine.text[word.start : word.end], BEHIND)
-
-
-def _has_happened(fact: Evidenced) -> bool:
-    """Whether a fact tells of what was done."""
-    if fact.fact.sort == "statement":
-        return bool(fact.fact.own.done) or _taken(fact) >= _CONCLUDED
-    return fact.fact.status in _HAPPENED
-
-
-def _taken(fact: Evidenced) -> int:
-    """The last step that was taken of the agreement that a fact is linked to; 0 for none."""
-    steps = [step for agreement in fact.agreements for step in agreement.milestones]
-    return max((stage for step in steps if step.status in _HAPPENED for stage in _stages(step.action)), default=0)
-
-
 def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence confines something to what it names, and the fact says that it is not limited to that."""
     mine = heard.pieces
@@ -227,98 +228,3 @@ def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if at >= 0:
         start, end, _ = mine.words[at]
         yield Difference("negation", start, end, mine.text[start:end], f"not {mine.text[start:end]}")
-
-
-def obligation_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """A sentence says that something must be, and the fact that it may be."""
-    mine = heard.pieces
-    at = next((at for at, word in enumerate(mine.folded) if word in OBLIGING or _has_to(mine, at)), -1)
-    near = (fact.fact.own, *fact.quotes)
-    if at < 0 or any(not OBLIGING.isdisjoint(one.vocabulary) or "need" in one.vocabulary for one in near):
-        return
-    if any(not ALLOWING.isdisjoint(one.vocabulary) and one.aimed & mine.roots.keys() for one in near):
-        word = mine.words[at]
-        yield Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {_AHEAD}")
-
-
-def _has_to(mine: Pieces, at: int) -> bool:
-    if mine.folded[at] not in ("have", "has") or mine.folded[at + 1 : at + 2] != ("to",):
-        return False
-    return ALLOWING.isdisjoint(mine.folded[max(0, at - 2) : at])
-
-
-def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """What the fact only plans, wants or expects is told as done; or as a later step than was taken."""
-    mine = heard.pieces
-    done = (
-        mine.done
-        or {mine.folded[at]: at for at in mine.steps}
-        or {word: at for at, word in enumerate(mine.folded) if word == "already"}
-    )
-    if mine.aims or not done:
-        return
-    if found := _later_step(heard, fact):
-        yield found
-        return
-    if done.keys() <= _MADE_KNOWN:
-        return  # a plan is announced, too
-    if mine.done and any(one in reading.done for one in mine.done for reading in (fact.fact.own, *fact.quotes)):
-        return  # what was done to plan it: "has summoned both sides"
-    if fact.fact.status in ("planned", "target"):
-        yield _told(mine, min(done.values()), fact.fact.status)
-        return
-    for one, at in done.items():
-        reading = _reading_with(one, fact)
-        if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
-            yield _told(mine, at, _AHEAD)
-            return
-    own, firm = fact.fact.own, mine.perfect & done.keys()
-    if firm and own.aims_itself and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
-        yield _told(mine, min(done[one] for one in firm), _AHEAD)
-    elif not mine.done and _mostly_aimed(heard, fact):
-        yield _told(mine, min(done.values()), _AHEAD)
-
-
-def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
-    """Whether most words that a sentence shares with a fact are only aimed at there."""
-    mine = heard.pieces
-    there = {one: reading for one in mine.roots if (reading := _reading_with(one, fact))}
-    shared = [one for one in there if mine.roots[one] not in heard.covered]
-    return bool(shared) and 2 * sum(one in there[one].aimed for one in shared) >= len(shared)
-
-
-def _reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
-    """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
-    readings = (fact.fact.own, *fact.quotes) if quoted else fact.readings
-    if fact.fact.sort == "agreement":
-        readings = (*readings[1:], readings[0])
-    return next((reading for reading in readings if one in reading.roots), None)
-
-
-def _told(mine: Pieces, at: int, instead: str) -> Difference:
-    word = mine.words[at]
-    return Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {instead}")
-
-
-def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
-    """A step of an agreement that no milestone of it has reached."""
-    mine = heard.pieces
-    # who has begun to set something up has not begun it
-    steps_told = [at for at in mine.steps if mine.folded[at + 1 : at + 2] != ("to",)]
-    told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
-    if not told or mine.vocabulary.isdisjoint(_NEGOTIABLE) or not mine.vocabulary.isdisjoint(_TALKS):
-        return None
-    agreements = fact.facts.agreements(sorted(heard.ids)) or fact.agreements
-    steps = [step for agreement in agreements for step in agreement.milestones]
-    taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
-    if not steps or max(told)[0] <= max(taken, default=0):
-        return None
-    last = max(steps, key=lambda step: max(_stages(step.action), default=0) * (step.status in ("happened", "reported")))
-    word = mine.words[max(told)[1]]
-    reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
-    return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
-
-
-def _stages(action: str) -> list[int]:
-    found = [stage for stage, verbs in STAGES if action in verbs]
-    return found or [stage for stage, verbs in STAGES if not verbs.isdisjoint(action.split("-"))]

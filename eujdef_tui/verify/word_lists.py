@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = [
     "ABOUT", "AIMED", "ALLOWING", "BANNING", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
     "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING", "MAGNITUDES", "MULTIPLIERS",
-    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PROMISING", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
     "TURNING", "capitals_of",
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ CAPITALS = {
 }  # fmt: skip
 CITIES = frozenset(pair.partition("=")[0] for pair in _words("capital")) - {"kremlin"}
 NOUNS_OF_MEETINGS = _words("meeting")
-OBLIGING, ALLOWING = _words("obliging"), _words("allowing")
+OBLIGING, PROMISING, ALLOWING = map(_words, ("obliging", "promising", "allowing"))
 
 
 def capitals_of(word: str) -> frozenset[str]:

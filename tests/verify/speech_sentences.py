@@ -13,9 +13,6 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 MISSED_ALONE = {
     "North Korea tested a powerful missile on 13 October 2024.": "supported by afp-missile-threat",
     (
-        "The American defence budget of 935 billion dollars is about fifteen times what Japan spends, 62.4 billion."
-    ): "differs by fig-us-budget",
-    (
         "Within a decade of 2025, the EU's NATO members want one euro in twenty of their economic output "
         "to go to defence."
     ): "no source by fig-eu-allocation",
@@ -33,15 +30,7 @@ MISSED_ALONE = {
     (
         "Seoul has a threat at its border, North Korea, and a growing market in Europe for its weapons."
     ): "no source by nr-korea-exports",
-    (
-        "While Brussels hands out more money for European industry, EU governments are shopping in "
-        "America more than before."
-    ): "differs by jt-two-tracks",
     "Before she came to Brussels, Kaja Kallas headed the government of Estonia.": "differs by jt-kallas-hope",
-    (
-        "Rare earths from China, slow procurement and expensive equipment hamper Europe's industry, and "
-        "Ms Kallas hopes that Japan can help."
-    ): "no source by jt-kallas-hope",
     (
         "Japanese technology that can serve civilian as well as military ends attracts Europeans who want"
         " weapons with AI."
@@ -50,12 +39,8 @@ MISSED_ALONE = {
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
     ): "no source by tt-well-positioned",
     (
-        "In aerospace, cyber, space and fighter technology, the outlook for joint work is good."
-    ): "no source by tt-promising",
-    (
         "Hitachi was among the Japanese corporations expected in Paris, as were Toray and IHI."
     ): "supported by paris-meeting",
-    "Complete lethal weapons may now be exported from Japan without restriction.": "supported by cal-lethal-banned",
     "Exporting parts of weapons has become harder in Japan.": "supported by japan-export-rules",
     "North Korea supplies Russia with military equipment, says Kaja Kallas.": "supported by jt-kallas-russia-help",
     (
@@ -71,8 +56,24 @@ MISSED_ALONE = {
         "Japan could improve its technology, save money and find new buyers by teaming up with European firms."
     ): "no source by tt-foundations",
     (
-        "According to the Americans, the number of North Korean soldiers in Russia runs into the thousands."
-    ): "differs by fig-north-korean-troops",
+        "Japan, Canada and the Philippines exercised in the Sea of Japan in June 2024."
+    ): "supported by south-china-sea-exercise",
+    "SJAC met officials of the European Defence Agency in Brussels.": "supported by sjac-nato-meeting",
+    "The EU states in NATO already spend five percent of GDP on defence.": "supported by five-percent-agreed",
+    "The EU and the Philippines have had a security and defence dialogue for years.": "supported by kallas-in-manila",
+    "Japanese companies are taking part in EU defence projects.": "supported by jt-dialogue-opportunities",
+    "The EU is still seeking a security and defence partnership with Norway.": "supported by nr-first-in-asia",
+    "European companies have delivered the first F-X fighters.": "supported by contractors-in-fx",
+    "Space has been demilitarised, which brings Japan and Europe together.": "supported by tt-cyber-space",
+    "North Korea has invaded Russia.": "supported by russia",
+    "Japan is considering invading Taiwan.": "supported by nr-japan-taiwan-concern",
+    "Taiwan claims China as part of its territory.": "supported by afp-beijing-claim",
+    "The SDP was announced in Brussels.": "supported by afp-borrell-pleased",
+    (
+        "NATO's European Union members have signed up to a defence target of five per cent of GDP, with a"
+        " deadline of 2035."
+    ): "differs by five-percent-target",
+    "Defence technology develops at speed, not least thanks to artificial intelligence.": "nothing to check by -",
 }
 
 SENTENCES_OF_SPEAKERS: tuple[tuple[Case, ...], ...] = tuple(
@@ -1704,6 +1705,405 @@ SENTENCES_OF_SPEAKERS: tuple[tuple[Case, ...], ...] = tuple(
             "true",
             "russia-north-korea-treaty-reached",
             "It was on 19 June 2024 that Russia and North Korea agreed on their strategic treaty.",
+        ),
+        Case("name", "x", "Nissan and Subaru were to take part in the meeting at the Paris Air Show."),
+        Case("name", "x", "Lockheed Martin is a partner in the GCAP programme."),
+        Case("name", "x", "Airbus, Boeing and Rheinmetall see Japan as a vital partner in defence manufacturing."),
+        Case("name", "x", "Naval Group and Safran were expected at the meeting in June 2025."),
+        Case("name", "x", "Japan wants closer defence cooperation with the US and Indonesia."),
+        Case("name", "x", "President Obama hosted Fumio Kishida in April 2024."),
+        Case(
+            "name",
+            "x",
+            "Ursula von der Leyen sees a lot of room for cooperation between the two defence industries.",
+        ),
+        Case(
+            "name",
+            "x",
+            "The Nikkei report names Vietnam as the second country with which the EU seeks a partnership.",
+        ),
+        Case("name", "x", "Charles Michel and Takeshi Iwaya unveiled the security and defence partnership."),
+        Case("name", "x", "Japan, Canada and the Philippines exercised in the Sea of Japan in June 2024."),
+        Case(
+            "name",
+            "x",
+            "Caliber.Az reports that India and the EU are accelerating their defence industry collaboration.",
+        ),
+        Case("name", "x", "Britain, Spain and Japan are developing a next-generation fighter jet."),
+        Case("name", "x", "The F-35 is to replace Japan's ageing F-2 fighters."),
+        Case("name", "x", "The instrument of ratification was exchanged for the Economic Partnership Agreement."),
+        Case(
+            "name",
+            "x",
+            "According to the World Bank, the US defence budget for 2024 is projected at 935 billion dollars.",
+        ),
+        Case("name", "x", "SJAC met officials of the European Defence Agency in Brussels."),
+        Case("name", "x", "China is helping North Korea with military equipment, says Kallas."),
+        Case("name", "x", "Russia claims Taiwan as part of its territory."),
+        Case("name", "x", "Iran test-fired one of its most powerful missiles days ahead of the US elections."),
+        Case("name", "x", "Dassault and Saab have been exploring partnerships with Japanese companies."),
+        Case("number", "x", "Japan's defence spending reached about 11 trillion yen."),
+        Case("number", "x", "The EU allocated 362 billion euros for defence."),
+        Case("number", "x", "EU nations in NATO have agreed to spend 4% of GDP on defence by 2035."),
+        Case("number", "x", "Hundreds of North Korean troops are in Russia, the United States has said."),
+        Case("number", "x", "Four governments will set up a joint headquarters for the fighter."),
+        Case("number", "x", "The NATO standard is 2.5% of GDP."),
+        Case("number", "x", "Japan is striving to triple its defence spending."),
+        Case("number", "x", "Japan's defence spending amounts to some 82 billion dollars."),
+        Case(
+            "number",
+            "x",
+            ("Two parallel tracks became three: Europe follows three of them because of its industrial challenges."),
+        ),
+        Case("number", "x", "The United States spends more than a trillion dollars on defence in 2024, NATO projects."),
+        Case(
+            "number",
+            "x",
+            (
+                "Six of Europe's biggest contractors, namely Airbus, BAE Systems, Dassault, Leonardo, Saab and "
+                "Rheinmetall, explore partnerships in Japan."
+            ),
+        ),
+        Case("number", "x", "A third of Japan's GDP is to go to defence by 2027."),
+        Case("status", "x", "North Korea and Russia are negotiating a strategic partnership treaty."),
+        Case("status", "x", "Japan and the EU have concluded their agreement on classified information."),
+        Case("status", "x", "The EU has paid for joint projects of Japanese and European firms."),
+        Case("status", "x", "Japan has achieved its goal of two percent of GDP."),
+        Case("status", "x", "The EU states in NATO already spend five percent of GDP on defence."),
+        Case("status", "x", "The SPA has been in force since January 2024."),
+        Case("status", "x", "The GCAP fighter has made its first flight."),
+        Case("status", "x", "The joint headquarters of GCAP opened its doors in 2024."),
+        Case("status", "x", "Kallas launched the Defence Industry Dialogue during her visit to Tokyo."),
+        Case("status", "x", "The EU and the Philippines have had a security and defence dialogue for years."),
+        Case("status", "x", "Ishiba's regional alliance has been founded."),
+        Case("status", "x", "Japanese companies are taking part in EU defence projects."),
+        Case("status", "x", "The EU is still seeking a security and defence partnership with Norway."),
+        Case("status", "x", "China has invaded Taiwan."),
+        Case("status", "x", "The ministerial agreement between the EU and Japan was signed in June 2024."),
+        Case("status", "x", "European companies have delivered the first F-X fighters."),
+        Case("opposite", "x", "Chinese military pressure on Taiwan is easing."),
+        Case("opposite", "x", "European companies have little experience in cybersecurity."),
+        Case("opposite", "x", "Japan is reducing its investment in missile defence."),
+        Case("opposite", "x", "NATO's interest in Japanese startups is fading."),
+        Case("opposite", "x", "Japan sees the shrinking European market as a risk."),
+        Case("opposite", "x", "Japan has lost interest in closer cooperation with Western allies."),
+        Case("opposite", "x", "The invasion of Ukraine has diminished Japan's concerns about Taiwan."),
+        Case("opposite", "x", "Kishida paid little attention to nuclear disarmament in the partnership plans."),
+        Case("opposite", "x", "European defence firms shun the Japanese market."),
+        Case("opposite", "x", "Export controls make it easy for European firms to do business with Japan."),
+        Case("opposite", "x", "Repairs in Japan would slow down American shipbuilding, Emanuel explained."),
+        Case("opposite", "x", "Space has been demilitarised, which brings Japan and Europe together."),
+        Case("negation", "x", "The EU and Japan have no plans for joint development or production."),
+        Case("negation", "x", "AFP has not seen the text of the partnership."),
+        Case("negation", "x", "The United States and Japan did not discuss naval maintenance in Tokyo."),
+        Case("negation", "x", "Protecting digital infrastructure is not a priority."),
+        Case("negation", "x", "Japan has never called China its greatest security challenge."),
+        Case(
+            "speaker",
+            "x",
+            "Fumio Kishida said that his country and the EU believe in free trade and a level playing field.",
+        ),
+        Case("speaker", "x", "The security partnership came at a very timely moment, Rahm Emanuel said."),
+        Case("speaker", "x", "Kallas told AFP that joint defence projects may be funded through EU mechanisms."),
+        Case("swap", "x", "Washington is under growing pressure from Tokyo to boost its defence spending."),
+        Case("swap", "x", "North Korea has invaded Russia."),
+        Case("swap", "x", "Kishida is the predecessor of Borrell."),
+        Case("swap", "x", "Ishiba was Kishida's predecessor."),
+        Case("swap", "x", "Japan is considering invading Taiwan."),
+        Case("swap", "x", "Taiwan claims China as part of its territory."),
+        Case("swap", "x", "Ukraine invaded Russia in 2022."),
+        Case("office", "x", "Josep Borrell, the president of the European Council, hailed the pact."),
+        Case("office", "x", "Japan's foreign minister Shigeru Ishiba called for a NATO-like alliance."),
+        Case("place", "x", "The SDP was announced in Brussels."),
+        Case("place", "x", "At the Seoul summit, the EU and Japan launched negotiations on classified information."),
+        Case("strength", "x", "The EU has promised to fund projects of Japanese and European companies."),
+        Case("strength", "x", "The EU must finance Japanese companies."),
+        Case(
+            "true",
+            "jt-kallas-technology,jt-kallas-room",
+            (
+                "Drones and other dual-use systems, along with cyber, top the list of fields in which Ms Kallas "
+                "wants both industries to cooperate."
+            ),
+        ),
+        Case(
+            "true",
+            "eu-japan-summit-2025",
+            "EU leaders travelled to Tokyo in July 2025 to meet their Japanese hosts.",
+        ),
+        Case(
+            "true",
+            "jt-kallas-both-ways,jt-dialogue-opportunities",
+            ("In the long run the dialogue should work in both directions, the EU's foreign policy chief thinks."),
+        ),
+        Case(
+            "true",
+            "jt-members-buy-abroad",
+            ("Much of the new European equipment still comes from outside the Union, above all from American makers."),
+        ),
+        Case(
+            "true",
+            "fig-nato-five-percent",
+            (
+                "NATO's European Union members have signed up to a defence target of five per cent of GDP, with a"
+                " deadline of 2035."
+            ),
+        ),
+        Case(
+            "true",
+            "japan-two-percent-target,fig-japan-two-percent",
+            "Two per cent by 2027: this is the Japanese goal.",
+        ),
+        Case(
+            "true",
+            "jt-maslow-tokyo",
+            (
+                "In Maslow's account, the government in Tokyo has been pushing Japan's arms industry onto the "
+                "international stage for some years."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-kallas-believers,jt-kallas-like-minded",
+            (
+                "Free trade, fair competition and international law are values that Europe shares with Japan, "
+                "says Kallas."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-kallas-asia-interest",
+            "Wherever she travels in Asia, Kallas meets with interest in closer ties to the EU.",
+        ),
+        Case(
+            "true",
+            "eu-korea-established,eu-korea-partnership",
+            "South Korea had already become a defence partner of the EU by the summer of 2025.",
+        ),
+        Case(
+            "true",
+            "jt-deal-scope",
+            (
+                "How secrets are stored, handled, shared and eventually destroyed will be laid down in the new "
+                "agreement between Japan and the EU."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-joint-concerns",
+            (
+                "Among the reasons for closer ties, the leaders named Russia's aggression against Ukraine and "
+                "problems in the Indo-Pacific."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-space-norms",
+            "Norms for good conduct in space are another thing that the two want to promote together.",
+        ),
+        Case(
+            "true",
+            "jt-partnership-naval",
+            (
+                "Joint naval training and help for other Indo-Pacific countries are on the programme of the 2024 "
+                "partnership."
+            ),
+        ),
+        Case(
+            "true",
+            "nr-eu-aim,eu-seeks-partnerships",
+            (
+                "Weapons made together with Japanese and South Korean partners: that was the idea in Brussels in "
+                "the summer of 2024."
+            ),
+        ),
+        Case(
+            "true",
+            "nr-official-hope,nr-official-exploring",
+            ("The Commission official, who was not named, voiced the hope of partnerships with Seoul and Tokyo."),
+        ),
+        Case(
+            "true",
+            "participation-proposed",
+            "There were suggestions in 2024 to open EU research projects on defence to more Japanese firms.",
+        ),
+        Case(
+            "true",
+            "nr-eu-benefits",
+            "Europe would gain additional suppliers and a chance to develop equipment jointly.",
+        ),
+        Case("true", "nr-korea-exports", "European armies buy ever more weapons from South Korea."),
+        Case(
+            "true",
+            "nr-eu-areas",
+            "Maritime security, cyber, space and disinformation are also under consideration in Brussels.",
+        ),
+        Case(
+            "true",
+            "nr-japan-western-allies,fig-japan-doubling",
+            "Tokyo strives for twice the defence spending and for more cooperation with its Western allies.",
+        ),
+        Case("true", "gcap", "The three-nation fighter goes by the name of Global Combat Air Program."),
+        Case("true", "gcap-development-start", "Development of the GCAP jet was scheduled to begin in 2025."),
+        Case(
+            "true",
+            "nr-talks-focus,us-japan-tokyo-talks",
+            "Naval maintenance dominated the talks of June 2024 between American and Japanese officials.",
+        ),
+        Case(
+            "true",
+            "nr-emanuel-missiles",
+            "Missiles could be made jointly by Japan and the United States, Rahm Emanuel suggested.",
+        ),
+        Case(
+            "true",
+            "afp-borrell-framework",
+            (
+                "Given the state of the world, said Borrell, the partnership makes both regions better able to "
+                "deal with new threats."
+            ),
+        ),
+        Case("true", "afp-korea-agenda", "North Korea was to be the main subject of Borrell's visit to the South."),
+        Case(
+            "true",
+            "us-elections-2024,afp-missile-threat",
+            "The test came only a few days ahead of the US elections.",
+        ),
+        Case(
+            "true",
+            "afp-text-industry",
+            (
+                "Exchanging information about their arms industries is one of the things that the partners would "
+                "discuss."
+            ),
+        ),
+        Case("true", "afp-counter-china", "China is one of the reasons why Japan's military budget goes up."),
+        Case(
+            "true",
+            "afp-ishiba-alliance",
+            "Collective security in the manner of NATO is what Shigeru Ishiba would like to see in Asia.",
+        ),
+        Case(
+            "true",
+            "spa-agreed,afp-spa-separate",
+            (
+                "The Strategic Partnership Agreement had been agreed on earlier and is a different thing from the"
+                " security pact."
+            ),
+        ),
+        Case(
+            "true",
+            "cal-ready,cal-discussion-focus",
+            "Supply chains and the link between start-ups and big companies will be discussed first.",
+        ),
+        Case(
+            "true",
+            "sjac-nato-meeting",
+            ("Not long ago the Society of Japanese Aerospace Companies sat down with NATO officials in Brussels."),
+        ),
+        Case(
+            "true",
+            "cal-similar-challenges",
+            "Neither Japan nor the EU has a large arms industry, and both count on American capabilities.",
+        ),
+        Case("true", "incentives-in-preparation", "Money to spur its defence industry is what the EU is preparing."),
+        Case(
+            "true",
+            "fighter-collaboration",
+            "Japan works on a fighter of the next generation together with Britain and Italy.",
+        ),
+        Case(
+            "true",
+            "tt-japan-seeks",
+            "Tokyo wishes to modernise its armed forces and have a greater say in global security.",
+        ),
+        Case(
+            "true",
+            "tt-drivers",
+            "North Korean missile tests and China's rise are two of the causes of Japan's military build-up.",
+        ),
+        Case(
+            "true",
+            "tt-determination",
+            (
+                "The security strategy that Japan adopted in 2022 and the spending that followed show how "
+                "determined it is."
+            ),
+        ),
+        Case("true", "tt-japan-offers", "Japan has a solid technological base and a defence budget that grows."),
+        Case(
+            "true",
+            "tt-export-avenues",
+            "Looser export rules in Japan have given European firms new opportunities to cooperate.",
+        ),
+        Case(
+            "true",
+            "tt-contractors-vital",
+            ("For some of Europe's largest arms companies, among them Leonardo and Airbus, Japan is a vital partner."),
+        ),
+        Case("true", "tt-common-challenges", "Common challenges to their security confront Japan and Europe alike."),
+        Case(
+            "true",
+            "tt-both-regions-focus",
+            "Upholding an international order based on rules is a concern of Japan as much as of Europe.",
+        ),
+        Case(
+            "true",
+            "tt-forefront",
+            ("When it comes to AI, autonomous systems and new fighter jets, Japan and Europe are in the vanguard."),
+        ),
+        Case("true", "f-2-replacement", "As the F-2 ages, Japan wants the F-X to take its place."),
+        Case("true", "tt-space-concern", "Both Europeans and Japanese worry more and more about the defence of space."),
+        Case("true", "tt-strict-rules", "Japan's rules on exporting military technology were traditionally strict."),
+        Case(
+            "true",
+            "tt-culture",
+            "Differences of culture and organisation stand between European and Japanese companies.",
+        ),
+        Case(
+            "true",
+            "japan-explores-partnerships",
+            "The US and Australia are two other countries with which Japan explores defence partnerships.",
+        ),
+        Case(
+            "true",
+            "tt-counterbalance",
+            (
+                "Both economically and strategically, the collaboration of Japan and Europe pays off, one article"
+                " argues."
+            ),
+        ),
+        Case(
+            "true",
+            "fig-nato-standard,nato-two-percent",
+            "In AFP's report, the standard that NATO sets is two percent of GDP.",
+        ),
+        Case(
+            "true",
+            "afp-heng-turbo",
+            ('"Turbo-charge" is the word that Yee Kuang Heng chose for what the agreement might do to collaboration.'),
+        ),
+        Case(
+            "true",
+            "fig-japan-spending,fig-us-budget",
+            "With nine trillion yen, Japan remains far behind the 935 billion dollars that America budgets.",
+        ),
+        Case("true", "afp-pact-content", "Among the aims of the partnership are joint drills and security in space."),
+        Case(
+            "true",
+            "kallas-interview",
+            "Kallas gave The Japan Times an exclusive interview on the day of the summit.",
+        ),
+        Case(
+            "true",
+            "nr-treaty-support",
+            ("If either is in a crisis, Russia and North Korea will come to each other's aid, their treaty says."),
+        ),
+        Case("true", "afp-beijing-force", "China has not ruled out seizing Taiwan by force."),
+        Case(
+            "true",
+            "tt-technologies",
+            "Defence technology develops at speed, not least thanks to artificial intelligence.",
         ),
     )
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from eujdef_tui.verify.checking import Checked
-from eujdef_tui.verify.comparing import _pairs
+from eujdef_tui.verify.dates import _pairs
 from eujdef_tui.verify.pieces import Pieces
 
 Check = Callable[[str], list[Checked]]

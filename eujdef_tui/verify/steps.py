@@ -1,0 +1,148 @@
+"""Whether something has come as far as a sentence says: planned, possible, begun, agreed, done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
+
+__all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "status_differs"]
+
+_TALKS = frozenset(("talks", "negotiations", "negotiation"))
+_NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
+_NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
+_MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
+BEHIND = "done already"
+_HAPPENED, _CONCLUDED = ("happened", "reported"), 3
+_BROUGHT_ABOUT = frozenset(
+    root(word)
+    for word in (
+        *HAPPENING,
+        *(verb for _, verbs in STAGES for verb in verbs if "-" not in verb),
+        *"been built come created delivered exists formed founded granted introduced made paid".split(),
+    )
+)
+_HAVE_TO = PROMISING | {"have", "has"}
+_BINDING = OBLIGING | PROMISING | {"need", "needs"}
+_AHEAD = "planned, wanted or possible"
+
+
+def pending_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence says that something is still ahead, and the fact that it happened."""
+    mine, own = heard.pieces, fact.fact.own
+    if own.pending >= 0 or own.aims or own.denied or not _has_happened(fact):
+        return
+    word = mine.words[mine.pending]
+    yield Difference("status", word.start, word.end, mine.text[word.start : word.end], BEHIND)
+
+
+def _has_happened(fact: Evidenced) -> bool:
+    """Whether a fact tells of what was done."""
+    if fact.fact.sort == "statement":
+        return bool(fact.fact.own.done) or _taken(fact) >= _CONCLUDED
+    return fact.fact.status in _HAPPENED
+
+
+def _taken(fact: Evidenced) -> int:
+    """The last step that was taken of the agreement that a fact is linked to; 0 for none."""
+    steps = [step for agreement in fact.agreements for step in agreement.milestones]
+    return max((stage for step in steps if step.status in _HAPPENED for stage in _stages(step.action)), default=0)
+
+
+def obligation_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sentence says that something must be, and the fact that it may be."""
+    mine = heard.pieces
+    at = next((at for at, word in enumerate(mine.folded) if word in OBLIGING or _has_to(mine, at)), -1)
+    near = (fact.fact.own, *fact.quotes)
+    if at < 0 or any(not _BINDING.isdisjoint(one.vocabulary) for one in near):
+        return
+    bound = {root(word) for word in mine.folded[at + 1 :] if is_content(word)}
+    if any(not ALLOWING.isdisjoint(one.vocabulary) and one.aimed & bound for one in near):
+        word = mine.words[at]
+        yield Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {_AHEAD}")
+
+
+def _has_to(mine: Pieces, at: int) -> bool:
+    if mine.folded[at] not in _HAVE_TO or mine.folded[at + 1 : at + 2] != ("to",):
+        return False
+    return ALLOWING.isdisjoint(mine.folded[max(0, at - 2) : at])
+
+
+def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """What the fact only plans, wants or expects is told as done; or as a later step than was taken."""
+    mine = heard.pieces
+    now = {mine.folded[mine.tells_now]: mine.tells_now} if mine.tells_now >= 0 else {}
+    done = mine.done or {mine.folded[at]: at for at in mine.steps} or now
+    if mine.aims or not done:
+        return
+    if found := _later_step(heard, fact):
+        yield found
+        return
+    if done.keys() <= _MADE_KNOWN:
+        return  # a plan is announced, too
+    if mine.done and any(one in reading.done for one in mine.done for reading in (fact.fact.own, *fact.quotes)):
+        return  # what was done to plan it: "has summoned both sides"
+    if fact.fact.status in ("planned", "target"):
+        yield _told(mine, min(done.values()), fact.fact.status)
+        return
+    for one, at in done.items():
+        reading = reading_with(one, fact)
+        if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
+            yield _told(mine, at, _AHEAD)
+            return
+    own, firm = fact.fact.own, mine.perfect & done.keys()
+    known = firm & fact.roots or firm & _BROUGHT_ABOUT or _mostly_aimed(heard, fact)
+    if firm and known and own.aims_itself and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
+        yield _told(mine, min(done[one] for one in firm), _AHEAD)
+    elif not mine.done and _mostly_aimed(heard, fact):
+        yield _told(mine, min(done.values()), _AHEAD)
+
+
+def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
+    """Whether most words that a sentence shares with a fact are only aimed at there."""
+    mine = heard.pieces
+    there = {one: reading for one in mine.roots if (reading := reading_with(one, fact))}
+    shared = [one for one in there if mine.roots[one] not in heard.covered]
+    return bool(shared) and 2 * sum(one in there[one].aimed for one in shared) >= len(shared)
+
+
+def reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
+    """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
+    readings = (fact.fact.own, *fact.quotes) if quoted else fact.readings
+    if fact.fact.sort == "agreement":
+        readings = (*readings[1:], readings[0])
+    return next((reading for reading in readings if one in reading.roots), None)
+
+
+def _told(mine: Pieces, at: int, instead: str) -> Difference:
+    word = mine.words[at]
+    return Difference("status", word.start, word.end, mine.text[word.start : word.end], f"only {instead}")
+
+
+def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
+    """A step of an agreement that no milestone of it has reached."""
+    mine = heard.pieces
+    # who has begun to set something up has not begun it, and who has signed up to a target has signed nothing
+    steps_told = [at for at in mine.steps if mine.folded[at + 1 : at + 2] not in (("to",), ("up",), ("on",))]
+    told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
+    if not told or mine.vocabulary.isdisjoint(_NEGOTIABLE) or not mine.vocabulary.isdisjoint(_TALKS):
+        return None
+    agreements = fact.facts.agreements(sorted(heard.ids)) or fact.agreements
+    steps = [step for agreement in agreements for step in agreement.milestones]
+    taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
+    if not steps or max(told)[0] <= max(taken, default=0):
+        return None
+    last = max(steps, key=lambda step: max(_stages(step.action), default=0) * (step.status in ("happened", "reported")))
+    word = mine.words[max(told)[1]]
+    reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
+    return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
+
+
+def _stages(action: str) -> list[int]:
+    found = [stage for stage, verbs in STAGES if action in verbs]
+    return found or [stage for stage, verbs in STAGES if not verbs.isdisjoint(action.split("-"))]
