@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_kinds import SHORTENED
 from eujdef_tui.verify.word_lists import DENIALS, DENYING_PHRASES, DENYING_VERBS
 from eujdef_tui.verify.worded import Worded
 
@@ -17,6 +18,8 @@ _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpa
 _NOT_DENIED = frozenset("only just merely least before long far".split())
 _SURE = frozenset("certain sure clear known likely obvious".split())
 _SCARCE = frozenset(("little", "few"))  # but a few, a little
+# Words that deny, or begin a phrase that does; others are not looked at.
+_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor"} | {phrase[0] for phrase in DENYING_PHRASES}
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
 _TOLD = frozenset("told said says tells".split())
@@ -53,7 +56,11 @@ class Denying(Worded):
 
     def _denials(self) -> Iterator[tuple[int, int]]:
         """(the word that denies, the first that it reaches)."""
+        if not self.kind & SHORTENED and self.vocabulary.isdisjoint(_FIRST):
+            return
         for at, word in enumerate(self.folded):
+            if word not in _FIRST and not self.kinds[at] & SHORTENED:
+                continue
             after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
             if self._needs(at):
                 continue

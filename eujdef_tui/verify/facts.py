@@ -193,11 +193,13 @@ def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> 
         covered.update(range(first, last))
         for record in ids:
             query[f"@{record}"] = 1.0 / len(ids) ** 0.5
-    for at, word in enumerate(piece.folded):
+    for at, (word, meaning) in enumerate(zip(piece.folded, piece.meanings, strict=True)):
         if at in covered:
-            query.setdefault(root(word), 0.3)
-        elif is_content(word) or (word[0].isdigit() and not is_unspaced(word)):
-            query[root(word) if is_content(word) else word] = 1.0
+            query.setdefault(meaning or root(word), 0.3)
+        elif meaning:
+            query[meaning] = 1.0
+        elif word[0].isdigit() and not is_unspaced(word):
+            query[word] = 1.0
     for one in piece.quantities:
         query[f"#{compact(one.number)}"] = 1.0
     return query

@@ -12,6 +12,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content
 from eujdef_tui.verify.speakers import ROLES, Speaking
 from eujdef_tui.verify.thesaurus import Thesaurus
+from eujdef_tui.verify.word_kinds import DIGIT
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 from eujdef_tui.verify.worded import places
 
@@ -238,9 +239,9 @@ class Heard(Speaking):
         exact = places((*pieces.dates, *pieces.quantities))
         return [
             at
-            for at, (start, _, word) in enumerate(pieces.words)
-            if start not in exact
-            and is_content(word)
+            for at, ((start, _, word), meaning) in enumerate(zip(pieces.words, pieces.meanings, strict=True))
+            if meaning
+            and start not in exact
             and at not in self.covered
             and at not in self.pointing
             and not (word in SPEAKING and self.speaker)
@@ -309,6 +310,8 @@ class Heard(Speaking):
     @once
     def designations(self) -> list[tuple[int, int, str]]:
         """Where letters with a figure stand that are no known name, and what they are: F-16, A400M."""
+        if not self.pieces.kind & DIGIT:
+            return []
         found = ((one.start(), one.end(), one[0]) for one in DESIGNATION().finditer(self.pieces.text))
         return [one for one in found if not any(named.start <= one[0] < named.end for named in self.named)]
 

@@ -12,11 +12,12 @@ from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
-from eujdef_tui.text.quantities import NUMBER_WORDS, Quantity, quantities
+from eujdef_tui.text.quantities import Quantity, quantities
 from eujdef_tui.text.tokens import Word
 from eujdef_tui.verify.denials import Denying
 from eujdef_tui.verify.fractions import fractions
 from eujdef_tui.verify.roots import is_content, is_past, root, side_of, stem
+from eujdef_tui.verify.word_kinds import DATE, NUMBER, PERIOD
 from eujdef_tui.verify.word_lists import (
     AIMED,
     MAGNITUDES,
@@ -28,10 +29,6 @@ from eujdef_tui.verify.worded import places
 __all__ = ["Pieces", "pieces"]
 
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"")
-_MAY_DATE = lazy_pattern(
-    r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|day\b|week|month|quarter|year|spring|summer|autumn"
-    r"|winter|tomorrow",
-)
 _IS = frozenset(("is", "are", "being", "be"))
 _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
@@ -144,7 +141,7 @@ class Pieces(Denying):
         if self.kept is not None:
             return [Quantity(a, b, Decimal(number), unit, plain) for a, b, number, unit, plain in self.kept[1]]
         parts = [] if _PARTED.isdisjoint(self.folded) else list(fractions(self.text))
-        if not parts and not any(word[0].isdecimal() or word in NUMBER_WORDS for word in self.folded):
+        if not parts and not self.kind & NUMBER:
             return []
         if not (found := list(quantities(self.text, self.words))) and not parts:
             return found
@@ -159,7 +156,7 @@ class Pieces(Denying):
         """The dates that it mentions."""
         if self.kept is not None:
             return [Mention(*one) for one in self.kept[2]]
-        return list(mentions(self.text)) if _MAY_DATE().search(self.text.lower()) else []
+        return list(mentions(self.text)) if self.kind & DATE and self.kind & PERIOD else []
 
     @once
     def magnitudes(self) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, Protocol
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
-from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
 from eujdef_tui.verify.word_lists import TURNING
 
 __all__ = ["Worded", "places"]
@@ -60,14 +62,35 @@ class Worded:
     @once
     def roots(self) -> dict[str, int]:
         """Root of each word that says something → the number of the word."""
-        return {root(word): at for at, word in reversed(list(enumerate(self.folded))) if is_content(word)}
+        found = dict(zip(reversed(self.meanings), reversed(range(len(self.meanings))), strict=True))
+        found.pop("", None)
+        return found
+
+    @once
+    def meanings(self) -> tuple[str, ...]:
+        """The root of each word; "" for one that says nothing by itself."""
+        return tuple(map(MEANINGS.__getitem__, self.folded))
+
+    @once
+    def kinds(self) -> tuple[int, ...]:
+        """What each word may begin, see `word_kinds`."""
+        return tuple(map(KINDS.__getitem__, self.folded))
+
+    @once
+    def kind(self) -> int:
+        """What any of its words may begin."""
+        return reduce(or_, self.kinds, 0)
 
     @once
     def breaks(self) -> list[int]:
         """For each word, which clause it is in: marks and words such as "but" begin a new one."""
         found, clause, before = list[int](), 0, 0
-        for word in self.words:
-            clause += word.folded in TURNING or _BREAK().search(self.text, before, word.start) is not None
+        text = self.text
+        for start, end, folded in self.words:
+            if folded in TURNING:
+                clause += 1
+            elif start - before != 1 or text[before] != " ":  # most words are parted by a space
+                clause += _BREAK().search(text, before, start) is not None
             found.append(clause)
-            before = word.end
+            before = end
         return found
