@@ -30,11 +30,22 @@ from eujdef_tui.model.mention import Mention
 from eujdef_tui.model.records import SECTIONS, Agreement, FactFile, SavedSearch, Source
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["MAX_REPEATED", "TOP_KEYS", "Digest", "Reading", "digests_of", "load", "load_changed", "whole_file"]
+__all__ = [
+    "LEAST_REPEATED",
+    "MAX_REPEATED",
+    "TOP_KEYS",
+    "Digest",
+    "Reading",
+    "digests_of",
+    "load",
+    "load_changed",
+    "whole_file",
+]
 
 TOP_KEYS = ("schema_version", "title", "synonyms", "searches", "roots", *SECTIONS, "mentions")
 MAX_ROOTS = 100  # folders that each article is held against
 MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: each source has its text in the base
+LEAST_REPEATED = 512  # bytes that each of these counts for: a source takes its time however short its article is
 
 
 # Letters of names that the records of one file may give each other, and more for a longer file: search finds a record
@@ -281,7 +292,7 @@ class Reading:
         self.records.path = str(file)
         path = file.parent / article.text
         if path in self.articles:
-            self.repeated += self.articles[path]
+            self.repeated += max(self.articles[path], LEAST_REPEATED)
             if self.repeated > MAX_REPEATED:
                 message = (
                     f"{said(article.text)} is named by many sources: together more than {MAX_REPEATED // 2**20} MiB."

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from eujdef_tui.factfile.loader import MAX_REPEATED
+from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_REPEATED
 from eujdef_tui.store.executors import run
 from eujdef_tui.store.fingerprint import Entry, Inputs
 from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
@@ -131,7 +131,7 @@ def _is_sound(headers: Iterable[Header]) -> bool:
         for path, size, times in header.named:
             named[path] += times
             sizes[path] = size
-    repeated = sum((times - 1) * sizes[path] for path, times in named.items())
+    repeated = sum((times - 1) * max(sizes[path], LEAST_REPEATED) for path, times in named.items())
     return repeated <= MAX_REPEATED and any(header.title for header in headers)
 
 

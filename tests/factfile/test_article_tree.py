@@ -10,7 +10,7 @@ import pytest
 
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile.anchoring import anchor_evidence
-from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.loader import MAX_REPEATED, load
 from eujdef_tui.rules import check
 from eujdef_tui.store import open_base
 from tests.helpers.fact_files import ACTOR, HEAD, assert_problems, failure, said, write
@@ -110,3 +110,12 @@ def test_an_article_that_many_sources_name_may_repeat_one_megabyte(tmp_path: Pat
     path = write(tmp_path, 'schema_version: "1"\ntitle: T\nsources:\n' + rows)
     (tmp_path / "a.txt").write_text("words " * 50_000, encoding="utf-8")
     assert [(p.rule, p.place.line) for p in failure(path).problems] == [("too-often", 8)]
+
+
+def test_a_source_that_names_a_short_article_again_counts_for_512_bytes(tmp_path: Path) -> None:
+    most = MAX_REPEATED // 512 + 1
+    rows = [f"  - {{id: s{n}, type: a, file: a.txt}}\n" for n in range(most + 1)]
+    (tmp_path / "a.txt").write_text("Alpha.", encoding="utf-8")
+    path = write(tmp_path, 'schema_version: "1"\ntitle: T\nsources:\n' + "".join(rows))
+    assert [(p.rule, p.place.line) for p in failure(path).problems] == [("too-often", 4 + most)]
+    assert len(load(write(tmp_path, 'schema_version: "1"\ntitle: T\nsources:\n' + "".join(rows[:-1]))).sources) == most
