@@ -7,24 +7,28 @@ where the work is worth their start.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store import prepared
 from eujdef_tui.store.base_key import base_key
 from eujdef_tui.store.prepared import Prepared, Task
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 __all__ = ["VARIABLE", "run"]
 
 VARIABLE = "EUJDEF_EXECUTOR"
 _DASK = "dask://"
 _WORTH = 2 * 2**20  # bytes of fact files that take about as long to prepare as processes take to pay for their start
+_COLLECTED = 500_000  # objects that a process makes before it looks for rings among them
 _CLUSTER_CHUNK = 20  # files of one task on a cluster, where a task costs milliseconds
 _ADVICE = f"set {VARIABLE} to serial, processes or {_DASK}HOST:PORT, or leave it out"
 
@@ -82,6 +86,8 @@ def _chunks(tasks: Sequence[T], size: int) -> Iterator[list[T]]:
 
 
 def _spread(executor: Executor, chunks: Sequence[list[Task]]) -> Iterator[list[Prepared]]:
+    from concurrent.futures import as_completed  # with `logging`, a tenth of the modules of a build: most need none
+
     futures = [executor.submit(_prepare_elsewhere, base_key(), chunk) for chunk in chunks]
     try:
         for future in as_completed(futures):
@@ -102,10 +108,10 @@ def _prepare_elsewhere(key: str, tasks: list[Task]) -> list[Prepared]:
 @contextmanager
 def _processes(workers: int) -> Iterator[Executor]:
     """Give processes that are started anew: a fork of a program with threads may hang."""
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    executor = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts)
+    executor = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin_work)
     try:
         with _lost("a process that prepares files was killed", BrokenExecutor):
             yield executor
@@ -113,9 +119,10 @@ def _processes(workers: int) -> Iterator[Executor]:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Leave ctrl+c, which reaches every process of a terminal, to the one that started this."""
+def _begin_work() -> None:
+    """Leave ctrl+c, which reaches every process of a terminal, to the one that started this; collect as it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_COLLECTED)  # as in `__main__`: records make no rings, and a search for these takes a tenth
 
 
 @contextmanager
@@ -141,6 +148,8 @@ def _cluster(address: str) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         message = f"no Dask scheduler answers at {address}: {error}"
         raise BaseFileError(message, f"start one there (`dask scheduler`), or leave {VARIABLE} out") from error
+    from concurrent.futures import CancelledError
+
     try:
         with _lost(f"the Dask cluster at {address} lost its work", KilledWorker, CancelledError, OSError):
             yield client.get_executor()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.model.glyphs import date_mark
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of, parts_of
-from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
+from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Record, Source, Statement, Tension
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.store.filter_tags import dated_tags, kind_tags
 from eujdef_tui.store.fragment import Entry, Fragment, Row, Rows
@@ -32,8 +32,9 @@ def fragment_of(corpus: Corpus) -> Fragment:
     rows: Rows = []
     small: set[str] = set()
     for record in corpus.file.records():
-        entries.append(list(_entry(record, corpus)))
-        rows.append(list(_row(record, corpus, small)))
+        evidence = list(evidence_of(record))
+        entries.append(list(_entry(record, evidence, corpus)))
+        rows.append(list(_row(record, evidence, corpus, small)))
     return Fragment(entries, rows, sorted(small))
 
 
@@ -46,8 +47,7 @@ def span_of(record: Record) -> tuple[int | None, int | None]:
     return min((lo for lo, _ in spans), default=None), max((hi for _, hi in spans), default=None)
 
 
-def _entry(record: Record, corpus: Corpus) -> Entry:
-    evidence = list(evidence_of(record))
+def _entry(record: Record, evidence: Sequence[Evidence], corpus: Corpus) -> Entry:
     return Entry(
         record.id,
         record_type(record),
@@ -73,7 +73,7 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _row(record: Record, corpus: Corpus, small: set[str]) -> Row:
+def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, small: set[str]) -> Row:
     lo, hi = span_of(record)
     date = date_of(record)
     status = record.status if isinstance(record, Event) and hi is not None else ""
@@ -81,6 +81,9 @@ def _row(record: Record, corpus: Corpus, small: set[str]) -> Row:
     if isinstance(record, Source):
         texts = corpus.file.texts[record.id], corpus.file.hidden.get(record.id, 0)
         article = [*texts, json.dumps(corpus.sentences[record.id])]
+        quotes = [texts[0][start:end] for start, end in corpus.sentences[record.id]]
+    else:
+        quotes = [item.quote for item in evidence]
     lines = lines_of(record) if isinstance(record, Actor | Agreement | Source) else []
     return Row(
         [
@@ -92,9 +95,9 @@ def _row(record: Record, corpus: Corpus, small: set[str]) -> Row:
             _JSON.encode(to_plain(record)),
         ],
         {"planned": 0, "target": 1}.get(status),
-        [[item.source, item.sentence, item.last_sentence] for item in evidence_of(record) if item.start >= 0],
+        [[item.source, item.sentence, item.last_sentence] for item in evidence if item.start >= 0],
         article,
-        texts_of(record, corpus, small, named=bool(lines)),
+        texts_of(record, quotes, small, named=bool(lines)),
         [list(kind_tags(record, view_of(record_type(record)))), list(_has(record)), list(dated_tags(lo, hi))],
         lines,
     )

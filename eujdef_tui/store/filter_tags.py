@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from eujdef_tui.model.labels import kind_of, record_type
 from eujdef_tui.model.records import Agreement, Event, Record
@@ -65,14 +66,14 @@ def tie_tags(ties: Iterable[tuple[str, int]]) -> list[str]:
     return [f"_{letter}{n}" for letter, n in sorted(set(ties))]
 
 
-def dated_tags(lo: int | None, hi: int | None) -> Iterator[str]:
-    """Yield the tags of a date with these bounds (yyyymmdd), none for no date."""
-    if lo is not None and hi is not None:
-        yield DATED
-        yield from years_of(lo, hi)
-        from eujdef_tui.text.spoken_dates import forms_of  # only a build needs it
+@lru_cache(maxsize=4096)  # as many as `edtf.parse` keeps: they take a twelfth of the build of a timeline
+def dated_tags(lo: int | None, hi: int | None) -> tuple[str, ...]:
+    """Return the tags of a date with these bounds (yyyymmdd), none for no date."""
+    if lo is None or hi is None:
+        return ()
+    from eujdef_tui.text.spoken_dates import forms_of  # only a build needs it
 
-        yield from map(_yearless, forms_of(lo, hi))
+    return (DATED, *years_of(lo, hi), *map(_yearless, forms_of(lo, hi)))
 
 
 def _statuses(record: Record) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from eujdef_tui.model.glyphs import KIND_MARKS
@@ -63,7 +64,7 @@ def heading_of(record: Record) -> str:
     """Return the heading that a record stands under; "" for none, and for a statement, which has its speaker's."""
     match record:
         case Event():
-            return _year(record)
+            return _year(record.date)
         case Actor():
             return _words(record.kind)
         case Agreement():
@@ -134,9 +135,10 @@ def _words(kind: str) -> str:
     return kind.replace("-", " ").capitalize()
 
 
-def _year(event: Event) -> str:
-    """Return the heading of an event: its year in words, such as "2024" or "44 BCE"."""
-    year = edtf.year(event.date)
+@lru_cache(maxsize=4096)  # as many as `edtf.parse` keeps
+def _year(date: str) -> str:
+    """Return the heading of an event with a date: its year in words, such as "2024" or "44 BCE"."""
+    year = edtf.year(date)
     if year is None:
         return "Undated"
     if abs(year) > 9999:

@@ -8,9 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.model.labels import title_of
-from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import capitals, names_of, prose_of
 from eujdef_tui.store.document import JOINTS
@@ -76,17 +74,12 @@ def _read(text: str) -> Read:
     )
 
 
-def texts_of(record: Record, corpus: Corpus, small: set[str], *, named: bool) -> Texts:
-    """Read the title, description and quotes of a record; the quotes of a source are the sentences of its article.
+def texts_of(record: Record, quoted: Sequence[str], small: set[str], *, named: bool) -> Texts:
+    """Read the title, description and quotes of a record; what is `quoted` of a source is all of its article.
 
     What they write in lower case is added to `small`, but of quotes: these stand in an article, which is read as well.
     A record that is `named` has its title among its names.
     """
-    if isinstance(record, Source):
-        article = corpus.file.texts[record.id]
-        quoted = [article[start:end] for start, end in corpus.sentences[record.id]]
-    else:
-        quoted = [item.quote for item in evidence_of(record)]
     folded: list[str] = []
     numbers: dict[Decimal, None] = {}
     amounts: dict[str, None] = {}

@@ -24,7 +24,7 @@ from eujdef_tui.store import SHIPPED, compiler, open_base, patch
 from eujdef_tui.store import prepared as preparing
 from eujdef_tui.store.cache import base_path
 from eujdef_tui.store.file_rows import fragment_of
-from eujdef_tui.store.fragment import pack, unpack
+from eujdef_tui.store.fragment import Fragment, pack, unpack
 from tests.helpers.base_content import said_by
 from tests.helpers.cache_probes import opened
 
@@ -74,7 +74,21 @@ def test_an_article_of_another_file_that_is_a_pipe_is_not_waited_for(facts: Path
 
 def test_a_fragment_comes_back_as_it_was_packed(facts: Path) -> None:
     made = fragment_of(anchor_evidence(load(facts)))
-    assert pack(unpack(pack(made))) == pack(made)
+    assert unpack(bytes(bytearray(pack(made)))) == made  # the same bytes from elsewhere: lists for lists, none a tuple
+
+
+def test_a_fragment_that_was_just_packed_is_not_read_again(facts: Path) -> None:
+    made = fragment_of(anchor_evidence(load(facts)))
+    packed = pack(made)
+    assert unpack(packed) is made
+    assert unpack(packed) == made  # it is let go once it was asked for, and then read
+
+
+def test_a_fragment_that_was_packed_before_another_is_read(facts: Path) -> None:
+    made = fragment_of(anchor_evidence(load(facts)))
+    first = pack(made)
+    pack(Fragment([], [], []))
+    assert unpack(first) == made
 
 
 # --- generated folders, and what people do to them ---
