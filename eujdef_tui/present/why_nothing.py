@@ -15,6 +15,13 @@ __all__ = ["Sentence", "why_nothing"]
 Sentence: TypeAlias = list[tuple[str, str]]  # (text, role): what was typed, and a key, stand out
 
 _FIT = ("date", "field", "without")  # kinds of parts that a record fits, and that do not stand in it
+# What is said of parts that are absent, by their kinds: of one, and of several. A fact that is told by its end alone,
+# "by November 2024", may be of any date before; on:2019 asks for those too.
+_ABSENT = (
+    (("word", "phrase", "quantity"), " is in none of them.", " are in none of them."),
+    (("date",), ": none of them is surely of then.", ": none of them is surely of then."),
+    (("field", "without"), " fits none of them.", " fit none of them."),
+)
 _UNPROVEN = "None answers all of it."
 _ALL = {2: "both", 3: "all three"}
 
@@ -44,11 +51,10 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
 
 def _proven(proof: Proof) -> Iterator[Sentence]:
     yield [(f"Read: {', '.join(_read(proof))}.", "quiet")]
-    for fits in (False, True):
-        typed = [[(part.typed, "key")] for part in proof.absent if (part.kind in _FIT) == fits]
+    for kinds, one, several in _ABSENT:
+        typed = [[(part.typed, "key")] for part in proof.absent if part.kind in kinds]
         if typed:
-            verb = ("fit" if typed[1:] else "fits") if fits else ("are in" if typed[1:] else "is in")
-            yield [*_listed(typed), (f" {verb} none of them.", "text")]
+            yield [*_listed(typed), (several if typed[1:] else one, "text")]
     for group in proof.apart:
         verb = "fits" if any(part.kind in _FIT for part in group) else "has"
         counted = [[(part.typed, "key"), (f" ({_counted(part)})", "quiet")] for part in group]

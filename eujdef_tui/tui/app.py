@@ -170,6 +170,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._interrupted = False
         await self._take_new_base()
         await self.main.key_begins()
+        if isinstance(event, Key) and self.screen is self.main:
+            self.main.hint_at_search(event)
 
     def takes_key(self, event: Event) -> bool:
         """Whether a key belongs to a count that is typed (see `Counting`)."""

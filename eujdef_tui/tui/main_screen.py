@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.screen_actions import ScreenActions
@@ -70,7 +72,7 @@ class MainScreen(ScreenActions):
         """Say how the pasted text was changed; one of several lines may be there to be checked."""
         self.show_message(message.note)
         if message.text:
-            from eujdef_tui.tui.verify_screen import offer
+            from eujdef_tui.tui.text_to_check import offer
 
             offer(self, message.text)
 
@@ -101,6 +103,15 @@ class MainScreen(ScreenActions):
     def takes_key(self, key: str) -> bool:
         """Whether a key belongs to the count that is typed: a digit, or the move that it is for."""
         return self.counting is not None and self.counting.takes(key)
+
+    def hint_at_search(self, key: Key) -> None:
+        """Say how to search to whom types a letter that is no key."""
+        letter = key.character or ""
+        if not letter.isalpha() or self.counting is not None or isinstance(self.focused, Input):
+            return
+        if not any(letter in one.keys.split(",") for one in self.keys.keys):
+            searches, helps = self.keys.of("search"), self.keys.of("help")
+            self.show_message(f"{letter} is no key here: {searches} searches, {helps} lists the keys")
 
     def action_search(self) -> None:
         """Focus the search line; in the reader, find in the article."""

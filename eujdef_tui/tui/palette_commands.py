@@ -38,6 +38,7 @@ def palette_commands(
     for title, action in _MARKS:
         yield SystemCommand(title, "marks", partial(main.run_action, action))
     if not kiosk:
+        yield SystemCommand("Check a text…", "each sentence against the facts", partial(main.run_action, "check_text"))
         for what in ("listed", "marked"):
             does = partial(main.run_action, f"export_{what}")
             yield SystemCommand(f"Export what is {what}", "into a file, in any format", does)

@@ -1,7 +1,6 @@
 """A text held against the base on the screen: the text left with verdicts in its margin, the proof of one right.
 
-`offer` asks whether a text that was pasted into the search line is to be checked. A fact is opened in the explorer
-below; esc there comes back.
+`text_to_check` asks for a text. A fact is opened in the explorer below; esc there comes back.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.draft_text import cleaned_draft
 from eujdef_tui.verify.verdict import VERDICTS
 
-__all__ = ["KEYS", "VerifyScreen", "offer"]
+__all__ = ["KEYS", "VerifyScreen"]
 
 STACKED = 60  # columns under which the proof stands under the text
 AT_ONCE = 40  # sentences that are checked between two frames
@@ -74,21 +73,6 @@ KEYS: tuple[Key, ...] = (
 def _shown_width(key: Key) -> int:
     """The cells of a key in the footer, with the space before it."""
     return len(f"   {key.shown} {key.word}")
-
-
-def offer(main: ScreenActions, text: str) -> None:
-    """Ask whether a pasted text is to be checked; if not, its words stay in the search line."""
-    lines = sum(bool(line.strip()) for line in text.splitlines())
-    choices = [
-        Choice("Check this text", "each sentence against the base", 1),
-        Choice("Search for its words", "they are in the search line", 2),
-    ]
-
-    def chosen(value: int | None) -> None:
-        if value == 1:
-            main.app.push_screen(VerifyScreen(main.base, text, "pasted text"))
-
-    main.app.push_screen(Choose(f"{lines} lines were pasted", choices), chosen)
 
 
 class VerifyScreen(CurrentSize, Screen[None]):

@@ -44,7 +44,7 @@ def test_how_much_was_read_is_told_first(proof: Proof, sentence: str) -> None:
         (words("a", "b", "c"), ["a, b and c are in none of them."]),
         (words("kind:x", kind="field"), ["kind:x fits none of them."]),
         ((*words("a"), *words("1850", kind="date"), *words("!b", kind="without")),
-         ["a is in none of them.", "1850 and !b fit none of them."]),
+         ["a is in none of them.", "1850: none of them is surely of then.", "!b fits none of them."]),
     ],
 )  # fmt: skip
 def test_what_is_in_none_is_told(absent: tuple[Part, ...], sentences: list[str]) -> None:

@@ -46,7 +46,7 @@ async def test_a_shared_box_lists_no_command_that_writes_or_starts_anything() ->
     async with explorer() as at, explorer(kiosk=True) as shared:
         gone = set(titles(at)) - set(titles(shared, kiosk=True))
         refused = {key.does.capitalize() for key in KEYS if key.action in ("app.edit", "app.open_source")}
-        assert gone == refused | {"Export what is listed", "Export what is marked"}
+        assert gone == refused | {"Check a text…", "Export what is listed", "Export what is marked"}
 
 
 @pytest.mark.counts_lines
@@ -119,3 +119,28 @@ async def test_a_theme_chosen_against_the_settings_file_says_what_the_next_start
             await at.press("g", *["j"] * nth, "enter")
             assert at.main.frame.message == said
     assert (tmp_path / "state" / "theme").read_text("ascii") == "dark\n"
+
+
+@driven
+async def test_a_text_is_asked_for_and_checked_and_what_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "talk.md").write_text("Seventeen states signed the Metre Convention.\n", encoding="utf-8")
+    async with explorer() as at:
+        at.main.action_check_text()
+        await at.settle()
+        assert at.line("Check a text")
+        await at.press(*str(tmp_path / "none.md"), "enter")
+        assert at.line("There is no file")
+        await at.press("ctrl+u", *str(tmp_path / "talk.md"), "enter")
+        await at.settle()
+        assert at.line("verify · ")
+
+
+@driven
+async def test_a_letter_that_is_no_key_says_how_to_search_and_a_key_does_not() -> None:
+    async with explorer(start="") as at:
+        await at.press("a")
+        assert "a is no key here: / searches, ? lists the keys" in at.text.splitlines()[-1]
+        await at.press("j")
+        assert "no key" not in at.text
+        await at.press("slash", "a")
+        assert "no key" not in at.text
