@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from eujdef_tui.model.field_types import Grade
-from eujdef_tui.model.records import RECORDS
+from eujdef_tui.model.labels import date_of, record_type, title_of
+from eujdef_tui.model.records import RECORDS, Record
 from eujdef_tui.named_tuple import NamedTuple
 
-__all__ = ["HOLDING", "KINDS", "Change", "Edit", "FallenQuote", "counted", "counted_words", "in_order"]
+__all__ = ["HOLDING", "KINDS", "Change", "Edit", "FallenQuote", "change_of", "counted", "counted_words", "in_order"]
 
 # Kinds of changes in the order in which they are told, and what one and several of them are called.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -78,6 +79,11 @@ class Change(NamedTuple):
     hold: int = 0
     fell: tuple[FallenQuote, ...] = ()
     weaker: tuple[FallenQuote, ...] = ()
+
+
+def change_of(kind: str, record: Record) -> Change:
+    """Return a change of a record as it is."""
+    return Change(kind, record_type(record), record.id, title_of(record), date_of(record))
 
 
 def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:

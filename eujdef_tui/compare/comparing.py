@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from eujdef_tui.compare.articles import edited_articles
 from eujdef_tui.compare.canonical import Plain
-from eujdef_tui.compare.change import Change, in_order
+from eujdef_tui.compare.change import Change, change_of, in_order
 from eujdef_tui.compare.edits import edits
 from eujdef_tui.compare.renames import renamed
-from eujdef_tui.model.labels import date_of, record_type, title_of
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Event, FactFile, Record, Source
 from eujdef_tui.model.serialize import to_plain
 from eujdef_tui.text import edtf
@@ -30,10 +30,10 @@ def compare(old: FactFile, new: FactFile, since: int | None = None, today: int |
     fresh = {key: record for key, record in now.items() if key not in before}
     ids = renamed(_plain(gone, old), _plain(fresh, new)) if gone and fresh else {}
     was = {now_id: before_id for before_id, now_id in ids.items()}
-    changes = [_change("gone", record) for (_, record_id), record in gone.items() if record_id not in ids]
+    changes = [change_of("gone", record) for (_, record_id), record in gone.items() if record_id not in ids]
     for (_, record_id), record in fresh.items():
         former = was.get(record_id, "")
-        changes.append(_change("renamed" if former else "new", record)._replace(was=former))
+        changes.append(change_of("renamed" if former else "new", record)._replace(was=former))
     changes += _changed(before, now, ids)
     changes += edited_articles(old, new, was)
     if since is not None:
@@ -41,7 +41,7 @@ def compare(old: FactFile, new: FactFile, since: int | None = None, today: int |
         events = [record for record in now.values() if isinstance(record, Event)]
         planned = {record.id for record in before.values() if isinstance(record, Event) and record.status == "planned"}
         known = [event for event in events if was.get(event.id, event.id) in planned]
-        changes += [_change("passed", event) for event in known if passed_between(event, since, day)]
+        changes += [change_of("passed", event) for event in known if passed_between(event, since, day)]
     return in_order(changes)
 
 
@@ -69,8 +69,4 @@ def _changed(before: Mapping[_Key, Record], now: Mapping[_Key, Record], ids: Map
             continue
         found = edits(to_plain(former), to_plain(record), lambda id_: ids.get(id_, id_))
         if found:
-            yield _change("changed", record)._replace(edits=found)
-
-
-def _change(kind: str, record: Record) -> Change:
-    return Change(kind, record_type(record), record.id, title_of(record), date_of(record))
+            yield change_of("changed", record)._replace(edits=found)

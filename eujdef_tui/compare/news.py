@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from eujdef_tui.compare.change import HOLDING, Change, Edit, FallenQuote, counted, counted_words, in_order
+from eujdef_tui.compare.change import HOLDING, Change, Edit, FallenQuote, change_of, counted, counted_words, in_order
 from eujdef_tui.compare.digests import ASPECTS, BYTES, Seen, seen
 from eujdef_tui.compare.last_look import LastLook, read_through
-from eujdef_tui.model.labels import date_of, record_type, title_of
+from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Record, Source
 from eujdef_tui.named_tuple import NamedTuple
@@ -69,11 +69,7 @@ def _passed(base: Base, before: LastLook, today: int) -> Iterator[Change]:
             continue
         known = before.records.get(record.id) if before.records is not None else None
         if before.records is None or (known and known.status == "planned"):
-            yield _change("passed", record)
-
-
-def _change(kind: str, record: Record) -> Change:
-    return Change(kind, record_type(record), record.id, title_of(record), date_of(record))
+            yield change_of("passed", record)
 
 
 def _without_rest(one: Seen) -> Seen:
@@ -100,7 +96,7 @@ class _Comparing:
         yield from (Change("gone", one.record, id_, one.title, one.date) for id_, one in left)
         for id_ in self._new:
             was = self._was.get(id_, "")
-            yield _change("renamed" if was else "new", self._record(id_))._replace(was=was)
+            yield change_of("renamed" if was else "new", self._record(id_))._replace(was=was)
         for id_, one in self._now.items():
             if id_ not in self._new and one != self._before[id_]:
                 yield from self._changed(id_, self._before[id_])
@@ -165,13 +161,13 @@ class _Comparing:
                 else:
                     edits.append(Edit(aspect, "", "", ""))
         if edits:
-            yield _change("changed", record)._replace(edits=tuple(edits))
+            yield change_of("changed", record)._replace(edits=tuple(edits))
 
     def _edited(self, source: Source) -> Change:
         """An article that was edited, with how many quotes stand in it now, and those that do not."""
         quotes = self._quotes.get(source.id, {})
         fell = tuple(quote for quote in quotes.values() if quote.grade not in HOLDING)
-        return _change("edited", source)._replace(hold=len(quotes) - len(fell), fell=fell)
+        return change_of("edited", source)._replace(hold=len(quotes) - len(fell), fell=fell)
 
     @cached_property
     def _quotes(self) -> dict[str, dict[tuple[str, ...], FallenQuote]]:
