@@ -125,6 +125,12 @@ class MainScreen(ScreenActions):
         self.panes.end_zoom()  # what is typed lists hits
         self.bar.input.focus()
 
+    def action_check_text(self) -> None:
+        """Ask for the file of a text, and check it."""
+        from eujdef_tui.tui.text_to_check import ask_and_check
+
+        ask_and_check(self)
+
     def action_out(self) -> None:
         """Go one level out: undo a completion; end the find, then the zoom; leave the pane, the query, the links."""
         if self.search.undo_completion() or (self.place == "reader" and self.record.reader.end_find()):

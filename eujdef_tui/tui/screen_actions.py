@@ -90,12 +90,6 @@ class ScreenActions(LineActions, PanesScreen):
         """Open the meeting card."""
         self.facts.show_card()
 
-    def action_check_text(self) -> None:
-        """Ask for the file of a text, and check it."""
-        from eujdef_tui.tui.text_to_check import ask_and_check
-
-        ask_and_check(self)
-
     def action_export_listed(self) -> None:
         """Export what is listed: the hits, or the view."""
         from eujdef_tui.tui.exporting import ask_and_export
