@@ -8,6 +8,7 @@
 | water, bells | tests/corpora/water.yaml and bells.yaml | tests/search/queries/water.tsv and bells.tsv |
 | rails, herring | tests/corpora/rails.yaml and herring.yaml | tests/search/queries/rails.tsv and herring.tsv |
 | fresh-NAME | the file of NAME | tests/search/queries/fresh-NAME.tsv: other words, questions, figures |
+| weak-NAME | the file of NAME | tests/search/queries/weak-NAME.tsv: the same, topics, a half-typed name and a word more |
 
 Queries of the half "tune" may be looked at while search is changed. Those of "kept" are measured at the end, and never
 tuned on. A table without halves belongs to "tune".
@@ -72,14 +73,18 @@ class QuerySet(NamedTuple):
 def query_sets() -> list[QuerySet]:
     """Every query set, with both halves."""
     climate = tuple(Typed(row["query"], _ids(row["first"]), "question") for row in _named("climate.tsv"))
-    fresh = {"shipped": CORPUS, **{name: CORPORA / f"{name}.yaml" for name in INVENTED}}
+    files = {"shipped": CORPUS, **{name: CORPORA / f"{name}.yaml" for name in INVENTED}}
     return [
         QuerySet("shipped", CORPUS, tuple(_shipped())),
         QuerySet("meeting", CORPUS, tuple(_plain("meeting"))),
         QuerySet("glance", CORPUS, tuple(_plain("glance"))),
         QuerySet("climate", QUERIES / "climate.yaml", climate),
         *(QuerySet(name, CORPORA / f"{name}.yaml", tuple(_plain(name))) for name in INVENTED),
-        *(QuerySet(f"fresh-{name}", file, tuple(_plain(f"fresh-{name}"))) for name, file in fresh.items()),
+        *(
+            QuerySet(f"{kind}-{name}", file, tuple(_plain(f"{kind}-{name}")))
+            for kind in ("fresh", "weak")
+            for name, file in files.items()
+        ),
     ]
 
 
