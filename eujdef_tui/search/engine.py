@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from eujdef_tui.search.fallbacks import answered, dated, facts_in, joined, phrasal, suggestion, without_words
+from eujdef_tui.search import score
+from eujdef_tui.search.fallbacks import (
+    answered,
+    dated,
+    facts_in,
+    half_typed,
+    joined,
+    phrasal,
+    suggestion,
+    without_words,
+)
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
 from eujdef_tui.search.questions import FIRST, QUESTION
-from eujdef_tui.search.rank import order, scattered
+from eujdef_tui.search.rank import guessed, order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.search.signs import plain_quotes
@@ -48,8 +58,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_sentences(pipeline, terms, result)
     if len(terms) > 1 and not answered(pipeline, result):
         result = without_words(pipeline, terms, result) or result
-    if len(terms) > 2 and (result is None or all(map(scattered, result.hits))):
-        result = _most_of(pipeline, terms) or result
+    if len(terms) > 1:
+        result = _partly(pipeline, terms, result)
     if result is None or all(map(scattered, result.hits)):
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
@@ -105,7 +115,13 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         said = said_by(base, query, terms, limit)
         found = {hit.n for hit in said.hits} if said else set()
         hits = (*(said.hits if said else ()), *(hit for hit in hits if hit.n not in found))
-    there = {"differ": len(base.span("tensions")), "planned": 1, "runs": base.count("actor", "person")}
+    there = {
+        "differ": len(base.span("tensions")),
+        "planned": 1,
+        "legal": 1,
+        "political": 1,
+        "runs": base.count("actor", "person"),
+    }
     for ask in (ask for ask in FIRST if ask in query.asks and there[ask]):
         field, value = FIRST[ask]
         narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
@@ -137,11 +153,28 @@ def _with_sentences(pipeline: Pipeline, terms: list[Term], result: Result | None
     return result._replace(hits=(*found.hits, *result.hits))
 
 
-def _most_of(pipeline: Pipeline, terms: list[Term]) -> Result | None:
-    """The facts that have most of the words."""
-    from eujdef_tui.search.partial import most_of  # most queries find what has all
+def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """The result, or what has a part of the last word, or most of the meaning, where that is more."""
+    if not facts_in(pipeline, result):
+        result = half_typed(pipeline, terms) or result
+    if result is None or guessed(result.hits[0]) or _lacks_doer(pipeline, result):
+        result = _most_of(pipeline, terms, result) or result
+    return result
 
-    return most_of(pipeline, terms)
+
+def _most_of(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """The facts that have most of the meaning, where the result has less."""
+    from eujdef_tui.search.meaning import most_of  # most queries find what has all
+
+    return most_of(pipeline, terms, result)
+
+
+def _lacks_doer(pipeline: Pipeline, result: Result) -> bool:
+    """Whether a question of who does something finds no actor well."""
+    asks = pipeline.query.asks
+    if not {"who", "fact"} <= asks or "say" in asks or result.hits[0].mean >= score.SURE:
+        return False
+    return all(pipeline.base.view(hit.n) != "actors" for hit in result.hits)
 
 
 def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

@@ -10,6 +10,7 @@ from itertools import product
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
+from eujdef_tui.search.questions import PREPOSITIONS, QUESTION
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
@@ -68,8 +69,11 @@ def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     stem = stemmed(typed)
     # of "souuh" two letters are left: that is no other spelling of "so"
     alike = index.words_with_stem(stem) if len(typed) < len(stem) + 3 or len(stem) > 2 else ()
-    found = (token for token in alike if token != typed and not differ_by_e(token, typed))
+    found = (token for token in alike if token not in _SMALL and token != typed and not differ_by_e(token, typed))
     return (Alternative(token, score.SPELLING, "spelling") for token in found)
+
+
+_SMALL = QUESTION | PREPOSITIONS  # that no one spells otherwise: four is no "for", though Kouno is Kono
 
 
 def _other_sign(index: Index, typed: str, _: bool) -> Iterator[Alternative]:

@@ -17,8 +17,9 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["answered", "dated", "facts_in", "joined", "kept", "phrasal", "suggestion", "without_words"]
+__all__ = ["answered", "dated", "facts_in", "half_typed", "joined", "kept", "phrasal", "suggestion", "without_words"]
 
+HALF = 3  # letters of a word that is being typed from which it is looked for in texts beside another
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
 _CIRCUMSTANCE = frozenset(("when", "where"))  # questions of an event
@@ -77,6 +78,26 @@ def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     return None
 
 
+def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """What the other terms find, of which a word begins as the last one does: it is still being typed (sparrow mal)."""
+    *known, last = terms
+    if not known or last.date or last.phrase or len(last.tokens[0]) < HALF:
+        return None
+    found = pipeline.find(known, STEPS[:1])
+    hits: list[Hit] = []
+    documents = pipeline.base.index.documents_of([hit.n for hit in found.hits[:FIRST]]) if found else {}
+    for hit in found.hits[:FIRST] if found else ():
+        document = next(one for one in documents.values() if one.n == hit.n)
+        for column, weight in (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES)):
+            token = next((word for word in getattr(document, column).split() if word.startswith(last.tokens[0])), "")
+            if token and document.record != "source":
+                match = Match(last.text, weight * score.PREFIX, "prefix", token, column)
+                why = (*hit.why, match)
+                hits.append(Hit(hit.n, score_of(document, why, pipeline.question), why))
+                break
+    return Result(pipeline.query, order(hits)) if hits else None
+
+
 def dated(base: Base, result: Result) -> Result | None:
     """The result; None where it is of agreements alone that span the date, and no step of one falls in it."""
     dates = [date for term in result.query.terms for date in term.dates if not date.startswith("XXXX")]
@@ -107,6 +128,8 @@ def answered(pipeline: Pipeline, result: Result | None) -> bool:
     asks, best = pipeline.query.asks, result.hits[0]
     if asks & _FIGURE and _kind(pipeline, best) != "figure":
         return False
+    if "who" in asks and pipeline.does(best):
+        return True
     return "fact" not in asks or best.mean >= score.ANSWERED
 
 

@@ -20,6 +20,7 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit, order
 from eujdef_tui.search.results import Hit
+from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, nearest_words, replaced
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.document import JOINTS
@@ -102,7 +103,11 @@ def _may_be(index: Index, term: Term, word: str, edits: int) -> bool:
         return False
     if is_acronym(text) and not is_acronym_of(index, typed, word):
         return False
-    if text[:1].isupper() and not index.proper([word]) and (edits > 1 or len(typed) < SHORT):
+    named = index.count(f'names : ("{word}")', 1) > 0
+    # an ordinary word is mended where little is wrong: macrn is no "main", and germany no "demand"
+    if not index.proper([word]) and (edits > edits_allowed(typed, lower_case=True) or len(typed) < SHORT):
+        return False
+    if edits > edits_allowed(typed, lenient=named) or (edits > 1 and _has_other_words(typed)):
         return False
     return _is_written(index, word)
 
@@ -146,20 +151,20 @@ def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tupl
                 worth[d] = worth.get(d, 0.0) + rare
     best = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
     hits = {hit.n: hit for document in index.documents(best) if (hit := _near(pipeline, document, sought))}
-    if not hits and terms and (begun := _begun(pipeline, terms[-1][0])):
+    if not hits and terms and (begun := _begun(pipeline, terms[-1][0], beside=len(terms) > 1)):
         named = pipeline.restriction.all_of([f"names : ({in_names(begun.expansion)})"])
         begun_so = index.documents(list(islice(index.matching(named), READ)))
         hits = {hit.n: hit for document in begun_so if (hit := _near(pipeline, document, [(begun, 1.0)]))}
     return order(hits.values())[:MOST]
 
 
-def _begun(pipeline: Pipeline, term: Term) -> ExpandedTerm | None:
+def _begun(pipeline: Pipeline, term: Term, *, beside: bool) -> ExpandedTerm | None:
     """The names that a half-typed word may be the beginning of, with a letter wrong; None where there are none.
 
     While a name is typed, the list does not empty at its wrong letter to fill again at the next.
     """
-    if term.date or term.phrase:
-        return None
+    if term.date or term.phrase or (beside and len(term.tokens[0]) <= SHORT - 2):
+        return None  # shinzo abe: of a whole name of which nothing is known the last word is not being typed
     begun = begun_alike(pipeline.base.index, term.tokens[0])[:BEGUN]
     quality = score.TYPO[1] * score.TYPO_IN_PREFIX
     prefixes = [Alternative(prefix, quality, "~1") for prefix in begun]

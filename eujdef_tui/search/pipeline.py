@@ -15,7 +15,7 @@ from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import excluding, of_term, of_very_word
 from eujdef_tui.search.match import Reading, judge
 from eujdef_tui.search.query import Query, Term
-from eujdef_tui.search.rank import Question, best_hit, order, scattered, score_of
+from eujdef_tui.search.rank import Question, best_hit, named_whole, order, scattered, score_of
 from eujdef_tui.search.results import COUNTED, Hit, Result
 from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.store import VIEWS, Base, Document
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["FIRST", "STEPS", "Pipeline", "Step"]
 
 FIRST = 50  # records with a name that begins as typed, judged before all others; and the least looked for of a view
+_WHO = frozenset(("who", "which", "company", "country", "body"))  # questions that an actor answers
 ENOUGH = 12  # with so many hits no deeper expansion is tried
 
 
@@ -108,7 +109,14 @@ class Pipeline:
             return self._any_fact(hit.n for hit in hits)
         if self.query.asks & {"much", "many"}:
             return False  # spend, spent or budget: the one figure that is asked for may be told in any of them
+        if self.query.asks & _WHO and "fact" in self.query.asks:
+            hits = [hit for hit in hits if self.does(hit)]  # who builds it may be called its contractor
         return self._any_fact(hit.n for hit in hits if hit.mean >= score.SETTLED)
+
+    def does(self, hit: Hit) -> bool:
+        """Whether a hit is an actor that does what was typed, and not only one of that name."""
+        told = any(match.field == "words" for match in hit.why)
+        return told and self.base.view(hit.n) == "actors" and not named_whole(hit.why)
 
     def _others(self, terms: Sequence[Term], step: Step) -> bool:
         """Whether a term has other words."""

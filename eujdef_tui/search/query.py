@@ -212,7 +212,7 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     signs: tuple[tuple[str, str], ...] = ()
     alone = next((ask for ask in ALONE if ask in asked.asks), "")
     question = bool(terms) and read[typed_words[0]][0] in OPENING
-    if alone and not telling and not filters and (alone == "differ" or question):
+    if alone and not telling and not filters and (alone in ("differ", "legal", "political") or question):
         field, value = ALONE[alone]
         filters = (Filter(field, value, len(text)),)
         saying = " ".join(term.text for term in terms if read[term.tokens[0]][0] not in QUESTION) or terms[-1].text
@@ -224,7 +224,7 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
         and (len(read[term.tokens[0]]) == 1 and word != term.tokens[0] and term not in telling)
     )
     searched = telling if telling or filters else terms
-    if not telling and asked.asks.intersection(SORTS):  # which countries
+    if not (telling or filters) and asked.asks.intersection(SORTS):  # which countries
         searched = tuple(term for term in terms if term.tokens[0] not in QUESTION) or terms
     before_date = {one for one, after in pairwise(terms) if after.date}  # in 2024
     passed_over = () if question else tuple(t.text for t in terms if t not in searched and t not in before_date)

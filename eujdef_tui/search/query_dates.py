@@ -43,6 +43,8 @@ def date_at(pieces: Sequence[Piece], place: int) -> tuple[int, tuple[str, ...]]:
             break
     for count in range(length, 0, -1):
         run = pieces[place : place + count]
+        if count > 1 and _word(run[-1]) in _WITHIN:
+            continue
         if dates := _dates(" ".join(piece.text for piece in run), negated=run[0].negated):
             return count, dates
     return 1, ()
@@ -53,6 +55,8 @@ _STARTS = frozenset(
     "by before after since from until till up between about perhaps circa around ca c mid early late spring summer "
     "autumn fall winter first second last past previous this current next coming ad".split()
 )
+# Words that no date ends with: 2035 the.
+_WITHIN = frozenset("the of and or to between".split())
 # Words of which such a date has one; of months and weekdays the first three letters.
 _SURE = frozenset("today tomorrow yesterday year month week quarter spring summer autumn fall winter".split())
 _DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())

@@ -8,7 +8,7 @@ from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
     "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar",
-    "is_of_money", "is_saying", "measure",
+    "is_of_money", "is_of_sum", "is_saying", "measure",
 ]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
@@ -60,14 +60,27 @@ _SPEAK = frozenset(
     "threatens urge urged want wanted wants warn warned warns welcome welcomed".split()
 )
 _OBJECT = frozenset("argued argues complain complained complains object objected objects".split())
+# Nouns that ask, where the line opens with one: date of the signing, year the fighter flies, reason for the delay.
+_NOUNS = {
+    **dict.fromkeys(("date", "day", "time", "year", "month"), "when"),
+    **dict.fromkeys(("place", "location", "venue"), "where"),
+    **dict.fromkeys(("reason", "reasons", "cause", "causes"), "why"),
+}
+_OF = frozenset("behind for of that the when where why".split())
 # Where something is held, when it takes place.
 _HELD = frozenset("held located place situated".split())
 _TAKES = frozenset("take takes took".split())
+# What is the smallest bell called: what it is, by name.
+_CALLED = frozenset("called named".split())
 # Of what "what is the … of" asks the amount; the first of them need not be said where the figure is given.
 _AMOUNTS = frozenset("amount number percentage share sum total value".split())
 _MEASURED = _AMOUNTS | frozenset(
     "budget cost fare fee fine limit price rate salary size speed standard wage weight".split()
 )
+_SUMS = _MEASURED | frozenset(
+    "bill budgets content costs fares fees fines prices rates salaries spending temperature turnover wages".split()
+)
+_SUM_WORDS = 6  # a longer line says what it is about in more words than the sum
 _DIFFER = frozenset(
     "contradict contradicting contradictions contradicts differ differs differences disagree disagrees discrepancies "
     "discrepancy inconsistencies".split()
@@ -83,6 +96,7 @@ _MEASURES = {
     "long": "day week month year hour minute second km kilometre kilometer metre meter mile", "old": "year",
     "far": "km kilometre kilometer mile metre meter", "deep": "metre meter foot feet", "tall": "metre meter foot feet",
     "wide": "km metre meter mile", "fast": "km/h kilometre kilometer mile knot hour", "heavy": "tonne ton kg kilogram",
+    "loud": "decibel", "hot": "degree", "cold": "degree", "warm": "degree", "strong": "",
     "often": "time day week year month", "late": "hour minute day week month",
 }  # fmt: skip
 # Sorts of records that "which" asks for: a word for them, and the kinds of actors, or the type of record.
@@ -111,18 +125,30 @@ _MONEY = frozenset(
 )
 # A question that says nothing else: the field and value that keep what it asks for. The first that is asked counts.
 ALONE = {
-    "differ": ("kind", "tension"), "planned": ("is", "planned"), "change": ("is", "happened"),
+    "differ": ("kind", "tension"), "legal": ("is", "legal"), "political": ("is", "political"),
+    "planned": ("is", "planned"), "change": ("is", "happened"),
     "happen": ("is", "happened"), "much": ("kind", "figure"), "many": ("kind", "figure"),
 }  # fmt: skip
 
 
 # And one that says more: what it asks for is shown before all else.
-FIRST = {"differ": ("kind", "tension"), "planned": ("is", "planned"), "runs": ("kind", "person")}
+FIRST = {
+    "differ": ("kind", "tension"), "legal": ("is", "legal"), "political": ("is", "political"),
+    "planned": ("is", "planned"),
+    "runs": ("kind", "person"),
+}  # fmt: skip
 
 
 def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
     """Whether a question asks for an amount of money."""
     return "much" in asks and not _MONEY.isdisjoint(words)
+
+
+def is_of_sum(words: Sequence[str]) -> bool:
+    """Whether a few words that are no question name a sum, first or last: strike bill, weight in tonnes."""
+    if not 1 < len(words) <= _SUM_WORDS or words[0] in OPENING:
+        return False
+    return not _SUMS.isdisjoint((words[0], words[-1])) or not _SUMS.isdisjoint(words[:2])
 
 
 def is_saying(word: str) -> bool:
@@ -182,12 +208,18 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle.update(asked)
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
+    if words[2:] and words[0] in _NOUNS and words[1] in _OF:
+        asks.add(_NOUNS[words[0]])
+        idle.add(words[0])
     if {"where", "when"}.intersection(opening):
         idle |= _HELD | (_TAKES if "place" in words else set())
+    if opening[:1] == ["what"] and _IS.intersection(opening):
+        idle |= _CALLED
     if measured := _measured(words):
         asks.add("much")
         idle |= measured & _AMOUNTS
-    for more_asks, more_idle in (_differing(words, question=question), _sort(words), _status(words)):
+    more = _differing(words, question=question), _sort(words), _status(words), _binding(words)
+    for more_asks, more_idle in more:
         asks |= more_asks
         idle |= more_idle
     if opening[1:] and opening[0] == "who" and opening[1] in _OBJECT:
@@ -235,6 +267,22 @@ def _sort(words: Sequence[str]) -> tuple[set[str], set[str]]:
                 break
         return ({"which"} if words[0] == "which" else set()), set()
     return set(), set()
+
+
+def _binding(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Whether a query asks for agreements that bind by law, or that do not."""
+    forced = _FORCE.intersection(words)
+    if "binding" not in words and forced != {"legally", "bound"}:
+        return set(), set()
+    agreements = {word for word in words if _SORT_WORDS.get(word) == "agreement"}
+    if not (agreements or len(forced) > 1):
+        return set(), set()
+    political = not _NOT.isdisjoint(words)
+    return {"political" if political else "legal"}, set(forced | agreements | _NOT.intersection(words))
+
+
+_FORCE = frozenset("binding bound legally law politically".split())
+_NOT = frozenset("not non politically".split())
 
 
 def _status(words: Sequence[str]) -> tuple[set[str], set[str]]:

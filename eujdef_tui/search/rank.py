@@ -9,20 +9,31 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Reading
 from eujdef_tui.search.query import Query
-from eujdef_tui.search.questions import is_of_money
+from eujdef_tui.search.questions import is_of_money, is_of_sum
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
 from eujdef_tui.store.document import JOINTS
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["Question", "best_hit", "literal", "order", "scattered", "score_of", "score_without"]
+__all__ = [
+    "Question",
+    "best_hit",
+    "guessed",
+    "literal",
+    "named_whole",
+    "order",
+    "scattered",
+    "score_of",
+    "score_without",
+]
 
 
 class Question(NamedTuple):
     """A query as a whole, to be compared with a whole name or title.
 
     `typed` are all its words, folded; `searched` those that are searched for; `ignored` those that are not; `asks`
-    what it asks for (see Query), `of_money` that it asks for an amount of money.
+    what it asks for (see Query), `of_money` that it asks for an amount of money; `sums` that it names a sum and asks no
+    question: strike bill.
     """
 
     typed: str
@@ -30,6 +41,7 @@ class Question(NamedTuple):
     ignored: frozenset[str]
     asks: frozenset[str]
     of_money: bool = False
+    sums: bool = False
 
     @classmethod
     def of(cls, query: Query) -> Question:
@@ -37,7 +49,9 @@ class Question(NamedTuple):
         words = folded_words(query.text)
         searched = [token for term in query.terms for token in term.tokens]
         ignored = frozenset(words).difference(searched)
-        return cls(" ".join(words), " ".join(searched), ignored, query.asks, is_of_money(words, query.asks))
+        return cls(
+            " ".join(words), " ".join(searched), ignored, query.asks, is_of_money(words, query.asks), is_of_sum(words)
+        )
 
 
 def best_hit(document: Document, readings: Sequence[Reading], question: Question) -> Hit | None:
@@ -70,6 +84,16 @@ def scattered(hit: Hit) -> bool:
     return len(hit.why) > 1 and any(match.field == "article" for match in hit.why)
 
 
+def guessed(hit: Hit) -> bool:
+    """Whether a hit lacks a word itself, but in an article, in a sentence behind it, or as another word in a quote."""
+    return scattered(hit) or any(
+        match.field in _BEHIND or (match.rule == "other word" and match.field == "quotes") for match in hit.why
+    )
+
+
+_BEHIND = frozenset(("sentence", "beside"))
+_COUNTING = frozenset(("much", "many"))
+_OF_ONE = ("title", "quotes", "words")  # fields that are one sentence
 _WHICH_ONE = frozenset(("who", "which"))
 
 
@@ -92,16 +116,20 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total -= score.CUT_SHORT * sum([match.rule == "prefix" for match in reading]) / len(reading)
     total += covered * (score.COVERED_ASKED if fact else score.COVERED)
     total += _whole(document, question, several=several)
-    if several and first.field in ("title", "quotes") and len({match.field for match in reading}) == 1:
+    if several and first.field in _OF_ONE and len({match.field for match in reading}) == 1:
         total += score.TOGETHER
     if several or first.field == "title":
         total += _in_title(document, reading)
     if not several and first.rule in ("", "spelling") and same_word(first.token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
+    if document.kind == "figure":
+        total += score.FIGURE * (first.rule == "amount") + score.SUM * question.sums
+    if document.record == "actor" and asks & _COUNTING:
+        total -= score.NO_AMOUNT
     if fact:
         if document.record == "actor" and asks & _WHICH_ONE:
-            total += -score.ITSELF if any(match.field == "name" for match in reading) else score.DOER
+            total += -score.ITSELF if named_whole(reading) else score.DOER
         if _speaks(document, reading):
             total += score.SPEAKER if "say" in asks else score.SUBJECT
     if question.of_money and document.kind == "figure":
@@ -113,6 +141,12 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if first.field != "name":
         return total * score.SOURCE
     return total if covered > score.TITLE else total * score.NAMED_SOURCE
+
+
+def named_whole(reading: Reading) -> bool:
+    """Whether most of a name was typed, or a name and nothing of its description."""
+    names = [match.share for match in reading if match.field == "name"]
+    return bool(names) and (sum(names) >= score.MOSTLY or all(match.field == "name" for match in reading))
 
 
 def _in_title(document: Document, reading: Reading) -> float:

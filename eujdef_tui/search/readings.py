@@ -34,7 +34,8 @@ def _of_match(match: Match) -> Reading | None:
     if match.rule.startswith("~") or match.rule in _MENDED:
         return Reading("mended", match.term, matched_word(match))
     if match.rule in _EXPANDED:
-        return Reading("expanded", match.term, matched_word(match))
+        typed = match.term.replace("-", " ")  # words in a row that are one of the table: turned-down
+        return Reading("expanded", typed, matched_word(match))
     return None
 
 

@@ -8,76 +8,15 @@ from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
-    "ABSENT",
-    "ANOTHER",
-    "ANSWERED",
-    "ASKED",
-    "BESIDE",
-    "COVERED",
-    "COVERED_ASKED",
-    "CUT_SHORT",
-    "DATE_TEXT",
-    "DENSE",
-    "DERIVED",
-    "DERIVED_MOST",
-    "DOER",
-    "EXACT",
-    "FARTHEST",
-    "GUESSED",
-    "IGNORED",
-    "INITIALS",
-    "INSIDE",
-    "ITSELF",
-    "KIND",
-    "LINKED",
-    "LINKED_WITH",
-    "LONG_TEXT",
-    "MEANING",
-    "MENTIONED",
-    "MONEY",
-    "NAME",
-    "NAMED_ONLY",
-    "NAMED_SOURCE",
-    "NEAR",
-    "NEARBY",
-    "NEARER",
-    "OTHER_NAME",
-    "OTHER_WORD",
-    "PARTLY",
-    "PREFIX",
-    "PREFIX_ALONE",
-    "PREFIX_ALONE_SLIP",
-    "PROSE",
-    "QUOTES",
-    "ROUNDED",
-    "ROW",
-    "SENTENCE",
-    "SETTLED",
-    "SOUND",
-    "SOURCE",
-    "SPEAKER",
-    "SPELLING",
-    "SUBJECT",
-    "SUPPORT",
-    "TITLE",
-    "TOGETHER",
-    "TWICE",
-    "TYPO",
-    "TYPO_IN_PREFIX",
-    "UNITLESS",
-    "WANTED",
-    "WHOLE",
-    "WIDER",
-    "WRITTEN",
-    "counts_in_text",
-    "edits_allowed",
-    "edits_allowed_joined",
-    "first_letter_may_differ",
-    "has_money",
-    "may_be_mistyped",
-    "may_count_in_text",
-    "of_answer",
-    "of_label",
+    "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
+    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "EXACT", "FARTHEST", "FIGURE", "GENERAL",
+    "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LINKED", "LINKED_WITH", "LONG_TEXT", "MEANING",
+    "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT",
+    "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES",
+    "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT",
+    "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE",
+    "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined", "first_letter_may_differ",
+    "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
 
 # --- how well a typed word matches a word of a name -------------------------------------------------
@@ -161,7 +100,7 @@ WANTED = {  # and where the record itself says that it is (see `answers`)
     "source": 0.30,
 }
 ANOTHER = 0.60  # less for the one before or after whom the one was who is asked for
-DOER = 0.20  # who did it: one whose own description says so
+DOER = 0.30  # who did it: one whose own description says so
 ITSELF = 0.35  # less for one whose name was typed: who built the house is not the house
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
@@ -172,8 +111,14 @@ SUBJECT = 0.03  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word
 GUESSED = 0.36  # how well the words must match on the whole where two or more are other words
 MEANING = 0.60  # the share of the meaning of a line that a fact must have, where none has all of its words
+GENERAL = 0.50  # times the worth of a word of every subject
+COVERAGE = 0.6  # the power of the share that a fact has, beside which it counts how well
+SMALL = 0.20  # and of a preposition, or a word that many sentences have
+DESCRIBED = 0.30  # an actor that it is linked to is described so: the french operator
+REWARD = 0.30  # times what rewards a hit otherwise, such as the kind that was asked for
+ALL = 0.05  # more for what has all words, if some only in a sentence behind it
 ABSENT = 0.60  # times the worth of a word that no fact has: the language has more words for it
-PARTLY = 0.45  # how well the words must match where some are left out
+PARTLY = 0.33  # how well the words must match where some are left out
 SETTLED = 0.60  # several words that a fact has as well as this need no other words for the same
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out
 WRITTEN = 0.01  # each word is typed with the very accents of the name: of Kato and Kato with a macron, the one meant
@@ -186,6 +131,11 @@ CUT_SHORT = 0.4  # who asks a whole question writes its words out: the spa is no
 NAMED_SOURCE = 0.85  # times: the title of an article that has only a part of what was typed
 SOURCE = 0.45  # times: an article holds all its words, and is the answer only where no fact is
 NEARER = 0.90  # times: a date belongs to an event more than to what an agreement spans
+SURE = 0.60  # of who does something, an actor is looked for where what is found is worse
+SUM = 0.15  # a figure, where a sum is named: strike bill, tin content
+FIGURE = 0.12  # a quantity alone is looked for in the figures
+NO_AMOUNT = 0.15  # less for an actor where an amount is asked for
+MOSTLY = 0.60  # the share of a name from which it was typed as a whole
 SUPPORT = 0.02  # by more sources, or mentioned by more records (on a log scale): breaks ties only
 
 

@@ -19,6 +19,7 @@ from eujdef_tui.text.tokens import words
 
 __all__ = ["said_by"]
 
+MEMBERS = 8  # of a body, who speak for it
 SPEAKERS = 3  # actors that are meant by a role: more are no one in particular
 
 
@@ -28,11 +29,14 @@ def said_by(base: Base, query: Query, terms: Sequence[Term], limit: int) -> Resu
     speaking, topic = [t for t in terms if t.column < said], [t for t in terms if t.column > said]
     if said < 0 or not speaking or not (base.span("actors") and base.span("statements")):
         return None
+    verb = [t for t in terms if t.column == said]
     hits: dict[int, Hit] = {}
     for speaker in _speakers(base, query, speaking, limit):
         own = query._replace(filters=(*query.filters, Filter("actor", speaker, 0), Filter("kind", "statement", 0)))
         pipeline = Pipeline(base, own, limit)
-        found = pipeline.find(topic, STEPS[:2]) or in_sentences(pipeline, topic)
+        found = pipeline.find(topic or verb, STEPS[:2]) or (in_sentences(pipeline, topic) if topic else None)
+        if found is None and verb and not topic:
+            found = pipeline.find([])  # what the union fears may have no such word
         hits |= {hit.n: hit for hit in found.hits if _speaks(base, hit, speaker)} if found else {}
     return Result(query, order(hits.values())) if hits else None
 
@@ -41,7 +45,10 @@ def _speakers(base: Base, query: Query, speaking: Sequence[Term], limit: int) ->
     """The ids of the actors who have all the words in their names or descriptions."""
     found = Pipeline(base, query._replace(filters=(Filter("kind", "actor", 0),)), limit).find(speaking, STEPS[:2])
     own = [hit for hit in found.hits if all(match.field in ("name", "words") for match in hit.why)] if found else []
-    return [base.record(hit.n).record.id for hit in own[:SPEAKERS]] if len(own) <= SPEAKERS else []
+    if len(own) > SPEAKERS:
+        return []
+    members = (n for hit in own for n in base.backlinks(hit.n, "member", MEMBERS))
+    return [base.record(n).record.id for n in dict.fromkeys((*(hit.n for hit in own), *members))]
 
 
 def _speaks(base: Base, hit: Hit, speaker: str) -> bool:

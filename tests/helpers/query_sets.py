@@ -8,7 +8,7 @@
 | water, bells | tests/corpora/water.yaml and bells.yaml | tests/search/queries/water.tsv and bells.tsv |
 | rails, herring | tests/corpora/rails.yaml and herring.yaml | tests/search/queries/rails.tsv and herring.tsv |
 | fresh-NAME | the file of NAME | tests/search/queries/fresh-NAME.tsv: other words, questions, figures |
-| weak-NAME | the file of NAME | tests/search/queries/weak-NAME.tsv: the same, topics, a half-typed name and a word more |
+| weak-NAME | the file of NAME | tests/search/queries/weak-NAME.tsv: the same, and topics, half-typed names |
 
 Queries of the half "tune" may be looked at while search is changed. Those of "kept" are measured at the end, and never
 tuned on. A table without halves belongs to "tune".
