@@ -8,6 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import DESIGNATION, Heard
@@ -23,6 +24,7 @@ _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
 _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
+_LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
@@ -131,7 +133,15 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     for one in pieces.quantities:
         written = pieces.text[one.start : one.end]
-        if written.lower() in _VAGUE or _is_ordinal_of_list(pieces, one) or _counts_what_it_names(heard, one):
+        if written.lower() == "two" and (other := _of_the_same_noun(one, heard, fact)):
+            yield Difference("number", one.start, one.end, written, other)
+            continue
+        if (
+            written.lower() in _VAGUE
+            or _is_later(one, heard, fact)
+            or _is_ordinal_of_list(pieces, one)
+            or _counts_what_it_names(heard, one)
+        ):
             continue
         if other := _of_the_same_noun(one, heard, fact):
             yield Difference("number", one.start, one.end, written, other)
@@ -170,6 +180,15 @@ def _is_ratio(one: Quantity, heard: Heard, fact: Evidenced) -> bool:
     if len(mine) < 2:
         told += [other.number for reading in fact.readings for other in reading.quantities if other.unit]
     return any(other and abs(some / other - one.number) <= one.number / 10 for some in told for other in told)
+
+
+def _is_later(one: Quantity, heard: Heard, fact: Evidenced) -> bool:
+    """Whether a number counts the years from a date of the sentence to one of the fact: ten years later."""
+    if not _LATER().match(heard.pieces.text, one.end):
+        return False
+    told = {span[0] // _YEAR for mention in heard.pieces.dates for span in mention.spans(None)}
+    there = {day // _YEAR for span in (*fact.dates, *fact.dates_nearby) for day in span}
+    return not told or any(year + step * int(one.number) in there for year in told for step in (1, -1))
 
 
 def _of_the_same_noun(one: Quantity, heard: Heard, fact: Evidenced) -> str:

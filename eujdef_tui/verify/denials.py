@@ -17,7 +17,9 @@ _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpa
 # never before: for the first time; not long before, not far from: shortly, near
 _NOT_DENIED = frozenset("only just merely least before long far".split())
 _SURE = frozenset("certain sure clear known likely obvious".split())
-_SCARCE = frozenset(("little", "few"))  # but a few, a little
+_SCARCE = frozenset(("little", "few"))
+_SOME = frozenset("a the last past next these those just only first as so how".split())
+_TIMES, _TWICE = frozenset("days weeks months years hours minutes decades".split()), 2
 # Words that deny, or begin a phrase that does; others are not looked at.
 _FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor"} | {phrase[0] for phrase in DENYING_PHRASES}
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
@@ -70,8 +72,9 @@ class Denying(Worded):
                 and self.breaks[self.folded.index("neither")] == self.breaks[at]
             ):
                 continue
-            if word in _SCARCE and self.folded[at - 1 : at] not in (("a",), ("the",)):
-                yield at, at + 1
+            if word in _SCARCE:
+                if self.is_scarce(at):
+                    yield at, at + 1
             elif word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
                 if after not in _NOT_DENIED and not self._limits(at) and not self._is_highest(at):
                     yield at, at + 1
@@ -84,9 +87,15 @@ class Denying(Worded):
         """Whether a denial belongs to a "do without" that is denied: neither can do without the other."""
         clause = [place for place in range(len(self.folded)) if self.breaks[place] == self.breaks[at]]
         words = [self.folded[place] for place in clause]
-        if "without" not in words or words[words.index("without") - 1] not in ("do", "go", "manage"):
+        if "without" not in words[1:] or words[words.index("without") - 1] not in ("do", "go", "manage"):
             return False
         return not DENIALS.isdisjoint(words[: words.index("without")])
+
+    def is_scarce(self, at: int) -> bool:
+        """Whether a "few" or "little" tells that there is hardly any: not a few, the last few, few as great as this."""
+        before, after = self.folded[at - 1 : at], self.folded[at + 1 : at + 2]
+        as_great = [place for place in range(at, len(self.folded)) if self.folded[place] == "as"]
+        return not (before and before[0] in _SOME) and not (after and after[0] in _TIMES) and len(as_great) < _TWICE
 
     def _limits(self, at: int) -> bool:
         """Whether a word only limits a number: no more than, not later than."""

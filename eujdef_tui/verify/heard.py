@@ -9,7 +9,7 @@ from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.roots import is_content
+from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.speakers import ROLES, Speaking
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.word_kinds import DIGIT
@@ -25,6 +25,8 @@ _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in na
 _ENOUGH = 4  # words and names of a sentence that needs none before it
 _EARLY = frozenset("before after when while since as if although though until in at with".split())
 _BEFORE_ROLES = frozenset("prime vice deputy foreign defence defense former mr mrs ms dr prof sir".split())
+_VERBS = frozenset("is was are were has have had will would can could may".split())
+_NO_NAME_ENDS = tuple("ing ed ly s ion ment ness ity ism ance ence al ive ous ful ever one body thing".split())
 _THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
 _REPORTING = frozenset(("source",))
@@ -258,7 +260,7 @@ class Heard(Speaking):
             if at in found or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
                 continue
             if not at or word.folded in _PLACES:
-                if word.folded in _PLACES:  # Berlin, also where a sentence begins
+                if word.folded in _PLACES or self._is_unknown_subject():  # Berlin, also where a sentence begins
                     found.append(at)
                 continue
             begins = pieces.text[max(0, word.start - _SIGNS) : word.start].rstrip(" \"“‘'(").endswith(_ENDS)
@@ -287,15 +289,24 @@ class Heard(Speaking):
             if word is not None and self._is_name_like(at):
                 run.append(at)
                 continue
-            if len(run) > 1 or (
-                run == [0]
-                and pieces.folded[1:2] == ("and",)
-                and 2 in self.covered
-                and not self.thesaurus.is_common(pieces.folded[0])
-            ):
+            if len(run) > 1 or (run == [0] and self._begins_list and not self.thesaurus.is_common(pieces.folded[0])):
                 found += run
             run = []
         return found
+
+    @property
+    def _begins_list(self) -> bool:
+        """Whether a known name follows the first word, behind a comma or an "and"."""
+        if self.pieces.text[self.pieces.words[0].end :].startswith(","):
+            return 1 in self.covered
+        return self.pieces.folded[1:2] == ("and",) and 2 in self.covered
+
+    def _is_unknown_subject(self) -> bool:
+        """Whether a sentence begins with a word that the base does not have, of which its verb tells: Toyota builds."""
+        first, after = self.pieces.folded[0], self.pieces.folded[1:2]
+        if not after or not is_content(first) or first.endswith(_NO_NAME_ENDS) or self.thesaurus.is_common(first):
+            return False
+        return after[0] in _VERBS or is_past(after[0])
 
     def _is_name_like(self, at: int) -> bool:
         word = self.pieces.words[at]

@@ -121,7 +121,7 @@ class Pieces(Denying):
             case "down":
                 return before[-1:] in _LAY
             case "few":
-                return before[-1:] == ("a",)
+                return not self.is_scarce(at)
             case "end":
                 return before in (("in", "the"), ("at", "the"))
             case "against":
@@ -283,7 +283,12 @@ class Pieces(Denying):
             behind = self.folded[at + 1 : at + 3]
             if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:
                 return at
-        return next((at for at, word in enumerate(self.folded) if word == "already"), -1)
+        return next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), -1)
+
+    def _is_now(self, at: int) -> bool:
+        """Whether a word tells what is so today: Japan now spends."""
+        after = self.folded[at + 1 : at + 2]
+        return self.folded[at] == "now" and after != () and is_content(after[0]) and after[0].endswith("s")
 
     def _after_will(self, at: int) -> bool:
         return any(one in AIMED for one in self.folded[max(0, at - 4) : at])

@@ -57,6 +57,8 @@ for _one, _other in _SIDES:
 def side_of(word: str) -> str:
     """The stem of a folded word that has an opposite; "" for another one."""
     found = stem(word)
+    if found not in OPPOSED and word.endswith("ly"):
+        found = stem(word[:-2])  # boldly
     return found if found in OPPOSED else ""
 
 

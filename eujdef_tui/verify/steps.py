@@ -14,6 +14,7 @@ from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, NOUNS_OF_RECORDS, 
 __all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "status_differs"]
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
+_OVER = frozenset("completed concluded finished finalised finalized".split())
 _NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
 _NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
 _MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
@@ -130,8 +131,14 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     # who has begun to set something up has not begun it, and who has signed up to a target has signed nothing
     steps_told = [at for at in mine.steps if mine.folded[at + 1 : at + 2] not in (("to",), ("up",), ("on",))]
     told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
-    if not told or mine.vocabulary.isdisjoint(_NEGOTIABLE) or not mine.vocabulary.isdisjoint(_TALKS):
+    if not mine.vocabulary.isdisjoint(_TALKS):  # talks that are over have led to what they were about
+        told = [(_CONCLUDED, at) for at in steps_told if mine.folded[at] in _OVER]
+    elif mine.roots.keys().isdisjoint(map(root, _NEGOTIABLE)) and "it" not in mine.vocabulary:
         return None
+    if not told:
+        return None
+    if (found := _untold_step(mine, fact, told)) is not None:
+        return found
     agreements = fact.facts.agreements(sorted(heard.ids)) or fact.agreements
     steps = [step for agreement in agreements for step in agreement.milestones]
     taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
@@ -141,6 +148,17 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     word = mine.words[max(told)[1]]
     reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
     return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
+
+
+def _untold_step(mine: Pieces, fact: Evidenced, told: list[tuple[int, int]]) -> Difference | None:
+    """A step that a sentence says has been taken, of which a statement has no word: have concluded partnerships."""
+    stage, at = max(told)
+    if fact.fact.sort != "statement" or stage < _CONCLUDED or root(mine.folded[at]) not in mine.perfect:
+        return None
+    if any(root(verb) in fact.roots for step, verbs in STAGES if step >= _CONCLUDED for verb in verbs):
+        return None
+    word = mine.words[at]
+    return Difference("status", word.start, word.end, mine.text[word.start : word.end], "")
 
 
 def _stages(action: str) -> list[int]:

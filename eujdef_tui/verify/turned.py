@@ -27,6 +27,8 @@ __all__ = [
 
 # beginnings that deny, and letters of the least word that they deny
 _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
+_NO = frozenset("no none never nobody".split())
+_BEFORE = frozenset("before other until previously ever yet".split())
 _ALONE = frozenset(("first", "only", "sole"))
 _LIMITED = frozenset(map(root, "limited confined restricted".split()))
 _NEXT = 3  # words on each side of a word that are next to it
@@ -59,7 +61,8 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         not mine.denied and mine.vocabulary & BANNING - banning
     ):
         return  # "may not be exported" for "exports are banned"
-    if ("no", "other") in zip(mine.folded, mine.folded[1:], strict=False) and not fact.vocabulary.isdisjoint(_ALONE):
+    none_before = not _NO.isdisjoint(mine.folded) and not _BEFORE.isdisjoint(mine.folded)
+    if none_before and not fact.vocabulary.isdisjoint(_ALONE) and _ALONE.isdisjoint(mine.folded):
         return  # "no other country before" for "the first country"
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     if not _IT.isdisjoint(mine.denied_words):

@@ -34,6 +34,25 @@ def places(found: Iterable[_Spanned]) -> set[int]:
     return {place for one in found for place in range(one.start, one.end)}
 
 
+def _joined(text: str, found: list[Word]) -> list[Word]:
+    """Words of which start and up, with a hyphen, are one: startup."""
+    if not any(word.folded == "start" for word in found):
+        return found
+    joined = list[Word]()
+    for word in found:
+        before = joined[-1] if joined else None
+        if (
+            word.folded in ("up", "ups")
+            and before
+            and before.folded == "start"
+            and text[before.end : word.start] == "-"
+        ):
+            joined[-1] = Word(before.start, word.end, f"start{word.folded}")
+        else:
+            joined.append(word)
+    return joined
+
+
 class Worded:
     """The words of a sentence. Each part is read when it is first asked for."""
 
@@ -47,7 +66,7 @@ class Worded:
     @once
     def words(self) -> list[Word]:
         """Its words, folded, with their places."""
-        return words(self.text) if self.kept is None else list(map(Word._make, self.kept[0]))
+        return _joined(self.text, words(self.text)) if self.kept is None else list(map(Word._make, self.kept[0]))
 
     @once
     def folded(self) -> tuple[str, ...]:

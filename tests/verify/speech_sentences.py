@@ -12,6 +12,20 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
     "North Korea tested a powerful missile on 13 October 2024.": "supported by afp-missile-threat",
+    "Japan and the EU want to rely more on the United States.": "supported by cal-less-reliance",
+    (
+        "European companies are cautious and formal, Japanese ones flexible and entrepreneurial."
+    ): "supported by tt-caution",
+    (
+        "Modern forces, more partners and a more active part in world security: this is what Japan is looking for."
+    ): "no source by tt-japan-seeks",
+    "Only one European contractor, BAE Systems, is involved in Japan's F-X.": "supported by contractors-in-fx",
+    "From Tokyo Mr Borrell was going to China.": "supported by afp-no-china",
+    "Brussels is not only looking at Japan, as Ms Kallas made clear.": "no source by tt-framework",
+    "Japan now spends two percent of its GDP on defence.": "supported by fig-nato-standard",
+    (
+        "The NATO members of the EU have agreed on five percent of GDP, a dramatic increase, to be reached in 2035."
+    ): "differs by japan-two-percent-target",
     (
         "Within a decade of 2025, the EU's NATO members want one euro in twenty of their economic output "
         "to go to defence."
@@ -38,9 +52,6 @@ MISSED_ALONE = {
     (
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
     ): "no source by tt-well-positioned",
-    (
-        "Hitachi was among the Japanese corporations expected in Paris, as were Toray and IHI."
-    ): "supported by paris-meeting",
     "Exporting parts of weapons has become harder in Japan.": "supported by japan-export-rules",
     "North Korea supplies Russia with military equipment, says Kaja Kallas.": "supported by jt-kallas-russia-help",
     (
@@ -74,6 +85,10 @@ MISSED_ALONE = {
         " deadline of 2035."
     ): "differs by five-percent-target",
     "Defence technology develops at speed, not least thanks to artificial intelligence.": "nothing to check by -",
+    "Axelspace builds radar satellites and was expected to come along to Paris.": "supported by paris-meeting",
+    "Borrell has returned from South Korea.": "supported by afp-korea-agenda",
+    "Japan does not export any parts for weapons systems.": "supported by cal-lethal-banned",
+    "There are many markets larger and more advanced than Japan's.": "supported by tt-market-rank",
 }
 
 SENTENCES_OF_SPEAKERS: tuple[tuple[Case, ...], ...] = tuple(
@@ -541,6 +556,286 @@ SENTENCES_OF_SPEAKERS: tuple[tuple[Case, ...], ...] = tuple(
             ),
         ),
         Case("true", "nr-korea-exports", "South Korea sells more and more arms to Europeans."),
+        Case(
+            "status",
+            "kallas-in-manila,eu-korea-established,eu-korea-partnership",
+            "A defence partnership between the EU and South Korea has not been established so far.",
+        ),
+        Case(
+            "true",
+            "gcap,gcap-development-start,gcap-introduction,nr-jet-technologies",
+            "Work on the GCAP fighter was to begin in 2025; ten years later it should be in service.",
+        ),
+        Case(
+            "true",
+            "cal-summit-expectation,dialogue-framework-expected,public-private-dialogue-framework",
+            (
+                "Caliber.Az expected the summit of July 2025 to confirm more defence cooperation and to create a "
+                "framework for regular dialogue between government and business."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-two-tracks,jt-brussels-money,jt-members-buy-abroad",
+            (
+                "Europe pursues two tracks, supporting its own industry while member states buy more abroad, "
+                "mostly from the United States."
+            ),
+        ),
+        Case("opposite", "cal-less-reliance", "Japan and the EU want to rely more on the United States."),
+        Case(
+            "true",
+            "afp-fighter,afp-fighter-airborne",
+            "With Britain and Italy, Japan is building a new fighter that should fly by 2035.",
+        ),
+        Case("true", "jt-us-pressure", "Washington is leaning on Tokyo to do as the Europeans in NATO have done."),
+        Case(
+            "status",
+            "cal-funding-hope,eu-industry-incentives",
+            "Joint projects of the EU and Japan have qualified for European funding.",
+        ),
+        Case(
+            "true",
+            "jt-kallas-challenges",
+            (
+                "High costs, long procurement times and China's grip on rare earths: these are the problems of "
+                "European arms makers that Ms Kallas listed."
+            ),
+        ),
+        Case("number", "fig-japan-spending", "Japan's defence spending reached some nine billion yen."),
+        Case("status", "f-2-replacement", "The F-X has replaced Japan's F-2 fighters."),
+        Case(
+            "opposite",
+            "tt-caution",
+            "European companies are cautious and formal, Japanese ones flexible and entrepreneurial.",
+        ),
+        Case(
+            "status",
+            "contractor-partnerships,contractors-explore",
+            "Airbus and Dassault have concluded partnerships with Japanese counterparts.",
+        ),
+        Case(
+            "true",
+            "fig-eu-allocation-dollars,fig-eu-allocation",
+            "The EU's 326 billion euros are about 377 billion dollars.",
+        ),
+        Case(
+            "true",
+            "afp-missile-threat,north-korea-missile-test,us-elections-2024",
+            (
+                "Only days before the American elections of 2024, Pyongyang demonstrated with a missile test that"
+                " it can threaten the US mainland."
+            ),
+        ),
+        Case(
+            "number",
+            "five-percent-agreed,fig-nato-five-percent",
+            "The EU nations in NATO have agreed to bring defence spending up to 5.5% of GDP.",
+        ),
+        Case(
+            "true",
+            "cal-discussion-focus",
+            "Start-ups and large defence firms are to be brought together to spur innovation.",
+        ),
+        Case(
+            "true",
+            "five-percent-agreed,jt-nato-production",
+            ("EU states in NATO face the same production problems at home as the rest of Europe's defence industry."),
+        ),
+        Case("opposite", "nr-korea-exports", "South Korea's weapons exports to Europe are falling."),
+        Case("name", "paris-meeting", "Toyota, Toray and Mitsubishi Electric were among the firms expected in Paris."),
+        Case(
+            "true",
+            "cal-lethal-banned,cal-parts-allowed,export-rules-relaxed",
+            (
+                "Japan has relaxed its export rules in recent years, but complete lethal weapons mostly still may"
+                " not leave the country."
+            ),
+        ),
+        Case(
+            "opposite",
+            "cal-similar-challenges",
+            "Both Japan and the EU have large defence sectors and low research costs.",
+        ),
+        Case(
+            "number",
+            "fig-nato-standard,nato-two-percent",
+            "The NATO standard, as AFP put it in 2024, was 3% of GDP.",
+        ),
+        Case(
+            "true",
+            "tt-japan-seeks",
+            (
+                "Modern forces, more partners and a more active part in world security: this is what Japan is "
+                "looking for."
+            ),
+        ),
+        Case("negation", "jt-kallas-not-only-japan", "Kallas said that the push of Brussels is limited to Japan."),
+        Case(
+            "true",
+            "afp-text-third-countries,afp-text-naval",
+            "Other countries, chosen by both, may join the naval cooperation of the EU and Japan.",
+        ),
+        Case("negation", "afp-no-china", "Borrell explicitly mentioned China in Tokyo."),
+        Case("true", "jt-common-priority", 'Both partners call stronger defence industries a "common priority".'),
+        Case(
+            "true",
+            "afp-borrell-dangerous",
+            "We live in a very dangerous world, as Josep Borrell reminded reporters in Tokyo.",
+        ),
+        Case(
+            "true",
+            "tt-caution",
+            (
+                "Whereas Japanese companies are cautious and formal, European ones are often flexible and "
+                "entrepreneurial."
+            ),
+        ),
+        Case(
+            "true",
+            "afp-heng-turbo,heng",
+            (
+                "Yee Kuang Heng, an analyst at the University of Tokyo, expects the industrial agreement to "
+                '"turbo-charge collaboration".'
+            ),
+        ),
+        Case("opposite", "tt-promising", "The prospects of defence cooperation between Japan and Europe look bleak."),
+        Case(
+            "true",
+            "tt-nato-focus,invasion-of-ukraine",
+            (
+                "Since Russia's invasion of Ukraine in 2022, NATO has concentrated on deterring Moscow and "
+                "protecting its eastern borders."
+            ),
+        ),
+        Case("number", "contractors-in-fx", "Only one European contractor, BAE Systems, is involved in Japan's F-X."),
+        Case(
+            "true",
+            "nr-emanuel-repairs,nr-emanuel-shipyards",
+            ("If US Navy ships were repaired in Japan, Rahm Emanuel argues, yards at home could build more warships."),
+        ),
+        Case(
+            "true",
+            "jt-maslow-tokyo",
+            "Sebastian Maslow observes that Tokyo wants its arms industry to have a greater role abroad.",
+        ),
+        Case(
+            "speaker",
+            "afp-ishiba-alliance,ishiba-calls-for-alliance",
+            "Fumio Kishida has called for a NATO-like alliance in the region.",
+        ),
+        Case(
+            "speaker",
+            "jt-kallas-room",
+            (
+                "According to Sebastian Maslow, there is a lot of room for cooperation between the two industries"
+                " in cyber and drones."
+            ),
+        ),
+        Case(
+            "date",
+            "dialogue-launch,jt-kallas-dialogue-aim",
+            "The Japan-EU Defence Industry Dialogue is to be launched in late 2026.",
+        ),
+        Case(
+            "true",
+            "cal-europe-manufacturing",
+            "Since Russia's invasion, Europe has been in a hurry to produce more arms of its own.",
+        ),
+        Case(
+            "true",
+            "maslow",
+            (
+                "Mr Maslow, a specialist in international relations, teaches at the University of Tokyo as an "
+                "associate professor."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-deal-scope,information-negotiations-launched,classified-information-agreement",
+            (
+                "Negotiations opened in Tokyo on 23 July 2025 about a deal that will regulate how classified "
+                "information is handled and stored."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-kallas-eggs",
+            ('"Not putting all our eggs in one basket" is how Kaja Kallas describes the European approach in Asia.'),
+        ),
+        Case("opposite", "export-rules-relaxed,cal-parts-allowed", "Japan has tightened its rules on defence exports."),
+        Case(
+            "true",
+            "nr-official-environment",
+            (
+                "The security situation of Europe and Asia is changing a great deal, an official of the European "
+                "Commission said."
+            ),
+        ),
+        Case("name", "contractors-in-fx", "Saab, BAE Systems and Rolls-Royce are involved in Japan's F-X programme."),
+        Case(
+            "status",
+            "sdp-announced,sdp",
+            "The security and defence partnership of the EU and Japan is still being negotiated.",
+        ),
+        Case("number", "jt-two-tracks", "Europe, the Japan Times writes, is following three parallel tracks."),
+        Case("name", "borrell-to-south-korea,afp-korea-agenda", "From Tokyo Mr Borrell was going to China."),
+        Case(
+            "true",
+            "tt-drivers",
+            (
+                "Behind Japan's build-up are China's rise as a military power, North Korean missile tests and "
+                "instability in the Indo-Pacific."
+            ),
+        ),
+        Case("opposite", "tt-japan-concerns", "For Tokyo, North Korea's behaviour is predictable."),
+        Case("true", "jt-kallas-not-only-japan", "Brussels is not only looking at Japan, as Ms Kallas made clear."),
+        Case(
+            "number",
+            "gcap-joint-headquarters,joint-headquarters",
+            "The two governments behind the fighter will set up a joint headquarters.",
+        ),
+        Case(
+            "name",
+            "jt-kallas-challenges",
+            ("American export controls on rare earths are a burden to the European defence industry, says Kallas."),
+        ),
+        Case(
+            "true",
+            "tt-fx-mix",
+            ("European know-how in aerodynamics, propulsion and avionics meets Japanese engineering in the F-X."),
+        ),
+        Case(
+            "opposite",
+            "jt-members-buy-abroad",
+            "EU member states are buying less military equipment from the United States.",
+        ),
+        Case(
+            "true",
+            "cal-first-meeting,paris-meeting",
+            (
+                "The meeting around the Paris Air Show was to be the first ever between defence companies of "
+                "Japan and the EU."
+            ),
+        ),
+        Case(
+            "status",
+            "japan-two-percent-target,fig-japan-two-percent",
+            "Japan now spends two percent of its GDP on defence.",
+        ),
+        Case(
+            "speaker",
+            "afp-heng-turbo",
+            'Josep Borrell said that the agreement could "turbo-charge collaboration".',
+        ),
+        Case(
+            "true",
+            "fig-nato-five-percent,five-percent-agreed,nato-five-percent,five-percent-target",
+            (
+                "The NATO members of the EU have agreed on five percent of GDP, a dramatic increase, to be "
+                "reached in 2035."
+            ),
+        ),
         Case(
             "true",
             "afp-kishida-warning,afp-ishiba-warning",
@@ -2105,5 +2400,180 @@ SENTENCES_OF_SPEAKERS: tuple[tuple[Case, ...], ...] = tuple(
             "tt-technologies",
             "Defence technology develops at speed, not least thanks to artificial intelligence.",
         ),
+        Case(
+            "true",
+            "kallas",
+            ("The EU's foreign policy has been in the hands of Kaja Kallas, an Estonian and former prime minister."),
+        ),
+        Case(
+            "true",
+            "jt-maslow-foothold",
+            (
+                "For Japan's industry, gaining a foothold in Europe might be a major step, in the view of "
+                "Sebastian Maslow."
+            ),
+        ),
+        Case(
+            "true",
+            "information-negotiations-launched",
+            ("Formal negotiations on an accord about classified information were launched at the EU-Japan summit."),
+        ),
+        Case(
+            "true",
+            "jt-dialogue-platform",
+            (
+                "The dialogue on defence industry should be a platform on which the two sides promote their "
+                "collaboration."
+            ),
+        ),
+        Case(
+            "true",
+            "jt-us-pressure,fig-japan-two-percent",
+            ("The United States wants Japan to spend more, although Tokyo already has a target of 2% of GDP for 2027."),
+        ),
+        Case(
+            "true",
+            "eu-philippines-dialogue,kallas-in-manila",
+            "With Manila, the EU is setting up a dialogue on defence.",
+        ),
+        Case(
+            "true",
+            "nr-japan-china-cyber,nr-eu-russia-concern",
+            "Disinformation is a common worry: it comes from Russia in Europe's case, from China in Japan's.",
+        ),
+        Case(
+            "true",
+            "nr-first-in-asia",
+            "Until then no Asian country had a security and defence partnership with the EU.",
+        ),
+        Case(
+            "true",
+            "ministerial-agreement-goal",
+            "An agreement between ministers was to be reached before 2024 was over.",
+        ),
+        Case(
+            "true",
+            "russia-north-korea-treaty-reached",
+            "In the middle of June 2024, Pyongyang and Moscow sealed their treaty.",
+        ),
+        Case("true", "gcap-announced,gcap", "The Global Combat Air Program was announced by Japan, Italy and the UK."),
+        Case(
+            "true",
+            "japan-uk-italy-signing",
+            "London, Tokyo and Rome put their names to an international agreement in December 2023.",
+        ),
+        Case("true", "emanuel", "Rahm Emanuel represented the United States in Japan as ambassador."),
+        Case(
+            "true",
+            "sdp-announced,afp-borrell-timely",
+            (
+                "The EU-Japan Security and Defence Partnership, announced on 1 November 2024, was called historic"
+                " by Josep Borrell."
+            ),
+        ),
+        Case(
+            "true",
+            "afp-borrell-framework",
+            (
+                "Borrell believes that the political framework makes the EU and Japan better at tackling emerging"
+                " threats together."
+            ),
+        ),
+        Case(
+            "true",
+            "afp-fighter-airborne,afp-fighter",
+            "By 2035 the jet that Tokyo develops together with Rome and London should be in the air.",
+        ),
+        Case(
+            "true",
+            "afp-ishiba-minority,japan-general-election",
+            "The October 2024 election went badly for Shigeru Ishiba.",
+        ),
+        Case(
+            "true",
+            "spa-entry-into-force,afp-iwaya-force",
+            "Iwaya said that 1 January 2025 was the day on which the SPA would come into force.",
+        ),
+        Case("true", "afp-beijing-claim", "Taiwan rules itself, but China sees it as a part of its territory."),
+        Case(
+            "true",
+            "paris-meeting,cal-first-meeting",
+            "METI officials and companies such as IHI and Subaru were due at the first meeting of its kind.",
+        ),
+        Case(
+            "true",
+            "synspective,paris-meeting",
+            "Synspective builds radar satellites and was expected to come along to Paris.",
+        ),
+        Case(
+            "true",
+            "fig-eu-allocation,fig-eu-allocation-dollars",
+            "326 billion euros were allocated by the EU, or 376.7 billion dollars.",
+        ),
+        Case(
+            "true",
+            "cal-europe-manufacturing",
+            "Because of Russia's war, Europe is speeding up the production of arms at home.",
+        ),
+        Case(
+            "true",
+            "export-rules-relaxed,cal-parts-allowed",
+            "Over the last few years Tokyo has loosened its grip on arms exports.",
+        ),
+        Case("true", "tt-nato-focus", "NATO wants to deter Russia and to keep its eastern borders secure."),
+        Case("true", "tt-cyber-experience", "In cybersecurity, Europe's defence firms have a wealth of experience."),
+        Case(
+            "true",
+            "tt-competition",
+            ("In missile defence, American and Australian companies may compete with Europeans for Japanese orders."),
+        ),
+        Case("true", "contractors-in-fx,tt-fx-mix", "Leonardo, BAE Systems and Rolls-Royce take part in the F-X."),
+        Case(
+            "true",
+            "tt-market-rank",
+            "There are few markets as large and as technologically advanced as the Japanese one.",
+        ),
+        Case(
+            "true",
+            "tt-reshape",
+            (
+                "The partnership of Europe and Japan could change the global defence landscape if both sides "
+                "overcome the obstacles."
+            ),
+        ),
+        Case(
+            "name",
+            "x",
+            ("The EU's foreign policy has been in the hands of Kaja Kallas, a Latvian and former prime minister."),
+        ),
+        Case("name", "x", "Dublin, Tokyo and Rome put their names to an international agreement in December 2023."),
+        Case("name", "x", "Axelspace builds radar satellites and was expected to come along to Paris."),
+        Case("name", "x", "With Jakarta, the EU is setting up a dialogue on defence."),
+        Case("name", "x", "Hyundai and IHI were due at the first meeting of its kind."),
+        Case("number", "x", "327.6 billion dollars is what the EU's 326 billion euros amount to."),
+        Case("number", "x", "The F-X involves a dozen European contractors."),
+        Case("number", "x", "By 2027 Japan's defence budget will equal 1.5% of GDP."),
+        Case("date", "x", "Work on the GCAP fighter was to begin in 2030."),
+        Case("date", "x", "Kallas spoke to The Japan Times in July 2024."),
+        Case("date", "x", "The general election in Japan took place in July 2024."),
+        Case("date", "x", "Ten years after 2035, the EU nations in NATO want to reach 5% of GDP."),
+        Case("date", "x", "In the autumn of 2025 the EU and Japan launched negotiations on classified information."),
+        Case("status", "x", "The negotiations on classified information have been completed."),
+        Case("status", "x", "European companies have received EU money for projects with Japan."),
+        Case("status", "x", "Japan and the Philippines have signed a defence agreement with the US."),
+        Case("status", "x", "The framework for public-private dialogue is already in place."),
+        Case("status", "x", "Borrell has returned from South Korea."),
+        Case("negation", "x", "Kallas does not expect cooperation with Japan to overcome any of the challenges."),
+        Case("negation", "x", "Japan does not export any parts for weapons systems."),
+        Case("negation", "x", "Nothing has been said about funding for joint projects."),
+        Case("negation", "x", "The SPA and the security partnership are not separate pacts."),
+        Case("opposite", "x", "There are many markets larger and more advanced than Japan's."),
+        Case("opposite", "x", "The challenges that Japan and the EU face are very different."),
+        Case("opposite", "x", "Japanese companies act boldly and informally."),
+        Case("opposite", "x", "A conflict in the Taiwan Strait would make Japan safer."),
+        Case("speaker", "x", "Shigeru Ishiba said that like-minded partners should stick together."),
+        Case("speaker", "x", "Joe Biden described China as Japan's greatest security challenge."),
+        Case("swap", "x", "Pyongyang helps Moscow with military equipment, Kallas says."),
+        Case("office", "x", "European Commission President Kaja Kallas visited Manila."),
     )
 )

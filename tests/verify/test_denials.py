@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.pieces import Pieces
@@ -87,6 +89,8 @@ def test_the_contrary_told_without_a_not_is_seen(check: Check, text: str) -> Non
     [
         ("The World Bank projects a US defence budget of 935 billion dollars for 2024.", "World"),
         ("The instrument of ratification was exchanged for the Economic Partnership Agreement.", "Economic"),
+        ("Toyota, Toray and IHI were to take part in the meeting at the Paris Air Show.", "Toyota"),
+        ("Hitachi was among the Japanese participants of the meeting at the Paris Air Show.", "Hitachi"),
         ("Nissan and Subaru were to take part in the meeting at the Paris Air Show.", "Nissan"),
         ("President Obama hosted Fumio Kishida in April 2024.", "Obama"),
     ],
@@ -101,6 +105,41 @@ def test_a_name_that_the_base_does_not_know_differs_though_its_words_are_common(
 def test_an_unknown_number_before_the_noun_of_the_fact_differs(check: Check) -> None:
     (found,) = check("Four governments will set up a joint headquarters for the fighter.")
     assert [(one.said, one.instead.lower()) for one in found.verdict.differences] == [("Four", "three")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Japan wants more start-ups to take part.", "startups"),
+        ("A START-UP took part.", "startup"),
+        ("They start up the engine.", "start"),
+    ],
+)
+def test_a_start_up_is_one_word_with_its_hyphen(text: str, word: str) -> None:
+    assert word in Pieces(text).folded
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The GCAP fighter starts its development in 2025; ten years later it is to be introduced.", False),
+        ("The GCAP fighter is to be introduced two years later than 2035, in 2037.", True),
+        ("Airbus and Dassault have concluded partnerships with Japanese counterparts.", True),
+        ("Airbus and Dassault have been exploring partnerships with Japanese counterparts.", False),
+        ("The negotiations on classified information have been completed.", True),
+        ("The negotiations on classified information have been launched.", False),
+        ("No Asian country had such a partnership with the EU before.", False),
+    ],
+)
+def test_how_far_a_thing_has_come_is_seen(check: Check, text: str, flagged: bool) -> None:
+    found = {one.verdict.word for one in check(text)}
+    assert (not found <= {"supported"}) is flagged
+
+
+@given(st.lists(st.sampled_from("start - up ups no few little a as than greater not without do".split()), max_size=12))
+def test_whatever_is_denied_is_a_word_of_the_sentence(words: list[str]) -> None:
+    pieces = Pieces(" ".join(words))
+    assert all(root(pieces.folded[at]) == one for one, at in pieces.denied.items())
 
 
 def test_a_day_is_not_another_day_of_the_same_month(check: Check) -> None:
