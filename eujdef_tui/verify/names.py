@@ -46,6 +46,7 @@ class Names:
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Take the names of actors, agreements and sources; what other records are called is no name."""
+        self._last: tuple[str, int, list[Named]] = "", 0, []  # text, how many words, names
         self.kinds: dict[str, str] = {}
         self.titles: dict[str, str] = {}
         self._lengths: dict[str, list[int]] = {}  # first word of names → their lengths, longest first
@@ -115,6 +116,12 @@ class Names:
 
     def find(self, text: str, tokens: Sequence[Word]) -> list[Named]:
         """The names in a text, in order, none within a longer one."""
+        known = self._last  # a sentence is heard alone after it was heard behind others
+        if known[:2] != (text, len(tokens)):
+            known = self._last = text, len(tokens), self._found(text, tokens)
+        return known[2]
+
+    def _found(self, text: str, tokens: Sequence[Word]) -> list[Named]:
         found, at, folded = list[Named](), 0, [word.folded for word in tokens]
         while at < len(folded):
             word = folded[at]

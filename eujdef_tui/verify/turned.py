@@ -104,10 +104,12 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     if (said := _said_to_be_new(mine, fact)) is not None:
         return said
     for at, word in enumerate(mine.folded):
-        begins = next((one for one in _DENYING if word.startswith(one)), "")
+        if not word.startswith(_DENYING):
+            continue
+        begins = next(one for one in _DENYING if word.startswith(one))
         bare = word[len(begins) :]
         # one in un- and -ed is among those that are denied
-        if not begins or (begins == "un" and word.endswith("ed")) or len(bare) < _BARE or at in heard.covered:
+        if (begins == "un" and word.endswith("ed")) or len(bare) < _BARE or at in heard.covered:
             continue
         plain, whole = root(bare), root(word)
         if plain in fact.near_roots and whole not in fact.roots and plain not in mine.roots:
@@ -139,8 +141,10 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
 
 def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
     """A sentence tells that something is reduced or ended, of which the fact has no word."""
-    at = next((at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING), -1)
-    if at < 0 or root(mine.folded[at]) in mine.denied or any(one.denied for one in (fact.fact.own, *fact.quotes)):
+    if mine.stems.isdisjoint(_LESSENING):
+        return None
+    at = next(at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING)
+    if root(mine.folded[at]) in mine.denied or any(one.denied for one in (fact.fact.own, *fact.quotes)):
         return None
     if any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS)) or _LESS & fact.sided:
         return None

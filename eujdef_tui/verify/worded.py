@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.verify.roots import stem
 from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
 from eujdef_tui.verify.word_lists import TURNING
 
@@ -89,6 +90,11 @@ class Worded:
     def meanings(self) -> tuple[str, ...]:
         """The root of each word; "" for one that says nothing by itself."""
         return tuple(map(MEANINGS.__getitem__, self.folded))
+
+    @once
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(map(stem, self.folded))
 
     @once
     def kinds(self) -> tuple[int, ...]:

@@ -164,3 +164,14 @@ def test_a_member_is_no_namesake_of_its_organization() -> None:
     member = actor("Karin Holm", "person", memberships=(Membership(organization="ihi", role="head", evidence=E),))
     names = Names((member, actor("IHI", "company")))
     assert not names.alike("karin-holm", {"ihi"})
+
+
+def test_a_text_that_is_looked_through_again_is_known(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    names, text = checker.names, "Kaja Kallas met Takeshi Iwaya in Brussels."
+    first = names.find(text, words(text))
+    assert [one.ids[0] for one in first][:2] == ["kallas", "iwaya"]
+    with monkeypatch.context() as patch:
+        patch.setattr(names, "_found", lambda *_: pytest.fail("looked through again"))
+        assert names.find(text, words(text)) is first
+    assert [one.ids[0] for one in names.find(text, words(text)[2:])][:1] == ["iwaya"]  # other words of it
+    assert names.find("Nobody came.", words("Nobody came.")) == []
