@@ -8,7 +8,7 @@ from functools import lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store.places import STEP
 
-__all__ = ["JOINTS", "Document", "NameLine", "Names"]
+__all__ = ["JOINTS", "Document", "NameLine", "Names", "line_parser"]
 
 # What parts the words of a text or name from the further words of its joints.
 JOINTS = " | "
@@ -42,37 +42,37 @@ class Names:
     that are read, a look at the text shows that nothing in it was typed.
     """
 
-    __slots__ = ("_lines", "_place", "text")
+    __slots__ = ("_line", "_lines", "text")
 
-    def __init__(self, text: str, place: Callable[[int], int] | None = None) -> None:
-        """Keep the text. `place` gives the place of a number in the base; None where that is `plain` (see `Places`)."""
+    def __init__(self, text: str, line: Callable[[str], NameLine] | None = None) -> None:
+        """Keep the text. `line` parses a line of it; None where numbers in the base are places times STEP."""
         self.text = text
-        self._place = place
+        self._line = line or _line
         self._lines: tuple[NameLine, ...] | None = None
 
     @property
     def lines(self) -> tuple[NameLine, ...]:
         """The names, the first of them the record's own. Raises ValueError where the text is none that was written."""
         if self._lines is None:
-            written = self.text.split("\n") if self.text else []
-            self._lines = tuple(map(_line, written))
-            if place := self._place:
-                places = [place(int(line[: line.index("\t")])) for line in written]
-                self._lines = tuple(map(_at, self._lines, places))
+            self._lines = tuple(map(self._line, self.text.split("\n"))) if self.text else ()
         return self._lines
 
 
-def _at(line: NameLine, place: int) -> NameLine:
-    return line._replace(number=place)
+def line_parser(place: Callable[[int], int]) -> Callable[[str], NameLine]:
+    """Return what parses a line of names, where a function tells the place of a number in the base."""
+
+    @lru_cache(maxsize=2_000)  # records of one file are linked to the same few names
+    def line(text: str) -> NameLine:
+        parts = text.split("\t")
+        number = place(int(parts.pop(0))) if len(parts) > 3 else 0
+        label, name, words = parts
+        folded, _, joints = words.partition(JOINTS)
+        return NameLine(label, name, folded, tuple(folded.split()), number, tuple(joints.split()) if joints else ())
+
+    return line
 
 
-@lru_cache(maxsize=2_000)  # records of one file are linked to the same few names
-def _line(text: str) -> NameLine:
-    parts = text.split("\t")
-    number = int(parts.pop(0)) // STEP if len(parts) > 3 else 0
-    label, name, words = parts
-    folded, _, joints = words.partition(JOINTS)
-    return NameLine(label, name, folded, tuple(folded.split()), number, tuple(joints.split()) if joints else ())
+_line = line_parser(lambda number: number // STEP)
 
 
 class Document(NamedTuple):

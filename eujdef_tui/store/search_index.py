@@ -12,7 +12,7 @@ from itertools import islice, product
 from operator import itemgetter
 
 from eujdef_tui.store.connection import ReadConnection, json_array
-from eujdef_tui.store.document import Document, NameLine, Names
+from eujdef_tui.store.document import Document, NameLine, Names, line_parser
 from eujdef_tui.store.places import STEP, Places
 
 TYPE_CHECKING = False
@@ -72,6 +72,7 @@ class Index:
         self._sound = connection.decoding
         self._places, self._place, self._end = places, places.place, places.end
         self._moved = None if places.plain else places.place  # of most bases a number is divided: this is asked often
+        self._line = line_parser(places.place) if self._moved else None
         self._sound_links: set[str] = set()  # records of one file are linked to the same few names
         self._ask = connection.select
         self._each = connection.iter_select
@@ -264,7 +265,7 @@ class Index:
             self._sound_links.update(lines if sound else ())
         if sound:
             place = self._moved(n) if self._moved else n // STEP
-            return Document(place, record, kind, lo, hi, weight, Names(names), Names(links, self._moved), *texts)
+            return Document(place, record, kind, lo, hi, weight, Names(names), Names(links, self._line), *texts)
         raise ValueError(f"a document of record {n} is not one")
 
     def _is_link(self, line: str) -> bool:

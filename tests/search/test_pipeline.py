@@ -16,6 +16,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.search.rank import Question, best_hit, order, score_without
 from eujdef_tui.search.results import Hit, Match
 from eujdef_tui.store import Base, Document, Names
+from eujdef_tui.store.document import line_parser
 from eujdef_tui.store.places import STEP, Places
 
 
@@ -24,7 +25,10 @@ def document(names: str = "", links: str = "", place: Callable[[int], int] | Non
 
     Links have a number before that, of which `place` gives the place.
     """
-    own, linked = Names(names.replace("|", "\t")), Names(links.replace("|", "\t"), place)
+    own, linked = (
+        Names(names.replace("|", "\t")),
+        Names(links.replace("|", "\t"), place and line_parser(place)),
+    )
     return Document(7, "actor", "person", None, None, 0, own, linked, "", "", "", "")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.store.document import Names
+from eujdef_tui.store.document import Names, line_parser
 from eujdef_tui.store.places import STEP, Places
 
 
@@ -35,9 +35,10 @@ def test_names_of_linked_records_tell_their_places() -> None:
     assert [line.number for line in Names(written).lines] == [1, 3]
     moved = Places.of(4, [(2 * STEP, 0), (3 * STEP + 5, 1)])
     assert not moved.plain
-    assert [line.number for line in Names(written, moved.place).lines] == [1, 3]
-    assert [line.name for line in Names(written, moved.place).lines] == ["Ada Byron", "Eve"]
-    assert Names("", moved.place).lines == ()
+    line = line_parser(moved.place)
+    assert [line.number for line in Names(written, line).lines] == [1, 3]
+    assert [line.name for line in Names(written, line).lines] == ["Ada Byron", "Eve"]
+    assert Names("", line).lines == ()
     assert [line.number for line in Names("name\tAda Byron\tada byron").lines] == [0]
 
 
