@@ -70,8 +70,7 @@ def _gather(db: sqlite3.Connection, size: int) -> None:
 
 def _document(plan: Numbering, spool: RowSpool, nth: int) -> WrittenDocument:
     entry = plan.entries[nth]
-    (_, lo, hi, *_), *_ = spool.record(nth)
-    texts, tags = spool.document(nth)
+    (lo, hi), texts, tags = spool.document(nth)
     linked = [(plan.numbers[place], spool.lines(place)) for place in plan.linked(nth)]
     plain = plan.numbers[nth], entry.record, entry.kind, lo, hi, plan.weight(nth)
     return document_of(plain, texts, spool.lines(nth), linked, plan.tags(nth, tags))

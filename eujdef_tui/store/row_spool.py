@@ -6,6 +6,7 @@ They are read twice, in two orders: by number, and by importance. At 100,000 fac
 from __future__ import annotations
 
 import marshal
+import os
 import tempfile
 from array import array
 from functools import lru_cache
@@ -38,7 +39,8 @@ class RowSpool:
 
     def add(self, row: Row) -> None:
         """Add a row."""
-        for part in (row[:4], row[4:6], row.lines):
+        # bounds of dates stand in both of the first two: for them alone a document would read its whole record
+        for part in (row[:4], (row.plain[1:3], row.texts, row.tags), row.lines):
             piece = marshal.dumps(part)
             self._at.append(self._end)
             self._end += len(piece)
@@ -56,7 +58,7 @@ class RowSpool:
         return tuple(self._read(3 * nth))
 
     def document(self, nth: int) -> tuple[Any, ...]:
-        """Return texts and tags of a row."""
+        """Return the bounds of the date (lo, hi), the texts and the tags of a row."""
         return tuple(self._read(3 * nth + 1))
 
     def _lines(self, nth: int) -> Lines:
@@ -69,5 +71,5 @@ class RowSpool:
             return marshal.loads(self._pieces[piece])
         start = self._at[piece]
         end = self._at[piece + 1] if piece + 1 < len(self._at) else self._end
-        self._file.seek(start)
-        return marshal.loads(self._file.read(end - start))
+        self._file.flush()
+        return marshal.loads(os.pread(self._file.fileno(), end - start, start))

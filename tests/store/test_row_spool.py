@@ -27,7 +27,9 @@ def rows(draw: st.DrawFn) -> list[Row]:
 
 def read(spool: RowSpool, nth: int) -> list[Any]:
     """All of a row."""
-    return [*spool.record(nth), *spool.document(nth), spool.lines(nth)]
+    (plain, *more), (bounds, *document) = spool.record(nth), spool.document(nth)
+    assert bounds == plain[1:3]
+    return [plain, *more, *document, spool.lines(nth)]
 
 
 @pytest.mark.slow
