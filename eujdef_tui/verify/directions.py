@@ -41,7 +41,7 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if done & heard.speaker:
             continue  # compared as a speaker
         readings = fact.readings if fact.fact.sort == "actor" else (fact.fact.own, *fact.quotes)
-        deeds = [(reading, one) for reading in readings for one in _deeds(reading, fact.facts.named(reading), kinds)]
+        deeds = [(reading, one) for reading in readings for one in _told(fact, reading)]
         deeds = [(reading, one) for reading, one in deeds if one.roots & mine.roots]
         if any(_alike(heard, mine.doer, one.doer) for _, one in deeds):
             continue
@@ -52,6 +52,14 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
                 instead = reading.text[one.doer.start : one.doer.end]
                 yield Difference("name", start, end, heard.pieces.text[start:end], instead)
                 return
+
+
+def _told(fact: Evidenced, reading: Pieces) -> list[_Deed]:
+    """What a text of a fact tells of, worked out once a text."""
+    known: dict[str, list[_Deed]] = fact.facts.deeds
+    if (found := known.get(reading.text)) is None:
+        found = known[reading.text] = list(_deeds(reading, fact.facts.named(reading), fact.facts.names.kinds))
+    return found
 
 
 def _is_by_another(heard: Heard, mine: _Deed, one: _Deed, fact: Evidenced, reading: Pieces) -> bool:

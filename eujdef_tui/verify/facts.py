@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import add, itemgetter, mul
+from typing import Any
 
 from eujdef_tui.model.records import Agreement, Evidence
 from eujdef_tui.store import Base
@@ -50,6 +51,7 @@ class Facts:
         self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
+        self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
 
     @classmethod
     def of(cls, base: Base, numbers: Iterable[int], names: Names) -> Facts:
