@@ -84,7 +84,7 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
         one = expand(index, term, 0, several=True, reserve=True)
         facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
         found = list(islice(index.matching(pipeline.restriction.all_of([facts])), FOUND))
-        if not found and term.tokens[0] in never_left:
+        if not found and (term.tokens[0] in never_left or (term.column and term.text[:1].isupper())):
             return None
         rare = math.log(1 + pipeline.base.count() / max(1, len(found))) * _meaning(term)
         if not found:

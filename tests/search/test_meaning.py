@@ -71,6 +71,10 @@ def test_a_name_and_a_word_that_no_fact_has_find_nothing(bells: Base, typed: str
     assert found(bells, typed).hits == ()
 
 
+def test_a_word_with_a_capital_that_no_fact_has_may_be_a_name_and_is_not_left_out(corpus: Base) -> None:
+    assert found(corpus, "Shanghai Cooperation Organisation").hits == ()
+
+
 def test_a_word_in_the_fact_itself_keeps_it_before_what_lacks_one(bells: Base) -> None:
     assert first(bells, "where did the ship arrive") == "arrival"
     assert found(bells, "where did the ship arrive").left_out == ()
