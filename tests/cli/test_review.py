@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.places import ROOT
-from tests.helpers.processes import eujdef
+from tests.helpers.processes import Ran
 from tests.helpers.pty_session import Session
 from tests.helpers.reviews import Case, at, make_case
+
+Here = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -18,28 +21,25 @@ def case(tmp_path: Path) -> Case:
     return make_case(tmp_path / "facts")
 
 
-@pytest.mark.slow
-def test_list_says_what_is_left_of_each_article(case: Case) -> None:
+def test_list_says_what_is_left_of_each_article(case: Case, here: Here) -> None:
     review = case.open()
     review.keep()
     review.drop()
-    ran = eujdef("review", "--list", "-f", str(case.folder))
+    ran = here("review", "--list", "-f", str(case.folder))
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == ["ferry: 21 left, 1 kept, 1 dropped; 2 of 10 sentences decided"]
-    assert eujdef("review", "ferry", "--list", "-f", str(case.folder)).lines == ran.lines
-    assert eujdef("review", str(case.path), "--list", "-f", str(case.folder)).lines == ran.lines
+    assert here("review", "ferry", "--list", "-f", str(case.folder)).lines == ran.lines
+    assert here("review", str(case.path), "--list", "-f", str(case.folder)).lines == ran.lines
 
 
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: Case) -> None:
+def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: Case, here: Here) -> None:
     review = case.open()
     review.keep()
     review.drop()
     at(review, "A third one")
     review.edit_words("A third ferry is planned for 2028")
     review.keep()
-    ran = eujdef("review", "--stats", "-f", str(case.folder))
+    ran = here("review", "--stats", "-f", str(case.folder))
     assert ran.code == 0
     rows = {tuple(line.split()[:2]): line.split()[2:] for line in ran.lines[1:]}
     assert ran.lines[0] == "ferry: kept as drafted / edited / dropped / left"
@@ -48,39 +48,52 @@ def test_stats_count_by_drafter_and_sort_what_was_kept_edited_and_dropped(case: 
     assert rows["model", "actor"] == "0 / 0 / 0 / 1".split()
 
 
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_a_folder_without_drafts_says_what_makes_them(case: Case) -> None:
+def test_a_folder_without_drafts_says_what_makes_them(case: Case, here: Here) -> None:
     case.path.unlink()
-    ran = eujdef("review", "-f", str(case.folder))
+    ran = here("review", "-f", str(case.folder))
     assert ran.code == 1
     assert "there are no drafts" in ran.err
     assert "eujdef draft ARTICLE" in ran.err
 
 
-@pytest.mark.slow
-def test_drafts_that_are_not_there_are_told_by_their_name(case: Case) -> None:
-    ran = eujdef("review", "nothing", "--list", "-f", str(case.folder))
+def test_drafts_that_are_not_there_are_told_by_their_name(case: Case, here: Here) -> None:
+    ran = here("review", "nothing", "--list", "-f", str(case.folder))
     assert ran.code == 2
     assert "nothing.draft cannot be read" in ran.err
 
 
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Case) -> None:
+def test_an_article_that_changed_since_is_told_and_nothing_is_reviewed(case: Case, here: Here) -> None:
     (case.folder / "ferry.txt").write_text("Other words.\n", encoding="utf-8")
-    ran = eujdef("review", "--list", "-f", str(case.folder))
+    ran = here("review", "--list", "-f", str(case.folder))
     assert ran.code == 2
     assert "has changed since it was drafted" in ran.err
 
 
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_without_a_terminal_the_way_out_is_told(case: Case) -> None:
-    ran = eujdef("review", "-f", str(case.folder))
+def test_without_a_terminal_the_way_out_is_told(case: Case, here: Here) -> None:
+    ran = here("review", "-f", str(case.folder))
     assert ran.code == 2
     assert "a review needs a terminal" in ran.err
     assert "eujdef review --list" in ran.err
+
+
+def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case, here: Here) -> None:
+    header, first, second, *rest = case.path.read_text("utf-8").splitlines(keepends=True)
+    case.path.write_text(
+        "".join((header, first[:40] + "\n", second.replace('"start": ', '"start": 9'), *rest)), "utf-8"
+    )
+    ran = here("review", "--list", "-f", str(case.folder))
+    assert "ferry.draft is damaged: 2 drafts cannot be read and are left out." in ran.err
+    assert ran.lines[0].startswith("ferry: 21 left")
+
+
+@pytest.mark.slow
+def test_a_sentence_that_is_too_long_waits_for_a_decision(tmp_path: Path, here: Here) -> None:
+    folder = make_case(tmp_path / "facts").folder
+    (tmp_path / "long.txt").write_text("x" * 10_000, encoding="utf-8")
+    drafted = here("draft", str(tmp_path / "long.txt"), "-f", str(folder))
+    assert "1 draft is in" in drafted.err
+    ran = here("review", "long", "--list", "-f", str(folder))
+    assert (ran.lines, ran.err) == (["long: 1 left, 0 kept, 0 dropped; 0 of 1 sentences decided"], "")
 
 
 # --- on a terminal ---
@@ -95,6 +108,7 @@ def opened(session: Session) -> None:
     session.settle()
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -111,8 +125,9 @@ def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None
     ]  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
-def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case) -> None:
+def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case, here: Here) -> None:
     count = 3
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
         opened(session)
@@ -122,10 +137,11 @@ def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case) -> None:
         session.process.kill()
         session.process.wait()
     assert case.open().counts().dropped == count
-    ran = eujdef("review", "--list", "-f", str(case.folder))
+    ran = here("review", "--list", "-f", str(case.folder))
     assert f"{count} dropped" in ran.out
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -139,6 +155,7 @@ def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> 
         assert b"Traceback" not in session.seen
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as first:
@@ -155,6 +172,7 @@ def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -
     assert case.open().counts().kept == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> None:
     with Session(
@@ -163,26 +181,3 @@ def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> 
         session.await_text("are not written to")
         session.await_text("eujdef new FOLDER")
         assert session.process.wait(20) == 2
-
-
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_drafts_that_a_damaged_file_has_lost_are_told(case: Case) -> None:
-    header, first, second, *rest = case.path.read_text("utf-8").splitlines(keepends=True)
-    case.path.write_text(
-        "".join((header, first[:40] + "\n", second.replace('"start": ', '"start": 9'), *rest)), "utf-8"
-    )
-    ran = eujdef("review", "--list", "-f", str(case.folder))
-    assert "ferry.draft is damaged: 2 drafts cannot be read and are left out." in ran.err
-    assert ran.lines[0].startswith("ferry: 21 left")
-
-
-@pytest.mark.counts_lines
-@pytest.mark.slow
-def test_a_sentence_that_is_too_long_waits_for_a_decision(tmp_path: Path) -> None:
-    folder = make_case(tmp_path / "facts").folder
-    (tmp_path / "long.txt").write_text("x" * 10_000, encoding="utf-8")
-    drafted = eujdef("draft", str(tmp_path / "long.txt"), "-f", str(folder))
-    assert "1 draft is in" in drafted.err
-    ran = eujdef("review", "long", "--list", "-f", str(folder))
-    assert (ran.lines, ran.err) == (["long: 1 left, 0 kept, 0 dropped; 0 of 1 sentences decided"], "")
