@@ -11,12 +11,15 @@ from tests.helpers.processes import Ran
 
 
 @pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run `eujdef` with these arguments here: its exit code, and what it prints. It has no terminal."""
 
-    def run(*arguments: str) -> Ran:
+    def run(*arguments: str, **variables: str) -> Ran:
         capsys.readouterr()
-        code = main(arguments)
+        with monkeypatch.context() as patch:
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            code = main(arguments)
         return Ran(code, *capsys.readouterr())
 
     return run
