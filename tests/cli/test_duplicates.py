@@ -108,7 +108,6 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.counts_processes
 def test_on_a_terminal_a_pair_is_made_one_taken_back_and_said_to_be_two(facts: Path) -> None:
     before = facts.read_bytes()
     with Session([sys.executable, "-m", "eujdef_tui", "duplicates", "-f", str(facts)], (150, 100)) as session:

@@ -91,7 +91,6 @@ def test_where_every_quote_holds_it_says_so(tmp_path: Path, here: Here) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.counts_processes
 def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     before = path.read_bytes()
@@ -119,7 +118,6 @@ def test_on_a_terminal_a_key_writes_leaves_and_takes_back(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.counts_processes
 def test_q_ends_with_what_was_written_and_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
     path = _facts(tmp_path)
     command = [sys.executable, "-m", "eujdef_tui", "reanchor", "-f", str(path)]

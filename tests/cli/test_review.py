@@ -108,7 +108,6 @@ def opened(session: Session) -> None:
     session.settle()
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -125,7 +124,6 @@ def test_what_is_kept_is_in_the_file_when_the_screen_is_left(case: Case) -> None
     ]  # fmt: skip
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case, here: Here) -> None:
     count = 3
@@ -141,7 +139,6 @@ def test_a_killed_review_has_lost_no_key_that_was_shown(case: Case, here: Here) 
     assert f"{count} dropped" in ran.out
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as session:
@@ -155,7 +152,6 @@ def test_ctrl_c_twice_while_typing_leaves_the_terminal_as_it_was(case: Case) -> 
         assert b"Traceback" not in session.seen
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -> None:
     with Session(command(case), PYTHONPATH=str(ROOT)) as first:
@@ -172,7 +168,6 @@ def test_the_second_reviewer_may_read_and_is_told_who_the_first_is(case: Case) -
     assert case.open().counts().kept == 1
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow
 def test_the_shipped_facts_are_not_reviewed_into(case: Case, tmp_path: Path) -> None:
     with Session(
