@@ -220,6 +220,75 @@ def test_a_source_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) 
     assert caught.value.advice == "Name one of its sources: s."
 
 
+def test_only_the_quotes_of_the_source_that_is_looked_at_have_fallen(tmp_path: Path) -> None:
+    second = FACTS.replace("actors:", "  - {{id: t, type: article, file: b.txt}}\nactors:")
+    path = _facts(tmp_path, second)
+    (tmp_path / "b.txt").write_text("other", encoding="utf-8")
+    assert Reanchoring.of(path, "t").fallen == ()
+    assert len(Reanchoring.of(path, "s").fallen) == 3
+
+
+def test_a_quote_that_an_alias_repeats_falls_once_and_is_left_where_its_words_are_no_value(tmp_path: Path) -> None:
+    text = FACTS.replace("title: T", 'title: T\nx-words: [&q "Harbor Board signed"]').replace(
+        'quote: "Harbor Board signed"}}', "quote: *q}}\n      - {{source: s, quote: *q, prefix: The}}"
+    )
+    found = Reanchoring.of(_facts(tmp_path, text))
+    same = [one for one in found.fallen if one.part.quote == "Harbor Board signed"]
+    assert len(same) == 1
+    rewrites, left = found.rewrites([Wanted(same[0], same[0].offers[0])])
+    assert left == same
+    assert b"Harbor Board signed" in rewrites[0].after
+
+
+def test_a_file_in_which_nothing_was_asked_for_is_not_written(tmp_path: Path) -> None:
+    path = _facts(tmp_path / "d", FACTS.replace('    sha256: "{digest}"\n', ""))
+    (path.parent / "b.yaml").write_text('schema_version: "1"\nactors: []\n', encoding="utf-8")
+    anchored = path.read_text("utf-8").replace('"Harbor', '&q "Harbor')
+    path.write_text(anchored, encoding="utf-8")
+    found = Reanchoring.of(path.parent)
+    assert found.rewrites([]) == ((), [])
+    rewrites, left = found.rewrites([Wanted(found.fallen[1], found.fallen[1].offers[0])])
+    assert (rewrites, left) == ((), [found.fallen[1]])
+
+
+def test_a_digest_behind_an_anchor_stays_as_it_is(tmp_path: Path) -> None:
+    path = _facts(tmp_path, FACTS.replace('sha256: "', 'sha256: &d "'))
+    found = Reanchoring.of(path)
+    rewrites, _ = found.rewrites([Wanted(found.fallen[2], found.fallen[2].offers[0])])
+    assert hashlib.sha256(b"another").hexdigest().encode() in rewrites[0].after
+
+
+def test_words_that_are_told_apart_only_on_both_sides_get_prefix_and_suffix(tmp_path: Path) -> None:
+    one, two = (" ".join(f"{stem}{nth}" for nth in range(20)) for stem in ("lamp", "rope"))
+    article = f"{one} boats come and go {two}\n{one} boats come and go now\nso boats come and go {two}\n"
+    (offer, *_) = offers(article, "boats come and go")
+    assert article[offer.start : offer.end] == "boats come and go"
+    assert find(article, offer.quote, offer.prefix, offer.suffix).grade == "verbatim"
+    assert offer.prefix.endswith("lamp19")
+    assert offer.suffix.startswith("rope0")
+    path = _facts(tmp_path, FACTS.replace("Boats arrive", "boats come and go"))
+    (tmp_path / "a.txt").write_text(article, encoding="utf-8")
+    fallen = Reanchoring.of(path).fallen[0]
+    rewrites, left = Reanchoring.of(path).rewrites([Wanted(fallen, fallen.offers[0])])
+    assert not left
+    assert f"prefix: {offer.prefix}, suffix: {offer.suffix}}}".encode() in rewrites[0].after
+
+
+def test_a_prefix_that_no_longer_tells_it_apart_is_replaced(tmp_path: Path) -> None:
+    text = FACTS.replace("quote: 'Boats arrive'}}", "quote: 'Boats come and go', prefix: a quay.}}")
+    path = _facts(tmp_path, text)
+    fallen = Reanchoring.of(path).fallen[0]
+    rewrites, left = Reanchoring.of(path).rewrites([Wanted(fallen, fallen.offers[0])])
+    assert not left
+    assert b"prefix: build a pier.}" in rewrites[0].after
+    assert b"quay" not in rewrites[0].after
+
+
+def test_words_that_nothing_tells_apart_keep_the_sides_that_they_had() -> None:
+    twice = "Boats come and go.\n" * 2
+    assert {(one.prefix, one.suffix) for one in offers(twice, "Boats come and go")} == {("", "")}
+
+
 # --- any keys ---
 
 

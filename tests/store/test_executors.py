@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 from subprocess import PIPE
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -174,3 +176,94 @@ def test_only_a_large_folder_is_worth_the_start_of_processes(tmp_path: Path) -> 
     large.write_bytes(b"#" * (executors._WORTH + 1))
     assert executors._is_worth_it([preparing.Task(str(large), {})])
     assert not executors._is_worth_it([preparing.Task(str(METRE), {}), preparing.Task(str(tmp_path / "gone"), {})])
+
+
+# --- where processes or a cluster would start, in threads ---
+
+
+def test_every_task_is_prepared_once_in_whichever_order_and_progress_counts_to_the_end(
+    ships: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = [preparing.Task(str(path), {}) for path in sorted(ships.glob("*.yaml"))]
+    done: list[tuple[int, int, str]] = []
+    monkeypatch.setenv(executors.VARIABLE, "processes")
+    monkeypatch.setattr(executors, "_processes", lambda _: ThreadPoolExecutor(2))
+    found = list(executors.run(tasks, lambda *at: done.append(at)))
+    assert len(found) == len(tasks)
+    assert (done[0], done[-1]) == ((0, 7, "files"), (7, 7, "files"))
+    assert done == sorted(done)
+
+
+def test_what_waits_is_cancelled_where_a_task_fails() -> None:
+    tasks = [preparing.Task(str(METRE), {}) for _ in range(20)]
+    with ThreadPoolExecutor(1) as pool:
+        futures: list[Future[object]] = []
+        submit = pool.submit
+
+        def noted(*given: Any) -> Future[Any]:
+            futures.append(submit(*given) if len(futures) else submit(os.stat, "/no/such/file"))
+            return futures[-1]
+
+        pool.submit = noted  # type: ignore[assignment,method-assign]
+        with pytest.raises(FileNotFoundError):
+            list(executors._spread(pool, list(executors._chunks(tasks, 1))))
+        assert sum(future.cancelled() for future in futures) > 10
+
+
+def test_tasks_are_cut_into_chunks_of_which_the_last_may_be_shorter() -> None:
+    assert list(executors._chunks("abcdefg", 3)) == [["a", "b", "c"], ["d", "e", "f"], ["g"]]
+    assert list(executors._chunks("", 3)) == []
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stand for the library of a cluster, which takes a second to load: what is asked of its client, in order."""
+    asked: list[str] = []
+
+    class Client:
+        def __init__(self, address: str, **_: object) -> None:
+            asked.append(address)
+            if address.endswith(":1"):
+                raise OSError("timed out")
+
+        def get_executor(self) -> Executor:
+            return ThreadPoolExecutor(1)
+
+        def close(self) -> None:
+            asked.append("closed")
+
+    library = ModuleType("distributed")
+    library.Client, library.KilledWorker = Client, KeyError  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "distributed", library)
+    return asked
+
+
+def test_a_cluster_prepares_the_files_and_its_client_is_closed(
+    ships: Path, monkeypatch: pytest.MonkeyPatch, cluster: list[str]
+) -> None:
+    tasks = [preparing.Task(str(path), {}) for path in sorted(ships.glob("*.yaml"))]
+    monkeypatch.setenv(executors.VARIABLE, "dask://box:8786")
+    assert len(list(executors.run(tasks, lambda *_: None))) == len(tasks)
+    assert cluster == ["tcp://box:8786", "closed"]
+
+
+def test_a_scheduler_that_does_not_answer_is_named_with_what_starts_one(cluster: list[str]) -> None:
+    silent = pytest.raises(BaseFileError, match="no Dask scheduler answers at box:1: timed out")
+    with silent as caught, executors._cluster("box:1"):
+        pass
+    assert "dask scheduler" in caught.value.advice
+
+
+def test_a_cluster_whose_workers_are_killed_is_said_and_its_client_is_closed(cluster: list[str]) -> None:
+    lost = pytest.raises(BaseFileError, match="the Dask cluster at box:2 lost its work: KeyError")
+    with lost, executors._cluster("box:2"):
+        raise KeyError
+    assert cluster[-1] == "closed"
+
+
+def test_a_cluster_without_its_library_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    missing = pytest.raises(BaseFileError, match="`distributed` is not installed")
+    with missing as caught, executors._cluster("box:3"):
+        pass
+    assert caught.value.advice == "pip install 'eujdef-tui[cluster]'"
