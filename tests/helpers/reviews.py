@@ -107,7 +107,7 @@ def make_case(folder: Path, article: str = ARTICLE, answer: str = ANSWER) -> Cas
 
 
 @cache  # a sixth of a second, and a hundred tests ask for the same
-def _drafts(article: str, answer: str) -> tuple[list[Draft], int]:
+def _drafts(article: str, answer: str) -> tuple[tuple[Draft, ...], int]:
     """The drafts of an article by rules and by an answer, in order, and how many sentences it has."""
     text, known = clean(article), Known([NORWAY])
     sentences = read_sentences(text)
