@@ -22,6 +22,7 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
 from eujdef_tui.search.rank import order, score_of
 from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.search.synonyms import is_general, other_words
 from eujdef_tui.store import Document
 from eujdef_tui.store.filter_tags import in_view
@@ -178,9 +179,11 @@ def _hit(pipeline: Pipeline, document: Document, sought: Sequence[Sought], whole
     has = sum(one.worth for one, _ in matched)
     told = sum(one.worth * match.score for one, match in matched)
     share = has / whole
-    if share < score.MEANING or told / has < score.PARTLY or not _tells(document, [match for _, match in matched]):
-        return None
     why = tuple(match for _, match in matched)
+    if share < score.MEANING or told / has < score.PARTLY or not _tells(document, why):
+        return None
+    if document.kind == "person" and len(why) > 1 and of_two_roles(pipeline.base, document, why):
+        return None
     bonus = score_of(document, reading, pipeline.question) - sum(m.score for m in reading) / max(1, len(reading))
     return Hit(document.n, told / whole * share**score.COVERAGE + score.REWARD * bonus, why)
 
