@@ -132,6 +132,7 @@ def test_every_library_that_is_imported_has_an_owner() -> None:
     assert used - sys.stdlib_module_names - {PACKAGE.name} == set(OWNERS) - {"sqlite3"}
 
 
+@pytest.mark.slow
 def test_imports_run_downhill() -> None:
     uphill = {}
     for path in FILES:

@@ -34,6 +34,7 @@ def test_find_says_the_clock_that_it_used() -> None:
     assert ran.lines[1].strip() == BOTH
 
 
+@pytest.mark.slow
 @pytest.mark.counts_lines
 def test_the_json_of_find_has_the_days_of_the_clock_and_what_was_planned_then() -> None:
     printed = found("summit", "known:2025-06-30")

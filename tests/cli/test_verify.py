@@ -56,6 +56,8 @@ def test_a_line_has_place_verdict_and_sentence_and_below_it_reason_fact_quote_an
     assert lines[at + 4] == "    names: Fumio Kishida [kishida]"
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_names_stand_in_brackets_and_marks_of_markdown_are_left_out(lines: list[str]) -> None:
     assert (
         "d.md:5:1: supported: In November 2024 the [European Union] and [Japan] announced a partnership on security and"

@@ -75,6 +75,8 @@ def test_words_begin_where_they_begin(text: str, words: list[str]) -> None:
     assert [text[at:].split()[0] for at in starts] == words
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @given(st.text(alphabet="ab ,;:—-\n.", min_size=1, max_size=40), st.data())
 def test_a_cut_quote_lies_in_the_quote_and_has_words(text: str, data: st.DataObject) -> None:
     if not text.strip(" \t\n,;:—–-"):

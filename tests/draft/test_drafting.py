@@ -124,6 +124,8 @@ def test_a_draft_is_one_line_of_json_with_the_keys_of_its_form() -> None:
         assert set(plain["evidence"][0]) == {"quote", "start", "end", "sentence"}
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

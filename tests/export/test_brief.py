@@ -205,6 +205,8 @@ def test_a_title_in_css_is_letters_digits_and_numbers_of_characters(text: str) -
     assert read == text
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @given(st.lists(st.tuples(st.floats(0, 700), st.floats(5, 300)), max_size=60))
 def test_each_bar_of_the_axis_takes_the_lowest_lane_that_is_free(bars: list[tuple[float, float]]) -> None:
     spans = sorted((begin, begin + size) for begin, size in bars)

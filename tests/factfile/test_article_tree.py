@@ -112,6 +112,8 @@ def test_an_article_that_many_sources_name_may_repeat_one_megabyte(tmp_path: Pat
     assert [(p.rule, p.place.line) for p in failure(path).problems] == [("too-often", 8)]
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_a_source_that_names_a_short_article_again_counts_for_512_bytes(tmp_path: Path) -> None:
     most = MAX_REPEATED // 512 + 1
     rows = [f"  - {{id: s{n}, type: a, file: a.txt}}\n" for n in range(most + 1)]

@@ -189,6 +189,8 @@ def test_a_date_that_an_early_source_gives_too_is_known() -> None:
     assert (before.status, before.date) == ("planned", "2024-05-01")
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @given(
     st.lists(st.sampled_from(sorted(ISSUED)), min_size=1, unique=True), st.dates(date(2024, 1, 1), date(2024, 12, 31))
 )

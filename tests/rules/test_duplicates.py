@@ -153,6 +153,8 @@ def test_one_source_text_under_two_ids_is_told(tmp_path: Path) -> None:
     assert _ids(load(write(tmp_path, text))) == [("s", "t")]
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_people_wrote_has_no_pairs_but_one_that_is_a_question(path: Path) -> None:
     told = _ids(load(path))

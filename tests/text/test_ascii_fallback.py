@@ -89,6 +89,8 @@ def test_no_stand_in_means_anything_to_json_csv_or_bibtex(char: str) -> None:
     assert set(stand_in(char)) <= SAFE
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @given(SHOWN)
 @settings(deadline=None, max_examples=200)
 def test_a_screen_in_ascii_has_its_words_in_the_same_cells(text: str) -> None:

@@ -112,6 +112,8 @@ def test_no_control_or_invisible_format_character_of_unicode_passes_alone() -> N
     assert passed == ["\n", *VISIBLE_FORMAT]
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 @RUN
 @given(TEXTS)
 def test_cleaning_keeps_length_is_final_and_leaves_no_control_character(raw: str) -> None:
@@ -155,6 +157,8 @@ def test_other_scripts_are_never_romanised(kept: str) -> None:
     assert fold(kept) == kept
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_every_character_that_composes_with_the_one_before_folds_with_it() -> None:
     apart = [
         c

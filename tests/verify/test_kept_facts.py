@@ -72,6 +72,8 @@ def test_what_is_kept_is_read_and_not_prepared_again(kept: Kept, monkeypatch: py
     assert kept_facts(kept.base).facts
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_facts_that_were_kept_are_what_they_were(twice: tuple[Facts, Facts]) -> None:
     made, read = twice
     assert made.postings == read.postings
@@ -83,6 +85,8 @@ def test_facts_that_were_kept_are_what_they_were(twice: tuple[Facts, Facts]) -> 
         assert (one.record, one.step, one.evidence) == (other.record, other.step, other.evidence)
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_what_stands_around_a_fact_that_was_kept_is_what_it_was(twice: tuple[Facts, Facts]) -> None:
     made, read = twice
     for one, other in zip(made.facts, read.facts, strict=True):
@@ -133,6 +137,8 @@ def test_a_term_that_no_fact_has_is_in_no_posting(twice: tuple[Facts, Facts]) ->
     assert len(read.postings) == len(made.postings)
 
 
+@pytest.mark.slow
+@pytest.mark.counts_lines
 def test_how_near_facts_have_a_term_or_another_word_for_it_is_kept(twice: tuple[Facts, Facts]) -> None:
     made, read = twice
     terms = [*Thesaurus(read.base).all_others(), *made.postings, "@japan", "~more", "zzyzx"]
