@@ -11,9 +11,10 @@ from eujdef_tui.verify.word_lists import SPEAKING, TURNING
 __all__ = ["partings"]
 
 _JOINING = "and|but|so|yet|while|whereas|although|though|after|before|because|since|when"
+# White space is read from where it begins: from each of its characters, a run takes the square of its length.
 _MARK = lazy_pattern(
-    r"\s*[;:]\s+(?:and |but |so )?|\s+[—–-]\s+"
-    rf"|,\s+(?:(?:{_JOINING}|which|who|where|as) )?|\s+(?:{_JOINING}|as well as)\s+"
+    rf"(?<!\s)(?:\s*+[;:]\s++(?:and |but |so )?|\s++[—–-]\s++|\s++(?:{_JOINING}|as well as)\s++)"
+    rf"|,\s++(?:(?:{_JOINING}|which|who|where|as) )?"
 )
 _VERBS = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,7 @@ _NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", 
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
+_RELATED = 8  # numbers among which a ratio is looked for: of a sentence of a thousand there are a million pairs
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
 ABOUT_PLACES = frozenset(("country", "bloc", "group"))
@@ -174,11 +176,12 @@ def _is_ratio(one: Quantity, heard: Heard, fact: Evidenced) -> bool:
     """Whether a number says how many times one that is told, or that a fact has, is another: fifteen times."""
     if not heard.pieces.text[one.end :].startswith(" times"):
         return False
-    mine = [other for other in heard.pieces.quantities if other is not one]
+    mine = [other for other in heard.pieces.quantities[: _RELATED + 1] if other is not one]
     # "62.4 billion" beside "935 billion dollars" may be without its multiple
     told = [other.number * size for other in mine for size in ((1, 10**6, 10**9) if not other.unit else (1,))]
     if len(mine) < 2:
-        told += [other.number for reading in fact.readings for other in reading.quantities if other.unit]
+        there = (other.number for reading in fact.readings for other in reading.quantities if other.unit)
+        told += islice(there, _RELATED)
     return any(other and abs(some / other - one.number) <= one.number / 10 for some in told for other in told)
 
 

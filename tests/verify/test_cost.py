@@ -7,6 +7,8 @@ import pytest
 from eujdef_tui.verify import judging
 from eujdef_tui.verify.candidates import Near
 from eujdef_tui.verify.checking import Checker
+from eujdef_tui.verify.clauses import partings
+from eujdef_tui.verify.pieces import Pieces
 from tests.helpers.work import count_calls
 from tests.verify.passages import PASSAGES
 
@@ -22,11 +24,17 @@ def test_twice_the_draft_costs_no_more_than_twice(checker: Checker) -> None:
     assert twice < 2.2 * once
 
 
-@pytest.mark.parametrize("words", ["1 ", "about 1 "])
+@pytest.mark.parametrize("words", ["1 ", "about 1 ", "7 times "])
 def test_twice_the_numbers_in_one_sentence_cost_no_more_than_twice(checker: Checker, words: str) -> None:
     once = count_calls(lambda: list(checker.check(words * 200 + ".")))
     twice = count_calls(lambda: list(checker.check(words * 400 + ".")))
     assert twice < 2.4 * once
+
+
+def test_a_run_of_white_space_in_a_sentence_is_read_once(checker: Checker) -> None:
+    run = " " * 100_000
+    pieces = Pieces(f"Japan penguins juggle lanterns{run}and eat; they sing{run}; they dance all night.")
+    assert [pieces.text[end:begin].strip() for end, begin in partings(pieces)] == [";", ";"]
 
 
 def test_a_sentence_costs_a_bounded_number_of_calls(checker: Checker) -> None:
