@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from string import ascii_lowercase, ascii_uppercase
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import MULTIPLES, NUMBER_WORDS, Quantity, unit_of
@@ -21,11 +22,12 @@ _FOUND = lazy_pattern(
     r"|\ba (?P<size>million|billion|trillion)(?: (?P<unit>\w+))?"
 )
 _HUNDRED = Decimal(100)
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)  # `lower` makes two characters of İ, and places are off
 
 
 def fractions(text: str) -> Iterator[Quantity]:
     """Yield the parts of a whole in a text as per cent, and "a trillion dollars" as a number."""
-    for found in _FOUND().finditer(text.lower()):
+    for found in _FOUND().finditer(text.translate(_LOWER)):
         start, end = found.span()
         if found["part"]:
             yield Quantity(start, end, _HUNDRED * _COUNTS[found["count"]] / _PARTS[found["part"]], "pct", False)

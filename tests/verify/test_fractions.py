@@ -15,6 +15,12 @@ from eujdef_tui.verify.fractions import fractions
 from eujdef_tui.verify.pieces import Pieces
 
 
+def test_a_letter_that_is_two_in_lower_case_puts_no_place_off() -> None:
+    text = "İİ: A third of it"
+    (found,) = fractions(text)
+    assert text[found.start : found.end] == "A third"
+
+
 @pytest.mark.parametrize(
     ("text", "number", "unit"),
     [
