@@ -98,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", (), "", "which day it is, what is to come and what has passed"),
     Command("changes", ("d",), "", "what changed since the facts were looked at last", ("changes",), leaves=True),
     Command("verify", (), "FILE or SENTENCE", "hold a text of yours against the facts, sentence by sentence",
-            ("commands",),            _SOME),
+            ("commands",), _SOME),
     Command("check", (), "", "what is weak in the fact file, and whether its quotes hold", leaves=True),
     Command("diff", (), "FILE or REVISION", "what changed from another fact file or git revision to this one", (),
             _FILE, leaves=True),

@@ -58,9 +58,12 @@ def step(to: LinearExplorer, by: int) -> Iterator[str]:
     if to.at.row and to.row.n in numbers:
         last = to.at.answer  # two answers may lead to one fact
         here = last if last < len(numbers) and numbers[last] == to.row.n else numbers.index(to.row.n)
-    if numbers and not 0 <= here + by < len(numbers):
+    there = here + by
+    while 0 <= there < len(numbers) and not numbers[there]:  # a checked sentence that no fact is near
+        there += 1 if by > 0 else -1
+    if numbers and not 0 <= there < len(numbers):
         raise Refused(f"There are no more answers that way: they go from 1 to {len(numbers):,}.")
-    yield from go_to(to, here + by + 1)
+    yield from go_to(to, there + 1)
 
 
 def go_to(to: LinearExplorer, nth: int) -> Iterator[str]:

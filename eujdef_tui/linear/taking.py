@@ -57,6 +57,8 @@ def mark(to: LinearExplorer, which: str) -> Iterator[str]:
         return
     n = to.answer_number(int(which)) if which else to.row.n
     if not n:
+        if not to.at.listing.asks:
+            raise Refused(f"Answer {int(which):,} leads to no fact: list reads the answers again.")
         raise Refused("These are words to choose from, no facts: list reads them, and a number chooses one.")
     row = to.base.record(n)
     to.marks.toggle(row)

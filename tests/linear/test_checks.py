@@ -61,6 +61,16 @@ def test_an_answer_that_no_fact_is_near_leads_nowhere_and_says_so(metre: Base) -
     assert read == ["Answer 1 leads to no fact: list reads the answers again."]
 
 
+def test_j_and_k_pass_over_a_sentence_that_no_fact_is_near_and_it_cannot_be_marked(metre: Base) -> None:
+    lie, strange, truth = "Japan joined in 1899.", "Penguins juggle lanterns.", "Seventeen states signed in Paris."
+    listed, first, third, back, mark = hear(
+        metre, f"verify {lie.replace('in', 'the Metre Convention in', 1)} {strange} {truth}", "j", "j", "k", "mark 2"
+    )
+    assert [line[:2] for line in listed if line[:1].isdigit()][1:] == ["1.", "2.", "3."]
+    assert (first[0][:3], third[0][:3], back[0][:3]) == ("1. ", "3. ", "1. ")
+    assert mark == ["Answer 2 leads to no fact: list reads the answers again."]
+
+
 def test_j_goes_on_though_two_sentences_lead_to_one_fact(metre: Base) -> None:
     lie = "Japan joined the Metre Convention in"
     _, first, second, end = hear(metre, f"verify {lie} 1899. {lie} 1901.", "j", "j", "j")
