@@ -73,7 +73,7 @@ def _config_file() -> str:
 
 
 _TICK = 20_000_000  # nanoseconds: the time of a file goes by the kernel's clock, which has ticks of 1 to 10 ms
-_read: dict[tuple[str, int, int], Settings] = {}  # the settings file as it was read last, by its name, time and size
+_read: dict[tuple[str | int, ...], Settings] = {}  # the settings file as it was read last, by its name and stamps
 
 
 def settings() -> Settings | None:
@@ -88,7 +88,8 @@ def settings() -> Settings | None:
         return _named_in_vain(name)
     if not stat.S_ISREG(found.st_mode):  # a device, or a pipe, which would wait, is none
         return _named_in_vain(name) if stat.S_ISDIR(found.st_mode) else None
-    key = name, found.st_mtime_ns, found.st_size
+    # another file of its name may have its time and size; the last stamp changes with its permissions, too
+    key = name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
     if key in _read:
         return _read[key]
     from eujdef_tui.system.settings_file import read_settings

@@ -117,3 +117,19 @@ def test_a_settings_file_is_parsed_once_while_it_stays_and_again_once_it_is_anot
     again = settings()
     assert again
     assert again.theme == "mono"
+
+
+def test_a_settings_file_that_another_of_its_time_and_size_has_replaced_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "config.toml", tmp_path / "other.toml"
+    monkeypatch.setenv("EUJDEF_CONFIG", str(path))
+    for one, theme in ((path, "dark"), (other, "mono")):
+        one.write_text(f'theme = "{theme}"\n', encoding="utf-8")
+        os.utime(one, (1, 1))
+    before = settings()
+    other.replace(path)
+    after = settings()
+    assert before
+    assert after
+    assert (before.theme, after.theme) == ("dark", "mono")
