@@ -151,9 +151,8 @@ def fold(text: str) -> str:
 
 def evenly_folded(text: str) -> str | None:
     """Return `fold(text)` where every character folds alone and to one character, so that offsets hold; else None."""
-    odd = "".join(
-        [char for char in set(text) if char > "\x7f"]
-    )  # few: to look for marks among all takes ten times as long
+    # of these there are few: to look for marks among all characters takes ten times as long
+    odd = "".join([char for char in set(text) if char > "\x7f"])
     if _MARKED().search(odd) or any(len(_FOLDS[ord(char)]) != 1 for char in odd):
         return None
     return text.translate(_FOLDS)

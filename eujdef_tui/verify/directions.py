@@ -108,10 +108,7 @@ def _deeds(pieces: Pieces, named: Sequence[Named], kinds: Mapping[str, str]) -> 
 
 
 def _owns(pieces: Pieces, named: Named) -> bool:
-    return pieces.text[named.end : named.end + 2] in ("'s", "’s") or pieces.text[named.end - 2 : named.end] in (
-        "'s",
-        "’s",
-    )
+    return bool({pieces.text[named.end : named.end + 2], pieces.text[named.end - 2 : named.end]} & _GENITIVE)
 
 
 def _owned(pieces: Pieces, one: Named, other: Named, between: Sequence[str], kinds: Mapping[str, str]) -> _Deed | None:

@@ -19,7 +19,7 @@ __all__ = ["GONE", "MORE", "changes_list"]
 GONE, MORE = -1, -2  # what choosing a record that is gone returns, and the line that counts those left out
 
 
-def in_english(change: Change) -> str:
+def _in_english(change: Change) -> str:
     """The date of a record that is gone; that of an agreement's steps as it was kept."""
     try:
         return edtf.in_english(change.date) if change.date else ""
@@ -42,7 +42,7 @@ def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:
     n = GONE if change.kind == "gone" else base.number(change.id) or GONE
     if n == GONE:
         title = change.title or f"{change.record} {change.id}"
-        yield Choice(f"gone  {title}", in_english(change), GONE)
+        yield Choice(f"gone  {title}", _in_english(change), GONE)
         return
     shown = cells(base, base.record(n), today)
     yield Choice(f"{change.kind}  {shown.mark} {one_line(shown.text)}", shown.right or shown.note, n)
