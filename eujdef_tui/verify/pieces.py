@@ -67,6 +67,9 @@ _LAY = (
 )
 
 
+_PREPOSITIONS = frozenset("included excluded concerned compared".split())  # cyber security included
+
+
 class _Span(NamedTuple):
     start: int
     end: int
@@ -240,6 +243,8 @@ class Pieces(Denying):
             return False
         if not (_HAVE | _BE).isdisjoint(before):
             return True
+        if word in _PREPOSITIONS:
+            return False
         # "the deployed troops": it belongs to the noun behind it
         after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
         return not (before and after and is_content(after) and not is_content(before[-1]))

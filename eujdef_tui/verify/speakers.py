@@ -53,7 +53,8 @@ class Speaking:
             return False
         behind = folded[at + 2] if at + 2 < len(folded) else ""
         adjective = folded[at + 1] in _ALSO_ADJECTIVES and is_content(behind) and not is_past(behind)
-        return at + 1 not in self.covered and not adjective
+        named = any(one.first == at + 2 and self.is_person(one) for one in self.named)  # the analyst Heng
+        return at + 1 not in self.covered and not adjective and not named
 
     def _speakers(self) -> Iterator[Sequence[str]]:
         folded, text = self.pieces.folded, self.pieces.text

@@ -15,7 +15,7 @@ __all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "s
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _OVER = frozenset("completed concluded finished finalised finalized".split())
-_NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane".split()) | _TALKS
+_NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane statement".split()) | _TALKS
 _NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
 _MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
 BEHIND = "done already"

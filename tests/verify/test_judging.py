@@ -1,0 +1,87 @@
+"""How much of a sentence a fact must have to support it, and which of two facts decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from eujdef_tui.verify.checking import Checked
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces
+
+
+def words_of(found: list[Checked]) -> list[str]:
+    return [one.verdict.word for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Missile shields and assets in orbit are where large sums of Japanese investment go.", "tt-invests"),
+        (
+            "By the middle of the next decade, NATO's EU members want defence outlays to make up five percent of GDP.",
+            "fig-nato-five-percent",
+        ),
+    ],
+)
+def test_less_of_a_sentence_is_enough_where_it_has_much_of_the_fact(
+    check: Callable[[str], list[Checked]], text: str, fact: str
+) -> None:
+    (found,) = check(text)
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japanese fishermen use missile boats in orbit around large sums of tuna.",
+        "NATO's EU members want five percent of their schools to teach Japanese by the middle of the next decade.",
+        "Japan raises taxes on beer in order to stand up to its brewers.",
+    ],
+)
+def test_a_sentence_that_shares_only_a_few_words_with_facts_has_no_support(
+    check: Callable[[str], list[Checked]], text: str
+) -> None:
+    assert words_of(check(text)) != ["supported"]
+
+
+def test_a_fact_that_agrees_counts_before_one_that_only_lacks_a_name(check: Callable[[str], list[Checked]]) -> None:
+    (found,) = check("Part of the reason why Japan raises its defence budget is to stand up to China.")
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == "afp-counter-china"
+
+
+@pytest.mark.parametrize("other", ["Russia", "North Korea", "France"])
+def test_but_not_where_the_name_is_that_of_another(check: Callable[[str], list[Checked]], other: str) -> None:
+    text = f"Part of the reason why Japan raises its defence budget is to stand up to {other}."
+    assert words_of(check(text)) in (["differs"], ["no source"])
+
+
+def test_talks_about_an_agreement_are_not_held_against_what_the_agreement_does_not_do(
+    check: Callable[[str], list[Checked]],
+) -> None:
+    opened = "Talks on a pact to share classified information were opened by the EU and Japan in July 2025."
+    assert words_of(check(opened)) == ["supported"]
+    assert words_of(check(opened.replace("July 2025", "July 2024"))) == ["differs"]
+
+
+@pytest.mark.parametrize("role", ["analyst", "expert", "professor"])
+def test_a_role_before_a_name_stands_for_nobody_who_was_named_before(hear: Callable[..., Heard], role: str) -> None:
+    before = "Kaja Kallas told The Japan Times that the dialogue will be launched."
+    assert hear(f"For the {role} Yee Kuang Heng, such money is conceivable.", before).person == ()
+    assert hear(f"For the {role}, such money is conceivable.", before).person == ("kallas",)
+
+
+@pytest.mark.parametrize("word", ["included", "excluded"])
+def test_what_is_included_or_excluded_is_no_deed_unless_somebody_has_included_it(word: str) -> None:
+    assert not Pieces(f"They discuss their initiatives, exchange of information {word}.").done
+    assert Pieces(f"They have {word} the exchange of information.").done
+
+
+def test_states_that_have_struck_something_have_struck_no_agreement(check: Callable[[str], list[Checked]]) -> None:
+    (found,) = check("Attackers acting for states have struck both Europe and Japan in cyberspace.")
+    assert not any(one.sort == "status" for one in found.verdict.differences)
