@@ -267,7 +267,7 @@ async def test_a_shared_box_has_no_such_key() -> None:
     async with explorer(kiosk=True) as at:
         assert "changes" not in {key.name for key in at.app.keys.keys}
         await at.press("d")
-        assert (at.overlay, at.main.frame.message) == ("", "")
+        assert (at.overlay, at.main.frame.message) == ("", "d is no key here: / searches, ? lists the keys")
 
 
 @pytest.mark.counts_lines
