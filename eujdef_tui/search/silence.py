@@ -71,12 +71,14 @@ def proof_of_none(base: Base, query: Query) -> Proof:
 
 
 def proof_of_either(proofs: Sequence[Proof]) -> Proof:
-    """Why none of several queries finds anything, of which one would do."""
-    return proofs[0]._replace(
-        absent=tuple(dict.fromkeys(part for one in proofs for part in one.absent)),
-        apart=tuple(dict.fromkeys(group for one in proofs for group in one.apart))[:SETS],
-        together=next((one.together for one in proofs if one.together), None),
-    )
+    """Why none of several queries finds anything, of which one would do.
+
+    That all parts are somewhere is said only where it is so of each query.
+    """
+    absent = tuple(dict.fromkeys(part for one in proofs for part in one.absent))
+    apart = tuple(dict.fromkeys(group for one in proofs for group in one.apart))[:SETS]
+    together = next((one.together for one in proofs if one.together), None) if not (absent or apart) else None
+    return proofs[0]._replace(absent=absent, apart=apart, together=together)
 
 
 def _nothing_but_read(base: Base) -> Proof:

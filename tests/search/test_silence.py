@@ -318,6 +318,12 @@ def proof(base: Base, typed: str) -> Proof:
     return found
 
 
+def test_that_all_is_somewhere_is_said_only_where_it_is_so_of_each_alternative(metre: Base) -> None:
+    assert proof(metre, "0.2 c").together
+    either = proof(metre, "0.2 c or 1850")
+    assert (typed_in(either.absent), either.together) == (("1850",), None)
+
+
 def typed_in(parts: Sequence[Part]) -> tuple[str, ...]:
     return tuple(part.typed for part in parts)
 
