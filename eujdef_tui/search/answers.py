@@ -6,11 +6,11 @@ the unit of a figure) is read here, of the first hits alone. Every number stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from eujdef_tui.model.labels import record_type
-from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement
+from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.search import score
 from eujdef_tui.search.query import Query
@@ -20,7 +20,7 @@ from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Base
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["answers_first", "of_persons"]
+__all__ = ["FIRST", "answers_first", "gives_reason", "of_persons"]
 
 FIRST = 24  # hits that are looked at: more than any screen shows at once
 
@@ -31,9 +31,13 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
     if not (tests or "who" in query.asks) or len(hits) < 2:
         return hits
     better = []
-    for hit, row in zip(hits, base.rows([hit.n for hit in hits[:FIRST]]), strict=False):
-        worth = sum(worth for test, worth in tests if test(base, query, row.record, hit))
-        worth -= score.ANOTHER * ("who" in query.asks and _another(query, row.record, hit))
+    records = [row.record for row in base.rows([hit.n for hit in hits[:FIRST]])]
+    measured = bool(measure(folded_words(query.text))) and any(_fits_unit(base, query, one, hits[0]) for one in records)
+    for hit, record in zip(hits, records, strict=False):
+        worth = sum(worth for test, worth in tests if test(base, query, record, hit))
+        worth -= score.ANOTHER * ("who" in query.asks and _another(query, record, hit))
+        if measured and not _fits_unit(base, query, record, hit):
+            worth -= score.ASKED["much"] * (getattr(record, "kind", "") == "figure")  # it is of something else
         better.append(hit._replace(score=hit.score + worth))
     better = list(order(better))
     if "person" in query.asks:  # before what has all words in its title
@@ -124,14 +128,31 @@ def _linked(record: Record) -> tuple[str, ...]:
 
 
 def _fits_unit(_base: Base, query: Query, record: Record, _hit: Hit) -> bool:
-    """Whether a figure is of what was counted (how many bells: 7 bells), or in a unit of what was measured."""
+    """Whether a figure is of what was counted (how many bells: 7 bells), or in a unit of what was measured.
+
+    A tension has its measures in its title: 9 or 10 kilometres of tunnel.
+    """
+    words = folded_words(query.text)
+    wanted = measure(words)
+    if isinstance(record, Tension) and wanted:
+        title = folded_words(record.title)
+        return any(one[:1].isdigit() and _is_one_of(unit, wanted) for one, unit in pairwise(title))
     if not isinstance(record, Statement) or not record.unit:
         return False
-    words, units = folded_words(query.text), folded_words(record.unit)
-    wanted = measure(words)
+    units = folded_words(record.unit)
+    if wanted and not _SPEED.intersection(words):
+        return not _PER.intersection(units[1:]) and _is_one_of(next(iter(units), ""), wanted)
     if "many" in words:
         wanted = tuple(word for word in words[words.index("many") + 1 :][:2] if word not in QUESTION)
-    return any(same_word(unit, word) for unit in units for word in wanted)
+    return any(_is_one_of(unit, wanted) for unit in units)
+
+
+_SPEED = frozenset(("fast", "often"))  # whose unit is of one thing for each of another
+_PER = frozenset(("a", "an", "per", "each", "every"))
+
+
+def _is_one_of(unit: str, wanted: Sequence[str]) -> bool:
+    return any(same_word(unit, word) for word in wanted)
 
 
 _CHANGES = frozenset(
@@ -147,13 +168,18 @@ def _changed(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
 
 
 _REASONS = frozenset(
-    "because blame blamed blames cause caused due error fault from owing partly reason reasons since so therefore "
+    "because blame blamed blames cause caused due error fault owing partly reason reasons since so therefore "
     "why".split()
 )
 _MOTIVES = frozenset(("motive", "reason", "cause"))  # kinds of statements
 
 
 def _reason(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    return gives_reason(record)
+
+
+def gives_reason(record: Record) -> bool:
+    """Whether a record tells why something is so."""
     if isinstance(record, Actor | Source):
         return False
     if getattr(record, "kind", "") in _MOTIVES:

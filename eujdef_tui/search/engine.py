@@ -7,6 +7,7 @@ from eujdef_tui.search.fallbacks import (
     answered,
     dated,
     facts_in,
+    half_joint,
     half_typed,
     joined,
     phrasal,
@@ -15,7 +16,7 @@ from eujdef_tui.search.fallbacks import (
 )
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
-from eujdef_tui.search.questions import FIRST, QUESTION
+from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one
 from eujdef_tui.search.rank import guessed, order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
@@ -52,8 +53,14 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
+    if len(terms) > 1 and half_joint(query.text, terms) and not facts_in(pipeline, result):
+        result = half_typed(pipeline, terms) or result
     if len(terms) > 1 and not (result and answered(pipeline, result)):
         result = phrasal(pipeline, terms) or result
+    elif result and len(terms) > 1 and _of_other_words(result):
+        row = phrasal(pipeline, terms)
+        if row and row.hits[0].mean >= result.hits[0].mean:
+            result = result._replace(hits=_first(row.hits[:1], _first(result.hits, row.hits)))  # the best of each guess
     if (len(terms) > 1 or result) and not facts_in(pipeline, result):
         result = _with_sentences(pipeline, terms, result)
     if len(terms) > 1 and not answered(pipeline, result):
@@ -109,6 +116,10 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     if {"who", "person"} <= query.asks and len(terms) > 1:
         hits = of_persons(base, hits)
     hits = answers_first(base, query, hits)
+    if "why" in query.asks and terms:
+        from eujdef_tui.search.reasons import reasons_first  # few questions ask for a reason
+
+        hits = reasons_first(base, hits)
     if "say" in query.asks and (result.left_out or not (hits and base.view(hits[0].n) == "statements")):
         from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
 
@@ -123,7 +134,7 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         "runs": base.count("actor", "person"),
     }
     for ask in (ask for ask in FIRST if ask in query.asks and there[ask]):
-        field, value = FIRST[ask]
+        field, value = ("kind", "agreement") if is_of_one(query.text, ask) else FIRST[ask]
         narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
         kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
         first = {hit.n: hit for hit in kept.hits} if kept else {}
@@ -157,9 +168,28 @@ def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Res
     """The result, or what has a part of the last word, or most of the meaning, where that is more."""
     if not facts_in(pipeline, result):
         result = half_typed(pipeline, terms) or result
-    if result is None or guessed(result.hits[0]) or _lacks_doer(pipeline, result):
+    weak = bool(result and result.left_out and result.hits[0].mean < score.PROSE)
+    if result is None or weak or guessed(result.hits[0]) or _lacks_doer(pipeline, result):
         result = _most_of(pipeline, terms, result) or result
+    if result and result.left_out and _says_little(result):
+        return None  # what is left is the nearest there is, and no answer
     return result
+
+
+def _first(first: tuple[Hit, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    found = {hit.n for hit in first}
+    return (*first, *(hit for hit in hits if hit.n not in found))
+
+
+def _of_other_words(result: Result) -> bool:
+    """Whether most of the words are others for the typed ones, each a guess: two in a row may mean one thing."""
+    return sum(match.rule == "other word" for match in result.hits[0].why) > 1
+
+
+def _says_little(result: Result) -> bool:
+    """Whether what is left of the words is matched too badly, or is only half of them and not much better."""
+    best, left = result.hits[0], len(result.left_out)
+    return best.mean < score.LEFT or (best.score < score.LEFT_WHOLE and left > 1 and left >= len(best.why))
 
 
 def _most_of(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

@@ -17,7 +17,10 @@ from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["answered", "dated", "facts_in", "half_typed", "joined", "kept", "phrasal", "suggestion", "without_words"]
+__all__ = [
+    "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "kept", "phrasal", "suggestion",
+    "without_words",
+]  # fmt: skip
 
 HALF = 3  # letters of a word that is being typed from which it is looked for in texts beside another
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
@@ -81,7 +84,8 @@ def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
 def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     """What the other terms find, of which a word begins as the last one does: it is still being typed (sparrow mal)."""
     *known, last = terms
-    if not known or last.date or last.phrase or len(last.tokens[0]) < HALF:
+    joint = half_joint(pipeline.query.text, terms)
+    if not known or last.date or last.phrase or (len(last.tokens[0]) < HALF and not joint):
         return None
     found = pipeline.find(known, STEPS[:1])
     hits: list[Hit] = []
@@ -89,13 +93,20 @@ def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     for hit in found.hits[:FIRST] if found else ():
         document = next(one for one in documents.values() if one.n == hit.n)
         for column, weight in (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES)):
-            token = next((word for word in getattr(document, column).split() if word.startswith(last.tokens[0])), "")
+            words = getattr(document, column).split()
+            behind = (after for word, after in pairwise(words) if word == known[-1].tokens[0]) if joint else words
+            token = next((word for word in behind if word.startswith(last.tokens[0])), "")
             if token and document.record != "source":
                 match = Match(last.text, weight * score.PREFIX, "prefix", token, column)
                 why = (*hit.why, match)
                 hits.append(Hit(hit.n, score_of(document, why, pipeline.question), why))
                 break
     return Result(pipeline.query, order(hits)) if hits else None
+
+
+def half_joint(text: str, terms: Sequence[Term]) -> bool:
+    """Whether the last word stands behind a hyphen, at the end of the line: turbo-ch, of turbo-charge."""
+    return text[: terms[-1].column].endswith("-") and text.endswith(terms[-1].text)
 
 
 def dated(base: Base, result: Result) -> Result | None:

@@ -8,7 +8,7 @@ from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
     "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar",
-    "is_of_money", "is_of_sum", "is_saying", "measure",
+    "is_of_money", "is_of_one", "is_of_sum", "is_saying", "measure",
 ]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
@@ -283,6 +283,11 @@ def _binding(words: Sequence[str]) -> tuple[set[str], set[str]]:
 
 _FORCE = frozenset("binding bound legally law politically".split())
 _NOT = frozenset("not non politically".split())
+
+
+def is_of_one(text: str, ask: str) -> bool:
+    """Whether a line asks of one thing if it is so (is the pact legally binding), and not which ones are."""
+    return ask in ("legal", "political") and text.casefold().split()[0] in _IS
 
 
 def _status(words: Sequence[str]) -> tuple[set[str], set[str]]:

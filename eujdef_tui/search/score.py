@@ -10,13 +10,13 @@ from eujdef_tui.text.word_forms import is_unspaced
 __all__ = [
     "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
     "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "EXACT", "FARTHEST", "FIGURE", "GENERAL",
-    "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LINKED", "LINKED_WITH", "LONG_TEXT", "MEANING",
-    "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT",
-    "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES",
-    "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT",
-    "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE",
-    "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined", "first_letter_may_differ",
-    "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
+    "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE", "LINKED", "LINKED_WITH",
+    "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY",
+    "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP",
+    "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER",
+    "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER", "TWICE", "TYPO", "TYPO_IN_PREFIX",
+    "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined",
+    "first_letter_may_differ", "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
 
 # --- how well a typed word matches a word of a name -------------------------------------------------
@@ -118,6 +118,8 @@ DESCRIBED = 0.30  # a word that describes an actor to whom a fact is linked: the
 REWARD = 0.30  # times what rewards a hit otherwise, such as the kind that was asked for
 ALL = 0.05  # more for what has all words, if some only in a sentence behind it
 ABSENT = 0.60  # times the worth of a word that no fact has: the language has more words for it
+LEFT = 0.30  # on the mean, where a word is left out: what has less says too little to be an answer
+LEFT_WHOLE = 0.30  # and where two words or more are, and half of them
 PARTLY = 0.33  # how well the words must match where some are left out
 SETTLED = 0.60  # several words that a fact has as well as this need no other words for the same
 ANSWERED = 0.70  # a question whose words match as well as this on the whole needs no word left out

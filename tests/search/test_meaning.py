@@ -148,3 +148,42 @@ def test_a_name_or_a_word_of_the_language_is_mended_into_no_other_common_word(co
 
 def test_of_a_whole_name_that_is_nowhere_no_far_names_are_near(corpus: Base) -> None:
     assert found(corpus, "shinzo abe").nearest == ()
+
+
+# --- where a word is left out, too little is no answer ---
+
+
+def test_half_of_the_words_matched_badly_is_the_nearest_and_no_answer(bells: Base) -> None:
+    read = found(bells, "judges let cargo go")
+    assert read.hits == ()
+    assert read.nearest
+
+
+def test_an_offer_to_buy_answers_who_wants_to(rails: Base) -> None:
+    assert first(rails, "who wants to buy noctua") in ("bid", "noctua", "bid-declined", "mesecina")
+
+
+@pytest.mark.parametrize("typed", ["bus timetable", "train departures board"])
+def test_a_timetable_is_no_plan_of_another_thing(bells: Base, typed: str) -> None:
+    assert found(bells, typed).hits == ()
+
+
+def test_two_words_in_a_row_that_mean_one_thing_stand_before_two_guesses(corpus: Base) -> None:
+    hits = found(corpus, "pact on secret files").hits
+    assert [one.token for one in hits[0].why] == ["pact", "classified information"]
+    assert [one.token for one in hits[1].why] == ["pact", "classified", "texts"]  # the best of either guess
+
+
+# --- a word half typed behind a hyphen ---
+
+
+@pytest.mark.parametrize("typed", ["turbo-c", "turbo-cha", "turbo-charge", "Turbo-charg"])
+def test_what_is_being_typed_behind_a_hyphen_is_the_word_that_follows(corpus: Base, typed: str) -> None:
+    hit = found(corpus, typed).hits[0]
+    assert corpus.record(hit.n).record.id in ("afp-heng-turbo", "afp-heng-funding")
+
+
+def test_behind_a_hyphen_no_other_word_that_begins_so_is_meant(corpus: Base) -> None:
+    assert not any(
+        match.rule == "prefix" and match.token == "china" for hit in found(corpus, "turbo-ch").hits for match in hit.why
+    )

@@ -155,3 +155,47 @@ def test_a_question_is_answered_by_who_did_it_and_not_by_what_it_names(sund: Bas
 @pytest.mark.parametrize("typed", ["how much", "how many", "how much is it"])
 def test_a_question_of_an_amount_and_nothing_else_finds_the_figures(sund: Base, typed: str) -> None:
     assert sorted(ids(sund, typed)) == ["length", "price"]
+
+
+MEASURED = """
+events:
+  - {id: dike, kind: works, title: Dike built, status: happened, evidence: [{source: s, quote: A new dike}]}
+statements:
+  - {id: width, kind: figure, text: The dike is 900 metres long., value: "900", unit: metres,
+     evidence: [{source: s, quote: 900 metres}]}
+  - {id: flow, kind: figure, text: The dike drains 4 metres a second., value: "4", unit: metres a second,
+     evidence: [{source: s, quote: 4 metres a second}]}
+  - {id: sum, kind: figure, text: The dike cost 2 million crowns., value: "2", unit: million crowns,
+     evidence: [{source: s, quote: 2 million crowns}]}
+tensions:
+  - {id: lengths, title: 900 or 950 metres of dike, facts: [width, flow], reading: They measure differently.,
+     evidence: [{source: s, quote: 900 metres}, {source: s, quote: 950 metres}]}
+"""
+ABOUT = "A new dike of 900 metres, or of 950 metres, takes 4 metres a second. It cost 2 million crowns."
+
+
+@pytest.fixture(scope="module")
+def dike(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    """The base of a dike that was measured twice."""
+    folder = tmp_path_factory.mktemp("dike")
+    (folder / "a.txt").write_text(ABOUT, encoding="utf-8")
+    return open_base(write(folder, HEAD + MEASURED))
+
+
+def test_how_long_is_answered_by_lengths_before_figures_of_anything_else(dike: Base) -> None:
+    found = ids(dike, "how long is the dike")
+    assert set(found[:2]) == {"width", "lengths"}
+    assert set(found[2:]) >= {"flow", "sum"}
+
+
+def test_how_fast_is_answered_by_a_speed(dike: Base) -> None:
+    assert ids(dike, "how much does the dike drain")[0] == "flow"
+
+
+def test_where_nothing_has_the_unit_figures_still_answer(dike: Base) -> None:
+    assert ids(dike, "how heavy is the dike")[0] in ("width", "flow", "sum")
+
+
+def test_if_one_thing_is_binding_is_no_question_of_which_are(corpus: Base) -> None:
+    assert ids(corpus, "is the defence partnership legally binding")[0] == "sdp"
+    assert ids(corpus, "which partnerships are legally binding")[0] == "spa"
