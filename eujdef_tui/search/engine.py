@@ -53,14 +53,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
-    if len(terms) > 1 and half_joint(query.text, terms) and not facts_in(pipeline, result):
-        result = half_typed(pipeline, terms) or result
-    if len(terms) > 1 and not (result and answered(pipeline, result)):
-        result = phrasal(pipeline, terms) or result
-    elif result and len(terms) > 1 and _of_other_words(result):
-        row = phrasal(pipeline, terms)
-        if row and row.hits[0].mean >= result.hits[0].mean:
-            result = result._replace(hits=_first(row.hits[:1], _first(result.hits, row.hits)))  # the best of each guess
+    if len(terms) > 1:
+        result = _other_readings(pipeline, terms, result)
     if (len(terms) > 1 or result) and not facts_in(pipeline, result):
         result = _with_sentences(pipeline, terms, result)
     if len(terms) > 1 and not answered(pipeline, result):
@@ -81,6 +75,19 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if result is None:
         base.verify()
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _other_readings(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """What several words find where one is half typed, or where words in a row mean one thing, if better."""
+    if half_joint(pipeline.query.text, terms) and not facts_in(pipeline, result):
+        result = half_typed(pipeline, terms) or result
+    if not (result and answered(pipeline, result)):
+        return phrasal(pipeline, terms) or result
+    if _of_other_words(result):
+        row = phrasal(pipeline, terms)
+        if row and row.hits[0].mean >= result.hits[0].mean:
+            return result._replace(hits=_first(row.hits[:1], _first(result.hits, row.hits)))  # the best of each guess
+    return result
 
 
 def _due(base: Base, query: Query, limit: int) -> Result | None:
