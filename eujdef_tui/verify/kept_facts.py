@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import cache_folder
@@ -54,7 +54,7 @@ def kept_facts(base: Base) -> Facts:
     if place:
         with suppress(OSError):  # where no file can be written, the next draft prepares them again
             _write(*place, _frozen(found))
-    return found
+    return found.facts
 
 
 def kept_others(base: Base) -> Mapping[str, str]:
@@ -69,11 +69,20 @@ def kept_others(base: Base) -> Mapping[str, str]:
     return kept
 
 
-def _prepared(base: Base) -> Facts:
+class _Prepared(NamedTuple):
+    """The facts of a base, what they hold, and the other words for each word."""
+
+    facts: Facts
+    holdings: Holdings
+    thesaurus: Thesaurus
+
+
+def _prepared(base: Base) -> _Prepared:
     numbers, naming = gathered(base, "")
-    found = Facts.of(base, numbers, Names(row.record for row in base.rows(naming)))
-    found.holding = Holdings(found, Thesaurus(base).others).of
-    return found
+    facts, thesaurus = Facts.of(base, numbers, Names(row.record for row in base.rows(naming))), Thesaurus(base)
+    holdings = Holdings(facts, thesaurus.others)
+    facts.holding = holdings.of
+    return _Prepared(facts, holdings, thesaurus)
 
 
 # --- the file ---
@@ -138,8 +147,9 @@ _Frozen = tuple[
 ]
 
 
-def _frozen(facts: Facts) -> _Frozen:
+def _frozen(prepared: _Prepared) -> _Frozen:
     """Plain values for all that `judging` asks of facts."""
+    facts, holdings, thesaurus = prepared
     names = {one: getattr(facts.names, one) for one in _NAMES}
     numbers: dict[str, int] = {}
     pieces = list[bytes]()
@@ -164,11 +174,9 @@ def _frozen(facts: Facts) -> _Frozen:
         found.append(marshal.dumps((own, kept, nth.get(fact.n, 0))))
         nth[fact.n] = nth.get(fact.n, 0) + 1
     postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
-    thesaurus = Thesaurus(facts.base)
     others = thesaurus.all_others()
-    held = Holdings(facts, thesaurus.others).all(others)
-    holdings = {term: packed(facts_with) for term, facts_with in held.items()}
-    return names, marshal.dumps(others), holdings, postings, list(facts.sorts), list(facts.records), pieces, found
+    held = {term: packed(facts_with) for term, facts_with in holdings.all(others).items()}
+    return names, marshal.dumps(others), held, postings, list(facts.sorts), list(facts.records), pieces, found
 
 
 def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:

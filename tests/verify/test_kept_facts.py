@@ -19,6 +19,7 @@ from eujdef_tui.verify import kept_facts as keeping
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.holdings import Holdings
 from eujdef_tui.verify.kept_facts import kept_facts
 from eujdef_tui.verify.roots import root
 from eujdef_tui.verify.thesaurus import Thesaurus
@@ -34,6 +35,11 @@ class Kept(NamedTuple):
     base: Base
     made: Facts
     file: Path
+
+    def prepared(self) -> keeping._Prepared:
+        """These facts with what they hold."""
+        thesaurus = Thesaurus(self.base)
+        return keeping._Prepared(self.made, Holdings(self.made, thesaurus.others), thesaurus)
 
     def made_others(self, term: str) -> frozenset[str]:
         """The other words for a word, cut into roots now."""
@@ -207,7 +213,7 @@ def test_one_of_another_program_or_base_is_made_anew(kept: Kept, folder: Path, m
     os.utime(kept.base.file, (1, 1))
     assert key_of(kept.base) != key
     before = (folder / kept.file.name).read_bytes()
-    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.made)
+    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.prepared())
     assert kept_facts(kept.base) is kept.made
     assert (folder / kept.file.name).read_bytes() != before
     monkeypatch.setattr(keeping, "_prepared", lambda _: pytest.fail("prepared again"))
@@ -226,7 +232,7 @@ def test_where_no_file_can_be_written_facts_are_prepared_each_time(
 ) -> None:
     (tmp_path / "x").write_text("")
     monkeypatch.setenv("EUJDEF_CACHE", str(tmp_path / "x"))
-    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.made)
+    monkeypatch.setattr(keeping, "_prepared", lambda _: kept.prepared())
     assert kept_facts(kept.base) is kept.made
     monkeypatch.setattr(keeping, "_key", lambda *_: Path("/dev/null/x").read_text())  # it is gone
     assert kept_facts(kept.base) is kept.made
