@@ -15,7 +15,7 @@ from eujdef_tui.model.labels import date_of, kind_of, record_type, source_label
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.verify.checking import Checked
-from eujdef_tui.verify.draft_text import places_of
+from eujdef_tui.verify.draft_text import places_of, without_marks
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.verdict import VERDICTS
 
@@ -68,16 +68,9 @@ def _marked(text: str, one: Checked) -> str:
             signs += [(named.start, 1, "["), (named.end, -1, "]")]
     said, shape, out, at = text[start:end], one.part.shape, list[str](), 0
     for place, _, sign in sorted(signs):
-        out += (_without_marks(said[at:place], shape[at:place]), sign)
+        out += (without_marks(said[at:place], shape[at:place]), sign)
         at = place
-    return one_line("".join((*out, _without_marks(said[at:], shape[at:]))))
-
-
-def _without_marks(said: str, shape: str) -> str:
-    """A piece of a draft without the marks of Markdown, which are blank in its shape."""
-    if said == shape:
-        return said
-    return "".join([char for char, shaped in zip(said, shape, strict=False) if shaped == char or char.isspace()])
+    return one_line("".join((*out, without_marks(said[at:], shape[at:]))))
 
 
 def counted(found: Sequence[Checked]) -> str:

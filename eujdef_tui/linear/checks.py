@@ -91,8 +91,9 @@ def _checked(to: LinearExplorer, text: str, checked: Sequence[Checked]) -> Listi
 
 def _sentence_words(text: str, one: Checked, line: int) -> str:
     """The verdict on a sentence, and the sentence: "Line 6, differs: He unveiled the pact"."""
-    words = text[one.part.start : one.part.end]
-    shown = "".join(char for char, kept in zip(words, one.part.shape, strict=False) if kept == char or char.isspace())
+    from eujdef_tui.verify.draft_text import without_marks
+
+    shown = without_marks(text[one.part.start : one.part.end], one.part.shape)
     word = one.verdict.word
     return f"{joined(f'line {line:,}' if line else '', word).capitalize()}: {one_line(shown)}"
 

@@ -14,7 +14,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import clean
 
-__all__ = ["Part", "cleaned_draft", "parts", "places_of"]
+__all__ = ["Part", "cleaned_draft", "parts", "places_of", "without_marks"]
 
 Sort = Literal["sentence", "heading", "code"]
 _FENCE = lazy_pattern(r" {0,3}(```+|~~~+)")
@@ -28,6 +28,7 @@ _BLANKED = lazy_pattern(
 )
 _SIGNS = frozenset("<[]*`_")  # one of them stands in every mark within a line
 _WRAPPED = 50  # characters of a line that may go on in the next one
+_LONGEST = 2_000  # characters of a sentence: what has more is no sentence, and is checked in pieces
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", '"')
 
 
@@ -52,10 +53,28 @@ def parts(text: str) -> list[Part]:
     """The sentences, headings and blocks of code of a text, in order."""
     shape, headings, code = _shaped(text)
     found = [Part(start, end, "code", "") for start, end in code]
-    for start, end in sentences(shape):
-        sort: Sort = "heading" if any(first <= start < last for first, last in headings) else "sentence"
-        found.append(Part(start, end, sort, shape[start:end]))
+    for whole in sentences(shape):
+        for start, end in _pieces(shape, *whole):
+            sort: Sort = "heading" if any(first <= start < last for first, last in headings) else "sentence"
+            found.append(Part(start, end, sort, shape[start:end]))
     return sorted(found)
+
+
+def _pieces(shape: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces of a very long one, which end at a space: the work of one grows as its square."""
+    while end - start > _LONGEST:
+        cut = shape.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (shape[cut] == " ")
+    yield start, end
+
+
+def without_marks(said: str, shape: str) -> str:
+    """A piece of a draft without the marks of Markdown, which are blank in its shape."""
+    if said == shape:
+        return said
+    return "".join([char for char, shaped in zip(said, shape, strict=False) if shaped == char or char.isspace()])
 
 
 def places_of(text: str, offsets: list[int]) -> list[tuple[int, int]]:

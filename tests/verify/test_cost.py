@@ -31,6 +31,13 @@ def test_twice_the_numbers_in_one_sentence_cost_no_more_than_twice(checker: Chec
     assert twice < 2.4 * once
 
 
+@pytest.mark.parametrize("words", ["Japan signed the pact with the EU in 1999 and ", "not "])
+def test_twice_as_long_a_sentence_costs_no_more_than_twice(checker: Checker, words: str) -> None:
+    once = count_calls(lambda: list(checker.check(words * 200 + ".")))
+    twice = count_calls(lambda: list(checker.check(words * 1600 + ".")))
+    assert twice < 9 * once
+
+
 def test_a_run_of_white_space_in_a_sentence_is_read_once(checker: Checker) -> None:
     run = " " * 100_000
     pieces = Pieces(f"Japan penguins juggle lanterns{run}and eat; they sing{run}; they dance all night.")

@@ -87,6 +87,14 @@ def test_a_blank_line_ends_a_sentence() -> None:
     assert len(parts("The partnership was unveiled in Tokyo by Borrell and his\n\ncounterpart.")) == 2
 
 
+def test_what_is_far_longer_than_a_sentence_is_parted_at_spaces_and_no_word_is_lost() -> None:
+    draft = f"{'one two three and ' * 500}four. Short. {'x' * 5000}."
+    found = parts(draft)
+    assert max(one.end - one.start for one in found) <= 2000
+    assert " ".join(draft[one.start : one.end] for one in found[:6]).split() == draft.split()[:-1]
+    assert sum(one.end - one.start for one in found[6:]) == 5001
+
+
 def test_places_count_lines_and_columns_from_one() -> None:
     draft = "# Head\n\nOne. Two.\n- item\n"
     found = parts(draft)
