@@ -21,6 +21,7 @@ from eujdef_tui.text.unicode import clean, one_line
 __all__ = ["GitTree", "Kept", "named", "refuse_option", "work_tree"]
 
 SECONDS = 120  # that git may take for all that is read of one revision
+_AT_ONCE = 10  # seconds for a question that git answers from one small file
 _LONGEST_ANSWER = 2**16  # bytes of an answer of rev-parse, and of a header of cat-file
 _LONGEST_NAME = 80  # characters of a word that was typed, in a message
 _LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
@@ -52,11 +53,11 @@ class GitTree:
             message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
             raise UsageError(message, "name a fact file, or a revision of one that git keeps")
         self.commit = _asked(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if not all(char in "0123456789abcdef" for char in self.commit) or not self.commit:  # of ^HEAD it is ^ and an id
+        if not self.commit or self.commit.startswith("^"):  # of ^HEAD it is ^ and an id
             message = f"{named(revision)} is neither a file nor a revision that git knows"
             raise UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
         self._git = _start(self.root, "cat-file", "--batch", "--follow-symlinks")
-        self._timer = threading.Timer(SECONDS, self._git.kill)
+        self._timer = threading.Timer(SECONDS, _end, (self._git,))
         self._timer.daemon = True
         self._timer.start()
         try:
@@ -76,8 +77,7 @@ class GitTree:
     def close(self) -> None:
         """End git."""
         self._timer.cancel()
-        with suppress(OSError):
-            os.killpg(self._git.pid, signal.SIGKILL)
+        _end(self._git)
         self._git.wait()
         for stream in (self._git.stdin, self._git.stdout):
             if stream:
@@ -205,15 +205,21 @@ def _start(folder: str, *words: str) -> subprocess.Popen[bytes]:
         raise UsageError(f"git cannot be run: {error}", "name two fact files") from error
 
 
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End git and what it started, which may hold its pipes open."""
+    with suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def _asked(folder: str, *words: str) -> str:
     """Return the one line that git answers, "" where it fails. Raises UsageError where it refuses the work tree."""
     process = _start(folder, *words)
     try:
-        out, talk = process.communicate(timeout=SECONDS)
+        out, talk = process.communicate(timeout=_AT_ONCE)
     except subprocess.TimeoutExpired as error:
-        process.kill()
+        _end(process)
         process.communicate()
-        raise UsageError(f"git gave no answer in {SECONDS} seconds", "name two fact files") from error
+        raise UsageError(f"git gave no answer in {_AT_ONCE} seconds", "name two fact files") from error
     said = clean(talk[:_LONGEST_ANSWER].decode("utf-8", "replace"))
     if process.returncode and "dubious ownership" in said:
         raise UsageError(f"git refuses this work tree: {one_line(said)[:300]}", "make it yours, or name two fact files")

@@ -415,3 +415,17 @@ def test_git_that_ends_meanwhile_is_said(tree: tuple[Path, Commit]) -> None:
         at._git.wait()
         with pytest.raises(UsageError, match="git ended"):
             at.read("facts/facts.yaml", 10)
+
+
+def test_a_git_that_does_not_answer_is_ended_with_what_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, pid = tmp_path / "git", tmp_path / "pid"
+    slow.write_text(f"#!/bin/sh\nsleep 100 &\necho $! >{pid}\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(git_tree, "_AT_ONCE", 1)
+    with pytest.raises(UsageError, match="git gave no answer in 1 seconds"):
+        GitTree(str(tmp_path), "HEAD")
+    started = Path(f"/proc/{pid.read_text().strip()}/stat")
+    assert not started.exists() or started.read_text().rpartition(")")[2].split()[0] == "Z"
