@@ -45,8 +45,8 @@ def look_again(base: Base, state: Path | None) -> Looked | None:
     else:
         now = look_at(base, today)
     news = news_of(base, before, now) if before is not None else None
-    if not news and now != before:
-        save_look(path, now, before)
+    if not news and now != before and not save_look(path, now, before) and before is None:
+        return None
     return Looked(before, now, news)
 
 

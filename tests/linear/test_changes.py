@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import closing
 from pathlib import Path
@@ -144,6 +145,16 @@ def test_where_nothing_can_be_kept_nothing_is_told(
     start(facts, FIRST)
     edit(facts)
     assert "since 2" not in start(facts)
+    assert answers(facts, "changes") == [["Nothing is remembered here."]]
+
+
+def test_a_first_look_that_cannot_be_written_is_told_as_none(
+    facts: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("eujdef_tui.present.look_file.write_whole", full)
     assert answers(facts, "changes") == [["Nothing is remembered here."]]
 
 
