@@ -19,6 +19,7 @@ from eujdef_tui.text import edtf
 __all__ = ["News", "news_of"]
 
 MOST_PASSED = 1000  # plans whose day passed that are looked for
+_PASSES = 20  # in which wrong guesses of renames are taken back, each reading all that are left
 
 
 class News(NamedTuple):
@@ -144,9 +145,14 @@ class _Comparing:
             if found := gone.get(_without_rest(self._looked_at(id_))):
                 guessed[id_] = found.pop()
         self._was |= guessed
-        while wrong := [id_ for id_ in guessed if self._looked_at(id_) != self._gone[guessed[id_]]]:
+        for _ in range(_PASSES):
+            wrong = [id_ for id_ in guessed if self._looked_at(id_) != self._gone[guessed[id_]]]
+            if not wrong:
+                return
             for id_ in wrong:
                 del guessed[id_], self._was[id_]
+        for id_ in guessed:
+            del self._was[id_]
 
     def _changed(self, record_id: str, before: Seen) -> Iterator[Change]:
         now = self._looked_at(record_id) if self._was else self._now[record_id]
