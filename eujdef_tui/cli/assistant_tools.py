@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from eujdef_tui.cli.clock_options import seen_by_options
+from eujdef_tui.cli.clock_options import seen_by_days
 from eujdef_tui.cli.opening import checked_file, open_named_base
 from eujdef_tui.cli.output import error_object, evidence_object, result_object, sheet_text
 from eujdef_tui.cli.record_ids import known_records
@@ -40,7 +40,7 @@ class AssistantTools:
     def _base(self, asof: str = "", known: str = "") -> Iterator[Base]:
         """Open the base, as it stood by the clocks that are given. Raises UsageError for what is no date."""
         with closing(open_named_base(self._options)) as base:
-            yield seen_by_options(base, argparse.Namespace(asof=asof, known=known))
+            yield seen_by_days(base, asof, known)
 
     def find(self, query: str, most: int = 10) -> dict[str, Any]:
         """Return the facts that answer a query, best first: the object that `eujdef find --json` prints."""

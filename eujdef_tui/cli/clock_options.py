@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from eujdef_tui.model.clock import Clock
 
-__all__ = ["clock_fields", "clock_said", "seen_by_options"]
+__all__ = ["clock_fields", "clock_said", "seen_by_days", "seen_by_options"]
 
 QUOTE = '"'
 
 
 def clock_fields(options: argparse.Namespace) -> str:
     """Return the fields that the options stand for, "" where neither is given."""
-    given = {"asof": options.asof, "known": options.known}
+    return _fields(options.asof, options.known)
+
+
+def _fields(asof: str | None, known: str | None) -> str:
+    given = {"asof": asof, "known": known}
     return " ".join(
         f'{field}:"{clean(value).replace(QUOTE, "") or "nothing"}"' for field, value in given.items() if value
     )
@@ -28,7 +32,12 @@ def clock_fields(options: argparse.Namespace) -> str:
 
 def seen_by_options(base: Base, options: argparse.Namespace) -> Base:
     """Return the base as it stood by the options. Raises UsageError for what is no date."""
-    clock = _clock(options)
+    return seen_by_days(base, options.asof, options.known)
+
+
+def seen_by_days(base: Base, asof: str | None, known: str | None) -> Base:
+    """Return the base as it stood by the days, as they were typed. Raises UsageError for what is no date."""
+    clock = _clock(_fields(asof, known))
     if not clock:
         return base
     from eujdef_tui.store.clocked_base import by_clock
@@ -38,7 +47,7 @@ def seen_by_options(base: Base, options: argparse.Namespace) -> Base:
 
 def clock_said(options: argparse.Namespace) -> str:
     """Return what the options say, in words: "as of 3 Mar 2024"; "" where neither is given."""
-    clock = _clock(options)
+    clock = _clock(clock_fields(options))
     if not clock:
         return ""
     from eujdef_tui.model.clock import clock_words
@@ -46,8 +55,7 @@ def clock_said(options: argparse.Namespace) -> str:
     return " · ".join(clock_words(clock))
 
 
-def _clock(options: argparse.Namespace) -> Clock | None:
-    fields = clock_fields(options)
+def _clock(fields: str) -> Clock | None:
     if not fields:
         return None
     from eujdef_tui.search.clocks import clock_of

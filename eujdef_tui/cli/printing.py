@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from eujdef_tui.errors import EujdefError, FactFileError, Problem, QueryError
-from eujdef_tui.text.unicode import clean
+from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = ["print_error", "print_line", "print_message", "print_problems", "print_wrapped"]
 
@@ -33,7 +33,7 @@ def print_error(error: EujdefError) -> None:
     """Print an error on stderr: the problems of a fact file, the message with its column, and the advice."""
     print_problems(error.problems if isinstance(error, FactFileError) else (), print_message)
     place = f"column {error.column + 1}: " if isinstance(error, QueryError) else ""
-    print_message(f"eujdef: {place}{' '.join(clean(str(error)).split(chr(10)))}")
+    print_message(f"eujdef: {place}{one_line(clean(str(error)))}")
     if error.advice:
         print_message(f"    {clean(error.advice)}")
 
