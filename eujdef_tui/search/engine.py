@@ -131,8 +131,7 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
 
         said = said_by(base, query, terms, limit)
-        found = {hit.n for hit in said.hits} if said else set()
-        hits = (*(said.hits if said else ()), *(hit for hit in hits if hit.n not in found))
+        hits = _first(said.hits, hits) if said else hits
     there = {
         "differ": len(base.span("tensions")),
         "planned": 1,
@@ -184,6 +183,7 @@ def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Res
 
 
 def _first(first: tuple[Hit, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Hits, before them the first ones, each once."""
     found = {hit.n for hit in first}
     return (*first, *(hit for hit in hits if hit.n not in found))
 

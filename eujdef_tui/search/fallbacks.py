@@ -89,9 +89,10 @@ def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         return None
     found = pipeline.find(known, STEPS[:1])
     hits: list[Hit] = []
-    documents = pipeline.base.index.documents_of([hit.n for hit in found.hits[:FIRST]]) if found else {}
-    for hit in found.hits[:FIRST] if found else ():
-        document = next(one for one in documents.values() if one.n == hit.n)
+    best = found.hits[:FIRST] if found else ()
+    documents = {one.n: one for one in pipeline.base.index.documents_of([hit.n for hit in best]).values()}
+    for hit in best:
+        document = documents[hit.n]
         for column, weight in (("title", score.TITLE), ("words", score.PROSE), ("quotes", score.QUOTES)):
             words = getattr(document, column).split()
             behind = (after for word, after in pairwise(words) if word == known[-1].tokens[0]) if joint else words
