@@ -294,9 +294,7 @@ class Reading:
         if path in self.articles:
             self.repeated += max(self.articles[path], LEAST_REPEATED)
             if self.repeated > MAX_REPEATED:
-                message = (
-                    f"{said(article.text)} is named by many sources: together more than {MAX_REPEATED // 2**20} MiB."
-                )
+                message = f"{said(article.text)} is named by more sources than one file may repeat."
                 self.records.report(article, "too-often", message, "Make one source of an article.")
                 return
         else:

@@ -84,7 +84,7 @@ class Fragment(NamedTuple):
     small: list[str]
 
 
-_packed: list[tuple[bytes, Fragment]] = []  # the last one that was packed in this process, until it is asked for
+_packed: list[tuple[bytes, Fragment]] = []  # the last one that was packed in this process; threads may share it
 
 
 def pack(fragment: Fragment) -> bytes:
@@ -99,6 +99,8 @@ def unpack(data: bytes) -> Fragment:
 
     The build of a single file asks for the very bytes that it has just packed: to read them takes a fortieth of it.
     """
-    if _packed and _packed[0][0] is data:
-        return _packed.pop()[1]
+    for last, fragment in _packed[:]:
+        if last is data:
+            _packed.clear()
+            return fragment
     return Fragment(*json.loads(zlib.decompress(data)))
