@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,15 +37,24 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """Lines count as covered in quick tests, and in slow ones that are marked `counts_lines`.
 
     Counting doubles the processor time of a test: with all of them it was 16 minutes of 31. The marked third of the
-    slow ones covers what all of them do.
+    slow ones covers what all of them do. The marker `no_cover` of pytest-cov 7.1 does nothing in the workers of
+    pytest-xdist, so the tracer itself is put aside.
     """
-    for item in items:
-        if item.get_closest_marker("slow") and not item.get_closest_marker("counts_lines"):
-            item.add_marker("no_cover")
+    if not pyfuncitem.get_closest_marker("slow") or pyfuncitem.get_closest_marker("counts_lines"):
+        return (yield)
+    tracer, of_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
+        threading.settrace(of_threads)
 
 
 @pytest.fixture(autouse=True)
