@@ -37,17 +37,8 @@ def compile_base(
     Each fragment is let go before the next is taken. `progress` is called with (records done, all records).
     """
     db.executescript(SCHEMA)
-    with RowSpool() as spool:
-        small: Counter[str] = Counter()
-        plan = Numbering(_read(fragments, spool, small))
-        db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-        db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans)
-        db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
-        for done in range(0, len(plan.order), _STEP):
-            progress(done, len(plan.order))
-            _write_records(db, plan, spool, plan.order[done : done + _STEP])
-        progress(len(plan.order), len(plan.order))
-        write_documents(db, plan, spool)
+    db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    small = _write_rows(db, fragments, progress)
     write_vocabulary(db, small)
     db.executescript(INDEXES)
     # how much was read: where nothing is found, that is told
@@ -55,6 +46,24 @@ def compile_base(
     db.execute(f"INSERT INTO meta SELECT 'read', count(*) || ' ' || {sentences} FROM article")
     db.execute("ANALYZE")
     db.commit()
+
+
+def _write_rows(db: sqlite3.Connection, fragments: Iterable[Fragment], progress: Progress) -> Counter[str]:
+    """Write all records and documents, and return how many files write a word in lower case.
+
+    What it knows of all records at once is let go at its end: of ten million facts, 5 GB.
+    """
+    small: Counter[str] = Counter()
+    with RowSpool() as spool:
+        plan = Numbering(_read(fragments, spool, small))
+        db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans)
+        db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
+        for done in range(0, len(plan.order), _STEP):
+            progress(done, len(plan.order))
+            _write_records(db, plan, spool, plan.order[done : done + _STEP])
+        progress(len(plan.order), len(plan.order))
+        write_documents(db, plan, spool)
+    return small
 
 
 def _read(fragments: Iterable[Fragment], spool: RowSpool, small: Counter[str]) -> list[Entry]:
@@ -74,14 +83,14 @@ def _compact(found: Iterable[list[Any]], same: Callable[[Any, Any], Any]) -> Ite
 
     `same` returns one object for equal ones: an id that many link to, a day that has many events, one proof of many.
     """
-    for id_, record, kind, place, heading, label, speaker, origin, links, proof, rests in found:
+    for id_, record, kind, place, heading, label, speaker, origin, roles, targets, proof, rests in found:
         where = tuple(place)
         if record == "actor":  # no two have one place; its two forms of a name mostly are one
             own: dict[Any, Any] = {}
             where = tuple(own.setdefault(part, part) for part in where)
         else:
             where = same(where, where)
-        sources, told = (tuple(same(source, source) for source in some) for some in (proof, rests))
+        shared_roles, sources, told = (tuple(same(one, one) for one in some) for some in (roles, proof, rests))
         yield Entry(
             same(id_, id_),
             same(record, record),
@@ -91,7 +100,8 @@ def _compact(found: Iterable[list[Any]], same: Callable[[Any, Any], Any]) -> Ite
             label,
             same(speaker, speaker),
             origin,
-            tuple((same(role, role), same(target, target)) for role, target in links),
+            same(shared_roles, shared_roles),
+            tuple(same(target, target) for target in targets),
             same(sources, sources),
             same(told, told),
         )

@@ -123,7 +123,7 @@ class Plan:
     ) -> Side:
         known = entry, row = known_of(record_id)
         n = number(record_id)
-        targets = dict.fromkeys(target for _, target in entry.links)
+        targets = dict.fromkeys(entry.targets)
         linked = [(number(target), lines) for target in targets if (lines := self.states.lines(known_of(target)))]
         tags = all_tags(entry, row.tags, number, supported=counts[0] > 1, differing=differing > 0)
         lo, hi = row.plain[1:3]

@@ -48,6 +48,7 @@ def span_of(record: Record) -> tuple[int | None, int | None]:
 
 
 def _entry(record: Record, evidence: Sequence[Evidence], corpus: Corpus) -> Entry:
+    links = list(_links(record))
     return Entry(
         record.id,
         record_type(record),
@@ -57,7 +58,8 @@ def _entry(record: Record, evidence: Sequence[Evidence], corpus: Corpus) -> Entr
         (record.sort_name or record.name) if isinstance(record, Actor) else "",
         record.speaker if isinstance(record, Statement) else "",
         _origin(record, corpus) if isinstance(record, Source) else "",
-        [list(link) for link in _links(record)],
+        [role for role, _ in links],
+        [target for _, target in links],
         list(dict.fromkeys(item.source for item in evidence)),
         list(dict.fromkeys(item.source for item in evidence if item.start >= 0)),
     )

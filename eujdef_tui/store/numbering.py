@@ -48,7 +48,7 @@ class Numbering:
         self._supports = array("L", (len({origin[source] for source in entry.proof}) for entry in entries))
         self._mentions = array("L", bytes(self._supports.itemsize * len(entries)))
         for entry in entries:
-            for target in {target for _, target in entry.links}:
+            for target in set(entry.targets):
                 self._mentions[self.at[target]] += 1
         self._differing = {target for entry in entries for role, target in entry.links if role == "differs"}
         self.document = sorted(self.order, key=lambda nth: -self.weight(nth))
@@ -83,7 +83,7 @@ class Numbering:
 
     def linked(self, nth: int) -> list[int]:
         """Return the places of the actors and agreements that a record points at, each once, in order."""
-        places = [self.at[target] for target in dict.fromkeys([target for _, target in self.entries[nth].links])]
+        places = [self.at[target] for target in dict.fromkeys(self.entries[nth].targets)]
         return [place for place in places if self.entries[place].record in ("actor", "agreement")]
 
 
@@ -104,7 +104,7 @@ def all_tags(
     `supported`: it has several independent sources; `differing`: a tension says that it does.
     """
     kind, has, dated = own
-    ties = [("l", number(target)) for _, target in entry.links]
+    ties = [("l", number(target)) for target in entry.targets]
     ties += [("p", number(target)) for role, target in entry.links if role == "party"]
     ties += [("e", number(source)) for source in entry.found]
     if letter := _OWN_TIES.get(entry.record):

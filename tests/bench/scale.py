@@ -10,6 +10,7 @@ well. Peak memory is that of the process. Exits with 1 over the limit, or where 
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import resource
@@ -141,6 +142,7 @@ class Crowd:
 
 def compiled(path: str, crowd: Crowd) -> None:
     """Build the base, from one fragment after the other."""
+    gc.set_threshold(500_000)  # as in `__main__`
     db = sqlite3.connect(path)
     db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     fragments = map(fragment_of, crowd.files())
