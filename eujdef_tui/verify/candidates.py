@@ -5,7 +5,7 @@ They are handled as numbers: only those that are compared are unpacked (see `kep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -42,14 +42,19 @@ _ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a s
 
 
 class Near(NamedTuple):
-    """A fact with how much of a sentence it has, its score beside the best one, and the words that it has not."""
+    """A fact with how much of a sentence it has, its score beside the best one, and how near it has each word."""
 
     fact: Fact
     share: float
     score: float
     total: float
     factor: float
-    lacking: tuple[int, ...]
+    words: Sequence[tuple[Sequence[int], float]]
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """The words of the sentence that it has not."""
+        return tuple(sorted([at for places, held in self.words if not held for at in places]))
 
 
 def candidates(heard: Heard, facts: Facts) -> list[Near]:
@@ -63,7 +68,7 @@ def candidates(heard: Heard, facts: Facts) -> list[Near]:
     ranks = [share + BY_SCORE * (score / first) for (share, _), (score, _) in zip(shares, chosen, strict=True)]
     ranked = sorted(range(len(chosen)), key=ranks.__getitem__, reverse=True)[:_COMPARE]
     return [
-        Near(facts.facts[at], share, score / first, said.total, factor, said.lacking(near))
+        Near(facts.facts[at], share, score / first, said.total, factor, list(zip(said.at.values(), near, strict=False)))
         for (score, at), (share, factor), near in [(chosen[nth], shares[nth], rows[nth]) for nth in ranked]
     ]
 
@@ -80,8 +85,8 @@ def _chosen(heard: Heard, facts: Facts) -> list[tuple[float, int]]:
     factor_of, sorts = _FACTORS.get, facts.sorts
     scored = [(score * factor_of(sorts[at], 1.0), at) for score, at in found]
     if heard.proof_before is not None and heard.points_back:
-        extra, before = _SAME_SUBJECT * found[0][0], heard.proof_before
-        scored = [(score + extra * _tie(at, before, facts), at) for score, at in scored]
+        extra, tie = _SAME_SUBJECT * found[0][0], facts.ties.of(heard.proof_before).get
+        scored = [(score + extra * tie(at, 0.0), at) for score, at in scored]
     scored.sort(key=itemgetter(0), reverse=True)
     return _few_of_each(scored, facts.records)
 
@@ -98,24 +103,6 @@ def _few_of_each(scored: Sequence[tuple[float, int]], records: Sequence[int]) ->
             if len(found) == _MOST:
                 break
     return found
-
-
-def _tie(at: int, before: Fact, facts: Facts) -> float:
-    """How near two facts are: of one record or agreement, in one sentence, in one and the next."""
-    known = facts.ties.setdefault(before, {})
-    if at not in known:
-        known[at] = _tie_of(facts.facts[at], before)
-    return known[at]
-
-
-def _tie_of(fact: Fact, before: Fact) -> float:
-    agreements = {before.id, *before.agreements}
-    if not agreements.isdisjoint(fact.linked):
-        return 1.0
-    if not fact.places.isdisjoint(before.places):
-        return 0.8
-    near = any((source, number + step) in before.places for source, number in fact.places for step in (-1, 1))
-    return 0.4 if near else 0.0
 
 
 class _Said:
@@ -146,6 +133,7 @@ class _Said:
         self.weights += [_SIDED] * len(sided)
         total = sum(self.weights) + self.exact
         self.meant = max(_MEANT, _MEANT_SHARE * total)
+        self._others: list[Callable[[int, float], float]] | None = None  # levels of the words that are not weighed
         self.total = total + self.meant * bool(self.person) + self.meant * (self.before is not None)
 
     def held_by(self, candidates: Sequence[int]) -> Iterator[tuple[float, ...]]:
@@ -171,16 +159,9 @@ class _Said:
 
     def _has_other_word(self, at: int) -> bool:
         """Whether a fact itself has one of the words that say nothing by themselves here, such as those of names."""
-        level, terms = self.facts.level, self.at
-        return any(level(term)(at, 0.0) == OWN for term in self.heard.pieces.roots if term not in terms)
-
-    def lacking(self, near: tuple[float, ...]) -> tuple[int, ...]:
-        """The words that a fact has not."""
-        if all(words := near[: len(self.at)]):
-            return ()
-        return tuple(
-            sorted([at for places, one in zip(self.at.values(), words, strict=True) if not one for at in places])
-        )
+        if self._others is None:
+            self._others = [self.facts.level(term) for term in self.heard.pieces.roots if term not in self.at]
+        return OWN in [level(at, 0.0) for level in self._others]
 
     def _in_context(self, at: int, held: float, words: Sequence[float]) -> tuple[float, float]:
         """What a fact has with what "he" and "the pact" stand for, and the factor of its share."""
@@ -193,11 +174,10 @@ class _Said:
         if sort == "actor" and all(words) and held >= self.total - _ROUNDED and heard.only_describes:
             factor = _WHO
         if self.before is not None:
-            fact = self.facts.facts[at]
-            tie = _tie(at, self.before, self.facts)
+            tie = self.facts.ties.of(self.before).get(at, 0.0)
             held += self.meant * tie
             if heard.begins_back and not tie and not _has_most(heard, words):
-                untied = evidenced(fact, self.facts).ids.isdisjoint(heard.subject)
+                untied = evidenced(self.facts.facts[at], self.facts).ids.isdisjoint(heard.subject)
                 factor *= _UNTIED if untied else 1.0
         return held, factor
 

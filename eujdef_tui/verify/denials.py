@@ -25,6 +25,8 @@ _FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor"} | {phrase[0] for phrase in 
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
 _TOLD = frozenset("told said says tells".split())
+# beginnings that deny, and letters of the least word that they deny
+_DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
 _REACH = 8  # words of content that a denial or an aim reaches
 
 
@@ -42,9 +44,21 @@ class Denying(Worded):
                 if odd.pop(found, -1) < 0:
                     odd[found] = place
         for at, word in enumerate(self.folded):
-            if word.startswith("un") and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
+            if word[:2] == "un" and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
                 odd[root(word[2:])] = at  # left unmentioned
         return odd
+
+    @once
+    def bare_words(self) -> list[tuple[int, str]]:
+        """The number of each word with a beginning that denies, and what is behind it; those that are `denied` not."""
+        found = list[tuple[int, str]]()
+        for at, word in enumerate(self.folded):
+            if word.startswith(_DENYING):
+                begins = next(one for one in _DENYING if word.startswith(one))
+                bare = word[len(begins) :]
+                if len(bare) >= _BARE and not (begins == "un" and word.endswith("ed")):
+                    found.append((at, bare))
+        return found
 
     @once
     def denied_words(self) -> frozenset[str]:
@@ -85,6 +99,8 @@ class Denying(Worded):
 
     def _needs(self, at: int) -> bool:
         """Whether a denial belongs to a "do without" that is denied: neither can do without the other."""
+        if "without" not in self.vocabulary:
+            return False
         clause = [place for place in range(len(self.folded)) if self.breaks[place] == self.breaks[at]]
         words = [self.folded[place] for place in clause]
         if "without" not in words[1:] or words[words.index("without") - 1] not in ("do", "go", "manage"):

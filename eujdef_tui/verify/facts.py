@@ -11,12 +11,14 @@ from typing import Any
 from eujdef_tui.model.records import Agreement, Evidence
 from eujdef_tui.store import Base
 from eujdef_tui.text.number_tokens import compact
+from eujdef_tui.text.once import once
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.text.word_forms import is_unspaced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.ties import Ties
 
 __all__ = ["Facts", "query_of"]
 
@@ -46,7 +48,7 @@ class Facts:
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
         self._weights: dict[str, float] = {}
-        self.ties: dict[Fact, dict[int, float]] = {}  # how near others are to a fact, see `candidates`
+        self.kept_ties: Callable[[], Ties] | None = None
         self.weighed: dict[str, tuple[str, float]] = {}  # word → term and weight, see `candidates`
         self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
@@ -76,6 +78,11 @@ class Facts:
             for at in held:
                 held[at] *= weight
         self.sorts, self.records = [fact.sort for fact in self.facts], [fact.n for fact in self.facts]
+
+    @once
+    def ties(self) -> Ties:
+        """How near they are to one another."""
+        return self.kept_ties() if self.kept_ties else Ties.between(self.facts)
 
     def _counts(self, fact: Fact) -> dict[str, float]:
         counts: dict[str, float] = {f"@{record}": _LINKED for record in sorted(fact.linked)}

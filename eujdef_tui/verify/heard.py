@@ -19,6 +19,7 @@ from eujdef_tui.verify.worded import places
 __all__ = ["DESIGNATION", "Context", "Heard", "State"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
+_SPOKEN = _SINGLE | {"the", "this"}
 _OTHER = frozenset("it itself they them theirs this these both".split())
 _ARTICLES = frozenset("the this that these those its their".split())
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
@@ -42,7 +43,7 @@ _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
 _REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
 _NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
-
+_NO_TITLES = _NO_NAMES | ROLES | _BEFORE_ROLES
 
 State = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...], Fact | None]
 
@@ -126,13 +127,15 @@ class Heard(Speaking):
     def person(self) -> tuple[str, ...]:
         """The ids of whom "he", "she" or "the minister" stands for."""
         folded = self.pieces.folded
-        spoken = (at for at, word in enumerate(folded) if word in _SINGLE or self._is_role(at))
+        spoken = (at for at, word in enumerate(folded) if word in _SPOKEN and (word in _SINGLE or self._is_role(at)))
         first = next(spoken, -1)
+        if first < 0:
+            return ()
         # "Ishiba concedes that his …": whom the sentence itself names before it
         # and behind it where it begins with a clause of its own: "Before she came, Kallas …"
         early = bool(folded) and folded[0] in _EARLY
         told = any(self.is_person(one) and (one.last <= first or early) for one in self.named)
-        return self._person if first >= 0 and not told else ()
+        return () if told else self._person
 
     @property
     def persons(self) -> frozenset[str]:
@@ -209,14 +212,12 @@ class Heard(Speaking):
         """The numbers of the words that stand for something named before: pact, of "the pact"."""
         if self.proof_before is None:
             return frozenset()
-        found = (self._noun_after(at) for at in range(len(self.pieces.folded)))
-        return frozenset(at for at in found if at)
+        articles = [at for at, word in enumerate(self.pieces.folded) if word in _ARTICLES]
+        return frozenset([noun for at in articles if (noun := self._noun_after(at))])
 
     def _noun_after(self, at: int) -> int:
         """The number of the noun that an article gives to something named before; 0 for none."""
         folded = self.pieces.folded
-        if folded[at] not in _ARTICLES:
-            return 0
         for place in (at + 1, at + 2):
             word = folded[place] if place < len(folded) else ""
             if place in self.covered:
@@ -239,25 +240,24 @@ class Heard(Speaking):
         """The numbers of the words that say something, without names and verbs of saying."""
         pieces = self.pieces
         exact = places((*pieces.dates, *pieces.quantities))
-        return [
-            at
-            for at, ((start, _, word), meaning) in enumerate(zip(pieces.words, pieces.meanings, strict=True))
-            if meaning
-            and start not in exact
-            and at not in self.covered
-            and at not in self.pointing
-            and not (word in SPEAKING and self.speaker)
-        ]
+        covered, pointing = self.covered, self.pointing
+        found = [at for at, meaning in enumerate(pieces.meanings) if meaning and not (at in covered or at in pointing)]
+        if exact:
+            found = [at for at in found if pieces.words[at].start not in exact]
+        if self.speaker:
+            found = [at for at in found if pieces.folded[at] not in SPEAKING]
+        return found
 
     @once
     def strangers(self) -> list[int]:
         """The numbers of the words that are written as names, and that are the name of nobody in the base."""
         pieces, found = self.pieces, list[int]()
-        if self._is_title:
+        if not pieces.capitals or self._is_title:
             return found
         found += self._unknown_runs()
-        for at, word in enumerate(pieces.words):
-            if at in found or at in self.covered or not pieces.text[word.start].isupper() or word.folded in _NO_NAMES:
+        for at in pieces.capitals:
+            word = pieces.words[at]
+            if at in found or at in self.covered or word.folded in _NO_NAMES:
                 continue
             if not at or word.folded in _PLACES:
                 if word.folded in _PLACES or self._is_unknown_subject():  # Berlin, also where a sentence begins
@@ -272,12 +272,16 @@ class Heard(Speaking):
     def _is_title(self) -> bool:
         """Whether most words beside names, months and numbers are written with a capital."""
         pieces = self.pieces
+        covered, folded = self.covered, pieces.folded
+        written = [at for at in pieces.capitals if at not in covered and folded[at] not in _NO_NAMES]
+        if not written:
+            return False
         plain = [
-            word
-            for at, word in enumerate(pieces.words)
-            if at not in self.covered and word.folded not in _NO_NAMES and not word.folded[0].isdigit()
+            at
+            for at, word in enumerate(folded)
+            if at not in covered and word not in _NO_NAMES and not word[0].isdigit()
         ]
-        return sum(pieces.text[word.start].isupper() for word in plain) > _MOSTLY * len(plain)
+        return len(written) > _MOSTLY * len(plain)
 
     def _unknown_runs(self) -> list[int]:
         """The numbers of the words of names of two words or more that are not known: World Bank, Naval Group.
@@ -285,13 +289,13 @@ class Heard(Speaking):
         A word at the beginning of a sentence belongs to a list: Nissan and Subaru.
         """
         pieces, found, run = self.pieces, list[int](), list[int]()
-        for at, word in enumerate((*pieces.words, None)):
-            if word is not None and self._is_name_like(at):
+        for at in (*filter(self._is_name_like, pieces.capitals), -1):
+            if run and at == run[-1] + 1:
                 run.append(at)
                 continue
             if len(run) > 1 or (run == [0] and self._begins_list and not self.thesaurus.is_common(pieces.folded[0])):
                 found += run
-            run = []
+            run = [at]
         return found
 
     @property
@@ -309,14 +313,9 @@ class Heard(Speaking):
         return after[0] in _VERBS or is_past(after[0])
 
     def _is_name_like(self, at: int) -> bool:
-        word = self.pieces.words[at]
-        plain = (
-            word.folded in _NO_NAMES
-            or word.folded in ROLES
-            or word.folded in _BEFORE_ROLES
-            or not is_content(word.folded)
-        )
-        return not plain and at not in self.covered and self.pieces.text[word.start].isupper()
+        """Whether a word with a capital may be part of a name that is not known."""
+        word = self.pieces.folded[at]
+        return not (at in self.covered or word in _NO_TITLES or not is_content(word))
 
     @once
     def designations(self) -> list[tuple[int, int, str]]:

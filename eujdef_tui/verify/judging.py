@@ -40,7 +40,7 @@ class _Held(NamedTuple):
     share: float
     score: float
     differences: tuple[Difference, ...]
-    lacking: tuple[int, ...]
+    near: Near
     back: float
     bonus: float
 
@@ -72,7 +72,8 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts) -> list[_Held]:
     A comparison only takes from the rank and the share that a fact may have.
     """
     comparisons, found = comparisons_of(heard), dict[int, _Held]()
-    likely = [_at_best(heard, one, facts) for one in near]
+    happens = not HAPPENING.isdisjoint(heard.pieces.vocabulary)
+    likely = [_at_best(heard, one, facts, happens=happens) for one in near]
     ranks = list(map(_rank, likely))
     left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
     while left and (heard.only_happens or not _is_decided(found.values(), [(ranks[at], likely[at]) for at in left])):
@@ -111,17 +112,17 @@ def _next_of(agree: _Held, differ: _Held) -> float:
 
 
 def _verdict(word: Word, one: _Held, heard: Heard) -> Verdict:
-    return Verdict(word, "", one.fact, one.differences, one.share, _written(heard, one.lacking))
+    return Verdict(word, "", one.fact, one.differences, one.share, _written(heard, one.near.lacking))
 
 
-def _at_best(heard: Heard, near: Near, facts: Facts) -> _Held:
+def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
     """What a comparison of a sentence with a fact gives where nothing differs."""
-    own = near.fact.own.roots.keys()
-    back = len(own & heard.pieces.roots.keys()) / max(len(own), 1)
-    bonus = _TURNED_BACK if near.fact.status and not HAPPENING.isdisjoint(heard.pieces.vocabulary) else 0.0
+    own = near.fact.own.roots
+    back = sum(map(heard.pieces.roots.__contains__, own)) / max(len(own), 1)
+    bonus = _TURNED_BACK if happens and near.fact.status else 0.0
     if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
         bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
-    return _Held(near.fact, near.share, near.score, (), near.lacking, back, bonus)
+    return _Held(near.fact, near.share, near.score, (), near, back, bonus)
 
 
 def _hold(heard: Heard, near: Near, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:

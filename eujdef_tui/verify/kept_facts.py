@@ -28,6 +28,7 @@ from eujdef_tui.verify.holdings import Holdings, packed, unpacked
 from eujdef_tui.verify.names import Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
+from eujdef_tui.verify.ties import Ties
 
 __all__ = ["kept_facts", "kept_others"]
 
@@ -143,7 +144,7 @@ def _head(key: bytes, body: bytes) -> bytes:
 # --- what is in it ---
 
 _Frozen = tuple[
-    dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], list[str], list[int], list[bytes], list[bytes]
+    dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], bytes, list[str], list[int], list[bytes], list[bytes]
 ]
 
 
@@ -176,7 +177,8 @@ def _frozen(prepared: _Prepared) -> _Frozen:
     postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
     others = thesaurus.all_others()
     held = {term: packed(facts_with) for term, facts_with in holdings.all(others).items()}
-    return names, marshal.dumps(others), held, postings, list(facts.sorts), list(facts.records), pieces, found
+    ties = marshal.dumps((facts.ties.linked, facts.ties.places))
+    return names, marshal.dumps(others), held, postings, ties, list(facts.sorts), list(facts.records), pieces, found
 
 
 def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
@@ -186,7 +188,7 @@ def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
 
 
 def _thawed(base: Base, kept: _Frozen) -> Facts:
-    values, others, holdings, postings, sorts, records, pieces, frozen = kept
+    values, others, holdings, postings, ties, sorts, records, pieces, frozen = kept
     names = Names(())
     names.__dict__.update(values)
 
@@ -199,6 +201,7 @@ def _thawed(base: Base, kept: _Frozen) -> Facts:
 
     facts = Facts(base, names, _Unpacked(frozen, fact_of))
     facts.postings, facts.sorts, facts.records = _Postings(postings), sorts, records
+    facts.kept_ties = lambda: Ties(*marshal.loads(ties))
     facts.synonyms = lambda: marshal.loads(others)
     facts.holding = lambda term: unpacked(found) if (found := holdings.get(term)) else {}
     facts.pieces = _Unpacked(pieces, _thawed_pieces)

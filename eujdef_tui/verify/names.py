@@ -122,17 +122,21 @@ class Names:
         return known[2]
 
     def _found(self, text: str, tokens: Sequence[Word]) -> list[Named]:
-        found, at, folded = list[Named](), 0, [word.folded for word in tokens]
-        while at < len(folded):
-            word = folded[at]
-            one = self._known_at(text, tokens, folded, at) if word in self._lengths else None
-            if one is None and text[tokens[at].start].isupper():
+        found, end, folded = list[Named](), 0, [word for _, _, word in tokens]
+        known = self._lengths
+        for at, (start, _, word) in enumerate(tokens):
+            may_be_known = word in known
+            written = text[start].isupper()
+            if at < end or not (may_be_known or written or word > "\u2e80"):
+                continue
+            one = self._known_at(text, tokens, folded, at) if may_be_known else None
+            if one is None and written:
                 one = self._meant_at(tokens, at)
             if one:
                 found.append(one)
+                end = one.last
             elif word > "\u2e80":
                 found += self._in_run(tokens[at], at)
-            at = one.last if one else at + 1
         return found
 
     def _known_at(self, text: str, tokens: Sequence[Word], folded: Sequence[str], at: int) -> Named | None:

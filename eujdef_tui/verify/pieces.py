@@ -35,8 +35,10 @@ _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split()
 _HOLDING, _IS_BEEN = frozenset(("force", "effect")), frozenset(("is", "are", "been"))  # is in force
 _AGREED = frozenset("agreed agree agrees decided decides set ready about".split())  # to do something
 _PARTED = frozenset(("a", "one", "two", "three", "four"))  # in each fraction one of them stands
+_SIZES = MAGNITUDES | {word.removesuffix("s") for word in MAGNITUDES} | MULTIPLIERS.keys()
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
+_BEHIND_SIDES = _LESSENING | {"up"}  # what makes a side of a word that is none
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 _UP = {
     "tie": "occupy",
@@ -48,8 +50,12 @@ _UP = {
 # what says that something is there: has come about, come into being
 _COME = frozenset(("about", "into", "true"))
 _BEING = frozenset(("come", "exists"))  # looked at more closely
+_NOW = _HAVE | {"already", "now"}
+_ALSO_DONE = _BEING | {"been", "set"}
+_MAY_AIM = AIMED | _AGREED | {"may", "to"}
 _PARTICLES = frozenset("few down end against before after call calls called calling".split())
 _NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
+_AHEAD = _NEGOTIATING | {"yet", "still", "only", "remains"}
 _GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
 _LAY = (
@@ -98,6 +104,8 @@ class Pieces(Denying):
         """
         found: dict[str, int] = {}
         for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
+            if not (side_of(word) or after in _BEHIND_SIDES):
+                continue
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
             elif self._is_particle(at):
@@ -164,6 +172,8 @@ class Pieces(Denying):
     @once
     def magnitudes(self) -> frozenset[str]:
         """Hundreds, thousands, and double or half, as numbers that are words."""
+        if self.vocabulary.isdisjoint(_SIZES):
+            return frozenset()
         found = {word for word in self.vocabulary if word in MAGNITUDES}
         # a few hundred, several thousand
         found.update(f"{word}s" for few, word in zip(self.folded, self.folded[1:], strict=False) if few in _FEW)
@@ -180,18 +190,20 @@ class Pieces(Denying):
         """The roots of what it says is planned, wanted, possible or expected."""
         found: set[str] = set()
         for at, word in enumerate(self.folded):
-            if self._aims(at, word):
+            if word in _MAY_AIM and self._aims(at, word):
                 found.update(root(self.folded[place]) for place in self._reached(at, at + 1))
         return frozenset(found)
 
     @once
     def aims(self) -> bool:
         """Whether anything in it is planned, wanted, possible or expected."""
-        return any(self._aims(at, word) for at, word in enumerate(self.folded))
+        return any(self._aims(at, word) for at, word in enumerate(self.folded) if word in _MAY_AIM)
 
     @once
     def aims_itself(self) -> bool:
         """The same, outside of quotation marks."""
+        if not self.aims:
+            return False
         quoted = places(_Span(*found.span()) for found in _QUOTED().finditer(self.text))
         return any(word.start not in quoted and self._aims(at, word.folded) for at, word in enumerate(self.words))
 
@@ -215,7 +227,8 @@ class Pieces(Denying):
     @once
     def done(self) -> dict[str, int]:
         """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
-        return {root(word): at for at, word in enumerate(self.folded) if self._is_done(at, word)}
+        may_be = ((at, word) for at, word in enumerate(self.folded) if is_past(word) or word in _ALSO_DONE)
+        return {root(word): at for at, word in may_be if self._is_done(at, word)}
 
     @once
     def steps(self) -> list[int]:
@@ -259,6 +272,8 @@ class Pieces(Denying):
     @once
     def pending(self) -> int:
         """The number of the word that says that something is ahead: yet to be held, still planned; -1 for none."""
+        if self.vocabulary.isdisjoint(_AHEAD):
+            return -1
         folded = self.folded
         for at, word in enumerate(folded):
             if word == "yet" and (folded[at + 1 : at + 2] == ("to",) or folded[max(0, at - 1) : at] == ("not",)):
@@ -284,6 +299,8 @@ class Pieces(Denying):
     @once
     def tells_now(self) -> int:
         """The number of the word that tells that something is there or goes on: has made, has had; -1 for none."""
+        if self.vocabulary.isdisjoint(_NOW):
+            return -1
         for at, word in enumerate(self.folded):
             behind = self.folded[at + 1 : at + 3]
             if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:

@@ -58,9 +58,10 @@ class Speaking:
 
     def _speakers(self) -> Iterator[Sequence[str]]:
         folded, text = self.pieces.folded, self.pieces.text
-        for at in range(len(folded) - 1):
-            if folded[at : at + 2] == ("according", "to"):
-                yield self._who(at + 2, ahead=True)
+        if "according" in folded:
+            for at in range(len(folded) - 1):
+                if folded[at : at + 2] == ("according", "to"):
+                    yield self._who(at + 2, ahead=True)
         for at, word in enumerate(folded):
             if word not in SPEAKING or at in self.covered:
                 continue

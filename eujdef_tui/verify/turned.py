@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-# beginnings that deny, and letters of the least word that they deny
-_DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
+_MAY = frozenset(("may", "can"))
 _NO = frozenset("no none never nobody".split())
 _BEFORE = frozenset("before other until previously ever yet".split())
 _ALONE = frozenset(("first", "only", "sole"))
@@ -103,16 +102,9 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     mine = heard.pieces
     if (said := _said_to_be_new(mine, fact)) is not None:
         return said
-    for at, word in enumerate(mine.folded):
-        if not word.startswith(_DENYING):
-            continue
-        begins = next(one for one in _DENYING if word.startswith(one))
-        bare = word[len(begins) :]
-        # one in un- and -ed is among those that are denied
-        if (begins == "un" and word.endswith("ed")) or len(bare) < _BARE or at in heard.covered:
-            continue
-        plain, whole = root(bare), root(word)
-        if plain in fact.near_roots and whole not in fact.roots and plain not in mine.roots:
+    for at, bare in mine.bare_words:
+        plain, whole = root(bare), root(mine.folded[at])
+        if plain in fact.near_roots and at not in heard.covered and whole not in fact.roots and plain not in mine.roots:
             start, end, _ = mine.words[at]
             return Difference("negation", start, end, mine.text[start:end], bare)
     return None
@@ -123,16 +115,16 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
     own = fact.fact.own
     if (found := _lessened(mine, fact)) is not None:
         return found
-    before = next((at for at in mine.final_before if not (mine.denied or "first" in mine.vocabulary)), -1)
+    before = mine.final_before[0] if mine.final_before and not (mine.denied or "first" in mine.vocabulary) else -1
     if before >= 0 and any("first" in one.vocabulary for one in (own, *fact.quotes)):
         start, end, _ = mine.words[before]
         return Difference("negation", start, end, mine.text[start:end], "for the first time")
+    if mine.vocabulary.isdisjoint(_MAY):
+        return None
     banned = own.vocabulary & BANNING
     free = mine.denied.keys().isdisjoint(own.roots) and mine.vocabulary.isdisjoint(BANNING | {"hardly", "scarcely"})
     if banned and free:
-        at = next(
-            (at for at, word in enumerate(mine.folded) if word in ("may", "can") and mine.aimed & own.roots.keys()), -1
-        )
+        at = next((at for at, word in enumerate(mine.folded) if word in _MAY and mine.aimed & own.roots.keys()), -1)
         if at >= 0 and len(mine.aimed & own.roots.keys()) >= _MUCH - 1:
             start, end, _ = mine.words[at]
             return Difference("negation", start, end, mine.text[start:end], sorted(banned)[0])

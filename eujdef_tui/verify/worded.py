@@ -37,7 +37,7 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 
 def _joined(text: str, found: list[Word]) -> list[Word]:
     """Words of which start and up, with a hyphen, are one: startup."""
-    if not any(word.folded == "start" for word in found):
+    if "start" not in [folded for _, _, folded in found]:
         return found
     joined = list[Word]()
     for word in found:
@@ -90,6 +90,12 @@ class Worded:
     def meanings(self) -> tuple[str, ...]:
         """The root of each word; "" for one that says nothing by itself."""
         return tuple(map(MEANINGS.__getitem__, self.folded))
+
+    @once
+    def capitals(self) -> list[int]:
+        """The numbers of the words that are written with a capital."""
+        text = self.text
+        return [at for at, (start, _, _) in enumerate(self.words) if text[start].isupper()]
 
     @once
     def stems(self) -> frozenset[str]:

@@ -178,3 +178,16 @@ def test_places_are_those_of_each_character_found() -> None:
 
 def test_a_number_of_a_date_is_none_of_the_numbers() -> None:
     assert [one.number for one in Pieces("On 1 May 2024 it took 5.").quantities] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [("In Tokyo the EU met.", [0, 1, 3]), ("nobody signed 5 pacts", []), ("“Élan” 2nd Übung", [0, 2])],
+)
+def test_words_with_a_capital_are_told(text: str, capitals: list[int]) -> None:
+    assert Pieces(text).capitals == capitals
+
+
+def test_what_stands_behind_a_beginning_that_denies_is_told() -> None:
+    found = Pieces("An unnatural and irregular inflow was unmentioned in Iraq.").bare_words
+    assert found == [(1, "natural"), (3, "regular")]
