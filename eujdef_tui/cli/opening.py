@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 __all__ = [
+    "USUAL_PLACES",
     "NamedBase",
     "build_progress",
     "checked_file",
@@ -30,8 +31,11 @@ __all__ = [
     "named_base",
     "names_fact_file",
     "open_named_base",
+    "passed_over",
     "rebuild_named_base",
 ]
+
+USUAL_PLACES = ("data/facts.yaml", "facts.yaml")  # where a folder keeps its fact file
 
 # What fewer there are of takes about a second, and shows no bar.
 LONG_BUILD = {"files": 50, "facts": 2000}
@@ -69,6 +73,17 @@ def checked_file(options: argparse.Namespace) -> Path:
         message = f"{base} is a base, and a check reads the fact file and its articles"
         raise UsageError(message, "name the fact file with -f")
     return fact_file_path(options)
+
+
+def passed_over(path: Path) -> str:
+    """Return the fact file of the folder one is in that is another than the one at `path`; "" where there is none."""
+    from pathlib import Path
+
+    for place in USUAL_PLACES:
+        here = Path(place)
+        if here.is_file() and not any(path.exists() and path.samefile(one) for one in (here, here.parent)):
+            return place
+    return ""
 
 
 def names_fact_file(options: argparse.Namespace) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from eujdef_tui.factfile.loader import load
 from tests.helpers.fact_files import ACTOR, EVENT, HEAD, write
 from tests.helpers.processes import Ran
@@ -20,6 +22,53 @@ def test_where_every_quote_holds_a_summary_ends_it_with_success(here: Here, tmp_
     assert ran.code == 0
     assert "verbatim" in ran.out
     assert here("check", "-f", path).out == ran.out
+
+
+# --- which file ---
+
+
+def test_the_summary_names_the_file_that_was_checked(here: Here, tmp_path: Path) -> None:
+    path = str(write(tmp_path, GOOD))
+    ran = here("check", EUJDEF_FILE=path)
+    assert ran.lines[-4].startswith(f"{path}: 1 source, 1 actor,")
+
+
+@pytest.mark.parametrize("place", ["data/facts.yaml", "facts.yaml"])
+def test_a_fact_file_of_this_folder_that_was_not_the_one_checked_is_told(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    path = str(write(other, GOOD))
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("title: not read")
+    monkeypatch.chdir(tmp_path)
+    ran = here("check", EUJDEF_FILE=path)
+    assert ran.code == 0
+    assert ran.err.splitlines() == [f"eujdef: {place}, which stands here, was not checked: eujdef check {place} does"]
+    for named in ([path], ["-f", path]):
+        assert here("check", *named).err == "", "who names a file has chosen"
+
+
+def test_the_file_of_this_folder_is_not_told_as_another_where_it_or_its_folder_was_checked(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    path = write(folder, GOOD).rename(folder / "facts.yaml")
+    monkeypatch.chdir(tmp_path)
+    for named in (path, folder):
+        assert here("check", EUJDEF_FILE=str(named)).err == ""
+
+
+def test_a_file_that_is_missing_is_told_beside_the_one_that_stands_here(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "facts.yaml").write_text("title: not read")
+    monkeypatch.chdir(tmp_path)
+    ran = here("check", EUJDEF_FILE=str(tmp_path / "none.yaml"))
+    assert ran.code == 3
+    assert ran.err.endswith("eujdef check facts.yaml does\n")
 
 
 def test_a_rule_is_explained_without_a_file(here: Here, tmp_path: Path) -> None:

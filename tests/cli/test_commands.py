@@ -307,7 +307,7 @@ def test_check_of_the_shipped_corpus_holds_and_ends_with_a_summary() -> None:
     assert ran.code == 0
     assert ran.err == ""
     summary = ran.lines[-9:]
-    assert any(line.startswith("5 sources, ") and "events" in line for line in summary)
+    assert any(line.startswith(f"{CORPUS}: 5 sources, ") and "events" in line for line in summary)
     assert any("quotes: " in line and line.endswith("verbatim") for line in summary)
     for n in range(5):
         assert any(f"seeds/00{n}_" in line and "named in no_fact" in line for line in summary)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, INVALID_FACT_FILE, SUCCESS
-from eujdef_tui.cli.opening import checked_file
+from eujdef_tui.cli.opening import checked_file, passed_over
 from eujdef_tui.cli.printing import print_line, print_message, print_problems
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.present.saved_problems import search_problems
@@ -21,12 +21,20 @@ def run(options: argparse.Namespace) -> int:
     if options.explain:
         print_line(explain(options.explain))
         return SUCCESS
-    from eujdef_tui.factfile.anchoring import anchor_evidence
-    from eujdef_tui.factfile.loader import load
-
     path = Path(options.fact_file) if options.fact_file else checked_file(options)
     if options.fix:
         _fix(path)
+    code = _check(path)
+    if not options.fact_file and not options.file and (other := passed_over(path)):
+        print_message(f"eujdef: {other}, which stands here, was not checked: eujdef check {other} does")
+    return code
+
+
+def _check(path: Path) -> int:
+    """Print the problems of a fact file, and a summary that names it. Returns the exit code."""
+    from eujdef_tui.factfile.anchoring import anchor_evidence
+    from eujdef_tui.factfile.loader import load
+
     try:
         file = load(path)
         report = check(anchor_evidence(file))
@@ -35,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
         print_message(f"eujdef: {clean(str(error))}")
         return INVALID_FACT_FILE
     print_problems(sorted((*report.problems, *search_problems(file.searches)), key=lambda one: one.place), print_line)
-    for line in report.summary():
+    counts, *rest = report.summary()
+    for line in (f"{path}: {counts}", *rest):
         print_line(clean(line))
     return SUCCESS if report.holds else EVIDENCE_FAILED
 

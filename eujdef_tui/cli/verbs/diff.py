@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eujdef_tui.cli.diff_lines import change_lines, comparison_object
 from eujdef_tui.cli.exit_codes import CHANGED, SUCCESS
-from eujdef_tui.cli.opening import checked_file, names_fact_file
+from eujdef_tui.cli.opening import USUAL_PLACES, checked_file, names_fact_file
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
@@ -21,8 +21,6 @@ from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = ["run"]
-
-_USUAL = ("data/facts.yaml", "facts.yaml")  # where a git tree keeps its fact file
 
 
 def run(options: argparse.Namespace) -> int:
@@ -91,10 +89,10 @@ class _Operands:
         if not (top := work_tree(os.fspath(here))):
             message = f"{named(self._options.old)} is no file, and this folder is in no git work tree"
             raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
-        for name in _USUAL:
+        for name in USUAL_PLACES:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
-        message = f"no fact file is named, and {named(top)} has none at {' or '.join(_USUAL)}"
+        message = f"no fact file is named, and {named(top)} has none at {' or '.join(USUAL_PLACES)}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
 
 
