@@ -18,18 +18,13 @@ if _color_system != "auto":
 # Objects made at the start live to the end: collections while they are made free nothing and take 5 % of the start.
 gc.disable()
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
-from textual.screen import Screen
-from textual.widgets import Input
 
 # Programs started from here get the user's own setting, not the one computed for this terminal.
 if _color_system is None:
@@ -44,7 +39,6 @@ from eujdef_tui.system.paths import settings as settings_file
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.changes import Changes
-from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS
 from eujdef_tui.tui.layout import is_tiny
@@ -54,6 +48,7 @@ from eujdef_tui.tui.session_saver import SessionSaver
 from eujdef_tui.tui.themes import ThemedApp
 
 if TYPE_CHECKING:
+    from eujdef_tui.tui.palette_commands import PaletteCommand
     from eujdef_tui.tui.user_settings import UserSettings
 
 __all__ = ["Explorer", "run"]
@@ -64,16 +59,6 @@ KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_pa
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
 AFTER_START = 0.1  # seconds after the first screen until a thread looks for what changed: a first key goes before it
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
-
-
-class Palette(CurrentSize, CommandPalette):
-    """Textual's command palette, on a screen that handles the present size alone and closes once."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, unless it has closed: the second click of two, which Textual 8.2 hands to it, would close another."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
-
-    CSS_PATH = Path(__file__).with_name("palette.tcss")  # read when it opens first: 3 % of a start
 
 
 class Explorer(ThemedApp, inherit_bindings=False):
@@ -158,7 +143,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         """The saved searches of the fact file and of the settings file, by name; of one name the user's own."""
         return self.base.searches | dict(self._settings.searches if self._settings else {})
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+    def commands(self) -> Iterator[PaletteCommand]:
         """Yield the commands of the palette."""
         from eujdef_tui.tui.palette_commands import palette_commands  # only once the palette opens
 
@@ -210,7 +195,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.title = self.base.title
         old = self.main
         self.main = MainScreen(self.base, self._saver, inputs=self._reloader.watch(self.base), keys=self.keys)
-        self.main.come_back = old.come_back
+        self.main.come_back, self.main.checked = old.come_back, old.checked
         old._push_result_callback(old, None)  # which Textual 8.2 takes from a screen that was pushed
         with self.batch_update():
             await self.switch_screen(self.main)
@@ -290,20 +275,16 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette where there is room, with a cursor that does not blink."""
+        from eujdef_tui.tui.palette import Palette  # most never open it
+
         if not is_tiny(*self.size) and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-            self.call_later(self._finish_palette)
+            self.push_screen(palette := Palette())
+            self.call_later(palette.finish)
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette where there is no room: it cannot be laid out in a few cells."""
-        if is_tiny(*event.size) and isinstance(self.screen, Palette):
+        if is_tiny(*event.size) and self.screen.has_class("--textual-command-palette"):
             self.pop_screen()
-
-    def _finish_palette(self) -> None:
-        for line in self.screen.query(Input):
-            line.cursor_blink = False
-        for box in self.screen.query("#--container"):
-            box.border_title = "Commands"
 
     def get_default_screen(self) -> MainScreen:
         """The explorer's one screen, at the bottom of the stack."""

@@ -14,6 +14,7 @@ class ScreenActions(LineActions, PanesScreen):
     """The actions of the screen on its list, the picked record and the query that need nothing else."""
 
     come_back: Callable[[], None] | None = None  # to the text that is checked, from which a fact was opened
+    checked: Callable[[], None] | None = None  # the way back to the text that was checked last
 
     @property
     def moved_lines(self) -> LineView:

@@ -1,6 +1,7 @@
 """A text held against the base on the screen: the text left with verdicts in its margin, the proof of one right.
 
-`text_to_check` asks for a text. A fact is opened in the explorer below; esc there comes back.
+`text_to_check` asks for a text. A fact is opened in the explorer below; esc there comes back. A text that is left is
+kept, and the palette leads back to it.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
-from typing import ClassVar, NamedTuple
+from time import monotonic
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,13 +20,13 @@ from textual.screen import Screen
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
-from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.overlays.modals import Choice, Choose, Sheet
 from eujdef_tui.tui.screen_actions import ScreenActions
 from eujdef_tui.tui.style_sheets import read_once
+from eujdef_tui.tui.verify_keys import KEYS, footer_of, help_lines
 from eujdef_tui.tui.widgets.bars import Bar, Divider, Rule
 from eujdef_tui.tui.widgets.checked_text import CheckedText
 from eujdef_tui.tui.widgets.draft_list import SheetLines
@@ -34,45 +35,13 @@ from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.draft_text import cleaned_draft
 from eujdef_tui.verify.verdict import VERDICTS
 
-__all__ = ["KEYS", "VerifyScreen"]
+__all__ = ["VerifyScreen"]
 
 STACKED = 60  # columns under which the proof stands under the text
 AT_ONCE = 40  # sentences that are checked between two frames
-ALWAYS = ("leave", "help")  # shown in the footer at every width
+SLICE = 0.05  # seconds after which the sentences checked so far are shown, however few they are
+PAUSE = 0.02  # seconds between them, in which keys are handled and a frame is drawn
 UNSUPPORTED = ("differs", "no source")
-
-
-class Key(NamedTuple):
-    """The keys of one action: Textual's names, how they are shown, the action, what it does, and that in a word."""
-
-    keys: str
-    shown: str
-    action: str
-    does: str
-    word: str = ""
-
-
-KEYS: tuple[Key, ...] = (
-    Key("n", "n N", "unsupported(1)", "next sentence that is not supported, the one before", "not supported"),
-    Key("N", "", "unsupported(-1)", ""),
-    Key("down,j", "↓ j", "move(1)", "next sentence"),
-    Key("up,k", "↑ k", "move(-1)", "the sentence before"),
-    Key("pagedown,space,ctrl+f", "PgDn", "page(1)", "a page down"),
-    Key("pageup,b,ctrl+b", "PgUp", "page(-1)", "a page up"),
-    Key("g,home", "g G", "edge(0)", "first sentence, last sentence"),
-    Key("G,end", "", "edge(1)", ""),
-    Key("enter", "enter", "open", "open the fact in the explorer; esc there comes back", "open fact"),
-    Key("l", "l", "names", "the known names in the sentence; one that is chosen is opened", "names"),
-    Key("tab", "tab", "more", "more of the proof, and round to its beginning", "more proof"),
-    Key("escape", "esc", "leave", "to the explorer; esc there comes back", "explorer"),
-    Key("q", "q", "app.quit", "quit"),
-    Key("question_mark,f1", "?", "help", "these keys, and the marks", "help"),
-)
-
-
-def _shown_width(key: Key) -> int:
-    """The cells of a key in the footer, with the space before it."""
-    return len(f"   {key.shown} {key.word}")
 
 
 class VerifyScreen(CurrentSize, Screen[None]):
@@ -88,6 +57,7 @@ class VerifyScreen(CurrentSize, Screen[None]):
         self._base, self._draft, self._called = base, cleaned_draft(text), name
         self._checking: Iterator[Checked] = iter(())
         self._whole = False
+        self._moved = False  # whether the user has put the cursor somewhere
         self._message = ""
         self.lines = CheckedText(self._draft, id="checked-text")
         self.proof = SheetLines(id="checked-proof")
@@ -107,14 +77,11 @@ class VerifyScreen(CurrentSize, Screen[None]):
         yield self.tiny
 
     def on_mount(self) -> None:
-        """Check the first sentences, and the others between frames."""
+        """Show that the text is being checked, and check it."""
         self.tiny.show([("Needs 20×6 or more", "text")])
         self._lay_out()
-        self._checking = Checker(self._base, self._draft).check(self._draft)
-        self._check_some()
-        self._first()
-        if not self._whole:
-            self.run_worker(self._check_all())
+        self._show()
+        self.run_worker(self._check_all())
 
     def on_resize(self, event: Resize) -> None:
         """Lay the screen out for its new size."""
@@ -126,22 +93,38 @@ class VerifyScreen(CurrentSize, Screen[None]):
         self.set_class(is_tiny(width, rows), "-tiny")
         self.set_class(width < STACKED, "-stacked")
 
-    def _check_some(self) -> None:
-        some = list(islice(self._checking, AT_ONCE))
-        self._whole = len(some) < AT_ONCE
-        self.lines.add(some)
-
     async def _check_all(self) -> None:
-        while not self._whole and self.is_attached:
+        """Check the sentences once the frame that says so is drawn, some between two frames."""
+        while self.app._batch_count:  # within a batch Textual 8.2 draws nothing, and calls back at once
             await asyncio.sleep(0)
+        drawn = asyncio.Event()
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
+        self._checking = Checker(self._base, self._draft).check(self._draft)
+        while not self._whole and self.is_attached:
             self._check_some()
-            self._show()
+            await asyncio.sleep(0 if self._whole else PAUSE)
 
-    def _first(self) -> None:
-        """Put the cursor on the first sentence that is not supported, else on the first that can be."""
+    def _check_some(self) -> None:
+        """Check some sentences; the cursor goes to the first that is not supported until the user has moved it."""
+        some: list[Checked] = []
+        due = monotonic() + SLICE
+        for one in self._checking:
+            some.append(one)
+            if len(some) >= AT_ONCE or monotonic() > due:
+                break
+        else:
+            self._whole = True
+        self.lines.add(some)
+        if not self._moved and (first := self._first()) != self.lines.at:
+            self._go(first)
+        self._show()
+
+    def _first(self) -> int:
+        """The first sentence that is not supported, else the first that can be, of those that are checked."""
         words = [one.verdict.word for one in self.found]
         wanted = (n for n, word in enumerate(words) if word in UNSUPPORTED)
-        self._go(next(wanted, next((n for n, word in enumerate(words) if word == "supported"), 0)))
+        return next(wanted, next((n for n, word in enumerate(words) if word == "supported"), 0))
 
     @property
     def found(self) -> list[Checked]:
@@ -181,50 +164,45 @@ class VerifyScreen(CurrentSize, Screen[None]):
         self.head.show([(" verify", "title"), (f" · {shorten(self._called, room)}" * (room > 3), "text")], told)
         one = self.current
         if one is None:
-            self.rule.show([("no sentence to check", "title")])
+            checking = f"Checking {shorten(self._called, max(8, width // 2 - 20))}…"
+            self.rule.show([("no sentence to check" if self._whole else checking, "title")])
         else:
             place = f"{self.lines.at + 1} of {len(self.found)}"
             glyph, _, role = MARKS[one.verdict.word]
             self.rule.show([(f"{glyph} {one.verdict.word}".strip(), role)], [(place, "quiet")])
             self.proof.show_lines(proof_lines(self._base, one, self.proof.size.width or width // 2))
-        self._show_footer(width)
-
-    def _show_footer(self, width: int) -> None:
-        if self._message:
-            self.footer.show([(f" {self._message}", "accent")])
-            return
-        left = width - sum(_shown_width(key) for key in KEYS if key.action in ALWAYS)
-        pieces: list[Piece] = []
-        for key in (key for key in KEYS if key.word):
-            if key.action not in ALWAYS:
-                if _shown_width(key) > left:
-                    continue
-                left -= _shown_width(key)
-            pieces += [(" " if not pieces else "   ", "text"), (key.shown, "key"), (f" {key.word}", "quiet")]
-        self.footer.show(pieces)
+        self.footer.show([(f" {self._message}", "accent")] if self._message else footer_of(width))
 
     # --- what keys do ---
 
+    def _move_to(self, nth: int) -> None:
+        self._moved = True
+        self._go(nth)
+
     def action_move(self, by: int) -> None:
         """Move the cursor by sentences."""
-        self._go(self.lines.at + by)
+        self._move_to(self.lines.at + by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by a page."""
-        self._go(self.lines.nth_on_page(by))
+        self._move_to(self.lines.nth_on_page(by))
 
     def action_edge(self, last: int) -> None:
         """Go to the first sentence, or to the last."""
-        self._go((len(self.found) - 1) * last)
+        self._move_to((len(self.found) - 1) * last)
 
     def action_unsupported(self, by: int) -> None:
         """Go to the next sentence that is not supported, round to the first."""
         odd = [n for n, one in enumerate(self.found) if one.verdict.word in UNSUPPORTED]
         if not odd:
-            self._say("No sentence differs, and none is without a source")
+            self._say(
+                "No sentence differs, and none is without a source"
+                if self._whole
+                else "None so far: the text is still being checked"
+            )
             return
         ahead = [n for n in odd if (n - self.lines.at) * by > 0]
-        self._go((ahead or odd)[0 if by > 0 else -1])
+        self._move_to((ahead or odd)[0 if by > 0 else -1])
 
     def action_more(self) -> None:
         """Scroll the proof by a page; at its end back to its beginning."""
@@ -236,7 +214,7 @@ class VerifyScreen(CurrentSize, Screen[None]):
     def on_checked_text_picked(self, message: CheckedText.Picked) -> None:
         """Pick the sentence that was clicked; open the record whose name was, if it is picked."""
         again = message.nth == self.lines.at
-        self._go(message.nth)
+        self._move_to(message.nth)
         named = next((one for one in self.found[message.nth].named if one.start <= message.place < one.end), None)
         if again and named:
             self._open(named.ids[0])
@@ -268,12 +246,21 @@ class VerifyScreen(CurrentSize, Screen[None]):
         if n := main.base.number(wanted):
             main.go_to(n)
             main.focus_list()
-        self.action_leave()
+        self._moved = True
+        self._leave()
+        main.come_back = self.come_back
         main.show_message("esc goes back to the text")
 
     def action_leave(self) -> None:
-        """Go to the explorer, from where esc comes back to here."""
-        self._below().come_back = self.come_back
+        """Go to the explorer."""
+        self._leave()
+        main = self._below()
+        main.show_message(f"{main.keys.of('commands')} verify goes back to the text")
+
+    def _leave(self) -> None:
+        """Close; the text is kept, so that the palette leads back to it."""
+        main = self._below()
+        main.come_back, main.checked = None, self.come_back
         if not self.app.is_screen_installed(self):
             for name, screen in list(self.app._installed_screens.items()):
                 if isinstance(screen, VerifyScreen):  # of a text before
@@ -283,6 +270,8 @@ class VerifyScreen(CurrentSize, Screen[None]):
 
     def come_back(self) -> None:
         """Show the text again, checked anew where the facts were read anew meanwhile."""
+        if self in self.app.screen_stack:
+            return
         base = self._below().base
         self.app.push_screen(self if base is self._base else VerifyScreen(base, self._draft, self._called))
 
@@ -293,20 +282,4 @@ class VerifyScreen(CurrentSize, Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys and the marks."""
-        self.app.push_screen(Sheet("Help: a text that is checked", _help_lines))
-
-
-def _help_lines(width: int) -> list[list[Piece]]:
-    """The keys and the marks of the margin, wrapped to a width in cells."""
-    marks = [(f"{glyph} {letter}", word) for word, (glyph, letter, _) in MARKS.items() if letter.strip()]
-    more = [
-        ("underlined", "a known name, or what differs; a click on a name opens it"),
-        ("┃", "the sentence; bold the quote"),
-    ]
-    rows = [*((key.shown, key.does) for key in KEYS if key.does), *marks, *more]
-    lines: list[list[Piece]] = []
-    for left, right in rows:
-        for start, end in wrap(right, max(10, width - 12)):
-            lines.append([(f"{left:<12}", "key"), (right[start:end].rstrip(), "text")])
-            left = ""
-    return lines
+        self.app.push_screen(Sheet("Help: a text that is checked", help_lines))

@@ -286,7 +286,7 @@ async def test_no_action_of_the_app_but_a_few_is_reached_and_nothing_is_opened()
             app.open_url("https://example.org")
             for action in ("suspend_process", "screenshot"):
                 assert not await app.run_action(f"app.{action}")
-        names = [command.title for command in app.get_system_commands(app.screen)]
+        names = [command.title for command in app.commands()]
         assert "Quit" in names
         assert not [
             name for name in names if re.search("screenshot|save|open|edit|reload|suspend", name, re.IGNORECASE)

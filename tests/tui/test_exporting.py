@@ -107,7 +107,7 @@ async def test_an_export_that_breaks_off_leaves_no_file(folder: Path, monkeypatc
 @driven
 async def test_a_shared_box_exports_nothing() -> None:
     async with explorer(kiosk=True) as at:
-        assert not [one.title for one in at.app.get_system_commands(at.main) if "Export" in one.title]
+        assert not [one.title for one in at.app.commands() if "Export" in one.title]
 
 
 @pytest.mark.counts_lines

@@ -310,9 +310,9 @@ async def test_a_passing_word_stands_in_the_footer_until_the_next_step_and_cover
 @driven
 async def test_the_palette_does_by_name_what_the_keys_do() -> None:
     async with explorer() as at:
-        names = {command.title: command for command in at.app.get_system_commands(at.main)}
+        names = {command.title: command for command in at.app.commands()}
         for entry in KEYS:
-            assert entry.group in ("Move", "App") or entry.does.capitalize() in names
+            assert entry.group in ("Move", "App") or entry.does[:1].upper() + entry.does[1:] in names
         await names["Actors"].callback()
         await at.settle()
         assert at.main.view == "actors"

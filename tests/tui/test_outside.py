@@ -288,5 +288,5 @@ async def test_neither_key_does_anything_on_a_shared_box() -> None:
         await at.press("e", "o")
         assert at.lines[:-1] == before[:-1]
         assert at.lines[-1].startswith(" o is no key here")
-        named = [command.title for command in at.app.get_system_commands(at.main)]
+        named = [command.title for command in at.app.commands()]
         assert not [title for title in named if "EDITOR" in title or "browser" in title]

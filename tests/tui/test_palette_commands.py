@@ -1,4 +1,7 @@
-"""The palette lists saved searches, what the keys do, marks, exports and colours; each command does what it says."""
+"""The palette lists saved searches, what the keys do, marks, exports and colours; each command does what it says.
+
+What is typed finds a command by its title and by its verbs.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.key_bindings import KEYS, Key
 from eujdef_tui.tui.palette_commands import _literal, palette_commands
 from eujdef_tui.tui.user_settings import UserSettings
 from tests.helpers.explorer import Driver, driven, explorer
@@ -20,6 +23,10 @@ pytestmark = pytest.mark.slow  # the whole explorer is driven
 def titles(at: Driver, searches: dict[str, str] | None = None, *, kiosk: bool = False) -> list[str]:
     found = palette_commands(at.main, searches or {}, at.app.search_themes, kiosk=kiosk)
     return [command.title for command in found]
+
+
+def title_of(key: Key) -> str:
+    return key.does[:1].upper() + key.does[1:]
 
 
 @driven
@@ -36,8 +43,8 @@ async def test_every_key_but_those_that_move_has_a_command_and_no_title_stands_t
     async with explorer() as at:
         listed = titles(at)
         for key in KEYS:
-            expected = key.group not in ("Move", "App") or key.name == "quit"
-            assert (key.does.capitalize() in listed) is expected, key
+            expected = key.group not in ("Move", "App") or key.name in ("quit", "changes", "reload")
+            assert (title_of(key) in listed) is expected, key
         assert len(set(listed)) == len(listed)
 
 
@@ -45,7 +52,7 @@ async def test_every_key_but_those_that_move_has_a_command_and_no_title_stands_t
 async def test_a_shared_box_lists_no_command_that_writes_or_starts_anything() -> None:
     async with explorer() as at, explorer(kiosk=True) as shared:
         gone = set(titles(at)) - set(titles(shared, kiosk=True))
-        refused = {key.does.capitalize() for key in KEYS if key.action in ("app.edit", "app.open_source")}
+        refused = {title_of(key) for key in KEYS if key.name in ("edit", "open-source", "changes")}
         assert gone == refused | {"Check a text…", "Export what is listed", "Export what is marked"}
 
 
@@ -55,7 +62,40 @@ async def test_the_hint_of_a_command_is_the_key_in_force() -> None:
     async with explorer(settings=UserSettings()) as at:
         hints = {one.title: one.help for one in palette_commands(at.main, {}, at.app.search_themes, kiosk=False)}
         assert hints["Actors"] == "key 2"
-        assert (hints["Help"], hints["Quit"]) == ("key ?", "key q")
+        assert (hints["Help"], hints["Quit"]) == ("key ? · keys", "key q")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("verify", "Check a text…"),
+        ("check", "Check a text…"),
+        ("diff", "What changed since the facts were looked at last"),
+        ("changes", "What changed since the facts were looked at last"),
+        ("cite", "Copy the fact with its citation: choose the form"),
+        ("reload", "Read the fact file anew once it has changed; the place stays"),
+        ("undo", "Undo the last change of marks"),
+        ("show", "Read the fact; follow the link; list the facts on the sentence"),
+    ],
+)
+def test_a_verb_of_the_command_line_or_of_linear_mode_finds_its_command_first(typed: str, title: str) -> None:
+    @driven
+    async def finds() -> None:
+        async with explorer() as at:
+            await at.press("ctrl+p", *typed)
+            assert await at.shows(title)
+            assert title in at.lines[3]  # below the line that is typed
+
+    finds()
+
+
+@driven
+async def test_a_verb_that_finds_a_command_stands_beside_it_where_its_title_has_it_not() -> None:
+    async with explorer() as at:
+        hints = {one.title: one.help for one in at.app.commands()}
+        assert hints["What changed since the facts were looked at last"] == "key d · diff · changes"
+        assert hints["Check a text…"] == "each sentence against the facts · verify"
+        assert hints["Quit"] == "key q"
 
 
 @driven

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,8 @@ import pytest
 from eujdef_tui.store import SHIPPED, Base
 from eujdef_tui.text.ascii_fallback import stand_in
 from eujdef_tui.tui.checked_lines import MARKS, TextLine, proof_lines, text_lines
-from eujdef_tui.tui.verify_screen import AT_ONCE, KEYS, VerifyScreen
+from eujdef_tui.tui.verify_keys import KEYS
+from eujdef_tui.tui.verify_screen import AT_ONCE, VerifyScreen
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.kept_facts import kept_facts
@@ -54,11 +56,18 @@ async def checking(
     """An explorer with a text over it."""
     async with explorer(CORPUS, size=size, theme=theme, start="") as at:
         at.app.check_text(text, "speech.md")
+        yield at, await checked(at)
+
+
+async def checked(at: Driver) -> VerifyScreen:
+    """The text over the explorer, once its first sentences are checked."""
+    await at.pilot.pause()
+    screen = at.app.screen
+    assert isinstance(screen, VerifyScreen)
+    while not (screen.found or screen._whole):
         await at.pilot.pause()
-        await at.settle()
-        screen = at.app.screen
-        assert isinstance(screen, VerifyScreen)
-        yield at, screen
+    await at.settle()
+    return screen
 
 
 def word_of(screen: VerifyScreen) -> str:
@@ -137,25 +146,116 @@ async def test_enter_opens_the_fact_and_esc_comes_back_to_the_sentence() -> None
 
 
 @driven
-async def test_esc_leaves_for_the_explorer_where_one_can_search_and_come_back() -> None:
+async def test_esc_leaves_for_the_explorer_and_esc_there_does_not_flip_back() -> None:
     async with checking() as (at, screen):
-        await at.press("escape", "slash")
-        await at.type("kalas")
+        await at.press("escape")
+        assert at.overlay == ""
+        assert at.bar_text("footer") == "^p verify goes back to the text"
+        await at.press("escape", "escape")
+        assert at.overlay == ""
+        await at.find("kalas")
+        await at.press("enter", "escape", "escape", "escape", "escape")
+        assert at.overlay == ""
+        assert screen.found
+
+
+@driven
+async def test_the_palette_leads_back_to_the_text_and_its_sentence() -> None:
+    async with checking() as (at, screen):
+        assert not [one for one in at.app.commands() if one.title.startswith("Back to the text")]
+        await at.press("n", "n")
+        here = screen.lines.at
+        await at.press("escape", "j", "ctrl+p", *"verify")
+        assert await at.shows("Back to the text (verify)")
         await at.press("enter")
-        assert at.picked == "kallas"
-        await at.press("escape", "escape", "escape")
         assert at.app.screen is screen
+        assert screen.lines.at == here
+        at.main.checked and at.main.checked()  # the palette over the text has it too
+        assert at.app.screen_stack.count(screen) == 1
+
+
+@driven
+async def test_a_fact_that_was_opened_leads_back_once_and_then_the_explorer_stays() -> None:
+    async with checking() as (at, screen):
+        await at.press("enter", "escape")
+        assert at.app.screen is screen
+        await at.press("escape", "escape")
+        assert at.overlay == ""
+
+
+@pytest.mark.counts_lines
+@driven
+async def test_that_a_text_is_being_checked_stands_before_its_first_sentence_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ready, seen = asyncio.Event(), []
+
+    async def held(screen: VerifyScreen) -> None:
+        seen.append(screen)
+        await ready.wait()
+        await checks(screen)
+
+    checks = VerifyScreen._check_all
+    monkeypatch.setattr(VerifyScreen, "_check_all", held)
+    async with explorer(CORPUS, start="") as at:
+        at.app.check_text(DRAFT, "speech.md")
+        await at.settle()
+        assert "Checking speech.md…" in at.text
+        assert "checking…" in at.lines[0]
+        assert "esc explorer" in at.lines[-1]
+        await at.press("n")
+        assert "None so far" in at.lines[-1]
+        await at.press("j", "enter", "l", "G", "tab")
+        ready.set()
+        screen = await checked(at)
+        assert "hecking" not in at.text
+        assert seen == [screen]
+
+
+@driven
+async def test_the_frame_before_the_first_verdict_says_that_the_text_is_being_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+    checks = VerifyScreen._check_some
+
+    def spied(screen: VerifyScreen) -> None:
+        strips = screen._compositor.render_strips()
+        shown.append("\n".join("".join(segment.text for segment in strip) for strip in strips))
+        checks(screen)
+
+    monkeypatch.setattr(VerifyScreen, "_check_some", spied)
+    async with checking():
+        assert "Checking speech.md…" in shown[0]
+
+
+@pytest.mark.counts_lines
+@pytest.mark.parametrize("moves", [(), ("j", "j")])
+def test_the_cursor_goes_to_the_first_sentence_that_is_not_supported_unless_it_was_moved(
+    monkeypatch: pytest.MonkeyPatch, moves: tuple[str, ...]
+) -> None:
+    fine = "Kaja Kallas calls China the key enabler of Russia's war in Ukraine."
+    monkeypatch.setattr("eujdef_tui.tui.verify_screen.PAUSE", 3600)  # the rest is checked by the test
+
+    @driven
+    async def moved() -> None:
+        async with checking("\n\n".join([fine] * AT_ONCE + [DRAFT])) as (at, screen):
+            await at.press(*moves)
+            while not screen._whole:
+                screen._check_some()
+            assert screen.lines.at == 2 if moves else word_of(screen) == "differs"
+
+    moved()
 
 
 @driven
 async def test_a_text_is_checked_anew_where_the_facts_were_read_anew_meanwhile() -> None:
     async with checking() as (at, screen):
-        await at.press("escape")
+        await at.press("enter")
         again = at.main.base.reopen()
         at.main.base = again
         await at.press("escape")
-        shown = at.app.screen
-        assert isinstance(shown, VerifyScreen)
+        shown = await checked(at)
         assert shown is not screen
         assert shown._base is again
         assert [one.verdict.word for one in shown.found] == [one.verdict.word for one in screen.found]
@@ -277,7 +377,7 @@ async def test_a_text_of_many_lines_in_the_search_line_is_offered_to_be_checked(
         assert at.overlay == "Choose"
         assert "Check this text" in at.text
         await at.press("enter")
-        assert at.overlay == "VerifyScreen"
+        await checked(at)
         assert "pasted text" in at.lines[0]
         await at.press("escape")
         await at.settle()
@@ -292,6 +392,7 @@ async def test_a_paste_whose_lines_end_with_cr_as_terminals_send_them_is_counted
         await at.settle()
         assert f"{sum(map(bool, DRAFT.splitlines()))} lines were pasted" in at.text
         await at.press("enter")
+        await checked(at)
         assert "3 supported" in at.lines[0]
         assert "2 differs" in at.lines[0]
 

@@ -1,0 +1,54 @@
+"""Textual's command palette, with the commands of `palette_commands`: each is found by its title and by its verbs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
+
+from eujdef_tui.tui.current_size import CurrentSize
+from eujdef_tui.tui.palette_commands import ListsCommands
+
+__all__ = ["Palette"]
+
+BY_VERB = 100.0  # the score of a command that is found by a verb: over all that Textual gives to letters of a title
+
+
+class _Commands(Provider):
+    """What the palette lists, and what it finds for what is typed."""
+
+    async def discover(self) -> Hits:
+        """Yield all commands, by their titles."""
+        for one in sorted(cast("ListsCommands", self.app).commands(), key=lambda one: one.title):
+            yield DiscoveryHit(one.title, one.callback, help=one.help)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that have the letters in their titles, and those that a verb names that begins so."""
+        matcher, word = self.matcher(query), query.strip().lower()
+        for one in cast("ListsCommands", self.app).commands():
+            score = BY_VERB if any(verb.startswith(word) for verb in one.verbs) else matcher.match(one.title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(one.title), one.callback, help=one.help)
+
+
+class Palette(CurrentSize, CommandPalette):
+    """Textual's command palette, on a screen that handles the present size alone and closes once."""
+
+    CSS_PATH = Path(__file__).with_name("palette.tcss")  # read when it opens first: 3 % of a start
+
+    def __init__(self) -> None:
+        super().__init__({_Commands}, id="--command-palette")
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless it has closed: the second click of two, which Textual 8.2 hands to it, would close another."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def finish(self) -> None:
+        """Stop the cursor's blinking, and name the box: once the palette has its widgets."""
+        for line in self.query(Input):
+            line.cursor_blink = False
+        for box in self.query("#--container"):
+            box.border_title = "Commands"
