@@ -97,6 +97,21 @@ class ReadConnection:
         self.copy_to(db)
         return ReadConnection(db)
 
+    def renew(self) -> bool:
+        """Open the same base in a process that was forked, where SQLite may not go on with what another opened.
+
+        False where another file has taken its name.
+        """
+        if self.file is None:
+            return True  # what is in memory is a copy
+        db = connect(self.file)
+        if file_identity(self.file) != self.identity:
+            db.close()
+            return False
+        self._inherited, self._db = self._db, db  # the one that was inherited is not closed here
+        db.set_progress_handler(lambda: self._interrupted, PROGRESS_STEPS)
+        return True
+
     def copy_to(self, db: sqlite3.Connection) -> None:
         """Copy the whole database into an empty one."""
         self._db.backup(db)

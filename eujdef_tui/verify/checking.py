@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.store import Base
 from eujdef_tui.verify.clauses import partings
+from eujdef_tui.verify.context import Context, Mentioned, State
 from eujdef_tui.verify.draft_text import Part, parts
 from eujdef_tui.verify.explaining import explained
+from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered, is_small
-from eujdef_tui.verify.heard import Context, Heard, State
+from eujdef_tui.verify.heard import Heard, needs_context
 from eujdef_tui.verify.holdings import Holdings
 from eujdef_tui.verify.judging import judge
 from eujdef_tui.verify.kept_facts import kept_facts, kept_others
@@ -22,7 +24,7 @@ from eujdef_tui.verify.talk import nothing_to_check
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.verdict import Verdict
 
-__all__ = ["Checked", "Checker"]
+__all__ = ["Answer", "Checked", "Checker", "Key"]
 
 
 # Words, numbers and dates, and names beside, of a part of a sentence that is held against a fact of its own.
@@ -35,6 +37,18 @@ class Checked(NamedTuple):
     part: Part
     verdict: Verdict
     named: tuple[Named, ...]
+
+
+class Answer(NamedTuple):
+    """What a part of a draft was found to be, wherever it stands again: its verdict, and whom it names."""
+
+    verdict: Verdict
+    named: tuple[Named, ...]
+    mentioned: Mentioned | None  # None for a heading, which later sentences do not hark back to
+
+
+# What a part says, its sort, and the state of its context; None where it is the same in every context.
+Key = tuple[str, str, State | None]
 
 
 class Checker:
@@ -59,26 +73,42 @@ class Checker:
 
     def check(self, text: str) -> Iterator[Checked]:
         """Check the parts of a draft, in order. The text is cleaned."""
-        context = Context()
-        known: dict[tuple[str, str, State], tuple[Verdict, tuple[Named, ...], State]] = {}
-        for part in parts(text):
-            if part.sort == "code":
-                yield Checked(part, Verdict("nothing to check", "This is code."), ())
-                continue
-            key = part.shape, part.sort, context.state
-            if key not in known:  # notes repeat themselves
-                heard = Heard(Pieces(part.shape), self.names, self.thesaurus, context)
-                verdict = self._verdict(heard, part, text[part.start : part.end])
-                if part.sort != "heading":
-                    context.heard(heard, verdict.fact if verdict.word in ("supported", "differs") else None)
-                known[key] = verdict, tuple(one for one in heard.named if one.known), context.state
-            verdict, named, after = known[key]
-            context.restore(after)
-            yield Checked(part, verdict, named)
+        known: dict[Key, Answer] = {}
+        for part, _, answer in self.answers(text, parts(text), known):
+            yield Checked(part, answer.verdict, answer.named)
 
-    def _verdict(self, heard: Heard, part: Part, said: str) -> Verdict:
+    def answers(
+        self, text: str, some: Sequence[Part], known: dict[Key, Answer]
+    ) -> Iterator[tuple[Part, State | None, Answer]]:
+        """Answer for some parts of a draft, each with the state of its context, where that matters.
+
+        `known`: what was answered before, here or by another process, to which is added; notes repeat themselves.
+        """
+        context = Context()
+        for part in some:
+            if part.sort == "code":
+                yield part, None, Answer(Verdict("nothing to check", "This is code."), (), None)
+                continue
+            state: State | None = None
+            if (answer := known.get((part.shape, part.sort, None))) is None:
+                state = context.state
+                if (answer := known.get((part.shape, part.sort, state))) is None:
+                    pieces = Pieces(part.shape)
+                    state = state if needs_context(pieces) else None
+                    heard = Heard(pieces, self.names, self.thesaurus, Context(state) if state else Context())
+                    answer = known[part.shape, part.sort, state] = self._answer(heard, part, text)
+            if answer.mentioned is not None:
+                context.note(answer.mentioned, _proof(answer.verdict))
+            yield part, state, answer
+
+    def _answer(self, heard: Heard, part: Part, text: str) -> Answer:
+        named = tuple([one for one in heard.named if one.known])
         if part.sort == "heading":
-            return Verdict("nothing to check", "This is a heading.")
+            return Answer(Verdict("nothing to check", "This is a heading."), named, None)
+        verdict = self._verdict(heard, text[part.start : part.end])
+        return Answer(verdict, named, heard.mentioned)
+
+    def _verdict(self, heard: Heard, said: str) -> Verdict:
         if why := nothing_to_check(heard):
             return Verdict("nothing to check", why)
         verdict = judge(heard, self.facts)
@@ -98,9 +128,8 @@ class Checker:
             one = self._part(first, heard, depth)
             if one is None or _keeps(one, whole, 0, end):
                 continue
-            inner = Context()
-            inner.restore(context.state)
-            inner.heard(first, one.fact)
+            inner = Context(context.state)
+            inner.note(first.mentioned, one.fact)
             second = Heard(heard.pieces.cut(begin, len(heard.pieces.text)), self.names, self.thesaurus, inner)
             other = self._part(second, heard, depth)
             if other is None or not _has_subject(second, first, other):
@@ -124,6 +153,11 @@ class Checker:
         if whole.speaker and speaker and not self.names.alike(speaker, whole.speaker) and not whole.reporters:
             return None
         return found
+
+
+def _proof(verdict: Verdict) -> Fact | None:
+    """The fact that later sentences may hark back to."""
+    return verdict.fact if verdict.word in ("supported", "differs") else None
 
 
 def _keeps(part: Verdict, whole: Verdict, start: int, end: int) -> bool:

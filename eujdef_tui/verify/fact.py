@@ -21,6 +21,7 @@ class Fact:
     evidence: tuple[Evidence, ...]
     kept: Mapping[str, Any] | None = None  # of one that was kept (see `kept_facts`): what `Evidenced` had of it
     evidenced: object = None  # see evidence.evidenced
+    at = -1  # its number among the facts of its base
 
     def __init__(self, record: Record, n: int, words: str, evidence: Sequence[Evidence], step: Milestone | None = None):
         """Take the record, its number, what it says, and what it rests on."""

@@ -64,6 +64,8 @@ class Facts:
 
     def index(self) -> None:
         """Make the postings."""
+        for at, fact in enumerate(self.facts):
+            fact.at = at
         counts = list(map(self._counts, self.facts))
         lengths = [sum(count.values()) for count in counts]
         mean = sum(lengths) / max(len(lengths), 1) or 1.0

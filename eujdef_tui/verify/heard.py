@@ -6,7 +6,7 @@ from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
-from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.context import Context, Mentioned
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past
@@ -16,11 +16,12 @@ from eujdef_tui.verify.word_kinds import DIGIT
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 from eujdef_tui.verify.worded import places
 
-__all__ = ["DESIGNATION", "Context", "Heard", "State"]
+__all__ = ["DESIGNATION", "Heard", "needs_context"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _SPOKEN = _SINGLE | {"the", "this"}
 _OTHER = frozenset("it itself they them theirs this these both".split())
+_PRONOUNS = _SINGLE | _OTHER
 _ARTICLES = frozenset("the this that these those its their".split())
 _PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
 _ENOUGH = 4  # words and names of a sentence that needs none before it
@@ -40,44 +41,27 @@ DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
 _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
-_REMEMBERED = 2  # sentences that named a person, of which "he" may be one
 _MOSTLY = 0.6  # of its words a title writes with capitals
 _NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
+_MEANT = NOUNS_OF_RECORDS | _REPEATED | ROLES  # behind "the" or "their"
 _NO_TITLES = _NO_NAMES | ROLES | _BEFORE_ROLES
 
-State = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...], Fact | None]
 
+def needs_context(pieces: Pieces) -> bool:
+    """Whether a sentence has a word that may stand for something named before: he, the minister, they, the pact.
 
-class Context:
-    """What the sentences before named last: a person, others, and the fact that the last one was held against."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.person: tuple[str, ...] = ()
-        self.persons: tuple[tuple[str, ...], ...] = ()
-        self.others: tuple[str, ...] = ()
-        self.proof: Fact | None = None
-
-    @property
-    def state(self) -> State:
-        """All that a sentence is read by, as a value."""
-        return self.person, self.persons, self.others, self.proof
-
-    def restore(self, state: State) -> None:
-        """Be as it was in a state."""
-        self.person, self.persons, self.others, self.proof = state
-
-    def heard(self, sentence: Heard, proof: Fact | None) -> None:
-        """Note whom a sentence named, and the fact that it was held against."""
-        persons = [one.ids for one in sentence.named if sentence.is_person(one)]
-        others = [name for one in sentence.named if not sentence.is_person(one) for name in one.ids[:1]]
-        if sentence.speaker and not persons:
-            spoken = [name for name in sentence.speaker if sentence.names.kinds.get(name) == "person"]
-            persons = [tuple(sorted(spoken, key=lambda name: (name not in self.person, name)))]
-        if named := [one for ids in persons for one in ids]:
-            self.person, self.persons = (named[0],), (tuple(named), *self.persons)[:_REMEMBERED]
-        self.others = tuple(dict.fromkeys(others)) or self.others
-        self.proof = proof or self.proof
+    All that is asked of a context hangs on one of these words (see `Speaking` and `Heard`): another sentence means the
+    same wherever it stands, so that its verdict is worked out once for all places, and for all processes.
+    """
+    folded = pieces.folded
+    if not pieces.vocabulary.isdisjoint(_PRONOUNS):
+        return True
+    for at, word in enumerate(folded):
+        if word in _ARTICLES:
+            after = folded[at + 1 : at + 3]
+            if not _MEANT.isdisjoint(after):
+                return True
+    return False
 
 
 class Heard(Speaking):
@@ -87,10 +71,17 @@ class Heard(Speaking):
         """Take the sentence and what came before it."""
         super().__init__(pieces, names, context.persons, context.others)
         self.thesaurus = thesaurus
-        self.context = Context()
-        self.context.restore(context.state)
+        self.context = Context(context.state)
         self.proof_before = context.proof
         self._person = context.person
+
+    @once
+    def mentioned(self) -> Mentioned:
+        """Whom it names, for the sentences behind it."""
+        persons = tuple([one.ids for one in self.named if self.is_person(one)])
+        others = [name for one in self.named if not self.is_person(one) for name in one.ids[:1]]
+        spoken = () if persons else [one for one in self.speaker if self.names.kinds.get(one) == "person"]
+        return Mentioned(persons, tuple(dict.fromkeys(others)), tuple(sorted(spoken)))
 
     def describes(self, named: Named) -> bool:
         """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""

@@ -192,11 +192,11 @@ def _thawed(base: Base, kept: _Frozen) -> Facts:
     names = Names(())
     names.__dict__.update(values)
 
-    def fact_of(packed: bytes) -> Fact:
+    def fact_of(packed: bytes, at: int) -> Fact:
         own, evidence, nth = marshal.loads(packed)
         fact = Fact.__new__(Fact)
         own["own"] = facts.piece(own["own"])
-        fact.__dict__.update(own, kept=evidence, load=_Load(base, own["n"], nth))
+        fact.__dict__.update(own, kept=evidence, at=at, load=_Load(base, own["n"], nth))
         return fact
 
     facts = Facts(base, names, _Unpacked(frozen, fact_of))
@@ -208,7 +208,7 @@ def _thawed(base: Base, kept: _Frozen) -> Facts:
     return facts
 
 
-def _thawed_pieces(packed: bytes) -> Pieces:
+def _thawed_pieces(packed: bytes, _: int) -> Pieces:
     piece = Pieces.__new__(Pieces)
     piece.__dict__.update(zip((*_PIECES, "kept"), marshal.loads(packed), strict=True))
     return piece
@@ -217,7 +217,7 @@ def _thawed_pieces(packed: bytes) -> Pieces:
 class _Unpacked(Sequence[_T]):
     """Things that were packed, each unpacked when it is first asked for."""
 
-    def __init__(self, packed: list[bytes], unpack: Callable[[bytes], _T]) -> None:
+    def __init__(self, packed: list[bytes], unpack: Callable[[bytes, int], _T]) -> None:
         self._packed, self._unpack = packed, unpack
         self._known: dict[int, _T] = {}
 
@@ -234,7 +234,7 @@ class _Unpacked(Sequence[_T]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at not in self._known:
-            self._known[at] = self._unpack(self._packed[at])
+            self._known[at] = self._unpack(self._packed[at], at)
         return self._known[at]
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from eujdef_tui.store import SHIPPED, Base, open_base
 from eujdef_tui.verify.checking import Checked, Checker
-from eujdef_tui.verify.heard import Context, Heard
+from eujdef_tui.verify.context import Context
+from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
 
 
@@ -41,7 +42,7 @@ def hear(checker: Checker) -> Callable[..., Heard]:
         for sentence in before:
             (checked,) = checker.check(sentence)
             one = Heard(Pieces(sentence), checker.names, checker.thesaurus, context)
-            context.heard(one, checked.verdict.fact)
+            context.note(one.mentioned, checked.verdict.fact)
         return Heard(Pieces(text), checker.names, checker.thesaurus, context)
 
     return heard

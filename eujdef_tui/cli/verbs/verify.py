@@ -13,8 +13,9 @@ from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.cli.verdict_lines import counted, draft_object, verdict_lines
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
-from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.draft_file import read_draft
+from eujdef_tui.verify.helpers import checked
 
 __all__ = ["run"]
 
@@ -50,15 +51,11 @@ def _show(options: argparse.Namespace, text: str, name: str) -> int:
     return run_app(base, fresh=True, draft=(text, name))
 
 
-def _checked(base: Base, text: str) -> list[Checked]:
-    return list(Checker(base, text).check(text))
-
-
 def _as_object(base: Base, name: str, text: str) -> tuple[list[Checked], dict[str, Any]]:
-    found = _checked(base, text)
+    found = checked(base, text)
     return found, draft_object(base, name, text, found)
 
 
 def _as_lines(base: Base, name: str, text: str, *, whole: bool) -> tuple[list[Checked], list[tuple[str, int]]]:
-    found = _checked(base, text)
+    found = checked(base, text)
     return found, list(verdict_lines(base, name, text, found, whole=whole))

@@ -1,0 +1,179 @@
+"""Check a long draft in several processes, one for each core: each answers for some of its parts.
+
+A process that begins in the middle of a draft does not know what was named before. So each answer is handed over with
+the context that it was found in, and is used where the context turns out to be that one; all else is answered again.
+What is printed is what one process would print.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from eujdef_tui.store import Base
+from eujdef_tui.verify.checking import Answer, Checked, Checker, Key
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.context import Mentioned, State
+from eujdef_tui.verify.draft_text import Part, parts
+from eujdef_tui.verify.fact import Fact
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.names import Named
+from eujdef_tui.verify.verdict import Verdict
+
+__all__ = ["checked"]
+
+VARIABLE = "EUJDEF_EXECUTOR"  # "serial": one process, as of a build (see store/executors.py)
+_WORTH = 80  # parts that take much longer to answer than a process takes to start
+_MOST = 8  # processes: a machine is shared
+
+
+def checked(base: Base, text: str) -> list[Checked]:
+    """The parts of a draft with their verdicts, in order. For a program without threads: it is forked."""
+    checker, some = Checker(base, text), parts(text)
+    shares = list(pairwise(_bounds(some, _processes(len(some)))))
+    known: dict[Key, Answer] = {}
+    found = list[Checked]()
+    with _begun(checker, text, [some[first:last] for first, last in shares[1:]]) as begun:
+        ahead = dict(zip([first for first, _ in shares[1:]], begun, strict=False))
+        for part, _, answer in checker.answers(text, some, known):
+            found.append(Checked(part, answer.verdict, answer.named))
+            if (helper := ahead.get(len(found))) is not None:
+                known.update(_unpacked(helper.read(), some[len(found) :], checker.facts))
+    return found
+
+
+def _processes(count: int) -> int:
+    """How many processes share the work on so many parts."""
+    if os.environ.get(VARIABLE) == "serial" or not hasattr(os, "fork"):
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, count // _WORTH, _MOST))
+
+
+def _bounds(some: Sequence[Part], shares: int) -> list[int]:
+    """Where each share of the parts begins, and the last one ends: shares of about as many characters."""
+    total, done, found = sum(part.end - part.start for part in some), 0, [0]
+    for at, part in enumerate(some):
+        if done * shares >= total * len(found) and len(found) < shares:
+            found.append(at)
+        done += part.end - part.start
+    return [*found, len(some)]
+
+
+class _Helper(NamedTuple):
+    """A process, and the end of the pipe from which its answers are read."""
+
+    pid: int
+    pipe: int
+
+    def read(self) -> bytes:
+        """Wait for its answers; of one that was ended there are none."""
+        with open(self.pipe, "rb", closefd=False) as file:
+            return file.read()
+
+
+@contextmanager
+def _begun(checker: Checker, text: str, shares: Sequence[Sequence[Part]]) -> Iterator[list[_Helper]]:
+    """A process for each share of the parts, as far as the machine allows; they are ended at the end."""
+    begun = list[_Helper]()
+    try:
+        with suppress(OSError):  # no more processes, or no memory: the one that asks does the work
+            for some in shares:
+                begun.append(_begin(checker, text, some))
+        yield begun
+    finally:
+        for helper in begun:
+            os.close(helper.pipe)
+            with suppress(ProcessLookupError):
+                os.kill(helper.pid, signal.SIGKILL)  # it holds nothing that must be put in order
+            with suppress(ChildProcessError):
+                os.waitpid(helper.pid, 0)
+
+
+def _begin(checker: Checker, text: str, some: Sequence[Part]) -> _Helper:
+    reading, writing = os.pipe()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
+    if not pid:
+        try:
+            os.close(reading)
+            _answer(checker, text, some, writing)
+        finally:
+            os._exit(0)  # nothing of the program is ended twice: no file is flushed, no error printed
+    os.close(writing)
+    return _Helper(pid, reading)
+
+
+def _answer(checker: Checker, text: str, some: Sequence[Part], pipe: int) -> None:
+    """Answer for some parts in a process of its own; where the base cannot be read again there are no answers."""
+    if checker.facts.base.connection.renew():
+        data = _packed(checker, text, some)
+        with open(pipe, "wb") as file:
+            file.write(data)
+
+
+# --- what is handed over: plain values, in which a fact is its number ---
+
+
+def _packed(checker: Checker, text: str, some: Sequence[Part]) -> bytes:
+    answers = checker.answers(text, some, {})
+    return marshal.dumps([(_plain_state(state), _plain(answer)) for _, state, answer in answers])
+
+
+def _unpacked(data: bytes, some: Sequence[Part], facts: Facts) -> Iterator[tuple[Key, Answer]]:
+    """Each answer with what it answers; none where they did not come whole."""
+    try:
+        plain = marshal.loads(data)
+    except (EOFError, ValueError, TypeError):
+        return
+    for part, (state, answer) in zip(some, plain, strict=False):
+        if part.sort != "code":
+            yield (part.shape, part.sort, _state(state, facts)), _answered(answer, facts)
+
+
+def _plain_state(state: State | None) -> tuple[Any, ...] | None:
+    return None if state is None else (*state[:3], _number(state[3]))
+
+
+def _state(plain: tuple[Any, ...] | None, facts: Facts) -> State | None:
+    return None if plain is None else (plain[0], plain[1], plain[2], _fact(plain[3], facts))
+
+
+def _plain(answer: Answer) -> tuple[Any, ...]:
+    mentioned = None if answer.mentioned is None else tuple(answer.mentioned)
+    return _plain_verdict(answer.verdict), list(map(tuple, answer.named)), mentioned
+
+
+def _answered(plain: tuple[Any, ...], facts: Facts) -> Answer:
+    verdict, named, mentioned = plain
+    whom = None if mentioned is None else Mentioned._make(mentioned)
+    return Answer(_verdict(verdict, facts), tuple(map(Named._make, named)), whom)
+
+
+def _plain_verdict(one: Verdict) -> tuple[Any, ...]:
+    odd = list(map(tuple, one.differences))
+    return one.word, one.why, _number(one.fact), odd, one.share, one.lacking, list(map(_plain_verdict, one.parts))
+
+
+def _verdict(plain: tuple[Any, ...], facts: Facts) -> Verdict:
+    word, why, number, odd, share, lacking, told = plain
+    differences = tuple(map(Difference._make, odd))
+    found = tuple(_verdict(one, facts) for one in told)
+    return Verdict(word, why, _fact(number, facts), differences, share, lacking, found)
+
+
+def _number(fact: Fact | None) -> int:
+    return -1 if fact is None else fact.at
+
+
+def _fact(number: int, facts: Facts) -> Fact | None:
+    return None if number < 0 else facts.facts[number]

@@ -1,0 +1,149 @@
+"""A long draft is checked by several processes, and the verdicts are those of one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.verify import helpers
+from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.draft_text import parts
+from eujdef_tui.verify.helpers import checked
+from tests.verify.passages import PASSAGES
+
+Check = Callable[[str], list[Checked]]
+# what "he" and "the pact" stand for changes from passage to passage
+TEXT = "# Notes\n\n" + "\n\n".join(case.text for passage in PASSAGES[:14] for case in passage) + "\n\n```\n5\n```\n"
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # the runner of the tests has threads
+
+
+def told(found: list[Checked]) -> list[tuple[object, ...]]:
+    """All that is said of a draft, with facts by their words."""
+    return [
+        (one.part, one.verdict._replace(fact=None, parts=()), one.verdict.fact and one.verdict.fact.words, one.named)
+        for one in found
+    ]
+
+
+def open_files() -> int:
+    """How many files the process has open."""
+    found = Path("/dev/fd")
+    return len(list(found.iterdir())) if found.exists() else 0
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three processes share even a short draft."""
+    monkeypatch.setattr(helpers, "_processes", lambda _: 3)
+
+
+@pytest.mark.slow
+@pytest.mark.counts_lines
+def test_several_processes_say_what_one_says(shared: None, base: Base, check: Check) -> None:
+    assert told(checked(base, TEXT)) == told(check(TEXT))
+
+
+@pytest.mark.slow
+@pytest.mark.counts_lines
+def test_what_a_process_found_is_taken_over_where_the_context_is_the_same(
+    shared: None, base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = list[str]()
+    answer = Checker._answer
+
+    def counted(self: Checker, *of: object) -> object:
+        answered.append("")
+        return answer(self, *of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Checker, "_answer", counted)
+    count = len(checked(base, TEXT))
+    assert count / 3 <= len(answered) < count / 2  # a third, and what depends on what was named before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", [b"", b"(", b"[\x05\0\0\0(\x02"])
+def test_without_whole_answers_the_work_is_done_here(
+    shared: None, base: Base, check: Check, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    monkeypatch.setattr(helpers._Helper, "read", lambda _: data)
+    assert told(checked(base, TEXT)) == told(check(TEXT))
+
+
+@pytest.mark.slow
+def test_where_no_process_can_be_begun_the_work_is_done_here(
+    shared: None, base: Base, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise OSError("no more processes")
+
+    before = open_files()
+    monkeypatch.setattr(os, "fork", refused)
+    assert told(checked(base, TEXT)) == told(check(TEXT))
+    assert open_files() == before
+
+
+def test_answers_are_the_same_after_they_were_handed_over(checker: Checker) -> None:
+    some = parts("# Notes\n\nHe said so.\n\nJapan and the EU signed a pact. It is about security.\n\n```\n5\n```\n")
+    handed = list(helpers._unpacked(helpers._packed(checker, "", some), some, checker.facts))
+    answers = [(part, answer) for part, _, answer in checker.answers("", some, {}) if part.sort != "code"]
+    assert [answer for _, answer in handed] == [answer for _, answer in answers]
+    assert [key[:2] for key, _ in handed] == [(part.shape, part.sort) for part, _ in answers]
+    assert [key[2] is None for key, _ in handed] == [True, False, True, False]
+
+
+def test_answers_are_given_through_a_pipe_by_a_connection_of_its_own(checker: Checker) -> None:
+    base = open_base(SHIPPED)
+    mine = Checker(base)
+    some = parts("Japan and the EU signed a pact.")
+    reading, writing = os.pipe()
+    helpers._answer(mine, "", some, writing)
+    data = helpers._Helper(0, reading).read()
+    os.close(reading)
+    (answer,) = dict(helpers._unpacked(data, some, checker.facts)).values()
+    assert answer.verdict.fact is not None
+    base.close()
+
+
+@pytest.mark.parametrize(("count", "cores", "processes"), [(10, 4, 1), (200, 4, 2), (5000, 2, 2), (5000, 64, 8)])
+def test_as_many_processes_are_begun_as_pay(
+    monkeypatch: pytest.MonkeyPatch, count: int, cores: int, processes: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.delenv(helpers.VARIABLE, raising=False)
+    assert helpers._processes(count) == processes
+    monkeypatch.setenv(helpers.VARIABLE, "serial")
+    assert helpers._processes(count) == 1
+
+
+@pytest.mark.parametrize("shares", [1, 2, 3, 7])
+def test_shares_are_of_about_the_same_length_and_leave_nothing_out(shares: int) -> None:
+    some = parts("\n\n".join(f"Sentence {number} is as long as the others." for number in range(50)))
+    bounds = helpers._bounds(some, shares)
+    assert bounds[0] == 0
+    assert bounds[-1] == len(some)
+    sizes = [last - first for first, last in zip(bounds, bounds[1:], strict=False)]
+    assert len(sizes) == shares
+    assert max(sizes) - min(sizes) <= 2
+
+
+def test_no_parts_make_one_empty_share() -> None:
+    assert helpers._bounds([], 1) == [0, 0]
+
+
+def test_a_base_is_opened_again_after_a_fork_unless_another_has_its_name(tmp_path: Path) -> None:
+    base = open_base(SHIPPED)
+    assert base.connection.renew()
+    assert base.count()
+    other = sqlite3.connect(":memory:")
+    base.copy_to(other)
+    other.close()
+    base.connection.identity = (0, 0)
+    assert not base.connection.renew()
+    assert base.count()
+    base.close()
