@@ -9,7 +9,9 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import RenderableType
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -83,6 +85,15 @@ class GuardedApp(App[None]):
         """Close what stands over the first screen: it may be what raised the error."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top.
+
+        Textual 8.2.8 keeps in a cache of colours the 1,024 widgets that asked last, each with the lines that it drew:
+        over 9,000 keys, 60 MB of boxes that are closed.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        return super().pop_screen()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End the app; its return code is 1 where it would be 0 and an error was met."""

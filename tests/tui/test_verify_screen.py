@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -181,6 +183,21 @@ async def test_a_fact_that_was_opened_leads_back_once_and_then_the_explorer_stay
         assert at.app.screen is screen
         await at.press("escape", "escape")
         assert at.overlay == ""
+
+
+@driven
+async def test_a_text_that_another_one_follows_is_let_go() -> None:
+    async with checking() as (at, screen):
+        first = weakref.ref(screen)
+        del screen
+        await at.press("escape")
+        at.app.check_text("Japan and the Union signed a pact.", "other.md")
+        await checked(at)
+        assert first() is not None
+        await at.press("escape")
+        await at.settle()
+        gc.collect()
+        assert first() is None
 
 
 @pytest.mark.counts_lines

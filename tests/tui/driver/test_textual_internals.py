@@ -15,7 +15,7 @@ from tests.helpers.places import ROOT
 # Where it stands in Textual 8.2, and what is touched there.
 TOUCHED = [
     ("textual._ansi_sequences", "ANSI_SEQUENCES_KEYS"),
-    ("textual._styles_cache", "StylesCache"),
+    ("textual._styles_cache", "StylesCache.get_inner_outer.cache_clear"),
     ("textual._xterm_parser", "XTermParser.parse_mouse_code"),
     ("textual._xterm_parser", "XTermParser._sequence_to_key_events"),
     ("textual.app", "App._display"),
@@ -42,7 +42,9 @@ def test_a_private_part_of_textual_that_is_touched_exists(module: str, name: str
         assert part is not None, f"textual {metadata.version('textual')} has no {module}.{name}"
 
 
-@pytest.mark.parametrize("name", ["_driver", "_exception", "_exit_renderables", "_return_code"])
+@pytest.mark.parametrize(
+    "name", ["_batch_count", "_driver", "_exception", "_exit_renderables", "_installed_screens", "_return_code"]
+)
 def test_a_private_attribute_of_an_app_that_is_touched_exists(name: str) -> None:
     assert hasattr(App[None](), name), f"textual {metadata.version('textual')} has no App.{name}"
 
