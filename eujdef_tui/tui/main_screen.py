@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
@@ -69,12 +69,20 @@ class MainScreen(ScreenActions):
         await self.search.find(message.text)
 
     def on_search_bar_pasted(self, message: SearchBar.Pasted) -> None:
-        """Say how the pasted text was changed; one of several lines may be there to be checked."""
+        """Say how the pasted text was changed; a long one may be there to be checked."""
         self.show_message(message.note)
         if message.text:
             from eujdef_tui.tui.text_to_check import offer
 
             offer(self, message.text)
+
+    def on_paste(self, event: Paste) -> None:
+        """Search for what is pasted where nothing is typed."""
+        event.stop()
+        if event.text.strip():
+            self._enter_line()
+            self.set_focus(self.bar.input)  # at once, so that the query of before is selected when the paste comes
+            self.bar.input.post_message(Paste(event.text))
 
     def on_search_bar_entered(self, message: SearchBar.Entered) -> None:
         """Read the picked fact; else search for the mended query, or complete the word that has an error."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.search.query import MOST
 from eujdef_tui.store import SHIPPED, Base
 from eujdef_tui.text.ascii_fallback import stand_in
 from eujdef_tui.tui.checked_lines import MARKS, TextLine, proof_lines, text_lines
@@ -398,7 +399,7 @@ async def test_a_text_of_many_lines_in_the_search_line_is_offered_to_be_checked(
         assert "pasted text" in at.lines[0]
         await at.press("escape")
         await at.settle()
-        assert at.overlay == ""
+        assert (at.overlay, at.typed, at.place) == ("", "", "pane")
 
 
 @driven
@@ -427,6 +428,66 @@ async def test_a_paste_that_is_not_to_be_checked_is_searched() -> None:
         await at.paste("\nkishida")
         await at.settle()
         assert at.overlay == ""  # two lines are a query
+
+
+@pytest.mark.counts_lines
+@driven
+async def test_a_paste_of_one_line_with_more_words_than_a_query_has_is_offered_to_be_checked() -> None:
+    words = "Kaja Kallas calls China the key enabler of Russia's war in Ukraine. " * 3
+    async with explorer(CORPUS, start="") as at:
+        await at.press("slash")
+        await at.paste(" ".join(words.split()[:MOST]))
+        await at.settle()
+        assert at.overlay == ""
+        await at.press("ctrl+u")
+        await at.paste(words)
+        await at.settle()
+        assert f"{len(words.split())} words were pasted" in at.text
+        await at.press("j", "enter")
+        assert at.typed.split() == words.split()[:MOST]
+        await at.press("ctrl+u")
+        await at.paste(words)
+        await at.settle()
+        await at.press("enter")
+        await checked(at)
+        assert "3 supported" in at.lines[0]
+
+
+@pytest.mark.counts_lines
+@pytest.mark.parametrize("place", [(), ("enter",), ("tab",), ("z",)])
+def test_a_paste_where_nothing_is_typed_starts_a_search_and_esc_goes_back(place: tuple[str, ...]) -> None:
+    @driven
+    async def searches() -> None:
+        async with explorer(CORPUS, start="") as at:
+            await at.press(*place)
+            here = at.place
+            await at.paste("  \n ")
+            await at.settle()
+            assert (at.typed, at.place) == ("", here)
+            await at.paste("Kaja Kallas\n")
+            await at.settle()
+            assert (at.typed, at.place, at.picked) == ("Kaja Kallas", "search", "kallas")
+            await at.press("escape")
+            assert (at.typed, at.place) == ("", here)
+
+    searches()
+
+
+@driven
+async def test_a_paste_over_the_list_takes_the_place_of_the_query_and_a_text_is_offered_to_be_checked() -> None:
+    async with explorer(CORPUS, start="") as at:
+        await at.find("borrell")
+        await at.press("enter")
+        await at.paste("kallas")
+        await at.settle()
+        assert at.typed == "kallas"
+        await at.press("escape")
+        await at.paste(DRAFT)
+        await at.settle()
+        assert "Check this text" in at.text
+        await at.press("enter")
+        await checked(at)
+        assert "2 differs" in at.lines[0]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

@@ -100,8 +100,10 @@ class SearchInput(Input):
         notes = [f"{len(lines)} lines pasted as one"] * (len(lines) > 1)
         if len(text) > room:
             notes.append(f"only the first {room:,} of {len(text):,} characters fit: the line takes {self.max_length:,}")
-        if notes:
-            whole = event.text if len(lines) >= TEXT else ""
+        from eujdef_tui.search.query import MOST  # the first screen needs no query
+
+        whole = event.text if len(lines) >= TEXT or len(text.split()) > MOST else ""
+        if notes or whole:
             self.screen.post_message(SearchBar.Pasted("; ".join(notes).capitalize(), whole))
 
     async def _on_key(self, event: Key) -> None:
@@ -158,7 +160,10 @@ class SearchBar(Horizontal):
             self.text = text
 
     class Pasted(Message, bubble=False):
-        """Text was pasted, and not as it was: `note` says in what it differs. `text` is all of it, of many lines."""
+        """Text was pasted, and not as it was: `note` says in what it differs.
+
+        `text` is all of it, where it has more lines or words than a query has: it may be there to be checked.
+        """
 
         def __init__(self, note: str, text: str = "") -> None:
             super().__init__()
