@@ -41,6 +41,7 @@ from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.tui.changes import Changes
 from eujdef_tui.tui.driver.driver import DiffDriver
 from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS
+from eujdef_tui.tui.key_hints import HintsAtKeys
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.main_screen import MainScreen
 from eujdef_tui.tui.reloader import Reloader
@@ -155,8 +156,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._interrupted = False
         await self._take_new_base()
         await self.main.key_begins()
-        if isinstance(event, Key) and self.screen is self.main:
-            self.main.hint_at_search(event)
+        if isinstance(event, Key) and isinstance(self.screen, HintsAtKeys):
+            self.screen.hint_at(event)
 
     def takes_key(self, event: Event) -> bool:
         """Whether a key belongs to a count that is typed (see `Counting`)."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
-from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
 from eujdef_tui.tui.screen_actions import ScreenActions
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["MainScreen"]
 
 
-class MainScreen(ScreenActions):
+class MainScreen(HintsAtKeys, ScreenActions):
     """The explorer's one screen. Attributes go down to its widgets, and messages come up from them.
 
     `counting` is the count that is being typed.
@@ -112,12 +112,12 @@ class MainScreen(ScreenActions):
         """Whether a key belongs to the count that is typed: a digit, or the move that it is for."""
         return self.counting is not None and self.counting.takes(key)
 
-    def hint_at_search(self, key: Key) -> None:
+    def hint_at(self, key: Key) -> None:
         """Say how to search to whom types a letter that is no key."""
-        letter = key.character or ""
-        if not letter.isalpha() or self.counting is not None or isinstance(self.focused, Input):
+        if self.counting is not None:
             return
-        if not any(letter in one.keys.split(",") for one in self.keys.keys):
+        bound = {name for one in self.keys.keys for name in one.keys.split(",")}
+        if letter := letter_without_key(self, key, bound):
             searches, helps = self.keys.of("search"), self.keys.of("help")
             self.show_message(f"{letter} is no key here: {searches} searches, {helps} lists the keys")
 

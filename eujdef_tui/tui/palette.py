@@ -14,7 +14,7 @@ from eujdef_tui.tui.palette_commands import ListsCommands
 
 __all__ = ["Palette"]
 
-BY_VERB = 100.0  # the score of a command that is found by a verb: over all that Textual gives to letters of a title
+BY_VERB = 100.0  # the score of a command whose title or verb begins so: over all that Textual gives to its letters
 
 
 class _Commands(Provider):
@@ -26,10 +26,11 @@ class _Commands(Provider):
             yield DiscoveryHit(one.title, one.callback, help=one.help)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands that have the letters in their titles, and those that a verb names that begins so."""
+        """Yield the commands with a title or a verb that begins so, and those that have the letters in their title."""
         matcher, word = self.matcher(query), query.strip().lower()
         for one in cast("ListsCommands", self.app).commands():
-            score = BY_VERB if any(verb.startswith(word) for verb in one.verbs) else matcher.match(one.title)
+            begins = any(name.startswith(word) for name in (one.title.lower(), *one.verbs))
+            score = BY_VERB if begins else matcher.match(one.title)
             if score > 0:
                 yield Hit(score, matcher.highlight(one.title), one.callback, help=one.help)
 

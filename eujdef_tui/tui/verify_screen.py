@@ -15,13 +15,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.screen import Screen
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
 from eujdef_tui.tui.current_size import CurrentSize
+from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.overlays.modals import Choice, Choose, Sheet
 from eujdef_tui.tui.screen_actions import ScreenActions
@@ -44,7 +45,7 @@ PAUSE = 0.02  # seconds between them, in which keys are handled and a frame is d
 UNSUPPORTED = ("differs", "no source")
 
 
-class VerifyScreen(CurrentSize, Screen[None]):
+class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
     """A text with its verdicts."""
 
     AUTO_FOCUS = "#checked-text"
@@ -174,6 +175,13 @@ class VerifyScreen(CurrentSize, Screen[None]):
         self.footer.show([(f" {self._message}", "accent")] if self._message else footer_of(width))
 
     # --- what keys do ---
+
+    def hint_at(self, key: Key) -> None:
+        """Say of a letter that is no key where the keys are listed; what was said of the key before is unsaid."""
+        if self._message:
+            self._say("")
+        if letter := letter_without_key(self, key):
+            self._say(f"{letter} is no key here: ? lists the keys, esc goes to the explorer")
 
     def _move_to(self, nth: int) -> None:
         self._moved = True

@@ -262,6 +262,17 @@ async def test_a_look_that_fails_is_no_longer_being_looked_for(tmp_path: Path, m
     assert failed == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize("place", [(), ("tab",), ("enter",), ("enter", "z")])
+def test_d_is_answered_wherever_the_focus_is(place: tuple[str, ...]) -> None:
+    @driven
+    async def answered() -> None:
+        async with explorer() as at:
+            await at.press(*place, "d")
+            assert at.bar_text("footer") == "Nothing is remembered here"
+
+    answered()
+
+
 @driven
 async def test_a_shared_box_has_no_such_key() -> None:
     async with explorer(kiosk=True) as at:

@@ -55,6 +55,46 @@ def test_a_box_has_four_edges_its_name_on_the_ground_of_the_focus_and_the_key_th
     look()
 
 
+@pytest.mark.parametrize("name", ["help", "card", "copy", "marks"])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_a_letter_that_is_no_key_of_a_box_is_answered_on_its_rule_until_the_next_key(
+    name: str, size: tuple[int, int]
+) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer(size=size) as at:
+            await at.press(*OPENED[name])
+            before = at.lines
+            await at.press("d")
+            assert "d is no key here" in box(at)[0]
+            await at.press("w")
+            assert "w is no key here" in box(at)[0]
+            await at.press("g")
+            assert at.lines == before
+            await at.press("d", "escape")
+            assert at.overlay == ""
+
+    look()
+
+
+@driven
+async def test_what_is_wrong_with_a_line_is_said_until_it_is_mended() -> None:
+    async with explorer() as at:
+        await at.press("t")
+        hint = box(at)
+        await at.type("soonish")
+        assert box(at)[2:] == hint[2:]
+        await at.press("enter")
+        wrong = box(at)
+        assert wrong[2:] != hint[2:]
+        await at.press("enter")
+        assert box(at) == wrong
+        await at.press("backspace")
+        assert box(at)[2:] == hint[2:]
+        await at.press("escape")
+        assert at.overlay == ""
+
+
 @driven
 async def test_a_box_covers_only_itself() -> None:
     async with explorer() as at:

@@ -509,6 +509,15 @@ async def test_the_help_lists_every_key() -> None:
         assert all(key.does in " ".join(at.text.split()) for key in KEYS if len(key.does) in range(1, 30))
 
 
+@driven
+async def test_a_letter_that_is_no_key_is_answered_until_the_next_one() -> None:
+    async with checking() as (at, _):
+        await at.press("d")
+        assert at.lines[-1].strip() == "d is no key here: ? lists the keys, esc goes to the explorer"
+        await at.press("tab")
+        assert "no key" not in at.text
+
+
 @pytest.mark.counts_lines
 @driven
 async def test_no_sentence_at_all_is_said() -> None:

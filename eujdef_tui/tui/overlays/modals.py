@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Paste, Resize
+from textual.events import Key, Paste, Resize
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from textual.widgets import Input
 
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_bindings import KEYS
+from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.widgets.bars import Rule
@@ -92,12 +93,14 @@ class _Choices(LineView):
         self.show_line(self.at)
 
 
-class _Modal(CurrentSize, ModalScreen[T | None]):
+class _Modal(HintsAtKeys, CurrentSize, ModalScreen[T | None]):
     """A box in the middle: its top is a rule with its name and its keys. It is hidden while there is no room for it."""
 
     def __init__(self) -> None:
         super().__init__()
         read_once(self.app.stylesheet, "overlays/boxes.tcss")
+        self._rule: tuple[str, tuple[str, ...]] = "", ()
+        self._hinted = False
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with a result, unless it has closed: what was asked of it before may come late, and close another."""
@@ -118,8 +121,23 @@ class _Modal(CurrentSize, ModalScreen[T | None]):
 
     def show_title(self, title: str, *keys: str) -> None:
         """Show the name of the box, and keys with what they do, the last of which matters most."""
-        notes = [[(" · ".join((*keys[first:], "esc close")), "quiet")] for first in range(len(keys) + 1)]
-        self.query_one("#overlay-rule", Rule).show([(title, "title")], *notes)
+        self._rule = title, keys
+        self._show_rule(title, *keys)
+
+    def hint_at(self, key: Key) -> None:
+        """Say on the rule of a letter that is no key that it is none, until the next key."""
+        title, keys = self._rule
+        letter = letter_without_key(self, key)
+        if letter or self._hinted:
+            self._show_rule(title, *keys, hint=f"{letter} is no key here" if letter else "")
+        self._hinted = bool(letter)
+
+    def _show_rule(self, title: str, *keys: str, hint: str = "") -> None:
+        said = (*keys, hint) if hint else keys
+        ends = [" · ".join((*said[first:], "esc close")) for first in range(len(said) + 1)]
+        if hint:
+            ends.insert(-1, hint)
+        self.query_one("#overlay-rule", Rule).show([(title, "title")], *([(end, "quiet")] for end in ends))
 
     def on_resize(self, event: Resize) -> None:
         """Fit the content to the new size of the terminal."""
@@ -195,6 +213,7 @@ class Ask(_Modal[str]):
     def __init__(self, title: str, hint: str, check: Callable[[str], str]) -> None:
         super().__init__()
         self._title, self._hint, self._check = title, hint, check
+        self._wrong = False  # whether it says what is wrong
 
     def content(self) -> Iterator[Widget]:
         """Yield the line to type, and one for a hint or an error."""
@@ -215,11 +234,19 @@ class Ask(_Modal[str]):
             [[(" ", "text"), *line] for line in wrapped([(words, role)], min(BOX, self.app.size.width) - 4)]
         )
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was wrong is being mended: show the hint again."""
+        event.stop()
+        if self._wrong:
+            self._wrong = False
+            self._say(self._hint, "quiet")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the text if `check` accepts it, else show what is wrong."""
         event.stop()
         wrong = self._check(event.value)
         if wrong:
+            self._wrong = True
             self._say(wrong, "error")
         else:
             self.dismiss(event.value)
