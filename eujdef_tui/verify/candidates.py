@@ -38,6 +38,8 @@ _MOST_WEIGHT = 4.0
 _ROUNDED = 1e-9  # of sums of weights in another order
 _SIDED = 1.0  # weight of a word that has an opposite: more, before
 _DONE = 1.5  # a verb that says what was done counts for more
+# Verbs that only say that something was, weigh little: a summit was held, and a show is.
+_LIGHT, _LIGHTLY = frozenset(map(root, ("held", "hold", "happened", "occurred"))), 0.5
 _ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a sentence names
 
 
@@ -116,12 +118,13 @@ class _Said:
         for place in heard.content:
             term, weight = facts.weighed.get(word := folded[place]) or _weighed(word, facts)
             if term in weights:
-                self.at[term].append(place)
-                weights[term] += weight
+                self.at[term].append(place)  # harder and harder
             else:
                 self.at[term], weights[term] = [place], weight
         for term in heard.pieces.done.keys() & weights.keys():
             weights[term] *= _DONE
+        for term in _LIGHT & weights.keys():
+            weights[term] = _LIGHTLY
         self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
         self.before = heard.proof_before if heard.points_back else None
         self.is_in_context = bool(self.person or self.before or heard.reporters)

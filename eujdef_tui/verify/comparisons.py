@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
-from eujdef_tui.verify.contrast import AGAINST, roles_differ
+from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.nations import NATIONALITIES, nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.places import place_differs
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
@@ -39,11 +40,12 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (bool(mine.sided), opposite_differs),
         (not mine.aims and bool(mine.steps or mine.tells_now >= 0), status_differs),
         (mine.pending >= 0, pending_differs),
-        (not AGAINST.isdisjoint(mine.vocabulary), roles_differ),
+        (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
         (len(heard.named) > 1, directions_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
+        (not NATIONALITIES.isdisjoint(mine.vocabulary), nations_differ),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
         (not (OBLIGING | PROMISING | {"have", "has"}).isdisjoint(mine.vocabulary), obligation_differs),
     ]

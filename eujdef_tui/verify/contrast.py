@@ -12,7 +12,7 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 
-__all__ = ["AGAINST", "roles_differ"]
+__all__ = ["roles_differ", "sets_apart"]
 
 AGAINST = frozenset(("while", "whereas", "but"))  # what sets two clauses against each other
 
@@ -42,6 +42,20 @@ def roles_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
 
 
+def sets_apart(pieces: Pieces, named: Sequence[Named]) -> bool:
+    """Whether a sentence may set two whom it names against each other."""
+    return not AGAINST.isdisjoint(pieces.vocabulary) or bool(_parted(pieces, named))
+
+
+def _parted(pieces: Pieces, named: Sequence[Named]) -> int:
+    """Where the second part begins, of a sentence of two parts that name one each: A is bold, B careful; else 0."""
+    if len(named) != 2:
+        return 0
+    one, other = named
+    marks = [at for at in range(one.last, other.first + 1) if pieces.breaks[at] != pieces.breaks[at - 1]]
+    return marks[0] if len(marks) == 1 and len(set(pieces.breaks)) == len(marks) + 1 else 0
+
+
 class _Side(NamedTuple):
     named: Named
     ids: frozenset[str]
@@ -51,10 +65,11 @@ class _Side(NamedTuple):
 def _sides_of(pieces: Pieces, named: Sequence[Named]) -> list[_Side]:
     """The two parts of a sentence that "while" or "whereas" sets against each other, if each names one."""
     at = next((at for at, word in enumerate(pieces.folded) if at and word in AGAINST), 0)
-    if not at:
+    begin = at + 1 if at else _parted(pieces, named)
+    if not begin:
         return []
     found = list[_Side]()
-    for first, last in ((0, at), (at + 1, len(pieces.folded))):
+    for first, last in ((0, at or begin), (begin, len(pieces.folded))):
         inside = [one for one in named if first <= one.first and one.last <= last]
         if len(inside) != 1:
             return []

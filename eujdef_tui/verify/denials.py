@@ -14,16 +14,18 @@ __all__ = ["Denying"]
 
 _UN = 7  # letters of the shortest word in which un- denies the rest
 _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
-# never before: for the first time; not long before, not far from: shortly, near
-_NOT_DENIED = frozenset("only just merely least before long far".split())
+# never before: for the first time; not long before, not far from: shortly, near; no doubt: surely
+_NOT_DENIED = frozenset("only just merely least before long far doubt question exaggeration".split())
 _SURE = frozenset("certain sure clear known likely obvious".split())
 _SCARCE = frozenset(("little", "few"))
 _SOME = frozenset("a the last past next these those just only first as so how".split())
 _TIMES, _TWICE = frozenset("days weeks months years hours minutes decades".split()), 2
 # Words that deny, or begin a phrase that does; others are not looked at.
-_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor"} | {phrase[0] for phrase in DENYING_PHRASES}
+_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor", "out", "off"} | {phrase[0] for phrase in DENYING_PHRASES}
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
+# what denies all that stands before it: is out of the question
+_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("off", "the", "agenda"))
 _TOLD = frozenset("told said says tells".split())
 # beginnings that deny, and letters of the least word that they deny
 _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
@@ -38,7 +40,7 @@ class Denying(Worded):
         """The roots of what it denies → the number of the word. What is denied twice is not."""
         odd: dict[str, int] = {}
         for at, first in self._denials():
-            # "is not part of it" denies what stands before it
+            # "is not part of it" and "is out of the question" deny what stands before them
             reached = list(self._reached(at, first)) or self._behind(at)
             for found, place in {root(self.folded[place]): place for place in reversed(reached)}.items():
                 if odd.pop(found, -1) < 0:
@@ -96,6 +98,11 @@ class Denying(Worded):
                 yield at, at + 1
             elif (word, after) in DENYING_PHRASES:
                 yield at, at + 2
+            elif self._is_out(at):
+                yield at, len(self.folded)
+
+    def _is_out(self, at: int) -> bool:
+        return any(self.folded[at : at + len(phrase)] == phrase for phrase in _OUT)
 
     def _needs(self, at: int) -> bool:
         """Whether a denial belongs to a "do without" that is denied: neither can do without the other."""
@@ -150,7 +157,7 @@ class Denying(Worded):
 
     def _behind(self, at: int) -> list[int]:
         """The numbers of the words of content before a word, from where its clause begins."""
-        if self.folded[at + 1 : at + 2] != ("part",):
+        if self.folded[at + 1 : at + 2] != ("part",) and not self._is_out(at):
             return []
         return [
             place for place in range(at) if self.breaks[place] == self.breaks[at] and is_content(self.folded[place])

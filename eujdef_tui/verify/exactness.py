@@ -5,8 +5,9 @@ from __future__ import annotations
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.pieces import Pieces
 
-__all__ = ["is_vague", "stands_apart"]
+__all__ = ["days_of", "has_day", "is_vague", "stands_apart"]
 
 _MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be than one that it bears out
 
@@ -15,6 +16,16 @@ def stands_apart(one: Quantity, fact: Evidenced) -> bool:
     """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
     near = (fact.fact.own, *fact.quotes)
     return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
+
+
+def days_of(pieces: Pieces) -> list[int]:
+    """The days that a sentence gives, as yyyymmdd."""
+    return [lo for one in pieces.dates for lo, hi in one.spans(None)[:1] if lo == hi]
+
+
+def has_day(day: int, fact: Evidenced) -> bool:
+    """Whether a fact gives a day, and not only a month or year in which it is."""
+    return (day, day) in (*fact.dates, *fact.dates_nearby, *fact.said_on)
 
 
 def is_vague(one: Mention, fact: Evidenced) -> bool:

@@ -53,6 +53,7 @@ class Facts:
         self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
+        self.countries: dict[str, tuple[str, ...]] = {}  # actor → countries that its record names (see `nations`)
         self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
 
     @classmethod

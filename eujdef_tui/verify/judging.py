@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.candidates import BY_SCORE, UNKNOWN, Near, candidates
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.comparisons import Compare, comparisons_of
 from eujdef_tui.verify.evidence import Evidenced, evidenced
-from eujdef_tui.verify.exactness import is_vague, stands_apart
+from eujdef_tui.verify.exactness import days_of, has_day, is_vague, stands_apart
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.steps import tells_of_done
 from eujdef_tui.verify.verdict import Verdict, Word
 from eujdef_tui.verify.word_lists import HAPPENING
 from eujdef_tui.verify.worded import places
@@ -32,6 +34,8 @@ _ODD = 0.05  # of the share, for each difference
 _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
 _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or something bears out less
 _NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
+# One with the opposite, or that has only planned it, tells of the very thing: one that agrees must have more.
+_NEXT_OF_TURNED = 1.01
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
@@ -57,8 +61,9 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
     differ = [one for one in held if one.differences and one.share >= CONCERNS]
     strong = [one for one in differ if any(other.instead for other in one.differences)]
     best = held[0]
-    if agree and (not differ or agree[0].share >= _next_of(agree[0], differ[0]) * differ[0].share):
-        return _verdict("supported", agree[0], heard)
+    if agree and (not differ or agree[0].share >= _next_of(agree[0], differ[0], facts) * differ[0].share):
+        other = _on_another_day(agree[0], differ, heard, facts)
+        return _verdict("differs", other, heard) if other else _verdict("supported", agree[0], heard)
     if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
         return _verdict("differs", strong[0], heard)
     if differ:
@@ -76,7 +81,8 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts) -> list[_Held]:
     likely = [_at_best(heard, one, facts, happens=happens) for one in near]
     ranks = list(map(_rank, likely))
     left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
-    while left and (heard.only_happens or not _is_decided(found.values(), [(ranks[at], likely[at]) for at in left])):
+    all_matter = heard.only_happens or bool(days_of(heard.pieces))
+    while left and (all_matter or not _is_decided(found.values(), [(ranks[at], likely[at]) for at in left])):
         at = left.pop(0)
         found[at] = _hold(heard, near[at], likely[at], facts, comparisons)
     return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)
@@ -88,12 +94,26 @@ def _is_decided(found: Iterable[_Held], left: Sequence[tuple[float, _Held]]) -> 
     agree = next((one for one in ranked if not one.differences and _bears_out(one, SUPPORTS)), None)
     differ = [one for one in ranked if one.differences and one.share >= CONCERNS]
     if agree and _rank(agree) > left[0][0]:
-        least = agree.share / _NEXT_OF.get(agree.fact.sort, _NEXT)
+        least = agree.share / _NEXT_OF_TURNED
         if all(one.share < least for one in (*differ, *(one for _, one in left))):
             return True
     if any(one.share >= CONCERNS for _, one in left):
         return False
     return bool(agree or differ or (ranked and _rank(ranked[0]) > left[0][0]))
+
+
+def _on_another_day(agree: _Held, differ: Sequence[_Held], heard: Heard, facts: Facts) -> _Held | None:
+    """A fact with another day than a sentence, where the one that agrees only has the month or year of it."""
+    days = days_of(heard.pieces)
+    if all(has_day(day, evidenced(agree.fact, facts)) for day in days):
+        return None
+    only_date = (one for one in differ if all(odd.sort == "date" and odd.instead for odd in one.differences))
+    return next((one for one in only_date if one.share >= DIFFERS and any(_is_day(d) for d in one.fact.dates)), None)
+
+
+def _is_day(date: str) -> bool:
+    lo, hi = edtf.bounds(date)
+    return lo == hi
 
 
 def _rank(one: _Held) -> float:
@@ -105,9 +125,13 @@ def _bears_out(one: _Held, enough: float) -> bool:
     return one.share >= CONCERNS and one.share + _BOTH_WAYS * (one.back - _USUAL) >= enough
 
 
-def _next_of(agree: _Held, differ: _Held) -> float:
+def _next_of(agree: _Held, differ: _Held, facts: Facts) -> float:
     """How much of the share of a fact that differs one must have that agrees: less of one that only lacks a name."""
-    only_lacks = all(one.sort == "name" and not one.instead for one in differ.differences)
+    turned = {one.sort for one in differ.differences if one.instead}
+    if "opposite" in turned or ("status" in turned and not tells_of_done(evidenced(agree.fact, facts))):
+        return _NEXT_OF_TURNED
+    likelier = _rank(agree) > _rank(differ)
+    only_lacks = all(one.sort == "name" and (likelier or not one.instead) for one in differ.differences)
     return _NEXT_OF.get(agree.fact.sort, _NEXT_OF_LACKING if only_lacks else _NEXT)
 
 

@@ -32,7 +32,8 @@ _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"")
 _IS = frozenset(("is", "are", "being", "be"))
 _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
-_HOLDING, _IS_BEEN = frozenset(("force", "effect")), frozenset(("is", "are", "been"))  # is in force
+_HOLDING = frozenset(("force", "effect", "service", "operation"))  # is in force
+_IS_BEEN = frozenset(("is", "are", "been"))
 _AGREED = frozenset("agreed agree agrees decided decides set ready about".split())  # to do something
 _PARTED = frozenset(("a", "one", "two", "three", "four"))  # in each fraction one of them stands
 _SIZES = MAGNITUDES | {word.removesuffix("s") for word in MAGNITUDES} | MULTIPLIERS.keys()
@@ -49,11 +50,14 @@ _UP = {
 }  # what to tie up, tied up, to free up stand for
 # what says that something is there: has come about, come into being
 _COME = frozenset(("about", "into", "true"))
+_CERTAIN = frozenset("exists happened occurred materialised materialized".split())
 _BEING = frozenset(("come", "exists"))  # looked at more closely
 _NOW = _HAVE | {"already", "now"}
 _ALSO_DONE = _BEING | {"been", "set"}
 _MAY_AIM = AIMED | _AGREED | {"may", "to"}
-_PARTICLES = frozenset("few down end against before after call calls called calling".split())
+_PARTICLES = frozenset("few down end against before after call calls called calling first last stop".split())
+_DAYS = frozenset("day days week month quarter half year".split())
+_NOUN = frozenset("a the next first last another his her its their".split())
 _NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
 _AHEAD = _NEGOTIATING | {"yet", "still", "only", "remains"}
 _GOING_ON = frozenset(("are", "is", "being", "still"))
@@ -122,7 +126,7 @@ class Pieces(Denying):
         """Whether a word only belongs to a phrase, or has nothing behind it to which it relates.
 
         Down, of "lays down"; end, of "in the end"; against, of "against the backdrop"; called, without for; the year
-        before.
+        before; the next stop; the first day.
         """
         word = self.folded[at]
         if word not in _PARTICLES:
@@ -135,6 +139,10 @@ class Pieces(Denying):
                 return not self.is_scarce(at)
             case "end":
                 return before in (("in", "the"), ("at", "the"))
+            case "stop":
+                return not _NOUN.isdisjoint(before[-1:])
+            case "first" | "last":
+                return not _DAYS.isdisjoint(after[:1])
             case "against":
                 return after[-1:] in (("backdrop",), ("background",))
             case "before" | "after":
@@ -293,7 +301,9 @@ class Pieces(Denying):
         return frozenset(
             one
             for one, at in found
-            if self.folded[at] == "exists" or not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at])
+            if self.folded[at] in _CERTAIN
+            or self.folded[at : at + 2] == ("took", "place")
+            or not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at])
         )
 
     @once

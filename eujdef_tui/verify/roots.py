@@ -53,9 +53,15 @@ for _one, _other in _SIDES:
             OPPOSED.setdefault(_word, []).append((_here, _there))
 
 
+# adverbs that are no longer what they are made of: to work closely is not to close
+_NO_SIDE = frozenset("closely largely mostly highly shortly newly lately greatly hardly fully".split())
+
+
 @lru_cache(maxsize=1 << 14)
 def side_of(word: str) -> str:
     """The stem of a folded word that has an opposite; "" for another one."""
+    if word in _NO_SIDE:
+        return ""
     found = stem(word)
     if found not in OPPOSED and word.endswith("ly"):
         found = stem(word[:-2])  # boldly

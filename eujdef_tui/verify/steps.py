@@ -11,7 +11,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
 
-__all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "status_differs"]
+__all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "status_differs", "tells_of_done"]
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _OVER = frozenset("completed concluded finished finalised finalized".split())
@@ -49,6 +49,12 @@ def _has_happened(fact: Evidenced) -> bool:
     return fact.fact.status in _HAPPENED
 
 
+def tells_of_done(fact: Evidenced) -> bool:
+    """Whether a fact happened, or it or its quote says that something has been done."""
+    near = (fact.fact.own, *fact.quotes)
+    return fact.fact.status in _HAPPENED or any(one.perfect or one.tells_now >= 0 for one in near)
+
+
 def _taken(fact: Evidenced) -> int:
     """The last step that was taken of the agreement that a fact is linked to; 0 for none."""
     steps = [step for agreement in fact.agreements for step in agreement.milestones]
@@ -79,7 +85,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     mine = heard.pieces
     now = {mine.folded[mine.tells_now]: mine.tells_now} if mine.tells_now >= 0 else {}
     done = mine.done or {mine.folded[at]: at for at in mine.steps} or now
-    if mine.aims or not done:
+    if mine.aims or not done or mine.folded[:2] == ("never", "before"):
         return
     if found := _later_step(heard, fact):
         yield found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
 from eujdef_tui.verify.steps import reading_with
@@ -42,6 +43,7 @@ _LESS = frozenset(
     )
 )
 _IT = frozenset("it them this that any none".split())
+_TRADED = frozenset(map(stem, "buy bought purchase import sell sold export".split()))
 _MUCH = 3  # words of a clause that a sentence shares with it
 EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 
@@ -86,8 +88,16 @@ def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:
     words = [place for place in there.roots.values() if there.breaks[place] == there.breaks[at]]
     words = [place for place in words if not any(named.first <= place < named.last for named in names)]
     shared = sum(root(there.folded[place]) in heard.pieces.roots for place in words)
-    known = sum(any(heard.names.alike(who, heard.ids | heard.meant) for who in named.ids) for named in names)
+    known = sum(_is_meant(named, there, heard) for named in names)
     return 2 * (shared + known) >= len(words) + len(names) or shared >= _MUCH
+
+
+def _is_meant(named: Named, there: Pieces, heard: Heard) -> bool:
+    """Whether a sentence names who is named in a fact, or has half of the words of the name: the alliance."""
+    if any(heard.names.alike(who, heard.ids | heard.meant) for who in named.ids):
+        return True
+    told = [root(word) for word in there.folded[named.first : named.last] if is_content(word)]
+    return len(told) > 1 and 2 * sum(one in heard.pieces.roots for one in told) >= len(told)
 
 
 def _denied_otherwise(heard: Heard, fact: Evidenced) -> int:
@@ -158,9 +168,21 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             word = mine.words[mine.side_at[said]]
             if root(word.folded) in mine.denied or word.folded in heard.name_words:
                 continue
+            if said in _TRADED and _is_seen_from_the_other(heard, fact):
+                continue
             if instead := _written(fact, opposite):
                 yield Difference("opposite", word.start, word.end, mine.text[word.start : word.end], instead)
                 return
+
+
+def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
+    """Whether a sentence begins with the one who buys, and the fact with the one who sells."""
+    there = fact.facts.named(fact.fact.own)
+    if not heard.named or not there:
+        return False
+    first, last = heard.named[0], heard.named[-1]
+    turned = any(heard.names.alike(one, there[-1].ids) for one in first.ids)
+    return turned and any(heard.names.alike(one, there[0].ids) for one in last.ids) and first is not last
 
 
 def _of_the_same(mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]]) -> bool:

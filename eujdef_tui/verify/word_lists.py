@@ -8,6 +8,7 @@ from pathlib import Path
 __all__ = [
     "ABOUT", "AIMED", "ALLOWING", "BANNING", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
     "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING", "MAGNITUDES", "MULTIPLIERS",
+    "NATIONALITIES",
     "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PROMISING", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
     "TURNING", "capitals_of",
 ]  # fmt: skip
@@ -54,6 +55,11 @@ CAPITALS = {
     for word, name in (pair.split("="),)
 }  # fmt: skip
 CITIES = frozenset(pair.partition("=")[0] for pair in _words("capital")) - {"kremlin"}
+# Adjectives of countries.
+NATIONALITIES = frozenset(pair.partition("=")[0] for pair in _words("place") if not pair.endswith("=europe")) - {
+    "america",
+    "britain",
+}
 NOUNS_OF_MEETINGS = _words("meeting")
 OBLIGING, PROMISING, ALLOWING = map(_words, ("obliging", "promising", "allowing"))
 

@@ -16,6 +16,15 @@ from eujdef_tui.verify.word_lists import TURNING
 
 __all__ = ["Worded", "places"]
 
+# Words that are one with the one before them; the key is that word, and the sign between.
+_PARTS = {
+    ("start", "-"): ("up", "ups"),
+    **dict.fromkeys((("cyber", " "), ("cyber", "-")), ("security", "attack", "attacks", "space")),
+    ("gross", " "): ("domestic",),
+    ("grossdomestic", " "): ("product",),
+}
+_WHOLE = {"product": "gdp"}
+_JOINED = frozenset(("start", "cyber", "gross"))
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
 
 
@@ -36,19 +45,15 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 
 
 def _joined(text: str, found: list[Word]) -> list[Word]:
-    """Words of which start and up, with a hyphen, are one: startup."""
-    if "start" not in [folded for _, _, folded in found]:
+    """Words of which two or three that are written apart are one: start-up, cyber security, gross domestic product."""
+    if _JOINED.isdisjoint([folded for _, _, folded in found]):
         return found
     joined = list[Word]()
     for word in found:
         before = joined[-1] if joined else None
-        if (
-            word.folded in ("up", "ups")
-            and before
-            and before.folded == "start"
-            and text[before.end : word.start] == "-"
-        ):
-            joined[-1] = Word(before.start, word.end, f"start{word.folded}")
+        sign = text[before.end : word.start] if before else ""
+        if before and word.folded in _PARTS.get((before.folded, sign), ()):
+            joined[-1] = Word(before.start, word.end, _WHOLE.get(word.folded, before.folded + word.folded))
         else:
             joined.append(word)
     return joined

@@ -11,24 +11,19 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
-    "North Korea tested a powerful missile on 13 October 2024.": "supported by afp-missile-threat",
     "Japan and the EU want to rely more on the United States.": "supported by cal-less-reliance",
-    (
-        "European companies are cautious and formal, Japanese ones flexible and entrepreneurial."
-    ): "supported by tt-caution",
     (
         "Modern forces, more partners and a more active part in world security: this is what Japan is looking for."
     ): "no source by tt-japan-seeks",
     "Only one European contractor, BAE Systems, is involved in Japan's F-X.": "supported by contractors-in-fx",
     "From Tokyo Mr Borrell was going to China.": "supported by afp-no-china",
     "Brussels is not only looking at Japan, as Ms Kallas made clear.": "no source by tt-framework",
-    "Japan now spends two percent of its GDP on defence.": "supported by fig-nato-standard",
     (
         "The NATO members of the EU have agreed on five percent of GDP, a dramatic increase, to be reached in 2035."
     ): "differs by japan-two-percent-target",
     (
-        "Within a decade of 2025, the EU's NATO members want one euro in twenty of their economic output "
-        "to go to defence."
+        "Within a decade of 2025, the EU's NATO members want one euro in twenty of their economic output"
+        " to go to defence."
     ): "no source by fig-eu-allocation",
     (
         "A month before the Tokyo summit, the Philippine capital had seen a visit by the EU's top "
@@ -46,8 +41,8 @@ MISSED_ALONE = {
     ): "no source by nr-korea-exports",
     "Before she came to Brussels, Kaja Kallas headed the government of Estonia.": "differs by jt-kallas-hope",
     (
-        "Japanese technology that can serve civilian as well as military ends attracts Europeans who want"
-        " weapons with AI."
+        "Japanese technology that can serve civilian as well as military ends attracts Europeans who "
+        "want weapons with AI."
     ): "no source by japan-export-rules",
     (
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
@@ -75,18 +70,16 @@ MISSED_ALONE = {
     "Japanese companies are taking part in EU defence projects.": "supported by jt-dialogue-opportunities",
     "The EU is still seeking a security and defence partnership with Norway.": "supported by nr-first-in-asia",
     "European companies have delivered the first F-X fighters.": "supported by contractors-in-fx",
-    "Space has been demilitarised, which brings Japan and Europe together.": "supported by tt-cyber-space",
     "North Korea has invaded Russia.": "supported by russia",
     "Japan is considering invading Taiwan.": "supported by nr-japan-taiwan-concern",
     "Taiwan claims China as part of its territory.": "supported by afp-beijing-claim",
     "The SDP was announced in Brussels.": "supported by afp-borrell-pleased",
     (
-        "NATO's European Union members have signed up to a defence target of five per cent of GDP, with a"
-        " deadline of 2035."
+        "NATO's European Union members have signed up to a defence target of five per cent of GDP, with "
+        "a deadline of 2035."
     ): "differs by five-percent-target",
     "Defence technology develops at speed, not least thanks to artificial intelligence.": "nothing to check by -",
     "Axelspace builds radar satellites and was expected to come along to Paris.": "supported by paris-meeting",
-    "Borrell has returned from South Korea.": "supported by afp-korea-agenda",
     "Japan does not export any parts for weapons systems.": "supported by cal-lethal-banned",
     "There are many markets larger and more advanced than Japan's.": "supported by tt-market-rank",
 }

@@ -21,7 +21,7 @@ def words_of(found: list[Checked]) -> list[str]:
         ("Missile shields and assets in orbit are where large sums of Japanese investment go.", "tt-invests"),
         (
             "By the middle of the next decade, NATO's EU members want defence outlays to make up five percent of GDP.",
-            "fig-nato-five-percent",
+            "five-percent-agreed",
         ),
     ],
 )

@@ -1,0 +1,82 @@
+"""Whether someone is of the country that a sentence says: the Italian company, a Dutch minister."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujdef_tui.model.records import Actor
+from eujdef_tui.text.tokens import words
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
+from eujdef_tui.verify.offices import OFFICES
+from eujdef_tui.verify.roots import is_content, is_past
+from eujdef_tui.verify.speakers import ROLES
+from eujdef_tui.verify.word_lists import CAPITALS, NATIONALITIES, SPEAKING
+
+__all__ = ["NATIONALITIES", "nations_differ"]
+
+_OF_SOMEWHERE = frozenset(("person", "company"))  # kinds of actors that are of one country
+# what they are called between a nationality and their name
+_NOUNS = (
+    OFFICES
+    | ROLES
+    | {f"{role}s" for role in ROLES}
+    | frozenset(
+        "company companies firm firms maker makers group giant giants contractor contractors manufacturer manufacturers"
+        " producer producers startup startups politician politicians premier ministers presidents".split()
+    )
+)
+_ARTICLES = frozenset(("a", "an", "the", "and", "is", "was", "two", "three", "both"))
+_REACH = 4  # words between a nationality and whose it is
+
+
+def nations_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A nationality that a sentence gives to someone of whom the base tells another one."""
+    for at, word in enumerate(heard.pieces.folded):
+        before = heard.pieces.folded[max(0, at - 2) : at]
+        if word not in NATIONALITIES or (before[1:] == ("and",) and before[0] in NATIONALITIES):
+            continue  # the Japanese and French companies X and Y
+        for named in heard.named:
+            known = [country for one in named.ids for country in countries_of(fact.facts, one)]
+            if not known or CAPITALS[word] in known or not _is_of(heard, at, named):
+                continue
+            start, end, _ = heard.pieces.words[at]
+            yield Difference("name", start, end, heard.pieces.text[start:end], known[0].title())
+            break
+
+
+def countries_of(facts: Facts, record: str) -> tuple[str, ...]:
+    """The countries that the base names where it says who a person or a company is, their own first; folded."""
+    if facts.names.kinds.get(record) not in _OF_SOMEWHERE:
+        return ()
+    if (known := facts.countries.get(record)) is None:
+        number = facts.base.number(record)
+        found = facts.base.record(number).record if number is not None else None
+        told = [found.summary, *(one.role for one in found.memberships)] if isinstance(found, Actor) else []
+        told += [item.quote for item in found.evidence] if isinstance(found, Actor) else []
+        folded = [word.folded for text in told for word in words(text)]
+        own = [CAPITALS[one] for one in folded if one in NATIONALITIES]
+        named = [one for one in folded if one in CAPITALS.values()] if own else []
+        known = facts.countries[record] = tuple(dict.fromkeys((*own, *named)))
+    return known
+
+
+def _is_of(heard: Heard, at: int, named: Named) -> bool:
+    """Whether a nationality is that of someone named: the Italian firms X and Y; X, an Italian firm."""
+    first, last = (at + 1, named.first) if at < named.first else (named.last, at)
+    between = heard.pieces.folded[first:last]
+    if at > named.first:
+        return bool(between) and all(word in _ARTICLES for word in between)
+    # names of a list may stand between: the Italian firms X and Y
+    said = [word for place, word in enumerate(between, first) if place not in heard.covered and word != "and"]
+    if not NATIONALITIES.isdisjoint(between):
+        return False
+    return 0 < len(said) <= _REACH and said[-1] in _NOUNS and not any(_tells(word) for word in said)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is more than an adjective or noun before a name: the Italian firm met X."""
+    return not is_content(word) or is_past(word) or word in SPEAKING or word.endswith("ing")
