@@ -23,14 +23,15 @@ from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.linear.command_table import table as linear_table
 from eujdef_tui.model.field_types import Binding, Status, TensionKind
+from eujdef_tui.model.file_reader import MOST_ROUNDED
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
 from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.rules import RULES, check
 from eujdef_tui.search.query import FIELDS
-from eujdef_tui.store.text_rows import MOST_ROUNDED
 from eujdef_tui.system.clipboard import MOST
 from eujdef_tui.system.settings_file import read_settings
 from eujdef_tui.system.terminal_capabilities import THEMES
+from eujdef_tui.text.indexed_text import MOST_JOINED
 from eujdef_tui.text.tokens import LONGEST_WORD
 from eujdef_tui.tui.key_bindings import KEYS, table
 from eujdef_tui.tui.user_settings import user_settings
@@ -327,5 +328,6 @@ def test_the_table_of_limits_has_the_figures_of_the_program() -> None:
         anchoring.FEW_PLACES,
         anchoring._WORK,
         MOST_ROUNDED,
+        MOST_JOINED,
         LONGEST_WORD,
     ]

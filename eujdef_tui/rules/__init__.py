@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.factfile.form_rules import FORM_RULES
-from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, ties, vocabulary
+from eujdef_tui.rules import coverage, dating, figures, files, naming, quotes, search_limits, ties, vocabulary
 from eujdef_tui.rules.ledger import Ledger
 from eujdef_tui.rules.report import Report, Share, counts, grades, shares
 from eujdef_tui.rules.rule import Generator, Rule, as_rule, over_claims
@@ -47,6 +47,8 @@ _GENERATORS: dict[str, tuple[Generator, ...]] = {
         ties.duplicate_title,
         ties.tension_without_difference,
         ties.derived_from_itself,
+        search_limits.too_many_numbers,
+        search_limits.too_many_joined_words,
         *map(over_claims, CHECKS),
     ),
 }

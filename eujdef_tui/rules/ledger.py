@@ -11,6 +11,7 @@ from typing import Any
 
 from eujdef_tui.errors import Place
 from eujdef_tui.factfile.anchoring import Corpus, Seeker
+from eujdef_tui.model.file_reader import FileReader
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, FactFile, NoFact, Record, Source
 from eujdef_tui.model.struct import replace
@@ -79,6 +80,19 @@ class Ledger:
     def wording(self) -> Wording:
         """The words of all sources."""
         return Wording(self.file.texts.values())
+
+    @cached_property
+    def reading(self) -> FileReader:
+        """What search reads of all records, within its limits."""
+        reader = FileReader()
+        for record in self.records:
+            if isinstance(record, Source):
+                text = self.file.texts[record.id]
+                quoted = [text[start:end] for start, end in self.corpus.sentences[record.id]]
+            else:
+                quoted = [evidence.quote for evidence in evidence_of(record)]
+            reader.read(record, quoted)
+        return reader
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.factfile.anchoring import Corpus
+from eujdef_tui.model.file_reader import FileReader
 from eujdef_tui.model.glyphs import date_mark
 from eujdef_tui.model.labels import date_of, kind_of, record_type, title_of
 from eujdef_tui.model.parts import evidence_of, parts_of
@@ -30,12 +31,12 @@ def fragment_of(corpus: Corpus) -> Fragment:
     """Prepare the rows of a file, or of several that are read as one."""
     entries: Rows = []
     rows: Rows = []
-    small: set[str] = set()
+    reader = FileReader()
     for record in corpus.file.records():
         evidence = list(evidence_of(record))
         entries.append(list(_entry(record, evidence, corpus)))
-        rows.append(list(_row(record, evidence, corpus, small)))
-    return Fragment(entries, rows, sorted(small))
+        rows.append(list(_row(record, evidence, corpus, reader)))
+    return Fragment(entries, rows, sorted(reader.small))
 
 
 def span_of(record: Record) -> tuple[int | None, int | None]:
@@ -75,7 +76,7 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, small: set[str]) -> Row:
+def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, reader: FileReader) -> Row:
     lo, hi = span_of(record)
     date = date_of(record)
     status = record.status if isinstance(record, Event) and hi is not None else ""
@@ -86,7 +87,7 @@ def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, small: se
         quotes = [texts[0][start:end] for start, end in corpus.sentences[record.id]]
     else:
         quotes = [item.quote for item in evidence]
-    lines = lines_of(record) if isinstance(record, Actor | Agreement | Source) else []
+    read = reader.read(record, quotes)
     return Row(
         [
             title_of(record),
@@ -99,9 +100,9 @@ def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, small: se
         {"planned": 0, "target": 1}.get(status),
         [[item.source, item.sentence, item.last_sentence] for item in evidence if item.start >= 0],
         article,
-        texts_of(record, quotes, small, named=bool(lines)),
+        texts_of(read),
         [list(kind_tags(record, view_of(record_type(record)))), list(_has(record)), list(dated_tags(lo, hi))],
-        lines,
+        lines_of(read),
     )
 
 
