@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from eujdef_tui.text.edtf import MAX, MIN, MONTHS
@@ -18,7 +19,7 @@ from eujdef_tui.text.quantities import NUMBER_WORDS
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["Mention", "Span", "may_be", "mentions", "near_years"]
+__all__ = ["Mention", "Span", "absolute_spans", "may_be", "mentions", "near_years"]
 
 Span = tuple[int, int]  # the first and the last day, as yyyymmdd
 
@@ -76,6 +77,15 @@ class Mention(NamedTuple):
         if self.side < 0:
             return [(_earlier(lo, reach), hi) for lo, hi in found]
         return [(lo, _later(hi, reach)) for lo, hi in found] if self.side else found
+
+
+@lru_cache(maxsize=1 << 12)
+def absolute_spans(mention: Mention) -> list[Span]:
+    """Every span of days that a mention may mean, whenever the text was issued; not to be changed.
+
+    A sentence of a draft is held against many facts, each time with the same dates.
+    """
+    return mention.spans(None)
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -132,7 +132,7 @@ class _Said:
         sided = heard.pieces.sided
         self.weights = list(weights.values())
         self.named = [one.ids for one in heard.named if not heard.is_beside(one)]
-        self.weights += [min(max([facts.weight(f"@{one}") for one in ids]), _MOST_WEIGHT) for ids in self.named]
+        self.weights += [min(facts.of_name(ids)[0], _MOST_WEIGHT) for ids in self.named]
         self.weights += [_SIDED] * len(sided)
         total = sum(self.weights) + self.exact
         self.meant = max(_MEANT, _MEANT_SHARE * total)
@@ -188,7 +188,7 @@ class _Said:
 def _nearest_of(ids: Sequence[str], candidates: Sequence[int], facts: Facts) -> Iterator[float]:
     """How near each fact names one of several records."""
     none = [0.0] * len(candidates)
-    found = [map(facts.level(f"@{one}"), candidates, none) for one in ids]
+    found = [map(level, candidates, none) for level in facts.of_name(ids)[1]]
     return map(max, *found) if len(found) > 1 else found[0]
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
@@ -189,7 +190,7 @@ def _is_later(one: Quantity, heard: Heard, fact: Evidenced) -> bool:
     """Whether a number counts the years from a date of the sentence to one of the fact: ten years later."""
     if not _LATER().match(heard.pieces.text, one.end):
         return False
-    told = {span[0] // _YEAR for mention in heard.pieces.dates for span in mention.spans(None)}
+    told = {span[0] // _YEAR for mention in heard.pieces.dates for span in absolute_spans(mention)}
     there = {day // _YEAR for span in (*fact.dates, *fact.dates_nearby) for day in span}
     return not told or any(year + step * int(one.number) in there for year in told for step in (1, -1))
 

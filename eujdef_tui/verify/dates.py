@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import Mention, Span
+from eujdef_tui.text.date_mentions import Mention, Span, absolute_spans
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.comparing import ABOUT_PLACES, Difference, is_same
 from eujdef_tui.verify.evidence import BY, Evidenced
@@ -19,7 +19,7 @@ __all__ = ["dates_differ", "pairs_differ"]
 def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """Each date of a sentence must be one of the fact, or of its sentence."""
     for mention in heard.pieces.dates:
-        spans = mention.spans(None)
+        spans = absolute_spans(mention)
         month = _month(mention) if not spans else 0
         if not spans and not month:
             continue  # "last week": counted from a day that the draft does not give
@@ -49,9 +49,9 @@ def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     there = [(other, day, reading) for reading in fact.readings for other, day in _pairs(reading)]
     for one, mention in mine:
-        spans = mention.spans(None)
+        spans = absolute_spans(mention)
         alike = [pair for pair in there if pair[0].unit == one.unit]
-        met = [any(_meets(spans, 0, span) for span in day.spans(None)) for _, day, _ in alike]
+        met = [any(_meets(spans, 0, span) for span in absolute_spans(day)) for _, day, _ in alike]
         same = [is_same(one, other, heard.pieces, reading) for other, _, reading in alike]
         if (True, True) in (both := list(zip(met, same, strict=True))):
             yield from _other_subject(heard, fact, one, list(zip(alike, map(all, both), strict=True)))
@@ -110,7 +110,7 @@ def _pairs(pieces: Pieces) -> Iterator[tuple[Quantity, Mention]]:
     """Each date with a year, and the number with a unit that stands last before it in its sentence."""
     for mention in pieces.dates:
         before = [one for one in pieces.quantities if one.unit and one.end <= mention.start]
-        if before and mention.spans(None) and ". " not in pieces.text[before[-1].end : mention.start]:
+        if before and absolute_spans(mention) and ". " not in pieces.text[before[-1].end : mention.start]:
             yield before[-1], mention
 
 

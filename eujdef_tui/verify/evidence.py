@@ -89,8 +89,7 @@ class Evidenced:
     @once
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreement that it is, or the one that it is linked to; none where it is linked to several."""
-        record = self.fact.record
-        if isinstance(record, Agreement):
+        if self.fact.sort == "agreement" and isinstance(record := self.fact.record, Agreement):
             return (record,)
         found = self.facts.agreements(sorted(self.fact.linked))
         return found if len(found) == 1 else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eujdef_tui.text.date_mentions import Mention
+from eujdef_tui.text.date_mentions import Mention, absolute_spans
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.pieces import Pieces
@@ -30,7 +30,7 @@ def has_day(day: int, fact: Evidenced) -> bool:
 
 def is_vague(one: Mention, fact: Evidenced) -> bool:
     """Whether a fact only has a date that is less precise than one of the sentence: 2024 for May 2024."""
-    spans = one.spans(None)
+    spans = absolute_spans(one)
     if not spans:
         return False
     length = spans[0][1] - spans[0][0]

@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import add, itemgetter, mul
 from typing import Any
 
-from eujdef_tui.model.records import Agreement, Evidence
+from eujdef_tui.model.records import Agreement, Evidence, Record
 from eujdef_tui.store import Base
 from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.text.once import once
@@ -53,6 +53,10 @@ class Facts:
         self._levels: dict[str, Callable[[int, float], float]] = {}
         self._terms: dict[str, list[str]] = {}
         self._named: dict[str, list[Named]] = {}
+        self._records: dict[str, Record | None] = {}
+        self._articles: dict[str, str] = {}  # id → folded
+        self._of_names: dict[Sequence[str], tuple[float, list[Callable[[int, float], float]]]] = {}
+        self.offices: dict[str, frozenset[str]] = {}  # of a person, see `offices`
         self.countries: dict[str, tuple[str, ...]] = {}  # actor → countries that its record names (see `nations`)
         self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
 
@@ -100,13 +104,21 @@ class Facts:
 
     def agreements(self, ids: Iterable[str]) -> tuple[Agreement, ...]:
         """Those of some records that are agreements."""
-        numbers = [self.base.number(one) for one in ids if self.names.kinds.get(one) == "agreement"]
-        found = [self.base.record(number).record for number in numbers if number is not None]
-        return tuple(one for one in found if isinstance(one, Agreement))
+        found = [self.record(one) for one in ids if self.names.kinds.get(one) == "agreement"]
+        return tuple([one for one in found if isinstance(one, Agreement)])
+
+    def record(self, record_id: str) -> Record | None:
+        """The record with an id, read once; None for an unknown id."""
+        if record_id not in self._records:
+            number = self.base.number(record_id)
+            self._records[record_id] = None if number is None else self.base.record(number).record
+        return self._records[record_id]
 
     def is_in_article(self, source: str, word: str) -> bool:
         """Whether an article has a folded word."""
-        return word in fold(self.base.article(source).text)
+        if (text := self._articles.get(source)) is None:
+            text = self._articles[source] = fold(self.base.article(source).text)
+        return word in text
 
     def sentences(self, fact: Fact) -> tuple[Pieces, ...]:
         """The sentences that a fact rests on."""
@@ -163,6 +175,13 @@ class Facts:
         """What tells how near the fact of a number has a term, or gives another value where it has it not."""
         if (known := self._levels.get(term)) is None:
             known = self._levels[term] = self.holding(term).get
+        return known
+
+    def of_name(self, ids: Sequence[str]) -> tuple[float, list[Callable[[int, float], float]]]:
+        """How much a name says that may be of several records: as the rarest; and the `level` of each."""
+        if (known := self._of_names.get(ids)) is None:
+            terms = [f"@{one}" for one in ids]
+            known = self._of_names[ids] = max(map(self.weight, terms)), list(map(self.level, terms))
         return known
 
     def best(self, query: Mapping[str, float], most: int) -> list[tuple[float, Fact]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.records import Actor
+from eujdef_tui.model.records import Actor, Record
 from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
@@ -44,13 +44,17 @@ def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 
 def offices_of(facts: Facts, record: str) -> frozenset[str]:
     """The offices that the base gives to someone, at any time."""
-    number = facts.base.number(record)
-    found = facts.base.record(number).record if number is not None else None
+    if (known := facts.offices.get(record)) is None:
+        known = facts.offices[record] = frozenset(_offices_of(facts.record(record)))
+    return known
+
+
+def _offices_of(found: Record | None) -> Iterator[str]:
     if not isinstance(found, Actor) or found.kind != "person":
-        return frozenset()
+        return
     told = (found.summary, *(one.role for one in found.memberships), *(item.quote for item in found.evidence))
     folded = [tuple(word.folded for word in words(text)) for text in told]
-    return frozenset(_office(text, at) for text in folded for at, word in enumerate(text) if word in OFFICES)
+    yield from (_office(text, at) for text in folded for at, word in enumerate(text) if word in OFFICES)
 
 
 def _office(folded: tuple[str, ...], at: int) -> str:
