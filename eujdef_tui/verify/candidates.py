@@ -149,7 +149,7 @@ class _Said:
 
     def share_of(self, at: int, near: tuple[float, ...]) -> tuple[float, float]:
         """How much of it a fact has, and by which factor that was multiplied."""
-        words = near[: len(self.at)]
+        words = near[: len(self.at)] if len(near) > len(self.at) else near
         held, factor = sum(map(mul, self.weights, near)) + self.exact, _FACTORS.get(self.facts.sorts[at], 1.0)
         if self.is_in_context or factor == _FACTORS["actor"]:
             held, factor = self._in_context(at, held, words)

@@ -13,7 +13,7 @@ from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.heard import DESIGNATION, Heard
+from eujdef_tui.verify.heard import DESIGNATION, NOT_COMPARED, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
@@ -24,7 +24,6 @@ __all__ = ["ABOUT_PLACES", "Difference", "Sort", "is_same", "names_differ", "num
 Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _VAGUE = frozenset("one two both half".split())
-_NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
@@ -47,10 +46,8 @@ class Difference(NamedTuple):
 
 def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """Whom a sentence names, the fact, its sentence or who is linked must have too."""
-    for named in heard.named:
-        if all(heard.names.kinds.get(one) in _NOT_COMPARED for one in named.ids):
-            continue
-        if set(named.ids) & heard.speaker and fact.speaker:
+    for named in heard.compared:
+        if fact.speaker and not heard.speaker.isdisjoint(named.ids):
             continue  # compared as speakers
         if not fact.wide_ids.isdisjoint(named.ids):
             if other := _other_person(heard, fact, named.ids) or _other_place(heard, fact, named):
@@ -85,7 +82,7 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
     """Who does in a fact what a sentence says of a person whom only the words around the fact name."""
     kinds = heard.names.kinds
-    if not any(kinds.get(one) == "person" for one in ids) or not fact.own_ids.isdisjoint(ids):
+    if not fact.own_ids.isdisjoint(ids) or not any(kinds.get(one) == "person" for one in ids):
         return ""
     known = heard.ids | heard.persons
     others = sorted(one for one in fact.own_ids if kinds.get(one) == "person" and one not in known)
@@ -95,7 +92,7 @@ def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
 def _other_place(heard: Heard, fact: Evidenced, named: Named) -> str:
     """Which country a fact is about where a sentence has one that only the words around the fact name."""
     kinds = heard.names.kinds
-    if not any(kinds.get(one) in ABOUT_PLACES for one in named.ids) or fact.names_near(named.ids) != "sentence":
+    if fact.names_near(named.ids) != "sentence" or not any(kinds.get(one) in ABOUT_PLACES for one in named.ids):
         return ""
     known = heard.ids | heard.meant
     others = [
@@ -122,7 +119,7 @@ def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
     is_place = word in CAPITALS or word in CAPITALS.values()
     for one in sorted(fact.own_ids & heard.names.titles.keys()):
         kind = heard.names.kinds[one]
-        if heard.names.alike(one, heard.ids | heard.meant) or kind in _NOT_COMPARED or kind in _WIDE:
+        if heard.names.alike(one, heard.ids | heard.meant) or kind in NOT_COMPARED or kind in _WIDE:
             continue
         if (kind in _PLACES) == is_place:
             return heard.names.titles[one]

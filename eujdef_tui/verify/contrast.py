@@ -22,7 +22,7 @@ def roles_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     mine, names = _sides_of(heard.pieces, heard.named), heard.names
     if len(mine) != 2:
         return
-    for reading in (fact.fact.own, *fact.quotes):
+    for reading in fact.near:
         there = _sides_of(reading, fact.facts.named(reading))
         if len(there) != 2 or there[0].ids & there[1].ids:
             continue

@@ -35,12 +35,11 @@ class _Deed(NamedTuple):
 
 def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """One whom a sentence has do something to another, where the fact has the other, or a third, do it."""
-    kinds = heard.names.kinds
-    for mine in _deeds(heard.pieces, heard.named, kinds):
+    for mine in _done(heard):
         done, there = set(mine.doer.ids), set(mine.other.ids)
         if done & heard.speaker:
             continue  # compared as a speaker
-        readings = fact.readings if fact.fact.sort == "actor" else (fact.fact.own, *fact.quotes)
+        readings = fact.readings if fact.fact.sort == "actor" else fact.near
         deeds = [(reading, one) for reading in readings for one in _told(fact, reading)]
         deeds = [(reading, one) for reading, one in deeds if one.roots & mine.roots]
         if any(_alike(heard, mine.doer, one.doer) for _, one in deeds):
@@ -52,6 +51,13 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
                 instead = reading.text[one.doer.start : one.doer.end]
                 yield Difference("name", start, end, heard.pieces.text[start:end], instead)
                 return
+
+
+def _done(heard: Heard) -> list[_Deed]:
+    """What a sentence tells of, worked out once for all facts."""
+    if heard.deeds is None:
+        heard.deeds = list(_deeds(heard.pieces, heard.named, heard.names.kinds))
+    return heard.deeds  # type: ignore[return-value]
 
 
 def _told(fact: Evidenced, reading: Pieces) -> list[_Deed]:

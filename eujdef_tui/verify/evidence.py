@@ -50,6 +50,16 @@ class Evidenced:
         return (self.fact.own, *self.quotes, *self.sentences)
 
     @once
+    def near(self) -> tuple[Pieces, ...]:
+        """The fact and its quotes."""
+        return (self.fact.own, *self.quotes)
+
+    @once
+    def denies(self) -> bool:
+        """Whether the fact or a quote denies anything."""
+        return any(reading.denied for reading in self.near)
+
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The words of all of them."""
         return frozenset().union(*(reading.vocabulary for reading in self.readings))
@@ -62,12 +72,12 @@ class Evidenced:
     @once
     def near_sided(self) -> frozenset[str]:
         """The stems of the words of the fact and of its quotes that have an opposite."""
-        return frozenset().union(*(reading.sided for reading in (self.fact.own, *self.quotes)))
+        return frozenset().union(*(reading.sided for reading in self.near))
 
     @once
     def near_roots(self) -> frozenset[str]:
         """The roots of the fact and of its quotes."""
-        return frozenset().union(*(reading.roots for reading in (self.fact.own, *self.quotes)))
+        return frozenset().union(*(reading.roots for reading in self.near))
 
     @once
     def roots(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ _MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be t
 
 def stands_apart(one: Quantity, fact: Evidenced) -> bool:
     """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
-    near = (fact.fact.own, *fact.quotes)
+    near = fact.near
     return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
 
 

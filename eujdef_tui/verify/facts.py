@@ -157,7 +157,8 @@ class Facts:
     def named(self, piece: Pieces) -> list[Named]:
         """Whom a text names."""
         if (known := self._named.get(piece.text)) is None:
-            known = self._named[piece.text] = self.names.find(piece.text, piece.words)
+            found = self.names.find(piece.text, piece.words) if piece.kept is None else map(Named._make, piece.kept[3])
+            known = self._named[piece.text] = list(found)
         return known
 
     def weight(self, term: str) -> float:

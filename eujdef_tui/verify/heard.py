@@ -16,7 +16,7 @@ from eujdef_tui.verify.word_kinds import DIGIT
 from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
 from eujdef_tui.verify.worded import places
 
-__all__ = ["DESIGNATION", "Heard", "needs_context"]
+__all__ = ["DESIGNATION", "NOT_COMPARED", "Heard", "needs_context"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _SPOKEN = _SINGLE | {"the", "this"}
@@ -31,6 +31,7 @@ _VERBS = frozenset("is was are were has have had will would can could may".split
 _NO_NAME_ENDS = tuple("ing ed ly s ion ment ness ity ism ance ence al ive ous ful ever one body thing".split())
 _THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
+NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
 _REPORTING = frozenset(("source",))
 _NOUNS = frozenset(("agreement", "programme"))
 _TELLING = frozenset("of between reported".split())
@@ -67,6 +68,8 @@ def needs_context(pieces: Pieces) -> bool:
 class Heard(Speaking):
     """A sentence in its context."""
 
+    deeds: object = None  # see directions
+
     def __init__(self, pieces: Pieces, names: Names, thesaurus: Thesaurus, context: Context) -> None:
         """Take the sentence and what came before it."""
         super().__init__(pieces, names, context.persons, context.others)
@@ -74,6 +77,12 @@ class Heard(Speaking):
         self.context = Context(context.state)
         self.proof_before = context.proof
         self._person = context.person
+
+    @once
+    def compared(self) -> list[Named]:
+        """Those of the names that a fact must have too."""
+        kinds = self.names.kinds
+        return [one for one in self.named if not all(kinds.get(name) in NOT_COMPARED for name in one.ids)]
 
     @once
     def mentioned(self) -> Mentioned:

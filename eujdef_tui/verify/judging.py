@@ -82,7 +82,9 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts) -> list[_Held]:
     ranks = list(map(_rank, likely))
     left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
     all_matter = heard.only_happens or bool(days_of(heard.pieces))
-    while left and (all_matter or not _is_decided(found.values(), [(ranks[at], likely[at]) for at in left])):
+    while left:
+        if found and not all_matter and _is_decided(found.values(), [(ranks[at], likely[at]) for at in left]):
+            break
         at = left.pop(0)
         found[at] = _hold(heard, near[at], likely[at], facts, comparisons)
     return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)

@@ -25,14 +25,27 @@ from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.holdings import Holdings, packed, unpacked
-from eujdef_tui.verify.names import Names
+from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.ties import Ties
 
 __all__ = ["kept_facts", "kept_others"]
 
-_PIECES = ("text", "folded", "vocabulary", "roots", "sided", "denied", "aimed", "aims", "done", "perfect", "magnitudes")
+_PIECES = (
+    "text",
+    "folded",
+    "vocabulary",
+    "roots",
+    "sided",
+    "denied",
+    "aimed",
+    "aims",
+    "done",
+    "perfect",
+    "magnitudes",
+    "breaks",
+)
 _FACT = ("n", "id", "sort", "words", "speaker", "status", "dates", "linked", "places", "agreements", "about")
 _EVIDENCE = (
     "vocabulary", "sided", "near_sided", "near_roots", "roots", "own_ids", "ids", "wide_own_ids", "wide_ids", "counts",
@@ -158,7 +171,7 @@ def _frozen(prepared: _Prepared) -> _Frozen:
     def number_of(piece: Pieces) -> int:
         if piece.text not in numbers:
             numbers[piece.text] = len(pieces)
-            pieces.append(marshal.dumps(_frozen_pieces(piece)))
+            pieces.append(marshal.dumps(_frozen_pieces(piece, facts.named(piece))))
         return numbers[piece.text]
 
     found = list[bytes]()
@@ -181,9 +194,9 @@ def _frozen(prepared: _Prepared) -> _Frozen:
     return names, marshal.dumps(others), held, postings, ties, list(facts.sorts), list(facts.records), pieces, found
 
 
-def _frozen_pieces(piece: Pieces) -> tuple[Any, ...]:
+def _frozen_pieces(piece: Pieces, named: Sequence[Named]) -> tuple[Any, ...]:
     counted = [(one.start, one.end, str(one.number), one.unit, one.plain) for one in piece.quantities]
-    kept = list(map(tuple, piece.words)), counted, list(map(tuple, piece.dates))
+    kept = list(map(tuple, piece.words)), counted, list(map(tuple, piece.dates)), list(map(tuple, named))
     return (*(getattr(piece, one) for one in _PIECES), kept)
 
 

@@ -20,7 +20,7 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     mine = _cities(heard.pieces)
     if not mine:
         return
-    told = {city: at for reading in (fact.fact.own, *fact.quotes) for city, at in _cities(reading).items()}
+    told = {city: at for reading in fact.near for city, at in _cities(reading).items()}
     written = frozenset().union(*(reading.vocabulary for reading in fact.readings))
     for city, at in mine.items():
         if told and city not in told and city not in written:

@@ -16,7 +16,7 @@ __all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "s
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _OVER = frozenset("completed concluded finished finalised finalized".split())
 _NO_AGREEMENT = frozenset("meeting summit visit exercise event aircraft fighter jet plane statement".split()) | _TALKS
-_NEGOTIABLE = (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}
+_NEGOTIABLE = frozenset(map(root, (NOUNS_OF_RECORDS - _NO_AGREEMENT) | {"it"}))
 _MADE_KNOWN = frozenset(map(root, "announced listed named scheduled unveiled presented published".split()))
 BEHIND = "done already"
 _HAPPENED, _CONCLUDED = ("happened", "reported"), 3
@@ -51,7 +51,7 @@ def _has_happened(fact: Evidenced) -> bool:
 
 def tells_of_done(fact: Evidenced) -> bool:
     """Whether a fact happened, or it or its quote says that something has been done."""
-    near = (fact.fact.own, *fact.quotes)
+    near = fact.near
     return fact.fact.status in _HAPPENED or any(one.perfect or one.tells_now >= 0 for one in near)
 
 
@@ -65,7 +65,7 @@ def obligation_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says that something must be, and the fact that it may be."""
     mine = heard.pieces
     at = next((at for at, word in enumerate(mine.folded) if word in OBLIGING or _has_to(mine, at)), -1)
-    near = (fact.fact.own, *fact.quotes)
+    near = fact.near
     if at < 0 or any(not _BINDING.isdisjoint(one.vocabulary) for one in near):
         return
     bound = {root(word) for word in mine.folded[at + 1 :] if is_content(word)}
@@ -92,7 +92,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     if done.keys() <= _MADE_KNOWN:
         return  # a plan is announced, too
-    if mine.done and any(one in reading.done for one in mine.done for reading in (fact.fact.own, *fact.quotes)):
+    if mine.done and any(one in reading.done for one in mine.done for reading in fact.near):
         return  # what was done to plan it: "has summoned both sides"
     if fact.fact.status in ("planned", "target"):
         yield _told(mine, min(done.values()), fact.fact.status)
@@ -120,7 +120,7 @@ def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
 
 def reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
     """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
-    readings = (fact.fact.own, *fact.quotes) if quoted else fact.readings
+    readings = fact.near if quoted else fact.readings
     if fact.fact.sort == "agreement":
         readings = (*readings[1:], readings[0])
     return next((reading for reading in readings if one in reading.roots), None)
@@ -139,7 +139,7 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
     if not mine.vocabulary.isdisjoint(_TALKS):  # talks that are over have led to what they were about
         told = [(_CONCLUDED, at) for at in steps_told if mine.folded[at] in _OVER]
-    elif mine.roots.keys().isdisjoint(map(root, _NEGOTIABLE)) and "it" not in mine.vocabulary:
+    elif mine.roots.keys().isdisjoint(_NEGOTIABLE) and "it" not in mine.vocabulary:
         return None
     if not told:
         return None

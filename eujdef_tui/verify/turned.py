@@ -54,7 +54,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if found := _unlike(heard, fact):
         yield found
         return
-    if not mine.denied and not any(reading.denied for reading in (fact.fact.own, *fact.quotes)):
+    if not mine.denied and not fact.denies:
         return
     there = {one: reading for one in mine.roots if (reading := reading_with(one, fact, quoted=True))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
@@ -102,7 +102,7 @@ def _is_meant(named: Named, there: Pieces, heard: Heard) -> bool:
 
 def _denied_otherwise(heard: Heard, fact: Evidenced) -> int:
     """How many words that a sentence denies the fact denies by another word for it: allow, authorise."""
-    there = frozenset().union(*(reading.denied.keys() for reading in (fact.fact.own, *fact.quotes)))
+    there = frozenset().union(*(reading.denied.keys() for reading in fact.near))
     mine = heard.pieces.denied.keys() - there
     return sum(not heard.thesaurus.others(one).isdisjoint(there) for one in mine)
 
@@ -146,7 +146,7 @@ def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
     if mine.stems.isdisjoint(_LESSENING):
         return None
     at = next(at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING)
-    if root(mine.folded[at]) in mine.denied or any(one.denied for one in (fact.fact.own, *fact.quotes)):
+    if root(mine.folded[at]) in mine.denied or any(one.denied for one in fact.near):
         return None
     if any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS)) or _LESS & fact.sided:
         return None
@@ -188,7 +188,7 @@ def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
 def _of_the_same(mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]]) -> bool:
     """Whether a fact says of the words around a side what is its opposite, and not the same: rely more, rely less."""
     around = _around(mine, mine.side_at[said])
-    readings = (fact.fact.own, *fact.quotes)
+    readings = fact.near
     same, opposite = (
         any(
             around & _around(reading, reading.side_at[one])
@@ -213,7 +213,7 @@ def _around(piece: Pieces, at: int) -> frozenset[str]:
 
 def _written(fact: Evidenced, stems: frozenset[str]) -> str:
     """The word of a fact that has one of these stems, if it is not denied there."""
-    for reading in (fact.fact.own, *fact.quotes):
+    for reading in fact.near:
         for one, at in reading.side_at.items():
             if one in stems:
                 word = reading.words[at]
@@ -243,7 +243,7 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence confines something to what it names, and the fact says that it is not limited to that."""
     mine = heard.pieces
-    if not any(_LIMITED & reading.denied.keys() for reading in (fact.fact.own, *fact.quotes)):
+    if not any(_LIMITED & reading.denied.keys() for reading in fact.near):
         return
     at = next((at for at, word in enumerate(mine.folded) if word in EXCLUDING and root(word) not in mine.denied), -1)
     if at >= 0:

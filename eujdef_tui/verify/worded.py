@@ -62,8 +62,16 @@ def _joined(text: str, found: list[Word]) -> list[Word]:
 class Worded:
     """The words of a sentence. Each part is read when it is first asked for."""
 
-    # Of pieces that were kept (see `kept_facts`): the words, quantities and dates as plain tuples.
-    kept: tuple[list[tuple[int, int, str]], list[tuple[int, int, str, str, bool]], list[tuple[Any, ...]]] | None = None
+    # Of pieces that were kept (see `kept_facts`): the words, quantities, dates and names as plain tuples.
+    kept: (
+        tuple[
+            list[tuple[int, int, str]],
+            list[tuple[int, int, str, str, bool]],
+            list[tuple[Any, ...]],
+            list[tuple[Any, ...]],
+        ]
+        | None
+    ) = None
 
     def __init__(self, text: str) -> None:
         """Take the sentence."""

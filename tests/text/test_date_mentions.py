@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import may_be, mentions, near_years
+from eujdef_tui.text.date_mentions import absolute_spans, may_be, mentions, near_years
 
 ISSUED = (20250723, 20250723)  # a Wednesday
 
@@ -85,3 +85,10 @@ def test_any_text_is_read(words: str) -> None:
     for mention in mentions(words):
         assert may_be(mention, 20250101, 20251231, ISSUED) in (True, False, None)
         assert may_be(mention, 20250101, 20251231, None) in (True, False, None)
+
+
+def test_what_a_date_means_whenever_it_was_written_is_worked_out_once() -> None:
+    day, week = mentions("On 18 March 2025 and last week.")
+    assert absolute_spans(day) == day.spans(None) == [(20250318, 20250318)]
+    assert absolute_spans(day) is absolute_spans(next(mentions("On 18 March 2025")))
+    assert absolute_spans(week) == []

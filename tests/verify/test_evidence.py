@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from eujdef_tui.verify.checking import Checker
-from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.evidence import Evidenced, evidenced
 
 Of = Callable[[str], Evidenced]
 
@@ -84,3 +84,10 @@ def test_the_agreement_of_an_event_or_statement_is_known(of: Of) -> None:
     assert [one.id for one in of("spa").agreements] == ["spa"]
     assert [one.id for one in of("spa-entry-into-force").agreements] == ["spa"]
     assert of("fig-us-budget").agreements == ()
+
+
+def test_what_is_near_a_fact_are_its_words_and_quotes_and_may_deny(checker: Checker) -> None:
+    found = [evidenced(fact, checker.facts) for fact in checker.facts.facts[:80]]
+    assert all(one.near == (one.fact.own, *one.quotes) for one in found)
+    assert {one.denies for one in found} == {True, False}
+    assert all(one.denies == any(reading.denied for reading in one.near) for one in found)

@@ -192,3 +192,26 @@ def test_headings_code_questions_and_greetings_say_why_they_are_left(check: Chec
         "This is an opinion or a wish of the one who speaks.",
         "There is too little in it.",
     ]
+
+
+def test_a_record_and_an_article_are_read_once(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = checker.facts
+    assert facts.record("kallas") is facts.record("kallas")
+    assert facts.record("zzyzx") is None
+    assert [one.id for one in facts.agreements(["kallas", "sdp", "zzyzx"])] == ["sdp"]
+    source = next(iter(facts.facts[0].places))[0]
+    assert not facts.is_in_article(source, "zzyzx")
+    monkeypatch.setattr(facts, "base", None)
+    assert facts.record("kallas") is not None
+    assert not facts.is_in_article(source, "qwertz")
+
+
+def test_a_name_of_several_says_as_much_as_the_rarest_of_them(checker: Checker) -> None:
+    facts = checker.facts
+    weight, levels = facts.of_name(("japan", "kallas"))
+    assert weight == max(facts.weight("@japan"), facts.weight("@kallas"))
+    assert levels == [facts.level("@japan"), facts.level("@kallas")]
+
+
+def test_a_fact_knows_its_number(checker: Checker) -> None:
+    assert [fact.at for fact in checker.facts.facts] == list(range(len(checker.facts.facts)))
