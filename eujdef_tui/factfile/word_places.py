@@ -1,8 +1,9 @@
-"""Find the places of a quote by its rarest word, where many quotes are sought in one text."""
+"""Find the places of a quote by its rarest word or letters, where many quotes are sought in one text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -13,6 +14,10 @@ __all__ = ["WordPlaces", "places_in"]
 
 FEW = 30  # quotes that are sought letter by letter before the words of a text are listed: it takes about as long
 MANY = 20  # words that begin like the last one of a quote of two
+# Quotes without an inner word that are sought letter by letter before the places of all three letters in a row are
+# listed, which takes as long as a hundred to a thousand of them; and letters of a text of which that takes no memory.
+SOUGHT, LONGEST = 200, 8 * 2**20
+_ROW, _LOOKED_AT, _COMMON = 3, 64, 32
 
 
 class WordPlaces:
@@ -26,18 +31,39 @@ class WordPlaces:
         self._asked = 0
         self._at: dict[str, list[int]] = {}
         self._sorted: list[str] = []
+        self._sought = 0
+        self._letters: dict[str, list[int]] = {}
 
     def occurrences(self, words: str) -> Iterator[Span]:
         """Yield every place of words in the text, as `alignment.occurrences` does."""
         first, *inner, last = words.split(" ") if " " in words else (words, words)
         if first == words or not self._is_listed():
-            return occurrences(self._text, words)
+            return self._by_letters(words)
         if inner:
             return self._beside_rarest(words, inner)
         begun = self._words_that_begin(last)
         if len(begun) > MANY:
-            return occurrences(self._text, words)
+            return self._by_letters(words)
         return self._at_places(words, sorted(at for word in begun for at in self._at[word]), len(first) + 1)
+
+    def _by_letters(self, words: str) -> Iterator[Span]:
+        """Return every place, by the rarest three letters in a row where these are listed."""
+        self._sought += 1
+        if self._sought <= SOUGHT or len(words) < _ROW or len(self._text) > LONGEST:
+            return occurrences(self._text, words)
+        if not self._letters:
+            text, listed = self._text, defaultdict[str, list[int]](list)
+            for at in range(len(text) - _ROW + 1):
+                listed[text[at : at + _ROW]].append(at)
+            self._letters = dict(listed)
+        nothing: list[int] = []
+        rows = [
+            self._letters.get(words[at : at + _ROW], nothing) for at in range(min(_LOOKED_AT, len(words) - _ROW + 1))
+        ]
+        rarest = min(rows, key=len)
+        if len(rarest) > len(self._text) // _COMMON:  # to look at all letters takes less
+            return occurrences(self._text, words)
+        return self._at_places(words, rarest, rows.index(rarest))
 
     def _is_listed(self) -> bool:
         self._asked += 1

@@ -109,6 +109,10 @@ class _Tree:
             self.count += 1
             if event.anchor:
                 self.anchors[event.anchor] = node, 1
+            if self.open and (parent := self.open[-1]).key is not None:  # a third of all events
+                parent.node.pairs.append((parent.key, node))  # type: ignore[union-attr]  # a list has no key
+                parent.key = None
+                return None
             return self._place(node)
         if isinstance(event, yaml.CollectionStartEvent):
             return self._start(event)
@@ -190,8 +194,10 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     if not quotes and text in _NOTHING:
         text = ""
     as_it_reads = end.line == line and end.column - column == len(text) + 2 * quotes
-    # of a named tuple takes half as long as its own: nearly every node is a scalar
-    return tuple.__new__(Scalar, (clean(text), line + 1, column + 1, quotes if as_it_reads else -1))
+    if not (text.isascii() and text.isprintable()):  # as `clean` asks, too: nearly every node is a scalar
+        text = clean(text)
+    # of a named tuple takes half as long as its own
+    return tuple.__new__(Scalar, (text, line + 1, column + 1, quotes if as_it_reads else -1))
 
 
 _LOOK = "Look at this line and the one above it."

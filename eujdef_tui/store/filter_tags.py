@@ -66,7 +66,7 @@ def tie_tags(ties: Iterable[tuple[str, int]]) -> list[str]:
     return [f"_{letter}{n}" for letter, n in sorted(set(ties))]
 
 
-@lru_cache(maxsize=4096)  # as many as `edtf.parse` keeps: they take a twelfth of the build of a timeline
+@lru_cache(maxsize=2**14)  # as many as `edtf.parse` keeps: they take a twelfth of the build of a timeline
 def dated_tags(lo: int | None, hi: int | None) -> tuple[str, ...]:
     """Return the tags of a date with these bounds (yyyymmdd), none for no date."""
     if lo is None or hi is None:

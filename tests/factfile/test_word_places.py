@@ -52,3 +52,34 @@ def test_a_quote_of_two_words_is_sought_where_words_begin_like_its_second() -> N
     places = listed(text)
     assert count_calls(lambda: list(places.occurrences("met Gamma"))) < 20
     assert list(places.occurrences("pha me")) == list(occurrences(text, "pha me"))
+
+
+def by_letters(text: str) -> WordPlaces:
+    """A text that was asked for so many quotes of one word that its letters are listed."""
+    places = WordPlaces(text)
+    for _ in range(word_places.SOUGHT):
+        list(places.occurrences("a"))
+    return places
+
+
+@given(text=st.text("abcdé日 ", max_size=200), quote=st.text("abcdé日", min_size=1, max_size=12))
+@example("abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabc", "abc")
+@example("日本日本日本" * 40 + "日本語", "日本語")
+@example("aaaa", "aaa")
+@example("ab", "abc")
+def test_one_word_is_found_by_its_rarest_letters_where_a_look_at_all_finds_it(text: str, quote: str) -> None:
+    assert list(by_letters(text).occurrences(quote)) == list(occurrences(text, quote))
+
+
+def test_of_many_quotes_of_one_word_each_is_sought_where_its_rarest_letters_stand() -> None:
+    text = "".join(f"{n:05}日本" for n in range(20_000))
+    places = by_letters(text)
+    assert list(places.occurrences("日本19999日")) == list(occurrences(text, "日本19999日"))
+    assert count_calls(lambda: list(places.occurrences("日本19999日"))) < 300
+    assert count_calls(lambda: list(places.occurrences("Ｎ日本1999"))) < 100
+
+
+def test_letters_that_stand_nearly_everywhere_are_sought_one_by_one() -> None:
+    places = by_letters("aaab" * 50_000)
+    list(places.occurrences("aab"))
+    assert count_calls(lambda: list(places.occurrences("aabaab"))) < 20
