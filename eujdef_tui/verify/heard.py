@@ -33,6 +33,7 @@ _THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 3, frozenset("before after since".split())  # words of a time that a name tells
 NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
 _REPORTING = frozenset(("source",))
+_TOLD = frozenset(("told", "tells", "tell"))
 _NOUNS = frozenset(("agreement", "programme"))
 _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
@@ -102,8 +103,10 @@ class Heard(Speaking):
         return not _WHENCE.isdisjoint(words) and not self.is_person(named)
 
     def is_reporter(self, named: Named) -> bool:
-        """Whether a name is that of the newspaper which reported what a sentence says."""
-        return not self.reporters.isdisjoint(named.ids) and not self.speaker.isdisjoint(named.ids)
+        """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""
+        if self.reporters.isdisjoint(named.ids):
+            return False
+        return not self.speaker.isdisjoint(named.ids) or self.pieces.folded[named.first - 1] in _TOLD
 
     def is_beside(self, named: Named) -> bool:
         """Whether a name says nothing of what happened, but when it was, or who reported it."""

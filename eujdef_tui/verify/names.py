@@ -100,8 +100,12 @@ class Names:
                     roots[_root(token)].add(actor.id)
                 if len(tokens) == 1 and actor.kind in _HOLDERS and _is_own(name, actor):
                     holders[_root(tokens[0])] = actor.id
+        held = defaultdict[str, set[str]](set)
         for token, holder in holders.items():
             for one in roots[token] - {holder}:
+                held[one].add(holder)
+        for one in held:  # EU nations are of the EU, and so of Europe
+            for holder in held[one].union(*(held.get(other, ()) for other in held[one])) - {one}:
                 self.families[one] = self.families.get(one, frozenset()) | {holder}
                 self.families[holder] = self.families.get(holder, frozenset()) | {one}
 

@@ -259,6 +259,8 @@ class Pieces(Denying):
             return self.folded[at + 1 : at + 2] == ("up",) and not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
         if not is_past(word) or word in SPEAKING or self._after_will(at):
             return False
+        if word == "done" and "as" in self.folded[:at]:
+            return False  # as others have done
         before = self.folded[max(0, at - 3) : at]
         if before and (before[-1] in _NO_VERB_AFTER or not _IS.isdisjoint(before)):
             return False

@@ -18,15 +18,41 @@ def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
     if word.endswith("ian"):
         return word[:-1]  # Asian, Asia
+    if word.startswith("importan"):
+        return "importan"  # and not what is imported
+    for ending, other in _OF_ADJECTIVES:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return root(word.removesuffix(ending) + other)
     base = stem(word)
-    if word.endswith(("sion", "sions")) and base.endswith("s"):
+    if word.endswith(("sion", "sions")) and base.endswith("s") and not base.endswith("ss"):
         base = base[:-1] + "d"  # invasion, invade
     elif base.endswith("ianc"):
         base = base[:-3]  # reliance, rely
     found = derivation_root(base) or base
     if found.endswith("y"):
         return found[:-1] + "i"
-    return found[:-2] if len(found) > 6 and found.endswith("at") else found
+    found = found[:-2] if len(found) > 6 and found.endswith("at") else found
+    for ending, left, other in _DERIVED:
+        if found.endswith(ending) and len(found) >= left + len(ending):
+            found = found.removesuffix(ending) + other
+            break
+    return _IRREGULAR.get(found, found)
+
+
+# Endings of words by which they are others: competitiveness, cautious, dangerous, responsibly.
+_OF_ADJECTIVES = (("iveness", "ive"), ("tious", "tion"), ("erous", "er"), ("ably", "able"), ("ibly", "ible"))
+# Endings of roots, the letters that must stand before them, and what stands for them: stability, stable.
+_DERIVED = (
+    ("bil", 2, "bl"), ("itiv", 5, ""), ("ativ", 5, ""), ("iv", 5, ""), ("icanc", 5, ""), ("anc", 5, ""), ("iz", 5, ""),
+)  # fmt: skip
+_IRREGULAR = {
+    "growth": "grow", "strength": "strong", "destruct": "destro", "maintenanc": "maintain", "mainten": "maintain",
+    "defens": "defen", "defend": "defen", "product": "produc", "suppl": "supp", "applic": "appl", "scientif": "scien",
+    "widen": "wid", "wide": "wid", "diversif": "diver", "storag": "stor", "constitution": "constitut",
+    "tradition": "tradit",
+    "aggress": "aggr", "offens": "offen", "critic": "crit", "emphas": "emph", "special": "spec", "represent": "repr",
+    "profitabl": "profit", "benef": "benefit", "dangero": "dang", "worldwid": "world",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)

@@ -143,9 +143,11 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
 
 def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
     """A sentence tells that something is reduced or ended, of which the fact has no word."""
-    if mine.stems.isdisjoint(_LESSENING):
+    if mine.stems.isdisjoint(_LESSENING) and mine.vocabulary.isdisjoint(("less", "fewer")):
         return None
-    at = next(at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING)
+    at = next((at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING or _is_less_of(mine, at)), -1)
+    if at < 0:
+        return None
     if root(mine.folded[at]) in mine.denied or any(one.denied for one in fact.near):
         return None
     if any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS)) or _LESS & fact.sided:
@@ -154,6 +156,12 @@ def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
         return None  # compared as an opposite
     start, end, _ = mine.words[at]
     return Difference("opposite", start, end, mine.text[start:end], "")
+
+
+def _is_less_of(mine: Pieces, at: int) -> bool:
+    """Whether a word says that something is less than it was: less of a priority, less and less, ever fewer."""
+    word, after = mine.folded[at], mine.folded[at + 1 : at + 3]
+    return word == "fewer" or (word == "less" and after in (("of", "a"), ("of", "an"), ("and", "less")))
 
 
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

@@ -23,7 +23,6 @@ MISSED = {
     "It will be the third agreement of that kind.": "supported by jt-deal-scope",
     "This effort is not confined to Japan.": "no source by jt-kallas-natural",
     "Startups will not take part.": "nothing to check by -",
-    "The country gives its cyber defence less and less priority.": "supported by tt-digital-priority",
 }
 
 PASSAGES: tuple[tuple[Case, ...], ...] = (

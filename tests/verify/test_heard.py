@@ -115,3 +115,14 @@ def test_a_sentence_that_only_says_that_something_took_place_is_known(hear: Hear
     before = "Japanese and EU defence firms are to meet as the Paris Air Show is held."
     assert hear("The meeting has taken place.", before).only_happens
     assert not hear("The meeting has taken place in Lyon with ministers.", before).only_happens
+
+
+def test_a_newspaper_that_was_told_says_nothing_of_what_happened(hear: Callable[..., Heard]) -> None:
+    told = hear("Like-minded partners should stick together, Kaja Kallas told The Japan Times.")
+    assert [told.is_reporter(one) for one in told.named] == [False, True]
+    read = hear("Kaja Kallas was interviewed by The Japan Times.")
+    assert not any(read.is_reporter(one) for one in read.named)
+
+
+def test_what_others_have_done_is_only_compared(hear: Callable[..., Heard]) -> None:
+    assert not hear("Japan is to do as the Europeans have done.").pieces.done

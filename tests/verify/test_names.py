@@ -175,3 +175,10 @@ def test_a_text_that_is_looked_through_again_is_known(checker: Checker, monkeypa
         assert names.find(text, words(text)) is first
     assert [one.ids[0] for one in names.find(text, words(text)[2:])][:1] == ["iwaya"]  # other words of it
     assert names.find("Nobody came.", words("Nobody came.")) == []
+
+
+def test_who_is_of_one_that_is_of_another_is_of_both() -> None:
+    union = actor("European Union", "bloc", Name(name="EU"))
+    names = Names((union, actor("Europe", "region"), actor("EU nations", "group"), actor("Japan", "country")))
+    assert names.families["eu-nations"] == {"european-union", "europe"}
+    assert "japan" not in names.families

@@ -34,6 +34,8 @@ TOLD = {
     "doubt": ("statement", "Engineers of Southport believe in steel wheels."),
     "drivers": ("statement", "Northport drivers are careful and slow, while Southport drivers are quick and bold."),
     "aid": ("statement", "Southport may fund trams of Northport from its road toll."),
+    "priority": ("statement", "Safe rails have become a top priority of Southport."),
+    "largest": ("statement", "The workshop of Alfa Rail is one of the largest in Norway."),
     "share": ("statement", "The tram line takes 2% of the GDP of Northport, and its cybersecurity a third of that."),
 }
 KINDS = {"event": "title", "statement": "text"}
@@ -110,6 +112,8 @@ def test_what_the_article_says_in_other_words_is_supported(judge: Judge, sentenc
         ("Alfa Rail, a Danish company, is increasing its exports of trams.", "name"),
         ("Funds of Southport for trams of Northport are out of the question.", "negation"),
         ("Southport hosted engineers of Northport on 4 March 2025.", "date"),
+        ("Safe rails have become less of a priority of Southport.", "opposite"),
+        ("The workshop of Alfa Rail is small.", "opposite"),
     ],
 )
 def test_what_it_does_not_say_is_seen(judge: Judge, sentence: str, sort: str) -> None:
