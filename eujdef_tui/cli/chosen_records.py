@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from eujdef_tui.model.clock import Clock
+    from eujdef_tui.search.query import Query
+    from eujdef_tui.search.results import Result
+
 __all__ = ["chosen_records"]
+
+_LATER_DAY = "a later day after known: has more"
+_FIND = "eujdef find says what is near"
 
 
 def chosen_records(base: Base, options: argparse.Namespace) -> tuple[Base, list[int] | None]:
@@ -37,15 +44,46 @@ def chosen_records(base: Base, options: argparse.Namespace) -> tuple[Base, list[
 
     query = parse(clean(asked))
     if query.clocks and not query.terms and not query.filters:
-        from eujdef_tui.search.clocks import seen_by
+        return _all_by_clock(base, query), None
+    result = search(base, query, max(base.count(), 1))
+    if not result.hits:
+        raise _nothing_matches(result)
+    return seen_by_clock(base, query), [hit.n for hit in result.hits]
 
-        return seen_by(base, query), None
-    found = [hit.n for hit in search(base, query, max(base.count(), 1)).hits]
-    if not found:
-        raise NothingChosenError(
+
+def _all_by_clock(base: Base, query: Query) -> Base:
+    """Return the base as it stands by a clock alone. Raises NothingChosenError where no source was out by then."""
+    from eujdef_tui.search.clocks import clock_of
+    from eujdef_tui.store.clocked_base import ClockedBase
+
+    seen = seen_by_clock(base, query)
+    if isinstance(seen, ClockedBase) and not seen.sources_out:
+        words = _clock_said(clock_of(query))
+        raise NothingChosenError(f"{words}: no source was issued by then, so nothing is written", _LATER_DAY)
+    return seen
+
+
+def _nothing_matches(result: Result) -> NothingChosenError:
+    """Say that nothing matches; of a query with a clock, whether that is for its day."""
+    from eujdef_tui.search.clocks import clock_of, without_clocks
+
+    query = result.query
+    if not query.clocks:
+        return NothingChosenError(
             f"nothing matches “{query.text}”, so nothing is written", "eujdef find says what is near"
         )
-    return (seen_by_clock(base, query), found)
+    asked = " ".join(without_clocks(query.text).split())
+    said = f"{_clock_said(clock_of(query))}: nothing matches “{asked}”"
+    if not result.later:
+        return NothingChosenError(f"{said}, so nothing is written", _FIND)
+    later = f"{result.later:,} hit{'s' * (result.later != 1)} of later or undated sources"
+    return NothingChosenError(f"{said} but {later}, so nothing is written", _LATER_DAY)
+
+
+def _clock_said(clock: Clock) -> str:
+    from eujdef_tui.model.clock import clock_words
+
+    return " · ".join(clock_words(clock))
 
 
 def _marked(base: Base, path: Path | None) -> list[int]:
@@ -57,10 +95,9 @@ def _marked(base: Base, path: Path | None) -> list[int]:
     if not found:
         raise NothingChosenError("no fact of this file is marked, nothing is written", "in the explorer m marks a fact")
     known = base.known(found)
-    if not known:
-        raise NothingChosenError(
-            "no source issued by then tells a marked fact, nothing is written", "a later day after --known has more"
-        )
-    if left := len(found) - len(known):
-        print_message(f"eujdef: no source issued by then tells {left:,} of {len(found):,} marked facts: left out")
+    if base.clock and (left := len(found) - len(known)):
+        told = f"{_clock_said(base.clock)}: no source issued by then tells"
+        if not known:
+            raise NothingChosenError(f"{told} a marked fact, so nothing is written", _LATER_DAY)
+        print_message(f"eujdef: {told} {left:,} of {len(found):,} marked facts: left out")
     return known

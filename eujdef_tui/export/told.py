@@ -28,7 +28,7 @@ def told_words(base: Base, record: Record) -> Iterator[str]:
         case Event():
             raw = base.raw.record(base.number(record.id) or 0).record
             if isinstance(raw, Event):
-                yield from _of_step(base, record, replace(raw, evidence=record.evidence))
+                yield from _of_step(base, record, raw)
         case Agreement():
             yield from _of_steps(base, record)
         case Statement() if record.date and edtf.bounds(record.date)[0] > base.shown_day:
@@ -47,14 +47,29 @@ def known_since(base: ClockedBase, record: Record) -> str:
 
 
 def _of_step(base: ClockedBase, step: Event | Milestone, raw: Event | Milestone) -> Iterator[str]:
-    """Yield who tells of a step, as it is seen and as it is, with the evidence that is seen."""
-    found = told(raw, base.issued)
+    """Yield who tells of a step, as it is seen and as it is, by the evidence that is seen."""
+    found = told(replace(raw, evidence=step.evidence), base.issued)
     if raw.status == "happened" and (found.planned or step.status == AHEAD):
         yield _both(base, found, "planned on the word of {}" if found.planned else AHEAD)
     elif not step.date:
         yield "not dated"
-    elif step.status == "happened" and edtf.bounds(step.date)[1] > base.shown_day >= edtf.bounds(step.date)[0]:
+    elif step.status == "happened" and _is_open(step, base.shown_day) and not _was_reported(base, raw):
         yield "perhaps later: its day is not told more closely"
+
+
+def _is_open(step: Event | Milestone, day: int) -> bool:
+    """Whether the date of a step leaves open if it was later than a day."""
+    first, last = edtf.bounds(step.date)
+    return first <= day < last
+
+
+def _was_reported(base: ClockedBase, raw: Event | Milestone) -> bool:
+    """Whether all that tells of a step, but for plans before its day, was out on the day that is shown.
+
+    The last of them reports it as done; one before may be of the same month and still speak of a plan.
+    """
+    done = told(raw, base.issued).done
+    return bool(done) and all(edtf.bounds(base.issued(source))[1] <= base.shown_day for source in done)
 
 
 def _both(base: ClockedBase, found: Told, words: str) -> str:
@@ -78,7 +93,7 @@ def _of_steps(base: ClockedBase, agreement: Agreement) -> Iterator[str]:
             yield f"{action}: {_both(base, sources, 'planned on the word of {}')}"
             continue
         own = next((one for one in whole if one.action == step.action and step.evidence[0] in one.evidence), step)
-        yield from (f"{action}: {words}" for words in _of_step(base, step, replace(own, evidence=step.evidence)))
+        yield from (f"{action}: {words}" for words in _of_step(base, step, own))
 
 
 def _sources(step: Milestone) -> tuple[str, ...]:

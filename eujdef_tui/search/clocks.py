@@ -24,7 +24,7 @@ from eujdef_tui.store.clocked_base import SMALL, ClockedBase, by_clock
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["clock_of", "search_by_clock", "seen_by"]
+__all__ = ["clock_of", "search_by_clock", "seen_by", "without_clocks"]
 
 _LAST = 9999_12_31  # the last day that a clock can show
 
@@ -56,7 +56,7 @@ Search = Callable[[Base, Query, int], Result]
 def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Result:
     """What a query with a clock finds; `search` is that without one. Raises QueryError as it and `clock_of` do."""
     clock = clock_of(query)
-    plain, day = parse(_without_clocks(query.text)), clock.asof or clock.known
+    plain, day = parse(without_clocks(query.text)), clock.asof or clock.known
     standing = by_clock(base, Clock(asof=day))
 
     def find(asked: Query) -> Result:
@@ -78,7 +78,7 @@ def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Res
     return found._replace(query=query, readings=(*_readings(base, query, clock), *found.readings))
 
 
-def _without_clocks(text: str) -> str:
+def without_clocks(text: str) -> str:
     """What was typed, with blanks for the clocks, so that all else keeps its column."""
     for piece in pieces(text):
         if piece.field in CLOCKS:

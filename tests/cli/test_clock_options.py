@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -151,6 +152,35 @@ def test_a_brief_says_by_which_day_it_is() -> None:
     assert BOTH in brief
     known = eujdef("brief", "spa", "known:2024-11-01").out
     assert "Known by 1 Nov 2024; newest article: about 1 Nov 2024" in known
+
+
+@pytest.mark.counts_lines
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["known:2000-01-01"], "known by 1 Jan 2000: no source was issued by then, so nothing is written"),
+        (["--known", "2000"], "known by 31 Dec 2000: no source was issued by then, so nothing is written"),
+        (
+            ["kallas in manila", "--known", "2024-11-01"],
+            "known by 1 Nov 2024: nothing matches “kallas in manila” but 5 hits of later or undated sources, so",
+        ),
+        (["zzyzx", "--known", "2024-11-01"], "known by 1 Nov 2024: nothing matches “zzyzx”, so nothing is written"),
+        (["is:coming", "--asof", "2100"], "as of 31 Dec 2100: nothing matches “is:coming”, so nothing is written"),
+        (["is:coming asof:2100 known:2000"], "as of 31 Dec 2100 · known by 31 Dec 2000: nothing matches “is:coming”"),
+    ],
+)
+@pytest.mark.parametrize("verb", [["brief"], ["export", "--to", "csv"]])
+def test_a_brief_or_export_that_the_clock_leaves_empty_is_not_written_and_names_the_clock(
+    here: Callable[..., Ran], verb: list[str], asked: list[str], said: str
+) -> None:
+    ran = here(*verb, *asked)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"eujdef: {said}")
+
+
+@pytest.mark.counts_lines
+def test_a_clock_by_which_one_source_was_out_is_written(here: Callable[..., Ran]) -> None:
+    assert {row["source"] for row in rows(here("export", "--known", "2024-06-30", "--to", "csv"))} == {"nikkei-report"}
 
 
 # --- a shared box ---

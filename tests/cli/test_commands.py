@@ -240,11 +240,11 @@ def test_of_the_marked_facts_those_are_written_that_were_known_by_the_clock(
         save_state(path, SessionState(marks=("kallas", "sdp", "gcap")))
     verb = (*verb, "--marked", "-f", str(CORPUS))
     some = eujdef(*verb, "--known", "2024-11-01")
-    assert (some.code, "eujdef: no source issued by then tells 1 of 3 marked facts: left out" in some.err) == (0, True)
+    assert (some.code, ": no source issued by then tells 1 of 3 marked facts: left out" in some.err) == (0, True)
     assert some.out.count("Kallas") < eujdef(*verb).out.count("Kallas")
     none = eujdef(*verb, "--known", "2024-01-01")
     assert (none.code, none.out) == (1, "")
-    assert "no source issued by then tells a marked fact, nothing is written" in none.err
+    assert ": no source issued by then tells a marked fact, so nothing is written" in none.err
 
 
 def test_keys_prints_the_keys_and_their_table() -> None:

@@ -42,14 +42,23 @@ events:
     status: happened
     evidence: [{source: spring, quote: the bridge will open}, {source: autumn, quote: opened on 1 September}]
   - {id: flood, kind: flood, title: Flood, date: 2024-08, status: happened, evidence: [{source: autumn, quote: flood}]}
+  - {id: vote, kind: vote, title: Vote, date: 2024, status: happened, evidence: [{source: autumn, quote: a vote}]}
+  - id: survey
+    kind: survey
+    title: A survey
+    date: 2024-04
+    status: happened
+    evidence: [{source: spring, quote: a survey}, {source: autumn, quote: the survey}]
   - {id: fair, kind: fair, title: A fair, status: planned, evidence: [{source: spring, quote: a fair}]}
 statements:
   - {id: praise, kind: position, text: It is fine., date: 2024-10-15, evidence: [{source: autumn, quote: fine}]}
   - {id: rant, kind: position, text: It is ugly., evidence: [{source: blog, quote: ugly}]}
 """
 TEXTS = {
-    "spring": "The town drafted it: a pact, in force in June. In autumn the bridge will open, with a fair.",
-    "autumn": "It was opened on 1 September after a flood. The pact is in force since July. All is fine.",
+    "spring": "The town drafted it: a pact, in force in June. In autumn the bridge will open, with a fair."
+    " First a survey.",
+    "autumn": "It was opened on 1 September after a flood. The pact is in force since July. All is fine, the survey"
+    " said: a vote.",
     "blog": "It is ugly.",
 }
 DONE = "planned on the word of Spring Post, 1 Apr 2024; reported done by Autumn Post, 15 Oct 2024"
@@ -85,6 +94,15 @@ def test_a_base_without_a_clock_says_nothing(bridge: Base) -> None:
         (Clock(asof=2024_05_01), "flood", ["ahead; reported done by Autumn Post, 15 Oct 2024"]),
         (Clock(asof=2024_08_10), "flood", ["perhaps later: its day is not told more closely"]),
         (Clock(asof=2024_08_31), "flood", []),
+        (Clock(asof=2024_08_10), "vote", ["perhaps later: its day is not told more closely"]),
+        (
+            Clock(asof=2024_10_15),
+            "vote",
+            [],
+        ),  # by then it was reported
+        (Clock(known=2024_11_01), "vote", []),
+        (Clock(asof=2024_04_15), "survey", ["perhaps later: its day is not told more closely"]),  # planned, as it seems
+        (Clock(asof=2024_11_15), "survey", []),
         (Clock(asof=2024_05_01), "fair", ["not dated"]),
         (Clock(asof=2024_05_01), "praise", ["said later"]),
         (Clock(asof=2024_10_15), "praise", []),
