@@ -51,7 +51,8 @@ def of_very_word(index: Index, one: ExpandedTerm) -> str:
 
 def excluding(index: Index, term: Term) -> str:
     """What a negated term leaves out: its very words and other spellings of one, no prefixes, no typos."""
-    whole = " ".join(split_unspaced(token) for token in term.tokens)
+    whole = " ".join(map(split_unspaced, term.tokens))
+    whole = f'{whole}" OR "{" ".join(term.tokens)}' if any(map(is_unspaced, term.tokens)) else whole  # as names have it
     others = index.words_with_stem(stemmed(term.tokens[0])) if len(term.tokens) == 1 else ()
     either = " OR ".join(f'"{words}"' for words in (whole, *others))
     return f"{_TEXT} : ({either})"

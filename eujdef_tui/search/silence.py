@@ -19,7 +19,7 @@ from eujdef_tui.search.match import date_quality, judge
 from eujdef_tui.search.proof import Part, Proof
 from eujdef_tui.search.query import Filter, Query, Term
 from eujdef_tui.store import Base, Document, Index
-from eujdef_tui.store.filter_tags import ALL, tagged
+from eujdef_tui.store.filter_tags import ALL, named, tagged
 from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import is_unspaced, stemmed
 
@@ -61,7 +61,11 @@ def proof_of(base: Base, query: Query) -> Proof:
     held = [one for one in present if one in few]
     apart = tuple(tuple(one.part for one in group) for group in _apart(base.index, held))
     together = _together(base, query, present) if not (absent or apart) and len(present) <= PARTS else None
-    return seen._replace(absent=absent, apart=apart, together=together)
+    told = {part for group in apart for part in group}
+    rest = (one.part for one in present if absent and not one.part.typed.startswith("!"))
+    return seen._replace(
+        absent=absent, apart=apart, together=together, present=tuple(part for part in rest if part not in told)
+    )
 
 
 def proof_of_none(base: Base, query: Query) -> Proof:
@@ -115,7 +119,10 @@ def _of_term(base: Base, term: Term) -> _Sought:
         return _sought(base, Part(kind, term.text), _anywhere(base.index, term.tokens[0]))
     one = expand(base.index, term, DEPTHS[0], several=False)
     typed = f'"{term.text}"' if kind == "phrase" and " " in term.text else term.text
-    return _sought(base, Part(kind, typed), of_term(base.index, one), _dated(base, term) if term.date else _having(one))
+    found = of_term(base.index, one)
+    if any(date.startswith("XXXX") for date in term.dates):
+        found = f"({found}) OR ({named('k', ['agreement'])})"  # the index has no weekdays and months of its steps
+    return _sought(base, Part(kind, typed), found, _dated(base, term) if term.date else _having(one))
 
 
 def _having(one: ExpandedTerm) -> Callable[[Document], bool]:

@@ -254,6 +254,7 @@ def test_what_is_not_wanted_is_left_out_by_its_very_words(metre: Base) -> None:
     assert set(ids(metre, "cylinder !comparisom")) == whole, "nor is a typo"
     everything = all_ids(metre)
     assert set(ids(metre, "!japan")) == everything - set(ids(metre, "japan"))
+    assert set(ids(metre, "!日本")) == everything - set(ids(metre, "日本"))
     assert set(ids(metre, '!"general conference"')) == everything - set(ids(metre, '"general conference"'))
     assert "prototypes" not in ids(metre, "!1889")
     assert "light" in ids(metre, "!1889")

@@ -147,6 +147,8 @@ def has(one: Texts, part: Part) -> bool:
         case "quantity":
             number, unit = _quantity(part.typed)
             return f"{number}:{unit}" in one.numbers
+        case "field" if ":" not in part.typed:  # a date that is not wanted
+            return not _dated(one, part.typed.removeprefix("!"))
         case "field":
             return _fits(one.record, part.typed)
     raise AssertionError(part.kind)
@@ -232,6 +234,11 @@ def check(read: Read, proof: Proof) -> None:
         for part in group:
             assert part.facts + part.articles > 0, part
             _counts(part, [one.record for one in texts if may_have(one, part)])
+    for part in proof.present:
+        assert part.facts + part.articles > 0, part
+        _counts(part, [one.record for one in texts if may_have(one, part)])
+        assert proof.absent, "what is there is told beside what is not"
+        assert not any(part in group for group in proof.apart)
     if proof.together:
         assert not proof.absent
         assert not proof.apart
@@ -350,6 +357,23 @@ def test_what_is_nowhere_and_what_is_nowhere_together_is_told(
     assert typed_in(told.absent) == absent
     assert tuple(map(typed_in, told.apart)) == apart
     assert told.together is None
+
+
+def test_a_weekday_of_a_step_of_an_agreement_is_a_date_of_it(corpus: Base) -> None:
+    """The index has the weekday of a whole agreement alone: of one with several steps each step is looked at."""
+    told = proof(corpus, "sunday status:target")
+    assert told.apart == ()
+    assert told.together == Part("all", "sunday status:target", 1, 0)
+
+
+def test_beside_what_is_absent_what_is_there_is_counted_once(metre: Base) -> None:
+    told = proof(metre, "kibble sweden zzyzx kind:event")
+    assert typed_in(told.absent) == ("zzyzx",)
+    in_groups = {one.typed for group in told.apart for one in group}
+    assert in_groups
+    assert not in_groups & set(typed_in(told.present))
+    assert in_groups | set(typed_in(told.present)) == {"kibble", "sweden", "kind:event"}
+    assert proof(metre, "kibble sweden").present == ()
 
 
 def test_what_finds_something_by_another_spelling_alone_is_in_none_all_the_same(corpus: Base) -> None:
