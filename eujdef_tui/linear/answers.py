@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujdef_tui.linear.command_table import what_fits
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.marks_in_words import short_reason
@@ -11,13 +12,13 @@ from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import in_full, joined, sentence, spoken_date
 from eujdef_tui.linear.spoken_article import proof_lines
 from eujdef_tui.linear.spoken_rows import row_words
+from eujdef_tui.linear.spoken_silence import silence_lines
 from eujdef_tui.model.glyphs import KIND_MARKS
 from eujdef_tui.present.first_screen import first_screen
 from eujdef_tui.present.list_model import BreakKind, ListModel
 from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
-from eujdef_tui.present.why_nothing import why_nothing
 from eujdef_tui.search.results import Reading, Result
 from eujdef_tui.text.edtf import iso_day
 
@@ -126,23 +127,15 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
     hits = {hit.n: hit for hit in result.nearest}
     near = "Nearest" if result.proof and result.proof.together else "Nearest, not all words"
     to.list(Listing(near, nearest, hits=hits, near=True))
-    yield sentence(f"Nothing found for {to.at.typed}")
-    for pieces in why_nothing(result, enter=False):
-        said = "".join(text for text, _ in pieces)
-        yield sentence(_capital(in_full(said.replace(".  ", ". ")), "none "))
-    if result.mended:
-        yield sentence(f"yes searches for {result.mended}")
+    if fits := what_fits(to.at.typed):
+        yield fits
+    yield from silence_lines(result, to.at.typed)
     if nearest:
         yield from read_page(to, 0)
     else:
         examples = [f"{typed}: {_means(means)}" for typed, means in query_examples(to.base)[:4]]
         yield "What can be asked:"
         yield from map(sentence, examples)
-
-
-def _capital(text: str, beginning: str) -> str:
-    """A text with a capital where it begins with a word of ours."""
-    return text[:1].upper() + text[1:] if text.startswith(beginning) else text
 
 
 def _means(words: str) -> str:

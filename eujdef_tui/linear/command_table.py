@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS
 
-__all__ = ["COMMANDS", "NOT_NEEDED", "Command", "Given", "command_of", "table"]
+__all__ = ["COMMANDS", "NOT_NEEDED", "Command", "Given", "command_of", "table", "what_fits"]
 
 
 class Command(NamedTuple):
@@ -139,6 +139,8 @@ def command_of(line: str) -> Given:
         return Given("read", str(int(line)))
     if line[0] == "/":
         return Given("find", line[1:].strip())
+    if line.startswith("eujdef ") and (given := command_of(line.partition(" ")[2].strip())).name != "find":
+        return given  # as it is typed into a shell
     words = _by_word()
     if line in words:
         return Given(words[line].name)
@@ -149,6 +151,29 @@ def command_of(line: str) -> Given:
         if command.fits and re.fullmatch(command.fits, rest, re.DOTALL) and (command.name != "date" or _is_date(rest)):
             return Given(command.name, rest)
     return Given("find", line)
+
+
+def what_fits(line: str) -> str:
+    """Return what may follow the command that a line begins with, where what follows it does not fit; "" for none.
+
+    Such a line is searched for. Who finds nothing by it may have meant the command.
+    """
+    first, _, rest = line.partition(" ")
+    command = _by_word().get(first)
+    if command is None or not rest.strip() or not command.fits or command_of(line).name == command.name:
+        return ""
+    takes = _TAKES.get(command.name, "a number" if command.fits in (_N, _MAYBE_N) else "")
+    return f"The command {command.name} takes {takes}." if takes else ""
+
+
+_TAKES = {
+    "copy": f"a form: {', '.join(CITATION_STYLES)}; and marked",
+    "export": f"a format: {', '.join(EXPORT_FORMATS)}; and marked",
+    "brief": f"a form: {', '.join(BRIEF_FORMS)}; and marked",
+    "date": "a date",
+    "mark": "a number, or all",
+    "diff": "a fact file, such as old.yaml, or a git revision, such as HEAD~1",
+}
 
 
 def _is_date(text: str) -> bool:

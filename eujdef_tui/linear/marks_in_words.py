@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eujdef_tui.linear.speech import in_full, joined
+from eujdef_tui.linear.speech import in_full, joined, listed
 from eujdef_tui.model.glyphs import AHEAD, GRADE_MARKS, KIND_MARKS, STATUS_MARKS
 from eujdef_tui.model.labels import kind_of, record_type
 from eujdef_tui.model.records import Event, Record, Statement, Tension
@@ -99,13 +99,24 @@ def _title(base: Base, match: Match) -> str:
 
 
 def short_reason(base: Base, hit: Hit) -> str:
-    """Return how a hit matched, in a few words for its line in a list; "" where it has each word as it was typed."""
-    said: dict[str, None] = {}
+    """Return how a hit matched, in a few words for its line in a list; "" where it has each word as it was typed.
+
+    A word that was typed is named beside what it was read as, and among others where it matched through a link.
+    """
+    terms = {match.term for match in hit.why}
+    said: dict[str, dict[str, None]] = {}  # how, and the words that matched so
     for match in hit.why:
         if how := _how(match):
-            said[f"matched {how}"] = None
+            said[f"matched {how}{_read_as(match)}"] = {}
         if match.field == "link" and (title := _title(base, match)):
-            said[f"through {title}"] = None
+            said.setdefault(f"through {title}", {})[match.term] = None
         elif match.label.startswith("other name"):
-            said[f"by the other name {match.name}"] = None
-    return joined(*said)
+            said.setdefault(f"by the other name {match.name}", {})[match.term] = None
+    return joined(
+        *(f"{listed(words)} {how}" if words and words.keys() != terms else how for how, words in said.items())
+    )
+
+
+def _read_as(match: Match) -> str:
+    word = matched_word(match)
+    return f", {match.term} as {word}" if match.rule != "phrase" and word.casefold() != match.term.casefold() else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
+from eujdef_tui.errors import BaseFileError, EujdefError, FactFileError, problem_words
 from eujdef_tui.linear import answers, checks, reading, searching, taking
 from eujdef_tui.linear.changes import list_changes, news_line
 from eujdef_tui.linear.command_table import COMMANDS, command_of
@@ -120,6 +120,8 @@ def answer(to: LinearExplorer, line: str) -> Iterator[str]:
         yield str(refused)
     except BaseFileError:
         raise  # the base is damaged: see `session.run`
+    except FactFileError as error:
+        yield sentence(in_full(one_line(problem_words(error))))
     except EujdefError as error:
         said = f"{error}{' ' if str(error).endswith('.') else '; '}{error.advice}" if error.advice else str(error)
         yield sentence(in_full(one_line(said)))

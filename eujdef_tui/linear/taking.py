@@ -13,6 +13,7 @@ from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import sentence
+from eujdef_tui.linear.spoken_silence import clock_said
 from eujdef_tui.model.glyphs import OUTSIDE
 from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.store import Row
@@ -100,7 +101,9 @@ def _marked(to: LinearExplorer, done: str) -> list[int]:
         raise Refused("No fact is marked: mark marks the one that is read, and mark 3 answer 3.")
     marked = list(to.marks)
     if left := len(marked) - len(to.base.known(marked)):
-        raise Refused(f"Not {done}: no source had told {left:,} of the {len(marked):,} marked by then. Drop the query.")
+        clock = clock_said(to.at.results.result.query) if to.at.results.result else ""
+        words = f"no source had told {left:,} of the {len(marked):,} marked by then. Drop the query."
+        raise Refused(f"Not {done}: {clock}, {words}")
     return marked
 
 
@@ -117,6 +120,9 @@ def _chosen(to: LinearExplorer, words: Sequence[str]) -> tuple[Sequence[int], st
 def _listed(to: LinearExplorer, done: str) -> Sequence[int]:
     """The answers. Raises Refused where there are none that could be marked or written."""
     if not to.at.listing.numbers or to.at.listing.near:
+        result = to.at.results.result
+        if to.at.results.nothing and result and (clock := clock_said(result.query)):
+            raise Refused(f"Not {done}: {clock}, nothing is found. A later day has more, or drop the clock.")
         raise Refused(f"No answers are listed that could be {done}: type a name or a word.")
     return to.at.listing.numbers
 

@@ -152,6 +152,21 @@ def test_a_dumb_terminal_gets_lines_and_no_escape() -> None:
     assert max(len(line) for line in text.split("\r\n")) < 80
 
 
+def test_a_dumb_terminal_with_input_from_a_pipe_is_answered_line_by_line() -> None:
+    command = [sys.executable, "-m", "eujdef_tui", *F]
+    around = surroundings() | {"TERM": "dumb"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=around) as process:
+        assert process.stdin
+        assert process.stdout
+        for line, said in ((b"kibble\n", b"2 answers for kibble"), (b"n\n", b"quote")):
+            process.stdin.write(line)
+            process.stdin.flush()
+            while said not in process.stdout.readline():
+                pass
+        process.stdin.close()
+        assert process.wait(DEADLINE) == 0
+
+
 def test_on_a_terminal_the_line_is_not_said_twice() -> None:
     with Session([sys.executable, "-m", "eujdef_tui", "--linear", *F]) as session:
         session.await_text("> ")

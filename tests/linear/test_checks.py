@@ -163,3 +163,9 @@ def test_diff_tells_the_title_and_date_of_what_is_gone(facts: Path) -> None:
 def test_a_revision_that_git_does_not_know_is_told_as_it_was_typed(facts: Path) -> None:
     (said,) = answers(facts, "diff HEAD~99999")
     assert said[0].startswith("HEAD~99999 is ")
+
+
+@pytest.mark.parametrize("line", ["diff none.yaml", "eujdef diff none.yaml"])
+def test_a_file_that_is_not_there_is_told_by_its_name(facts: Path, line: str) -> None:
+    (said,) = answers(facts, line)
+    assert said == ["none.yaml: There is no file none.yaml."]

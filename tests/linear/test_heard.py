@@ -706,8 +706,9 @@ Today is 1 September 2025.
     "where nothing is found it says why, and yes takes the mended words": """
 > metre zzzz
 Nothing found for metre zzzz.
-Read: 33 facts, 2 articles, 27 sentences.
-zzzz is in none of them.
+Read were 33 facts, and 27 sentences of 2 articles.
+zzzz stands in none of them.
+metre: 12 facts and 2 articles have it.
 Nearest, not all words, 1 to 5.
 1. Metre Convention, agreement, treaty, signed 20 May 1875.
 2. Definition of the metre by krypton-86, agreement, rule, adopted 1960.
@@ -723,7 +724,7 @@ No answers are listed that could be marked: type a name or a word.
 1 answer for delambr paris.
 Sources 1.
 1. Measures, The metre, from a bar to a beam of light, source, about May 2023, matched by its
-beginning.
+beginning, delambr as delambre.
 > yes
 There is nothing to say yes to: it takes mended words where nothing was found.
 """,
@@ -1007,7 +1008,7 @@ The only quote, word for word, The Daily Balance, 1 November 2024, sentence 13 o
 The General Conference plans to redefine the second at its meeting in 2030. All of it is the quote.
 > is:passed
 Nothing found for is:passed.
-Read: 33 facts, 2 articles, 27 sentences.
+Read were 33 facts, and 27 sentences of 2 articles.
 is:passed fits none of them.
 What can be asked:
 kible, delam, bipm, 日本: names: misspelt, cut short, any script.

@@ -69,8 +69,8 @@ def test_statements_figures_tensions_and_notes_on_reading_are_told_apart(corpus:
     ("query", "short", "words"),
     [
         ("kibble", "", "kibble in the name"),
-        ("kible", "matched by spelling", "kible by spelling as Kibble in the name"),
-        ("kibb", "matched by its beginning", "kibb by its beginning as Kibble in the name"),
+        ("kible", "matched by spelling, kible as Kibble", "kible by spelling as Kibble in the name"),
+        ("kibb", "matched by its beginning, kibb as Kibble", "kibb by its beginning as Kibble in the name"),
         ('"bryan kibble"', "matched as these words in a row", "bryan kibble as these words in a row in the name"),
     ],
 )
@@ -84,7 +84,7 @@ def test_the_best_hit_says_how_it_matched(metre: Base, query: str, short: str, w
     ("query", "short", "words"),
     [
         ("sjac", "by the other name SJAC", "sjac in the other name SJAC"),
-        ("kalas", "matched by spelling", "kalas by spelling as Kallas in the name"),
+        ("kalas", "matched by spelling, kalas as Kallas", "kalas by spelling as Kallas in the name"),
         ("石破茂", "by the other name 石破茂", "石破茂 in the other name 石破茂"),
     ],
 )

@@ -422,7 +422,7 @@ def test_all_that_is_read_after_a_query_with_a_clock_is_seen_by_it(corpus: Base)
 def test_what_no_source_had_told_by_then_is_not_known(corpus: Base) -> None:
     asked, kallas = hear(corpus, "known:2024-11-01 japan kind:agreement", "known:2024-11-01 kallas")
     assert "known by 1 November 2024" in asked[0]
-    assert kallas[0] == "Nothing found for known:2024-11-01 kallas."
+    assert kallas[0] == "Nothing found for kallas, known by 1 November 2024."
 
 
 def test_marks_that_no_source_had_told_by_then_are_not_passed_over(
@@ -432,7 +432,7 @@ def test_marks_that_no_source_had_told_by_then_are_not_passed_over(
     *_, copied, written, listed = hear(
         corpus, "kallas", "mark 1", "known:2024-11-01 japan", "mark 1", "copy marked", "export csv marked", "marks"
     )
-    why = "no source had told 1 of the 2 marked by then. Drop the query."
+    why = "known by 1 November 2024, no source had told 1 of the 2 marked by then. Drop the query."
     assert [copied, written, listed] == [[f"Not {done}: {why}"] for done in ("copied", "written", "listed")]
     assert list(tmp_path.glob("*.csv")) == []
 

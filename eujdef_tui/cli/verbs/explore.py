@@ -51,10 +51,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _only_lines() -> bool:
-    """Whether somebody types here, but nothing can be drawn: a dumb terminal, or output that goes elsewhere."""
-    if not sys.stdin.isatty():
-        return False
-    return os.environ.get("TERM") == "dumb" or not (sys.stdout.isatty() or sys.stderr.isatty())
+    """Whether nothing can be drawn: a dumb terminal, whatever types into it, or output that goes elsewhere."""
+    if os.environ.get("TERM") == "dumb":
+        return True
+    return sys.stdin.isatty() and not (sys.stdout.isatty() or sys.stderr.isatty())
 
 
 def _run_linear(options: argparse.Namespace) -> int:
