@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from eujdef_tui.store import Base
@@ -15,7 +15,7 @@ from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.gathering import gathered, is_small
 from eujdef_tui.verify.heard import Heard, needs_context
 from eujdef_tui.verify.holdings import Holdings
-from eujdef_tui.verify.judging import judge
+from eujdef_tui.verify.judging import judge, support
 from eujdef_tui.verify.kept_facts import kept_facts, kept_others
 from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
@@ -64,6 +64,7 @@ class Checker:
             self.facts = self._gathered(base, text)
         self.names = self.facts.names
         self.articles = Articles(base)
+        self._supported: dict[tuple[str, tuple[str, ...], State | None], Verdict | None] = {}
 
     def _gathered(self, base: Base, text: str) -> Facts:
         facts, naming = gathered(base, text)
@@ -114,19 +115,23 @@ class Checker:
         verdict = judge(heard, self.facts)
         if verdict.word != "supported" and heard.may_stand_alone:
             alone = Heard(heard.pieces, self.names, self.thesaurus, Context())
-            if (other := judge(alone, self.facts)).word == "supported":
+            if other := support(alone, self.facts):
                 heard, verdict = alone, other
         if verdict.word != "supported":
-            verdict = self._by_parts(heard, verdict) or verdict
+            whole = verdict
+            verdict = self._by_parts(heard, lambda: whole) or verdict
         return explained(hold_quotations(verdict, said, self.articles), heard)
 
-    def _by_parts(self, heard: Heard, whole: Verdict, depth: int = 1) -> Verdict | None:
-        """The verdict on a sentence that tells of two things, if each is supported by a fact of its own."""
+    def _by_parts(self, heard: Heard, whole: Callable[[], Verdict], depth: int = 1) -> Verdict | None:
+        """The verdict on a sentence that tells of two things, if each is supported by a fact of its own.
+
+        `whole` gives the verdict on the sentence as a whole, which is not supported.
+        """
         for end, begin in partings(heard.pieces):
             context = heard.context
             first = Heard(heard.pieces.cut(0, end), self.names, self.thesaurus, context)
             one = self._part(first, heard, depth)
-            if one is None or _keeps(one, whole, 0, end):
+            if one is None or _keeps(one, whole(), 0, end):
                 continue
             inner = Context(context.state)
             inner.note(first.mentioned, one.fact)
@@ -134,7 +139,7 @@ class Checker:
             other = self._part(second, heard, depth)
             if other is None or not _has_subject(second, first, other):
                 continue
-            if _keeps(other, whole, begin, len(heard.pieces.text)):
+            if _keeps(other, whole(), begin, len(heard.pieces.text)):
                 continue
             return (one if one.share >= other.share else other)._replace(parts=(one, other))
         return None
@@ -144,15 +149,23 @@ class Checker:
         told = len(part.content) + len(part.pieces.quantities) + len(part.pieces.dates)
         if told < _LEAST or told + len(part.named) < _SAYS:
             return None
-        found = judge(part, self.facts)
-        if found.word != "supported" and depth:
-            found = self._by_parts(part, found, depth - 1) or found
-        if found.word != "supported" or found.fact is None:
+        found = self._support(part)
+        if found is None and depth:
+            found = self._by_parts(part, lambda: judge(part, self.facts), depth - 1)
+        if found is None or found.fact is None:
             return None
         speaker = found.fact.speaker
         if whole.speaker and speaker and not self.names.alike(speaker, whole.speaker) and not whole.reporters:
             return None
         return found
+
+    def _support(self, part: Heard) -> Verdict | None:
+        """The verdict on a part of a sentence that a fact supports: asked once, in whatever ways it is parted."""
+        pieces = part.pieces
+        key = pieces.text, pieces.folded, part.context.state if needs_context(pieces) else None
+        if key not in self._supported:
+            self._supported[key] = support(part, self.facts)
+        return self._supported[key]
 
 
 def _proof(verdict: Verdict) -> Fact | None:

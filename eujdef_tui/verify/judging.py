@@ -21,7 +21,7 @@ from eujdef_tui.verify.verdict import Verdict, Word
 from eujdef_tui.verify.word_lists import HAPPENING
 from eujdef_tui.verify.worded import places
 
-__all__ = ["judge"]
+__all__ = ["judge", "support"]
 
 _TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
 # Shares of what a sentence says that a fact must have: to support it; to be what it should have said.
@@ -49,14 +49,20 @@ class _Held(NamedTuple):
     bonus: float
 
 
-def judge(heard: Heard, facts: Facts) -> Verdict:
-    """Hold a sentence against the facts."""
-    held = _held(heard, candidates(heard, facts), facts)
+def support(heard: Heard, facts: Facts) -> Verdict | None:
+    """The verdict on a sentence that a fact supports; None for another, of which nobody asks what differs."""
+    found = judge(heard, facts, only_support=True)
+    return found if found.word == "supported" else None
+
+
+def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
+    """Hold a sentence against the facts; with `only_support` no longer than one of them may support it."""
+    held = _held(heard, candidates(heard, facts), facts, only_support=only_support)
     if not held:
         return Verdict("no source", "", lacking=_written(heard, heard.content))
     if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
         held = [one for one in held if one.fact.status]
-    enough = SUPPORTS if len(heard.named) + len(heard.pieces.quantities) + len(heard.pieces.dates) < _EXACT else FEWER
+    enough = _enough(heard)
     agree = [one for one in held if not one.differences and _bears_out(one, enough)]
     differ = [one for one in held if one.differences and one.share >= CONCERNS]
     strong = [one for one in differ if any(other.instead for other in one.differences)]
@@ -71,23 +77,40 @@ def judge(heard: Heard, facts: Facts) -> Verdict:
     return _verdict("no source", best, heard)
 
 
-def _held(heard: Heard, near: Sequence[Near], facts: Facts) -> list[_Held]:
+def _enough(heard: Heard) -> float:
+    """The share of a sentence that supports it."""
+    exact = len(heard.named) + len(heard.pieces.quantities) + len(heard.pieces.dates)
+    return SUPPORTS if exact < _EXACT else FEWER
+
+
+def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: bool) -> list[_Held]:
     """A sentence held against the facts near to it, the best rank first: against no more than can change the verdict.
 
     A comparison only takes from the rank and the share that a fact may have.
     """
-    comparisons, found = comparisons_of(heard), dict[int, _Held]()
     happens = not HAPPENING.isdisjoint(heard.pieces.vocabulary)
     likely = [_at_best(heard, one, facts, happens=happens) for one in near]
     ranks = list(map(_rank, likely))
     left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
+    enough = _enough(heard) if only_support else 0.0
+    if only_support and not any(_bears_out(one, enough) for one in likely):
+        return []
+    comparisons, found = comparisons_of(heard), dict[int, _Held]()
     all_matter = heard.only_happens or bool(days_of(heard.pieces))
     while left:
         if found and not all_matter and _is_decided(found.values(), [(ranks[at], likely[at]) for at in left]):
             break
         at = left.pop(0)
         found[at] = _hold(heard, near[at], likely[at], facts, comparisons)
+        if only_support and not _may_agree(found.values(), [likely[at] for at in left], enough):
+            return []
     return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)
+
+
+def _may_agree(found: Iterable[_Held], left: Iterable[_Held], enough: float) -> bool:
+    """Whether a fact supports a sentence, or one of those that are left may."""
+    agree = any(not one.differences and _bears_out(one, enough) for one in found)
+    return agree or any(_bears_out(one, enough) for one in left)
 
 
 def _is_decided(found: Iterable[_Held], left: Sequence[tuple[float, _Held]]) -> bool:
