@@ -79,13 +79,17 @@ class Mention(NamedTuple):
         return [(lo, _later(hi, reach)) for lo, hi in found] if self.side else found
 
 
-@lru_cache(maxsize=1 << 12)
 def absolute_spans(mention: Mention) -> list[Span]:
     """Every span of days that a mention may mean, whenever the text was issued; not to be changed.
 
     A sentence of a draft is held against many facts, each time with the same dates.
     """
-    return mention.spans(None)
+    return _absolute_spans(mention[2:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _absolute_spans(said: tuple[str, tuple[tuple[str, str], ...], int]) -> list[Span]:
+    return Mention(0, 0, *said).spans(None)
 
 
 def mentions(text: str) -> Iterator[Mention]:

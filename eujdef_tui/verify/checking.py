@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from eujdef_tui.store import Base
@@ -151,7 +152,7 @@ class Checker:
             return None
         found = self._support(part)
         if found is None and depth:
-            found = self._by_parts(part, lambda: judge(part, self.facts), depth - 1)
+            found = self._by_parts(part, cache(lambda: judge(part, self.facts)), depth - 1)
         if found is None or found.fact is None:
             return None
         speaker = found.fact.speaker

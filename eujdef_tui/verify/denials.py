@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.roots import is_content, root
@@ -32,6 +33,16 @@ _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
 _REACH = 8  # words of content that a denial or an aim reaches
 
 
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> str:
+    """What is behind a beginning that denies: natural, of unnatural; "" for another word."""
+    if not word.startswith(_DENYING):
+        return ""
+    begins = next(one for one in _DENYING if word.startswith(one))
+    bare = word[len(begins) :]
+    return "" if len(bare) < _BARE or (begins == "un" and word.endswith("ed")) else bare
+
+
 class Denying(Worded):
     """A sentence with what it denies."""
 
@@ -53,14 +64,7 @@ class Denying(Worded):
     @once
     def bare_words(self) -> list[tuple[int, str]]:
         """The number of each word with a beginning that denies, and what is behind it; those that are `denied` not."""
-        found = list[tuple[int, str]]()
-        for at, word in enumerate(self.folded):
-            if word.startswith(_DENYING):
-                begins = next(one for one in _DENYING if word.startswith(one))
-                bare = word[len(begins) :]
-                if len(bare) >= _BARE and not (begins == "un" and word.endswith("ed")):
-                    found.append((at, bare))
-        return found
+        return [(at, bare) for at, word in enumerate(self.folded) if (bare := _bare(word))]
 
     @once
     def denied_words(self) -> frozenset[str]:

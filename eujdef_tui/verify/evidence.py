@@ -55,9 +55,27 @@ class Evidenced:
         return (self.fact.own, *self.quotes)
 
     @once
-    def denies(self) -> bool:
-        """Whether the fact or a quote denies anything."""
-        return any(reading.denied for reading in self.near)
+    def denied(self) -> frozenset[str]:
+        """The roots that the fact or a quote denies."""
+        return frozenset().union(*(reading.denied for reading in self.near))
+
+    @once
+    def reading_with(self) -> dict[str, Pieces]:
+        """Root → where it stands first: in the fact, a quote or a sentence."""
+        return self._reading_with(self.readings)
+
+    @once
+    def near_with(self) -> dict[str, Pieces]:
+        """Root → where it stands first: in the fact or a quote."""
+        return self._reading_with(self.near)
+
+    def _reading_with(self, readings: Sequence[Pieces]) -> dict[str, Pieces]:
+        if self.fact.sort == "agreement":  # what an agreement is called says little
+            readings = (*readings[1:], readings[0])
+        found = dict[str, Pieces]()
+        for reading in reversed(readings):
+            found.update(dict.fromkeys(reading.roots, reading))
+        return found
 
     @once
     def vocabulary(self) -> frozenset[str]:

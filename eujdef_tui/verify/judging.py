@@ -182,7 +182,7 @@ def _hold(heard: Heard, near: Near, at_best: _Held, facts: Facts, comparisons: S
         for one in compare(heard, fact):
             found[one] = None
     share = near.share - near.factor * _missing(heard, fact, found) / near.total if near.total else 0.0
-    return at_best._replace(share=share, differences=tuple(found))
+    return _Held(near.fact, share, near.score, tuple(found), near, at_best.back, at_best.bonus)
 
 
 def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:

@@ -11,7 +11,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
 
-__all__ = ["BEHIND", "obligation_differs", "pending_differs", "reading_with", "status_differs", "tells_of_done"]
+__all__ = ["BEHIND", "obligation_differs", "pending_differs", "status_differs", "tells_of_done"]
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _OVER = frozenset("completed concluded finished finalised finalized".split())
@@ -98,7 +98,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield _told(mine, min(done.values()), fact.fact.status)
         return
     for one, at in done.items():
-        reading = reading_with(one, fact)
+        reading = fact.reading_with.get(one)
         if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
             yield _told(mine, at, _AHEAD)
             return
@@ -113,17 +113,9 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:
     """Whether most words that a sentence shares with a fact are only aimed at there."""
     mine = heard.pieces
-    there = {one: reading for one in mine.roots if (reading := reading_with(one, fact))}
+    there = {one: reading for one in mine.roots if (reading := fact.reading_with.get(one))}
     shared = [one for one in there if mine.roots[one] not in heard.covered]
     return bool(shared) and 2 * sum(one in there[one].aimed for one in shared) >= len(shared)
-
-
-def reading_with(one: str, fact: Evidenced, *, quoted: bool = False) -> Pieces | None:
-    """Where a root stands: in the fact, a quote or a sentence. What an agreement is called says little."""
-    readings = fact.near if quoted else fact.readings
-    if fact.fact.sort == "agreement":
-        readings = (*readings[1:], readings[0])
-    return next((reading for reading in readings if one in reading.roots), None)
 
 
 def _told(mine: Pieces, at: int, instead: str) -> Difference:

@@ -10,7 +10,6 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
-from eujdef_tui.verify.steps import reading_with
 from eujdef_tui.verify.word_lists import (
     BANNING,
     DENIALS,
@@ -54,9 +53,9 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if found := _unlike(heard, fact):
         yield found
         return
-    if not mine.denied and not fact.denies:
-        return
-    there = {one: reading for one in mine.roots if (reading := reading_with(one, fact, quoted=True))}
+    if fact.denied.isdisjoint(mine.roots) and mine.roots.keys().isdisjoint(mine.denied):
+        return  # of what both have neither denies anything
+    there = {one: reading for one in mine.roots if (reading := fact.near_with.get(one))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (
         not mine.denied and mine.vocabulary & BANNING - banning

@@ -89,5 +89,15 @@ def test_the_agreement_of_an_event_or_statement_is_known(of: Of) -> None:
 def test_what_is_near_a_fact_are_its_words_and_quotes_and_may_deny(checker: Checker) -> None:
     found = [evidenced(fact, checker.facts) for fact in checker.facts.facts[:80]]
     assert all(one.near == (one.fact.own, *one.quotes) for one in found)
-    assert {one.denies for one in found} == {True, False}
-    assert all(one.denies == any(reading.denied for reading in one.near) for one in found)
+    assert {bool(one.denied) for one in found} == {True, False}
+    assert all(one.denied == {root for reading in one.near for root in reading.denied} for one in found)
+
+
+def test_a_root_stands_first_in_the_fact_but_of_an_agreement_last(checker: Checker) -> None:
+    for fact in checker.facts.facts[::9]:
+        one = evidenced(fact, checker.facts)
+        for readings, found in ((one.readings, one.reading_with), (one.near, one.near_with)):
+            order = (*readings[1:], readings[0]) if fact.sort == "agreement" else readings
+            assert found.keys() == {root for reading in readings for root in reading.roots}
+            for root, reading in found.items():
+                assert reading is next(other for other in order if root in other.roots)
