@@ -23,6 +23,7 @@ __all__ = ["ABOUT_PLACES", "Difference", "Sort", "is_same", "names_differ", "num
 
 Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
+_OR_SO = (" or so", " or thereabouts", "-odd")
 _VAGUE = frozenset("one two both half".split())
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
@@ -225,6 +226,8 @@ def _counts_what_it_names(heard: Heard, one: Quantity) -> bool:
 
 
 def _is_about(pieces: Pieces, one: Quantity) -> bool:
+    if pieces.text.startswith(_OR_SO, one.end):
+        return True
     at = bisect_left(pieces.words, one.start, key=attrgetter("start"))
     return any(word.folded in ABOUT and one.start - word.start < 20 for word in pieces.words[max(0, at - 2) : at])
 

@@ -22,11 +22,11 @@ _SCARCE = frozenset(("little", "few"))
 _SOME = frozenset("a the last past next these those just only first as so how".split())
 _TIMES, _TWICE = frozenset("days weeks months years hours minutes decades".split()), 2
 # Words that deny, or begin a phrase that does; others are not looked at.
-_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor", "out", "off"} | {phrase[0] for phrase in DENYING_PHRASES}
+_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor", "out", "off", "left"} | {phrase[0] for phrase in DENYING_PHRASES}
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
 # what denies all that stands before it: is out of the question
-_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("off", "the", "agenda"))
+_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("off", "the", "agenda"), ("left", "out"))
 _TOLD = frozenset("told said says tells".split())
 # beginnings that deny, and letters of the least word that they deny
 _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6

@@ -39,7 +39,7 @@ _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
 )
-DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b")  # F-16, G7, A400M
+DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?(?=s?\b)")  # F-16, G7, A400M, F-2s
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
 _ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief

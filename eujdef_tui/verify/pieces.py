@@ -30,6 +30,8 @@ __all__ = ["Pieces", "pieces"]
 
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"")
 _IS = frozenset(("is", "are", "being", "be"))
+# to stop somebody from doing something, with so many words between
+_HINDERING, _HINDERED = frozenset("stop stops stopped stopping keep keeps kept".split()), 6
 _HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
 _NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
 _HOLDING = frozenset(("force", "effect", "service", "operation"))  # is in force
@@ -116,6 +118,8 @@ class Pieces(Denying):
                 continue
             elif after == "up" and (meant := _UP.get(stem(word))):
                 found.setdefault(stem(meant), at)
+            elif word in _HINDERING and "from" in self.folded[at + 1 : at + _HINDERED]:
+                found.setdefault(stem("prevent"), at)
             elif (
                 after not in ("all", "edge") and (one := side_of(word)) and not (after == "of" and self._is_day(at + 2))
             ):

@@ -166,11 +166,15 @@ def _is_less_of(mine: Pieces, at: int) -> bool:
 def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sentence says "rise" where the fact and its sentences only say "fall"."""
     mine = heard.pieces
-    for said in sorted(mine.sided - fact.sided):
+    for said in sorted(mine.sided):
+        known = said in fact.sided  # of other words, perhaps: more robust chains, less reliance
         both = any(fact.sided & here for here, _ in OPPOSED[said])  # less, and to lessen
         for _, there in OPPOSED[said]:
             opposite = fact.near_sided & there
-            if not opposite or ((both or mine.sided & there) and not _of_the_same(mine, said, fact, OPPOSED[said])):
+            least = _NEXT - 1 if known else 1
+            if not opposite or (
+                (both or mine.sided & there) and not _of_the_same(mine, said, fact, OPPOSED[said], least)
+            ):
                 continue
             word = mine.words[mine.side_at[said]]
             if root(word.folded) in mine.denied or word.folded in heard.name_words:
@@ -192,19 +196,22 @@ def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
     return turned and any(heard.names.alike(one, there[0].ids) for one in last.ids) and first is not last
 
 
-def _of_the_same(mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]]) -> bool:
+def _of_the_same(
+    mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]], least: int
+) -> bool:
     """Whether a fact says of the words around a side what is its opposite, and not the same: rely more, rely less."""
     around = _around(mine, mine.side_at[said])
-    readings = fact.near
     same, opposite = (
-        any(
-            around & _around(reading, reading.side_at[one])
-            for reading in readings
+        max(
+            len(around & _around(reading, reading.side_at[one]))
+            for reading in fact.near
             for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
         )
+        if any(reading.sided & pair[side] for reading in fact.near for pair in pairs)
+        else 0
         for side in (0, 1)
     )
-    return opposite and not same
+    return opposite >= least and (same == 0 or (least > 1 and opposite > same))
 
 
 def _around(piece: Pieces, at: int) -> frozenset[str]:

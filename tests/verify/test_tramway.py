@@ -36,6 +36,11 @@ TOLD = {
     "aid": ("statement", "Southport may fund trams of Northport from its road toll."),
     "priority": ("statement", "Safe rails have become a top priority of Southport."),
     "largest": ("statement", "The workshop of Alfa Rail is one of the largest in Norway."),
+    "reliance": ("statement", "The move to stronger brakes is to lessen the reliance of Southport on Alfa Rail."),
+    "repairs": ("statement", "Night repairs would allow Northport to run more trams."),
+    "content": ("statement", "The contract of Northport covers brakes, doors and heating."),
+    "cost": ("statement", "The depot costs about 40 million euros."),
+    "model": ("statement", "The T-4 is to replace the ageing T-2 trams of Southport."),
     "share": ("statement", "The tram line takes 2% of the GDP of Northport, and its cybersecurity a third of that."),
 }
 KINDS = {"event": "title", "statement": "text"}
@@ -90,6 +95,7 @@ def written(folder: Path) -> Path:
         ("Southport drivers are quick and bold, Northport drivers careful and slow.", "drivers"),
         ("The Norwegian company Alfa Rail is increasing its exports of trams.", "exports"),
         ("Cheaper fares in Southport will not come overnight.", "fares"),
+        ("Compared with that, the 41 million euros or so of the depot look modest.", "cost"),
     ],
 )
 def test_what_the_article_says_in_other_words_is_supported(judge: Judge, sentence: str, fact: str) -> None:
@@ -112,6 +118,11 @@ def test_what_the_article_says_in_other_words_is_supported(judge: Judge, sentenc
         ("Alfa Rail, a Danish company, is increasing its exports of trams.", "name"),
         ("Funds of Southport for trams of Northport are out of the question.", "negation"),
         ("Southport hosted engineers of Northport on 4 March 2025.", "date"),
+        ("Southport wants to rely more on Alfa Rail.", "opposite"),
+        ("Night repairs would stop Northport from running more trams.", "opposite"),
+        ("Doors are left out of the contract of Northport.", "negation"),
+        ("The contract of Northport leaves out doors.", "negation"),
+        ("The T-4 is to replace the ageing T-3s of Southport.", "name"),
         ("Safe rails have become less of a priority of Southport.", "opposite"),
         ("The workshop of Alfa Rail is small.", "opposite"),
     ],
