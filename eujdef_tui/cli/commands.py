@@ -5,6 +5,7 @@ A closed pipe is success: whoever reads the output has read enough.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -41,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         stop_writing(sys.stdout)
-        print_message(f"eujdef: {clean(str(error))}")
+        closed = error.errno == errno.EBADF and error.filename is None
+        print_message(f"eujdef: {'stdout is closed: nothing could be printed' if closed else clean(str(error))}")
         return USAGE_ERROR
     finally:
         try:

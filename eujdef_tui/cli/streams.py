@@ -18,12 +18,14 @@ __all__ = ["open_streams", "stop_writing"]
 def open_streams() -> None:
     """Open streams that are closed on devnull, and set encodings and error handlers.
 
+    To write to a stdout that is closed raises OSError (EBADF): whoever asked would take silence for an answer.
     A character that a stream cannot encode is written in ASCII; on a terminal without UTF-8 all of them are.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:  # closed by the parent process
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+            way = os.O_RDONLY if name != "stderr" else os.O_WRONLY
+            setattr(sys, name, open(os.open(os.devnull, way), mode, encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
             to_ascii = mode == "w" and stream.isatty() and _is_ascii_terminal()
             stream.reconfigure(encoding="ascii" if to_ascii else None, errors=ERRORS if mode == "w" else "replace")

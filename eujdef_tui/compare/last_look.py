@@ -153,6 +153,6 @@ def _lines(lines: list[str]) -> Iterator[tuple[str, Seen]]:
     for line in lines:
         kind, record_id, date, status, figure, title, digests = line.split("\t")
         found = base64.b64decode(digests, validate=True)
-        if len(found) != BYTES * len(ASPECTS):
-            raise ValueError("not the digests of a record")
+        if len(found) != BYTES * len(ASPECTS) or not kind.isdecimal():  # -1 would be the last kind
+            raise ValueError("not what is kept of a record")
         yield clean(record_id), Seen(kinds[int(kind)], clean(date), clean(status), clean(figure), found, clean(title))

@@ -176,11 +176,14 @@ def build_at(fact_file: StrPath, path: StrPath, progress: Progress = _no_progres
             with suppress(OSError):  # it is another's, who may read it
                 _let_read(path)
         return old
-    base = _build(fact_file, path, progress, old)
+    failed: list[Exception] = []
+    base = _build(fact_file, path, progress, old, failed.append)
     if old:
         old.close()
     if base.file is None:
-        raise BaseFileError(f"the base {path} cannot be written", "name a folder that you may write to")
+        why = "; ".join(dict.fromkeys(getattr(error, "strerror", None) or str(error) for error in failed))
+        advice = "name a folder that you may write to, with room for it"
+        raise BaseFileError(f"the base {path} cannot be written: {why or 'it cannot be opened'}", advice)
     if shared:
         _let_read(path)
     return base
@@ -267,8 +270,17 @@ def _open(path: str, file: str, *, delete_damaged: bool = True) -> Base | None:
     return None
 
 
-def _build(fact_file: StrPath, path: str | None, progress: Progress, old: Base | None = None) -> Base:
-    """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over."""
+def _build(
+    fact_file: StrPath,
+    path: str | None,
+    progress: Progress,
+    old: Base | None = None,
+    failed: Callable[[Exception], object] = id,
+) -> Base:
+    """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over.
+
+    `failed` is called with each error for which no file could be written.
+    """
     # Imported only now: a fresh base opens without YAML and sentence splitting.
     from pathlib import Path
 
@@ -278,14 +290,14 @@ def _build(fact_file: StrPath, path: str | None, progress: Progress, old: Base |
     ways = ways_to_fill(Path(fact_file), Path(path) if path else None, old, progress)
     if path:
         for fill in ways:
-            if written := _written(path, fill):
+            if written := _written(path, fill, failed):
                 forget(Path(path))
                 return written
     return _in_memory(fact_file, ways[-1])
 
 
-def _written(path: str, fill: Fill) -> Base | None:
-    """Write a base at `path` and open it; None where it cannot be written there."""
+def _written(path: str, fill: Fill, failed: Callable[[Exception], object] = id) -> Base | None:
+    """Write a base at `path` and open it; None where it cannot be written there: `failed` is called with the error."""
     import tempfile
 
     from eujdef_tui.store.seal import seal  # a fresh base opens without it
@@ -295,7 +307,8 @@ def _written(path: str, fill: Fill) -> Base | None:
         os.makedirs(folder, exist_ok=True)
         _sweep(folder)
         handle, temporary = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=folder)
-    except OSError:
+    except OSError as error:
+        failed(error)
         return None
     try:
         with closing(sqlite3.connect(temporary)) as db:
@@ -308,7 +321,8 @@ def _written(path: str, fill: Fill) -> Base | None:
             with suppress(OSError):  # where it cannot be renamed it still serves this session
                 os.replace(temporary, path)
         return base
-    except (OSError, *DAMAGE):
+    except (OSError, *DAMAGE) as error:
+        failed(error)
         return None
     finally:
         os.close(handle)

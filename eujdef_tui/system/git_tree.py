@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from eujdef_tui.errors import UsageError
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.unicode import clean, one_line
 
 __all__ = ["GitTree", "Kept", "named", "refuse_option", "work_tree"]
@@ -25,6 +26,9 @@ _AT_ONCE = 10  # seconds for a question that git answers from one small file
 _LONGEST_ANSWER = 2**16  # bytes of an answer of rev-parse, and of a header of cat-file
 _LONGEST_NAME = 80  # characters of a word that was typed, in a message
 _LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
+# What git says of a folder that is in no work tree: a folder of others, a bare one, and one of git's own.
+_NO_TREE = ("not a git repository", "must be run in a work tree")
+_BEGINNING = lazy_pattern("[^~^:@]+")  # of a revision: HEAD of HEAD~1
 _NAMED_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
 
@@ -50,12 +54,10 @@ class GitTree:
         refuse_option(revision)
         self.root = work_tree(folder)
         if not self.root:
-            message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
-            raise UsageError(message, "name a fact file, or a revision of one that git keeps")
+            raise _no_tree(folder, revision)
         self.commit = _asked(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         if not self.commit or self.commit.startswith("^"):  # of ^HEAD it is ^ and an id
-            message = f"{named(revision)} is neither a file nor a revision that git knows"
-            raise UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
+            raise _no_revision(folder, revision)
         self._git = _start(self.root, "cat-file", "--batch", "--follow-symlinks")
         self._timer = threading.Timer(SECONDS, _end, (self._git,))
         self._timer.daemon = True
@@ -115,7 +117,7 @@ class GitTree:
         except OSError:
             words = []
         if not words:
-            message = f"git ended, or took more than {SECONDS} seconds: what it keeps may be damaged"
+            message = f"git ended at {named(name)}: what it keeps is damaged, or took more than {SECONDS} seconds"
             raise UsageError(message, f"git fsck tells; or run it by hand: git show {named(name)}")
         if words[0] in _LINKS and words[-1].isdigit():  # a link that leads out of the tree, or nowhere
             self._git.stdout.read(int(words[1]) + 1)
@@ -148,6 +150,31 @@ class GitTree:
             return int((datetime.fromtimestamp(int(seconds), UTC) + offset).strftime("%Y%m%d"))
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f"the commit {self.commit} has no date that can be read", "name another one") from error
+
+
+def _no_tree(folder: str, revision: str) -> UsageError:
+    """Why there is no work tree: none is there, or git does not take it for one."""
+    above = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(above, ".git")):  # noqa: PTH118 — paths are text here
+        if above == os.path.dirname(above):  # noqa: PTH120
+            message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
+            return UsageError(message, "name a fact file, or a revision of one that git keeps")
+        above = os.path.dirname(above)  # noqa: PTH120
+    message = f"git does not take {named(above)}/.git for what it keeps: it may be damaged"
+    return UsageError(message, f"git -C {named(above)} status tells; or name two fact files")
+
+
+def _no_revision(folder: str, revision: str) -> UsageError:
+    """Why there is no such revision: git knows none. Raises UsageError where it does, and has lost it."""
+    begun = _BEGINNING().match(revision)
+    for name in dict.fromkeys((revision, begun[0] if begun else "")):
+        found = _asked(folder, "rev-parse", "--verify", "--quiet", name) if name else ""
+        if found and not found.startswith((name, "^")):  # an id is an id also of nothing
+            _asked(folder, "cat-file", "-t", found)
+    if not _asked(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return UsageError("git has no commit here that it can read", "git log tells why; or name two fact files")
+    message = f"{named(revision)} is neither a file nor a revision that git knows"
+    return UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
 
 
 def work_tree(folder: str) -> str:
@@ -194,7 +221,7 @@ def _start(folder: str, *words: str) -> subprocess.Popen[bytes]:
             env=given,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if words[0] == "rev-parse" else subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if "--batch" in words else subprocess.PIPE,
             start_new_session=True,
         )
     except FileNotFoundError as error:
@@ -212,7 +239,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _asked(folder: str, *words: str) -> str:
-    """Return the one line that git answers, "" where it fails. Raises UsageError where it refuses the work tree."""
+    """Return the one line that git answers, "" where there is no such thing.
+
+    Raises UsageError where it refuses the work tree, or cannot read what it keeps: its settings, an object.
+    """
     process = _start(folder, *words)
     try:
         out, talk = process.communicate(timeout=_AT_ONCE)
@@ -223,4 +253,7 @@ def _asked(folder: str, *words: str) -> str:
     said = clean(talk[:_LONGEST_ANSWER].decode("utf-8", "replace"))
     if process.returncode and "dubious ownership" in said:
         raise UsageError(f"git refuses this work tree: {one_line(said)[:300]}", "make it yours, or name two fact files")
+    if process.returncode and said.strip() and not any(why in said for why in _NO_TREE):
+        message = f"git cannot read what it keeps here: {one_line(said.rpartition('fatal: ')[2])[:300]}"
+        raise UsageError(message, "git fsck tells what is damaged; or name two fact files")
     return os.fsdecode(out[:_LONGEST_ANSWER]).rstrip("\n") if not process.returncode else ""

@@ -86,8 +86,8 @@ def settings() -> Settings | None:
         found = os.stat(name)
     except (OSError, ValueError):
         return _named_in_vain(name)
-    if not stat.S_ISREG(found.st_mode):  # a device, or a pipe, which would wait, is none
-        return _named_in_vain(name) if stat.S_ISDIR(found.st_mode) else None
+    if not stat.S_ISREG(found.st_mode):  # a device may have no end, and a pipe would wait
+        return _named_in_vain(name)
     # another file of its name may have its time and size; the last stamp changes with its permissions, too
     key = name, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
     if key in _read:
@@ -102,7 +102,10 @@ def settings() -> Settings | None:
 
 
 def _named_in_vain(name: str) -> Settings | None:
-    """Settings with the fault that EUJDEF_CONFIG names no file; None where it names none, or one below /dev/null."""
+    """Settings with the fault that EUJDEF_CONFIG names no file; None where it is not set, or names /dev/null.
+
+    A name below /dev/null stands for none, too.
+    """
     if not os.environ.get("EUJDEF_CONFIG") or name == os.devnull or name.startswith(f"{os.devnull}/"):
         return None
     from eujdef_tui.system.settings_file import no_such_file

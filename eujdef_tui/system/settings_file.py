@@ -116,10 +116,16 @@ def read_settings(path: Path) -> Settings:
 
 
 def no_such_file(path: Path) -> Settings:
-    """Return the settings of a file that EUJDEF_CONFIG names and that is not there: a fault alone."""
+    """Return the settings of what EUJDEF_CONFIG names and that is no file, or is not there: a fault alone."""
     nothing = Settings(path)
-    advice = "write it, or take EUJDEF_CONFIG out of your environment"
-    return nothing._replace(faults=(nothing.fault("", "EUJDEF_CONFIG names no file", advice),))
+    leave = "take EUJDEF_CONFIG out of your environment"
+    if path.is_dir():
+        sentence, advice = "EUJDEF_CONFIG names a folder, not a file", f"name a file in it, or {leave}"
+    elif path.exists():
+        sentence, advice = "EUJDEF_CONFIG names a device or pipe, which is not read", f"name a file, or {leave}"
+    else:
+        sentence, advice = "EUJDEF_CONFIG names no file", f"write it, or {leave}"
+    return nothing._replace(faults=(nothing.fault("", sentence, advice),))
 
 
 def nearest(word: str, known: Iterator[str] | tuple[str, ...]) -> str:

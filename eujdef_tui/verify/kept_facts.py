@@ -62,7 +62,7 @@ _READ_BY = ("verify", "text", "model", "search")  # packages on which what is ke
 def kept_facts(base: Base) -> Facts:
     """All facts of a base, prepared: as they were kept, or prepared now and kept for the next time."""
     place = _place(base)
-    if place and (kept := _read(*place)) is not None:
+    if place and _is_frozen(kept := _read(*place)):
         return _thawed(base, kept)
     found = _prepared(base)
     if place:
@@ -75,7 +75,7 @@ def kept_others(base: Base) -> Mapping[str, str]:
     """The other words for each word (see `Thesaurus`), of a base that is too large for all its facts to be kept."""
     place = _place(base)
     kept: Mapping[str, str] | None = _read(*place) if place else None
-    if kept is None:
+    if not isinstance(kept, dict):
         kept = Thesaurus(base).all_others()
         if place:
             with suppress(OSError):
@@ -140,7 +140,10 @@ def _read(name: Path, key: bytes) -> Any:
     except OSError:
         return None
     head, _, body = data.partition(b"\n")
-    return marshal.loads(body) if head == _head(key, body) else None
+    try:
+        return marshal.loads(body) if head == _head(key, body) else None
+    except (EOFError, TypeError, ValueError):  # it was written so
+        return None
 
 
 def _write(name: Path, key: bytes, value: Any) -> None:
@@ -159,6 +162,14 @@ def _head(key: bytes, body: bytes) -> bytes:
 _Frozen = tuple[
     dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], bytes, list[str], list[int], list[bytes], list[bytes]
 ]
+
+
+_SHAPE = (dict, bytes, dict, dict, bytes, list, list, list, list)
+
+
+def _is_frozen(kept: Any) -> bool:
+    """Whether a value has the shape of `_Frozen`."""
+    return isinstance(kept, tuple) and len(kept) == len(_SHAPE) and all(map(isinstance, kept, _SHAPE))
 
 
 def _frozen(prepared: _Prepared) -> _Frozen:

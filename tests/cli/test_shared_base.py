@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -193,4 +194,15 @@ def spoil_page(path: Path) -> None:
 
 def test_a_base_that_cannot_be_written_is_reported(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "-f", str(facts), "--base", str(facts / "no" / "base")]) == 3
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written: Not a directory\n" in capsys.readouterr().err
+
+
+def test_why_a_base_cannot_be_written_is_told(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["build", "-f", str(facts), "--base", str(tmp_path / "b.sqlite")]) == 3
+    assert "b.sqlite cannot be written: No space left on device\n" in capsys.readouterr().err

@@ -45,10 +45,23 @@ def test_a_pipe_that_nobody_reads_is_success_and_silent() -> None:
 
 
 @pytest.mark.counts_lines
-def test_closed_streams_are_no_reason_to_fail() -> None:
-    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+def test_a_closed_stdin_or_stderr_is_no_reason_to_fail() -> None:
+    for closed in ("<&-", "2>&-", "<&- 2>&-"):
         done = bash(f"eujdef find kibble {closed}", EUJDEF_FILE=str(METRE))
         assert (done.returncode, done.stderr) == (0, ""), closed
+
+
+@pytest.mark.counts_lines
+@pytest.mark.parametrize("verb", ["find kibble", "check", "--version", "--help", "export --to csv"])
+def test_a_closed_stdout_is_told_and_no_success(verb: str) -> None:
+    done = bash(f"eujdef {verb} >&-", EUJDEF_FILE=str(METRE))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "eujdef: stdout is closed: nothing could be printed"
+    assert bash(f"eujdef {verb} <&- >&- 2>&-", EUJDEF_FILE=str(METRE)).returncode == 2
+
+
+def test_what_prints_nothing_needs_no_stdout() -> None:
+    assert bash("eujdef show nobody >&-", EUJDEF_FILE=str(METRE)).returncode == 1
 
 
 @pytest.mark.counts_lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import random
 import zlib
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.helpers.generated_facts import Facts, as_file, generated, sentence, w
 FACTS = generated()
 DAY = 20250301
 HEAD = b'{"schema_version": "2", "day": 20250301, "key": "", "size": 0, "files": {}, "whole": true}'
+DIGESTS = base64.b64encode(bytes(4 * BYTES))
 
 
 class Looked(NamedTuple):
@@ -270,6 +272,7 @@ def test_a_look_comes_back_from_its_bytes_and_takes_less_than_forty_a_record(fir
     zlib.compress(b'{"schema_version": "2", "day": 99, "key": "", "size": 0, "files": {}, "whole": true}'),
     zlib.compress(HEAD + b"\nx\ty"), zlib.compress(HEAD + b"\n9\ta\t\t\t\t\tAAAA"),
     zlib.compress(HEAD + b"\n1\ta\t\t\t\t\tAAAA"),
+    *(zlib.compress(HEAD + b"\n%b\ta\t\t\t\t\t%b" % (kind, DIGESTS)) for kind in (b"-1", b" 1", b"1_0", b"6", b"")),
     zlib.compress(HEAD.replace(b'"size": 0', b'"size": Infinity')),
     zlib.compress(HEAD.replace(b'"size": 0', b'"size": NaN')),
     zlib.compress(HEAD.replace(b"20250301", b"-Infinity")),

@@ -380,6 +380,62 @@ def test_what_is_no_revision_is_named_in_one_short_line(tree: tuple[Path, Commit
     assert len(str(caught.value)) < 200
 
 
+def spoil(top: Path, name: str, data: bytes | None) -> None:
+    """Put other bytes in the place of an object, or take it away."""
+    found = git(top, "rev-parse", name).strip()
+    kept = top / ".git" / "objects" / found[:2] / found[2:]
+    kept.chmod(0o600)
+    kept.write_bytes(data) if data is not None else kept.unlink()
+
+
+@git_is_there
+@pytest.mark.counts_lines
+@pytest.mark.parametrize("data", [b"junk", b"", None])
+def test_a_commit_that_is_damaged_is_told_as_that_and_not_as_unknown(
+    tree: tuple[Path, Commit], data: bytes | None
+) -> None:
+    top, _ = tree
+    spoil(top, "HEAD", data)
+    for revision in ("HEAD", "HEAD~1"):
+        with pytest.raises(UsageError, match="git cannot read what it keeps here: "):
+            GitTree(str(top), revision)
+
+
+@git_is_there
+@pytest.mark.counts_lines
+def test_a_tree_that_is_damaged_is_told_with_what_was_asked_for(tree: tuple[Path, Commit]) -> None:
+    top, _ = tree
+    spoil(top, "HEAD^{tree}", b"junk")
+    with GitTree(str(top), "HEAD") as at, pytest.raises(UsageError, match="what it keeps is damaged"):
+        at.read("facts/facts.yaml", 1000)
+
+
+@git_is_there
+@pytest.mark.counts_lines
+@pytest.mark.parametrize(("name", "data", "said"), [
+    ("config", "[core\n", "git cannot read what it keeps here: bad config "),
+    ("config", "\udcff", "git cannot read what it keeps here: bad config "),
+    ("HEAD", "junk", "/.git for what it keeps: it may be damaged"),
+    ("HEAD", "ref: refs/heads/none\n", "git has no commit here that it can read"),
+])  # fmt: skip
+def test_git_files_that_are_damaged_are_told_and_not_that_there_is_no_work_tree(
+    tree: tuple[Path, Commit], name: str, data: str, said: str
+) -> None:
+    top, _ = tree
+    (top / ".git" / name).write_text(data, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(UsageError) as caught:
+        GitTree(str(top), "HEAD~1")
+    assert said in str(caught.value)
+    assert caught.value.advice
+
+
+@git_is_there
+@pytest.mark.parametrize("revision", ["0" * 39 + "1", "HEAD~99", "HEAD@{99}", "nobody"])
+def test_what_git_never_had_is_no_damage(tree: tuple[Path, Commit], revision: str) -> None:
+    with pytest.raises(UsageError, match="is neither a file nor a revision that git knows"):
+        GitTree(str(tree[0]), revision)
+
+
 @git_is_there
 def test_an_object_that_git_has_lost_is_told_as_damaged_and_not_as_missing(tree: tuple[Path, Commit]) -> None:
     top, _ = tree

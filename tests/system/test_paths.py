@@ -89,7 +89,26 @@ def test_settings_are_those_of_the_file_that_is_there(tmp_path: Path, monkeypatc
     (tmp_path / "config.toml").mkdir()
     found = settings()
     assert found
-    assert [fault.sentence for fault in found.faults] == ["EUJDEF_CONFIG names no file"]
+    assert [fault.sentence for fault in found.faults] == ["EUJDEF_CONFIG names a folder, not a file"]
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/full", "pipe"])
+def test_a_device_or_pipe_that_is_named_for_settings_is_not_read_and_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = tmp_path / name
+    if name == "pipe":
+        os.mkfifo(path)
+    monkeypatch.setenv("EUJDEF_CONFIG", str(path))
+    found = settings()
+    assert found
+    assert [fault.sentence for fault in found.faults] == ["EUJDEF_CONFIG names a device or pipe, which is not read"]
+
+
+def test_the_null_device_stands_for_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (os.devnull, f"{os.devnull}/none"):
+        monkeypatch.setenv("EUJDEF_CONFIG", name)
+        assert settings() is None
 
 
 def test_a_settings_file_that_is_named_and_not_there_is_a_fault_with_the_next_step(

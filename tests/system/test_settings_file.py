@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.system.paths import config_file, settings
+from eujdef_tui.system.paths import config_file
 from eujdef_tui.system.remembered_theme import first_theme, remember_theme
 from eujdef_tui.system.settings_file import MOST_KEYS, MOST_SEARCHES, MOST_UNKNOWN, Settings, read_settings
 from eujdef_tui.system.terminal_capabilities import ALL, mouse
@@ -179,11 +179,6 @@ def test_the_file_stands_in_the_folder_for_settings_unless_a_variable_names_anot
     assert config_file() == Path("/users/ada/.config/eujdef/config.toml")
     monkeypatch.setenv("EUJDEF_CONFIG", "/srv/eujdef.toml")
     assert config_file() == Path("/srv/eujdef.toml")
-
-
-def test_a_pipe_or_a_device_is_no_settings_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EUJDEF_CONFIG", "/dev/stdin")
-    assert settings() is None
 
 
 def test_without_a_file_nothing_is_imported_to_read_one() -> None:

@@ -181,6 +181,25 @@ def test_a_damaged_file_is_not_read(kept: Kept, tmp_path: Path, data: bytes) -> 
     assert keeping._read(tmp_path / "none", key_of(kept.base)) is None
 
 
+@pytest.mark.parametrize("value", [None, 7, [], (1, 2), ({}, b"", {}, {}, b"", [], [], [], "")])
+def test_a_file_of_another_shape_is_made_anew(kept: Kept, value: object) -> None:
+    place = keeping._place(kept.base)
+    assert place
+    keeping._write(*place, value)
+    assert len(keeping.kept_facts(kept.base).facts) == len(kept.made.facts)
+    assert keeping._is_frozen(keeping._read(*place))
+    keeping._write(*place, value)
+    assert keeping.kept_others(kept.base) == Thesaurus(kept.base).all_others()
+    place[0].unlink()
+
+
+def test_a_file_whose_checksum_holds_and_that_is_no_value_is_made_anew(kept: Kept, tmp_path: Path) -> None:
+    key, file = key_of(kept.base), tmp_path / "x.verify"
+    for body in (b"", b"?", b"(\xff\xff\xff\x7f", b"[\x02\x00\x00\x00N"):
+        file.write_bytes(keeping._head(key, body) + b"\n" + body)
+        assert keeping._read(file, key) is None
+
+
 def key_of(base: Base) -> bytes:
     """What tells it from others."""
     assert base.file is not None

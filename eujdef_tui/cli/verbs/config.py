@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _rows(options: argparse.Namespace, found: Settings, taken: UserSettings) -> Iterator[_Row]:
-    there = "" if found.path.is_file() else ", which is not there"
+    there = "" if found.path.is_file() else ", which is no file" if found.path.exists() else ", which is not there"
     yield _Row("settings", str(found.path), _of_variable("EUJDEF_CONFIG", "default") + there)
     yield from _files(options, found)
     colours = capabilities.colours(os.environ, capabilities.known(os.environ.get("TERM", "")))
