@@ -169,9 +169,17 @@ def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
     own = near.fact.own.roots
     back = sum(map(heard.pieces.roots.__contains__, own)) / max(len(own), 1)
     bonus = _TURNED_BACK if happens and near.fact.status else 0.0
+    if heard.pieces.dates and near.fact.status and _is_dated_so(heard, near.fact, facts):
+        bonus += _TURNED_BACK
     if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
         bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
     return _Held(near.fact, near.share, near.score, (), near, back, bonus)
+
+
+def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
+    """Whether what happened has a date of a sentence as its own."""
+    spans = {span for one in heard.pieces.dates for span in one.spans(None)}
+    return not spans.isdisjoint(evidenced(fact, facts).said_on)
 
 
 def _hold(heard: Heard, near: Near, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:

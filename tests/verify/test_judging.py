@@ -21,7 +21,7 @@ def words_of(found: list[Checked]) -> list[str]:
         ("Missile shields and assets in orbit are where large sums of Japanese investment go.", "tt-invests"),
         (
             "By the middle of the next decade, NATO's EU members want defence outlays to make up five percent of GDP.",
-            "five-percent-agreed",
+            "five-percent",
         ),
     ],
 )
@@ -31,7 +31,7 @@ def test_less_of_a_sentence_is_enough_where_it_has_much_of_the_fact(
     (found,) = check(text)
     assert found.verdict.word == "supported"
     assert found.verdict.fact is not None
-    assert found.verdict.fact.id == fact
+    assert fact in found.verdict.fact.id
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,19 @@ def test_what_is_included_or_excluded_is_no_deed_unless_somebody_has_included_it
 def test_states_that_have_struck_something_have_struck_no_agreement(check: Callable[[str], list[Checked]]) -> None:
     (found,) = check("Attackers acting for states have struck both Europe and Japan in cyberspace.")
     assert not any(one.sort == "status" for one in found.verdict.differences)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("In December 2023 Japan signed an international agreement with the UK and Italy.", "japan-uk-italy-signing"),
+        ("From 1 January 2025 on, the SPA was to be in force.", "spa-entry-into-force"),
+    ],
+)
+def test_of_two_facts_the_one_that_has_the_date_as_its_own_comes_first(
+    check: Callable[[str], list[Checked]], text: str, fact: str
+) -> None:
+    (found,) = check(text)
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == fact
