@@ -54,7 +54,7 @@ ELSEWHERE = ("config.toml", "ID.yaml", "copied.txt", "limits.conf", "findings/NA
 # What stands for an argument in a command, and an argument that does.
 PLACEHOLDERS = {
     "ARTICLE": "tests/corpora/articles/metre.txt", "DRAFT": "tests/verify/draft.md",
-    "OLD": "data/facts.yaml", "[NEW]": "",
+    "OLD": "data/facts.yaml", "[OLD]": "data/facts.yaml", "[NEW]": "data/facts.yaml",
     "WORDS…": "kalas", "ID…": "kallas", "[FILE]": "", "[QUERY]": "kalas", "FILE": "data/facts.yaml", "FORMAT": "jsonl",
     "SHELL": "bash", "QUERY": "kalas", "FOLDER": "data", "RULE": "quote-orphan", "/srv/facts": "data",
     "SOURCE": "caliber",

@@ -40,9 +40,9 @@ def _edit_words(edit: Edit) -> str:
     field = _line(f"{edit.field} {edit.part}")
     old, new = _line(edit.old), _line(edit.new)
     if not old:
-        return f"{field}: new, {new}"
+        return f"{field}, new: {new}"
     if not new:
-        return f"{field}: gone, {old}"
+        return f"{field}, gone: {old}"
     was, now = _marked(old, new)
     return f"{field}: {was} → {now}"
 

@@ -248,7 +248,15 @@ _VERIFY = (
     Argument(("--screen",), {"action": "store_true", "help": "show it on the screen, with the proof beside it"}),
 )
 _DIFF = (
-    Argument(("old",), {"metavar": "OLD", "help": "a fact file, a folder of them, or a git revision such as HEAD~1"}),
+    Argument(
+        ("old",),
+        {
+            "nargs": "?",
+            "default": "HEAD",
+            "metavar": "OLD",
+            "help": "a fact file, a folder of them, or a git revision such as HEAD~1; by default HEAD",
+        },
+    ),
     Argument(("new",), {"nargs": "?", "default": "", "metavar": "NEW", "help": "by default the fact file as it is"}),
     Argument(
         ("--since",), {"default": "", "metavar": "DATE", "help": "also tell plans whose day has passed since then"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eujdef_tui.compare.change import Change
 from eujdef_tui.present.look_file import Looked
+from eujdef_tui.text import edtf
 
 __all__ = ["ASPECT_WORDS", "MOST", "NO_LONGER", "TELLS_ALL", "TOO_MANY", "hold_words", "why_no_changes"]
 
@@ -14,7 +15,8 @@ TOO_MANY = "facts are too many to be held against each other one by one"
 
 # What an edit of one of `compare.digests.ASPECTS` is called: of it no value is kept.
 ASPECT_WORDS = {
-    "words": "other words", "names": "other names", "quotes": "other quotes", "rest": "other links, roles or notes",
+    "words": "its words were changed", "names": "its names were changed", "quotes": "its quotes were changed",
+    "rest": "its links, roles or notes were changed",
 }  # fmt: skip
 
 
@@ -30,4 +32,7 @@ def why_no_changes(looked: Looked | None, today: int | None = None) -> str:
         return "Nothing is remembered here"
     if looked.news is None:
         return "These facts are looked at for the first time: what changes from now on is told"
-    return "" if looked.news else f"Nothing has changed since {looked.news.day(today)}"
+    if looked.news:
+        return ""
+    at = "today" if looked.news.since == edtf.today() else f"on {looked.news.day(today)}"
+    return f"Nothing has changed since you looked last, {at}"

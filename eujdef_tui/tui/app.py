@@ -58,6 +58,7 @@ __all__ = ["Explorer", "run"]
 KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_palette", "focus_next", "focus_previous"))
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
+LOOKING = "What changed is being looked for"
 AFTER_START = 0.1  # seconds after the first screen until a thread looks for what changed: a first key goes before it
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
 
@@ -107,7 +108,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self.keys = self.keys.without_app_actions_but(KIOSK_ACTIONS)
         state = None if kiosk else state_path(base)
         self._saver = SessionSaver(state, fresh=fresh)
-        self._changes = Changes(state, lambda words: self.main.show_news(words))
+        self._changes = Changes(state, self._show_news)
         if settings and settings.copy_form:
             self._saver.state = self._saver.state._replace(copy_format=settings.copy_form)
         self._reloader = Reloader(fact_file, write=not kiosk)
@@ -205,10 +206,16 @@ class Explorer(ThemedApp, inherit_bindings=False):
         self.main.show_message("The picked fact is in the file no longer" if gone else "The file as it is now")
         self._changes.look(self.base)
 
+    def _show_news(self, words: str) -> None:
+        """Tell what changed in the footer; list it where that was asked before it was known, and no key came since."""
+        self.main.show_news(words)
+        if self.screen is self.main and self.main.frame.message == LOOKING:
+            self.action_changes()
+
     def action_changes(self) -> None:
         """List what changed since the facts were looked at last."""
         if self._changes.pending:
-            self.main.show_message("What changed is being looked for")
+            self.main.show_message(LOOKING)
             return
         from eujdef_tui.present.change_words import why_no_changes
         from eujdef_tui.tui.overlays.changes import changes_list

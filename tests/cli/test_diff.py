@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from eujdef_tui.errors import UsageError
 from tests.compare.scripted import CHANGES
 from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts
-from tests.helpers.processes import eujdef
+from tests.helpers.processes import Ran, eujdef
 
 FACTS = generated()
 
@@ -36,8 +37,8 @@ def test_a_line_begins_with_the_kind_and_names_record_title_and_date() -> None:
 
 @pytest.mark.parametrize(("edit", "said"), [
     (Edit("date", "", "2024-11", "2024-11-01"), "date: 2024-11 → 2024-11-01"),
-    (Edit("date", "", "", "2024"), "date: new, 2024"),
-    (Edit("unit", "", "guests", ""), "unit: gone, guests"),
+    (Edit("date", "", "", "2024"), "date, new: 2024"),
+    (Edit("unit", "", "guests", ""), "unit, gone: guests"),
     (Edit("milestones.date", "signed", "2024", "2025"), "milestones.date signed: 2024 → 2025"),
     (Edit("title", "", "The bridge was opened today", "The bridge is opened"),
      "title: The bridge **was** opened **today** → The bridge **is** opened"),
@@ -251,3 +252,47 @@ def test_a_git_tree_without_a_fact_file_is_told_how_to_name_one(tmp_path: Path) 
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err
         assert "-f FILE" in ran.err
+
+
+@git_is_there
+@pytest.mark.slow  # processes
+def test_without_operands_the_last_commit_is_compared_with_the_file_as_it_is(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    top = tmp_path / "old"
+    git(top, "init", "-q")
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", "facts")
+    files[0].write_bytes(files[1].read_bytes())
+    around = {**AUTHOR, "EUJDEF_TODAY": "2025-03-02"}
+    for arguments in ((), ("-f", files[0].name)):
+        ran = eujdef("diff", *arguments, cwd=top, env=around)
+        assert ran.err.splitlines()[1:] == ["1 new, 1 gone, 1 renamed, 2 changed"], ran.err
+
+
+def test_one_file_alone_is_compared_with_the_one_of_this_folder_and_never_with_that_of_the_package(
+    here: Callable[..., Ran], files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    alone = here("diff", str(files[0]))
+    assert (alone.code, alone.out) == (2, "")
+    assert "is one fact file, and none is named that it is compared with" in alone.err
+    assert f"eujdef diff HEAD -f {files[0]}"[:40] in alone.err
+    monkeypatch.chdir(files[1].parent)
+    ran = here("diff", str(files[0]))
+    assert ran.err.splitlines() == [
+        f"comparing {files[0]} with facts.yaml",
+        "1 new, 1 gone, 1 renamed, 2 changed",
+    ]
+
+
+def test_what_is_neither_a_file_nor_in_a_git_tree_is_told_how_to_name_files(
+    here: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    ran = here("diff", "fcts.yml.old")
+    assert "fcts.yml.old is no file, and this folder is in no git work tree" in ran.err
+    assert "name two files, eujdef diff OLD NEW" in ran.err

@@ -52,12 +52,12 @@ def test_what_changed_is_told_at_every_start_until_it_is_listed(facts: Path, sta
         "Changed:",
         "2. International Bureau of Weights and Measures (BIPM), organization, "
         "Keeps all international standards of measurement at Sèvres.",
-        "Other words.",
+        "Its words were changed.",
         "3. Redefinition of the second unit, 2030, planned, not yet due.",
-        "Other words.",
+        "Its words were changed.",
     ]  # fmt: skip
     assert "since" not in start(facts)
-    assert answers(facts, "d") == [["Nothing has changed since 1 February 2026."]]
+    assert answers(facts, "d") == [["Nothing has changed since you looked last, today."]]
 
 
 def test_a_number_reads_the_fact_and_back_leads_to_the_query(facts: Path, state: Path) -> None:

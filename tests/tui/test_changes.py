@@ -19,7 +19,7 @@ import pytest
 
 from eujdef_tui.present.look_file import load_look, save_look
 from eujdef_tui.store import open_base
-from eujdef_tui.tui.app import Explorer
+from eujdef_tui.tui.app import LOOKING, Explorer
 from eujdef_tui.tui.changes import Changes
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import METRE
@@ -120,7 +120,7 @@ def test_what_changed_is_told_at_the_next_start_until_it_is_listed(facts: Path, 
         async with opened(facts, state, "2025-12-24") as at:
             assert "since" not in at.bar_text("footer")
             await at.press("d")
-            assert at.main.frame.message == "Nothing has changed since 29 Nov"
+            assert at.main.frame.message == "Nothing has changed since you looked last, on 29 Nov"
 
     look()
 
@@ -313,9 +313,32 @@ def test_a_look_that_goes_on_does_not_hold_up_whoever_quits(facts: Path, state: 
                     await pilot.pause(0.05)
                     assert app._changes.pending
                     await Driver(app, pilot).press("d")
-                    assert app.main.frame.message == "What changed is being looked for"
+                    assert app.main.frame.message == LOOKING
                 assert not app._changes.pending
         assert not list(state.glob("[!.]*.seen"))
+
+    look()
+
+
+@pytest.mark.counts_lines
+def test_d_before_it_is_known_lists_what_changed_once_it_is_unless_a_key_came_since(facts: Path, state: Path) -> None:
+    @driven
+    async def look() -> None:
+        async with opened(facts, state, FIRST):
+            pass
+        change(facts, "date: 2030\n", "date: 2031\n")
+        for key in ("j", ""):
+            async with opened(facts, state) as at:
+                changes = at.app._changes
+                looked, changes.looked, changes.pending = changes.looked, None, True
+                await at.press("d", *[key] * bool(key))
+                assert (at.main.frame.message == LOOKING) is not bool(key)
+                changes.looked, changes.pending = looked, False
+                assert looked
+                assert looked.news
+                at.app._show_news(looked.news.words())
+                await at.settle()
+                assert at.overlay == ("" if key else "Choose")
 
     look()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eujdef_tui.cli.diff_lines import change_lines, comparison_object
 from eujdef_tui.cli.exit_codes import CHANGED, SUCCESS
-from eujdef_tui.cli.opening import USUAL_PLACES, checked_file, names_fact_file
+from eujdef_tui.cli.opening import USUAL_PLACES, checked_file, names_fact_file, passed_over
 from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.compare.change import counted, counted_words
 from eujdef_tui.compare.comparing import compare
@@ -82,18 +82,36 @@ class _Operands:
         return state_of_revision(tree, path), tree.day
 
     def _fact_file(self) -> Path:
-        """The named fact file; of a revision else that of the git tree that is worked in: never that of the package."""
-        if names_fact_file(self._options) or not self._by_revision:
+        """The named fact file, else the one in its usual place: never that of the package.
+
+        Of a revision that is the place in the git tree that is worked in, of a file the one in this folder.
+        """
+        if names_fact_file(self._options):
             return checked_file(self._options)
-        here = Path.cwd()
+        return self._in_git_tree() if self._by_revision else self._beside()
+
+    def _in_git_tree(self) -> Path:
+        here, old = Path.cwd(), named(self._options.old)
         if not (top := work_tree(os.fspath(here))):
-            message = f"{named(self._options.old)} is no file, and this folder is in no git work tree"
-            raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
+            message = f"{old} is no file, and this folder is in no git work tree"
+            raise UsageError(
+                message, "name two files, eujdef diff OLD NEW, or one in a tree: eujdef diff REVISION -f FILE"
+            )
         for name in USUAL_PLACES:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
-        message = f"no fact file is named, and {named(top)} has none at {' or '.join(USUAL_PLACES)}"
+        places = " or ".join(USUAL_PLACES)
+        message = f"{old} is no file, no fact file is named, and {named(top)} has none at {places}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
+
+    def _beside(self) -> Path:
+        old = self._options.old
+        if other := passed_over(Path(old)):
+            return Path(other)
+        message = f"{named(old)} is one fact file, and none is named that it is compared with"
+        raise UsageError(
+            message, f"name it: eujdef diff {named(old)} NEW; since a commit: eujdef diff HEAD -f {named(old)}"
+        )
 
 
 def _day(text: str) -> int:
