@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -75,9 +75,27 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue  # where all that the article tells of is
         if heard.is_capital(at) and not fact.vocabulary.isdisjoint(capitals_of(word.folded)):
             continue  # in the Belgian capital
+        if (name := _unknown_name(heard, fact, at)) and name[0] == word.start:
+            yield Difference("name", *name, heard.pieces.text[name[0] : name[1]], "")
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
             said = heard.pieces.text[word.start : word.end]
             yield Difference("name", word.start, word.end, said, _in_place_of_stranger(heard, fact, word.folded))
+
+
+def _unknown_name(heard: Heard, fact: Evidenced, at: int) -> tuple[int, int] | None:
+    """Where a name of two words begins and ends, if a fact has both words but not next to each other: Mitsubishi Heavy.
+
+    The first is no common word, as that of "the Security Partnership" is.
+    """
+    pieces = heard.pieces
+    pair = pieces.folded[at : at + 2]
+    if at + 1 not in heard.strangers or heard.thesaurus.is_common(pair[0]) or not fact.vocabulary.issuperset(pair):
+        return None
+    if pieces.text[pieces.words[at].end : pieces.words[at + 1].start] != " ":
+        return None
+    if any(pair == (one, other) for r in fact.readings for one, other in pairwise(r.folded)):
+        return None
+    return pieces.words[at].start, pieces.words[at + 1].end
 
 
 def _other_person(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:

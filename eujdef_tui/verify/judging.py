@@ -96,7 +96,7 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: boo
     if only_support and not any(_bears_out(one, enough) for one in likely):
         return []
     comparisons, found = comparisons_of(heard), dict[int, _Held]()
-    all_matter = heard.only_happens or bool(days_of(heard.pieces))
+    all_matter = heard.only_happens or bool(heard.pieces.dates)
     while left:
         if found and not all_matter and _is_decided(found.values(), [(ranks[at], likely[at]) for at in left]):
             break
@@ -129,16 +129,17 @@ def _is_decided(found: Iterable[_Held], left: Sequence[tuple[float, _Held]]) -> 
 
 def _on_another_day(agree: _Held, differ: Sequence[_Held], heard: Heard, facts: Facts) -> _Held | None:
     """A fact with another day than a sentence, where the one that agrees only has the month or year of it."""
-    days = days_of(heard.pieces)
-    if all(has_day(day, evidenced(agree.fact, facts)) for day in days):
+    days, fact = days_of(heard.pieces), evidenced(agree.fact, facts)
+    if all(has_day(day, fact) for day in days) and not any(is_vague(one, fact) for one in heard.pieces.dates):
         return None
     only_date = (one for one in differ if all(odd.sort == "date" and odd.instead for odd in one.differences))
-    return next((one for one in only_date if one.share >= DIFFERS and any(_is_day(d) for d in one.fact.dates)), None)
+    near = (one for one in only_date if one.share >= DIFFERS and one.near.share >= _NEXT * agree.near.share)
+    return next((one for one in near if any(_is_in_month(d) for d in one.fact.dates)), None)
 
 
-def _is_day(date: str) -> bool:
+def _is_in_month(date: str) -> bool:
     lo, hi = edtf.bounds(date)
-    return lo == hi
+    return lo // 100 == hi // 100
 
 
 def _rank(one: _Held) -> float:

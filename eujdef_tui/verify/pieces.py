@@ -260,6 +260,8 @@ class Pieces(Denying):
         if word == "been":
             return self.folded[at + 1 : at + 2] in (("to",), ("in",))
         if word == "set":
+            if self.folded[max(0, at - 1) : at] == ("to",):
+                return False
             return self.folded[at + 1 : at + 2] == ("up",) and not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
         if not is_past(word) or word in SPEAKING or self._after_will(at):
             return False

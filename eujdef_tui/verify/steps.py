@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
@@ -102,12 +103,25 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
             yield _told(mine, at, _AHEAD)
             return
+    for one in sorted(mine.perfect & done.keys()):
+        brought = one in _BROUGHT_ABOUT or mine.folded[done[one]] == "set"
+        if brought and any(_is_to(mine.folded[done[one]], reading) for reading in fact.near):
+            yield _told(mine, done[one], _AHEAD)
+            return
     own, firm = fact.fact.own, mine.perfect & done.keys()
     known = firm & fact.roots or firm & _BROUGHT_ABOUT or _mostly_aimed(heard, fact)
     if firm and known and own.aims_itself and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)
+
+
+def _is_to(done: str, there: Pieces) -> bool:
+    """Whether a text only says that something is to be done: to set up, to launch."""
+    return any(
+        before == "to" and root(word) == root(done) and root(done) not in there.done
+        for before, word in pairwise(there.folded)
+    )
 
 
 def _mostly_aimed(heard: Heard, fact: Evidenced) -> bool:

@@ -41,6 +41,13 @@ TOLD = {
     "content": ("statement", "The contract of Northport covers brakes, doors and heating."),
     "cost": ("statement", "The depot costs about 40 million euros."),
     "model": ("statement", "The T-4 is to replace the ageing T-2 trams of Southport."),
+    "makers": ("statement", "Nordal Electric and Holm Heavy Works repair the brakes of Southport."),
+    "fair": ("event, status: happened, date: '2025-04-20'", "The fair of Northport was held in Tokyo in April 2025."),
+    "trip": (
+        "event, status: happened, date: '2025-02'",
+        "Engineers of Alfa Rail were in Southport to set up a school.",
+    ),
+    "outlook": ("statement", "The outlook for trams between Paris and Rome is promising."),
     "share": ("statement", "The tram line takes 2% of the GDP of Northport, and its cybersecurity a third of that."),
 }
 KINDS = {"event": "title", "statement": "text"}
@@ -95,6 +102,9 @@ def written(folder: Path) -> Path:
         ("Southport drivers are quick and bold, Northport drivers careful and slow.", "drivers"),
         ("The Norwegian company Alfa Rail is increasing its exports of trams.", "exports"),
         ("Cheaper fares in Southport will not come overnight.", "fares"),
+        ("Nordal Electric repairs the brakes of Southport.", "makers"),
+        ("The fair of Northport was held in Tokyo on 20 April 2025.", "fair"),
+        ("Engineers had begun to set up a school in Southport.", "trip"),
         ("Compared with that, the 41 million euros or so of the depot look modest.", "cost"),
     ],
 )
@@ -123,6 +133,11 @@ def test_what_the_article_says_in_other_words_is_supported(judge: Judge, sentenc
         ("Doors are left out of the contract of Northport.", "negation"),
         ("The contract of Northport leaves out doors.", "negation"),
         ("The T-4 is to replace the ageing T-3s of Southport.", "name"),
+        ("Nordal Heavy repairs the brakes of Southport.", "name"),
+        ("The fair of Northport was held in Tokyo on 21 April 2025.", "date"),
+        ("The fair of Northport was held in Paris.", "name"),
+        ("Alfa Rail has set up a school in Southport.", "status"),
+        ("The outlook for trams between Paris and Rome is gloomy.", "opposite"),
         ("Safe rails have become less of a priority of Southport.", "opposite"),
         ("The workshop of Alfa Rail is small.", "opposite"),
     ],
