@@ -18,7 +18,7 @@ from eujdef_tui.cli.doctor import MARKS
 from eujdef_tui.cli.parser import build_parser, file_first
 from eujdef_tui.cli.verb_table import VERBS
 from eujdef_tui.export.names import CITATION_STYLES, EXPORT_FORMATS
-from eujdef_tui.factfile import anchoring, files, loader, yaml_nodes
+from eujdef_tui.factfile import anchoring, files, loader, quote_finding, yaml_nodes
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.linear.command_table import table as linear_table
@@ -324,8 +324,8 @@ def test_the_table_of_limits_has_the_figures_of_the_program() -> None:
         loader.MAX_ROOTS,
         loader.MAX_REPEATED,
         loader.MAX_NAMES,
-        anchoring.MOST_PLACES,
-        anchoring.FEW_PLACES,
+        quote_finding.MOST_PLACES,
+        quote_finding.FEW_PLACES,
         anchoring._WORK,
         MOST_ROUNDED,
         MOST_JOINED,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from eujdef_tui.compare.change import HOLDING, Change, FallenQuote
 from eujdef_tui.factfile.alignment import work_of
-from eujdef_tui.factfile.anchoring import find, find_exact
+from eujdef_tui.factfile.quote_finding import find, find_exact
 from eujdef_tui.factfile.reanchoring import offers
 from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.parts import evidence_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eujdef_tui.draft.draft_record import Draft, Quoted
 from eujdef_tui.draft.review_item import Item
 from eujdef_tui.draft.review_state import ReviewState
-from eujdef_tui.factfile.anchoring import find
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.yaml_text import Fields, item_lines
 from eujdef_tui.model.field_specs import FORMS, VERSION
 from eujdef_tui.model.records import SECTIONS

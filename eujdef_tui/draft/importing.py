@@ -19,7 +19,7 @@ from eujdef_tui.draft.imports.candidate import MOST, Candidate, Quote
 from eujdef_tui.draft.known import Known
 from eujdef_tui.draft.truth import checked
 from eujdef_tui.errors import ArticleError
-from eujdef_tui.factfile.anchoring import find
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import fold
 

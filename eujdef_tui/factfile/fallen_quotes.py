@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eujdef_tui.errors import FactFileError, Problem
-from eujdef_tui.factfile.anchoring import find
 from eujdef_tui.factfile.files import fact_files
 from eujdef_tui.factfile.loader import Digest, load_changed
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.reanchoring import Offer, offers
 from eujdef_tui.factfile.rewriting import Rewrite
 from eujdef_tui.factfile.text_edits import Change, changed, inserted_key, new_value, scalar_at

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eujdef_tui.errors import FactFileError, Place, Problem
-from eujdef_tui.factfile.anchoring import anchor_evidence, find_exact
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.files import fact_files, read_bytes
 from eujdef_tui.factfile.loader import TOP_KEYS, Digest, digests_of, load
+from eujdef_tui.factfile.quote_finding import find_exact
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence, compose
 from eujdef_tui.model.field_specs import NOTE, keys_of
 from eujdef_tui.model.parts import evidence_of

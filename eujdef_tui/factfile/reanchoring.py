@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from eujdef_tui.factfile.alignment import occurrences
-from eujdef_tui.factfile.anchoring import Anchor, find, nearest
+from eujdef_tui.factfile.quote_finding import Anchor, find, nearest
 from eujdef_tui.model.field_types import Grade
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.spelling_variants import same_but_for_spelling

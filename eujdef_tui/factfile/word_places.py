@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
 from eujdef_tui.factfile.alignment import Span, occurrences
@@ -18,6 +18,7 @@ MANY = 20  # words that begin like the last one of a quote of two
 # listed, which takes as long as a hundred to a thousand of them; and letters of a text of which that takes no memory.
 SOUGHT, LONGEST = 200, 8 * 2**20
 _ROW, _LOOKED_AT, _COMMON = 3, 64, 32
+_LETTERS, _FEW_LETTERS = 100, 25  # that are looked at in the time in which a place is
 
 
 class WordPlaces:
@@ -46,45 +47,82 @@ class WordPlaces:
             return self._by_letters(words)
         return self._at_places(words, sorted(at for word in begun for at in self._at[word]), len(first) + 1)
 
+    def work(self, words: str) -> int:
+        """Return how many places are looked at to find words; of few different words or letters, all of the text."""
+        every = len(self._text) // (_FEW_LETTERS if self._is_monotonous else _LETTERS)
+        inner = words.split(" ")[1:-1]
+        if not inner:
+            return every if len(words) < _ROW or self._is_monotonous else 0
+        self._list_words()
+        places = self._rarest_word(inner)[0]
+        return every if self._is_common(places) else len(places)
+
+    @cached_property
+    def _is_monotonous(self) -> bool:
+        """Whether most of the text is four letters: to look for words in it takes several times as long."""
+        return 2 * sum(count for _, count in Counter(self._text).most_common(4)) > len(self._text)
+
+    def _is_common(self, places: Sequence[int]) -> bool:
+        """Whether to look at all letters takes less than to look at these places."""
+        return len(places) > len(self._text) // _COMMON
+
     def _by_letters(self, words: str) -> Iterator[Span]:
         """Return every place, by the rarest three letters in a row where these are listed."""
         self._sought += 1
         if self._sought <= SOUGHT or len(words) < _ROW or len(self._text) > LONGEST:
             return occurrences(self._text, words)
+        self._list_letters()
+        rarest, before = self._rarest_letters(words)
+        if self._is_common(rarest):
+            return occurrences(self._text, words)
+        return self._at_places(words, rarest, before)
+
+    def _list_letters(self) -> None:
         if not self._letters:
             text, listed = self._text, defaultdict[str, list[int]](list)
             for at in range(len(text) - _ROW + 1):
                 listed[text[at : at + _ROW]].append(at)
             self._letters = dict(listed)
+
+    def _rarest_letters(self, words: str) -> tuple[Sequence[int], int]:
+        """Return the places of three letters in a row of some words, and how many stand before them."""
         nothing: list[int] = []
-        rows = [
-            self._letters.get(words[at : at + _ROW], nothing) for at in range(min(_LOOKED_AT, len(words) - _ROW + 1))
-        ]
+        count = min(_LOOKED_AT, len(words) - _ROW + 1)
+        rows = [self._letters.get(words[at : at + _ROW], nothing) for at in range(count)]
         rarest = min(rows, key=len)
-        if len(rarest) > len(self._text) // _COMMON:  # to look at all letters takes less
-            return occurrences(self._text, words)
-        return self._at_places(words, rarest, rows.index(rarest))
+        return rarest, rows.index(rarest)
 
     def _is_listed(self) -> bool:
         self._asked += 1
-        if not self._at and self._asked > FEW:
+        if self._asked > FEW:
+            self._list_words()
+        return bool(self._at)
+
+    def _list_words(self) -> None:
+        if not self._at:
             at = 0
             for word in self._text.split(" "):
                 self._at.setdefault(word, []).append(at)
                 at += len(word) + 1
             self._sorted = sorted(self._at)
-        return bool(self._at)
 
     def _beside_rarest(self, words: str, inner: Sequence[str]) -> Iterator[Span]:
+        places, rarest = self._rarest_word(inner)
+        if self._is_common(places):
+            return occurrences(self._text, words)
+        return self._at_places(words, places, words.index(f" {rarest} ") + 1)
+
+    def _rarest_word(self, inner: Sequence[str]) -> tuple[Sequence[int], str]:
+        """Return the places of the rarest of some words, and it; of one that the text lacks, none."""
         nothing: list[int] = []
-        places, rarest = nothing, ""
+        places, rarest = nothing, inner[0]
         for nth, word in enumerate(inner):
             found = self._at.get(word, nothing)
             if not nth or len(found) < len(places):
                 places, rarest = found, word
             if not found:
-                return
-        yield from self._at_places(words, places, words.index(f" {rarest} ") + 1)
+                break
+        return places, rarest
 
     def _words_that_begin(self, letters: str) -> Sequence[str]:
         """Return the words that begin with these letters, or one more than MANY of them."""

@@ -32,7 +32,7 @@ def quote_orphan(ledger: Ledger) -> Iterator[Finding]:
     for quote, message in _graded(ledger, "orphan"):
         if quote.place in ledger.unsought:
             file = ledger.sources[quote.source].file
-            message = f"The quote {short(quote.quote)} is not word for word in {file}, and was not compared with it."
+            message = f"The quote {short(quote.quote)} was not compared with all of {file}."
             yield Finding(quote.place, message, _UNSOUGHT)
             continue
         yield Finding(quote.place, message, "Copy the words from the article, or name the source that has them.")

@@ -93,7 +93,7 @@ class Articles:
 
     def nearest(self, quoted: str, fact: Fact | None) -> tuple[float, str]:
         """How alike the words of a fact's articles are that are most like a quotation, and these words."""
-        from eujdef_tui.factfile.anchoring import nearest
+        from eujdef_tui.factfile.quote_finding import nearest
 
         best = 0.0, ""
         for source in dict.fromkeys(item.source for item in fact.evidence) if fact else ():
@@ -131,7 +131,9 @@ def hold_quotations(verdict: Verdict, said: str, articles: Articles) -> Verdict:
         quoted = said[start:end]
         if articles.have(quoted):
             continue
-        from eujdef_tui.factfile.anchoring import FLOOR  # loads rapidfuzz, a third of the start: few drafts misquote
+        from eujdef_tui.factfile.quote_finding import (
+            FLOOR,  # loads rapidfuzz, a third of the start: few drafts misquote
+        )
 
         alike, instead = articles.nearest(quoted, verdict.fact)
         if verdict.word != "no source" or alike >= FLOOR:

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence, find
+from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.reanchoring import offers
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eujdef_tui.factfile.anchoring import FLOOR, PREFIX, QUOTE, SUFFIX, Anchor, anchor_evidence, find
+from eujdef_tui.factfile.anchoring import anchor_evidence
+from eujdef_tui.factfile.quote_finding import FLOOR, PREFIX, QUOTE, SUFFIX, Anchor, find
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import (
     Actor,

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from eujdef_tui.errors import FactFileError, Place, Problem
-from eujdef_tui.factfile import alignment, anchoring, loader, single_file
-from eujdef_tui.factfile.anchoring import anchor_evidence, find
+from eujdef_tui.factfile import alignment, anchoring, loader, quote_finding, single_file
+from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.files import read_bytes
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.single_file import load_single
 from eujdef_tui.rules import check
 from eujdef_tui.store import open_base
@@ -104,13 +105,13 @@ def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each
 
 def test_a_quote_that_many_facts_rest_on_is_sought_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[str] = []
-    find_one = anchoring._nearest
+    find_one = quote_finding.find_nearest
 
-    def counted(text: str, quote: str, prefix: str, suffix: str) -> anchoring.Anchor:
+    def counted(text: str, quote: str, prefix: str, suffix: str) -> quote_finding.Anchor:
         sought.append(quote)
         return find_one(text, quote, prefix, suffix)
 
-    monkeypatch.setattr(anchoring, "_nearest", counted)
+    monkeypatch.setattr(anchoring, "find_nearest", counted)
     rows = "".join(
         f"  - {{id: a{n}, kind: k, name: N, evidence: [{{source: s, quote: nowhere}}]}}\n" for n in range(30)
     )
@@ -139,7 +140,7 @@ def test_quotes_that_stand_nowhere_are_compared_as_far_as_a_file_may_take_and_th
     assert 5 < 100 - len(corpus.unsought) < 50
     found = [problem for problem in check(corpus).problems if problem.rule == "quote-orphan"]
     assert len(found) == 100
-    told = [problem for problem in found if "was not compared with it" in problem.message]
+    told = [problem for problem in found if "was not compared with all of" in problem.message]
     assert {problem.place for problem in told} == corpus.unsought
     assert told == found[-len(told) :]  # in the order of the file
     assert told[0].advice.startswith("Quotes above it took all the comparing that a fact file may have")
@@ -201,19 +202,19 @@ def test_a_quote_at_ten_places_or_more_is_held_against_all_of_them_as_far_as_a_f
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judged: list[str] = []
-    alike = anchoring._Sides.alike
+    alike = quote_finding._Sides.alike
 
-    def counted(sides: anchoring._Sides, before: str, after: str) -> float:
+    def counted(sides: quote_finding._Sides, before: str, after: str) -> float:
         judged.append(before)
         return alike(sides, before, after)
 
-    monkeypatch.setattr(anchoring._Sides, "alike", counted)
+    monkeypatch.setattr(quote_finding._Sides, "alike", counted)
     row = '  - {{id: e{0}, kind: k, text: t, evidence: [{{source: s, quote: word, prefix: "no {0}"}}]}}\n'
     (tmp_path / "a.txt").write_text("".join(f"Line {n} has a word. " for n in range(90)))
     rows = "".join(row.format(n) for n in range(20))
     corpus = anchor_evidence(load(write(tmp_path, f"{HEAD}statements:\n{rows}")))
     assert len(corpus.unsought) == 19
-    assert len(judged) == 90 + 19 * anchoring.FEW_PLACES
+    assert len(judged) == 90 + 19 * quote_finding.FEW_PLACES
 
 
 def pointing(size: int, letters: int) -> str:
@@ -299,15 +300,15 @@ def test_twice_the_text_is_twice_the_work(unit: str) -> None:
 
 def test_a_quote_at_many_places_is_held_against_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[int] = []
-    alike = anchoring._Sides.alike
+    alike = quote_finding._Sides.alike
 
-    def counted(sides: anchoring._Sides, before: str, after: str) -> float:
+    def counted(sides: quote_finding._Sides, before: str, after: str) -> float:
         judged.append(len(before))
         return alike(sides, before, after)
 
-    monkeypatch.setattr(anchoring._Sides, "alike", counted)
+    monkeypatch.setattr(quote_finding._Sides, "alike", counted)
     assert find("e " * 50_000, "e", "x" * 1000).grade == "ambiguous"
-    assert len(judged) <= 2 * anchoring.MOST_PLACES
+    assert len(judged) <= 2 * quote_finding.MOST_PLACES
 
 
 @pytest.mark.counts_lines
@@ -367,3 +368,27 @@ def test_an_amount_in_a_text_is_read_in_few_calls() -> None:
     found = words(text)
     list(quantities(text, found))  # the patterns are compiled
     assert count_calls(lambda: list(quantities(text, found))) < 9000  # fields of `_Part` by name would make it 9,800
+
+
+def test_quotes_of_words_that_stand_nearly_everywhere_are_sought_while_the_file_has_work_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, worth in {"_WORK": 30_000, "_WORK_FOR_QUOTE": 0, "_WORK_FOR_LETTER": 0, "_RARE": 100}.items():
+        monkeypatch.setattr(anchoring, name, worth)
+    looked: list[str] = []
+    find_one = quote_finding.find_written
+
+    def counted(text: str, quote: str, prefix: str, suffix: str, *, widely: bool) -> quote_finding.Anchor | None:
+        looked.append(quote)
+        return find_one(text, quote, prefix, suffix, widely=widely)
+
+    monkeypatch.setattr(anchoring, "find_written", counted)
+    quotes = [" ".join("ab"[n >> place & 1] for place in range(9)) for n in range(200)]
+    row = "  - {{id: c{0}, kind: k, text: t, evidence: [{{source: s, quote: b {1} z}}]}}\n"
+    rows = "".join(row.format(n, quote) for n, quote in enumerate(quotes))
+    (tmp_path / "a.txt").write_text("a b " * 4_000, encoding="utf-8")
+    corpus = anchor_evidence(load(write(tmp_path, f"{HEAD}statements:\n{rows}")))
+    assert len(looked) < 60
+    unsought = [one for one in corpus.file.statements if one.evidence[0].place in corpus.unsought]
+    assert len(unsought) > 150
+    assert {one.evidence[0].grade for one in unsought} == {"orphan"}

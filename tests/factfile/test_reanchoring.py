@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.errors import FactFileError, UsageError
-from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence, find
+from eujdef_tui.factfile.anchoring import Corpus, anchor_evidence
 from eujdef_tui.factfile.fallen_quotes import Reanchoring, Wanted
 from eujdef_tui.factfile.loader import load
+from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.reanchoring import differences, offers
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
 from tests.bench.reanchor import CHANGES, british, outcomes, reworked
