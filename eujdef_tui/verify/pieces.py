@@ -300,6 +300,12 @@ class Pieces(Denying):
                 return at
             if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
                 return at
+            if (
+                word == "still"
+                and folded[at + 1 : at + 2] == ("to",)
+                and folded[at - 1] in ("is", "are", "has", "have")
+            ):
+                return at
         return -1
 
     @once

@@ -48,6 +48,8 @@ TOLD = {
         "Engineers of Alfa Rail were in Southport to set up a school.",
     ),
     "outlook": ("statement", "The outlook for trams between Paris and Rome is promising."),
+    "growth": ("statement", "Growth in Southport will result in greater demand for heated stops."),
+    "ties": ("statement", "Southport is enhancing its ties with Alfa Rail."),
     "share": ("statement", "The tram line takes 2% of the GDP of Northport, and its cybersecurity a third of that."),
 }
 KINDS = {"event": "title", "statement": "text"}
@@ -138,6 +140,9 @@ def test_what_the_article_says_in_other_words_is_supported(judge: Judge, sentenc
         ("The fair of Northport was held in Paris.", "name"),
         ("Alfa Rail has set up a school in Southport.", "status"),
         ("The outlook for trams between Paris and Rome is gloomy.", "opposite"),
+        ("In Southport demand for heated stops will fall.", "opposite"),
+        ("Southport is loosening its ties with Alfa Rail.", "opposite"),
+        ("Northport is still to open its tram line.", "status"),
         ("Safe rails have become less of a priority of Southport.", "opposite"),
         ("The workshop of Alfa Rail is small.", "opposite"),
     ],
