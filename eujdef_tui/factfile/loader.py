@@ -32,6 +32,8 @@ from eujdef_tui.text.unicode import clean
 
 __all__ = [
     "LEAST_REPEATED",
+    "MAX_NAMES",
+    "MAX_NAMES_FOR_BYTE",
     "MAX_REPEATED",
     "TOP_KEYS",
     "Digest",

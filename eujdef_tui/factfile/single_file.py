@@ -42,6 +42,9 @@ class SingleFile(NamedTuple):
         named: (path, bytes, how often it is named) of each article.
         kinds: id → kind of its records.
         refs: (id, kinds it may be of) of what it points at and does not hold.
+        letters: id → letters of the names of its records.
+        pointed: id → how often it is pointed at.
+        size: bytes of the file itself.
     """
 
     file: FactFile
@@ -49,6 +52,9 @@ class SingleFile(NamedTuple):
     named: tuple[tuple[Path, int, int], ...]
     kinds: Mapping[str, str]
     refs: frozenset[tuple[str, tuple[str, ...]]]
+    letters: Mapping[str, int]
+    pointed: Mapping[str, int]
+    size: int
 
 
 def load_single(path: Path, *, alone: bool = False) -> SingleFile | None:
@@ -92,6 +98,8 @@ def load_single(path: Path, *, alone: bool = False) -> SingleFile | None:
         tuple((article, size, times[article]) for article, size in reading.articles.items()),
         reading.records.kinds,
         frozenset(reading.records.open_refs()),
+        *reading.records.names_pointed_at(),
+        stamps[path][0],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -246,6 +247,10 @@ class Records:
         if isinstance(record, Actor | Agreement):
             names = record.name if isinstance(record, Actor) else record.title + record.short_title
             self._letters[record.id] = len(names) + sum(len(other.name) for other in record.other_names)
+
+    def names_pointed_at(self) -> tuple[dict[str, int], dict[str, int]]:
+        """By id: the letters of the names of each record that has some, and how often each id is pointed at."""
+        return self._letters, Counter(ref.id for ref in self._refs)
 
     def first_over(self, most: int) -> Place | None:
         """The place of the first id with which the names of all that is pointed at have more than `most` letters."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_REPEATED
+from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_NAMES, MAX_NAMES_FOR_BYTE, MAX_REPEATED
 from eujdef_tui.store.executors import run
 from eujdef_tui.store.fingerprint import Entry, Inputs
 from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
@@ -125,6 +125,8 @@ def _is_sound(headers: Iterable[Header]) -> bool:
         return False  # an id is taken twice
     if any(kinds.get(id_) not in of for header in headers for id_, of in header.refs):
         return False
+    if _letters_of_names(headers) > MAX_NAMES + MAX_NAMES_FOR_BYTE * sum(header.size for header in headers):
+        return False
     named: Counter[str] = Counter()
     sizes: dict[str, int] = {}
     for header in headers:
@@ -133,6 +135,16 @@ def _is_sound(headers: Iterable[Header]) -> bool:
             sizes[path] = size
     repeated = sum((times - 1) * max(sizes[path], LEAST_REPEATED) for path, times in named.items())
     return repeated <= MAX_REPEATED and any(header.title for header in headers)
+
+
+def _letters_of_names(headers: Iterable[Header]) -> int:
+    """The letters of the names of all that is pointed at, each time counted, whichever file has it."""
+    letters: Counter[str] = Counter()
+    pointed: Counter[str] = Counter()
+    for header in headers:
+        letters.update(header.letters)
+        pointed.update(header.pointed)
+    return sum(count * letters[id_] for id_, count in pointed.items() if id_ in letters)
 
 
 def _kept(made: Prepared) -> Kept:

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from eujdef_tui.errors import BaseFileError
@@ -31,6 +31,9 @@ class Header(NamedTuple):
         sources: id → article of each source that it declares.
         uses: the same of each source of other files that it quotes, as it was when the quotes were anchored.
         searches: (name, query) of each saved search.
+        letters: id → letters of the names of each record that has some.
+        pointed: id → how often it is pointed at.
+        size: bytes of the file itself.
     """
 
     title: str
@@ -42,6 +45,9 @@ class Header(NamedTuple):
     sources: dict[str, SourceFile]
     uses: dict[str, SourceFile]
     searches: list[list[str]]
+    letters: Mapping[str, int] = {}
+    pointed: Mapping[str, int] = {}
+    size: int = 0
 
 
 class Kept(NamedTuple):

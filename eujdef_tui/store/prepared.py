@@ -108,4 +108,7 @@ def _header(task: Task, read: SingleFile, quoted: list[str]) -> Header:
         },
         uses={source: [] for source in quoted},
         searches=[[search.name, search.query] for search in file.searches],
+        letters=dict(read.letters),
+        pointed=dict(read.pointed),
+        size=read.size,
     )
