@@ -48,8 +48,10 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
 def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Those hits that tell who someone is: actors, and what has all words in one name or title.
 
-    That an event is linked to one who is a president, and to France, makes no one president of France.
+    That an event is linked to one who is a president, and to France, makes no one president of France; nor does a
+    sentence beside the one that tells of them.
     """
+    hits = tuple(hit for hit in hits if not any(match.field == "beside" for match in hit.why))
     actors = tuple(hit for hit in hits if base.view(hit.n) == "actors")
     return (*actors, *(hit for hit in hits if hit not in actors and _in_one_name(hit)))
 

@@ -70,6 +70,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = result._replace(hits=named) if named else None
     if result and any(term.date for term in terms):
         result = dated(base, result)
+    if result and len(terms) > 1 and "fact" in query.asks and all(map(scattered, result.hits)):
+        result = None  # that an article has the words here and there answers no question
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:
@@ -177,7 +179,7 @@ def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Res
     weak = bool(result and result.left_out and result.hits[0].mean < score.PROSE)
     if result is None or weak or guessed(result.hits[0]) or _lacks_doer(pipeline, result):
         result = _most_of(pipeline, terms, result) or result
-    if result and result.left_out and _says_little(result):
+    if result and result.left_out and (_says_little(result) or _lacks_amount(pipeline, result)):
         return None  # what is left is the nearest there is, and no answer
     return result
 
@@ -197,6 +199,17 @@ def _says_little(result: Result) -> bool:
     """Whether what is left of the words is matched too badly, or is only half of them and not much better."""
     best, left = result.hits[0], len(result.left_out)
     return best.mean < score.LEFT or (best.score < score.LEFT_WHOLE and left > 1 and left >= len(best.why))
+
+
+def _lacks_amount(pipeline: Pipeline, result: Result) -> bool:
+    """Whether an amount is asked for, and the best of what is found without some of the words has none."""
+    question, best = pipeline.question, result.hits[0]
+    if not (question.sums or question.asks & {"much", "many"}):
+        return False
+    document = next(iter(pipeline.base.index.documents_of((best.n,)).values()))
+    if document.kind == "figure" or document.record == "actor":
+        return document.record == "actor"
+    return not (score.has_money(document) if question.of_money else document.amounts)
 
 
 def _most_of(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

@@ -18,8 +18,8 @@ from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = [
-    "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "kept", "phrasal", "suggestion",
-    "without_words",
+    "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "kept", "only_names", "phrasal",
+    "suggestion", "without_words",
 ]  # fmt: skip
 
 HALF = 3  # letters of a word that is being typed from which it is looked for in texts beside another
@@ -174,7 +174,8 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
             if found and (
                 len(rest) > 1 or _gives_figure(pipeline, found, rest) or (one_word and _told(pipeline, found))
             ):
-                best = found if best is None or _score(found) > _score(best) else best
+                better = best is None or _score(pipeline, found, terms) > _score(pipeline, best, terms)
+                best = found if better else best
         if best:
             break
     return best
@@ -259,13 +260,29 @@ def _without(pipeline: Pipeline, rest: Sequence[Term], terms: Sequence[Term]) ->
     result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
     if result is None or _only_articles(pipeline, result) or not any(map(_as_typed, result.hits[0].why)):
         return None
+    if only_names(pipeline, result.hits[0], rest, terms):
+        return None
     if not pipeline.query.asked and result.hits[0].mean < score.PROSE:
         return None  # words that stand here and there, and not even all of them
     return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
 
 
-def _score(result: Result) -> float:
-    return score_without(result.hits[0], len(result.left_out))
+def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Whether of a question nothing is left but names: of when japan joined nato, facts of japan and nato.
+
+    A figure may answer, and so may what has a name alone where no more was asked of it than a word of every subject.
+    """
+    left = [term for term in terms if term not in rest and term.tokens[0] not in EMPTY | PREPOSITIONS]
+    if not left or not pipeline.query.asked or (pipeline.query.asks & _FIGURE and _kind(pipeline, best) == "figure"):
+        return False
+    return _names(pipeline, rest).issuperset(term.tokens[0] for term in rest if not term.date)
+
+
+def _score(pipeline: Pipeline, result: Result, terms: Sequence[Term]) -> float:
+    """The score of the best hit, less what the words that were left out are worth."""
+    from eujdef_tui.search.worth import share_left_out  # most queries find what has all words
+
+    return score_without(result.hits[0], share_left_out(pipeline, result, terms))
 
 
 def _as_typed(match: Match) -> bool:

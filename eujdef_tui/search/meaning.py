@@ -14,25 +14,22 @@ from itertools import islice
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.expansions import ExpandedTerm, expand
-from eujdef_tui.search.expressions import of_term
-from eujdef_tui.search.fallbacks import kept
+from eujdef_tui.search.fallbacks import kept, only_names
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
 from eujdef_tui.search.rank import order, score_of
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.roles import of_two_roles
-from eujdef_tui.search.synonyms import is_general, other_words
+from eujdef_tui.search.synonyms import other_words
+from eujdef_tui.search.worth import facts_with, is_ordinary, worth_of
 from eujdef_tui.store import Document
-from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["most_of"]
 
 LEAST, MOST = 2, 8  # words of a query that may be answered without some of them
 READ = 60  # facts that are judged: those that have the most of the words by the index
-FOUND = 2_000  # facts of one word that are looked at, the most important first
 ROW = 4  # words in a row that may be one of the table of other words: put on the market
 ROWS = 2  # such rows of a query that are tried
 DESCRIBED = 200  # facts of a word that are looked at for what it describes
@@ -82,22 +79,19 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     worth: dict[int, float] = {}
     whole = 0.0
     for term in terms:
-        one = expand(index, term, 0, several=True, reserve=True)
-        facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
-        found = list(islice(index.matching(pipeline.restriction.all_of([facts])), FOUND))
+        found, rare = facts_with(pipeline, term), worth_of(pipeline, term)
         if not found and (term.tokens[0] in never_left or (term.column and term.text[:1].isupper())):
             return None
-        rare = math.log(1 + pipeline.base.count() / max(1, len(found))) * _meaning(term)
-        if not found:
-            whole += rare * (score.ABSENT if _ordinary(term) else 1.0)
-            continue
         whole += rare
+        if not found:
+            continue
+        one = expand(index, term, 0, several=True, reserve=True)
         described, parties = _described(pipeline, one, found)
         sought.append(Sought(one, rare, described, parties))
         for d in found:
             worth[d] = worth.get(d, 0.0) + rare
     first = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
-    weighty = sum(not _ordinary(term) for term in terms)
+    weighty = sum(not is_ordinary(term) for term in terms)
     hits = [hit for document in index.documents(first) if (hit := _hit(pipeline, document, sought, whole))]
     hits = [hit for hit in hits if len(hit.why) > 1 or weighty < 2 or _counts(pipeline, hit)]
     if not hits:
@@ -106,6 +100,8 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     has = {match.term for match in ordered[0].why}
     left = [term for term in terms if term.tokens[0] not in has and term.text not in has]
     if never_left.intersection(term.tokens[0] for term in left):
+        return None
+    if left and only_names(pipeline, ordered[0], [term for term in terms if term not in left], terms):
         return None
     if best and left and best.hits[0].mean + score.ALL >= ordered[0].score:
         return None
@@ -117,20 +113,6 @@ def _counts(pipeline: Pipeline, hit: Hit) -> bool:
     record = pipeline.base.record(hit.n).record
     kind = getattr(record, "kind", "")
     return (kind == "figure" and bool(pipeline.query.asks & {"much", "many"})) or same_word(hit.why[0].token, kind)
-
-
-def _meaning(term: Term) -> float:
-    word = term.tokens[0]
-    if term.date:
-        return 1.0
-    if word in PREPOSITIONS or word in EMPTY:
-        return score.SMALL
-    return score.GENERAL if _ordinary(term) else 1.0
-
-
-def _ordinary(term: Term) -> bool:
-    """Whether a word may be left out: it is one of every subject, and in small letters."""
-    return term.text.islower() and is_general(term.tokens[0])
 
 
 def _described(
@@ -161,7 +143,7 @@ def _hit(pipeline: Pipeline, document: Document, sought: Sequence[Sought], whole
     """The hit of a document by what share of the meaning it has, and how well; None where that is no answer."""
     if not pipeline.restriction.allows(document):
         return None
-    own = [one for one in sought if judge(document, [one.expanded])]
+    own = [one for one in sought if _has_itself(pipeline, document, one)]
     reading = (
         max(judge(document, [one.expanded for one in own]), key=lambda way: sum(m.score for m in way), default=[])
         if own
@@ -186,6 +168,11 @@ def _hit(pipeline: Pipeline, document: Document, sought: Sequence[Sought], whole
         return None
     bonus = score_of(document, reading, pipeline.question) - sum(m.score for m in reading) / max(1, len(reading))
     return Hit(document.n, told / whole * share**score.COVERAGE + score.REWARD * bonus, why)
+
+
+def _has_itself(pipeline: Pipeline, document: Document, one: Sought) -> bool:
+    found = judge(document, [one.expanded])
+    return bool(found) and not pipeline.is_another_word(found[0][0])
 
 
 def _tells(document: Document, matches: Sequence[Match]) -> bool:

@@ -15,11 +15,12 @@ from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import excluding, of_term, of_very_word
 from eujdef_tui.search.match import Reading, judge
 from eujdef_tui.search.query import Query, Term
-from eujdef_tui.search.rank import Question, best_hit, named_whole, order, scattered, score_of
-from eujdef_tui.search.results import COUNTED, Hit, Result
+from eujdef_tui.search.rank import BEHIND, Question, best_hit, named_whole, order, scattered, score_of
+from eujdef_tui.search.results import COUNTED, Hit, Match, Result
 from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.store import VIEWS, Base, Document
 from eujdef_tui.store.filter_tags import in_view
+from eujdef_tui.text.word_forms import same_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = ["FIRST", "STEPS", "Pipeline", "Step"]
 
 FIRST = 50  # records with a name that begins as typed, judged before all others; and the least looked for of a view
 _WHO = frozenset(("who", "which", "company", "country", "body"))  # questions that an actor answers
+COMPOUND = 3  # letters more than typed from which a word is mostly one of two
 ENOUGH = 12  # with so many hits no deeper expansion is tried
 
 
@@ -62,6 +64,8 @@ class Pipeline:
         self.base, self.query, self.limit = base, query, limit
         self.question = Question.of(query)
         self.restriction = _restriction(base, query)
+        self._whole_words = "fact" in query.asks and len(query.terms) > 1
+        self.facts: dict[Term, list[int]] = {}  # see search.worth
         self._documents = Documents(base.index)
         self._expanded: dict[tuple[Term, Step, bool], tuple[ExpandedTerm, str]] = {}
         self._matching: dict[str, set[int] | None] = {}
@@ -93,9 +97,22 @@ class Pipeline:
     def best(self, document: Document, readings: Sequence[Reading]) -> Hit | None:
         """The hit by the best reading; None where there is none, or where its words are of two roles of a person."""
         hit = best_hit(document, readings, self.question)
+        if hit and any(map(self.is_another_word, hit.why)):
+            return None
         if hit and document.kind == "person" and len(readings[0]) > 1 and of_two_roles(self.base, document, hit.why):
             return None
         return hit
+
+    def is_another_word(self, match: Match) -> bool:
+        """Whether a word of a question is matched by one that only begins so: join by joint, plan by plant.
+
+        With three letters more it is mostly a compound, but in a sentence that a fact rests on. The last word may still
+        be being typed.
+        """
+        if match.rule != "prefix" or not self._whole_words or match.term == self.query.terms[-1].text:
+            return False
+        more = len(match.token) - len(match.term)
+        return (more < COMPOUND or match.field in BEHIND) and not same_word(match.token, match.term.lower())
 
     def _any_fact(self, hits: Iterable[int]) -> bool:
         """Whether a hit is more than an article; of "how much", whether one is a figure."""

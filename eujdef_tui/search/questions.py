@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from eujdef_tui.named_tuple import NamedTuple
 
@@ -70,6 +71,19 @@ _OF = frozenset("behind for of that the when where why".split())
 # Where something is held, when it takes place.
 _HELD = frozenset("held located place situated".split())
 _TAKES = frozenset("take takes took".split())
+# Verbs that say nothing beside the noun behind them: make a loss, hold a vote.
+_SUPPORT = frozenset(
+    "do does did give gave given gives had has have held hold holds made make makes take taken takes took".split()
+)
+# Who is in charge of it, who is at the helm: who runs it.
+_RULING = frozenset("charge control helm responsible".split())
+# What someone is to others: the chief of the firm, the firm's chief.
+_ROLES = frozenset(
+    "boss captain ceo chair chairman chairwoman chief commander commissioner director founder governor head inventor "
+    "leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
+    "spokeswoman".split()
+)
+_ROLE_WORDS = 6  # a longer line says more than who it is
 # What is the smallest bell called: what it is, by name.
 _CALLED = frozenset("called named".split())
 # Of what "what is the … of" asks the amount; the first of them need not be said where the figure is given.
@@ -120,8 +134,8 @@ _SORT_WORDS = {
 _SORT_REACH = 4  # "which other European companies": so many words in, the noun is still what is asked for
 # Words of money: what they ask for is an amount of it.
 _MONEY = frozenset(
-    "allocate allocated budget cost costs expensive fund invest invests money paid pay pays price spend spends "
-    "spending spent worth".split()
+    "allocate allocated bill budget budgets cost costs expensive fare fares fee fees fine fines fund invest invests "
+    "money paid pay pays price prices salaries salary spend spends spending spent turnover wage wages worth".split()
 )
 # A question that says nothing else: the field and value that keep what it asks for. The first that is asked counts.
 ALONE = {
@@ -139,9 +153,9 @@ FIRST = {
 }  # fmt: skip
 
 
-def is_of_money(words: Iterable[str], asks: frozenset[str]) -> bool:
-    """Whether a question asks for an amount of money."""
-    return "much" in asks and not _MONEY.isdisjoint(words)
+def is_of_money(words: Sequence[str], asks: frozenset[str]) -> bool:
+    """Whether a question or a few words ask for an amount of money: how much it costs, its price."""
+    return ("much" in asks or is_of_sum(words)) and not _MONEY.isdisjoint(words)
 
 
 def is_of_sum(words: Sequence[str]) -> bool:
@@ -202,10 +216,9 @@ def asked_for(words: Sequence[str]) -> Asked:
     opening, question = words[:2], bool(words) and words[0] in OPENING
     idle = set(QUESTION)
     if "how" in opening:
-        idle |= {"much", "many"}
         asked = [word for word in words[words.index("how") + 1 :][:1] if word in _MEASURES]
         asks |= {"much"} if asked else set()
-        idle.update(asked)
+        idle.update(("much", "many", *asked))
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
     if words[2:] and words[0] in _NOUNS and words[1] in _OF:
@@ -215,6 +228,10 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle |= _HELD | (_TAKES if "place" in words else set())
     if opening[:1] == ["what"] and _IS.intersection(opening):
         idle |= _CALLED
+    if question:
+        idle |= {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
+    elif _is_of_role(words):
+        asks.add("role")
     if measured := _measured(words):
         asks.add("much")
         idle |= measured & _AMOUNTS
@@ -231,6 +248,9 @@ def asked_for(words: Sequence[str]) -> Asked:
             asks.add("say")
         elif opening[0] == "what" and _SPEAK.intersection(words):
             asks.add("say")
+    if opening[:1] == ["who"] and ("of" in words or "for" in words) and (ruling := _RULING.intersection(words)):
+        asks.add("runs")
+        idle |= ruling
     left = [word for word in words if word not in idle]
     done = any(word.endswith("ing") for word in left)
     if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and left and not done:
@@ -240,6 +260,12 @@ def asked_for(words: Sequence[str]) -> Asked:
     elif question and (len(left) > 1 or "say" in asks):
         asks.add("fact")
     return Asked(frozenset(asks), frozenset(idle))
+
+
+def _is_of_role(words: Sequence[str]) -> bool:
+    """Whether a few words name a role of someone: boss of the firm, the firm's boss."""
+    named = 1 < len(words) <= _ROLE_WORDS
+    return named and (words[-1] in _ROLES or (words[0] in _ROLES and words[1] in ("at", "for", "of")))
 
 
 def _measured(words: Sequence[str]) -> set[str]:

@@ -16,6 +16,7 @@ from eujdef_tui.store.document import JOINTS
 from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = [
+    "BEHIND",
     "Question",
     "best_hit",
     "guessed",
@@ -33,7 +34,7 @@ class Question(NamedTuple):
 
     `typed` are all its words, folded; `searched` those that are searched for; `ignored` those that are not; `asks`
     what it asks for (see Query), `of_money` that it asks for an amount of money; `sums` that it names a sum and asks no
-    question: strike bill.
+    question: strike bill. `terms` is how many things are searched for.
     """
 
     typed: str
@@ -42,6 +43,7 @@ class Question(NamedTuple):
     asks: frozenset[str]
     of_money: bool = False
     sums: bool = False
+    terms: int = 0
 
     @classmethod
     def of(cls, query: Query) -> Question:
@@ -50,7 +52,13 @@ class Question(NamedTuple):
         searched = [token for term in query.terms for token in term.tokens]
         ignored = frozenset(words).difference(searched)
         return cls(
-            " ".join(words), " ".join(searched), ignored, query.asks, is_of_money(words, query.asks), is_of_sum(words)
+            " ".join(words),
+            " ".join(searched),
+            ignored,
+            query.asks,
+            is_of_money(words, query.asks),
+            is_of_sum(words),
+            len(query.terms),
         )
 
 
@@ -87,11 +95,11 @@ def scattered(hit: Hit) -> bool:
 def guessed(hit: Hit) -> bool:
     """Whether a hit has a word only in an article, in a sentence behind it, or as another word in a quote."""
     return scattered(hit) or any(
-        match.field in _BEHIND or (match.rule == "other word" and match.field == "quotes") for match in hit.why
+        match.field in BEHIND or (match.rule == "other word" and match.field == "quotes") for match in hit.why
     )
 
 
-_BEHIND = frozenset(("sentence", "beside"))
+BEHIND = frozenset(("sentence", "beside"))
 _COUNTING = frozenset(("much", "many"))
 _OF_ONE = ("title", "quotes", "words")  # fields that are one sentence
 _WHICH_ONE = frozenset(("who", "which"))
@@ -129,7 +137,7 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total -= score.NO_AMOUNT
     if fact:
         if document.record == "actor" and asks & _WHICH_ONE:
-            total += -score.ITSELF if named_whole(reading) else score.DOER
+            total += -score.ITSELF if named_whole(reading) else _did(reading, question)
         if _speaks(document, reading):
             total += score.SPEAKER if "say" in asks else score.SUBJECT
     if question.of_money and document.kind == "figure":
@@ -141,6 +149,14 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if first.field != "name":
         return total * score.SOURCE
     return total if covered > score.TITLE else total * score.NAMED_SOURCE
+
+
+def _did(reading: Reading, question: Question) -> float:
+    """What it is worth that an actor did what is asked: all of it, by words that are no guess, or a part."""
+    if len(reading) < question.terms or any(match.field == "name" for match in reading):
+        return score.DOER_OF_SOME
+    sure = sum([match.score for match in reading]) / len(reading) / score.PROSE
+    return max(score.DOER_OF_SOME, score.DOER * min(1.0, sure))
 
 
 def named_whole(reading: Reading) -> bool:
@@ -195,9 +211,9 @@ def _whole(document: Document, question: Question, *, several: bool) -> float:
     return score.ROW if several and any(f" {typed} " in f" {title} " for title in titles) else 0.0
 
 
-def score_without(best: Hit, left_out: int) -> float:
-    """The score of a hit for some of the terms, if those that were left out count as terms that were not found."""
-    return best.score - best.mean * left_out / (len(best.why) + left_out)
+def score_without(best: Hit, share: float) -> float:
+    """The score of a hit for some of the terms, if the share that was left out counts as not found."""
+    return best.score - best.mean * share
 
 
 def _covered(reading: Reading) -> float:

@@ -9,8 +9,8 @@ from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
     "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
-    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "EXACT", "FARTHEST", "FIGURE", "GENERAL",
-    "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE", "LINKED", "LINKED_WITH",
+    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME",
+    "EXACT", "FARTHEST", "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE", "LINKED", "LINKED_WITH",
     "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY",
     "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP",
     "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER",
@@ -72,9 +72,10 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "differ": 0.60,  # where the articles differ is what tensions are for
     "say": 0.15,  # what someone says stands in a statement
     "why": 0.05,
-    "who": 0.05,
+    "who": 0.30,  # an event names who took part
     "where": 0.05,
     "which": 0.30,  # which ship: one of the actors
+    "role": 0.40,  # boss of the firm: a person
     "runs": 0.45,  # who runs, heads or chairs it: a person
     "company": 0.50,  # which companies
     "country": 0.50,
@@ -100,7 +101,8 @@ WANTED = {  # and where the record itself says that it is (see `answers`)
     "source": 0.30,
 }
 ANOTHER = 0.60  # less for the one before or after whom the one was who is asked for
-DOER = 0.30  # who did it: one whose own description says so
+DOER_OF_SOME = 0.30  # who did a part of it, or whose name has a part of it
+DOER = 0.65  # who did it: one whose own description says so
 ITSELF = 0.35  # less for one whose name was typed: who built the house is not the house
 NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but an event or a statement is the answer
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
@@ -216,7 +218,7 @@ _FITS: dict[str, Callable[[Document], bool]] = {
     "happen": lambda one: one.record == "event",
     "much": lambda one: one.kind == "figure",
     "many": lambda one: one.kind == "figure",
-    "who": lambda one: one.record in ("event", "statement") and one.links.text != "",
+    "who": lambda one: one.record == "event" and one.links.text != "",
     "person": lambda one: one.kind == "person",
     "or": lambda one: one.record == "tension",
     "differ": lambda one: one.record == "tension",
@@ -224,6 +226,7 @@ _FITS: dict[str, Callable[[Document], bool]] = {
     "why": lambda one: one.record in ("statement", "tension"),
     "change": lambda one: one.record in ("event", "tension"),
     "runs": lambda one: one.kind == "person",
+    "role": lambda one: one.kind == "person",
     "which": lambda one: one.record == "actor",
     "body": lambda one: one.kind in ("public-body", "organization"),
 }

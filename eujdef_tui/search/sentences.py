@@ -128,7 +128,11 @@ def _hit(
             return None
         reading.append(match)
     # what has several words stands beside the fact; several other words for the typed ones are too many guesses
-    if sum(match.field == "beside" for match in reading) > 1 or sum(map(_guessed, reading)) > 1:
+    beside = [match for match in reading if match.field == "beside"]
+    if len(beside) > 1 or sum(map(_guessed, reading)) > 1:
+        return None
+    # of whom a question is, the sentence itself says, and in the one beside it another word is too much of a guess
+    if beside and (beside[0].rule == "other word" or pipeline.base.index.proper([beside[0].token])):
         return None
     return pipeline.best(document, [reading])
 

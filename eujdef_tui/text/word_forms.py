@@ -103,7 +103,13 @@ def same_word(token: str, word: str) -> bool:
 
 
 def differ_by_e(token: str, word: str) -> bool:
-    """Return whether an e at the end, plural or not, is all that parts two words: sham and shame, francs and France."""
+    """Return whether an e at the end, plural or not, is all that parts two words: sham and shame, francs and France.
+
+    But taxes, launches and passes are forms of tax, launch and pass.
+    """
+    longer, shorter = (token, word) if len(token) > len(word) else (word, token)
+    if longer == f"{shorter}es" and shorter.endswith(("s", "x", "z", "ch", "sh")):
+        return False
     one, other = token.removesuffix("s"), word.removesuffix("s")
     return f"{one}e" == other or f"{other}e" == one
 

@@ -131,4 +131,4 @@ def test_hits_are_ordered_by_score_and_equals_by_number() -> None:
 def test_words_that_are_left_out_lower_the_score() -> None:
     hit = Hit(1, 1.2, (Match("a", 0.8, "", "a", "name"),))
     assert score_without(hit, 0) == 1.2
-    assert score_without(hit, 1) == pytest.approx(0.8)
+    assert score_without(hit, 0.5) == pytest.approx(0.8)
