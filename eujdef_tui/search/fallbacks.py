@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise, takewhile
+from itertools import combinations, dropwhile, islice, pairwise, takewhile
 
 from eujdef_tui.model.records import Agreement, Record
 from eujdef_tui.search import score
@@ -27,6 +27,7 @@ LONG = 7  # in a question of more words, which of them to leave out is not tried
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
 _CIRCUMSTANCE = frozenset(("when", "where"))  # questions of an event
 _FORMS = ("", "spelling", "other word")  # rules by which a whole word is found
+_BEING = (["is"], ["are"], ["was"], ["were"])
 _FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 
 
@@ -214,6 +215,7 @@ def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> b
         return False
     unit = folded_words(getattr(pipeline.base.record(result.hits[0].n).record, "unit", ""))
     counted = any(same_word(word, term.tokens[0]) for word in unit for term in rest)
+    counted = counted or not _counted(pipeline, rest).isdisjoint(match.token for match in result.hits[0].why)
     return counted or bool(_names(pipeline, rest))
 
 
@@ -229,11 +231,19 @@ def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
 
 
 def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words for what is counted: those after "how many", up to the next word of the question."""
-    words = folded_words(pipeline.query.text)
-    after = words[words.index("many") + 1 :] if "many" in pipeline.query.asks else []
-    counted = set(takewhile(lambda word: word not in QUESTION and word not in PREPOSITIONS, after))
-    return {term.tokens[0] for term in terms if term.tokens[0] in counted - _ANYONE}
+    """The words for what is counted or measured: those after "how many", of "how big is the new fund" the last."""
+    words, asks = folded_words(pipeline.query.text), pipeline.query.asks
+    if "many" in asks:
+        counted = list(takewhile(_tells, words[words.index("many") + 1 :]))
+    elif "much" in asks and words[:1] == ["how"] and words[1] != "much" and words[2:3] in _BEING:
+        counted = list(takewhile(_tells, dropwhile(QUESTION.__contains__, words[2:])))[-1:]
+    else:
+        return set()
+    return {one for term in terms if (one := term.tokens[0]) in counted and one not in _ANYONE}
+
+
+def _tells(word: str) -> bool:
+    return word not in QUESTION and word not in PREPOSITIONS
 
 
 def _names(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:

@@ -42,7 +42,7 @@ def judge(document: Document, terms: Sequence[ExpandedTerm]) -> list[Reading]:
     if len(best) == 1:
         return [best]
     ways = (_one_word_each(document, terms, way) for way in (best, *_within_one_name(document, terms, best)))
-    return [way for way in ways if not _twice(way) and _likely(way)]
+    return [way for way in ways if not _twice(way) and _likely(document, way)]
 
 
 def _best_match(document: Document, one: ExpandedTerm, *, weak: bool = True) -> Match | None:
@@ -259,11 +259,11 @@ def _twice(reading: Reading) -> bool:
     )
 
 
-def _likely(reading: Reading) -> bool:
+def _likely(document: Document, reading: Reading) -> bool:
     """Whether other words for what was typed are likely what was meant.
 
     Each stands for one typed word, none for one that stands there itself; where there are two or more, they are not all
-    in passing: a description or a quote has a word near to almost every other.
+    in passing: a quote has a word near to almost every other. The few words that describe an actor are none in passing.
     """
     guessed = [match for match in reading if match.rule == "other word"]
     if not guessed:
@@ -271,7 +271,9 @@ def _likely(reading: Reading) -> bool:
     tokens = [match.token for match in reading]
     if any(tokens.count(match.token) > 1 for match in guessed):
         return False
-    return len(guessed) < 2 or sum([match.score for match in reading]) >= score.GUESSED * len(reading)
+    if len(guessed) < 2 or (document.record == "actor" and all(match.field in ("name", "words") for match in reading)):
+        return True
+    return sum([match.score for match in reading]) >= score.GUESSED * len(reading)
 
 
 def _same_word(one: Match, other: Match) -> bool:

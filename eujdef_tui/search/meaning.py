@@ -93,7 +93,8 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     first = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
     weighty = sum(not is_ordinary(term) for term in terms)
     hits = [hit for document in index.documents(first) if (hit := _hit(pipeline, document, sought, whole))]
-    hits = [hit for hit in hits if len(hit.why) > 1 or weighty < 2 or _counts(pipeline, hit)]
+    few = weighty < 2 and "who" not in pipeline.query.asks  # who does it is not told by a name alone
+    hits = [hit for hit in hits if len(hit.why) > 1 or few or _counts(pipeline, hit)]
     if not hits:
         return None
     ordered = order(hits)

@@ -9,14 +9,15 @@ from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
     "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
-    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME",
-    "EXACT", "FARTHEST", "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE", "LINKED", "LINKED_WITH",
-    "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY",
-    "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP",
-    "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER",
-    "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER", "TWICE", "TYPO", "TYPO_IN_PREFIX",
-    "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined",
-    "first_letter_may_differ", "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
+    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME", "EXACT", "FARTHEST",
+    "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE",
+    "LINKED", "LINKED_WITH", "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY",
+    "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX",
+    "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED",
+    "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER",
+    "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text",
+    "edits_allowed", "edits_allowed_joined", "first_letter_may_differ", "has_money", "may_be_mistyped",
+    "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
 
 # --- how well a typed word matches a word of a name -------------------------------------------------
