@@ -16,12 +16,13 @@ from eujdef_tui.search.fallbacks import (
 )
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
-from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one
+from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one, measure
 from eujdef_tui.search.rank import guessed, order, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.search.signs import plain_quotes
 from eujdef_tui.store import Base
+from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "search"]
 
@@ -65,18 +66,23 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
-    if result and len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
-        named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
-        result = result._replace(hits=named) if named else None
-    if result and any(term.date for term in terms):
-        result = dated(base, result)
-    if result and len(terms) > 1 and "fact" in query.asks and all(map(scattered, result.hits)):
-        result = None  # that an article has the words here and there answers no question
+    if result:
+        result = _answers_only(base, terms, result)
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:
         base.verify()
     return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+
+
+def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | None:
+    """The result without hits that are no answers, None where no other is left."""
+    if len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
+        named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
+        return result._replace(hits=named) if named else None
+    if len(terms) > 1 and "fact" in result.query.asks and all(map(scattered, result.hits)):
+        return None  # that an article has the words here and there answers no question
+    return dated(base, result) if any(term.date for term in terms) else result
 
 
 def _other_readings(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
@@ -207,8 +213,12 @@ def _lacks_amount(pipeline: Pipeline, result: Result) -> bool:
     if not (question.sums or question.asks & {"much", "many"}):
         return False
     document = next(iter(pipeline.base.index.documents_of((best.n,)).values()))
-    if document.kind == "figure" or document.record == "actor":
-        return document.record == "actor"
+    if document.record == "actor":
+        return True
+    if document.kind == "figure":
+        wanted = measure(folded_words(pipeline.query.text))
+        unit = folded_words(getattr(pipeline.base.record(best.n).record, "unit", ""))[:1]
+        return bool(wanted) and not any(same_word(word, one) for word in unit for one in wanted)
     return not (score.has_money(document) if question.of_money else document.amounts)
 
 

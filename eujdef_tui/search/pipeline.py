@@ -97,7 +97,7 @@ class Pipeline:
     def best(self, document: Document, readings: Sequence[Reading]) -> Hit | None:
         """The hit by the best reading; None where there is none, or where its words are of two roles of a person."""
         hit = best_hit(document, readings, self.question)
-        if hit and any(map(self.is_another_word, hit.why)):
+        if hit and self._whole_words and any(map(self.is_another_word, hit.why)):
             return None
         if hit and document.kind == "person" and len(readings[0]) > 1 and of_two_roles(self.base, document, hit.why):
             return None
@@ -126,9 +126,15 @@ class Pipeline:
             return self._any_fact(hit.n for hit in hits)
         if self.query.asks & {"much", "many"}:
             return False  # spend, spent or budget: the one figure that is asked for may be told in any of them
+        if "when" in self.query.asks and not any(self._is_dated(hit.n) for hit in hits):
+            return False  # what has the words may not be what happened on a day
         if self.query.asks & _WHO and "fact" in self.query.asks:
             hits = [hit for hit in hits if self.does(hit)]  # who builds it may be called its contractor
         return self._any_fact(hit.n for hit in hits if hit.mean >= score.SETTLED)
+
+    def _is_dated(self, n: int) -> bool:
+        record = self.base.record(n).record
+        return bool(getattr(record, "date", "") or getattr(record, "milestones", ()))
 
     def does(self, hit: Hit) -> bool:
         """Whether a hit is an actor that does what was typed, and not only one of that name."""

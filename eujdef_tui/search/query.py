@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.search.grammar import grammar
 from eujdef_tui.search.query_dates import Piece, date_at
-from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for, grammar
+from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for
 from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words

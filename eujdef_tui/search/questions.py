@@ -8,7 +8,7 @@ from itertools import pairwise
 from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
-    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for", "grammar",
+    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for",
     "is_of_money", "is_of_one", "is_of_sum", "is_saying", "measure",
 ]  # fmt: skip
 
@@ -36,10 +36,6 @@ PREPOSITIONS = frozenset(
     "out outside over per since through throughout toward towards under until up upon via within already just no not "
     "only quite rather really so still too very yet".split()
 )
-# As people type them without their apostrophe.
-_CONTRACTED = {f"{word}s": (word, "is") for word in ("how", "what", "when", "where", "who", "why")}
-_CONTRACTED |= {"whatre": ("what", "are"), "whore": ("who", "are"), "whod": ("who", "had"), "whatll": ("what", "will")}
-_MISTYPED = 5  # letters from which a word of the grammar is known with one edit, where a question opens
 # What each word asks for.
 _ASKING = {word: word for word in ("when", "where", "who", "much", "many", "or", "happen", "why")}
 _ASKING |= {"happens": "happen", "happened": "happen"}
@@ -83,6 +79,7 @@ _ROLES = frozenset(
     "leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
     "spokeswoman".split()
 )
+_PARTING = frozenset("about against and by for from in of on the to with".split())  # age of the mayor: no role
 _ROLE_WORDS = 6  # a longer line says more than who it is
 # What is the smallest bell called: what it is, by name.
 _CALLED = frozenset("called named".split())
@@ -92,7 +89,8 @@ _MEASURED = _AMOUNTS | frozenset(
     "budget cost fare fee fine limit price rate salary size speed standard wage weight".split()
 )
 _SUMS = _MEASURED | frozenset(
-    "bill budgets content costs fares fees fines prices rates salaries spending temperature turnover wages".split()
+    "age bill budgets capacity content costs depth distance duration fares fees fines height length population prices "
+    "rates salaries spending temperature turnover wages".split()
 )
 _SUM_WORDS = 6  # a longer line says what it is about in more words than the sum
 _DIFFER = frozenset(
@@ -112,6 +110,10 @@ _MEASURES = {
     "wide": "km metre meter mile", "fast": "km/h kilometre kilometer mile knot hour", "heavy": "tonne ton kg kilogram",
     "loud": "decibel", "hot": "degree", "cold": "degree", "warm": "degree", "strong": "",
     "often": "time day week year month", "late": "hour minute day week month",
+}  # fmt: skip
+_MEASURED_BY = {  # as the nouns of them do, where a few words name a sum
+    "age": "old", "depth": "deep", "distance": "far", "duration": "long", "height": "tall", "length": "long",
+    "speed": "fast", "temperature": "hot", "weight": "heavy", "width": "wide",
 }  # fmt: skip
 # Sorts of records that "which" asks for: a word for them, and the kinds of actors, or the type of record.
 SORTS = {
@@ -171,36 +173,12 @@ def is_saying(word: str) -> bool:
 
 
 def measure(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of the units that a question asks for: of "how long" day, week … km; none where any will do."""
+    """The words of the units that a line asks for: of "how long" day, week … km; none where any will do."""
     at = words.index("how") + 1 if "how" in words else len(words)
-    return tuple(_MEASURES.get(words[at], "").split()) if at < len(words) else ()
-
-
-def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """For each word what it is in the grammar of a question: whats, what is; hapened, happened; else itself."""
-    found: list[tuple[str, ...]] = [_CONTRACTED.get(word, (word,)) for word in words]
-    if not found or len(found) < 2 or found[0][0] not in OPENING:
-        return found
-    return [_mended(one[0]) if len(one) == 1 and n else one for n, one in enumerate(found)]
-
-
-def _mended(word: str) -> tuple[str, ...]:
-    """A word of the grammar for what is one edit from it: a letter dropped, doubled, or swapped with the next."""
-    if word in QUESTION or len(word) < _MISTYPED:
-        return (word,)
-    near = (known for known in _LONG if abs(len(known) - len(word)) <= 1 and _one_slip(word, known))
-    return (next(near, word),)
-
-
-_LONG = tuple(sorted(word for word in (*QUESTION, "planned", "changed") if len(word) > _MISTYPED))
-
-
-def _one_slip(typed: str, word: str) -> bool:
-    if len(typed) == len(word):
-        swapped = (typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] for n in range(len(typed) - 1))
-        return typed != word and word in swapped
-    longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    if at >= len(words):
+        named = (_MEASURED_BY[word] for word in (*words[:2], *words[-1:]) if word in _MEASURED_BY and is_of_sum(words))
+        return tuple(_MEASURES[next(named, "big")].split())
+    return tuple(_MEASURES.get(words[at], "").split())
 
 
 class Asked(NamedTuple):
@@ -235,19 +213,10 @@ def asked_for(words: Sequence[str]) -> Asked:
     if measured := _measured(words):
         asks.add("much")
         idle |= measured & _AMOUNTS
-    more = _differing(words, question=question), _sort(words), _status(words), _binding(words)
+    more = _differing(words, question=question), _sort(words), _status(words), _binding(words), _saying(words)
     for more_asks, more_idle in more:
         asks |= more_asks
         idle |= more_idle
-    if opening[1:] and opening[0] == "who" and opening[1] in _OBJECT:
-        asks.add("say")
-        idle.add(opening[1])
-    elif question and opening[0] in ("what", "which", "who"):
-        if _SAY.intersection(words):
-            idle |= _SAY if opening[0] == "what" else set()
-            asks.add("say")
-        elif opening[0] == "what" and _SPEAK.intersection(words):
-            asks.add("say")
     if opening[:1] == ["who"] and ("of" in words or "for" in words) and (ruling := _RULING.intersection(words)):
         asks.add("runs")
         idle |= ruling
@@ -262,10 +231,20 @@ def asked_for(words: Sequence[str]) -> Asked:
     return Asked(frozenset(asks), frozenset(idle))
 
 
+def _saying(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Whether a question asks what someone says, and the verb where it tells no more."""
+    if words[1:] and words[0] == "who" and words[1] in _OBJECT:
+        return {"say"}, {words[1]}
+    if words[:1] and words[0] in ("what", "which", "who") and _SAY.intersection(words):
+        return {"say"}, set(_SAY) if words[0] == "what" else set()
+    return ({"say"} if words[:1] == ["what"] and _SPEAK.intersection(words) else set()), set()
+
+
 def _is_of_role(words: Sequence[str]) -> bool:
     """Whether a few words name a role of someone: boss of the firm, the firm's boss."""
     named = 1 < len(words) <= _ROLE_WORDS
-    return named and (words[-1] in _ROLES or (words[0] in _ROLES and words[1] in ("at", "for", "of")))
+    last = words[-1:] and words[-1] in _ROLES and _PARTING.isdisjoint(words)
+    return named and (last or (words[0] in _ROLES and words[1] in ("at", "for", "of")))
 
 
 def _measured(words: Sequence[str]) -> set[str]:

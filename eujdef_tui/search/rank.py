@@ -128,7 +128,9 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total += score.TOGETHER
     if several or first.field == "title":
         total += _in_title(document, reading)
-    if not several and first.rule in ("", "spelling") and same_word(first.token, document.kind):
+    if several:
+        total += score.KIND_OF * (not asks and _names_kind(document, reading))
+    elif first.rule in ("", "spelling") and same_word(first.token, document.kind):
         total += score.KIND
     total += score.WRITTEN * _written(reading)
     if document.kind == "figure":
@@ -157,6 +159,17 @@ def _did(reading: Reading, question: Question) -> float:
         return score.DOER_OF_SOME
     sure = sum([match.score for match in reading]) / len(reading) / score.PROSE
     return max(score.DOER_OF_SOME, score.DOER * min(1.0, sure))
+
+
+def _names_kind(document: Document, reading: Reading) -> bool:
+    """Whether the description of an actor or agreement has its kind, as it was typed among other words: danish film."""
+    if document.record not in _OF_KINDS:
+        return False
+    told = (match for match in reading if match.field == "words" and match.rule in ("", "spelling"))
+    return any(same_word(match.token, document.kind) for match in told)
+
+
+_OF_KINDS = frozenset(("actor", "agreement"))
 
 
 def named_whole(reading: Reading) -> bool:

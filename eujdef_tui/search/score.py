@@ -10,7 +10,7 @@ from eujdef_tui.text.word_forms import is_unspaced
 __all__ = [
     "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
     "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME", "EXACT", "FARTHEST",
-    "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "LEFT", "LEFT_WHOLE",
+    "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "KIND_OF", "LEFT", "LEFT_WHOLE",
     "LINKED", "LINKED_WITH", "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY",
     "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX",
     "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED",
@@ -109,6 +109,7 @@ NAMED_ONLY = 0.15  # less than that for an agreement: its steps answer too, but 
 IGNORED = 0.03  # for a word that was passed over, such as "whose", and stands in the title after all
 MONEY = 0.10  # asked for money, an amount of it is nearer than a share or a year
 KIND = 0.90  # a kind typed alone: treaty, companies
+KIND_OF = 0.25  # and among other words, of an actor or agreement: danish film
 SPEAKER = 0.10  # of what someone says: they are named first
 SUBJECT = 0.03  # of what someone does, too
 ROW = 0.08  # what was typed stands in a name or title as it was typed, word by word

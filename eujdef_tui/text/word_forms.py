@@ -107,9 +107,10 @@ def differ_by_e(token: str, word: str) -> bool:
 
     But taxes, launches and passes are forms of tax, launch and pass.
     """
-    longer, shorter = (token, word) if len(token) > len(word) else (word, token)
-    if longer == f"{shorter}es" and shorter.endswith(("s", "x", "z", "ch", "sh")):
-        return False
+    if abs(len(token) - len(word)) == 2:
+        longer, shorter = (token, word) if len(token) > len(word) else (word, token)
+        if shorter.endswith(("s", "x", "z", "ch", "sh")) and longer == f"{shorter}es":
+            return False
     one, other = token.removesuffix("s"), word.removesuffix("s")
     return f"{one}e" == other or f"{other}e" == one
 

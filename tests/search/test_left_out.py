@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.search.engine import search
+from eujdef_tui.search.grammar import grammar
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import parse
-from eujdef_tui.search.questions import asked_for
+from eujdef_tui.search.questions import asked_for, measure
 from eujdef_tui.search.worth import facts_with, is_ordinary, share_left_out, worth_of
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.word_forms import same_word
@@ -73,6 +74,8 @@ def ids(base: Base, typed: str) -> list[str]:
         ("who is in charge of lundrail", "moss"),
         ("why did moss make a loss", "loss"),
         ("how many cabins has the ferry", "fig-cabins"),
+        ("when was the ferry launched", "ferry"),
+        ("railway company", "lundrail"),
     ],
 )
 def test_a_line_is_answered_by_whom_or_what_it_asks_for(rail: Base, typed: str, answer: str) -> None:
@@ -96,7 +99,9 @@ def test_a_role_is_asked_for(words: str, ask: str) -> None:
     assert ask in asked_for(words.split()).asks
 
 
-@pytest.mark.parametrize("words", ["boss", "the firm and its boss and all that it has said", "bosses meet"])
+@pytest.mark.parametrize(
+    "words", ["boss", "age of the boss", "the firm and its boss and all that it has said", "bosses meet"]
+)
 def test_other_lines_ask_for_no_role(words: str) -> None:
     assert "role" not in asked_for(words.split()).asks
 
@@ -107,6 +112,20 @@ def test_a_verb_that_supports_a_noun_says_nothing() -> None:
     assert "make" not in asked_for("make a loss".split()).idle
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"), [("wich", "which"), ("waht", "what"), ("hwen", "when"), ("hat", "hat"), ("here", "here")]
+)
+def test_the_word_with_which_a_question_opens_may_be_misspelt(typed: str, read: str) -> None:
+    assert grammar([typed, "train", "is", "late"])[0] == (read,)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"), [("age of the abbot", "year"), ("viaduct height", "metre"), ("ferry cabins", "")]
+)
+def test_a_noun_of_a_measure_has_units(words: str, unit: str) -> None:
+    assert (unit in measure(words.split())) == bool(unit)
+
+
 # --- where silence is honest ---
 
 
@@ -115,6 +134,7 @@ def test_a_verb_that_supports_a_noun_says_nothing() -> None:
     [
         "how much did the tunnel cost",  # that it is of 9 kilometres is no price
         "price of the tunnel",
+        "depth of the ferry",  # that it has 40 cabins is no depth
         "when did osk join tarn",  # a joint exercise is no joining
         "who is the president of osk",
     ],
