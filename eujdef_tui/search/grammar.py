@@ -17,7 +17,7 @@ _MISTYPED = 5  # letters from which a word of the grammar is known with one edit
 def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
     """For each word what it is in the grammar of a question: whats, what is; hapened, happened; else itself."""
     found: list[tuple[str, ...]] = [_CONTRACTED.get(word, (word,)) for word in words]
-    if found and len(found[0]) == 1:
+    if found and len(found[0]) == 1 and len(words[0]) >= _MISTYPED - 1 and words[0][0] in "wh":
         found[0] = (_mended_opening(words[0]),)
     if not found or len(found) < 2 or found[0][0] not in OPENING:
         return found
@@ -26,7 +26,7 @@ def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _mended_opening(word: str) -> str:
     """The word with which a question opens, where a letter of it was left out or two were swapped: wich, waht."""
-    if len(word) < _MISTYPED - 1 or word in QUESTION or word[0] not in "wh":
+    if word in QUESTION:
         return word
     near = (
         known for known in _OPENINGS if len(word) <= len(known) and word[-1] == known[-1] and _one_slip(word, known)

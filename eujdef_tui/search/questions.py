@@ -208,7 +208,7 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle |= _CALLED
     if question:
         idle |= {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
-    elif _is_of_role(words):
+    elif words[1:] and _is_of_role(words):
         asks.add("role")
     if measured := _measured(words):
         asks.add("much")

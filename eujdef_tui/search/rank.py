@@ -118,8 +118,10 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     best = score.TITLE if fact else score.NAME
     if several:
         total += sum([min(match.score, best) for match in reading]) / len(reading)
+        total += score.KIND_OF * (not asks and _names_kind(document, reading))
     else:
         total += first.score if first.score < best else best
+        total += score.KIND * (first.rule in ("", "spelling") and same_word(first.token, document.kind))
     if fact:
         total -= score.CUT_SHORT * sum([match.rule == "prefix" for match in reading]) / len(reading)
     total += covered * (score.COVERED_ASKED if fact else score.COVERED)
@@ -128,10 +130,6 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total += score.TOGETHER
     if several or first.field == "title":
         total += _in_title(document, reading)
-    if several:
-        total += score.KIND_OF * (not asks and _names_kind(document, reading))
-    elif first.rule in ("", "spelling") and same_word(first.token, document.kind):
-        total += score.KIND
     total += score.WRITTEN * _written(reading)
     if document.kind == "figure":
         total += score.FIGURE * (first.rule == "amount") + score.SUM * question.sums
