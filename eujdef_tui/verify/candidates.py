@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter, mul
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.fact import Fact

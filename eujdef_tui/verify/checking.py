@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
 from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.context import Context, Mentioned, State

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity

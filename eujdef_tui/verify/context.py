@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.verify.fact import Fact
 
 __all__ = ["Context", "Mentioned", "State"]

@@ -13,8 +13,9 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
 from eujdef_tui.verify.checking import Answer, Checked, Checker, Key
 from eujdef_tui.verify.comparing import Difference

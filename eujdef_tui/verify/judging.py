@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Mention
 from eujdef_tui.text.quantities import Quantity

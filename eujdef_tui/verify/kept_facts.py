@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import Any, TypeVar, overload
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import cache_folder
 from eujdef_tui.verify.evidence import evidenced

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import names_of
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import derivation_root, is_unspaced, without_title
 from eujdef_tui.verify.word_lists import CAPITALS, COMMON_HEADS

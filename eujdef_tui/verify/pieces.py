@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.english_words import FUNCTION_WORDS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.fact import Fact
 
