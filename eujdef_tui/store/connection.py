@@ -177,8 +177,11 @@ class ReadConnection:
             return False
 
     def _meant(self, error: Exception) -> EujdefError:
-        """What an error of SQLite means: that the read was given up, or that the file is damaged."""
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+        """What an error of SQLite means: that the read was given up, or that the file is damaged.
+
+        Interrupted while it makes a table-valued function, SQLite 3.40 says "vtable constructor failed".
+        """
+        if self._interrupted or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             return GivenUpError("what was asked of the base was given up")
         return self.damage(error)
 

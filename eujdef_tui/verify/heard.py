@@ -106,7 +106,9 @@ class Heard(Speaking):
         """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""
         if self.reporters.isdisjoint(named.ids):
             return False
-        return not self.speaker.isdisjoint(named.ids) or self.pieces.folded[named.first - 1] in _TOLD
+        return not self.speaker.isdisjoint(named.ids) or (
+            named.first > 0 and self.pieces.folded[named.first - 1] in _TOLD
+        )
 
     def is_beside(self, named: Named) -> bool:
         """Whether a name says nothing of what happened, but when it was, or who reported it."""

@@ -62,6 +62,7 @@ _DAYS = frozenset("day days week month quarter half year".split())
 _NOUN = frozenset("a the next first last another his her its their".split())
 _NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
 _AHEAD = _NEGOTIATING | {"yet", "still", "only", "remains"}
+_HAVING = (("is",), ("are",), ("has",), ("have",))  # before "still to"
 _GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
 _LAY = (
@@ -300,11 +301,7 @@ class Pieces(Denying):
                 return at
             if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
                 return at
-            if (
-                word == "still"
-                and folded[at + 1 : at + 2] == ("to",)
-                and folded[at - 1] in ("is", "are", "has", "have")
-            ):
+            if word == "still" and folded[at + 1 : at + 2] == ("to",) and folded[max(0, at - 1) : at] in _HAVING:
                 return at
         return -1
 

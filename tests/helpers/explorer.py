@@ -153,7 +153,7 @@ class Driver(ScreenDriver):
 
     async def paste(self, text: str) -> None:
         """Paste into what has the focus."""
-        self.app.screen.post_message(Paste(text))
+        self.app.post_message(Paste(text))  # as the driver does: the app hands it to what has the focus
         await self.pilot.pause()
 
     async def find(self, text: str) -> None:

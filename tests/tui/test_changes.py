@@ -267,6 +267,8 @@ def test_d_is_answered_wherever_the_focus_is(place: tuple[str, ...]) -> None:
     @driven
     async def answered() -> None:
         async with explorer() as at:
+            while at.app._changes.pending:  # `d` says only that it is looked for
+                await at.pilot.pause()
             await at.press(*place, "d")
             assert at.bar_text("footer") == "Nothing is remembered here"
 

@@ -173,7 +173,8 @@ async def test_the_palette_leads_back_to_the_text_and_its_sentence() -> None:
         await at.press("enter")
         assert at.app.screen is screen
         assert screen.lines.at == here
-        at.main.checked and at.main.checked()  # the palette over the text has it too
+        assert at.main.checked
+        at.main.checked()  # the palette over the text has it too
         assert at.app.screen_stack.count(screen) == 1
 
 

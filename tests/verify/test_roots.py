@@ -53,6 +53,11 @@ def test_words_of_one_family_have_one_root(family: str) -> None:
         ("export", "expert"),
         ("relation", "reliance"),
         ("position", "possible"),
+        ("story", "storage"),
+        ("executive", "execution"),
+        ("positive", "position"),
+        ("relative", "relation"),
+        ("apple", "application"),
     ],
 )
 def test_words_that_only_look_alike_have_not(one: str, other: str) -> None:
