@@ -28,6 +28,7 @@ _LONGEST_NAME = 80  # characters of a word that was typed, in a message
 _LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
 # What git says of a folder that is in no work tree: a folder of others, a bare one, and one of git's own.
 _NO_TREE = ("not a git repository", "must be run in a work tree")
+_COMPLAINT = lazy_pattern(r"(?m)^(?:fatal|error): *(.*)")  # all else is a trace, a warning, or what goes before
 _BEGINNING = lazy_pattern("[^~^:@]+")  # of a revision: HEAD of HEAD~1
 _NAMED_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
@@ -154,9 +155,9 @@ class GitTree:
 
 def _no_tree(folder: str, revision: str) -> UsageError:
     """Why there is no work tree: none is there, or git does not take it for one."""
-    above = os.path.realpath(folder)
-    while not os.path.lexists(os.path.join(above, ".git")):  # noqa: PTH118 — paths are text here
-        if above == os.path.dirname(above):  # noqa: PTH120
+    above, is_taken = os.path.realpath(folder), _asked(folder, "rev-parse", "--git-dir")  # of a bare one, git's own
+    while is_taken or not os.path.lexists(os.path.join(above, ".git")):  # noqa: PTH118 — paths are text here
+        if is_taken or above == os.path.dirname(above):  # noqa: PTH120
             message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
             return UsageError(message, "name a fact file, or a revision of one that git keeps")
         above = os.path.dirname(above)  # noqa: PTH120
@@ -253,7 +254,8 @@ def _asked(folder: str, *words: str) -> str:
     said = clean(talk[:_LONGEST_ANSWER].decode("utf-8", "replace"))
     if process.returncode and "dubious ownership" in said:
         raise UsageError(f"git refuses this work tree: {one_line(said)[:300]}", "make it yours, or name two fact files")
-    if process.returncode and said.strip() and not any(why in said for why in _NO_TREE):
-        message = f"git cannot read what it keeps here: {one_line(said.rpartition('fatal: ')[2])[:300]}"
+    complaints = _COMPLAINT().findall(said) if process.returncode else []
+    if complaints and not any(why in complaints[-1] for why in _NO_TREE):
+        message = f"git cannot read what it keeps here: {one_line(complaints[-1])[:300]}"
         raise UsageError(message, "git fsck tells what is damaged; or name two fact files")
     return os.fsdecode(out[:_LONGEST_ANSWER]).rstrip("\n") if not process.returncode else ""

@@ -13,6 +13,7 @@ from eujdef_tui.cli.diff_lines import change_lines, comparison_object
 from eujdef_tui.cli.verbs.diff import _day
 from eujdef_tui.compare.change import Change, Edit, FallenQuote, counted, counted_words, in_order
 from eujdef_tui.errors import UsageError
+from eujdef_tui.system.git_tree import named
 from tests.compare.scripted import CHANGES
 from tests.compare.test_states import AUTHOR, git, git_is_there
 from tests.helpers.generated_facts import generated, write_facts
@@ -279,7 +280,9 @@ def test_one_file_alone_is_compared_with_the_one_of_this_folder_and_never_with_t
     alone = here("diff", str(files[0]))
     assert (alone.code, alone.out) == (2, "")
     assert "is one fact file, and none is named that it is compared with" in alone.err
-    assert f"eujdef diff HEAD -f {files[0]}"[:40] in alone.err
+    old = named(str(files[0]))
+    advice = f"name it: eujdef diff {old} NEW; since a commit: eujdef diff HEAD -f {old}"
+    assert advice in " ".join(alone.err.split())
     monkeypatch.chdir(files[1].parent)
     ran = here("diff", str(files[0]))
     assert ran.err.splitlines() == [

@@ -437,6 +437,29 @@ def test_what_git_never_had_is_no_damage(tree: tuple[Path, Commit], revision: st
 
 
 @git_is_there
+@pytest.mark.counts_lines
+def test_what_git_traces_is_no_damage_and_is_not_told_with_it(
+    tree: tuple[Path, Commit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top, _ = tree
+    monkeypatch.setenv("GIT_TRACE", "1")
+    with pytest.raises(UsageError, match="is neither a file nor a revision that git knows"):
+        GitTree(str(top), "nobody")
+    (top / ".git" / "config").write_text("[core\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"^git cannot read what it keeps here: bad config [^:]*$"):
+        GitTree(str(top), "HEAD")
+
+
+@git_is_there
+def test_a_folder_of_git_itself_is_no_work_tree_and_not_damaged(tree: tuple[Path, Commit]) -> None:
+    top, _ = tree
+    git(top, "init", "-q", "--bare", "bare")
+    for folder in (top / ".git", top / ".git" / "refs", top / "bare"):
+        with pytest.raises(UsageError, match=r"nobody is no file, and .* is in no git work tree"):
+            GitTree(str(folder), "nobody")
+
+
+@git_is_there
 def test_an_object_that_git_has_lost_is_told_as_damaged_and_not_as_missing(tree: tuple[Path, Commit]) -> None:
     top, _ = tree
     name = "facts/facts.yaml"
