@@ -28,13 +28,13 @@ from eujdef_tui.verify.verdict import Verdict
 
 __all__ = ["checked"]
 
-VARIABLE = "EUJDEF_EXECUTOR"  # "serial": one process, as of a build (see store/executors.py)
+VARIABLE = "EUJDEF_EXECUTOR"  # "serial" or of a cluster: one process here (see store/executors.py)
 _WORTH = 80  # parts that take much longer to answer than a process takes to start
 _MOST = 8  # processes: a machine is shared
 
 
 def checked(base: Base, text: str) -> list[Checked]:
-    """The parts of a draft with their verdicts, in order. For a program without threads: it is forked."""
+    """The parts of a draft with their verdicts, in order. The program is forked, unless it has threads."""
     checker, some = Checker(base, text), parts(text)
     shares = list(pairwise(_bounds(some, _processes(len(some)))))
     known: dict[Key, Answer] = {}
@@ -50,7 +50,12 @@ def checked(base: Base, text: str) -> list[Checked]:
 
 def _processes(count: int) -> int:
     """How many processes share the work on so many parts."""
-    if os.environ.get(VARIABLE) == "serial" or not hasattr(os, "fork"):
+    named = os.environ.get(VARIABLE, "")
+    if count < 2 * _WORTH or named == "serial" or named.startswith("dask://") or not hasattr(os, "fork"):
+        return 1
+    import threading  # a short draft does without
+
+    if threading.active_count() > 1:  # what a thread has locked stays locked in a process that is forked
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, count // _WORTH, _MOST))

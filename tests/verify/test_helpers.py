@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,10 +116,25 @@ def test_as_many_processes_are_begun_as_pay(
     monkeypatch: pytest.MonkeyPatch, count: int, cores: int, processes: int
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.delenv(helpers.VARIABLE, raising=False)
     assert helpers._processes(count) == processes
-    monkeypatch.setenv(helpers.VARIABLE, "serial")
-    assert helpers._processes(count) == 1
+    for executor in ("serial", "dask://127.0.0.1:8786"):
+        monkeypatch.setenv(helpers.VARIABLE, executor)
+        assert helpers._processes(count) == 1
+
+
+def test_a_program_with_threads_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)), raising=False)
+    monkeypatch.delenv(helpers.VARIABLE, raising=False)
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert helpers._processes(5000) == 1
+    finally:
+        ended.set()
+        thread.join()
 
 
 @pytest.mark.parametrize("shares", [1, 2, 3, 7])
