@@ -43,18 +43,25 @@ class RecordRead(NamedTuple):
 
 
 class _Share:
-    """What is left to a file of what it may have indexed."""
+    """What is left to a file of what it may have indexed.
+
+    Attributes:
+        is_cut: whether joined words of a text of it were left out, though letters read since may give it more.
+    """
 
     def __init__(self) -> None:
         self.joined, self.rounded = MOST_JOINED, MOST_ROUNDED
         self.letters = 0
+        self.is_cut = False
         self.known: set[str] = set()
 
     def index(self, text: str) -> IndexedText:
         self.letters += len(text)
         if self.joined + self.letters // LETTERS_FOR_JOINED < 0:
+            self.is_cut = True
             return index_text(text, False)
         found = index_text(text)
+        self.is_cut |= found.is_cut
         if found.joints:
             before = len(self.known)
             self.known.update(found.joints)
@@ -80,7 +87,8 @@ class FileReader:
 
     Attributes:
         small: the words that they write in lower case, but in quotes: these stand in an article, which is read as well.
-        beyond_joined: of each file that has more joined words than its share, the place of the record with the first.
+        beyond_joined: of each file that has more joined words than its share, or in a text than this may have, the
+            place of the record with the first.
         beyond_rounded: the same of numbers.
     """
 
@@ -113,7 +121,7 @@ class FileReader:
                 self.small.update(*[text.small for text in texts])
         numbers = dict.fromkeys([number for texts in fields for text in texts for number in text.numbers])
         tokens = share.tokens(numbers) if numbers else ()
-        if share.joined + share.letters // LETTERS_FOR_JOINED < 0:
+        if share.is_cut or share.joined + share.letters // LETTERS_FOR_JOINED < 0:
             self.beyond_joined.setdefault(path, record.place)
         if share.rounded + share.letters // LETTERS_FOR_ROUNDED < 0:
             self.beyond_rounded.setdefault(path, record.place)

@@ -21,10 +21,10 @@ def too_many_numbers(ledger: Ledger) -> Iterator[Finding]:
 
 
 def too_many_joined_words(ledger: Ledger) -> Iterator[Finding]:
-    """Search finds joined words also as one: F-X by fx. That has a limit in each fact file.
+    """Search finds joined words also as one: F-X by fx. That has a limit in each fact file, and in each of its texts.
 
     Further joined words are found by each of their parts. Divide the file, or leave lists of codes out of it.
     """
-    message = "From here on, words that are joined (F-X) are found by their parts alone, and not as one word (fx)."
+    message = "From here on, words that are joined (F-X) may be found by their parts alone, and not as one word (fx)."
     for place in ledger.reading.beyond_joined.values():
         yield Finding(place, message, "So many are a list of codes: divide the file, or quote less of it.")

@@ -28,6 +28,7 @@ class IndexedText(NamedTuple):
         small: those of both that it writes in lower case.
         amounts: (number, unit) of its quantities, the number as `number_tokens.compact` writes it.
         numbers: of its quantities.
+        is_cut: whether its joints give more words than it may have, so that further ones are left out.
     """
 
     words: str
@@ -35,6 +36,7 @@ class IndexedText(NamedTuple):
     small: tuple[str, ...]
     amounts: tuple[tuple[str, str], ...]
     numbers: tuple[Decimal, ...]
+    is_cut: bool
 
 
 # A quote is nearly always a sentence of the article that was read before it. An article of 1 MB has 8,000.
@@ -65,15 +67,20 @@ def index_text(text: str, joined: bool = True) -> IndexedText:
         tuple(small),
         tuple([(compact(one.number), one.unit) for one in counted]),
         tuple([one.number for one in counted]),
+        len(joints) > _most_joined(text),
     )
 
 
 def _joints(text: str, found: Sequence[Word]) -> dict[str, bool]:
     """The further words of a text, and whether it writes them in lower case somewhere."""
     joints: dict[str, bool] = {}
-    most = MOST_JOINED + len(text) // LETTERS_FOR_JOINED
+    most = _most_joined(text)
     for form, start, _ in joint_spans(text, found):
         joints[form] = joints.get(form, False) or text[start].islower()
         if len(joints) > most:
             break
     return joints
+
+
+def _most_joined(text: str) -> int:
+    return MOST_JOINED + len(text) // LETTERS_FOR_JOINED

@@ -10,6 +10,7 @@ from eujdef_tui.errors import Place
 from eujdef_tui.model import file_reader
 from eujdef_tui.model.file_reader import FileReader
 from eujdef_tui.model.records import Actor, Event, Source, Statement
+from eujdef_tui.text import indexed_text
 from tests.helpers.work import count_calls
 
 
@@ -94,6 +95,28 @@ def test_letters_give_a_larger_share(shares: Shares) -> None:
     reader = FileReader()
     texts = [f"The q{letter}-{letter}q of this sentence is the only one. {'So it is. ' * 10}" for letter in "abcdefgh"]
     assert all(text.joints for text in reader.read(statement("t"), texts).fields[2])
+
+
+def test_a_text_that_is_cut_is_told_where_letters_before_it_leave_the_file_a_share(
+    shares: Shares, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares.are(joined=5)
+    monkeypatch.setattr(indexed_text, "MOST_JOINED", 5)
+    reader = FileReader()
+    reader.read(statement("It was so. " * 200), [])
+    assert not reader.beyond_joined
+    codes = " ".join(f"{letter}a-{letter}b" for letter in "bcdfghjklm")
+    cut = reader.read(statement("t", line=2), [f"{codes}."])
+    assert len(cut.fields[2][0].joints) == 6
+    assert reader.beyond_joined == {"f.yaml": Place("f.yaml", 2, 1)}
+
+
+def test_joined_words_left_out_are_told_though_the_same_record_has_many_letters_behind_them(shares: Shares) -> None:
+    shares.are(joined=0)
+    reader = FileReader()
+    names = reader.read(statement("t"), ["The F-A.", "The F-B.", "So it is. " * 30]).fields[2]
+    assert [text.joints for text in names] == [("fa",), (), ()]
+    assert set(reader.beyond_joined) == {"f.yaml"}
 
 
 def test_each_file_has_its_own_share_and_the_place_where_it_ends_is_told_once(shares: Shares) -> None:

@@ -36,7 +36,10 @@ def test_a_word_that_joints_give_twice_stands_once_and_is_small_where_it_is_once
 def test_one_text_gives_no_more_joined_words_than_its_letters_allow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexed_text, "MOST_JOINED", 5)
     text = " ".join(f"{first}a-{first}b" for first in "bcdfghjklmnpqrst")
-    assert len(index_text(f"{text}.").joints) == 6
+    found = index_text(f"{text}.")
+    assert len(found.joints) == 6
+    assert found.is_cut
+    assert not index_text(text[:29]).is_cut
 
 
 @given(st.text("ab-& .'é1", max_size=40), st.booleans())
