@@ -49,13 +49,15 @@ class WordPlaces:
 
     def work(self, words: str) -> int:
         """Return how many places are looked at to find words; of few different words or letters, all of the text."""
-        every = len(self._text) // (_FEW_LETTERS if self._is_monotonous else _LETTERS)
         inner = words.split(" ")[1:-1]
-        if not inner:
-            return every if len(words) < _ROW or self._is_monotonous else 0
-        self._list_words()
-        places = self._rarest_word(inner)[0]
-        return every if self._is_common(places) else len(places)
+        if inner:
+            self._list_words()
+            places = self._rarest_word(inner)[0]
+            if not self._is_common(places):
+                return len(places)
+        elif len(words) >= _ROW and not self._is_monotonous:
+            return 0
+        return len(self._text) // (_FEW_LETTERS if self._is_monotonous else _LETTERS)
 
     @cached_property
     def _is_monotonous(self) -> bool:

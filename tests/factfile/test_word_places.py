@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -45,6 +46,16 @@ def test_a_quote_is_held_against_the_places_of_its_rarest_word_alone() -> None:
     quote = "Alpha met Gamma in Paris."
     assert list(places.occurrences(quote)) == [(text.index(quote), text.index(quote) + len(quote))]
     assert count_calls(lambda: list(places.occurrences(quote))) < 30
+
+
+def test_the_letters_of_a_text_are_counted_for_quotes_of_common_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    monkeypatch.setattr(WordPlaces, "_is_monotonous", property(lambda places: counted.append("all")))
+    places = WordPlaces("Alpha met Beta in Paris. " * 400 + "Alpha met Gamma in Paris.")
+    assert places.work("met Gamma in") == 1
+    assert not counted
+    assert places.work("Alpha met Beta") == 100
+    assert counted == ["all"]
 
 
 def test_a_quote_of_two_words_is_sought_where_words_begin_like_its_second() -> None:
