@@ -25,7 +25,7 @@ from eujdef_tui.verify.talk import nothing_to_check
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.verdict import Verdict
 
-__all__ = ["Answer", "Checked", "Checker", "Key"]
+__all__ = ["Answer", "Answered", "Checked", "Checker", "Key"]
 
 
 # Words, numbers and dates, and names beside, of a part of a sentence that is held against a fact of its own.
@@ -48,6 +48,8 @@ class Answer(NamedTuple):
     mentioned: Mentioned | None  # None for a heading, which later sentences do not hark back to
 
 
+# A part of a draft, the state of its context where that matters, and what it was found to be.
+Answered = tuple[Part, State | None, Answer]
 # What a part says, its sort, and the state of its context; None where it is the same in every context.
 Key = tuple[str, str, State | None]
 
@@ -79,9 +81,7 @@ class Checker:
         for part, _, answer in self.answers(text, parts(text), known):
             yield Checked(part, answer.verdict, answer.named)
 
-    def answers(
-        self, text: str, some: Sequence[Part], known: dict[Key, Answer]
-    ) -> Iterator[tuple[Part, State | None, Answer]]:
+    def answers(self, text: str, some: Sequence[Part], known: dict[Key, Answer]) -> Iterator[Answered]:
         """Answer for some parts of a draft, each with the state of its context, where that matters.
 
         `known`: what was answered before, here or by another process, to which is added; notes repeat themselves.

@@ -10,14 +10,14 @@ from __future__ import annotations
 import marshal
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
 from typing import Any
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
-from eujdef_tui.verify.checking import Answer, Checked, Checker, Key
+from eujdef_tui.verify.checking import Answer, Answered, Checked, Checker, Key
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.context import Mentioned, State
 from eujdef_tui.verify.draft_text import Part, parts
@@ -28,7 +28,8 @@ from eujdef_tui.verify.verdict import Verdict
 
 __all__ = ["checked"]
 
-VARIABLE = "EUJDEF_EXECUTOR"  # "serial" or of a cluster: one process here (see store/executors.py)
+# "serial" or of a cluster: one process here. The name is that of store/executors.py, which takes 0.1 s to load.
+VARIABLE = "EUJDEF_EXECUTOR"
 _WORTH = 80  # parts that take much longer to answer than a process takes to start
 _MOST = 8  # processes: a machine is shared
 
@@ -88,9 +89,10 @@ def _begun(checker: Checker, text: str, shares: Sequence[Sequence[Part]]) -> Ite
     """A process for each share of the parts, as far as the machine allows; they are ended at the end."""
     begun = list[_Helper]()
     try:
-        with suppress(OSError):  # no more processes, or no memory: the one that asks does the work
-            for some in shares:
-                begun.append(_begin(checker, text, some))
+        if shares:
+            with _uninterrupted(), suppress(OSError):  # no more processes, no memory: the one that asks does the work
+                for some in shares:
+                    begun.append(_begin(checker, text, some))
         yield begun
     finally:
         for helper in begun:
@@ -101,7 +103,22 @@ def _begun(checker: Checker, text: str, shares: Sequence[Sequence[Part]]) -> Ite
                 os.waitpid(helper.pid, 0)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep ctrl+c waiting: raised between a fork and what follows it, it would go on with the program in the helper.
+
+    Processes that are forked meanwhile never receive it: the one that asks ends them.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(checker: Checker, text: str, some: Sequence[Part]) -> _Helper:
+    asking = os.getpid()
     reading, writing = os.pipe()
     try:
         pid = os.fork()
@@ -112,27 +129,42 @@ def _begin(checker: Checker, text: str, some: Sequence[Part]) -> _Helper:
     if not pid:
         try:
             os.close(reading)
-            _answer(checker, text, some, writing)
+            _leave_streams()
+            _answer(checker, text, some, writing, asking)
         finally:
             os._exit(0)  # nothing of the program is ended twice: no file is flushed, no error printed
     os.close(writing)
     return _Helper(pid, reading)
 
 
-def _answer(checker: Checker, text: str, some: Sequence[Part], pipe: int) -> None:
-    """Answer for some parts in a process of its own; where the base cannot be read again there are no answers."""
-    if checker.facts.base.connection.renew():
-        data = _packed(checker, text, some)
-        with open(pipe, "wb") as file:
-            file.write(data)
+def _leave_streams() -> None:
+    """Hold none of the program's streams, so that who reads its output waits for the program alone."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+
+
+def _answer(checker: Checker, text: str, some: Sequence[Part], pipe: int, asking: int) -> None:
+    """Answer for some parts in a process of its own, as long as the one that is `asking` lives.
+
+    Where the base cannot be read again there are no answers.
+    """
+    if not checker.facts.base.connection.renew():
+        return
+    found = list[Answered]()
+    for one in checker.answers(text, some, {}):
+        if os.getppid() != asking:  # it was killed: nobody reads what is found
+            return
+        found.append(one)
+    with open(pipe, "wb") as file:
+        file.write(_packed(found))
 
 
 # --- what is handed over: plain values, in which a fact is its number ---
 
 
-def _packed(checker: Checker, text: str, some: Sequence[Part]) -> bytes:
-    answers = checker.answers(text, some, {})
-    return marshal.dumps([(_plain_state(state), _plain(answer)) for _, state, answer in answers])
+def _packed(found: Iterable[Answered]) -> bytes:
+    return marshal.dumps([(_plain_state(state), _plain(answer)) for _, state, answer in found])
 
 
 def _unpacked(data: bytes, some: Sequence[Part], facts: Facts) -> Iterator[tuple[Key, Answer]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from eujdef_tui.store import SHIPPED, Base, open_base
+from eujdef_tui.store import SHIPPED, Base, executors, open_base
 from eujdef_tui.verify import helpers
 from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.draft_text import parts
@@ -91,7 +92,7 @@ def test_where_no_process_can_be_begun_the_work_is_done_here(
 
 def test_answers_are_the_same_after_they_were_handed_over(checker: Checker) -> None:
     some = parts("# Notes\n\nHe said so.\n\nJapan and the EU signed a pact. It is about security.\n\n```\n5\n```\n")
-    handed = list(helpers._unpacked(helpers._packed(checker, "", some), some, checker.facts))
+    handed = list(helpers._unpacked(helpers._packed(checker.answers("", some, {})), some, checker.facts))
     answers = [(part, answer) for part, _, answer in checker.answers("", some, {}) if part.sort != "code"]
     assert [answer for _, answer in handed] == [answer for _, answer in answers]
     assert [key[:2] for key, _ in handed] == [(part.shape, part.sort) for part, _ in answers]
@@ -103,12 +104,64 @@ def test_answers_are_given_through_a_pipe_by_a_connection_of_its_own(checker: Ch
     mine = Checker(base)
     some = parts("Japan and the EU signed a pact.")
     reading, writing = os.pipe()
-    helpers._answer(mine, "", some, writing)
+    helpers._answer(mine, "", some, writing, os.getppid())
     data = helpers._Helper(0, reading).read()
     os.close(reading)
     (answer,) = dict(helpers._unpacked(data, some, checker.facts)).values()
     assert answer.verdict.fact is not None
     base.close()
+
+
+def test_the_work_ends_with_the_process_that_asked_for_it(checker: Checker) -> None:
+    base = open_base(SHIPPED)
+    reading, writing = os.pipe()
+    helpers._answer(Checker(base), "", parts("Japan and the EU signed a pact."), writing, os.getpid())  # no parent
+    os.close(writing)
+    assert helpers._Helper(0, reading).read() == b""
+    os.close(reading)
+    base.close()
+
+
+def test_a_process_holds_no_stream_of_the_program(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def streams(_: Checker, __: str, ___: object, pipe: int, ____: int) -> None:
+        held = [not os.path.samestat(os.fstat(stream), Path(os.devnull).stat()) for stream in range(3)]
+        os.write(pipe, repr(any(held)).encode())
+
+    monkeypatch.setattr(helpers, "_answer", streams)
+    with helpers._begun(checker, "", [[]]) as (helper,):
+        assert helper.read() == b"False"
+
+
+@pytest.mark.parametrize("interrupts_helper", [True, False])
+def test_an_interrupt_behind_the_fork_begins_no_second_program(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch, interrupts_helper: bool
+) -> None:
+    fork, begun = os.fork, list[int]()
+
+    def interrupted() -> int:
+        pid = fork()
+        begun.append(pid)
+        if interrupts_helper == (not pid):
+            signal.raise_signal(signal.SIGINT)
+        return pid
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    monkeypatch.setattr(helpers, "_answer", lambda *given: os.write(given[3], b"done"))
+    files, mask = open_files(), signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    if interrupts_helper:
+        with helpers._begun(checker, "", [[]]) as (helper,):
+            assert helper.read() == b"done"
+    else:
+        with pytest.raises(KeyboardInterrupt), helpers._begun(checker, "", [[]]):
+            pass
+    with pytest.raises(ChildProcessError):  # it was ended and waited for
+        os.waitpid(begun[0], os.WNOHANG)
+    assert open_files() == files
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == mask
+
+
+def test_both_who_share_work_among_processes_ask_one_variable() -> None:
+    assert helpers.VARIABLE == executors.VARIABLE
 
 
 @pytest.mark.parametrize(("count", "cores", "processes"), [(10, 4, 1), (200, 4, 2), (5000, 2, 2), (5000, 64, 8)])
