@@ -15,7 +15,7 @@ __all__ = ["Thesaurus"]
 
 
 class Thesaurus:
-    """The words that stand for one another."""
+    """The words that stand for one another; those behind the ">" of a group stand for those before it only."""
 
     def __init__(self, base: Base, kept: Callable[[], Mapping[str, str]] | None = None) -> None:
         """Take the groups of a base, and those of the package; or what gives `all_others` of them as it was kept."""
@@ -27,8 +27,9 @@ class Thesaurus:
     def _groups(self) -> dict[str, list[frozenset[str]]]:
         found: dict[str, list[frozenset[str]]] = defaultdict(list)
         for line in (*self._base.index.synonyms.split("\n"), *SAME, *shipped_groups().split("\n")):
-            group = frozenset([root(word.rstrip("?")) for word in line.split() if "-" not in word and word != ">"])
-            for one in group:
+            finding, _, found_only = line.partition(">")
+            group = _roots(f"{finding} {found_only}")
+            for one in _roots(finding):
                 found[one].append(group)
         return found
 
@@ -55,3 +56,12 @@ class Thesaurus:
         if word not in self._common:
             self._common[word] = is_general(word) or bool(self._base.index.lower_case((word,)))
         return self._common[word]
+
+
+def _roots(words: str) -> frozenset[str]:
+    """The roots of some words of a group, without words in a row.
+
+    Those with "?" too: in a search another sense of such a word fills the list, but a fact has more than one word of a
+    sentence.
+    """
+    return frozenset([root(word.rstrip("?")) for word in words.split() if "-" not in word])
