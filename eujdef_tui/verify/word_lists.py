@@ -19,7 +19,7 @@ def _read() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for line in Path(__file__).with_name("english.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, _, words = line.partition(": ")
+            name, words = line.split(": ", 1)
             found[name].append(words)
     return found
 

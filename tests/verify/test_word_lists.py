@@ -7,7 +7,7 @@ import pytest
 from eujdef_tui.text.unicode import fold
 from eujdef_tui.verify import word_lists as lists
 from eujdef_tui.verify.checking import Checker
-from eujdef_tui.verify.roots import OPPOSED, root, stem
+from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
 
 SETS = {
     "denials": lists.DENIALS,
@@ -70,6 +70,12 @@ def test_capitals_and_adjectives_lead_to_countries() -> None:
 def test_talk_has_its_patterns_and_cues() -> None:
     assert set(lists.TALK) == {"opens", "thanks", "opinion", "cues"}
     assert all(lists.TALK.values())
+
+
+@pytest.mark.parametrize("group", lists.SAME)
+def test_words_for_the_same_say_something_and_are_several(group: str) -> None:
+    assert not [word for word in group.split() if not is_content(word)]  # others are never compared
+    assert len(set(map(root, group.split()))) > 1
 
 
 SAME = [("unveil", "announce"), ("rely", "depend"), ("buy", "purchase"), ("accord", "treaty")]
