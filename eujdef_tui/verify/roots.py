@@ -16,8 +16,8 @@ stem = lru_cache(maxsize=1 << 14)(stemmed)
 @lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
-    if word in _APART:
-        return f"{_APART[word]}'"  # no root has an apostrophe
+    if (alone := stem(word.removesuffix("ly"))) in _APART:
+        return f"{alone}'"  # no root has an apostrophe
     if word.endswith("ian"):
         return word[:-1]  # Asian, Asia
     if word.startswith("importan"):
@@ -41,12 +41,10 @@ def root(word: str) -> str:
     return _IRREGULAR.get(found, found)
 
 
-# Words whose roots would be those of others: a story is no storage, an executive no execution.
-_APART = {
-    form: word
-    for word in "diver story apple supple executive objective positive relative negative organ alternative".split()
-    for form in (word, f"{word}s", f"{word}ly", f"{word.removesuffix('y')}ies")
-}
+# Stems of words whose roots would be those of others: a story is no storage, an executive no execution.
+_APART = frozenset(
+    map(stem, "diver story apple supple executive objective positive relative negative organ alternative".split())
+)
 # Endings of words by which they are others: competitiveness, cautious, dangerous, responsibly.
 _OF_ADJECTIVES = (("iveness", "ive"), ("tious", "tion"), ("erous", "er"), ("ably", "able"), ("ibly", "ible"))
 # Endings of roots, the letters that must stand before them, and what stands for them: stability, stable.

@@ -36,6 +36,8 @@ ambition ambitious
 military militarise militarisation
 discuss discussion
 invade invasion
+story stories
+relative relatives relatively
 """.strip().splitlines()
 
 
