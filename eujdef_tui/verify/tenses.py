@@ -1,0 +1,184 @@
+"""Tenses: what a sentence says is done, is so today, is still ahead, or is only planned, wanted or possible."""
+
+from __future__ import annotations
+
+from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.text.english_words import FUNCTION_WORDS
+from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.once import once
+from eujdef_tui.verify.denials import Denying
+from eujdef_tui.verify.roots import is_content, is_past, root
+from eujdef_tui.verify.word_lists import AIMED, SPEAKING
+from eujdef_tui.verify.worded import places
+
+__all__ = ["Tensed"]
+
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"")
+_IS = frozenset(("is", "are", "being", "be"))
+_HAVE, _BE = frozenset(("has", "have", "had", "having")), frozenset(("was", "were", "been"))
+_NO_VERB_AFTER = frozenset("be to is are being a an the of its their by".split())
+_HOLDING = frozenset(("force", "effect", "service", "operation"))  # is in force
+_IS_BEEN = frozenset(("is", "are", "been"))
+_AGREED = frozenset("agreed agree agrees decided decides set ready about".split())  # to do something
+# what says that something is there: has come about, come into being
+_COME = frozenset(("about", "into", "true"))
+_CERTAIN = frozenset("exists happened occurred materialised materialized".split())
+_BEING = frozenset(("come", "exists"))  # looked at more closely
+_NOW = _HAVE | {"already", "now"}
+_ALSO_DONE = _BEING | {"been", "set"}
+_MAY_AIM = AIMED | _AGREED | {"may", "to"}
+_NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
+_AHEAD = _NEGOTIATING | {"yet", "still", "only", "remains"}
+_HAVING = frozenset(("is", "are", "has", "have"))  # before "still to"
+_GOING_ON = frozenset(("are", "is", "being", "still"))
+_PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
+_PREPOSITIONS = frozenset("included excluded concerned compared".split())  # cyber security included
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+
+
+class Tensed(Denying):
+    """A sentence with what it says of the past, of today and of what is to come."""
+
+    @once
+    def aimed(self) -> frozenset[str]:
+        """The roots of what it says is planned, wanted, possible or expected."""
+        reached = (place for at in self._aiming for place in self._reached(at, at + 1))
+        return frozenset([root(self.folded[place]) for place in reached])
+
+    @once
+    def aims(self) -> bool:
+        """Whether anything in it is planned, wanted, possible or expected."""
+        return bool(self._aiming)
+
+    @once
+    def aims_itself(self) -> bool:
+        """The same, outside of quotation marks."""
+        if not self.aims:
+            return False
+        quoted = places(_Span(*found.span()) for found in _QUOTED().finditer(self.text))
+        return any(self.words[at].start not in quoted for at in self._aiming)
+
+    @once
+    def _aiming(self) -> list[int]:
+        """The numbers of the words behind which something is only planned, wanted, possible or expected."""
+        return [at for at, word in enumerate(self.folded) if word in _MAY_AIM and self._aims(at, word)]
+
+    def _aims(self, at: int, word: str) -> bool:
+        if word in AIMED and word.endswith(("ed", "meant")) and "as" in self.folded[max(0, at - 3) : at]:
+            return False  # as planned, as it intended: it came so
+        if word in _AGREED:
+            behind = self.folded[at + 1 : at + 3]
+            return behind[:1] == ("to",) and behind[1:] != () and behind[1] not in FUNCTION_WORDS
+        if word == "may":
+            return self.text[self.words[at].start].islower()
+        if word == "to":
+            before = self.folded[at - 1] if at else ""
+            after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+            follows = after == "be" or (not after.endswith("ing") and after not in FUNCTION_WORDS)
+            return follows and (before in ("is", "are", "be") or not at)
+        if word.startswith("call"):
+            return word in AIMED and self.folded[at + 1 : at + 2] in (("for",), ("on",))
+        return word in AIMED
+
+    @once
+    def done(self) -> dict[str, int]:
+        """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
+        may_be = ((at, word) for at, word in enumerate(self.folded) if is_past(word) or word in _ALSO_DONE)
+        return {root(word): at for at, word in may_be if self._is_done(at, word)}
+
+    @once
+    def steps(self) -> list[int]:
+        """The numbers of the words that tell what is done, and that something is in force."""
+        holds = (
+            at
+            for at, word in enumerate(self.folded)
+            if word in _HOLDING
+            and self.folded[at - 1 : at] == ("in",)
+            and not _IS_BEEN.isdisjoint(self.folded[max(0, at - 4) : at])
+        )
+        return [*self.done.values(), *holds]
+
+    def _is_done(self, at: int, word: str) -> bool:
+        if word in _BEING and self._came_to_be(at, word):
+            return True
+        if word == "been":
+            return self.folded[at + 1 : at + 2] in (("to",), ("in",))
+        if word == "set":
+            if self.folded[max(0, at - 1) : at] == ("to",):
+                return False
+            return self.folded[at + 1 : at + 2] == ("up",) and not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
+        if not is_past(word) or word in SPEAKING or self._after_will(at):
+            return False
+        if word == "done" and "as" in self.folded[:at]:
+            return False  # as others have done
+        before = self.folded[max(0, at - 3) : at]
+        if before and (before[-1] in _NO_VERB_AFTER or not _IS.isdisjoint(before)):
+            return False
+        if not (_HAVE | _BE).isdisjoint(before):
+            return True
+        if word in _PREPOSITIONS:
+            return False
+        # "the deployed troops": it belongs to the noun behind it
+        after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+        return not (before and after and is_content(after) and not is_content(before[-1]))
+
+    def _came_to_be(self, at: int, word: str) -> bool:
+        """Whether a word says that something is there now: has come about, into being; exists."""
+        if word == "exists":
+            return True
+        has = not _HAVE.isdisjoint(self.folded[max(0, at - 3) : at])
+        return has and word == "come" and self.folded[at + 1 : at + 2] != () and self.folded[at + 1] in _COME
+
+    @once
+    def pending(self) -> int:
+        """The number of the word that says that something is ahead: yet to be held, still planned; -1 for none."""
+        if self.vocabulary.isdisjoint(_AHEAD):
+            return -1
+        folded = self.folded
+        for at, word in enumerate(folded):
+            before, after = folded[max(0, at - 1) : at], folded[at + 1 : at + 2]
+            if word == "yet" and (after == ("to",) or before == ("not",)):
+                return at
+            if word in _NEGOTIATING and not _GOING_ON.isdisjoint(folded[max(0, at - 3) : at]):
+                return at
+            if word in ("still", "only") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
+                return at
+            if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
+                return at
+            if word == "still" and after == ("to",) and not _HAVING.isdisjoint(before):
+                return at
+        return -1
+
+    @once
+    def perfect(self) -> frozenset[str]:
+        """The roots of those of `done` that have an auxiliary, or that are certain without: has signed, were opened."""
+        return frozenset(
+            one
+            for one, at in self.done.items()
+            if self.folded[at] in _CERTAIN
+            or self.folded[at : at + 2] == ("took", "place")
+            or not (_HAVE | _BE).isdisjoint(self.folded[max(0, at - 3) : at])
+        )
+
+    @once
+    def tells_now(self) -> int:
+        """The number of the word that tells that something is there or goes on: has made, has had; -1 for none."""
+        if self.vocabulary.isdisjoint(_NOW):
+            return -1
+        for at, word in enumerate(self.folded):
+            behind = self.folded[at + 1 : at + 3]
+            if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:
+                return at
+        return next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), -1)
+
+    def _is_now(self, at: int) -> bool:
+        """Whether a word tells what is so today: Japan now spends."""
+        after = self.folded[at + 1 : at + 2]
+        return self.folded[at] == "now" and after != () and is_content(after[0]) and after[0].endswith("s")
+
+    def _after_will(self, at: int) -> bool:
+        return any(one in AIMED for one in self.folded[max(0, at - 4) : at])
