@@ -10,7 +10,7 @@ from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
-from eujdef_tui.verify.nations import NATIONALITIES, nations_differ
+from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.places import place_differs
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
@@ -21,7 +21,7 @@ from eujdef_tui.verify.turned import (
     opposite_differs,
     speaker_differs,
 )
-from eujdef_tui.verify.word_lists import CITIES, OBLIGING, PROMISING
+from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMISING
 
 __all__ = ["Compare", "comparisons_of"]
 

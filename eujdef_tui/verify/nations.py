@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.records import Actor
-from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
-from eujdef_tui.verify.offices import OFFICES
+from eujdef_tui.verify.offices import OFFICES, told_of
 from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.speakers import ROLES
 from eujdef_tui.verify.word_lists import CAPITALS, NATIONALITIES, SPEAKING
 
-__all__ = ["NATIONALITIES", "nations_differ"]
+__all__ = ["nations_differ"]
 
 _OF_SOMEWHERE = frozenset(("person", "company"))  # kinds of actors that are of one country
 # what they are called between a nationality and their name
@@ -53,11 +52,8 @@ def countries_of(facts: Facts, record: str) -> tuple[str, ...]:
     if facts.names.kinds.get(record) not in _OF_SOMEWHERE:
         return ()
     if (known := facts.countries.get(record)) is None:
-        number = facts.base.number(record)
-        found = facts.base.record(number).record if number is not None else None
-        told = [found.summary, *(one.role for one in found.memberships)] if isinstance(found, Actor) else []
-        told += [item.quote for item in found.evidence] if isinstance(found, Actor) else []
-        folded = [word.folded for text in told for word in words(text)]
+        found = facts.record(record)
+        folded = [word for text in told_of(found) for word in text] if isinstance(found, Actor) else []
         own = [CAPITALS[one] for one in folded if one in NATIONALITIES]
         named = [one for one in folded if one in CAPITALS.values()] if own else []
         known = facts.countries[record] = tuple(dict.fromkeys((*own, *named)))

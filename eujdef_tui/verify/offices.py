@@ -12,7 +12,7 @@ from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 
-__all__ = ["OFFICES", "offices_differ"]
+__all__ = ["OFFICES", "offices_differ", "told_of"]
 
 OFFICES = frozenset("president minister premier chancellor ambassador secretary commissioner king queen".split())
 # What before an office makes it another one.
@@ -50,11 +50,15 @@ def offices_of(facts: Facts, record: str) -> frozenset[str]:
 
 
 def _offices_of(found: Record | None) -> Iterator[str]:
-    if not isinstance(found, Actor) or found.kind != "person":
-        return
-    told = (found.summary, *(one.role for one in found.memberships), *(item.quote for item in found.evidence))
-    folded = [tuple(word.folded for word in words(text)) for text in told]
-    yield from (_office(text, at) for text in folded for at, word in enumerate(text) if word in OFFICES)
+    if isinstance(found, Actor) and found.kind == "person":
+        for text in told_of(found):
+            yield from (_office(text, at) for at, word in enumerate(text) if word in OFFICES)
+
+
+def told_of(actor: Actor) -> Iterator[tuple[str, ...]]:
+    """The folded words of each text in which the base says who someone is: the summary, roles and quotes."""
+    told = (actor.summary, *(one.role for one in actor.memberships), *(item.quote for item in actor.evidence))
+    return (tuple(word.folded for word in words(text)) for text in told)
 
 
 def _office(folded: tuple[str, ...], at: int) -> str:
