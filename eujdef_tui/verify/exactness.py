@@ -14,13 +14,12 @@ _MONTHS = 300  # how much longer, as the difference of yyyymmdd, a date may be t
 
 def stands_apart(one: Quantity, fact: Evidenced) -> bool:
     """Whether a number stands in a sentence that a fact rests on, but neither in the fact nor in its quote."""
-    near = fact.near
-    return one.number != fact.value and not any(one.number == there.number for r in near for there in r.quantities)
+    return one.number != fact.value and not any(one.number == it.number for near in fact.near for it in near.quantities)
 
 
 def days_of(pieces: Pieces) -> list[int]:
     """The days that a sentence gives, as yyyymmdd."""
-    return [lo for one in pieces.dates for lo, hi in one.spans(None)[:1] if lo == hi]
+    return [lo for one in pieces.dates for lo, hi in absolute_spans(one)[:1] if lo == hi]
 
 
 def has_day(day: int, fact: Evidenced) -> bool:

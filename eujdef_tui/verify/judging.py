@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import Mention
+from eujdef_tui.text.date_mentions import Mention, absolute_spans
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.candidates import BY_SCORE, UNKNOWN, Near, candidates
 from eujdef_tui.verify.comparing import Difference
@@ -40,13 +40,15 @@ _NEXT = 0.92  # a fact that agrees must have so much of the share of one that di
 
 
 class _Held(NamedTuple):
-    fact: Fact
-    share: float
-    score: float
-    differences: tuple[Difference, ...]
     near: Near
+    share: float  # that of `near`, less what the fact does not have after all
+    differences: tuple[Difference, ...]
     back: float
     bonus: float
+
+    @property
+    def fact(self) -> Fact:
+        return self.near.fact
 
 
 def support(heard: Heard, facts: Facts) -> Verdict | None:
@@ -101,7 +103,7 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: boo
         if found and not all_matter and _is_decided(found.values(), [(ranks[at], likely[at]) for at in left]):
             break
         at = left.pop(0)
-        found[at] = _hold(heard, near[at], likely[at], facts, comparisons)
+        found[at] = _hold(heard, likely[at], facts, comparisons)
         if only_support and not _may_agree(found.values(), [likely[at] for at in left], enough):
             return []
     return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)
@@ -143,7 +145,7 @@ def _is_in_month(date: str) -> bool:
 
 
 def _rank(one: _Held) -> float:
-    return one.share - _ODD * len(one.differences) + _TURNED_BACK * one.back + one.bonus + BY_SCORE * one.score
+    return one.share - _ODD * len(one.differences) + _TURNED_BACK * one.back + one.bonus + BY_SCORE * one.near.score
 
 
 def _bears_out(one: _Held, enough: float) -> bool:
@@ -174,24 +176,25 @@ def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
         bonus += _TURNED_BACK
     if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
         bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
-    return _Held(near.fact, near.share, near.score, (), near, back, bonus)
+    return _Held(near, near.share, (), back, bonus)
 
 
 def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
     """Whether what happened has a date of a sentence as its own."""
-    spans = {span for one in heard.pieces.dates for span in one.spans(None)}
+    spans = {span for one in heard.pieces.dates for span in absolute_spans(one)}
     return not spans.isdisjoint(evidenced(fact, facts).said_on)
 
 
-def _hold(heard: Heard, near: Near, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:
+def _hold(heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:
     """Compare a sentence with a fact, piece by piece."""
+    near = at_best.near
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
     for compare in comparisons:
         for one in compare(heard, fact):
             found[one] = None
     share = near.share - near.factor * _missing(heard, fact, found) / near.total if near.total else 0.0
-    return _Held(near.fact, share, near.score, tuple(found), near, at_best.back, at_best.bonus)
+    return _Held(near, share, tuple(found), at_best.back, at_best.bonus)
 
 
 def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:
