@@ -11,6 +11,7 @@ from operator import itemgetter, mul
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.number_tokens import compact
+from eujdef_tui.text.once import once
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts, query_of
@@ -141,7 +142,6 @@ class _Said:
         self.weights += [_SIDED] * len(sided)
         total = sum(self.weights) + self.exact
         self.meant = max(_MEANT, _MEANT_SHARE * total)
-        self._others: list[Callable[[int, float], float]] | None = None  # levels of the words that are not weighed
         self.total = total + self.meant * bool(self.person) + self.meant * (self.before is not None)
 
     def held_by(self, candidates: Sequence[int]) -> Iterator[tuple[float, ...]]:
@@ -167,9 +167,11 @@ class _Said:
 
     def _has_other_word(self, at: int) -> bool:
         """Whether a fact itself has one of the words that say nothing by themselves here, such as those of names."""
-        if self._others is None:
-            self._others = [self.facts.level(term) for term in self.heard.pieces.roots if term not in self.at]
-        return OWN in [level(at, 0.0) for level in self._others]
+        return OWN in [level(at, 0.0) for level in self._levels_of_others]
+
+    @once
+    def _levels_of_others(self) -> list[Callable[[int, float], float]]:
+        return [self.facts.level(term) for term in self.heard.pieces.roots if term not in self.at]
 
     def _in_context(self, at: int, held: float, words: Sequence[float]) -> tuple[float, float]:
         """What a fact has with what "he" and "the pact" stand for, and the factor of its share."""

@@ -143,7 +143,7 @@ def _read(name: Path, key: bytes) -> Any:
     head, _, body = data.partition(b"\n")
     try:
         return marshal.loads(body) if head == _head(key, body) else None
-    except (EOFError, TypeError, ValueError):  # it was written so
+    except (EOFError, TypeError, ValueError):  # a file whose digest is right may still hold what another program wrote
         return None
 
 

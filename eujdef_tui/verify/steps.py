@@ -52,8 +52,7 @@ def _has_happened(fact: Evidenced) -> bool:
 
 def tells_of_done(fact: Evidenced) -> bool:
     """Whether a fact happened, or it or its quote says that something has been done."""
-    near = fact.near
-    return fact.fact.status in _HAPPENED or any(one.perfect or one.tells_now >= 0 for one in near)
+    return fact.fact.status in _HAPPENED or any(one.perfect or one.tells_now >= 0 for one in fact.near)
 
 
 def _taken(fact: Evidenced) -> int:

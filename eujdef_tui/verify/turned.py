@@ -125,7 +125,7 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
     if (found := _lessened(mine, fact)) is not None:
         return found
     before = mine.final_before[0] if mine.final_before and not (mine.denied or "first" in mine.vocabulary) else -1
-    if before >= 0 and any("first" in one.vocabulary for one in (own, *fact.quotes)):
+    if before >= 0 and any("first" in one.vocabulary for one in fact.near):
         start, end, _ = mine.words[before]
         return Difference("negation", start, end, mine.text[start:end], "for the first time")
     if mine.vocabulary.isdisjoint(_MAY):
@@ -203,12 +203,13 @@ def _of_the_same(
     around = _around(mine, mine.side_at[said])
     same, opposite = (
         max(
-            len(around & _around(reading, reading.side_at[one]))
-            for reading in fact.near
-            for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
+            (
+                len(around & _around(reading, reading.side_at[one]))
+                for reading in fact.near
+                for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
+            ),
+            default=0,
         )
-        if any(reading.sided & pair[side] for reading in fact.near for pair in pairs)
-        else 0
         for side in (0, 1)
     )
     return opposite >= least and (same == 0 or (least > 1 and opposite > same))
