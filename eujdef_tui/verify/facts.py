@@ -202,8 +202,7 @@ class Facts:
             if size > _COMMON and len(scores) >= most:
                 break
             rare += 1
-            weight = query[term]
-            adds = held.values() if weight == 1.0 else map(mul, held.values(), repeat(weight))
+            adds = _times(query[term], held.values())
             scores.update(zip(held, map(add, map(scores.get, held, repeat(0.0)), adds), strict=False))
         numbers = sorted(scores)
         sums = list(map(scores.__getitem__, numbers))

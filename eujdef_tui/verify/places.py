@@ -12,6 +12,7 @@ from eujdef_tui.verify.word_lists import CITIES, HAPPENING, NOUNS_OF_MEETINGS
 
 __all__ = ["place_differs"]
 
+# before a city that stands for its government, with no more words between than this
 _BETWEEN, _FAR = frozenset(("between", "and", "with", "both")), 3
 _IN = frozenset(("in", "at", "near", "outside"))
 

@@ -24,7 +24,7 @@ _PARTS = {
     ("grossdomestic", " "): ("product",),
 }
 _WHOLE = {"product": "gdp"}
-_JOINED = frozenset(("start", "cyber", "gross"))
+_JOINED = frozenset(first for first, _ in _PARTS)  # a text without these is left as it is
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
 
 
