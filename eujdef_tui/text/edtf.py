@@ -282,6 +282,7 @@ def _number(year: int, month: int, day: int) -> int:
     return year * 10_000 + month * 100 + day
 
 
+# Days of the months, as in `calendar.monthrange`: to import `calendar` takes 1.3 ms, which a `find` does not have.
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
