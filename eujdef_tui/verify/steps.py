@@ -102,12 +102,13 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if reading and one in reading.aimed and not any(one in reading.done for reading in fact.readings):
             yield _told(mine, at, _AHEAD)
             return
-    for one in sorted(mine.perfect & done.keys()):
+    firm = mine.perfect & done.keys()
+    for one in sorted(firm):
         brought = one in _BROUGHT_ABOUT or mine.folded[done[one]] == "set"
         if brought and any(_is_to(mine.folded[done[one]], reading) for reading in fact.near):
             yield _told(mine, done[one], _AHEAD)
             return
-    own, firm = fact.fact.own, mine.perfect & done.keys()
+    own = fact.fact.own
     known = firm & fact.roots or firm & _BROUGHT_ABOUT or _mostly_aimed(heard, fact)
     if firm and known and own.aims_itself and firm.isdisjoint(own.done) and fact.fact.sort != "agreement":
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
@@ -152,10 +153,10 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
         return found
     agreements = fact.facts.agreements(sorted(heard.ids)) or fact.agreements
     steps = [step for agreement in agreements for step in agreement.milestones]
-    taken = [stage for step in steps if step.status in ("happened", "reported") for stage in _stages(step.action)]
+    taken = [stage for step in steps if step.status in _HAPPENED for stage in _stages(step.action)]
     if not steps or max(told)[0] <= max(taken, default=0):
         return None
-    last = max(steps, key=lambda step: max(_stages(step.action), default=0) * (step.status in ("happened", "reported")))
+    last = max(steps, key=lambda step: max(_stages(step.action), default=0) * (step.status in _HAPPENED))
     word = mine.words[max(told)[1]]
     reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
     return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
