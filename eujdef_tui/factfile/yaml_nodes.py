@@ -194,10 +194,8 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     if not quotes and text in _NOTHING:
         text = ""
     as_it_reads = end.line == line and end.column - column == len(text) + 2 * quotes
-    if not (text.isascii() and text.isprintable()):  # as `clean` asks, too: nearly every node is a scalar
-        text = clean(text)
-    # of a named tuple takes half as long as its own
-    return tuple.__new__(Scalar, (text, line + 1, column + 1, quotes if as_it_reads else -1))
+    # of a named tuple takes half as long as its own: nearly every node is a scalar
+    return tuple.__new__(Scalar, (clean(text), line + 1, column + 1, quotes if as_it_reads else -1))
 
 
 _LOOK = "Look at this line and the one above it."
