@@ -15,7 +15,7 @@ from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.synonyms import is_general, other_words, shipped_groups
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.tokens import words
-from eujdef_tui.text.word_forms import stemmed
+from eujdef_tui.text.word_forms import same_word, stemmed
 from tests.helpers.fact_files import HEAD, PROOF, write
 from tests.helpers.named_actors import base_of
 
@@ -40,6 +40,7 @@ def test_a_group_has_several_words_as_search_folds_them_each_once() -> None:
         assert len(group) > 1, line
         assert line.count(">") <= 1, line
         assert len(set(group)) == len(group), line
+        assert "-" in line or not all(same_word(group[0], word) for word in group), line
         assert all([word.folded for word in words(one.replace("-", " "))] == one.split("-") for one in group), line
         assert not QUESTION & set(group), line
 
