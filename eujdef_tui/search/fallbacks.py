@@ -158,7 +158,7 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     known = terms if full else [term for term in terms if _finds(pipeline, term)]
     if len(known) < len(terms):
         too_many = len(terms) - len(known) > max(1, len(terms) // 4)
-        if not known or too_many or _counted(pipeline, terms) - {term.tokens[0] for term in known}:
+        if not known or too_many or kept(pipeline, terms) - {term.tokens[0] for term in known}:
             return None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
@@ -226,8 +226,13 @@ def _told(pipeline: Pipeline, result: Result) -> bool:
 
 
 def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words that are never left out: names, which a question is about, and what is counted after "how many"."""
-    return _names(pipeline, terms) | _counted(pipeline, terms)
+    """The words that are never left out: names, which a question is about, and what is counted after "how many".
+
+    A name that no fact has is known by its capitals: EPA. Where the whole query is in capitals, they tell nothing.
+    """
+    shouted = pipeline.query.text.isupper()
+    acronyms = set() if shouted else {term.tokens[0] for term in terms if len(term.text) > 1 and term.text.isupper()}
+    return _names(pipeline, terms) | acronyms | _counted(pipeline, terms)
 
 
 def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:

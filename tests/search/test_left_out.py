@@ -145,6 +145,14 @@ def test_what_lacks_the_word_that_matters_is_no_answer(rail: Base, typed: str) -
     assert result.nearest
 
 
+@pytest.mark.parametrize("typed", ["when was the EPA tunnel opened", "was the joint exercise of Osk and Tarn in SPQR"])
+def test_a_name_in_capitals_that_no_fact_has_is_never_left_out(rail: Base, typed: str) -> None:
+    assert ids(rail, typed) == []
+    for other in (typed.replace("EPA", "big").replace("SPQR", "haste"), typed.upper()):
+        result = search(rail, parse(other))
+        assert (bool(result.hits), len(result.left_out)) == (True, 1), other
+
+
 def test_an_article_that_has_the_words_here_and_there_answers_no_question(rail: Base) -> None:
     assert "s" in ids(rail, "snow dunes")
     assert ids(rail, "where did the snow guard dunes") == []
