@@ -18,6 +18,8 @@ MANY = 20  # words that begin like the last one of a quote of two
 # listed, which takes as long as a hundred to a thousand of them; and letters of a text of which that takes no memory.
 SOUGHT, LONGEST = 200, 8 * 2**20
 _ROW, _LOOKED_AT, _COMMON = 3, 64, 32
+# Places of a text by which letters are told to be common; how far apart: a prime, so that no rhythm of it is theirs.
+_SAMPLED, _STEP = 1024, 2_654_435_761
 _LETTERS, _FEW_LETTERS = 100, 25  # that are looked at in the time in which a place is
 
 
@@ -48,14 +50,17 @@ class WordPlaces:
         return self._at_places(words, sorted(at for word in begun for at in self._at[word]), len(first) + 1)
 
     def work(self, words: str) -> int:
-        """Return how many places are looked at to find words; of few different words or letters, all of the text."""
+        """Return how many places are looked at to find words; where all of these, or their letters, are common, all.
+
+        It depends on the text and the words alone, and not on what was sought before.
+        """
         inner = words.split(" ")[1:-1]
         if inner:
             self._list_words()
             places = self._rarest_word(inner)[0]
             if not self._is_common(places):
                 return len(places)
-        elif len(words) >= _ROW and not self._is_monotonous:
+        elif not self._is_monotonous and self._has_rare_letters(words):
             return 0
         return len(self._text) // (_FEW_LETTERS if self._is_monotonous else _LETTERS)
 
@@ -63,6 +68,17 @@ class WordPlaces:
     def _is_monotonous(self) -> bool:
         """Whether most of the text is four letters: to look for words in it takes several times as long."""
         return 2 * sum(count for _, count in Counter(self._text).most_common(4)) > len(self._text)
+
+    def _has_rare_letters(self, words: str) -> bool:
+        """Whether three letters in a row of some words stand at few places of the text, as far as a sample tells."""
+        return any(self._sample[row] <= _SAMPLED // _COMMON for row in _rows(words))
+
+    @cached_property
+    def _sample(self) -> Counter[str]:
+        """How often three letters in a row stand at places spread over the text, always the same."""
+        every = max(1, len(self._text) - _ROW + 1)
+        places = (nth * _STEP % every for nth in range(_SAMPLED))
+        return Counter(self._text[at : at + _ROW] for at in places)
 
     def _is_common(self, places: Sequence[int]) -> bool:
         """Whether to look at all letters takes less than to look at these places."""
@@ -89,8 +105,7 @@ class WordPlaces:
     def _rarest_letters(self, words: str) -> tuple[Sequence[int], int]:
         """Return the places of three letters in a row of some words, and how many stand before them."""
         nothing: list[int] = []
-        count = min(_LOOKED_AT, len(words) - _ROW + 1)
-        rows = [self._letters.get(words[at : at + _ROW], nothing) for at in range(count)]
+        rows = [self._letters.get(row, nothing) for row in _rows(words)]
         rarest = min(rows, key=len)
         return rarest, rows.index(rarest)
 
@@ -137,6 +152,11 @@ class WordPlaces:
             start = at - before
             if start >= 0 and self._text.startswith(words, start):
                 yield start, start + len(words)
+
+
+def _rows(words: str) -> list[str]:
+    """Return the three letters in a row of words by which they may be sought."""
+    return [words[at : at + _ROW] for at in range(min(_LOOKED_AT, len(words) - _ROW + 1))]
 
 
 @lru_cache(maxsize=32)  # an article as it is written, and folded

@@ -90,6 +90,17 @@ def test_of_many_quotes_of_one_word_each_is_sought_where_its_rarest_letters_stan
     assert count_calls(lambda: list(places.occurrences("Ｎ日本1999"))) < 100
 
 
+@pytest.mark.parametrize("letters", ["abcdefghij", "日本語の文字で書く", "abcdefghijklmnop"])
+def test_to_seek_one_word_costs_the_whole_text_where_all_of_its_letters_stand_nearly_everywhere(letters: str) -> None:
+    places = WordPlaces(letters * 10_000)
+    assert places.work(letters * 3 + letters[0] * 2) == 0  # the last letters stand nowhere so
+    assert places.work(letters * 30 + letters[0]) == len(letters) * 100
+    before = places.work("elsewhere")
+    for _ in range(word_places.SOUGHT + 1):
+        list(places.occurrences(letters * 30))
+    assert (before, places.work("elsewhere")) == (0, 0)
+
+
 def test_letters_that_stand_nearly_everywhere_are_sought_one_by_one() -> None:
     places = by_letters("aaab" * 50_000)
     list(places.occurrences("aab"))
