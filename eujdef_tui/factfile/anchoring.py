@@ -27,7 +27,7 @@ from eujdef_tui.factfile.quote_finding import (
 )
 from eujdef_tui.factfile.word_places import places_in
 from eujdef_tui.model.parts import evidence_of, map_evidence
-from eujdef_tui.model.records import SECTIONS, Evidence, FactFile
+from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Record, Source
 from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import folded_line
@@ -126,6 +126,13 @@ class Corpus:
     def files(self) -> dict[str, str]:
         """Source id → the file of its text, as the fact file names it."""
         return {source.id: source.file for source in self.file.sources}
+
+    def quoted(self, record: Record, evidence: Iterable[Evidence]) -> list[str]:
+        """The quotes of a record, which has this evidence; of a source, the sentences of its article."""
+        if isinstance(record, Source):
+            text = self.file.texts[record.id]
+            return [text[start:end] for start, end in self.sentences[record.id]]
+        return [item.quote for item in evidence]
 
     @cached_property
     def seeker(self) -> Seeker:

@@ -86,12 +86,7 @@ class Ledger:
         """What search reads of all records, within its limits."""
         reader = FileReader()
         for record in self.records:
-            if isinstance(record, Source):
-                text = self.file.texts[record.id]
-                quoted = [text[start:end] for start, end in self.corpus.sentences[record.id]]
-            else:
-                quoted = [evidence.quote for evidence in evidence_of(record)]
-            reader.read(record, quoted)
+            reader.read(record, self.corpus.quoted(record, evidence_of(record)))
         return reader
 
     @cached_property

@@ -84,10 +84,7 @@ def _row(record: Record, evidence: Sequence[Evidence], corpus: Corpus, reader: F
     if isinstance(record, Source):
         texts = corpus.file.texts[record.id], corpus.file.hidden.get(record.id, 0)
         article = [*texts, json.dumps(corpus.sentences[record.id])]
-        quotes = [texts[0][start:end] for start, end in corpus.sentences[record.id]]
-    else:
-        quotes = [item.quote for item in evidence]
-    read = reader.read(record, quotes)
+    read = reader.read(record, corpus.quoted(record, evidence))
     return Row(
         [
             title_of(record),
