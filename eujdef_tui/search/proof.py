@@ -26,8 +26,8 @@ class Proof(NamedTuple):
 
     `absent` are parts that no record has. Of each set of `apart`, which are as small as can be, no record has all
     parts. `together` counts the records that have all parts and are no answer all the same; None where none was found.
-    `present` are the parts that some record has and of which nothing else is said, beside what is absent; but for those
-    that are not wanted.
+    `present` are the parts that some record has, but for negated ones and those of `apart`; none where nothing is
+    `absent`.
     """
 
     facts: int

@@ -174,11 +174,10 @@ def is_saying(word: str) -> bool:
 
 def measure(words: Sequence[str]) -> tuple[str, ...]:
     """The words of the units that a line asks for: of "how long" day, week … km; none where any will do."""
-    at = words.index("how") + 1 if "how" in words else len(words)
-    if at >= len(words):
-        named = (_MEASURED_BY[word] for word in (*words[:2], *words[-1:]) if word in _MEASURED_BY and is_of_sum(words))
-        return tuple(_MEASURES[next(named, "big")].split())
-    return tuple(_MEASURES.get(words[at], "").split())
+    asked = words[words.index("how") + 1 :][:1] if "how" in words else ()
+    if not asked and is_of_sum(words):
+        asked = [_MEASURED_BY[word] for word in (*words[:2], *words[-1:]) if word in _MEASURED_BY]
+    return tuple(_MEASURES.get(asked[0], "").split()) if asked else ()
 
 
 class Asked(NamedTuple):
@@ -208,7 +207,7 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle |= _CALLED
     if question:
         idle |= {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
-    elif words[1:] and _is_of_role(words):
+    elif _is_of_role(words):
         asks.add("role")
     if measured := _measured(words):
         asks.add("much")
@@ -233,18 +232,20 @@ def asked_for(words: Sequence[str]) -> Asked:
 
 def _saying(words: Sequence[str]) -> tuple[set[str], set[str]]:
     """Whether a question asks what someone says, and the verb where it tells no more."""
-    if words[1:] and words[0] == "who" and words[1] in _OBJECT:
-        return {"say"}, {words[1]}
-    if words[:1] and words[0] in ("what", "which", "who") and _SAY.intersection(words):
-        return {"say"}, set(_SAY) if words[0] == "what" else set()
-    return ({"say"} if words[:1] == ["what"] and _SPEAK.intersection(words) else set()), set()
+    opening = words[0] if words else ""
+    if opening == "who" and (verb := _OBJECT.intersection(words[1:2])):
+        return {"say"}, set(verb)
+    if opening in ("what", "which", "who") and _SAY.intersection(words):
+        return {"say"}, set(_SAY) if opening == "what" else set()
+    return ({"say"} if opening == "what" and _SPEAK.intersection(words) else set()), set()
 
 
 def _is_of_role(words: Sequence[str]) -> bool:
     """Whether a few words name a role of someone: boss of the firm, the firm's boss."""
-    named = 1 < len(words) <= _ROLE_WORDS
-    last = words[-1:] and words[-1] in _ROLES and _PARTING.isdisjoint(words)
-    return named and (last or (words[0] in _ROLES and words[1] in ("at", "for", "of")))
+    if not 1 < len(words) <= _ROLE_WORDS:
+        return False
+    last = words[-1] in _ROLES and _PARTING.isdisjoint(words)
+    return last or (words[0] in _ROLES and words[1] in ("at", "for", "of"))
 
 
 def _measured(words: Sequence[str]) -> set[str]:

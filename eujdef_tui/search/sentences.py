@@ -131,7 +131,7 @@ def _hit(
     beside = [match for match in reading if match.field == "beside"]
     if len(beside) > 1 or sum(map(_guessed, reading)) > 1:
         return None
-    # of whom a question is, the sentence itself says, and in the one beside it another word is too much of a guess
+    # whom a question is about, the sentence itself must name; another word in the one beside it is too much of a guess
     if beside and (beside[0].rule == "other word" or pipeline.base.index.whole(beside[0].token)):
         return None
     return pipeline.best(document, [reading])
