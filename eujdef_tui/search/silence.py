@@ -8,7 +8,7 @@ COUNTED, and nothing is claimed of what was not looked through to its end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -61,11 +61,8 @@ def proof_of(base: Base, query: Query) -> Proof:
     held = [one for one in present if one in few]
     apart = tuple(tuple(one.part for one in group) for group in _apart(base.index, held))
     together = _together(base, query, present) if not (absent or apart) and len(present) <= PARTS else None
-    told = {part for group in apart for part in group}
-    rest = (one.part for one in present if absent and not one.part.typed.startswith("!"))
-    return seen._replace(
-        absent=absent, apart=apart, together=together, present=tuple(part for part in rest if part not in told)
-    )
+    rest = _untold((one.part for one in present if absent and not one.part.typed.startswith("!")), apart)
+    return seen._replace(absent=absent, apart=apart, together=together, present=rest)
 
 
 def proof_of_none(base: Base, query: Query) -> Proof:
@@ -82,7 +79,14 @@ def proof_of_either(proofs: Sequence[Proof]) -> Proof:
     absent = tuple(dict.fromkeys(part for one in proofs for part in one.absent))
     apart = tuple(dict.fromkeys(group for one in proofs for group in one.apart))[:SETS]
     together = next((one.together for one in proofs if one.together), None) if not (absent or apart) else None
-    return proofs[0]._replace(absent=absent, apart=apart, together=together)
+    present = _untold((part for one in proofs for part in one.present), apart)
+    return proofs[0]._replace(absent=absent, apart=apart, together=together, present=present)
+
+
+def _untold(parts: Iterable[Part], apart: Iterable[Iterable[Part]]) -> tuple[Part, ...]:
+    """Those parts, each once, that are in none of the sets."""
+    told = {part for group in apart for part in group}
+    return tuple(part for part in dict.fromkeys(parts) if part not in told)
 
 
 def _nothing_but_read(base: Base) -> Proof:

@@ -325,6 +325,14 @@ def proof(base: Base, typed: str) -> Proof:
     return found
 
 
+def test_what_some_record_has_is_told_of_each_alternative_and_not_twice(metre: Base) -> None:
+    told = proof(metre, "1795 0 or 0.2")
+    assert [part.typed for part in told.absent] == ["0"]
+    assert told.apart
+    assert told.present == ()
+    assert [part.typed for part in proof(metre, "zzyzx kibble or metre").present] == ["kibble", "metre"]
+
+
 def test_that_all_is_somewhere_is_said_only_where_it_is_so_of_each_alternative(metre: Base) -> None:
     assert proof(metre, "0.2 c").together
     either = proof(metre, "0.2 c or 1850")
