@@ -176,12 +176,12 @@ def build_at(fact_file: StrPath, path: StrPath, progress: Progress = _no_progres
             with suppress(OSError):  # it is another's, who may read it
                 _let_read(path)
         return old
-    failed: list[Exception] = []
-    base = _build(fact_file, path, progress, old, failed.append)
+    errors: list[Exception] = []
+    base = _build(fact_file, path, progress, old, errors)
     if old:
         old.close()
     if base.file is None:
-        why = "; ".join(dict.fromkeys(getattr(error, "strerror", None) or str(error) for error in failed))
+        why = "; ".join(dict.fromkeys(getattr(error, "strerror", None) or str(error) for error in errors))
         advice = "name a folder that you may write to, with room for it"
         raise BaseFileError(f"the base {path} cannot be written: {why or 'it cannot be opened'}", advice)
     if shared:
@@ -242,7 +242,7 @@ def _with_fingerprint(base: Base, path: str, fingerprint: str, fact_file: StrPat
             db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (fingerprint,))
             db.execute("UPDATE meta SET value = ? WHERE key = 'path'", (clean(str(fact_file)),))
 
-    written = _written(path, fill)
+    written = _written(path, fill, [])
     if written:
         base.close()
     return written or base
@@ -275,11 +275,11 @@ def _build(
     path: str | None,
     progress: Progress,
     old: Base | None = None,
-    failed: Callable[[Exception], object] = id,
+    errors: list[Exception] | None = None,
 ) -> Base:
     """Build the base of a fact file at `path`, None: in memory. Of the `old` one, what still holds is taken over.
 
-    `failed` is called with each error for which no file could be written.
+    To `errors` each one is added for which no file could be written.
     """
     # Imported only now: a fresh base opens without YAML and sentence splitting.
     from pathlib import Path
@@ -290,14 +290,14 @@ def _build(
     ways = ways_to_fill(Path(fact_file), Path(path) if path else None, old, progress)
     if path:
         for fill in ways:
-            if written := _written(path, fill, failed):
+            if written := _written(path, fill, [] if errors is None else errors):
                 forget(Path(path))
                 return written
     return _in_memory(fact_file, ways[-1])
 
 
-def _written(path: str, fill: Fill, failed: Callable[[Exception], object] = id) -> Base | None:
-    """Write a base at `path` and open it; None where it cannot be written there: `failed` is called with the error."""
+def _written(path: str, fill: Fill, errors: list[Exception]) -> Base | None:
+    """Write a base at `path` and open it; None where it cannot be written there: the error is added to `errors`."""
     import tempfile
 
     from eujdef_tui.store.seal import seal  # a fresh base opens without it
@@ -308,7 +308,7 @@ def _written(path: str, fill: Fill, failed: Callable[[Exception], object] = id) 
         _sweep(folder)
         handle, temporary = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=folder)
     except OSError as error:
-        failed(error)
+        errors.append(error)
         return None
     try:
         with closing(sqlite3.connect(temporary)) as db:
@@ -322,7 +322,7 @@ def _written(path: str, fill: Fill, failed: Callable[[Exception], object] = id) 
                 os.replace(temporary, path)
         return base
     except (OSError, *DAMAGE) as error:
-        failed(error)
+        errors.append(error)
         return None
     finally:
         os.close(handle)
