@@ -151,6 +151,12 @@ class Driver(ScreenDriver):
             await self.pilot.pause()
         return False
 
+    async def changes_known(self) -> None:
+        """Wait until what changed was looked for, in a thread: until then `d` says only that it is looked for."""
+        while self.app._changes.pending:
+            await self.pilot.pause()
+        await self.settle()
+
     async def paste(self, text: str) -> None:
         """Paste into what has the focus."""
         self.app.post_message(Paste(text))  # as the driver does: the app hands it to what has the focus

@@ -58,18 +58,8 @@ async def opened(
         app = Explorer(open_base(facts), fact_file=facts)
         async with app.run_test(size=size, notifications=True) as pilot:
             at = Driver(app, pilot)
-            await looked(at)
+            await at.changes_known()
             yield at
-
-
-async def looked(at: Driver) -> None:
-    """Wait until a look is done."""
-    await at.pilot.pause(0.02)
-    for _ in range(400):
-        if not at.app._changes.pending:
-            break
-        await at.pilot.pause(0.02)
-    await at.settle()
 
 
 def edit(facts: Path) -> None:
@@ -187,7 +177,7 @@ def test_what_r_brings_is_told_in_the_same_way(facts: Path, state: Path) -> None
         async with opened(facts, state) as at:
             edit(facts)
             await reread(at)
-            await looked(at)
+            await at.changes_known()
             await at.press("J")
             assert at.bar_text("footer").startswith("d 1 new, 2 changed since 29 Nov")
             await at.press("slash")
@@ -267,8 +257,7 @@ def test_d_is_answered_wherever_the_focus_is(place: tuple[str, ...]) -> None:
     @driven
     async def answered() -> None:
         async with explorer() as at:
-            while at.app._changes.pending:  # `d` says only that it is looked for
-                await at.pilot.pause()
+            await at.changes_known()
             await at.press(*place, "d")
             assert at.bar_text("footer") == "Nothing is remembered here"
 

@@ -222,8 +222,7 @@ async def assert_pressed(key: str, pressed: Pressed) -> None:
     async with explorer() as at:
         await at.press(*pressed.before)
         assert pressed.look(at) != pressed.seen
-        while at.app._changes.pending:  # `d` answers when what changed was looked for, in a thread
-            await at.pilot.pause()
+        await at.changes_known()
         await at.press(key)
         assert pressed.look(at) == pressed.seen
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import pairwise
 
 import pytest
@@ -27,6 +29,14 @@ OPENED = {
 }
 
 
+@asynccontextmanager
+async def opened(name: str, size: tuple[int, int]) -> AsyncIterator[Driver]:
+    """An explorer of a size with one of the boxes over it."""
+    async with explorer(size=size) as at:
+        await at.press(*OPENED[name])
+        yield at
+
+
 def box(at: Driver) -> list[str]:
     """The lines of the open box, with its edges."""
     region = at.app.screen.query_one(".box").region
@@ -35,46 +45,38 @@ def box(at: Driver) -> list[str]:
 
 @pytest.mark.parametrize("name", OPENED)
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
-def test_a_box_has_four_edges_its_name_on_the_ground_of_the_focus_and_the_key_that_closes_it(
+@driven
+async def test_a_box_has_four_edges_its_name_on_the_ground_of_the_focus_and_the_key_that_closes_it(
     name: str, size: tuple[int, int]
 ) -> None:
-    @driven
-    async def look() -> None:
-        async with explorer(size=size) as at:
-            await at.press(*OPENED[name])
-            lines = box(at)
-            assert (len(lines[0]), len(lines)) <= (min(BOX, size[0]), size[1] - 2)
-            assert lines[0].startswith("┌─ ")
-            assert lines[0].endswith(" esc close ─┐")
-            assert all((line[0], line[-1]) == ("│", "│") for line in lines[1:-1])
-            assert lines[-1] == f"└{'─' * (len(lines[0]) - 2)}┘"
-            assert at.lit_rules == ["overlay-rule"]
-            await at.press("escape")
-            assert at.overlay == ""
-
-    look()
+    async with opened(name, size) as at:
+        lines = box(at)
+        assert (len(lines[0]), len(lines)) <= (min(BOX, size[0]), size[1] - 2)
+        assert lines[0].startswith("┌─ ")
+        assert lines[0].endswith(" esc close ─┐")
+        assert all((line[0], line[-1]) == ("│", "│") for line in lines[1:-1])
+        assert lines[-1] == f"└{'─' * (len(lines[0]) - 2)}┘"
+        assert at.lit_rules == ["overlay-rule"]
+        await at.press("escape")
+        assert at.overlay == ""
 
 
 @pytest.mark.parametrize("name", ["help", "card", "copy", "marks"])
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-def test_a_letter_that_is_no_key_of_a_box_is_answered_on_its_rule_until_the_next_key(
+@driven
+async def test_a_letter_that_is_no_key_of_a_box_is_answered_on_its_rule_until_the_next_key(
     name: str, size: tuple[int, int]
 ) -> None:
-    @driven
-    async def look() -> None:
-        async with explorer(size=size) as at:
-            await at.press(*OPENED[name])
-            before = at.lines
-            await at.press("d")
-            assert "d is no key here" in box(at)[0]
-            await at.press("w")
-            assert "w is no key here" in box(at)[0]
-            await at.press("g")
-            assert at.lines == before
-            await at.press("d", "escape")
-            assert at.overlay == ""
-
-    look()
+    async with opened(name, size) as at:
+        before = at.lines
+        await at.press("d")
+        assert "d is no key here" in box(at)[0]
+        await at.press("w")
+        assert "w is no key here" in box(at)[0]
+        await at.press("g")
+        assert at.lines == before
+        await at.press("d", "escape")
+        assert at.overlay == ""
 
 
 @driven
