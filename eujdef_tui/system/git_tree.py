@@ -12,6 +12,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
@@ -53,9 +54,7 @@ class GitTree:
 
     def __init__(self, folder: str, revision: str) -> None:
         refuse_option(revision)
-        self.root = work_tree(folder)
-        if not self.root:
-            raise _no_tree(folder, revision)
+        self.root = work_tree(folder, revision)
         self.commit = _asked(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         if not self.commit or self.commit.startswith("^"):  # of ^HEAD it is ^ and an id
             raise _no_revision(folder, revision)
@@ -154,15 +153,16 @@ class GitTree:
 
 
 def _no_tree(folder: str, revision: str) -> UsageError:
-    """Why there is no work tree: none is there, or git does not take it for one."""
-    above, is_taken = os.path.realpath(folder), _asked(folder, "rev-parse", "--git-dir")  # of a bare one, git's own
-    while is_taken or not os.path.lexists(os.path.join(above, ".git")):  # noqa: PTH118 — paths are text here
-        if is_taken or above == os.path.dirname(above):  # noqa: PTH120
-            message = f"{named(revision)} is no file, and {named(folder)} is in no git work tree"
-            return UsageError(message, "name a fact file, or a revision of one that git keeps")
-        above = os.path.dirname(above)  # noqa: PTH120
-    message = f"git does not take {named(above)}/.git for what it keeps: it may be damaged"
-    return UsageError(message, f"git -C {named(above)} status tells; or name two fact files")
+    """Why a folder is in no work tree: there is none above it, or git does not take its `.git` for what it keeps."""
+    if not _asked(folder, "rev-parse", "--git-dir"):  # else the folder is git's own, or a tree without files
+        above = Path(os.path.realpath(folder))
+        for top in (above, *above.parents):
+            if os.path.lexists(top / ".git"):
+                message = f"git does not take {named(str(top))}/.git for what it keeps: it may be damaged"
+                return UsageError(message, f"git -C {named(str(top))} status tells; or name two fact files")
+    place = "this folder" if Path(folder).samefile(os.curdir) else named(folder)
+    message = f"{named(revision)} is no file, and {place} is in no git work tree"
+    return UsageError(message, "name two files, eujdef diff OLD NEW, or one in a tree: eujdef diff REVISION -f FILE")
 
 
 def _no_revision(folder: str, revision: str) -> UsageError:
@@ -178,9 +178,15 @@ def _no_revision(folder: str, revision: str) -> UsageError:
     return UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
 
 
-def work_tree(folder: str) -> str:
-    """Return the top of the git work tree that a folder is in, "" for none. Raises UsageError where there is no git."""
-    return _asked(folder, "rev-parse", "--show-toplevel")
+def work_tree(folder: str, revision: str) -> str:
+    """Return the top of the git work tree that a folder is in.
+
+    Raises UsageError with the reason, and with the revision that is asked for, where there is none, or no git.
+    """
+    top = _asked(folder, "rev-parse", "--show-toplevel")
+    if not top:
+        raise _no_tree(folder, revision)
+    return top
 
 
 def refuse_option(word: str) -> None:

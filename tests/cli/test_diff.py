@@ -299,3 +299,17 @@ def test_what_is_neither_a_file_nor_in_a_git_tree_is_told_how_to_name_files(
     ran = here("diff", "fcts.yml.old")
     assert "fcts.yml.old is no file, and this folder is in no git work tree" in ran.err
     assert "name two files, eujdef diff OLD NEW" in ran.err
+
+
+@git_is_there
+@pytest.mark.slow  # processes
+@pytest.mark.parametrize("named_file", [(), ("-f", "facts.yaml")])
+def test_a_damaged_git_folder_is_told_with_and_without_a_named_fact_file(
+    files: tuple[Path, Path], named_file: tuple[str, ...]
+) -> None:
+    top = files[0].parent
+    git(top, "init", "-q")
+    (top / ".git" / "HEAD").write_text("junk", encoding="utf-8")
+    ran = eujdef("diff", *named_file, cwd=top)
+    assert (ran.code, ran.out) == (2, "")
+    assert "/.git for what it keeps: it may be damaged" in ran.err

@@ -91,17 +91,13 @@ class _Operands:
         return self._in_git_tree() if self._by_revision else self._beside()
 
     def _in_git_tree(self) -> Path:
-        here, old = Path.cwd(), named(self._options.old)
-        if not (top := work_tree(os.fspath(here))):
-            message = f"{old} is no file, and this folder is in no git work tree"
-            raise UsageError(
-                message, "name two files, eujdef diff OLD NEW, or one in a tree: eujdef diff REVISION -f FILE"
-            )
+        here, old = Path.cwd(), self._options.old
+        top = work_tree(os.fspath(here), old)
         for name in USUAL_PLACES:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
         places = " or ".join(USUAL_PLACES)
-        message = f"{old} is no file, no fact file is named, and {named(top)} has none at {places}"
+        message = f"{named(old)} is no file, no fact file is named, and {named(top)} has none at {places}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
 
     def _beside(self) -> Path:
