@@ -26,8 +26,8 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `eujdef` with these arguments, by default those of the process, and return its exit code."""
-    open_streams()
     try:
+        open_streams()
         try:
             return _run(_parse(sys.argv[1:] if argv is None else argv))
         finally:
@@ -42,14 +42,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         stop_writing(sys.stdout)
-        closed = error.errno == errno.EBADF and error.filename is None
-        print_message(f"eujdef: {'stdout is closed: nothing could be printed' if closed else clean(str(error))}")
+        print_message(f"eujdef: {_reason(error)}")
         return USAGE_ERROR
     finally:
         try:
             sys.stderr.flush()
         except OSError:
             stop_writing(sys.stderr)
+
+
+def _reason(error: OSError) -> str:
+    """What an error says. One of writing that names no file is of stdout: `system/whole_file.py` names its own."""
+    if error.filename is None and error.errno == errno.EBADF:
+        return "stdout is closed: nothing could be printed"
+    if error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"stdout cannot be written: {error.strerror}"
+    return clean(str(error))
 
 
 def _run(options: argparse.Namespace) -> int:

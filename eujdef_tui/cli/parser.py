@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -21,6 +22,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         super().error(clean(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help or the version, which `argparse` drops where stdout is full, and reports success."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse as `argparse` does, but report an unknown argument with the usage of its verb."""

@@ -62,6 +62,10 @@ def _replace(path: Path, pieces: Iterable[bytes], prefix: str, suffix: str, mode
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())  # before the rename: else a power cut may leave an empty file under the name
         temporary.replace(path)
+    except OSError as error:
+        if error.errno and error.filename is None:  # as of a full disk: whoever prints it says which file
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
     finally:
         with suppress(OSError):  # it has its name now, or was not written
             temporary.unlink()

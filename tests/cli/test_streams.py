@@ -66,11 +66,14 @@ def test_what_prints_nothing_needs_no_stdout() -> None:
 
 @pytest.mark.counts_lines
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_a_full_disk_is_told() -> None:
-    done = bash("eujdef find kibble > /dev/full", EUJDEF_FILE=str(METRE))
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.parametrize("verb", ["find kibble", "--version", "--help", "export --to csv"])
+def test_a_full_disk_is_told(verb: str, buffered: str) -> None:
+    done = bash(f"eujdef {verb} > /dev/full", EUJDEF_FILE=str(METRE), PYTHONUNBUFFERED=buffered)
     assert done.returncode == 2
     assert done.stderr.startswith("eujdef: ")
     assert len(done.stderr.splitlines()) == 1
+    assert done.stderr == "eujdef: stdout cannot be written: No space left on device\n"
 
 
 @pytest.mark.parametrize(("verb", "code"), [("find zzyzx", 1), ("find a:b", 2), ("sing", 2), ("find x -f none", 3)])

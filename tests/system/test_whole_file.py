@@ -45,8 +45,9 @@ def test_where_the_write_fails_the_text_before_stays_and_nothing_is_left_beside(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         write_whole(path, b"new")
+    assert caught.value.filename == str(path)
     assert path.read_bytes() == b"old"
     assert [item.name for item in path.parent.iterdir()] == [path.name]
 
