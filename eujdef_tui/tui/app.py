@@ -59,6 +59,7 @@ KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_pa
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
 LOOKING = "What changed is being looked for"
+NOT_LOOKED = "What changed could not be looked for: the base may be damaged"
 AFTER_START = 0.1  # seconds after the first screen until a thread looks for what changed: a first key goes before it
 INTERRUPTED = 130  # exit code after ctrl+c: 128 + SIGINT
 
@@ -157,7 +158,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._interrupted = False
         await self._take_new_base()
         await self.main.key_begins()
-        if isinstance(event, Key) and isinstance(self.screen, HintsAtKeys):
+        if isinstance(self.screen, HintsAtKeys):
             self.screen.hint_at(event)
 
     def takes_key(self, event: Event) -> bool:
@@ -221,7 +222,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
         from eujdef_tui.tui.overlays.changes import changes_list
 
         looked, today = self._changes.looked, edtf.today()
-        if why := why_no_changes(looked, today):
+        if why := NOT_LOOKED if self._changes.failed else why_no_changes(looked, today):
             self.main.show_message(why)
         elif looked and looked.news:
             self.push_screen(changes_list(self.base, looked.news, today), self._go_to_change)

@@ -11,6 +11,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,18 @@ __all__ = ["Changes"]
 class Changes:
     """What changed in a base since the look that the file beside the session's state has; None looks at nothing.
 
-    `looked` is None until it is worked out, and where nothing is remembered; `pending` says whether it is yet to come.
+    `looked` is None until it is worked out, and where nothing is remembered; `pending` says whether it is yet to come,
+    `failed` whether the last look came to no end.
     """
 
     def __init__(self, state: Path | None, told: Callable[[str], None]) -> None:
-        """`told` is given the words of the footer, "" for none."""
+        """`told` is given the words of the footer once a look has ended, "" for none."""
         self._state = state
         self._told = told
         self._base: Base | None = None  # a connection of the thread's own
         self.looked: Looked | None = None
         self.pending = state is not None
+        self.failed = False
 
     def look(self, base: Base) -> None:
         """Begin to look at a base in a thread; an earlier look that is not done is dropped.
@@ -49,19 +52,20 @@ class Changes:
         try:
             own = base.reopen()
         except EujdefError:  # a damaged base: whoever reads it next is told
+            self._end(None, failed=True)
             return
         loop, self._base, self.pending = asyncio.get_running_loop(), own, True
 
         def work() -> None:
             from eujdef_tui.present.look_file import look_again  # the first screen needs none of it
 
-            found = None
+            found, failed = None, True
             try:
                 with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
-                    found = look_again(own, self._state)
+                    found, failed = look_again(own, self._state), False
             finally:
                 with suppress(RuntimeError):  # the explorer has ended
-                    loop.call_soon_threadsafe(self._take, own, found)
+                    loop.call_soon_threadsafe(partial(self._take, own, found, failed=failed))
 
         threading.Thread(target=work, daemon=True).start()
 
@@ -71,15 +75,16 @@ class Changes:
             self._base.interrupt()
         self._base, self.pending = None, False
 
-    def _take(self, base: Base, found: Looked | None) -> None:
-        if base is not self._base:
-            base.close()
-            return
-        self._base, self.pending = None, False
+    def _take(self, base: Base, found: Looked | None, *, failed: bool) -> None:
         base.close()
-        if found is not None:
-            self.looked = found
-            self._told(found.news.words(edtf.today()) if found.news else "")
+        if base is self._base:
+            self._base = None
+            self._end(found, failed=failed)
+
+    def _end(self, found: Looked | None, *, failed: bool) -> None:
+        """Keep what was found, and say that the look has ended, also where it found nothing: `d` may wait for it."""
+        self.looked, self.failed, self.pending = found, failed, False
+        self._told(found.news.words(edtf.today()) if found and found.news else "")
 
     def seen(self) -> None:
         """Remember that what there is now was looked at."""

@@ -17,9 +17,10 @@ from unittest.mock import patch
 
 import pytest
 
+from eujdef_tui.errors import BaseFileError
 from eujdef_tui.present.look_file import load_look, save_look
-from eujdef_tui.store import open_base
-from eujdef_tui.tui.app import LOOKING, Explorer
+from eujdef_tui.store import Base, open_base
+from eujdef_tui.tui.app import LOOKING, NOT_LOOKED, Explorer
 from eujdef_tui.tui.changes import Changes
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import METRE
@@ -247,9 +248,27 @@ async def test_a_look_that_fails_is_no_longer_being_looked_for(tmp_path: Path, m
         while changes.pending:
             await asyncio.sleep(0)
     assert changes.looked is None
+    assert changes.failed
     while not failed:  # the thread tells it as it ends
         await asyncio.sleep(0)
     assert failed == [ZeroDivisionError]
+
+
+@driven
+async def test_who_pressed_d_before_a_look_failed_is_told() -> None:
+    async with explorer() as at:
+        await at.changes_known()
+        at.app._changes.pending = True
+        await at.press("d")
+        assert at.main.frame.message == LOOKING
+        at.app._changes._end(None, failed=True)
+        await at.settle()
+        assert at.bar_text("footer") == NOT_LOOKED
+        await at.press("j", "d")
+        assert at.bar_text("footer") == NOT_LOOKED
+        with patch.object(Base, "reopen", side_effect=BaseFileError("damaged")):
+            at.app._changes.look(at.app.base)
+        assert (at.app._changes.failed, at.app._changes.pending) == (True, False)
 
 
 @pytest.mark.parametrize("place", [(), ("tab",), ("enter",), ("enter", "z")])
