@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key, Paste
+from textual.events import Event, Paste
 
 from eujdef_tui.tui.key_bindings import KEYS
-from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
+from eujdef_tui.tui.key_hints import HintsAtKeys, without_effect
 from eujdef_tui.tui.screen_actions import ScreenActions
 from eujdef_tui.tui.widgets.article_reader import ArticleReader
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
@@ -112,14 +112,14 @@ class MainScreen(HintsAtKeys, ScreenActions):
         """Whether a key belongs to the count that is typed: a digit, or the move that it is for."""
         return self.counting is not None and self.counting.takes(key)
 
-    def hint_at(self, key: Key) -> None:
-        """Say how to search to whom types a letter that is no key."""
-        if self.counting is not None:
+    def hint_at(self, event: Event) -> None:
+        """Say how to search to whom types a letter that is no key. A paste is searched for."""
+        if self.counting is not None or isinstance(event, Paste):
             return
         bound = {name for one in self.keys.keys for name in one.keys.split(",")}
-        if letter := letter_without_key(self, key, bound):
+        if words := without_effect(self, event, bound):
             searches, helps = self.keys.of("search"), self.keys.of("help")
-            self.show_message(f"{letter} is no key here: {searches} searches, {helps} lists the keys")
+            self.show_message(f"{words}: {searches} searches, {helps} lists the keys")
 
     def action_search(self) -> None:
         """Focus the search line; in the reader, find in the article."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.palette_commands import ListsCommands
+from eujdef_tui.tui.widgets.one_line_input import OneLineInput
 
 __all__ = ["Palette"]
 
@@ -35,6 +37,10 @@ class _Commands(Provider):
                 yield Hit(score, matcher.highlight(one.title), one.callback, help=one.help)
 
 
+class _CommandLine(CommandInput, OneLineInput):
+    """Textual's line of the palette, which takes a paste whole. Textual 8 styles it by the first of its bases."""
+
+
 class Palette(CurrentSize, CommandPalette):
     """Textual's command palette, on a screen that handles the present size alone and closes once."""
 
@@ -42,6 +48,14 @@ class Palette(CurrentSize, CommandPalette):
 
     def __init__(self) -> None:
         super().__init__({_Commands}, id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """Yield what Textual does, with a line of our own."""
+        for widget in super().compose():
+            if isinstance(widget, CommandInput):
+                yield _CommandLine(placeholder=widget.placeholder, select_on_focus=False)
+            else:
+                yield widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, unless it has closed: the second click of two, which Textual 8.2 hands to it, would close another."""

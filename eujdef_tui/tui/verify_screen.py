@@ -15,14 +15,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.events import Key, Resize
+from textual.events import Event, Resize
 from textual.screen import Screen
 
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
 from eujdef_tui.tui.current_size import CurrentSize
-from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
+from eujdef_tui.tui.key_hints import HintsAtKeys, without_effect
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.overlays.modals import Choice, Choose, Sheet
 from eujdef_tui.tui.screen_actions import ScreenActions
@@ -176,12 +176,12 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
 
     # --- what keys do ---
 
-    def hint_at(self, key: Key) -> None:
-        """Say of a letter that is no key where the keys are listed; what was said of the key before is unsaid."""
+    def hint_at(self, event: Event) -> None:
+        """Say of what does nothing where the keys are listed; what was said of the key before is unsaid."""
         if self._message:
             self._say("")
-        if letter := letter_without_key(self, key):
-            self._say(f"{letter} is no key here: ? lists the keys, esc goes to the explorer")
+        if words := without_effect(self, event):
+            self._say(f"{words}: ? lists the keys, esc goes to the explorer")
 
     def _move_to(self, nth: int) -> None:
         self._moved = True

@@ -64,7 +64,7 @@ async def test_a_box_has_four_edges_its_name_on_the_ground_of_the_focus_and_the_
 @pytest.mark.parametrize("name", ["help", "card", "copy", "marks"])
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 @driven
-async def test_a_letter_that_is_no_key_of_a_box_is_answered_on_its_rule_until_the_next_key(
+async def test_a_letter_that_is_no_key_of_a_box_and_a_paste_are_answered_on_its_rule_until_the_next_key(
     name: str, size: tuple[int, int]
 ) -> None:
     async with opened(name, size) as at:
@@ -73,6 +73,11 @@ async def test_a_letter_that_is_no_key_of_a_box_is_answered_on_its_rule_until_th
         assert "d is no key here" in box(at)[0]
         await at.press("w")
         assert "w is no key here" in box(at)[0]
+        await at.press("g")
+        assert at.lines == before
+        await at.paste("kibble")
+        await at.settle()
+        assert "no paste here" in box(at)[0]
         await at.press("g")
         assert at.lines == before
         await at.press("d", "escape")

@@ -90,6 +90,16 @@ def test_a_verb_of_the_command_line_or_of_linear_mode_finds_its_command_first(ty
 
 
 @driven
+async def test_a_paste_of_several_lines_into_the_palette_is_one_line() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        await at.paste("Take all\nmarks off\n")
+        await at.settle()
+        assert await at.shows("Take all marks off")
+        assert "Take all marks off" in at.lines[2]
+
+
+@driven
 async def test_a_verb_that_finds_a_command_stands_beside_it_where_its_title_has_it_not() -> None:
     async with explorer() as at:
         hints = {one.title: one.help for one in at.app.commands()}

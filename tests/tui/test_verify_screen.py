@@ -511,12 +511,17 @@ async def test_the_help_lists_every_key() -> None:
 
 
 @driven
-async def test_a_letter_that_is_no_key_is_answered_until_the_next_one() -> None:
+async def test_a_letter_that_is_no_key_and_a_paste_are_answered_until_the_next_one() -> None:
     async with checking() as (at, _):
         await at.press("d")
         assert at.lines[-1].strip() == "d is no key here: ? lists the keys, esc goes to the explorer"
         await at.press("tab")
         assert "no key" not in at.text
+        await at.paste(DRAFT)
+        await at.settle()
+        assert at.lines[-1].strip() == "no paste here: ? lists the keys, esc goes to the explorer"
+        await at.press("tab")
+        assert "no paste" not in at.text
 
 
 @pytest.mark.counts_lines

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Key, Paste, Resize
+from textual.events import Event, Resize
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,12 +19,13 @@ from textual.widgets import Input
 
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_bindings import KEYS
-from eujdef_tui.tui.key_hints import HintsAtKeys, letter_without_key
+from eujdef_tui.tui.key_hints import HintsAtKeys, without_effect
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.style_sheets import read_once
 from eujdef_tui.tui.widgets.bars import Rule
 from eujdef_tui.tui.widgets.line_view import LineActions, LineView, Piece, cropped, wrapped
 from eujdef_tui.tui.widgets.notice import Notice
+from eujdef_tui.tui.widgets.one_line_input import OneLineInput
 
 __all__ = ["BOX", "Ask", "Choice", "Choose", "Page", "Sheet"]
 
@@ -124,13 +125,13 @@ class _Modal(HintsAtKeys, CurrentSize, ModalScreen[T | None]):
         self._rule = title, keys
         self._show_rule(title, *keys)
 
-    def hint_at(self, key: Key) -> None:
-        """Say on the rule of a letter that is no key that it is none, until the next key."""
+    def hint_at(self, event: Event) -> None:
+        """Say on the rule of what does nothing here that it does, until the next key."""
         title, keys = self._rule
-        letter = letter_without_key(self, key)
-        if letter or self._hinted:
-            self._show_rule(title, *keys, hint=f"{letter} is no key here" if letter else "")
-        self._hinted = bool(letter)
+        words = without_effect(self, event)
+        if words or self._hinted:
+            self._show_rule(title, *keys, hint=words)
+        self._hinted = bool(words)
 
     def _show_rule(self, title: str, *keys: str, hint: str = "") -> None:
         said = (*keys, hint) if hint else keys
@@ -196,15 +197,6 @@ class Choose(LineActions, _Modal[int]):
             self.dismiss(self._choices[number - 1].value)
 
 
-class _AskLine(Input):
-    """A line that takes all lines of a paste as one: Textual's own handler drops all but the first (Textual 8)."""
-
-    def _on_paste(self, event: Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.replace(" ".join(event.text.split()), *sorted(self.selection))
-
-
 class Ask(_Modal[str]):
     """One line to type. Returns the text, or None. `check` returns what is wrong with it, or "" to accept."""
 
@@ -217,7 +209,7 @@ class Ask(_Modal[str]):
 
     def content(self) -> Iterator[Widget]:
         """Yield the line to type, and one for a hint or an error."""
-        line = _AskLine(id="ask", compact=True)
+        line = OneLineInput(id="ask", compact=True)
         line.cursor_blink = False
         yield line
         yield Notice(id="overlay-foot")
