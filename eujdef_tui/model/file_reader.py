@@ -55,9 +55,17 @@ class _Share:
         self.is_cut = False
         self.known: set[str] = set()
 
+    @property
+    def is_beyond_joined(self) -> bool:
+        return self.joined + self.letters // LETTERS_FOR_JOINED < 0
+
+    @property
+    def is_beyond_rounded(self) -> bool:
+        return self.rounded + self.letters // LETTERS_FOR_ROUNDED < 0
+
     def index(self, text: str) -> IndexedText:
         self.letters += len(text)
-        if self.joined + self.letters // LETTERS_FOR_JOINED < 0:
+        if self.is_beyond_joined:
             self.is_cut = True
             return index_text(text, False)
         found = index_text(text)
@@ -70,15 +78,13 @@ class _Share:
 
     def tokens(self, numbers: Iterable[Decimal]) -> set[str]:
         found: set[str] = set()
-        left = self.rounded + self.letters // LETTERS_FOR_ROUNDED
         for number in numbers:
-            if left < 0:
+            if self.is_beyond_rounded:
                 found.add(compact(number))
             else:
                 every = _rounded(number)
                 found.update(every)
                 self.rounded -= len(every) - 1
-                left -= len(every) - 1
         return found
 
 
@@ -121,9 +127,9 @@ class FileReader:
                 self.small.update(*[text.small for text in texts])
         numbers = dict.fromkeys([number for texts in fields for text in texts for number in text.numbers])
         tokens = share.tokens(numbers) if numbers else ()
-        if share.is_cut or share.joined + share.letters // LETTERS_FOR_JOINED < 0:
+        if share.is_cut or share.is_beyond_joined:
             self.beyond_joined.setdefault(path, record.place)
-        if share.rounded + share.letters // LETTERS_FOR_ROUNDED < 0:
+        if share.is_beyond_rounded:
             self.beyond_rounded.setdefault(path, record.place)
         return RecordRead(names, fields, tokens)
 
