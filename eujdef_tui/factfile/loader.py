@@ -33,7 +33,6 @@ from eujdef_tui.text.unicode import clean
 __all__ = [
     "LEAST_REPEATED",
     "MAX_NAMES",
-    "MAX_NAMES_FOR_BYTE",
     "MAX_REPEATED",
     "TOP_KEYS",
     "Digest",
@@ -41,6 +40,7 @@ __all__ = [
     "digests_of",
     "load",
     "load_changed",
+    "most_names",
     "whole_file",
 ]
 
@@ -50,9 +50,14 @@ MAX_REPEATED = 2**20  # bytes of articles that further sources may name again: e
 LEAST_REPEATED = 512  # bytes that each of these counts for: a source takes its time however short its article is
 
 
-# Letters of names that the records of one file may give each other, and more for a longer file: search finds a record
-# by the names of the actors and agreements that it points at, so that a name stands in the base once for each of them.
+# Letters of names that the records of a file or folder may give each other, and more for each byte of it. Search finds
+# a record by the names of the actors and agreements that it points at: a name stands in the base once for each record.
 MAX_NAMES, MAX_NAMES_FOR_BYTE = 4 * 2**20, 2
+
+
+def most_names(size: int) -> int:
+    """Return how many letters of names the records of a file or folder of so many bytes may give each other."""
+    return MAX_NAMES + MAX_NAMES_FOR_BYTE * size
 
 
 class Digest(NamedTuple):
@@ -199,9 +204,9 @@ class Reading:
     def read_files(self, files: list[Path]) -> bool:
         """Read the records of these files; whether all of them could be read as YAML."""
         whole = [self._file(file) for file in files]
-        if over := self.records.first_over(MAX_NAMES + MAX_NAMES_FOR_BYTE * self._size):
+        if over := self.records.first_over(most_names(self._size)):
             message = "With this, the names of what the records here point at, each time counted, are too long in all."
-            advice = "Shorten the names, point at fewer, or divide the file into several in a folder."
+            advice = "Shorten the names, or point at fewer."
             self.records.problems.append(Problem(over, "too-many-names", message, advice))
         return all(whole)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_NAMES, MAX_NAMES_FOR_BYTE, MAX_REPEATED
+from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_REPEATED, most_names
 from eujdef_tui.store.executors import run
 from eujdef_tui.store.fingerprint import Entry, Inputs
 from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
@@ -125,7 +125,7 @@ def _is_sound(headers: Iterable[Header]) -> bool:
         return False  # an id is taken twice
     if any(kinds.get(id_) not in of for header in headers for id_, of in header.refs):
         return False
-    if _letters_of_names(headers) > MAX_NAMES + MAX_NAMES_FOR_BYTE * sum(header.size for header in headers):
+    if _letters_of_names(headers) > most_names(sum(header.size for header in headers)):
         return False
     named: Counter[str] = Counter()
     sizes: dict[str, int] = {}

@@ -9,7 +9,6 @@ import pytest
 
 from eujdef_tui.errors import FactFileError
 from eujdef_tui.factfile import loader
-from eujdef_tui.store import folder as store_folder
 from eujdef_tui.store import open_base
 
 HEAD = 'schema_version: "1"\ntitle: T\n'
@@ -31,8 +30,7 @@ def two_files(tmp_path: Path) -> Path:
 def test_names_that_another_file_has_are_counted_where_they_are_pointed_at(
     two_files: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (loader, store_folder):
-        monkeypatch.setattr(module, "MAX_NAMES", 0)
+    monkeypatch.setattr(loader, "MAX_NAMES", 0)
     with pytest.raises(FactFileError) as caught:
         open_base(two_files)
     (problem,) = caught.value.problems
