@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.linear.command_table import what_fits
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.marks_in_words import short_reason
@@ -127,8 +126,6 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
     hits = {hit.n: hit for hit in result.nearest}
     near = "Nearest" if result.proof and result.proof.together else "Nearest, not all words"
     to.list(Listing(near, nearest, hits=hits, near=True))
-    if fits := what_fits(to.at.typed):
-        yield fits
     yield from silence_lines(result, to.at.typed)
     if nearest:
         yield from read_page(to, 0)

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from eujdef_tui.errors import QueryError
 from eujdef_tui.linear.answers import list_view, read_page, view_counts
+from eujdef_tui.linear.command_table import what_fits
 from eujdef_tui.linear.explorer import LinearExplorer
 from eujdef_tui.linear.listing import Listing
 from eujdef_tui.linear.place import Place
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import in_full, sentence
+from eujdef_tui.linear.spoken_silence import nothing_found
 from eujdef_tui.present.view_results import view_results
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.completion import Candidate, complete
@@ -44,15 +46,20 @@ def find(to: LinearExplorer, words: str) -> Iterator[str]:
         query = parse(words)
         if query.empty:
             raise Refused("Nothing is asked for: type a name, a word, a date or a question.")
-        results = view_results(to.whole, search(to.whole, query))
+        result = search(to.whole, query)
     except QueryError as error:
         yield sentence(f"At letter {error.column + 1}: {in_full(str(error))}")
         if error.advice:
             yield sentence(in_full(error.advice[:1].upper() + error.advice[1:]))
         yield from _candidates(to, words, error.column + 1)
         return
-    to.go(Place(results, ALL, words))
-    if results.hits(ALL):
+    if not result.hits and (fits := what_fits(words)):
+        yield fits
+        if not result.mended:  # what was read stays, so that the command can be given again
+            yield nothing_found(result, words)
+            return
+    to.go(Place(view_results(to.whole, result), ALL, words))
+    if result.hits:
         to.remember_search(words)
     yield from list_view(to)
 

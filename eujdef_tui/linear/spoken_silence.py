@@ -15,7 +15,7 @@ from eujdef_tui.search.proof import Part, Proof
 from eujdef_tui.search.query import Query
 from eujdef_tui.search.results import Result
 
-__all__ = ["clock_said", "silence_lines"]
+__all__ = ["clock_said", "nothing_found", "silence_lines"]
 
 _STANDS = ("word", "phrase", "quantity")  # kinds of parts that stand in a text; others are a date, or fit
 _ALL = {2: "both", 3: "all three"}
@@ -25,16 +25,17 @@ def silence_lines(result: Result, typed: str) -> Iterator[str]:
     """Say that a line finds nothing, and why.
 
     Nothing found for kible sumit.
-    Read were 31 facts, and 81 sentences of 2 articles.
+    31 facts were read, and 81 sentences of 2 articles.
     sumit stands in none of them.
     kible: 4 facts and 1 article have it.
     Perhaps summit is meant for sumit: 12 answers for kible summit.
     """
-    asked = " ".join(without_clocks(typed).split()) if result.query.clocks else typed
-    yield sentence(joined(f"Nothing found{f' for {asked}' * bool(asked)}", clock_said(result.query)))
+    yield nothing_found(result, typed)
     if result.later:
         yield sentence(f"Later or undated sources have {counted(result.later, 'answer')}: leave the clock out for them")
     elif result.proof:
+        if any(one.field == "known" for one in result.query.clocks):
+            yield "All is counted, also what was not known by then."
         yield from map(sentence, _proven(result.proof))
     else:
         yield "No fact and no article answers all of it."
@@ -45,6 +46,12 @@ def silence_lines(result: Result, typed: str) -> Iterator[str]:
         yield "A quotation mark is open: close it where the exact words end."
 
 
+def nothing_found(result: Result, typed: str) -> str:
+    """Say that a line finds nothing, and by which clock."""
+    asked = " ".join(without_clocks(typed).split()) if result.query.clocks else typed
+    return sentence(joined(f"Nothing found{f' for {asked}' * bool(asked)}", clock_said(result.query)))
+
+
 def clock_said(query: Query) -> str:
     """Return by which clock a query is answered: "known by 1 January 2024"; "" by none."""
     return in_full(", ".join(clock_words(clock_of(query)))) if query.clocks else ""
@@ -53,7 +60,7 @@ def clock_said(query: Query) -> str:
 def _proven(proof: Proof) -> Iterator[str]:
     facts = counted(proof.facts, "fact")
     articles = f", and {counted(proof.sentences, 'sentence')} of {counted(proof.articles, 'article')}"
-    yield f"Read were {facts}{articles * bool(proof.articles)}"
+    yield f"{facts} {'was' if proof.facts == 1 else 'were'} read{articles * bool(proof.articles)}"
     words = [part.typed for part in proof.absent if part.kind in _STANDS]
     dates = [part.typed for part in proof.absent if part.kind == "date"]
     fields = [part.typed for part in proof.absent if part.kind not in (*_STANDS, "date")]
@@ -64,9 +71,9 @@ def _proven(proof: Proof) -> Iterator[str]:
     if fields:
         yield f"{listed(fields)} {'fit' if fields[1:] else 'fits'} none of them"
     for part in proof.present:
-        few = (part.facts, part.articles) in ((1, 0), (0, 1)) and not part.more
-        verb = "has" if few else "have"
-        yield f"{part.typed}: {_counted(part)} {verb if part.kind in _STANDS else 'fits' if few else 'fit'} it"
+        one = part.facts + part.articles < 2 and not part.more  # or none: no fact has it
+        verb = ("has" if one else "have") if part.kind in _STANDS else "fits" if one else "fit"
+        yield f"{part.typed}: {_counted(part)} {verb} it"
     for group in proof.apart:
         yield _never_together(group)
     if proof.together:

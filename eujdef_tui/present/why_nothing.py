@@ -39,7 +39,8 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
         by_then = next(clocks, "").partition(" (")[0]
         return [[(f"{by_then}: nothing.  {counted(result.later, 'hit')} of later or undated sources", "text")]]
     proof, mended = result.proof, result.mended
-    said = [*_proven(proof)] if proof else [[(_UNPROVEN, "text")]]
+    known = any(one.field == "known" for one in result.query.clocks)
+    said = [*_proven(proof, "Read whatever the clock" if known else "Read")] if proof else [[(_UNPROVEN, "text")]]
     if mended and proof and len(proof.absent) == len(_mended_words(result)) and not proof.apart:
         said[-1] = [*said[-1], ("  ", "text"), *_offered(result, enter=enter, they=len(proof.absent) > 1)]
     elif mended:
@@ -49,8 +50,8 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
     return said
 
 
-def _proven(proof: Proof) -> Iterator[Sentence]:
-    yield [(f"Read: {', '.join(_read(proof))}.", "quiet")]
+def _proven(proof: Proof, read: str) -> Iterator[Sentence]:
+    yield [(f"{read}: {', '.join(_read(proof))}.", "quiet")]
     for kinds, one, several in _ABSENT:
         typed = [[(part.typed, "key")] for part in proof.absent if part.kind in kinds]
         if typed:

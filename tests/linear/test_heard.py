@@ -706,7 +706,7 @@ Today is 1 September 2025.
     "where nothing is found it says why, and yes takes the mended words": """
 > metre zzzz
 Nothing found for metre zzzz.
-Read were 33 facts, and 27 sentences of 2 articles.
+33 facts were read, and 27 sentences of 2 articles.
 zzzz stands in none of them.
 metre: 12 facts and 2 articles have it.
 Nearest, not all words, 1 to 5.
@@ -1008,7 +1008,7 @@ The only quote, word for word, The Daily Balance, 1 November 2024, sentence 13 o
 The General Conference plans to redefine the second at its meeting in 2030. All of it is the quote.
 > is:passed
 Nothing found for is:passed.
-Read were 33 facts, and 27 sentences of 2 articles.
+33 facts were read, and 27 sentences of 2 articles.
 is:passed fits none of them.
 What can be asked:
 kible, delam, bipm, 日本: names: misspelt, cut short, any script.

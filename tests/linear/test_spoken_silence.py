@@ -8,6 +8,7 @@ import pytest
 
 from eujdef_tui.linear.command_table import COMMANDS, what_fits
 from eujdef_tui.linear.spoken_silence import clock_said, silence_lines
+from eujdef_tui.present.why_nothing import why_nothing
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.proof import Part, Proof
 from eujdef_tui.search.query import parse
@@ -15,7 +16,7 @@ from eujdef_tui.search.results import Result
 from eujdef_tui.store import Base
 from tests.helpers.linear import hear
 
-READ = "Read were 33 facts, and 27 sentences of 2 articles."
+READ = "33 facts were read, and 27 sentences of 2 articles."
 
 
 def silence(base: Base, typed: str) -> list[str]:
@@ -60,12 +61,12 @@ def test_one_that_has_it_has_it_and_at_least_so_many_have_it() -> None:
         Part("date", "d"),
     )
     assert result_of(absent=gone, present=present) == [
-        "Read were 9 facts.",
+        "9 facts were read.",
         "x stands in none of them.",
         "a: 1 fact has it.",
         "is:b: 1 article fits it.",
         "c: at least 2,000 facts have it.",
-        "d: no fact fit it.",
+        "d: no fact fits it.",
     ]
 
 
@@ -144,6 +145,21 @@ def test_it_is_said_before_the_search_for_the_line_and_only_where_that_finds_not
     nothing, found = hear(metre, "copy klingon", "date kibble")
     assert nothing[:2] == [what_fits("copy klingon"), "Nothing found for copy klingon."]
     assert not found[0].startswith("The command") or found[1].startswith("Nothing found")
+    assert len(nothing) == 2
+
+
+def test_what_was_read_stays_where_a_command_was_not_fitted(metre: Base) -> None:
+    *_, copied = hear(metre, "kibble", "copy klingon", "copy plain")
+    assert copied[0] == "Copy begins, 1 fact as plain:"
+
+
+def test_of_what_counts_whatever_the_clock_it_is_said(corpus: Base) -> None:
+    typed = "kallas zzyzx known:2020"
+    first, whose, read, *_ = silence_lines(search(corpus, parse(typed)), typed)
+    assert first == "Nothing found for kallas zzyzx, known by 31 December 2020."
+    assert whose == "All is counted, also what was not known by then."
+    assert read == "409 facts were read, and 176 sentences of 5 articles."
+    assert why_nothing(search(corpus, parse(typed)), enter=False)[0][0][0].startswith("Read whatever the clock: 409 ")
 
 
 def test_no_command_is_named_that_there_is_not() -> None:
