@@ -283,12 +283,11 @@ class Explorer(ThemedApp, inherit_bindings=False):
             self._driver.invalidate()
 
     def action_command_palette(self) -> None:
-        """Open the palette where there is room, with a cursor that does not blink."""
+        """Open the palette where there is room."""
         from eujdef_tui.tui.palette import Palette  # most never open it
 
         if not is_tiny(*self.size) and not isinstance(self.screen, Palette):
-            self.push_screen(palette := Palette())
-            self.call_later(palette.finish)
+            self.push_screen(Palette())
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette where there is no room: it cannot be laid out in a few cells."""

@@ -8,7 +8,6 @@ from typing import cast
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.widgets import Input
 
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.palette_commands import ListsCommands
@@ -50,10 +49,12 @@ class Palette(CurrentSize, CommandPalette):
         super().__init__({_Commands}, id="--command-palette")
 
     def compose(self) -> ComposeResult:
-        """Yield what Textual does, with a line of our own."""
+        """Yield what Textual does, with a line of our own, whose cursor does not blink."""
         for widget in super().compose():
             if isinstance(widget, CommandInput):
-                yield _CommandLine(placeholder=widget.placeholder, select_on_focus=False)
+                line = _CommandLine(placeholder=widget.placeholder, select_on_focus=False)
+                line.cursor_blink = False
+                yield line
             else:
                 yield widget
 
@@ -61,9 +62,6 @@ class Palette(CurrentSize, CommandPalette):
         """Close, unless it has closed: the second click of two, which Textual 8.2 hands to it, would close another."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
-    def finish(self) -> None:
-        """Stop the cursor's blinking, and name the box: once the palette has its widgets."""
-        for line in self.query(Input):
-            line.cursor_blink = False
-        for box in self.query("#--container"):
-            box.border_title = "Commands"
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.query_one("#--container").border_title = "Commands"
