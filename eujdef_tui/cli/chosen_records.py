@@ -69,9 +69,7 @@ def _nothing_matches(result: Result) -> NothingChosenError:
 
     query = result.query
     if not query.clocks:
-        return NothingChosenError(
-            f"nothing matches “{query.text}”, so nothing is written", "eujdef find says what is near"
-        )
+        return NothingChosenError(f"nothing matches “{query.text}”, so nothing is written", _FIND)
     asked = " ".join(without_clocks(query.text).split())
     said = f"{_clock_said(clock_of(query))}: nothing matches “{asked}”"
     if not result.later:

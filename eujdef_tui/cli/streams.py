@@ -24,8 +24,8 @@ def open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:  # closed by the parent process
-            way = os.O_RDONLY if name != "stderr" else os.O_WRONLY
-            setattr(sys, name, open(os.open(os.devnull, way), mode, encoding="utf-8"))  # noqa: SIM115
+            only = os.O_WRONLY if name == "stderr" else os.O_RDONLY  # stdout too: so that writing to it fails
+            setattr(sys, name, open(os.open(os.devnull, only), mode, encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, io.TextIOWrapper):
             to_ascii = mode == "w" and stream.isatty() and _is_ascii_terminal()
             stream.reconfigure(encoding="ascii" if to_ascii else None, errors=ERRORS if mode == "w" else "replace")

@@ -31,7 +31,7 @@ def verdict_lines(
     """
     places = places_of(text, [one.part.start for one in found])
     proofs: dict[Fact, list[str]] = {}
-    base.rows(list({one.verdict.fact.n for one in found if one.verdict.fact is not None}))  # in one read
+    base.rows(list({one.verdict.fact.n for one in found if one.verdict.fact is not None}))  # kept: one read, not many
     for one, (line, column) in zip(found, places, strict=True):
         verdict = one.verdict
         if verdict.word == "nothing to check" and not (whole or one.named):
