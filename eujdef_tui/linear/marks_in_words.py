@@ -82,10 +82,9 @@ def match_words(base: Base, hit: Hit) -> str:
 def _reason(base: Base, match: Match, record: Record, title: str) -> str:
     if match.rule == "date":
         return in_full(reason_for_match(match, record, title))
-    word = matched_word(match)
     how = _how(match)
     said = f"{match.term} {how}" if how else match.term
-    if how and match.rule != "phrase" and word.casefold() != match.term.casefold():
+    if how and (word := _other_word(match)):
         said += f" as {word}"
     if match.field == "link":
         return f"{said} through {_title(base, match) or match.name}"
@@ -107,7 +106,8 @@ def short_reason(base: Base, hit: Hit) -> str:
     said: dict[str, dict[str, None]] = {}  # how, and the words that matched so
     for match in hit.why:
         if how := _how(match):
-            said[f"matched {how}{_read_as(match)}"] = {}
+            word = _other_word(match)
+            said[f"matched {how}, {match.term} as {word}" if word else f"matched {how}"] = {}
         if match.field == "link" and (title := _title(base, match)):
             said.setdefault(f"through {title}", {})[match.term] = None
         elif match.label.startswith("other name"):
@@ -117,6 +117,7 @@ def short_reason(base: Base, hit: Hit) -> str:
     )
 
 
-def _read_as(match: Match) -> str:
+def _other_word(match: Match) -> str:
+    """The word that a term was read as, "" where it is the term itself."""
     word = matched_word(match)
-    return f", {match.term} as {word}" if match.rule != "phrase" and word.casefold() != match.term.casefold() else ""
+    return word if match.rule != "phrase" and word.casefold() != match.term.casefold() else ""

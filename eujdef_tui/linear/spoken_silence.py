@@ -28,7 +28,7 @@ def silence_lines(result: Result, typed: str) -> Iterator[str]:
     31 facts were read, and 81 sentences of 2 articles.
     sumit stands in none of them.
     kible: 4 facts and 1 article have it.
-    Perhaps summit is meant for sumit: 12 answers for kible summit.
+    Perhaps summit is meant by sumit: 12 answers for kible summit.
     """
     yield nothing_found(result, typed)
     if result.later:
