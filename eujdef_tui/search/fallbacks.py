@@ -19,7 +19,7 @@ from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = [
     "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "kept", "only_names", "phrasal",
-    "suggestion", "without_words",
+    "suggestion", "without_words", "written_as_name",
 ]  # fmt: skip
 
 HALF = 3  # letters of a word that is being typed from which it is looked for in texts beside another
@@ -160,6 +160,8 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
         too_many = len(terms) - len(known) > max(1, len(terms) // 4)
         if not known or too_many or kept(pipeline, terms) - {term.tokens[0] for term in known}:
             return None
+        if pipeline.query.asked and any(written_as_name(pipeline, term) for term in terms if term not in known):
+            return None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
     asks = pipeline.query.asks
@@ -228,11 +230,19 @@ def _told(pipeline: Pipeline, result: Result) -> bool:
 def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
     """The words that are never left out: names, which a question is about, and what is counted after "how many".
 
-    A name that no fact has is known by its capitals: EPA. Where the whole query is in capitals, they tell nothing.
+    Of names that the base does not know as such, acronyms.
     """
-    shouted = pipeline.query.text.isupper()
-    acronyms = set() if shouted else {term.tokens[0] for term in terms if len(term.text) > 1 and term.text.isupper()}
+    acronyms = {term.tokens[0] for term in terms if term.text.isupper() and written_as_name(pipeline, term)}
     return _names(pipeline, terms) | acronyms | _counted(pipeline, terms)
+
+
+def written_as_name(pipeline: Pipeline, term: Term) -> bool:
+    """Whether a word that no fact has is a name by its capitals: EPA, or Zanzibar behind the first word.
+
+    Where the whole line is in capitals, they tell nothing.
+    """
+    acronym = len(term.text) > 1 and term.text.isupper()
+    return (acronym or (term.column > 0 and term.text[:1].isupper())) and not pipeline.query.text.isupper()
 
 
 def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:

@@ -14,7 +14,7 @@ from itertools import islice
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.expansions import ExpandedTerm, expand
-from eujdef_tui.search.fallbacks import kept, only_names
+from eujdef_tui.search.fallbacks import kept, only_names, written_as_name
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
@@ -80,7 +80,7 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     whole = 0.0
     for term in terms:
         found, rare = facts_with(pipeline, term), worth_of(pipeline, term)
-        if not found and (term.tokens[0] in never_left or (term.column and term.text[:1].isupper())):
+        if not found and (term.tokens[0] in never_left or written_as_name(pipeline, term)):
             return None
         whole += rare
         if not found:

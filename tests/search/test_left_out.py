@@ -145,12 +145,21 @@ def test_what_lacks_the_word_that_matters_is_no_answer(rail: Base, typed: str) -
     assert result.nearest
 
 
-@pytest.mark.parametrize("typed", ["when was the EPA tunnel opened", "was the joint exercise of Osk and Tarn in SPQR"])
-def test_a_name_in_capitals_that_no_fact_has_is_never_left_out(rail: Base, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("when was the EPA tunnel opened", "when was the big tunnel opened"),
+        ("when was the Zanzibar tunnel opened", "when was the zanzibar tunnel opened"),
+        ("was the joint exercise of Osk and Tarn in SPQR", "was the joint exercise of Osk and Tarn in haste"),
+    ],
+)
+def test_a_name_that_no_fact_has_is_known_by_its_capitals_and_never_left_out(
+    rail: Base, typed: str, other: str
+) -> None:
     assert ids(rail, typed) == []
-    for other in (typed.replace("EPA", "big").replace("SPQR", "haste"), typed.upper()):
-        result = search(rail, parse(other))
-        assert (bool(result.hits), len(result.left_out)) == (True, 1), other
+    for line in (other, typed.upper()):
+        result = search(rail, parse(line))
+        assert (bool(result.hits), len(result.left_out)) == (True, 1), line
 
 
 def test_an_article_that_has_the_words_here_and_there_answers_no_question(rail: Base) -> None:
