@@ -1,5 +1,7 @@
 """How well drafts are held against the base: `python -m tests.bench.verify [--kept] [--worst N] [SENTENCES.tsv …]`.
 
+With `--speed` how long it takes instead (see `verify_speed`).
+
 It prints, of the sentences that are tuned on (passages with an odd number) and of those kept aside (even), how many of
 the true ones have their fact first, how many false ones are flagged, and how many true ones are flagged by mistake;
 beside them plain BM25 that only counts words. `--json` prints one object, for a test.
@@ -20,6 +22,7 @@ from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.verdict import Verdict
+from tests.bench.verify_speed import print_speed
 
 SENTENCES = Path(__file__).parents[1] / "verify" / "sentences.tsv"
 ASIDE = ("nothing", "unsourced")
@@ -61,13 +64,17 @@ def read(path: Path = SENTENCES) -> list[Sentence]:
     return found
 
 
-def judged(base: Base, sentences: Sequence[Sentence]) -> Iterator[Judged]:
-    """Hold each passage against the base, as one text."""
+def _passages(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     passages = defaultdict(list)
     for one in sentences:
         passages[one.passage].append(one)
+    return list(passages.values())
+
+
+def judged(base: Base, sentences: Sequence[Sentence]) -> Iterator[Judged]:
+    """Hold each passage against the base, as one text."""
     checker = Checker(base)
-    for passage in passages.values():
+    for passage in _passages(sentences):
         text = "\n\n".join(one.text for one in passage)
         found = list(checker.check(text))
         at = 0
@@ -137,6 +144,9 @@ HALVES = {"tuned on": 1, "kept aside": 0}
 def main(arguments: Sequence[str]) -> None:
     """Print the table of each file."""
     files = [Path(one) for one in arguments if one.endswith(".tsv")] or [SENTENCES]
+    if "--speed" in arguments:
+        print_speed([[one.text for one in passage] for path in files for passage in _passages(read(path))])
+        return
     worst = int(arguments[arguments.index("--worst") + 1]) if "--worst" in arguments else 20
     base = open_base(SHIPPED)
     for path in files:
