@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable
 from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
+from eujdef_tui.verify.degrees import degrees_differ, has_degrees
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
-from eujdef_tui.verify.places import place_differs
+from eujdef_tui.verify.places import journey_differs, place_differs
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
+from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
 from eujdef_tui.verify.turned import (
     EXCLUDING,
     denial_differs,
@@ -21,7 +24,7 @@ from eujdef_tui.verify.turned import (
     opposite_differs,
     speaker_differs,
 )
-from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMISING
+from eujdef_tui.verify.word_lists import CITIES, MOVING, NATIONALITIES, OBLIGING, PROMISING
 
 __all__ = ["Compare", "comparisons_of"]
 
@@ -46,6 +49,10 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (len(heard.named) > 1, directions_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
         (not NATIONALITIES.isdisjoint(mine.vocabulary), nations_differ),
+        (bool(heard.named) and not BELONGING.isdisjoint(mine.vocabulary), memberships_differ),
+        (len(heard.named) > 1 and not SUCCEEDING.isdisjoint(mine.vocabulary), successions_differ),
+        (has_degrees(mine), degrees_differ),
+        (bool(heard.named) and not MOVING.isdisjoint(mine.vocabulary), journey_differs),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
         (not (OBLIGING | PROMISING | {"have", "has"}).isdisjoint(mine.vocabulary), obligation_differs),
     ]

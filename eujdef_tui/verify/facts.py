@@ -58,6 +58,8 @@ class Facts:
         self._of_names: dict[Sequence[str], tuple[float, list[Callable[[int, float], float]]]] = {}
         self.offices: dict[str, frozenset[str]] = {}  # of a person, see `offices`
         self.countries: dict[str, tuple[str, ...]] = {}  # actor → countries that its record names (see `nations`)
+        self.memberships: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}  # of an actor (see `memberships`)
+        self.earlier: dict[str, frozenset[tuple[str, str]]] = {}  # of a person (see `successions`)
         self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
 
     @classmethod

@@ -28,7 +28,7 @@ _NOUNS = (
         " producer producers startup startups politician politicians premier ministers presidents".split()
     )
 )
-_ARTICLES = frozenset(("a", "an", "the", "and", "is", "was", "two", "three", "both"))
+_ARTICLES = frozenset(("a", "an", "the", "and", "is", "was", "are", "were", "all", "two", "three", "both"))
 _REACH = 4  # words between a nationality and whose it is
 
 
@@ -53,9 +53,10 @@ def countries_of(facts: Facts, record: str) -> tuple[str, ...]:
         return ()
     if (known := facts.countries.get(record)) is None:
         found = facts.record(record)
-        folded = [word for text in told_of(found) for word in text] if isinstance(found, Actor) else []
-        own = [CAPITALS[one] for one in folded if one in NATIONALITIES]
-        named = [one for one in folded if one in CAPITALS.values()] if own else []
+        told = list(told_of(found)) if isinstance(found, Actor) else []
+        own = [CAPITALS[one] for text in told for one in text if one in NATIONALITIES]
+        # a quote may name the countries of others, too
+        named = [one for one in told[0] if one in CAPITALS.values()] if own else []
         known = facts.countries[record] = tuple(dict.fromkeys((*own, *named)))
     return known
 
@@ -65,7 +66,8 @@ def _is_of(heard: Heard, at: int, named: Named) -> bool:
     first, last = (at + 1, named.first) if at < named.first else (named.last, at)
     between = heard.pieces.folded[first:last]
     if at > named.first:
-        return bool(between) and all(word in _ARTICLES for word in between)
+        said = [word for place, word in enumerate(between, first) if place not in heard.covered]
+        return bool(said) and all(word in _ARTICLES for word in said)
     # names of a list may stand between: the Italian firms X and Y
     said = [word for place, word in enumerate(between, first) if place not in heard.covered and word != "and"]
     if not NATIONALITIES.isdisjoint(between):

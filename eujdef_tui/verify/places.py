@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.word_lists import CITIES, HAPPENING, NOUNS_OF_MEETINGS
+from eujdef_tui.verify.word_lists import BEING_THERE, CITIES, HAPPENING, MOVING, NOUNS_OF_MEETINGS
 
-__all__ = ["place_differs"]
+__all__ = ["journey_differs", "place_differs"]
 
 # before a city that stands for its government, with no more words between than this
 _BETWEEN, _FAR = frozenset(("between", "and", "with", "both")), 3
 _IN = frozenset(("in", "at", "near", "outside"))
+_WHERE = _IN | {"to", "for", "from"}
+_WHEN = frozenset(("before", "after", "since", "when", "until"))  # what is told behind them is another thing
+_WAY = 4  # words between a verb of moving and the place
 
 
 def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -26,11 +30,52 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     written = fact.vocabulary
     happens = not (HAPPENING | {"took"}).isdisjoint(heard.pieces.vocabulary)
     for city, at in mine.items():
-        nowhere = happens and not told and city in written and not any(city in _wheres(one) for one in fact.readings)
+        is_event = happens or bool(heard.pieces.done) or _is_of_meeting(heard.pieces, at)
+        named_there = any(city in _wheres(one) for one in fact.readings)
+        nowhere = not (told or named_there) and (
+            (happens and city in written) or (is_event and not _is_place_in_article(fact, city))
+        )
         if nowhere or (told and city not in told and city not in written):
             word = heard.pieces.words[at]
             instead = ", ".join(sorted(one.capitalize() for one in told))
             yield Difference("name", word.start, word.end, heard.pieces.text[word.start : word.end], instead)
+
+
+def _is_of_meeting(pieces: Pieces, at: int) -> bool:
+    return not NOUNS_OF_MEETINGS.isdisjoint(pieces.folded[at + 1 : at + 2])
+
+
+def _is_place_in_article(fact: Evidenced, city: str) -> bool:
+    """Whether an article on which a fact rests has something happen in a city, and not only its government do it."""
+    told = (*(f" {word} {city}" for word in sorted(_IN)), *(f" {city} {noun}" for noun in sorted(NOUNS_OF_MEETINGS)))
+    return any(fact.facts.is_in_article(source, one) for source in sorted(fact.sources) for one in told)
+
+
+def journey_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Someone is told to have gone to a place to which nobody goes in a fact, and in which nobody is."""
+    folded = heard.pieces.folded
+    if not (heard.persons or any(map(heard.is_person, heard.named))):
+        return
+    there = MOVING | BEING_THERE
+    if any(not there.isdisjoint(one.vocabulary) for one in fact.readings):
+        return
+    for named in heard.named:
+        before = folded[max(0, named.first - _WAY) : named.first]
+        if MOVING.isdisjoint(before) or not {"to", "for", "visited"} & set(before[-2:]):
+            continue
+        if not _WHEN.isdisjoint(folded[: named.first]) or _is_place_of(fact, named):
+            continue
+        yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], "")
+
+
+def _is_place_of(fact: Evidenced, named: Named) -> bool:
+    """Whether somebody is in a place, or comes from it, in the words of a fact."""
+    return any(
+        not _WHERE.isdisjoint(reading.folded[max(0, one.first - 2) : one.first])
+        for reading in fact.readings
+        for one in fact.facts.named(reading)
+        if not set(one.ids).isdisjoint(named.ids)
+    )
 
 
 def _wheres(pieces: Pieces) -> set[str]:
@@ -52,6 +97,7 @@ def _cities(pieces: Pieces) -> dict[str, int]:
         if word not in CITIES:
             continue
         before, after = pieces.folded[max(0, at - 1) : at], pieces.folded[at + 1 : at + 2]
-        if (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
+        is_aside = pieces.text[pieces.words[at].start - 1 : pieces.words[at].start] == "("  # the place of an event
+        if is_aside or (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
             found[word] = at
     return found

@@ -32,7 +32,11 @@ _ALONE = frozenset(("first", "only", "sole"))
 _LIMITED = frozenset(map(root, "limited confined restricted".split()))
 _NEXT = 3  # words on each side of a word that are next to it
 _LESSENING = frozenset(
-    map(stem, "reduce decrease decline shrink diminish wane abandon cancel postpone halt lose lost".split())
+    map(
+        stem,
+        "reduce decrease decline shrink diminish wane dwindle fade slash trim abandon cancel postpone halt lose lost"
+        " suspend scrap shelve freeze froze frozen pause".split(),
+    )
 )
 _LESS = frozenset(
     map(
@@ -41,6 +45,7 @@ _LESS = frozenset(
         " overcome replace".split(),
     )
 )
+_MEMBER = root("member")  # who is one is compared in `memberships`
 _IT = frozenset("it them this that any none".split())
 _TRADED = frozenset(map(stem, "buy bought purchase import sell sold export".split()))
 _MUCH = 3  # words of a clause that a sentence shares with it
@@ -67,7 +72,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     if not _IT.isdisjoint(mine.denied_words):
         odd = [one for one in odd if one in mine.denied]  # "neither has enough of it"
-    odd = [one for one in odd if one in mine.denied or _is_told(one, there[one], heard, fact)]
+    odd = [one for one in odd if one != _MEMBER and (one in mine.denied or _is_told(one, there[one], heard, fact))]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     even += _denied_otherwise(heard, fact)
     if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):

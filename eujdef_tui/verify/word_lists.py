@@ -6,11 +6,11 @@ from collections import defaultdict
 from pathlib import Path
 
 __all__ = [
-    "ABOUT", "AIMED", "ALLOWING", "BANNING", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
-    "DENYING_PHRASES", "DENYING_VERBS", "GENERAL", "HAPPENING", "MAGNITUDES", "MULTIPLIERS",
+    "ABOUT", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
+    "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING", "MULTIPLIERS",
     "NATIONALITIES",
-    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PROMISING", "SAME", "SIDES", "SPEAKING", "STAGES", "TALK",
-    "TURNING", "capitals_of",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PROMISING", "SAME", "SIDES", "SPEAKING", "STAGES",
+    "TALK", "TURNING", "capitals_of",
 ]  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def _words(name: str) -> frozenset[str]:
 
 DENIALS, DENYING_VERBS, TURNING, AIMED = map(_words, ("denial", "denying-verb", "turning", "aimed"))
 BANNING = _words("banning")
+ENTIRE, PARTIAL = map(_words, ("entire", "partial"))
 HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
 NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))
 # Two words that deny what follows: rule out.
@@ -61,6 +62,7 @@ NATIONALITIES = frozenset(pair.partition("=")[0] for pair in _words("place") if 
     "britain",
 }
 NOUNS_OF_MEETINGS = _words("meeting")
+MOVING, BEING_THERE = map(_words, ("moving", "being"))
 OBLIGING, PROMISING, ALLOWING = map(_words, ("obliging", "promising", "allowing"))
 
 

@@ -12,7 +12,6 @@ __all__ = ["MISSED_LATER", "PASSAGES_OF_ARTICLES"]
 MISSED_LATER = {
     "Kallas calls North Korea the key enabler of Russia's war in Ukraine.": "supported by jt-kallas-interlinked",
     "Working with European companies would raise Japan's costs.": "supported by nr-japan-benefits",
-    "Japan now freely allows exports of complete lethal weapons.": "supported by cal-lethal-banned",
 }
 
 PASSAGES_OF_ARTICLES: tuple[tuple[Case, ...], ...] = (

@@ -12,7 +12,6 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
     "Only one European contractor, BAE Systems, is involved in Japan's F-X.": "supported by contractors-in-fx",
-    "From Tokyo Mr Borrell was going to China.": "supported by afp-no-china",
     "Brussels is not only looking at Japan, as Ms Kallas made clear.": "no source by tt-framework",
     (
         "A month before the Tokyo summit, the Philippine capital had seen a visit by the EU's top "
@@ -42,9 +41,6 @@ MISSED_ALONE = {
         "Under the partnership, the two must share all information on their defence industries."
     ): "supported by jt-deal-stepping-stone",
     (
-        "At the Brussels summit of July 2025, the two sides launched talks on classified information."
-    ): "supported by jt-deal-scope",
-    (
         "Parts for weapons systems may now be exported from Japan, thanks to changes of recent years."
     ): "nothing to check by -",
     (
@@ -59,7 +55,6 @@ MISSED_ALONE = {
     "North Korea has invaded Russia.": "supported by russia",
     "Japan is considering invading Taiwan.": "supported by nr-japan-taiwan-concern",
     "Taiwan claims China as part of its territory.": "supported by afp-beijing-claim",
-    "The SDP was announced in Brussels.": "supported by afp-borrell-pleased",
     (
         "NATO's European Union members have signed up to a defence target of five per cent of GDP, with "
         "a deadline of 2035."

@@ -135,3 +135,69 @@ def test_what_may_be_is_not_what_must_be(check: Check) -> None:
     assert said(check, "Third countries will have to be part of the naval exercises.")
     assert not said(check, "Third countries may be part of the naval exercises.")
     assert not said(check, "European firms must comply with Japanese and European export controls.")
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "instead"),
+    [
+        (
+            "At the Brussels summit of July 2025, the two sides launched talks on classified information.",
+            "Brussels",
+            "",
+        ),
+        ("The EU and Japan launched negotiations on classified information in Brussels.", "Brussels", "Tokyo"),
+    ],
+)
+def test_the_city_that_stands_for_a_government_is_not_where_something_happened(
+    check: Check, text: str, city: str, instead: str
+) -> None:
+    assert (city, instead) in [(one, other if instead else "") for one, other in said(check, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subaru was among the Japanese corporations expected in Paris, as were Toray and IHI.",
+        "Brussels and Tokyo launched a security and defence partnership in November 2024.",
+        "Her colleagues in Brussels do not limit the push to Japan, Kallas said.",
+    ],
+)
+def test_a_city_of_which_an_article_tells_as_a_place_is_one(check: Check, text: str) -> None:
+    assert said(check, text) == []
+
+
+def test_where_somebody_went_is_where_a_fact_has_them_go(check: Check) -> None:
+    assert "China" in [one for one, _ in said(check, "From Tokyo Mr Borrell was going to China.")]
+    assert said(check, "From Tokyo Mr Borrell was going to South Korea.") == []
+    assert said(check, "Kallas travelled to Manila to set up a defence dialogue with the Philippines.") == []
+
+
+def test_of_two_firms_that_are_told_to_be_of_one_country_each_must_be(check: Check) -> None:
+    assert said(check, "Thales and Leonardo are French companies.") == [("French", "Italy")]
+    assert said(check, "Thales and Safran are French companies.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Pyongyang test-fired one of its newest missiles on Friday.", "Thursday"),
+        ("It was on a Thursday that Borrell and Iwaya announced the security and defence partnership.", "Friday"),
+    ],
+)
+def test_another_day_of_the_week_differs(check: Check, text: str, instead: str) -> None:
+    assert instead in [other for _, other in said(check, text)]
+    day = next(word for word in ("Friday", "Thursday") if word in text)
+    assert instead not in [other for _, other in said(check, text.replace(day, instead))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ishiba has ruled out a NATO-like regional alliance.", "ruled"),
+        ("Japan and the EU suspended negotiations on classified information.", "suspended"),
+    ],
+)
+def test_what_is_ruled_out_or_suspended_is_not_what_was_called_for_or_launched(
+    check: Check, text: str, word: str
+) -> None:
+    assert word in [one for one, _ in said(check, text)]

@@ -1,0 +1,167 @@
+"""Whether a sentence says more than a fact of how much, or which in a row: all for largely, the largest, the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_lists import ENTIRE, PARTIAL
+from eujdef_tui.verify.worded import places
+
+__all__ = ["degrees_differ", "has_degrees"]
+
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_NO_ORDER = frozenset("country countries party parties state states half hand world thoughts most".split())
+_NO_SUPERLATIVES = frozenset(
+    "interest west east northwest southwest rest test request guest invest modest honest forest protest arrest"
+    " contest harvest suggest manifest behest quest latest nearest best budapest pest nest chest vest zest crest"
+    " midwest bucharest conquest inquest attest detest digest ingest molest infest divest reinvest".split()
+)
+_HIGHEST = frozenset("top key chief main primary leading first foremost most principal number all very".split())
+_BEFORE = frozenset("the its his her their our".split())
+_ADJECTIVES = ("ed", "ful", "ive", "ic", "al", "ent", "ant", "ous", "ble", "ing", "ate")
+_HEAD = 4  # words between a superlative and its noun
+_AMONG = 8  # words before a superlative among which "one of" stands
+_ALIKE = 2  # words that both must have beside what is told of all, or of most
+
+
+def has_degrees(mine: Pieces) -> bool:
+    """Whether a sentence may say how much of something, or which in a row."""
+    return not mine.vocabulary.isdisjoint(_ORDINALS | ENTIRE) or any(map(_may_be_highest, mine.folded))
+
+
+def degrees_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """All for largely, the largest for one of the largest, the second for the first; or a degree of its own."""
+    yield from _in_a_row(heard, fact)
+    yield from _highest(heard, fact)
+    yield from _of_all(heard, fact)
+
+
+def _in_a_row(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """The second, where the fact has the first."""
+    mine = heard.pieces
+    exact = places((*mine.dates, *mine.quantities))
+    for at, word in enumerate(mine.folded):
+        if word not in _ORDINALS or at in heard.covered or mine.words[at].start in exact:
+            continue
+        after = mine.folded[at + 1] if at + 1 < len(mine.folded) else ""
+        if not at or not after or after in _NO_ORDER or mine.folded[at - 1] not in ("the", "a", "its", "their"):
+            continue
+        if word in fact.vocabulary or not any("first" in one.vocabulary for one in fact.near):
+            continue
+        start, end, _ = mine.words[at]
+        yield Difference("number", start, end, mine.text[start:end], "first")
+
+
+def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """The largest, where the fact has one of the largest, or the largest of another kind."""
+    mine = heard.pieces
+    for at in _superlatives(mine):
+        if at in heard.covered:
+            continue
+        start, end, folded = mine.words[at]
+        there = [(reading, place) for reading in fact.near for place in _superlatives(reading)]
+        if not there:
+            if folded != "best" and not any(not _HIGHEST.isdisjoint(one.vocabulary) for one in fact.near):
+                yield Difference("opposite", start, end, mine.text[start:end], "")
+            continue
+        if not _is_of_some(mine, at) and all(_is_of_some(reading, place) for reading, place in there):
+            yield Difference("number", start, end, mine.text[start:end], f"one of the {folded}")
+            continue
+        yield from _of_another(heard, at, there)
+
+
+def _of_another(heard: Heard, at: int, there: Sequence[tuple[Pieces, int]]) -> Iterator[Difference]:
+    """The greatest partner, where a fact has the greatest challenge."""
+    mine = heard.pieces
+    heads = [(reading, head) for reading, place in there if (head := _head(reading, place))]
+    if not heads or not (head := _head(mine, at)) or head in heard.covered:
+        return
+    known = heard.thesaurus.others(root(mine.folded[head])) | {root(mine.folded[head])}
+    if any(not known.isdisjoint(reading.roots) or root(reading.folded[one]) in mine.roots for reading, one in heads):
+        return
+    (start, end, _), (reading, one) = mine.words[head], heads[0]
+    instead = reading.words[one]
+    yield Difference("opposite", start, end, mine.text[start:end], reading.text[instead.start : instead.end])
+
+
+def _of_all(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """All, or fully, where the fact has most, some or partly."""
+    mine = heard.pieces
+    if mine.vocabulary.isdisjoint(ENTIRE) or not mine.vocabulary.isdisjoint(PARTIAL):
+        return
+    at = next((at for at, word in enumerate(mine.folded) if word in ENTIRE and _is_entire(mine, at)), -1)
+    if at < 0:
+        return
+    for reading in fact.near:
+        for place, word in enumerate(reading.folded):
+            if word not in PARTIAL or word in mine.vocabulary:
+                continue
+            beside = {
+                root(reading.folded[one])
+                for one in range(len(reading.folded))
+                if reading.breaks[one] == reading.breaks[place]
+            }
+            if len(beside & mine.roots.keys()) >= _ALIKE:
+                start, end, _ = mine.words[at]
+                yield Difference("number", start, end, mine.text[start:end], word)
+                return
+
+
+def _is_entire(mine: Pieces, at: int) -> bool:
+    """Whether a word tells of all, and not only after a list, or in a phrase: all have, after all, all the more."""
+    word, after = mine.folded[at], mine.folded[at + 1 : at + 3]
+    if word not in ("all", "every", "any", "only"):
+        return word != "complete" or not after or not is_content(after[0])
+    if after[:1] in (("of",), ("the",), ("its",), ("their",)):
+        return after[1:] not in (("more",), ("better",), ("same",))
+    return bool(after) and is_content(after[0]) and mine.folded[at - 1 : at] not in (("above",), ("after",), ("at",))
+
+
+def _superlatives(told: Pieces) -> list[int]:
+    """The numbers of the words that say that something is the highest of its kind: the greatest challenge."""
+    found = list[int]()
+    for at, word in enumerate(told.folded):
+        if not _may_be_highest(word):
+            continue
+        after = told.folded[at + 1] if at + 1 < len(told.folded) else ""
+        if word == "most" and not (after.endswith(_ADJECTIVES) and len(after) > len("most")):
+            continue
+        before = told.folded[at - 1] if at else ""
+        is_owned = at > 0 and told.text[told.words[at].start - 3 : told.words[at].start - 1] in ("'s", "’s", "s'", "s’")
+        if before in _BEFORE or is_owned or (found and at - found[-1] <= _HEAD) or word not in ("most", "best"):
+            found.append(at)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_highest(word: str) -> bool:
+    return word in ("most", "best", "worst") or (
+        word.endswith("est") and len(word) > 4 and word not in _NO_SUPERLATIVES
+    )
+
+
+def _is_of_some(told: Pieces, at: int) -> bool:
+    """Whether it is only one of those that are the highest: one of the largest, among the largest."""
+    before = told.folded[max(0, at - _AMONG) : at]
+    return ("of" in before and not {"one", "some", "two", "many"}.isdisjoint(before)) or "among" in before
+
+
+def _head(told: Pieces, at: int) -> int:
+    """The number of the noun that a superlative belongs to: challenge, of "its greatest security challenge"; else 0."""
+    head = 0
+    for place in range(at + 1, min(at + 1 + _HEAD, len(told.folded))):
+        word = told.folded[place]
+        if told.breaks[place] != told.breaks[at]:
+            break
+        if _may_be_highest(word) or word in ("and", "most"):
+            continue
+        if not is_content(word):
+            break
+        head = place
+    return head
