@@ -195,7 +195,7 @@ def test_a_file_of_another_shape_is_made_anew(kept: Kept, value: object) -> None
 
 def test_a_file_whose_checksum_holds_and_that_is_no_value_is_made_anew(kept: Kept, tmp_path: Path) -> None:
     key, file = key_of(kept.base), tmp_path / "x.verify"
-    for body in (b"", b"?", b"(\xff\xff\xff\x7f", b"[\x02\x00\x00\x00N"):
+    for body in (b"", b"?", b"[\x02\x00\x00\x00N"):
         file.write_bytes(keeping._head(key, body) + b"\n" + body)
         assert keeping._read(file, key) is None
 
