@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Literal
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
@@ -36,6 +38,8 @@ _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or so
 _NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
 # One with the opposite, or that has only planned it, tells of the very thing: one that agrees must have more.
 _NEXT_OF_TURNED = 1.01
+# What is asked of a fact: all that differs; whether it agrees, or only has another day; or nothing.
+_Asked = Literal["all", "agrees", "nothing"]
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
@@ -45,6 +49,7 @@ class _Held(NamedTuple):
     differences: tuple[Difference, ...]
     back: float
     bonus: float
+    rank: float
 
     @property
     def fact(self) -> Fact:
@@ -92,47 +97,92 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: boo
     """
     happens = not HAPPENING.isdisjoint(heard.pieces.vocabulary)
     likely = [_at_best(heard, one, facts, happens=happens) for one in near]
-    ranks = list(map(_rank, likely))
-    left = sorted(range(len(near)), key=ranks.__getitem__, reverse=True)
-    enough = _enough(heard) if only_support else 0.0
+    left = sorted(range(len(near)), key=[one.rank for one in likely].__getitem__, reverse=True)
+    enough = _enough(heard)
     if only_support and not any(_bears_out(one, enough) for one in likely):
         return []
     comparisons, found = comparisons_of(heard), dict[int, _Held]()
-    all_matter = heard.only_happens or bool(heard.pieces.dates)
+    so_far = _SoFar(heard, facts, enough)
     while left:
-        if found and not all_matter and _is_decided(found.values(), [(ranks[at], likely[at]) for at in left]):
-            break
+        asked = so_far.asked_of([likely[at] for at in left])
         at = left.pop(0)
-        found[at] = _hold(heard, likely[at], facts, comparisons)
-        if only_support and not _may_agree(found.values(), [likely[at] for at in left], enough):
+        if asked == "nothing" or (one := _hold(heard, likely[at], facts, comparisons, asked)) is None:
+            continue
+        found[at] = one
+        so_far.add(sorted(found.items()))
+        if only_support and so_far.agree is None and not any(_bears_out(likely[at], enough) for at in left):
             return []
-    return sorted([found[at] for at in sorted(found)], key=_rank, reverse=True)
+    return so_far.ranked
 
 
-def _may_agree(found: Iterable[_Held], left: Iterable[_Held], enough: float) -> bool:
-    """Whether a fact supports a sentence, or one of those that are left may."""
-    agree = any(not one.differences and _bears_out(one, enough) for one in found)
-    return agree or any(_bears_out(one, enough) for one in left)
+class _SoFar:
+    """What the facts that a sentence was held against so far leave open: the first by rank of each sort."""
+
+    def __init__(self, heard: Heard, facts: Facts, enough: float) -> None:
+        self._heard, self._facts, self._enough = heard, facts, enough
+        self._all_matter, self._dated = heard.only_happens, bool(heard.pieces.dates)
+        self.ranked: list[_Held] = []
+        self.agree: _Held | None = None
+        self._differ: _Held | None = None
+        self._strong: _Held | None = None
+
+    def add(self, found: Sequence[tuple[int, _Held]]) -> None:
+        """Take all that was found, by number."""
+        self.ranked = sorted([one for _, one in found], key=attrgetter("rank"), reverse=True)
+        self.agree = self._differ = self._strong = None
+        for one in reversed(self.ranked):
+            if not one.differences:
+                self.agree = one if _bears_out(one, self._enough) else self.agree
+            elif one.share >= CONCERNS:
+                self._differ = one
+                self._strong = one if any(odd.instead for odd in one.differences) else self._strong
+
+    def asked_of(self, left: Sequence[_Held]) -> _Asked:
+        """What is asked of the next of the facts that are left, each with what it is at best, the best rank first."""
+        if not self.ranked or self._all_matter:
+            return "all"
+        one, agree, differ = left[0], self.agree, self._differ
+        if one.share < CONCERNS:  # it can only be the nearest
+            return "nothing" if agree or differ or self.ranked[0].rank > one.rank else "all"
+        is_settled = differ is not None and differ.rank > one.rank
+        if agree and agree.rank > one.rank:
+            if differ is None or differ.share < agree.share / _NEXT_OF_TURNED:
+                return (
+                    "all" if one.share >= agree.share / _NEXT_OF_TURNED and not is_settled else self._of_day(one, agree)
+                )
+            if not is_settled:
+                return "all"
+            if agree.share >= _next_of(agree, differ, self._facts) * differ.share:
+                return self._of_day(one, agree)
+            return "nothing" if self._strong and self._strong.rank > one.rank else "all"
+        if not (differ and is_settled and self._strong and self._strong.rank > one.rank):
+            return "all"
+        # one that agrees may still have enough beside it
+        if not agree and not any(self._may_win(other, differ) for other in left):
+            return "nothing"
+        return "agrees" if self._dated or _bears_out(one, self._enough) else "nothing"
+
+    def _may_win(self, one: _Held, differ: _Held) -> bool:
+        """Whether a fact supports a sentence beside one that differs, if nothing in it does."""
+        return _bears_out(one, self._enough) and one.share >= _next_of(one, differ, self._facts) * differ.share
+
+    def _of_day(self, one: _Held, agree: _Held) -> _Asked:
+        """What is asked of a fact beside one that supports a sentence: only whether it has another day."""
+        if not self._dated or one.share < DIFFERS or one.near.share < _NEXT * agree.near.share:
+            return "nothing"
+        return "agrees" if _may_be_on_another_day(agree, self._heard, self._facts) else "nothing"
 
 
-def _is_decided(found: Iterable[_Held], left: Sequence[tuple[float, _Held]]) -> bool:
-    """Whether the verdict is the same whatever is found in the facts that are left, with the rank each may have."""
-    ranked = sorted(found, key=_rank, reverse=True)
-    agree = next((one for one in ranked if not one.differences and _bears_out(one, SUPPORTS)), None)
-    differ = [one for one in ranked if one.differences and one.share >= CONCERNS]
-    if agree and _rank(agree) > left[0][0]:
-        least = agree.share / _NEXT_OF_TURNED
-        if all(one.share < least for one in (*differ, *(one for _, one in left))):
-            return True
-    if any(one.share >= CONCERNS for _, one in left):
-        return False
-    return bool(agree or differ or (ranked and _rank(ranked[0]) > left[0][0]))
+def _may_be_on_another_day(agree: _Held, heard: Heard, facts: Facts) -> bool:
+    """Whether a fact that agrees only has the month or year of a day that a sentence gives."""
+    fact = evidenced(agree.fact, facts)
+    days = days_of(heard.pieces)
+    return not all(has_day(day, fact) for day in days) or any(is_vague(one, fact) for one in heard.pieces.dates)
 
 
 def _on_another_day(agree: _Held, differ: Sequence[_Held], heard: Heard, facts: Facts) -> _Held | None:
     """A fact with another day than a sentence, where the one that agrees only has the month or year of it."""
-    days, fact = days_of(heard.pieces), evidenced(agree.fact, facts)
-    if all(has_day(day, fact) for day in days) and not any(is_vague(one, fact) for one in heard.pieces.dates):
+    if not _may_be_on_another_day(agree, heard, facts):
         return None
     only_date = (one for one in differ if all(odd.sort == "date" and odd.instead for odd in one.differences))
     near = (one for one in only_date if one.share >= DIFFERS and one.near.share >= _NEXT * agree.near.share)
@@ -142,10 +192,6 @@ def _on_another_day(agree: _Held, differ: Sequence[_Held], heard: Heard, facts: 
 def _is_in_month(date: str) -> bool:
     lo, hi = edtf.bounds(date)
     return lo // 100 == hi // 100
-
-
-def _rank(one: _Held) -> float:
-    return one.share - _ODD * len(one.differences) + _TURNED_BACK * one.back + one.bonus + BY_SCORE * one.near.score
 
 
 def _bears_out(one: _Held, enough: float) -> bool:
@@ -158,7 +204,7 @@ def _next_of(agree: _Held, differ: _Held, facts: Facts) -> float:
     turned = {one.sort for one in differ.differences if one.instead}
     if "opposite" in turned or ("status" in turned and not tells_of_done(evidenced(agree.fact, facts))):
         return _NEXT_OF_TURNED
-    likelier = _rank(agree) > _rank(differ)
+    likelier = agree.rank > differ.rank
     only_lacks = all(one.sort == "name" and (likelier or not one.instead) for one in differ.differences)
     return _NEXT_OF.get(agree.fact.sort, _NEXT_OF_LACKING if only_lacks else _NEXT)
 
@@ -176,7 +222,7 @@ def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
         bonus += _TURNED_BACK
     if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
         bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
-    return _Held(near, near.share, (), back, bonus)
+    return _Held(near, near.share, (), back, bonus, near.share + _TURNED_BACK * back + bonus + BY_SCORE * near.score)
 
 
 def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
@@ -185,16 +231,24 @@ def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
     return not spans.isdisjoint(evidenced(fact, facts).said_on)
 
 
-def _hold(heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare]) -> _Held:
-    """Compare a sentence with a fact, piece by piece."""
-    near = at_best.near
+def _hold(
+    heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare], asked: _Asked = "all"
+) -> _Held | None:
+    """Compare a sentence with a fact, piece by piece; None where it is asked whether it agrees, and it does not."""
+    near, share = at_best.near, at_best.share
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
     for compare in comparisons:
         for one in compare(heard, fact):
+            if asked == "agrees" and not (one.sort == "date" and one.instead):  # see `_on_another_day`
+                return None
             found[one] = None
-    share = near.share - near.factor * _missing(heard, fact, found) / near.total if near.total else 0.0
-    return _Held(near, share, tuple(found), at_best.back, at_best.bonus)
+    if near.total and (missing := _missing(heard, fact, found)):
+        share -= near.factor * missing / near.total
+    elif not found:
+        return at_best
+    rank = at_best.rank - at_best.share + share - _ODD * len(found)
+    return _Held(near, share, tuple(found), at_best.back, at_best.bonus, rank)
 
 
 def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:

@@ -56,7 +56,7 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     compared = list[str]()
     hold = judging._hold
 
-    def counted(heard: object, near: Near, *others: object) -> judging._Held:
+    def counted(heard: object, near: Near, *others: object) -> judging._Held | None:
         compared.append(near.fact.id)
         return hold(heard, near, *others)  # type: ignore[arg-type]
 
@@ -64,5 +64,5 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     sentences = len(list(checker.check(TEXT)))
     assert sentences < len(compared) < 4 * sentences
     lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
-    monkeypatch.setattr(judging, "_is_decided", lambda *_: False)  # all that are near
+    monkeypatch.setattr(judging._SoFar, "asked_of", lambda *_: "all")  # all that are near
     assert lazily == [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
