@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
-from operator import itemgetter, mul
+from operator import mul
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.fact import Fact
-from eujdef_tui.verify.facts import Facts, query_of
+from eujdef_tui.verify.facts import FACTORS, Facts, query_of
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.holdings import OWN
 from eujdef_tui.verify.roots import root
@@ -24,8 +24,6 @@ __all__ = ["BY_SCORE", "UNKNOWN", "Near", "candidates"]
 _MOST, _COMPARE = 12, 5  # facts that are looked at, and that are compared
 _OF_ONE = 2  # facts of one record that are compared
 _BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
-# Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
-_FACTORS = {"actor": 0.8, "agreement": 0.93}
 _WHO = 0.99  # but of a sentence that only says who someone is
 BY_SCORE = 0.2  # of the share, for the fact that has most of the words
 # Weight of "he" and of "the pact": at least, and as a share of the rest.
@@ -54,60 +52,67 @@ class Near(NamedTuple):
     score: float
     total: float
     factor: float
-    words: Sequence[tuple[Sequence[int], float]]
+    words: tuple[Sequence[Sequence[int]], Sequence[float]]
 
     @property
     def lacking(self) -> tuple[int, ...]:
         """The words of the sentence that it has not."""
-        return tuple(sorted([at for places, held in self.words if not held for at in places]))
+        return tuple(sorted([at for places, held in zip(*self.words, strict=False) if not held for at in places]))
 
 
 def candidates(heard: Heard, facts: Facts) -> list[Near]:
     """The nearest facts with how much of a sentence each has; its numbers and dates are taken to be there."""
-    chosen = _chosen(heard, facts)
+    scores, chosen = _chosen(heard, facts)
     if not chosen:
         return []
-    said, first = _Said(heard, facts), chosen[0][0]
-    rows = list(said.held_by([at for _, at in chosen]))
-    shares = [said.share_of(at, near) for (_, at), near in zip(chosen, rows, strict=True)]
-    ranks = [share + BY_SCORE * (score / first) for (share, _), (score, _) in zip(shares, chosen, strict=True)]
+    said, first = _Said(heard, facts), scores[0]
+    rows = list(said.held_by(chosen))
+    shares = said.shares_of(chosen, rows)
+    ranks = [share + BY_SCORE * (score / first) for (share, _), score in zip(shares, scores, strict=True)]
     for one in heard.pieces.quantities:
         with_it = facts.postings.get(f"#{compact(one.number)}", ())
-        ranks = [rank + _NUMBER * (at in with_it) for rank, (_, at) in zip(ranks, chosen, strict=True)]
+        ranks = [rank + _NUMBER * (at in with_it) for rank, at in zip(ranks, chosen, strict=True)]
     ranked = sorted(range(len(chosen)), key=ranks.__getitem__, reverse=True)[:_COMPARE]
+    places, total, facts_at = list(said.at.values()), said.total, facts.facts.__getitem__
     return [
-        Near(facts.facts[at], share, score / first, said.total, factor, list(zip(said.at.values(), near, strict=False)))
-        for (score, at), (share, factor), near in [(chosen[nth], shares[nth], rows[nth]) for nth in ranked]
+        Near(facts_at(chosen[nth]), shares[nth][0], scores[nth] / first, total, shares[nth][1], (places, rows[nth]))
+        for nth in ranked
     ]
 
 
-def _chosen(heard: Heard, facts: Facts) -> list[tuple[float, int]]:
-    """The facts that have most of a sentence, with what its "it" and "the pact" stand for."""
-    named = [(one.first, one.last, one.ids) for one in heard.named if not heard.is_reporter(one)]
-    query = query_of(heard.pieces, named)
+def _chosen(heard: Heard, facts: Facts) -> tuple[list[float], list[int]]:
+    """The scores and numbers of the facts that have most of a sentence, with what its "it" and "the pact" stand for."""
+    named = heard.named
+    if heard.reporters:
+        named = [one for one in named if not heard.is_reporter(one)]
+    query = query_of(heard.pieces, [(one.first, one.last, one.ids) for one in named])
     for one in sorted(heard.meant - heard.ids):
         query.setdefault(f"@{one}", _BACK)
-    found = facts.likeliest(query, 3 * _MOST)
-    if not found:
-        return []
-    factor_of, sorts = _FACTORS.get, facts.sorts
-    scored = [(score * factor_of(sorts[at], 1.0), at) for score, at in found]
+    scores, numbers = facts.likeliest(query, 3 * _MOST)
+    if not numbers:
+        return [], []
+    extra = _SAME_SUBJECT * scores[0]
+    scores = list(map(mul, scores, map(facts.factors.__getitem__, numbers)))
     if heard.proof_before is not None and heard.points_back:
-        extra, tie = _SAME_SUBJECT * found[0][0], facts.ties.of(heard.proof_before).get
-        scored = [(score + extra * tie(at, 0.0), at) for score, at in scored]
-    scored.sort(key=itemgetter(0), reverse=True)
-    return _few_of_each(scored, facts.records)
+        tie = facts.ties.of(heard.proof_before).get
+        scores = [score + extra * tie(at, 0.0) for score, at in zip(scores, numbers, strict=True)]
+    ranked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    few = _few_of_each(ranked, list(map(facts.records.__getitem__, numbers)))
+    return list(map(scores.__getitem__, few)), list(map(numbers.__getitem__, few))
 
 
-def _few_of_each(scored: Sequence[tuple[float, int]], records: Sequence[int]) -> list[tuple[float, int]]:
+def _few_of_each(ranked: Sequence[int], records: Sequence[int]) -> Sequence[int]:
     """The first facts, but no more than two of one record: of an actor there is one for each sentence that names it."""
+    first = ranked[:_MOST]
+    if len(set(map(records.__getitem__, first))) == len(first):
+        return first
     counts: dict[int, int] = {}
-    found = list[tuple[float, int]]()
-    for item in scored:
-        n = records[item[1]]
+    found = list[int]()
+    for nth in ranked:
+        n = records[nth]
         seen = counts[n] = counts.get(n, 0) + 1
         if seen <= _OF_ONE:
-            found.append(item)
+            found.append(nth)
             if len(found) == _MOST:
                 break
     return found
@@ -127,10 +132,11 @@ class _Said:
                 self.at[term].append(place)  # harder and harder
             else:
                 self.at[term], weights[term] = [place], weight
-        for term in heard.pieces.done.keys() & weights.keys():
-            weights[term] *= _DONE
-        for term in _LIGHT & weights.keys():
-            weights[term] = _LIGHTLY
+        for term in heard.pieces.done:
+            if term in weights:
+                weights[term] *= _DONE
+        if not _LIGHT.isdisjoint(weights):
+            weights.update(dict.fromkeys(_LIGHT & weights.keys(), _LIGHTLY))
         self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
         self.before = heard.proof_before if heard.points_back else None
         self.is_in_context = bool(self.person or self.before or heard.reporters)
@@ -146,24 +152,27 @@ class _Said:
 
     def held_by(self, candidates: Sequence[int]) -> Iterator[tuple[float, ...]]:
         """For each fact, how near it has each term, each name and each word with an opposite."""
-        facts, none = self.facts, [0.0] * len(candidates)
-        found: list[Iterator[float]] = [map(facts.level(term), candidates, none) for term in self.at]
-        found += [_nearest_of(ids, candidates, facts) for ids in self.named]
-        found += [map(facts.level(f"~{stem}"), candidates, none) for stem in self.heard.pieces.sided]
+        levels, none = self.facts.levels, repeat(0.0)
+        found: list[Iterator[float]] = [map(levels[term], candidates, none) for term in self.at]
+        found += [_nearest_of(ids, candidates, self.facts) for ids in self.named]
+        found += [map(levels[f"~{stem}"], candidates, none) for stem in self.heard.pieces.sided]
         return zip(*found, strict=True) if found else repeat((), len(candidates))
 
-    def share_of(self, at: int, near: tuple[float, ...]) -> tuple[float, float]:
-        """How much of it a fact has, and by which factor that was multiplied."""
-        words = near[: len(self.at)] if len(near) > len(self.at) else near
-        held, factor = sum(map(mul, self.weights, near)) + self.exact, _FACTORS.get(self.facts.sorts[at], 1.0)
-        if self.is_in_context or factor == _FACTORS["actor"]:
-            held, factor = self._in_context(at, held, words)
-        if OWN not in words:
-            if words and not self.exact and not any(words):
-                factor *= _NO_WORD
-            if not self._has_other_word(at):
-                factor *= _OTHERWISE
-        return held / self.total * factor if self.total else 0.0, factor
+    def shares_of(self, candidates: Sequence[int], rows: Sequence[tuple[float, ...]]) -> list[tuple[float, float]]:
+        """How much of it each fact has, and by which factor that was multiplied."""
+        found, count, exact, total = list[tuple[float, float]](), len(self.at), self.exact, self.total
+        weights, factors, actor, is_in_context = self.weights, self.facts.factors, FACTORS["actor"], self.is_in_context
+        for at, near in zip(candidates, rows, strict=True):
+            held, factor, words = sum(map(mul, weights, near)) + exact, factors[at], near[:count]
+            if is_in_context or factor == actor:
+                held, factor = self._in_context(at, held, words)
+            if OWN not in words:
+                if words and not exact and not any(words):
+                    factor *= _NO_WORD
+                if not self._has_other_word(at):
+                    factor *= _OTHERWISE
+            found.append((held / total * factor if total else 0.0, factor))
+        return found
 
     def _has_other_word(self, at: int) -> bool:
         """Whether a fact itself has one of the words that say nothing by themselves here, such as those of names."""
@@ -171,14 +180,14 @@ class _Said:
 
     @once
     def _levels_of_others(self) -> list[Callable[[int, float], float]]:
-        return [self.facts.level(term) for term in self.heard.pieces.roots if term not in self.at]
+        return [self.facts.levels[term] for term in self.heard.pieces.roots if term not in self.at]
 
     def _in_context(self, at: int, held: float, words: Sequence[float]) -> tuple[float, float]:
         """What a fact has with what "he" and "the pact" stand for, and the factor of its share."""
         heard, sort = self.heard, self.facts.sorts[at]
         if self.person and not evidenced(self.facts.facts[at], self.facts).ids.isdisjoint(self.person):
             held += self.meant
-        factor = _FACTORS.get(sort, 1.0)
+        factor = self.facts.factors[at]
         if heard.reporters and heard.reporters.isdisjoint(evidenced(self.facts.facts[at], self.facts).sources):
             factor *= _ELSEWHERE
         if sort == "actor" and all(words) and held >= self.total - _ROUNDED and heard.only_describes:
@@ -194,8 +203,7 @@ class _Said:
 
 def _nearest_of(ids: Sequence[str], candidates: Sequence[int], facts: Facts) -> Iterator[float]:
     """How near each fact names one of several records."""
-    none = [0.0] * len(candidates)
-    found = [map(level, candidates, none) for level in facts.of_name(ids)[1]]
+    found = [map(level, candidates, repeat(0.0)) for level in facts.of_name(ids)[1]]
     return map(max, *found) if len(found) > 1 else found[0]
 
 

@@ -210,7 +210,7 @@ def test_a_name_of_several_says_as_much_as_the_rarest_of_them(checker: Checker) 
     facts = checker.facts
     weight, levels = facts.of_name(("japan", "kallas"))
     assert weight == max(facts.weight("@japan"), facts.weight("@kallas"))
-    assert levels == [facts.level("@japan"), facts.level("@kallas")]
+    assert levels == [facts.levels["@japan"], facts.levels["@kallas"]]
 
 
 def test_a_fact_knows_its_number(checker: Checker) -> None:
