@@ -6,7 +6,7 @@ In a sentence a known name stands in [brackets], words that differ from the base
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from eujdef_tui.cli.output import evidence_object, fact_line
@@ -23,14 +23,21 @@ __all__ = ["counted", "draft_object", "verdict_lines"]
 
 
 def verdict_lines(
-    base: Base, name: str, text: str, found: Sequence[Checked], *, whole: bool
+    base: Base, name: str, text: str, found: Iterable[Sequence[Checked]], *, whole: bool
 ) -> Iterator[tuple[str, int]]:
     """Yield the lines on each sentence: place, verdict and sentence; why; the fact and its quote; names.
 
-    What has nothing to check is left out, unless `whole`.
+    What has nothing to check is left out, unless `whole`. The sentences come as many at a time as are checked.
     """
-    places = places_of(text, [one.part.start for one in found])
     proofs: dict[Fact, list[str]] = {}
+    for some in found:
+        yield from _lines_on(base, name, text, some, proofs, whole=whole)
+
+
+def _lines_on(
+    base: Base, name: str, text: str, found: Sequence[Checked], proofs: dict[Fact, list[str]], *, whole: bool
+) -> Iterator[tuple[str, int]]:
+    places = places_of(text, [one.part.start for one in found])
     base.rows(list({one.verdict.fact.n for one in found if one.verdict.fact is not None}))  # kept: one read, not many
     for one, (line, column) in zip(found, places, strict=True):
         verdict = one.verdict

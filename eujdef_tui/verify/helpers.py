@@ -2,7 +2,8 @@
 
 A process that begins in the middle of a draft does not know what was named before. So each answer is handed over with
 the context that it was found in, and is used where the context turns out to be that one; all else is answered again.
-What is printed is what one process would print.
+What is printed is what one process would print. Answers are handed over in chunks: while a process answers for the rest
+of its share, the one that asked goes on with what it has.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -26,27 +27,40 @@ from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.verdict import Verdict
 
-__all__ = ["checked"]
+__all__ = ["checked", "checked_in_turn"]
 
 # "serial" or of a cluster: one process here. The name is that of store/executors.py, which takes 0.1 s to load.
 VARIABLE = "EUJDEF_EXECUTOR"
 _WORTH = 80  # parts that take much longer to answer than a process takes to start
 _MOST = 8  # processes: a machine is shared
+_CHUNK = 50  # parts of which the answers are handed over together
+_SIZE = 4  # bytes before a chunk that tell how long it is
 
 
 def checked(base: Base, text: str) -> list[Checked]:
-    """The parts of a draft with their verdicts, in order. The program is forked, unless it has threads."""
+    """The parts of a draft with their verdicts, in order."""
+    return [one for some in checked_in_turn(base, text) for one in some]
+
+
+def checked_in_turn(base: Base, text: str) -> Iterator[list[Checked]]:
+    """The same, as many parts at a time as are answered for. The program is forked, unless it has threads."""
     checker, some = Checker(base, text), parts(text)
     shares = list(pairwise(_bounds(some, _processes(len(some)))))
     known: dict[Key, Answer] = {}
     found = list[Checked]()
     with _begun(checker, text, [some[first:last] for first, last in shares[1:]]) as begun:
         ahead = dict(zip([first for first, _ in shares[1:]], begun, strict=False))
-        for part, _, answer in checker.answers(text, some, known):
+        chunks: Iterator[bytes] = iter(())
+        due = -1
+        for done, (part, _, answer) in enumerate(checker.answers(text, some, known), 1):
             found.append(Checked(part, answer.verdict, answer.named))
-            if (helper := ahead.get(len(found))) is not None:
-                known.update(_unpacked(helper.read(), some[len(found) :], checker.facts))
-    return found
+            if (helper := ahead.get(done)) is not None:
+                chunks, due = helper.chunks(), done
+            if done == due:
+                yield found
+                found, due = [], due + _CHUNK
+                known.update(_unpacked(next(chunks, b""), some[done:due], checker.facts))
+        yield found
 
 
 def _processes(count: int) -> int:
@@ -78,10 +92,11 @@ class _Helper(NamedTuple):
     pid: int
     pipe: int
 
-    def read(self) -> bytes:
-        """Wait for its answers; of one that was ended there are none."""
+    def chunks(self) -> Iterator[bytes]:
+        """Wait for each chunk of its answers; of one that was ended no more come."""
         with open(self.pipe, "rb", closefd=False) as file:
-            return file.read()
+            while len(size := file.read(_SIZE)) == _SIZE:
+                yield file.read(int.from_bytes(size, "little"))
 
 
 @contextmanager
@@ -151,13 +166,18 @@ def _answer(checker: Checker, text: str, some: Sequence[Part], pipe: int, asking
     """
     if not checker.facts.base.connection.renew():
         return
-    found = list[Answered]()
-    for one in checker.answers(text, some, {}):
+    answers, waiting = checker.answers(text, some, {}), b""
+    os.set_blocking(pipe, False)  # one who is still busy reads nothing, and a pipe holds 65,536 bytes
+    while found := list(islice(answers, _CHUNK)):
         if os.getppid() != asking:  # it was killed: nobody reads what is found
             return
-        found.append(one)
+        data = _packed(found)
+        waiting += len(data).to_bytes(_SIZE, "little") + data
+        with suppress(BlockingIOError):
+            waiting = waiting[os.write(pipe, waiting) :]
+    os.set_blocking(pipe, True)
     with open(pipe, "wb") as file:
-        file.write(_packed(found))
+        file.write(waiting)
 
 
 # --- what is handed over: plain values, in which a fact is its number ---

@@ -44,7 +44,7 @@ def base() -> Iterator[Base]:
 def lines(base: Base) -> list[str]:
     """The lines on the draft."""
     found = list(Checker(base).check(DRAFT))
-    return [line for line, _ in verdict_lines(base, "d.md", DRAFT, found, whole=False)]
+    return [line for line, _ in verdict_lines(base, "d.md", DRAFT, [found], whole=False)]
 
 
 @pytest.mark.slow
@@ -74,7 +74,7 @@ def test_items_of_a_list_are_placed_behind_their_marks(lines: list[str]) -> None
 def test_what_has_nothing_to_check_is_printed_only_when_all_is_asked_for(base: Base, lines: list[str]) -> None:
     assert not any("nothing to check" in line for line in lines)
     found = list(Checker(base).check(DRAFT))
-    whole = [line for line, _ in verdict_lines(base, "d.md", DRAFT, found, whole=True)]
+    whole = [line for line, _ in verdict_lines(base, "d.md", DRAFT, [found], whole=True)]
     told = [line for line in whole if "nothing to check" in line]
     assert [line.split(": ")[0] for line in told] == ["d.md:1:3", "d.md:3:1", "d.md:11:1"]
 

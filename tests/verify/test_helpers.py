@@ -6,7 +6,7 @@ import os
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,11 @@ def open_files() -> int:
     """How many files the process has open."""
     found = Path("/dev/fd")
     return len(list(found.iterdir())) if found.exists() else 0
+
+
+def framed(data: bytes) -> bytes:
+    """A chunk as a process hands it over."""
+    return len(data).to_bytes(helpers._SIZE, "little") + data
 
 
 @pytest.fixture
@@ -73,8 +78,30 @@ def test_what_a_process_found_is_taken_over_where_the_context_is_the_same(
 def test_without_whole_answers_the_work_is_done_here(
     shared: None, base: Base, check: Check, monkeypatch: pytest.MonkeyPatch, data: bytes
 ) -> None:
-    monkeypatch.setattr(helpers._Helper, "read", lambda _: data)
+    monkeypatch.setattr(helpers._Helper, "chunks", lambda _: iter([data]))
     assert told(checked(base, TEXT)) == told(check(TEXT))
+
+
+@pytest.mark.slow
+@pytest.mark.counts_lines
+def test_what_is_answered_comes_in_turn_before_another_process_is_waited_for(
+    shared: None, base: Base, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helpers, "_CHUNK", 4)
+    chunks, waited = helpers._Helper.chunks, list[int]()
+    came = list[list[Checked]]()
+
+    def noted(helper: helpers._Helper) -> Iterator[bytes]:
+        for data in chunks(helper):
+            waited.append(len(came))
+            yield data
+
+    monkeypatch.setattr(helpers._Helper, "chunks", noted)
+    for some in helpers.checked_in_turn(base, TEXT):
+        came.append(some)
+    assert told([one for some in came for one in some]) == told(check(TEXT))
+    assert len(came) > 6
+    assert waited == list(range(1, len(waited) + 1))
 
 
 @pytest.mark.slow
@@ -105,7 +132,7 @@ def test_answers_are_given_through_a_pipe_by_a_connection_of_its_own(checker: Ch
     some = parts("Japan and the EU signed a pact.")
     reading, writing = os.pipe()
     helpers._answer(mine, "", some, writing, os.getppid())
-    data = helpers._Helper(0, reading).read()
+    (data,) = helpers._Helper(0, reading).chunks()
     os.close(reading)
     (answer,) = dict(helpers._unpacked(data, some, checker.facts)).values()
     assert answer.verdict.fact is not None
@@ -117,7 +144,7 @@ def test_the_work_ends_with_the_process_that_asked_for_it(checker: Checker) -> N
     reading, writing = os.pipe()
     helpers._answer(Checker(base), "", parts("Japan and the EU signed a pact."), writing, os.getpid())  # no parent
     os.close(writing)
-    assert helpers._Helper(0, reading).read() == b""
+    assert list(helpers._Helper(0, reading).chunks()) == []
     os.close(reading)
     base.close()
 
@@ -125,11 +152,11 @@ def test_the_work_ends_with_the_process_that_asked_for_it(checker: Checker) -> N
 def test_a_process_holds_no_stream_of_the_program(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     def streams(_: Checker, __: str, ___: object, pipe: int, ____: int) -> None:
         held = [not os.path.samestat(os.fstat(stream), Path(os.devnull).stat()) for stream in range(3)]
-        os.write(pipe, repr(any(held)).encode())
+        os.write(pipe, framed(repr(any(held)).encode()))
 
     monkeypatch.setattr(helpers, "_answer", streams)
     with helpers._begun(checker, "", [[]]) as (helper,):
-        assert helper.read() == b"False"
+        assert list(helper.chunks()) == [b"False"]
 
 
 @pytest.mark.parametrize("interrupts_helper", [True, False])
@@ -146,11 +173,11 @@ def test_an_interrupt_behind_the_fork_begins_no_second_program(
         return pid
 
     monkeypatch.setattr(os, "fork", interrupted)
-    monkeypatch.setattr(helpers, "_answer", lambda *given: os.write(given[3], b"done"))
+    monkeypatch.setattr(helpers, "_answer", lambda *given: os.write(given[3], framed(b"done")))
     files, mask = open_files(), signal.pthread_sigmask(signal.SIG_BLOCK, ())
     if interrupts_helper:
         with helpers._begun(checker, "", [[]]) as (helper,):
-            assert helper.read() == b"done"
+            assert list(helper.chunks()) == [b"done"]
     else:
         with pytest.raises(KeyboardInterrupt), helpers._begun(checker, "", [[]]):
             pass

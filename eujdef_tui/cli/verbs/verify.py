@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, NOTHING_FOUND, SUCCESS, USAGE_ERROR
@@ -15,7 +16,7 @@ from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import clean
 from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.draft_file import read_draft
-from eujdef_tui.verify.helpers import checked
+from eujdef_tui.verify.helpers import checked, checked_in_turn
 
 __all__ = ["run"]
 
@@ -57,5 +58,12 @@ def _as_object(base: Base, name: str, text: str) -> tuple[list[Checked], dict[st
 
 
 def _as_lines(base: Base, name: str, text: str, *, whole: bool) -> tuple[list[Checked], list[tuple[str, int]]]:
-    found = checked(base, text)
-    return found, list(verdict_lines(base, name, text, found, whole=whole))
+    in_turn = list[list[Checked]]()
+
+    def coming() -> Iterator[list[Checked]]:
+        for some in checked_in_turn(base, text):
+            in_turn.append(some)
+            yield some
+
+    lines = list(verdict_lines(base, name, text, coming(), whole=whole))
+    return [one for some in in_turn for one in some], lines
