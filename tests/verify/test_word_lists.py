@@ -74,8 +74,8 @@ def test_talk_has_its_patterns_and_cues() -> None:
 
 @pytest.mark.parametrize("group", lists.SAME)
 def test_words_for_the_same_say_something_and_are_several(group: str) -> None:
-    assert not [word for word in group.split() if not is_content(word)]  # others are never compared
-    assert len(set(map(root, group.split()))) > 1
+    assert not [word for word in group.replace(">", "").split() if not is_content(word)]  # others are never compared
+    assert len(set(map(root, group.replace(">", "").split()))) > 1
 
 
 SAME = [("unveil", "announce"), ("rely", "depend"), ("buy", "purchase"), ("accord", "treaty")]
