@@ -15,6 +15,7 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import Inputs, as_fingerprint, fact_parts, load_with_fingerprint
 from eujdef_tui.store.folder import Folder, prepare_folder
 from eujdef_tui.store.fragment import unpack
+from eujdef_tui.store.gathering import Gathered, ready_file
 from eujdef_tui.store.kept_fragments import Kept, read_kept, write_kept
 from eujdef_tui.store.patch import patching
 from eujdef_tui.store.unfinished import remember, remembered
@@ -62,13 +63,23 @@ def _of_folder(
     fingerprint = as_fingerprint(parts, folder.entries, folder.roots) if folder.at_rest else ""
     meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms, folder.searches)
 
+    ready = [folder.ready]
+
     def fill(db: sqlite3.Connection) -> None:
-        compiler.compile_base(db, (unpack(file.fragment) for file in folder.files), meta, progress)
+        with ready.pop() if ready else Gathered() as rows:  # the first to fill takes what is ready
+            for nth, file in enumerate(folder.files):
+                if nth not in rows:
+                    rows.add(nth, ready_file(unpack(file.fragment)))
+            compiler.compile_base(db, rows, meta, progress)
         write_kept(db, folder.files, str(Path(parts[0]).parent))
         db.commit()
 
     patch = patching(old, kept, folder, meta) if old and old.file else None
-    return [patch, fill] if patch else [fill]
+    if patch:
+        folder.ready.close()
+        ready.clear()
+        return [patch, fill]
+    return [fill]
 
 
 def _meta(

@@ -6,13 +6,12 @@ Records are numbered in the order of the screen. Nothing is committed before all
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from eujdef_tui.factfile.anchoring import Corpus
 from eujdef_tui.store.file_rows import fragment_of
-from eujdef_tui.store.fragment import Entry, Fragment, Row
+from eujdef_tui.store.gathering import Gathered, gathered
 from eujdef_tui.store.index_writer import write_documents, write_vocabulary
 from eujdef_tui.store.numbering import Numbering
 from eujdef_tui.store.row_spool import RowSpool
@@ -26,20 +25,19 @@ _STEP = 500  # records between two reports of progress
 
 def build(db: sqlite3.Connection, corpus: Corpus, meta: Mapping[str, str], progress: Progress) -> None:
     """Write the base of a whole fact file into the empty database `db`; see `compile_base`."""
-    compile_base(db, [fragment_of(corpus)], meta, progress)
+    with gathered([fragment_of(corpus)]) as rows:
+        compile_base(db, rows, meta, progress)
 
 
-def compile_base(
-    db: sqlite3.Connection, fragments: Iterable[Fragment], meta: Mapping[str, str], progress: Progress
-) -> None:
-    """Write the base of these fragments into the empty database `db`.
+def compile_base(db: sqlite3.Connection, rows: Gathered, meta: Mapping[str, str], progress: Progress) -> None:
+    """Write the base of what was gathered of its files into the empty database `db`.
 
-    Each fragment is let go before the next is taken. `progress` is called with (records done, all records).
+    `progress` is called with (records done, all records).
     """
     db.executescript(SCHEMA)
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    small = _write_rows(db, fragments, progress)
-    write_vocabulary(db, small)
+    _write_rows(db, rows, progress)
+    write_vocabulary(db, rows.small())
     db.executescript(INDEXES)
     # how much was read: where nothing is found, that is told
     sentences = "coalesce(sum(json_array_length(spans)), 0)"
@@ -48,63 +46,19 @@ def compile_base(
     db.commit()
 
 
-def _write_rows(db: sqlite3.Connection, fragments: Iterable[Fragment], progress: Progress) -> Counter[str]:
-    """Write all records and documents, and return how many files write a word in lower case.
+def _write_rows(db: sqlite3.Connection, rows: Gathered, progress: Progress) -> None:
+    """Write all records and documents.
 
     What it knows of all records at once is let go at its end: of ten million facts, 5 GB.
     """
-    small: Counter[str] = Counter()
-    with RowSpool() as spool:
-        plan = Numbering(_read(fragments, spool, small))
-        db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans)
-        db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
-        for done in range(0, len(plan.order), _STEP):
-            progress(done, len(plan.order))
-            _write_records(db, plan, spool, plan.order[done : done + _STEP])
-        progress(len(plan.order), len(plan.order))
-        write_documents(db, plan, spool)
-    return small
-
-
-def _read(fragments: Iterable[Fragment], spool: RowSpool, small: Counter[str]) -> list[Entry]:
-    """Return the entries of all fragments; their rows go into the spool, and their words are added to `small`."""
-    entries: list[Entry] = []
-    known: dict[Any, Any] = {}
-    for fragment in fragments:
-        entries += _compact(fragment.entries, known.setdefault)
-        for row in fragment.rows:
-            spool.add(Row(*row))
-        small.update(fragment.small)
-    return entries
-
-
-def _compact(found: Iterable[list[Any]], same: Callable[[Any, Any], Any]) -> Iterator[Entry]:
-    """Yield entries as small as can be, 0.5 kB each: all of them are in memory at once.
-
-    `same` returns one object for equal ones: an id that many link to, a day that has many events, one proof of many.
-    """
-    for id_, record, kind, place, heading, label, speaker, origin, roles, targets, proof, rests in found:
-        where = tuple(place)
-        if record == "actor":  # no two have one place; its two forms of a name mostly are one
-            own: dict[Any, Any] = {}
-            where = tuple(own.setdefault(part, part) for part in where)
-        else:
-            where = same(where, where)
-        shared_roles, sources, told = (tuple(same(one, one) for one in some) for some in (roles, proof, rests))
-        yield Entry(
-            same(id_, id_),
-            same(record, record),
-            same(kind, kind),
-            where,
-            same(heading, heading),
-            label,
-            same(speaker, speaker),
-            origin,
-            same(shared_roles, shared_roles),
-            tuple(same(target, target) for target in targets),
-            same(sources, sources),
-            same(told, told),
-        )
+    plan, spool = Numbering(rows.take_entries()), rows.spool
+    db.executemany("INSERT INTO view VALUES (?, ?, ?)", plan.spans)
+    db.executemany("INSERT INTO heading VALUES (?, ?, ?)", plan.headings)
+    for done in range(0, len(plan.order), _STEP):
+        progress(done, len(plan.order))
+        _write_records(db, plan, spool, plan.order[done : done + _STEP])
+    progress(len(plan.order), len(plan.order))
+    write_documents(db, plan, spool)
 
 
 def _write_records(db: sqlite3.Connection, plan: Numbering, spool: RowSpool, places: Iterable[int]) -> None:

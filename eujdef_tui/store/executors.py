@@ -57,7 +57,8 @@ def _results(tasks: list[Task]) -> Iterator[list[Prepared]]:
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if named.startswith(_DASK):
         with _cluster(named.removeprefix(_DASK)) as executor:
-            yield from _spread(executor, list(_chunks(tasks, _CLUSTER_CHUNK)))
+            for results in _spread(executor, list(_chunks(tasks, _CLUSTER_CHUNK))):
+                yield [one._replace(ready=None) for one in results]  # `marshal` of another Python may be another
     elif named == "processes" or (not named and workers > 1 and _is_worth_it(tasks)):
         size = max(1, min(_CLUSTER_CHUNK, len(tasks) // (4 * workers)))
         with _processes(workers) as executor:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
 from eujdef_tui.factfile.loader import LEAST_REPEATED, MAX_REPEATED, most_names
 from eujdef_tui.store.executors import run
 from eujdef_tui.store.fingerprint import Entry, Inputs
+from eujdef_tui.store.gathering import Gathered
 from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
 from eujdef_tui.store.prepared import Prepared, Task
 
@@ -25,13 +27,14 @@ Progress = Callable[..., None]  # (done, total), and for files the word "files"
 class Folder(NamedTuple):
     """A fact file or folder, prepared: its files in order, the entries of all its inputs, and which files are new.
 
-    `at_rest` says whether no input changed while it was read.
+    `at_rest` says whether no input changed while it was read. `ready` has what is compiled of the new files.
     """
 
     files: list[Kept]
     entries: list[Entry]
     made: frozenset[str]
     at_rest: bool
+    ready: Gathered
 
     @property
     def title(self) -> str:
@@ -73,28 +76,37 @@ def prepare_folder(
     guesses = {source: file for one in kept.values() for source, file in one.header.sources.items()}
     stale = [name for name in names if name not in fresh]
     made: dict[str, Prepared] = {}
+    place = {name: nth for nth, name in enumerate(names)}
 
-    def make(tasks: list[Task]) -> bool:
-        try:
-            for one in run(tasks, progress):
-                made[one.path] = one
-        except KeyboardInterrupt:
-            interrupted([_kept(one) for one in made.values() if one.fragment])
-            raise
-        return all(made[task.path].header is not None for task in tasks)
+    with ExitStack() as unless_done:
+        ready = unless_done.enter_context(Gathered())
 
-    if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}, shown) for name in stale]):
-        return None
-    headers = {name: _header(name, fresh, made) for name in names}
-    sources = {source: file for header in headers.values() for source, file in header.sources.items()}
-    again = [name for name in names if _is_stale(headers[name], sources) or (name in made and not made[name].fragment)]
-    if again:
-        if not make([Task(name, _known(headers[name], sources), shown) for name in again]):
+        def make(tasks: list[Task]) -> bool:
+            try:
+                for one in run(tasks, progress):
+                    made[one.path] = one._replace(ready=None)
+                    if one.ready:
+                        ready.add(place[one.path], one.ready)
+            except KeyboardInterrupt:
+                interrupted([_kept(one) for one in made.values() if one.fragment])
+                raise
+            return all(made[task.path].header is not None for task in tasks)
+
+        if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}, shown) for name in stale]):
             return None
-        headers |= {name: _header(name, {}, made) for name in again}
-    if not all(made[name].fragment for name in again) or not _is_sound(headers.values()):
-        return None
-    return _folder(names, fresh, made, inputs)
+        headers = {name: _header(name, fresh, made) for name in names}
+        sources = {source: file for header in headers.values() for source, file in header.sources.items()}
+        again = [
+            name for name in names if _is_stale(headers[name], sources) or (name in made and not made[name].fragment)
+        ]
+        if again:
+            if not make([Task(name, _known(headers[name], sources), shown) for name in again]):
+                return None
+            headers |= {name: _header(name, {}, made) for name in again}
+        if not all(made[name].fragment for name in again) or not _is_sound(headers.values()):
+            return None
+        unless_done.pop_all()
+        return _folder(names, fresh, made, inputs, ready)
 
 
 def _holds(kept: Kept, inputs: Inputs) -> bool:
@@ -152,7 +164,9 @@ def _kept(made: Prepared) -> Kept:
     return Kept(made.path, [[path, digest] for path, _, digest in made.inputs], made.header, made.fragment)
 
 
-def _folder(names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prepared], inputs: Inputs) -> Folder:
+def _folder(
+    names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prepared], inputs: Inputs, ready: Gathered
+) -> Folder:
     files: list[Kept] = []
     entries: dict[str, Entry] = {}
     articles: dict[str, Entry] = {}
@@ -167,4 +181,4 @@ def _folder(names: list[str], fresh: Mapping[str, Kept], made: Mapping[str, Prep
         entries[name] = read[0]
         for entry in read[1:]:
             at_rest = at_rest and articles.setdefault(entry[0], entry)[2] == entry[2]
-    return Folder(files, [*entries.values(), *articles.values()], frozenset(made), at_rest)
+    return Folder(files, [*entries.values(), *articles.values()], frozenset(made), at_rest, ready)

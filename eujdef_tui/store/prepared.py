@@ -13,6 +13,7 @@ from eujdef_tui.factfile.single_file import SingleFile, anchored, foreign_source
 from eujdef_tui.model.records import Source
 from eujdef_tui.store.file_rows import fragment_of, text_digest
 from eujdef_tui.store.fragment import pack
+from eujdef_tui.store.gathering import ReadyFile, ready_file
 from eujdef_tui.store.kept_fragments import Header, SourceFile
 
 __all__ = ["Prepared", "Task", "prepare_some"]
@@ -48,12 +49,14 @@ class Prepared(NamedTuple):
         inputs: (path, stamp, SHA-256) of the file and its articles, as they were read.
         header: what others need to know of it; None where it has a problem.
         fragment: packed (see `fragment.pack`); b"" while it quotes a source that was not among `Task.foreign`.
+        ready: the same for who compiles it on this machine; None where there is none, or another machine made it.
     """
 
     path: str
     inputs: list[tuple[str, list[int], str]]
     header: Header | None
     fragment: bytes
+    ready: ReadyFile | None = None
 
 
 def prepare_some(tasks: list[Task], progress: Progress | None = None) -> list[Prepared]:
@@ -75,7 +78,10 @@ def _prepare(task: Task, progress: Progress | None) -> Prepared:
         return Prepared(task.path, inputs, header, b"")
     header.uses.update({source: task.foreign[source] for source in quoted})
     corpus = anchored(read.file, tuple(_stand_in(source, task.foreign[source]) for source in quoted), progress)
-    return Prepared(task.path, inputs, header, pack(fragment_of(corpus)) if corpus else b"")
+    if corpus is None:
+        return Prepared(task.path, inputs, header, b"")
+    fragment = fragment_of(corpus)
+    return Prepared(task.path, inputs, header, pack(fragment), ready_file(fragment))
 
 
 def _stand_in(source_id: str, known: SourceFile) -> Source:

@@ -9,67 +9,108 @@ import marshal
 import os
 import tempfile
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import IO, Any
+from itertools import accumulate
+from typing import IO, Any, NamedTuple
 
-from eujdef_tui.store.fragment import Lines, Row
+from eujdef_tui.store.fragment import Lines, Row, Rows
 
-__all__ = ["RowSpool"]
+__all__ = ["PackedRows", "RowSpool", "packed_rows"]
 
 _IN_MEMORY = 8 * 2**20  # bytes
 _CACHED = 20_000  # names of records, which all that link to these ask for
+_PIECES = 3  # of each row, which are read apart
+
+
+class PackedRows(NamedTuple):
+    """Rows of a file as they wait: the pieces of all of them, and the length of each (an array of type I)."""
+
+    pieces: bytes
+    lengths: bytes
+
+
+def packed_rows(rows: Rows) -> PackedRows:
+    """Pack rows for the spool: by `marshal`, for this version of Python and this build alone."""
+    pieces: list[bytes] = []
+    dumps = marshal.dumps
+    for some in rows:
+        row = Row(*some)
+        # bounds of dates stand in both of the first two: for them alone a document would read its whole record
+        pieces += dumps(row[:4]), dumps((row.plain[1:3], row.texts, row.tags)), dumps(row.lines)
+    return PackedRows(b"".join(pieces), array("I", map(len, pieces)).tobytes())
 
 
 class RowSpool:
-    """Rows by their place in the order in which they were added."""
+    """Rows by their place among all rows, which come file by file."""
 
     def __init__(self) -> None:
-        self._pieces: list[bytes] = []  # three of each row, while they are in memory
+        self._parts: list[bytes] = []  # while they are in memory
         self._file: IO[bytes] | None = None
         self._end = 0
-        self._at = array("Q")  # where each piece begins; it ends where the next begins
+        self._begin = array("Q")  # where each row begins
+        self._lengths = array("I")  # of its pieces
         self.lines = lru_cache(maxsize=_CACHED)(self._lines)
 
     def __enter__(self) -> RowSpool:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Delete the file."""
         if self._file:
             self._file.close()
 
-    def add(self, row: Row) -> None:
-        """Add a row."""
-        # bounds of dates stand in both of the first two: for them alone a document would read its whole record
-        for part in (row[:4], (row.plain[1:3], row.texts, row.tags), row.lines):
-            piece = marshal.dumps(part)
-            self._at.append(self._end)
-            self._end += len(piece)
-            if self._file:
-                self._file.write(piece)
-            else:
-                self._pieces.append(piece)
-        if self._end > _IN_MEMORY and not self._file:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed by `__exit__`
-            self._file.writelines(self._pieces)
-            self._pieces.clear()
+    def add(self, data: bytes) -> int:
+        """Add bytes; return where they begin."""
+        begin = self._end
+        self._end += len(data)
+        if self._file:
+            self._file.write(data)
+            return begin
+        self._parts.append(data)
+        if self._end > _IN_MEMORY:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed by `close`
+            self._file.writelines(self._parts)
+            self._parts.clear()
+        return begin
+
+    def arrange(self, files: Iterable[tuple[int, bytes]]) -> None:
+        """Say in which order rows are numbered: for each file, where its pieces begin and their lengths.
+
+        Nothing is added from now on.
+        """
+        if self._file:
+            self._file.flush()
+        else:
+            self._parts[:] = [b"".join(self._parts)]
+        for begin, data in files:
+            lengths = array("I", data)
+            ends = list(accumulate(lengths, initial=begin))
+            self._begin.extend(ends[0:-1:_PIECES])
+            self._lengths.extend(lengths)
+
+    def bytes_at(self, begin: int, size: int) -> bytes:
+        """Return bytes that were added, once all are arranged."""
+        if not self._file:
+            return self._parts[0][begin : begin + size]
+        return os.pread(self._file.fileno(), size, begin)
 
     def record(self, nth: int) -> tuple[Any, ...]:
         """Return plain, due, rests and article of a row (see `fragment.Row`)."""
-        return tuple(self._read(3 * nth))
+        return tuple(marshal.loads(self.bytes_at(self._begin[nth], self._lengths[_PIECES * nth])))
 
     def document(self, nth: int) -> tuple[Any, ...]:
         """Return the bounds of the date (lo, hi), the texts and the tags of a row."""
-        return tuple(self._read(3 * nth + 1))
+        first = _PIECES * nth
+        begin = self._begin[nth] + self._lengths[first]
+        return tuple(marshal.loads(self.bytes_at(begin, self._lengths[first + 1])))
 
     def _lines(self, nth: int) -> Lines:
         """Return the names of a row."""
-        found: Lines = self._read(3 * nth + 2)
+        first = _PIECES * nth
+        begin = self._begin[nth] + self._lengths[first] + self._lengths[first + 1]
+        found: Lines = marshal.loads(self.bytes_at(begin, self._lengths[first + 2]))
         return found
-
-    def _read(self, piece: int) -> Any:
-        if not self._file:
-            return marshal.loads(self._pieces[piece])
-        start = self._at[piece]
-        end = self._at[piece + 1] if piece + 1 < len(self._at) else self._end
-        self._file.flush()
-        return marshal.loads(os.pread(self._file.fileno(), end - start, start))

@@ -36,6 +36,7 @@ from eujdef_tui.store.compiler import compile_base
 from eujdef_tui.store.connection import ReadConnection, connect
 from eujdef_tui.store.database import Base
 from eujdef_tui.store.file_rows import fragment_of
+from eujdef_tui.store.gathering import gathered
 from tests.bench.verdict import Verdicts, fail
 from tests.helpers.places import QUERIES
 
@@ -145,8 +146,8 @@ def compiled(path: str, crowd: Crowd) -> None:
     gc.set_threshold(500_000)  # as in `__main__`
     db = sqlite3.connect(path)
     db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-    fragments = map(fragment_of, crowd.files())
-    compile_base(db, fragments, {"title": "Scale", "format": "bench"}, PROGRESS)
+    with gathered(map(fragment_of, crowd.files())) as rows:
+        compile_base(db, rows, {"title": "Scale", "format": "bench"}, PROGRESS)
     db.close()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.store import row_spool
 from eujdef_tui.store.fragment import Row
-from eujdef_tui.store.row_spool import RowSpool
+from eujdef_tui.store.row_spool import RowSpool, packed_rows
 
 TEXT = st.text("aé\0", max_size=8)
 
@@ -19,7 +19,7 @@ TEXT = st.text("aé\0", max_size=8)
 def rows(draw: st.DrawFn) -> list[Row]:
     """Rows with texts of their own."""
     found = []
-    for _ in range(draw(st.integers(1, 12))):
+    for _ in range(draw(st.integers(0, 6))):
         title, words, name = draw(TEXT), draw(TEXT), draw(TEXT)
         found.append(Row([title, None, 3], None, [["s", 0, 1]], None, [words, []], [["_all"]], [["name", name]]))
     return found
@@ -36,23 +36,28 @@ def read(spool: RowSpool, nth: int) -> list[Any]:
 @pytest.mark.parametrize("in_memory", [0, 100, 2**20])
 @given(data=st.data())
 def test_a_row_is_read_as_it_was_added_wherever_the_rows_wait(in_memory: int, data: st.DataObject) -> None:
-    given_rows = data.draw(rows())
+    files = data.draw(st.lists(rows(), max_size=4))
     with pytest.MonkeyPatch.context() as patch, RowSpool() as spool:
         patch.setattr(row_spool, "_IN_MEMORY", in_memory)
-        for row in given_rows:
-            spool.add(row)
+        packed = [packed_rows([list(row) for row in some]) for some in files]
+        begins = [spool.add(one.pieces) for one in packed]
+        order = data.draw(st.permutations(range(len(files))))
+        spool.arrange((begins[nth], packed[nth].lengths) for nth in order)
+        given_rows = [row for nth in order for row in files[nth]]
         for nth in data.draw(st.permutations(range(len(given_rows)))):
             assert read(spool, nth) == list(given_rows[nth])
 
 
 def test_few_rows_need_no_file_and_more_than_fit_are_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(row_spool, "_IN_MEMORY", 400)
-    row = Row(["title"], None, [], None, ["words " * 20], [[]], [])
+    row = Row(["title", None, None], None, [], None, ["words " * 20], [[]], [])
+    pieces, lengths = packed_rows([list(row)])
     with RowSpool() as spool:
-        spool.add(row)
+        begins = [spool.add(pieces)]
         assert spool._file is None
-        for _ in range(5):
-            spool.add(row)
+        begins += [spool.add(pieces) for _ in range(5)]
         assert spool._file is not None
-        assert not spool._pieces
+        assert not spool._parts
+        spool.arrange((begin, lengths) for begin in begins)
         assert [read(spool, nth) for nth in range(6)] == [list(row)] * 6
+    assert spool._file.closed
