@@ -74,39 +74,54 @@ def prepare_folder(
     names = list(map(str, paths))
     fresh = {name: kept[name] for name in names if name in kept and _holds(kept[name], inputs)}
     guesses = {source: file for one in kept.values() for source, file in one.header.sources.items()}
-    stale = [name for name in names if name not in fresh]
-    made: dict[str, Prepared] = {}
-    place = {name: nth for nth, name in enumerate(names)}
-
+    stale = {name: _known(kept[name].header, guesses) if name in kept else {} for name in names if name not in fresh}
     with ExitStack() as unless_done:
         ready = unless_done.enter_context(Gathered())
-
-        def make(tasks: list[Task]) -> bool:
-            try:
-                for one in run(tasks, progress):
-                    made[one.path] = one._replace(ready=None)
-                    if one.ready:
-                        ready.add(place[one.path], one.ready)
-            except KeyboardInterrupt:
-                interrupted([_kept(one) for one in made.values() if one.fragment])
-                raise
-            return all(made[task.path].header is not None for task in tasks)
-
-        if not make([Task(name, _known(kept[name].header, guesses) if name in kept else {}, shown) for name in stale]):
+        making = _Making(names, ready, progress, interrupted, shown)
+        if not making.make(stale):
             return None
+        made = making.made
         headers = {name: _header(name, fresh, made) for name in names}
         sources = {source: file for header in headers.values() for source, file in header.sources.items()}
         again = [
             name for name in names if _is_stale(headers[name], sources) or (name in made and not made[name].fragment)
         ]
         if again:
-            if not make([Task(name, _known(headers[name], sources), shown) for name in again]):
+            if not making.make({name: _known(headers[name], sources) for name in again}):
                 return None
             headers |= {name: _header(name, {}, made) for name in again}
         if not all(made[name].fragment for name in again) or not _is_sound(headers.values()):
             return None
         unless_done.pop_all()
         return _folder(names, fresh, made, inputs, ready)
+
+
+class _Making:
+    """Has files prepared, and gives what is compiled of each to `ready`. `made` has the others' part of them."""
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        ready: Gathered,
+        progress: Progress,
+        interrupted: Callable[[list[Kept]], None],
+        shown: str,
+    ) -> None:
+        self.made: dict[str, Prepared] = {}
+        self._place = {name: nth for nth, name in enumerate(names)}
+        self._ready, self._progress, self._interrupted, self._shown = ready, progress, interrupted, shown
+
+    def make(self, files: Mapping[str, dict[str, SourceFile]]) -> bool:
+        """Prepare files, each with the sources of others that it is known to quote; whether all can be read alone."""
+        try:
+            for one in run([Task(name, known, self._shown) for name, known in files.items()], self._progress):
+                self.made[one.path] = one._replace(ready=None)
+                if one.ready:
+                    self._ready.add(self._place[one.path], one.ready)
+        except KeyboardInterrupt:
+            self._interrupted([_kept(one) for one in self.made.values() if one.fragment])
+            raise
+        return all(self.made[name].header is not None for name in files)
 
 
 def _holds(kept: Kept, inputs: Inputs) -> bool:
