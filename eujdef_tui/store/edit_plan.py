@@ -11,6 +11,7 @@ from eujdef_tui.store.edit_order import NewOrder
 from eujdef_tui.store.edit_states import Known, States, TooMuchError
 from eujdef_tui.store.index_writer import WrittenDocument, document_of
 from eujdef_tui.store.numbering import all_tags, document_number
+from eujdef_tui.store.search_part import linked_names, search_part
 
 __all__ = ["Change", "Plan", "Side"]
 
@@ -124,10 +125,11 @@ class Plan:
         known = entry, row = known_of(record_id)
         n = number(record_id)
         targets = dict.fromkeys(entry.targets)
-        linked = [(number(target), lines) for target in targets if (lines := self.states.lines(known_of(target)))]
-        tags = all_tags(entry, row.tags, number, supported=counts[0] > 1, differing=differing > 0)
-        lo, hi = row.plain[1:3]
-        document = document_of((n, entry.record, entry.kind, lo, hi, sum(counts)), row.texts, row.lines, linked, tags)
+        named = [(number(target), lines) for target in targets if (lines := self.states.lines(known_of(target)))]
+        linked = [(target, linked_names(lines)) for target, lines in named]
+        part = search_part(row)
+        tags = all_tags(entry, part.tags, number, supported=counts[0] > 1, differing=differing > 0)
+        document = document_of((n, entry.record, entry.kind, *part.bounds, sum(counts)), part, linked, tags)
         title, *dated, body = row.plain
         plain = (n, entry.id, entry.record, entry.kind, title, *dated, *counts, body)
         links = frozenset((n, role, number(target)) for role, target in entry.links)

@@ -173,11 +173,11 @@ def _write_documents(db: sqlite3.Connection, changes: Iterable[Change]) -> set[s
         if old and new and (old.d, old.document) == (new.d, new.document):
             continue
         if old:
-            (_, columns, lines) = old.document
+            (_, columns, names) = old.document
             db.execute(FORGET, (old.d, *columns))
             db.execute("DELETE FROM document WHERE d = ?", (old.d,))
-            for line in lines:
-                db.execute("DELETE FROM full_name WHERE full = ? AND d = ?", (line[2], old.d))
+            for folded, _ in names:
+                db.execute("DELETE FROM full_name WHERE full = ? AND d = ?", (folded, old.d))
         if new:
             new_ones.append((new.d, new.document))
         words |= _words(old) ^ _words(new)

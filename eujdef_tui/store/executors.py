@@ -89,9 +89,10 @@ def _chunks(tasks: Sequence[T], size: int) -> Iterator[list[T]]:
 def _spread(executor: Executor, chunks: Sequence[list[Task]]) -> Iterator[list[Prepared]]:
     from concurrent.futures import as_completed  # with `logging`, a tenth of the modules of a build: most need none
 
-    futures = [executor.submit(_prepare_elsewhere, base_key(), chunk) for chunk in chunks]
+    futures = {executor.submit(_prepare_elsewhere, base_key(), chunk) for chunk in chunks}
     try:
         for future in as_completed(futures):
+            futures.discard(future)  # with its result, a tenth of a megabyte for each file
             yield future.result()
     finally:
         for future in futures:

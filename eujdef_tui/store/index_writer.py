@@ -13,11 +13,11 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from eujdef_tui.store.filter_tags import years_in
-from eujdef_tui.store.fragment import Lines, Texts
 from eujdef_tui.store.numbering import Numbering
 from eujdef_tui.store.row_spool import RowSpool
+from eujdef_tui.store.search_part import LinkedNames, SearchPart
 from eujdef_tui.text.sounds import consonants_of, respelt
-from eujdef_tui.text.word_forms import is_unspaced, split_unspaced, stemmed
+from eujdef_tui.text.word_forms import is_unspaced, stemmed
 
 __all__ = [
     "FORGET",
@@ -45,7 +45,7 @@ FORGET = "INSERT INTO text (text, rowid, names, links, title, words, quotes, tag
 _STEP = 500  # documents that are written at once
 
 
-WrittenDocument: TypeAlias = tuple[tuple[Any, ...], tuple[str, ...], Lines]
+WrittenDocument: TypeAlias = tuple[tuple[Any, ...], tuple[str, ...], Sequence[tuple[str, str]]]
 
 
 def write_documents(db: sqlite3.Connection, plan: Numbering, spool: RowSpool) -> None:
@@ -63,7 +63,7 @@ def write_some(db: sqlite3.Connection, some: Sequence[tuple[int, WrittenDocument
     db.executemany(f"INSERT INTO text {TEXT}", [(d, *row) for d, (_, row, _) in some])
     db.executemany(
         "INSERT INTO full_name VALUES (?,?,?)",
-        [(d, folded, initials) for d, (_, _, own) in some for _, _, folded, _, _, _, initials in own],
+        [(d, folded, initials) for d, (_, _, own) in some for folded, initials in own],
     )
 
 
@@ -74,37 +74,30 @@ def _gather(db: sqlite3.Connection, size: int, merged: int) -> None:
 
 
 def _document(plan: Numbering, spool: RowSpool, nth: int) -> WrittenDocument:
-    entry = plan.entries[nth]
-    (lo, hi), texts, tags = spool.document(nth)
-    linked = [(plan.numbers[place], spool.lines(place)) for place in plan.linked(nth)]
-    plain = plan.numbers[nth], entry.record, entry.kind, lo, hi, plan.weight(nth)
-    return document_of(plain, texts, spool.lines(nth), linked, plan.tags(nth, tags))
+    entry, part = plan.entries[nth], spool.part(nth)
+    linked = [(plan.numbers[place], spool.names(place)) for place in plan.linked(nth)]
+    plain = plan.numbers[nth], entry.record, entry.kind, *part.bounds, plan.weight(nth)
+    return document_of(plain, part, linked, plan.tags(nth, part.tags))
 
 
 def document_of(
-    plain: tuple[Any, ...], texts: Texts, own: Lines, linked: Sequence[tuple[int, Lines]], tags: Sequence[str]
+    plain: tuple[Any, ...], part: SearchPart, linked: Sequence[tuple[int, LinkedNames]], tags: str
 ) -> WrittenDocument:
     """Return one document: its row but for its number, its columns in the index, and its own names.
 
     `plain` are its first columns, `linked` the number and names of each actor and agreement that it points at.
     """
-    *folded, amounts, numbers = texts
-    found = set(numbers).union(*(line[5] for line in own))
-    blocks = list[str]()
-    tokens = list[str]()
-    for target, lines in linked:
-        for line in lines:
-            blocks.append(f"{target}\t{line[3]}")
-            tokens.append(line[4])
-            found.update(line[5])
-    row = (*plain, "\n".join([line[3] for line in own]), "\n".join(blocks), *folded, amounts)
-    tagged = " ".join([*tags, *sorted(found)])
-    indexed = map(_indexed_text, folded)
-    return row, (" ".join([line[4] for line in own]), " ".join(tokens), *indexed, tagged), own
-
-
-def _indexed_text(text: str) -> str:
-    return text if text.isascii() else " ".join(map(split_unspaced, text.split()))
+    numbers = part.numbers
+    if linked:
+        links = "\n".join([f"{target}\t{block}" for target, (blocks, _, _) in linked for block in blocks])
+        tokens = " ".join([found for _, (_, found, _) in linked])
+        if any(more for _, (_, _, more) in linked):
+            numbers = sorted({*numbers, *(number for _, (_, _, more) in linked for number in more)})
+    else:
+        links = tokens = ""
+    own, *texts = part.indexed
+    tagged = f"{tags} {' '.join(numbers)}" if numbers else tags
+    return (*plain, part.names, links, *part.texts), (own, tokens, *texts, tagged), part.full_names
 
 
 def write_vocabulary(db: sqlite3.Connection, small: Mapping[str, int]) -> None:

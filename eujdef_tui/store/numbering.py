@@ -74,8 +74,8 @@ class Numbering:
         for nth in self.document:
             yield document_number(self.weight(nth), self.numbers[nth]), nth
 
-    def tags(self, nth: int, own: Sequence[Sequence[str]]) -> list[str]:
-        """Return the filter tags of a record: its `own` ones (see `fragment.Row`), and those that need the others."""
+    def tags(self, nth: int, own: Sequence[str]) -> str:
+        """Return the filter tags of a record: its `own` ones (see `SearchPart`), and those that need the others."""
         entry = self.entries[nth]
         return all_tags(
             entry, own, self.number, supported=self._supports[nth] > 1, differing=entry.id in self._differing
@@ -97,20 +97,20 @@ def document_number(weight: int, n: int) -> int:
 
 
 def all_tags(
-    entry: Entry, own: Sequence[Sequence[str]], number: Callable[[str], int], *, supported: bool, differing: bool
-) -> list[str]:
+    entry: Entry, own: Sequence[str], number: Callable[[str], int], *, supported: bool, differing: bool
+) -> str:
     """Return the filter tags of a record: its `own` ones, and its ties to others by the `number` of an id.
 
     `supported`: it has several independent sources; `differing`: a tension says that it does.
     """
     kind, has, dated = own
-    ties = [("l", number(target)) for target in entry.targets]
-    ties += [("p", number(target)) for role, target in entry.links if role == "party"]
-    ties += [("e", number(source)) for source in entry.found]
+    ties = {("l", number(target)) for target in entry.targets}
+    ties.update([("p", number(target)) for role, target in entry.links if role == "party"])
+    ties.update([("e", number(source)) for source in entry.found])
     if letter := _OWN_TIES.get(entry.record):
-        ties.append((letter, number(entry.id)))
-    shared = ["corroborated"] * supported + ["differing"] * differing
-    return [*kind, *map(has_tag, (*shared, *has)), *tie_tags(ties), *dated]
+        ties.add((letter, number(entry.id)))
+    shared = [has_tag("corroborated")] * supported + [has_tag("differing")] * differing
+    return " ".join(filter(None, (kind, *shared, has, *tie_tags(ties), dated)))
 
 
 def _spans(views: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, int, int]]:

@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import IO, Any, NamedTuple
 
-from eujdef_tui.store.fragment import Lines, Row, Rows
+from eujdef_tui.store.fragment import Row, Rows
+from eujdef_tui.store.search_part import LinkedNames, SearchPart, linked_names, search_part
 
 __all__ = ["PackedRows", "RowSpool", "packed_rows"]
 
@@ -36,8 +37,7 @@ def packed_rows(rows: Rows) -> PackedRows:
     dumps = marshal.dumps
     for some in rows:
         row = Row(*some)
-        # bounds of dates stand in both of the first two: for them alone a document would read its whole record
-        pieces += dumps(row[:4]), dumps((row.plain[1:3], row.texts, row.tags)), dumps(row.lines)
+        pieces += dumps(row[:4]), dumps(list(search_part(row))), dumps(linked_names(row.lines))
     return PackedRows(b"".join(pieces), array("I", map(len, pieces)).tobytes())
 
 
@@ -50,7 +50,7 @@ class RowSpool:
         self._end = 0
         self._begin = array("Q")  # where each row begins
         self._lengths = array("I")  # of its pieces
-        self.lines = lru_cache(maxsize=_CACHED)(self._lines)
+        self.names = lru_cache(maxsize=_CACHED)(self._names)
 
     def __enter__(self) -> RowSpool:
         return self
@@ -102,15 +102,15 @@ class RowSpool:
         """Return plain, due, rests and article of a row (see `fragment.Row`)."""
         return tuple(marshal.loads(self.bytes_at(self._begin[nth], self._lengths[_PIECES * nth])))
 
-    def document(self, nth: int) -> tuple[Any, ...]:
-        """Return the bounds of the date (lo, hi), the texts and the tags of a row."""
+    def part(self, nth: int) -> SearchPart:
+        """Return what search has of a record."""
         first = _PIECES * nth
         begin = self._begin[nth] + self._lengths[first]
-        return tuple(marshal.loads(self.bytes_at(begin, self._lengths[first + 1])))
+        return SearchPart._make(marshal.loads(self.bytes_at(begin, self._lengths[first + 1])))
 
-    def _lines(self, nth: int) -> Lines:
-        """Return the names of a row."""
+    def _names(self, nth: int) -> LinkedNames:
+        """Return the names of a record for those that point at it."""
         first = _PIECES * nth
         begin = self._begin[nth] + self._lengths[first] + self._lengths[first + 1]
-        found: Lines = marshal.loads(self.bytes_at(begin, self._lengths[first + 2]))
+        found: LinkedNames = marshal.loads(self.bytes_at(begin, self._lengths[first + 2]))
         return found
