@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from eujdef_tui.store.fragment import Entry, Fragment, Row
+from eujdef_tui.store.fragment import Entry, Fragment, Row, Texts
 from eujdef_tui.store.gathering import Gathered, gathered, ready_file
 
 
 def fragment(name: str, *ids: str) -> Fragment:
     """A file with actors of these ids, and a word that is its own beside one that all have."""
     entries = [list(Entry(id_, "actor", "person", [id_], "", id_, "", "", [], [], ["s"], ["s"])) for id_ in ids]
-    texts, tags = ["", "", "", "", []], [[], [], []]
+    texts: Texts = ["", "", "", "", []]
+    tags: list[list[str]] = [[], [], []]
     rows = [list(Row([id_, None, None, 0, None, "{}"], None, [], None, texts, tags, [])) for id_ in ids]
     return Fragment(entries, rows, ["all", name])
 
