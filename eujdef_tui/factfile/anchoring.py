@@ -80,11 +80,11 @@ class Seeker:
                 widely = self._pays(place, asked, count * WORK_FOR_PLACE + more)
         if anchor := self._written(*asked, widely=widely):
             return anchor
-        if not self._may_look(place, folded_page(text).text, folded_line(quote)):
+        if not self._may_look(place, folded_page(text).folded, folded_line(quote)):
             return NOWHERE
         if anchor := self._folded(*asked, widely=widely):
             return anchor
-        work = work_of(folded_page(text).text, quote) * (2 if prefix or suffix else 1)
+        work = work_of(folded_page(text).folded, quote) * (2 if prefix or suffix else 1)
         return self._nearest(*asked) if self._pays(place, asked, work) else NOWHERE
 
     def _may_look(self, place: Place, text: str, words: str) -> bool:

@@ -14,7 +14,8 @@ from itertools import groupby, islice
 from eujdef_tui.factfile.alignment import align, letter_ratio, occurrences, whole_words
 from eujdef_tui.factfile.word_places import places_in
 from eujdef_tui.model.field_types import Grade
-from eujdef_tui.text.unicode import Folded, fold_with_offsets, folded_line
+from eujdef_tui.text.folded_text import FoldedText
+from eujdef_tui.text.unicode import folded_line
 
 __all__ = [
     "FEW_PLACES",
@@ -101,17 +102,17 @@ def find_written(text: str, quote: str, prefix: str, suffix: str, *, widely: boo
 def find_folded(text: str, quote: str, prefix: str, suffix: str, *, widely: bool) -> Anchor | None:
     """The place where the words stand, but for typography, case, accents and white space."""
     page, quote_text, sides = folded_page(text), folded_line(quote), _sides(prefix, suffix)
-    places = _places(page.text, quote_text, sides, MOST_PLACES if widely else FEW_PLACES)
+    places = _places(page.folded, quote_text, sides, MOST_PLACES if widely else FEW_PLACES)
     folded = (page.span(*place) for place in places)
     # Two folded places can lie in one character: "..." in an ellipsis.
     return _chosen(text, (span for span, _ in groupby(folded)), "normalised", sides)
 
 
 @lru_cache(maxsize=16)
-def folded_page(text: str) -> Folded:
-    """Return a text folded, runs of spaces as one, with the offsets of its characters."""
+def folded_page(text: str) -> FoldedText:
+    """Return a text folded, runs of spaces as one."""
     # Facts come article by article: a few pages are enough, and a page is larger than its text.
-    return fold_with_offsets(text).squeezed()
+    return FoldedText(text, squeezed=True)
 
 
 def _places(text: str, words: str, sides: _Sides, most: int) -> Iterator[Span]:
@@ -211,10 +212,10 @@ def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor
     page, sides, quote_text = folded_page(text), _Sides(folded_line(prefix), folded_line(suffix)), folded_line(quote)
     best = NOWHERE
     for needle in dict.fromkeys((quote_text, f"{sides.prefix} {quote_text} {sides.suffix}".strip())):
-        area = align(needle, page.text, 0, len(page.text))
-        start, end = whole_words(quote_text, page.text, *align(quote_text, page.text, *area))
+        area = align(needle, page.folded, 0, len(page.folded))
+        start, end = whole_words(quote_text, page.folded, *align(quote_text, page.folded, *area))
         span = page.span(start, end)
-        score = sides.score(letter_ratio(quote_text, page.text[start:end]), sides.alike(*sides.around(text, *span)))
+        score = sides.score(letter_ratio(quote_text, page.folded[start:end]), sides.alike(*sides.around(text, *span)))
         if score > best.score:
             best = Anchor(*span, "edited", score)
     return best

@@ -1,26 +1,22 @@
-"""Clean and fold text: safe to show, and comparable, with offsets that still point into the file's own text.
+"""Clean and fold text: safe to show, and comparable.
 
 `clean` is applied to all text from outside: its result cannot steer a terminal or hide characters. `fold` unifies
-case, accents and typography, so that two spellings compare equal. All offsets count code points.
+case, accents and typography, so that two spellings compare equal.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = [
-    "Folded",
     "clean",
     "evenly_folded",
     "fold",
-    "fold_with_offsets",
     "folded_line",
     "hidden",
     "in_latin",
@@ -244,42 +240,3 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
-
-
-class Folded(NamedTuple):
-    """A folded text that knows where each of its characters came from.
-
-    `starts[i]` is the offset in the original of the character that `text[i]` came from;
-    one more entry at the end holds the original's length.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original that `text[start:end]` came from, in whole characters."""
-        if start >= end:
-            return self.starts[start], self.starts[start]
-        return self.starts[start], self.starts[bisect_right(self.starts, self.starts[end - 1], lo=end)]
-
-    def squeezed(self) -> Folded:
-        """The same with runs of spaces as one space, and none at the beginning."""
-        text = self.text
-        if "  " not in text and not text.startswith(" "):
-            return self
-        kept = [i for i, char in enumerate(text) if char != " " or (i and text[i - 1] != " ")]
-        starts = (*(self.starts[i] for i in kept), self.starts[-1])
-        return Folded("".join(text[i] for i in kept), starts)
-
-
-def fold_with_offsets(text: str) -> Folded:
-    """Return `fold(text)` with the offsets in `text` of its characters."""
-    if text.isascii():
-        return Folded(fold(text), tuple(range(len(text) + 1)))
-    pieces: list[str] = []
-    starts: list[int] = []
-    for match in _PIECE().finditer(text):
-        folded = _fold_piece(match[0])
-        pieces.append(folded)
-        starts += range(*match.span()) if match[0].isascii() else [match.start()] * len(folded)
-    return Folded("".join(pieces), (*starts, len(text)))

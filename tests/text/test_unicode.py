@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.tokens import words
-from eujdef_tui.text.unicode import clean, fold, fold_with_offsets, hidden
+from eujdef_tui.text.unicode import clean, fold, hidden
 from tests.helpers.places import ARTICLES
 
 WRITTEN = [clean(path.read_text("utf-8")) for path in ARTICLES]
@@ -166,37 +166,6 @@ def test_every_character_that_composes_with_the_one_before_folds_with_it() -> No
         if (d := unicodedata.normalize("NFD", c)) != c and unicodedata.normalize("NFC", c) == c and fold(d) != fold(c)
     ]
     assert apart == []
-
-
-@RUN
-@given(TEXTS)
-def test_folding_with_offsets_is_folding_and_its_offsets_rise_within_the_text(text: str) -> None:
-    folded = fold_with_offsets(text)
-    assert folded.text == fold(text)
-    assert len(folded.starts) == len(folded.text) + 1
-    assert folded.starts[-1] == len(text)
-    assert all(0 <= a <= b for a, b in pairwise(folded.starts))
-
-
-@pytest.mark.slow
-@RUN
-@given(TEXTS, st.data())
-def test_a_folded_span_leads_back_to_original_text_that_holds_it(text: str, data: st.DataObject) -> None:
-    folded = fold_with_offsets(text).squeezed()
-    assert "  " not in folded.text
-    if folded.text:
-        start = data.draw(st.integers(0, len(folded.text) - 1))
-        end = data.draw(st.integers(start + 1, len(folded.text)))
-        first, last = folded.span(start, end)
-        assert 0 <= first < last <= len(text)
-        assert folded.text[start:end].strip() in fold_with_offsets(text[first:last]).squeezed().text
-
-
-def test_an_expanded_character_is_never_cut() -> None:
-    folded = fold_with_offsets("xßy")
-    assert folded.text == "xssy"
-    assert folded.span(1, 2) == folded.span(2, 3) == (1, 2)
-    assert folded.span(2, 2) == (1, 1)
 
 
 @pytest.mark.parametrize(
