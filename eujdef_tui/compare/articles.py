@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from eujdef_tui.compare.change import HOLDING, Change, FallenQuote
 from eujdef_tui.factfile.alignment import work_of
-from eujdef_tui.factfile.quote_finding import find, find_exact
+from eujdef_tui.factfile.quote_finding import Page, find, find_exact
 from eujdef_tui.factfile.reanchoring import offers
 from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.parts import evidence_of
@@ -35,7 +35,8 @@ def edited_articles(old: FactFile, new: FactFile, was: Mapping[str, str]) -> Ite
     budget = _Budget()
     for source in new.sources:
         if source.id in edited:
-            before, now = edited[source.id], new.texts[source.id]
+            sought = {words for _, words, *_ in quotes[source.id]}
+            before, now = Page(edited[source.id], sought), Page(new.texts[source.id], sought)
             ranks = [(quote, _rank(before, quote), _rank(now, quote)) for quote in quotes[source.id]]
             worse = [(budget.fallen(now, quote), other) for quote, one, other in ranks if other > one]
             yield Change(
@@ -64,8 +65,8 @@ def _quotes(file: FactFile, sources: Mapping[str, str]) -> dict[str, list[_Quote
     return defaultdict(list, {source: list(quotes) for source, quotes in found.items()})
 
 
-def _rank(text: str, quote: _Quote) -> int:
-    anchor = find_exact(text, *quote[1:], widely=False)
+def _rank(page: Page, quote: _Quote) -> int:
+    anchor = find_exact(page, *quote[1:], widely=False)
     return HOLDING.index(anchor.grade) if anchor and anchor.grade in HOLDING else _NOWHERE
 
 
@@ -75,14 +76,14 @@ class _Budget:
     def __init__(self) -> None:
         self._left = _WORK
 
-    def fallen(self, text: str, quote: _Quote) -> FallenQuote:
+    def fallen(self, page: Page, quote: _Quote) -> FallenQuote:
         """Return a quote that holds less well or not at all with its grade, and the words that it may have become."""
-        record, words, prefix, suffix = quote
-        anchor = find_exact(text, words, prefix, suffix, widely=False)
+        text, (record, words, prefix, suffix) = page.text, quote
+        anchor = find_exact(page, words, prefix, suffix, widely=False)
         if anchor is not None:
             return FallenQuote(record, words, anchor.grade, text[anchor.start : anchor.end] if anchor.end > 0 else "")
         self._left -= work_of(text, words) * 3
         if self._left < 0:
             return FallenQuote(record, words, "orphan", "")
         best = next(iter(offers(text, words, prefix, suffix)), None)
-        return FallenQuote(record, words, find(text, words, prefix, suffix).grade, best.quote if best else "")
+        return FallenQuote(record, words, find(page, words, prefix, suffix).grade, best.quote if best else "")

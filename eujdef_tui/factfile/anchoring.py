@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,15 +19,15 @@ from eujdef_tui.factfile.quote_finding import (
     NOWHERE,
     WORK_FOR_PLACE,
     Anchor,
+    Page,
     Span,
     find_folded,
     find_nearest,
     find_written,
-    folded_page,
 )
-from eujdef_tui.factfile.word_places import places_in
+from eujdef_tui.factfile.quote_places import QuotePlaces
 from eujdef_tui.model.parts import evidence_of, map_evidence
-from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, Record, Source
+from eujdef_tui.model.records import SECTIONS, Evidence, FactFile, NoFact, Record, Source
 from eujdef_tui.model.struct import replace
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import folded_line
@@ -37,8 +37,8 @@ __all__ = ["Corpus", "Seeker", "anchor_evidence", "anchored"]
 # Work that a fact file may cause by quotes that stand nowhere word for word, or at very many places (see `work_of`):
 # half a second for any, and more for one of many quotes or of long articles.
 _WORK, _WORK_FOR_QUOTE, _WORK_FOR_LETTER = 25_000_000, 3_000, 25
-# Beside that, quotes whose every word stands at very many places; those of a sentence have a word that stands at few.
-_RARE, _UNCOUNTED, _WORK_FOR_LOOK = 1_000, 30, 10
+# Beside that, quotes all of whose letters stand in their rows at very many places; those of a sentence do not.
+_RARE, _WORK_FOR_LOOK = 1_000, 10
 
 
 class Seeker:
@@ -48,53 +48,55 @@ class Seeker:
     are orphans, and `unsought` has their places; also those of quotes at very many places that were not all looked at.
     """
 
-    def __init__(self, quoted: Iterable[tuple[Place, str]], texts: Mapping[str, str]) -> None:
-        """`quoted`: the place and the source of each quote, by which each fact file is allowed its work."""
+    def __init__(self, quoted: Iterable[tuple[str, Evidence | NoFact]], texts: Mapping[str, str]) -> None:
+        """`quoted`: each quote with its source. By its place each fact file is allowed its work."""
         self.unsought: set[Place] = set()
         self._left: dict[str, int] = {}
-        self._paid: dict[str, set[tuple[str, ...]]] = {}
-        self._sought: Counter[str] = Counter()
+        self._paid: dict[str, set[tuple[str | Page, ...]]] = {}
         known: set[tuple[str, str]] = set()
-        for (path, *_), source in quoted:
+        quotes: dict[str, dict[str, None]] = defaultdict(dict)
+        for source, item in quoted:
+            path, text = item.place.path, texts.get(source, "")
             more = _WORK_FOR_QUOTE
             if (path, source) not in known:
                 known.add((path, source))
-                more += _WORK_FOR_LETTER * len(texts.get(source, ""))
+                more += _WORK_FOR_LETTER * len(text)
             self._left[path] = self._left.get(path, _WORK) + more
+            quotes[text][item.quote] = None
+        self._pages = {text: Page(text, some) for text, some in quotes.items()}
         kept = lru_cache(maxsize=50_000)
         self._written, self._folded, self._nearest = kept(find_written), kept(find_folded), kept(find_nearest)
 
-    def find(self, place: Place, text: str, quote: str, prefix: str, suffix: str) -> Anchor:
-        """Return what the function `find` does for the quote at a place in a fact file."""
-        asked = (text, quote, prefix, suffix)
+    def find(self, source_text: str, item: Evidence | NoFact) -> Anchor:
+        """Return what the function `find` does for one of the quotes, in the text of its source."""
+        place, quote, prefix, suffix = item.place, item.quote, item.prefix, item.suffix
+        page = self._pages[source_text]
+        asked = (page, quote, prefix, suffix)
         widely = True
         if not quote.strip() or (not quote.isascii() and not folded_line(quote)):
             return NOWHERE
-        self._sought[place.path] += 1
-        if not self._may_look(place, text, quote):
+        if not self._may_look(place, page.places, quote):
             return NOWHERE
         if prefix or suffix:
-            count = sum(1 for _ in islice(places_in(text).occurrences(quote), MOST_PLACES + 1))
+            count = sum(1 for _ in islice(page.places.occurrences(quote), MOST_PLACES + 1))
             if count > FEW_PLACES:
-                more = len(text) // 2 if count > MOST_PLACES else 0
+                more = len(page.text) // 2 if count > MOST_PLACES else 0
                 widely = self._pays(place, asked, count * WORK_FOR_PLACE + more)
         if anchor := self._written(*asked, widely=widely):
             return anchor
-        if not self._may_look(place, folded_page(text).folded, folded_line(quote)):
+        if not self._may_look(place, page.folded_places, folded_line(quote)):
             return NOWHERE
         if anchor := self._folded(*asked, widely=widely):
             return anchor
-        work = work_of(folded_page(text).folded, quote) * (2 if prefix or suffix else 1)
+        work = work_of(page.fold.folded, quote) * (2 if prefix or suffix else 1)
         return self._nearest(*asked) if self._pays(place, asked, work) else NOWHERE
 
-    def _may_look(self, place: Place, text: str, words: str) -> bool:
-        """Whether a text is looked through for words that stand at very many places: past the first quotes it costs."""
-        if self._sought[place.path] <= _UNCOUNTED:
-            return True
-        work = places_in(text).work(words)
-        return work <= _RARE or self._pays(place, (text, words), work * _WORK_FOR_LOOK)
+    def _may_look(self, place: Place, places: QuotePlaces, words: str) -> bool:
+        """Whether a quote may be looked for: one whose rows of letters all stand at very many places costs the file."""
+        work = places.work(words)
+        return work <= _RARE or self._pays(place, (words,), work * _WORK_FOR_LOOK)
 
-    def _pays(self, place: Place, asked: tuple[str, ...], work: int) -> bool:
+    def _pays(self, place: Place, asked: tuple[str | Page, ...], work: int) -> bool:
         """Take work from what the file of a place is allowed, once for each quote; return whether that was enough.
 
         By file, also where another has paid: a file that is read alone gives what it gives among others.
@@ -137,7 +139,7 @@ class Corpus:
     @cached_property
     def seeker(self) -> Seeker:
         """Seeks the quotes of its evidence."""
-        quoted = [(item.place, item.source) for record in self.file.records() for item in evidence_of(record)]
+        quoted = [(item.source, item) for record in self.file.records() for item in evidence_of(record)]
         return Seeker(quoted, self.file.texts)
 
 
@@ -172,7 +174,7 @@ def anchored(evidence: Evidence, corpus: Corpus) -> Evidence:
     """The evidence with its place, its sentences and its grade, in a file whose sentences are known."""
     spans = corpus.sentences[evidence.source]
     text = corpus.file.texts[evidence.source]
-    anchor = corpus.seeker.find(evidence.place, text, evidence.quote, evidence.prefix, evidence.suffix)
+    anchor = corpus.seeker.find(text, evidence)
     first, last = _touched(spans, anchor)
     return replace(
         evidence,

@@ -16,7 +16,7 @@ from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.factfile.files import fact_files, read_bytes
 from eujdef_tui.factfile.loader import TOP_KEYS, Digest, digests_of, load
-from eujdef_tui.factfile.quote_finding import find_exact
+from eujdef_tui.factfile.quote_finding import Page, find_exact
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence, compose
 from eujdef_tui.model.field_specs import NOTE, keys_of
 from eujdef_tui.model.parts import evidence_of
@@ -81,8 +81,8 @@ def _new_digests(path: Path) -> tuple[list[Digest], list[str]]:
         for item in evidence_of(record):
             fallen[item.source] = fallen.get(item.source, 0) + (item.grade != "verbatim")
     for source in corpus.file.sources:
-        text = corpus.file.texts[source.id]
-        quotes = (find_exact(text, quote.quote, quote.prefix, quote.suffix) for quote in source.no_fact)
+        page = Page(corpus.file.texts[source.id], {quote.quote for quote in source.no_fact})
+        quotes = (find_exact(page, quote.quote, quote.prefix, quote.suffix) for quote in source.no_fact)
         lost = sum(not found or found.grade != "verbatim" for found in quotes)
         fallen[source.id] = fallen.get(source.id, 0) + lost
     kept = [digest for digest in changed if not fallen.get(digest.source)]

@@ -6,13 +6,13 @@ between several places, and confirm a single one. (W3C Web Annotation, TextQuote
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
 from eujdef_tui.factfile.alignment import align, letter_ratio, occurrences, whole_words
-from eujdef_tui.factfile.word_places import places_in
+from eujdef_tui.factfile.quote_places import QuotePlaces
 from eujdef_tui.model.field_types import Grade
 from eujdef_tui.text.folded_text import FoldedText
 from eujdef_tui.text.unicode import folded_line
@@ -24,13 +24,13 @@ __all__ = [
     "NOWHERE",
     "WORK_FOR_PLACE",
     "Anchor",
+    "Page",
     "Span",
     "find",
     "find_exact",
     "find_folded",
     "find_nearest",
     "find_written",
-    "folded_page",
     "nearest",
 ]
 
@@ -67,7 +67,37 @@ class Anchor:
 NOWHERE = Anchor(-1, -1, "orphan", 0.0)
 
 
-def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+class Page:
+    """A text, and those quotes that are known to be sought in it: many are found in the time of a few."""
+
+    def __init__(self, text: str, quotes: Collection[str] = ()) -> None:
+        self.text = text
+        self._quotes = quotes
+        self.places = QuotePlaces(text, quotes)
+
+    @cached_property
+    def fold(self) -> FoldedText:
+        """The text folded, runs of spaces as one."""
+        return FoldedText(self.text, squeezed=True)
+
+    @cached_property
+    def folded_places(self) -> QuotePlaces:
+        """Where those quotes stand in the folded text that do not stand in it as they are written."""
+        lost = (quote for quote in self._quotes if not self.places.stands(quote))
+        return QuotePlaces(self.fold.folded, map(folded_line, lost))
+
+
+@lru_cache(maxsize=16)
+def _page_of(text: str) -> Page:
+    # Facts come article by article: a few pages are enough, and a page is larger than its text.
+    return Page(text)
+
+
+def _page(text: str | Page) -> Page:
+    return text if isinstance(text, Page) else _page_of(text)
+
+
+def find(text: str | Page, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     """The place of a quote in a text (W3C TextQuoteSelector), with a grade (see `model.Grade`).
 
     verbatim: these very words, at one place, or at the one that prefix and suffix choose.
@@ -77,50 +107,48 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     edited: the words differ; the nearest passage, whole words, scores FLOOR or more.
     orphan: nothing in the text comes near.
     """
-    return find_exact(text, quote, prefix, suffix) or find_nearest(text, quote, prefix, suffix)
+    page = _page(text)
+    return find_exact(page, quote, prefix, suffix) or find_nearest(page, quote, prefix, suffix)
 
 
-def find_exact(text: str, quote: str, prefix: str = "", suffix: str = "", *, widely: bool = True) -> Anchor | None:
+def find_exact(
+    text: str | Page, quote: str, prefix: str = "", suffix: str = "", *, widely: bool = True
+) -> Anchor | None:
     """The place where the words stand letter for letter, or folded; None where they do not.
 
     Without `widely`, of many places the first FEW_PLACES alone are looked at.
     """
     if not quote.strip() or (not quote.isascii() and not folded_line(quote)):
         return NOWHERE
-    return find_written(text, quote, prefix, suffix, widely=widely) or find_folded(
-        text, quote, prefix, suffix, widely=widely
+    page = _page(text)
+    return find_written(page, quote, prefix, suffix, widely=widely) or find_folded(
+        page, quote, prefix, suffix, widely=widely
     )
 
 
-def find_written(text: str, quote: str, prefix: str, suffix: str, *, widely: bool) -> Anchor | None:
+def find_written(page: Page, quote: str, prefix: str, suffix: str, *, widely: bool) -> Anchor | None:
     """The place where the words stand letter for letter."""
     literal = _Sides(prefix.strip(), suffix.strip())
-    places = _places(text, quote, literal, MOST_PLACES if widely else FEW_PLACES)
-    return _chosen(text, places, "verbatim", _sides(prefix, suffix))
+    places = _places(page.text, page.places, quote, literal, MOST_PLACES if widely else FEW_PLACES)
+    return _chosen(page.text, places, "verbatim", _sides(prefix, suffix))
 
 
-def find_folded(text: str, quote: str, prefix: str, suffix: str, *, widely: bool) -> Anchor | None:
+def find_folded(page: Page, quote: str, prefix: str, suffix: str, *, widely: bool) -> Anchor | None:
     """The place where the words stand, but for typography, case, accents and white space."""
-    page, quote_text, sides = folded_page(text), folded_line(quote), _sides(prefix, suffix)
-    places = _places(page.folded, quote_text, sides, MOST_PLACES if widely else FEW_PLACES)
-    folded = (page.span(*place) for place in places)
+    quote_text, sides = folded_line(quote), _sides(prefix, suffix)
+    most = MOST_PLACES if widely else FEW_PLACES
+    places = _places(page.fold.folded, page.folded_places, quote_text, sides, most)
+    folded = (page.fold.span(*place) for place in places)
     # Two folded places can lie in one character: "..." in an ellipsis.
-    return _chosen(text, (span for span, _ in groupby(folded)), "normalised", sides)
+    return _chosen(page.text, (span for span, _ in groupby(folded)), "normalised", sides)
 
 
-@lru_cache(maxsize=16)
-def folded_page(text: str) -> FoldedText:
-    """Return a text folded, runs of spaces as one."""
-    # Facts come article by article: a few pages are enough, and a page is larger than its text.
-    return FoldedText(text, squeezed=True)
-
-
-def _places(text: str, words: str, sides: _Sides, most: int) -> Iterator[Span]:
+def _places(text: str, known: QuotePlaces, words: str, sides: _Sides, most: int) -> Iterator[Span]:
     """Yield places of words in a text, of more than MOST_PLACES those first that stand beside a side's nearest."""
     if most < MOST_PLACES:
-        yield from islice(places_in(text).occurrences(words), most)
+        yield from islice(known.occurrences(words), most)
         return
-    ordered = list(islice(places_in(text).occurrences(words), MOST_PLACES + 1))
+    ordered = list(islice(known.occurrences(words), MOST_PLACES + 1))
     if len(ordered) > MOST_PLACES:
         beside = (
             (at + len(before), end - len(after))
@@ -198,24 +226,25 @@ def _chosen(text: str, places: Iterator[Span], grade: Grade, sides: _Sides) -> A
     return Anchor(*spans[alike.index(best)], grade, sides.score(1.0, best))
 
 
-def find_nearest(text: str, quote: str, prefix: str, suffix: str) -> Anchor:
+def find_nearest(text: str | Page, quote: str, prefix: str, suffix: str) -> Anchor:
     """Return the nearest passage of a text; an orphan where none is near enough."""
     best = nearest(text, quote, prefix, suffix)
     return best if best.score >= FLOOR else Anchor(-1, -1, "orphan", best.score)
 
 
-def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+def nearest(text: str | Page, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     """The passage that is most like a quote, however little that is: `score` says how much.
 
     It is searched by the quote alone and then together with its prefix and suffix.
     """
-    page, sides, quote_text = folded_page(text), _Sides(folded_line(prefix), folded_line(suffix)), folded_line(quote)
+    page, sides, quote_text = _page(text), _Sides(folded_line(prefix), folded_line(suffix)), folded_line(quote)
+    folded = page.fold.folded
     best = NOWHERE
     for needle in dict.fromkeys((quote_text, f"{sides.prefix} {quote_text} {sides.suffix}".strip())):
-        area = align(needle, page.folded, 0, len(page.folded))
-        start, end = whole_words(quote_text, page.folded, *align(quote_text, page.folded, *area))
-        span = page.span(start, end)
-        score = sides.score(letter_ratio(quote_text, page.folded[start:end]), sides.alike(*sides.around(text, *span)))
+        area = align(needle, folded, 0, len(folded))
+        start, end = whole_words(quote_text, folded, *align(quote_text, folded, *area))
+        span = page.fold.span(start, end)
+        score = sides.score(letter_ratio(quote_text, folded[start:end]), sides.alike(*sides.around(page.text, *span)))
         if score > best.score:
             best = Anchor(*span, "edited", score)
     return best

@@ -62,7 +62,7 @@ class Ledger:
 
     @cached_property
     def _no_facts(self) -> tuple[tuple[Evidence, ...], frozenset[Place]]:
-        seeker = Seeker(((item.place, one.id) for one in self.file.sources for item in one.no_fact), self.file.texts)
+        seeker = Seeker(((one.id, item) for one in self.file.sources for item in one.no_fact), self.file.texts)
         quotes = [self._anchored(one.id, item, seeker) for one in self.file.sources for item in one.no_fact]
         return tuple(quotes), frozenset(seeker.unsought)
 
@@ -110,7 +110,7 @@ class Ledger:
         return self.file.texts[source][start:end]
 
     def _anchored(self, source: str, item: NoFact, seeker: Seeker) -> Evidence:
-        anchor = seeker.find(item.place, self.file.texts[source], item.quote, item.prefix, item.suffix)
+        anchor = seeker.find(self.file.texts[source], item)
         quote = Evidence(
             place=item.place,
             source=source,
