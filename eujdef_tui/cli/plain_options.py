@@ -1,7 +1,7 @@
-"""Read the arguments of a plain `find`, or none at all, without argparse.
+"""Read the arguments of a plain `find` or `verify`, or none at all, without argparse.
 
-Its modules and parsers take 9 ms of the 60 of a `find`. What has any other option than `--json` is left to the parser,
-and so is every mistake.
+Its modules and parsers take 9 ms of the 60 of a `find`. Of a `verify` one draft and nothing else is read. What has any
+other option than `--json` is left to the parser, and so is every mistake.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ DEFAULT_HITS = 20
 
 
 def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
-    """Return what the parser would for nothing or `find [--json] [--] WORDS [--json]`; None for other arguments."""
+    """Return what the parser would for nothing, `find [--json] [--] WORDS [--json]` or `verify DRAFT`; else None."""
     if not typed:
         return _namespace(verb="", base=None, file=None, query="", fresh=False, linear=False, kiosk=False)
+    if typed[0] == "verify":
+        return _verify(typed)
     if typed[0] != "find":
         return None
     first, last = 1, len(typed)
@@ -39,6 +41,24 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
         words=words,
         json=len(words) + literal < len(typed) - 1,
         most=DEFAULT_HITS,
+        file=None,
+        base=None,
+        query="",
+        fresh=False,
+        linear=False,
+        kiosk=False,
+    )
+
+
+def _verify(typed: Sequence[str]) -> argparse.Namespace | None:
+    if len(typed) != 2 or (typed[1].startswith("-") and typed[1] != "-"):
+        return None
+    return _namespace(
+        verb="verify",
+        draft=typed[1],
+        json=False,
+        all=False,
+        screen=False,
         file=None,
         base=None,
         query="",

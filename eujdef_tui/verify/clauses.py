@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.verify.pieces import Pieces
@@ -21,6 +23,8 @@ _VERBS = frozenset(
     " wants want needs need seeks seek keeps keep hopes hope plans plan aims aim faces face sells sell buys buy"
     " makes make gives give takes take becomes become remains remain works work".split()
 )  # fmt: skip
+_TELLING = _VERBS | SPEAKING
+_START, _END = attrgetter("start"), attrgetter("end")
 _STRONG = frozenset("after before since until where".split())
 _LEAST, _MOST = 3, 60  # words of a part, and of a sentence that is parted
 _PARTINGS = 10  # places at which one is parted
@@ -50,10 +54,9 @@ def _may_part(pieces: Pieces, end: int, begin: int) -> bool:
 
 def _tells(pieces: Pieces, start: int, end: int, *, any_word: bool) -> bool:
     """Whether there is a verb in a part of a sentence, as far as can be told."""
-    at = [at for at, word in enumerate(pieces.words) if start <= word.start and word.end <= end]
-    if len(at) < _LEAST:
+    first, last = bisect_left(pieces.words, start, key=_START), bisect_right(pieces.words, end, key=_END)
+    if last - first < _LEAST:
         return False
-    if any_word:
+    if any_word or not _TELLING.isdisjoint(pieces.folded[first:last]):
         return True
-    done = pieces.done.values()
-    return any(pieces.folded[one] in _VERBS or pieces.folded[one] in SPEAKING or one in done for one in at)
+    return any(first <= at < last for at in pieces.done.values())

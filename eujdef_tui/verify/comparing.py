@@ -51,6 +51,8 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     for named in heard.compared:
         if fact.speaker and not heard.speaker.isdisjoint(named.ids):
             continue  # compared as speakers
+        if not fact.own_ids.isdisjoint(named.ids):
+            continue
         if not fact.wide_ids.isdisjoint(named.ids):
             if other := _other_person(heard, fact, named.ids) or _other_place(heard, fact, named):
                 yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], other)

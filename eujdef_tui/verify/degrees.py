@@ -10,6 +10,7 @@ from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.word_kinds import kind_of
 from eujdef_tui.verify.word_lists import ENTIRE, PARTIAL
 from eujdef_tui.verify.worded import places
 
@@ -32,7 +33,7 @@ _ALIKE = 2  # words that both must have beside what is told of all, or of most
 
 def has_degrees(mine: Pieces) -> bool:
     """Whether a sentence may say how much of something, or which in a row."""
-    return not mine.vocabulary.isdisjoint(_ORDINALS | ENTIRE) or any(map(_may_be_highest, mine.folded))
+    return bool(mine.kind & _DEGREE)
 
 
 def degrees_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -144,6 +145,9 @@ def _may_be_highest(word: str) -> bool:
     return word in ("most", "best", "worst") or (
         word.endswith("est") and len(word) > 4 and word not in _NO_SUPERLATIVES
     )
+
+
+_DEGREE = kind_of(lambda word: word in _ORDINALS or word in ENTIRE or _may_be_highest(word))
 
 
 def _is_of_some(told: Pieces, at: int) -> bool:

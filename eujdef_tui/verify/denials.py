@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.roots import is_content, root
-from eujdef_tui.verify.word_kinds import SHORTENED
+from eujdef_tui.verify.word_kinds import SHORTENED, kind_of
 from eujdef_tui.verify.word_lists import DENIALS, DENYING_PHRASES, DENYING_VERBS
 from eujdef_tui.verify.worded import Worded
 
-__all__ = ["Denying"]
+__all__ = ["BARED", "Denying"]
 
 _UN = 7  # letters of the shortest word in which un- denies the rest
 _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
@@ -43,6 +43,13 @@ def _bare(word: str) -> str:
     return "" if len(bare) < _BARE or (begins == "un" and word.endswith("ed")) else bare
 
 
+def _is_undone(word: str) -> bool:
+    return word[:2] == "un" and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL
+
+
+BARED, _UNDONE = kind_of(_bare), kind_of(_is_undone)  # unnatural; unmentioned
+
+
 class Denying(Worded):
     """A sentence with what it denies."""
 
@@ -56,15 +63,14 @@ class Denying(Worded):
             for found, place in {root(self.folded[place]): place for place in reversed(reached)}.items():
                 if odd.pop(found, -1) < 0:
                     odd[found] = place
-        for at, word in enumerate(self.folded):
-            if word[:2] == "un" and word.endswith("ed") and len(word) > _UN and word not in _NO_DENIAL:
-                odd[root(word[2:])] = at  # left unmentioned
+        for at in self.places_of(_UNDONE):
+            odd[root(self.folded[at][2:])] = at  # left unmentioned
         return odd
 
     @once
     def bare_words(self) -> list[tuple[int, str]]:
         """The number of each word with a beginning that denies, and what is behind it; those that are `denied` not."""
-        return [(at, bare) for at, word in enumerate(self.folded) if (bare := _bare(word))]
+        return [(at, _bare(self.folded[at])) for at in self.places_of(BARED)]
 
     @once
     def denied_words(self) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import zip_longest
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.edtf import MONTHS
@@ -14,7 +14,7 @@ from eujdef_tui.text.tokens import Word
 from eujdef_tui.verify.fractions import fractions
 from eujdef_tui.verify.roots import side_of, stem
 from eujdef_tui.verify.tenses import Tensed
-from eujdef_tui.verify.word_kinds import DATE, NUMBER, PERIOD
+from eujdef_tui.verify.word_kinds import DATE, NUMBER, PERIOD, kind_of
 from eujdef_tui.verify.word_lists import MAGNITUDES, MULTIPLIERS
 from eujdef_tui.verify.worded import places
 
@@ -42,6 +42,9 @@ _NOUN = frozenset("a the next first last another his her its their".split())
 _LAY = frozenset("sit sits sat lay lays laid laying set sets write written".split())
 
 
+_SIDED, _BEHIND = kind_of(side_of), kind_of(_BEHIND_SIDES.__contains__)
+
+
 class Pieces(Tensed):
     """What is compared of a sentence. Each part is read when it is first asked for."""
 
@@ -64,9 +67,8 @@ class Pieces(Tensed):
         Those of "above all", "cutting edge" and "the first of May" have none; to scale back is to reduce.
         """
         found: dict[str, int] = {}
-        for at, (word, after) in enumerate(zip_longest(self.folded, self.folded[1:], fillvalue="")):
-            if not (side_of(word) or after in _BEHIND_SIDES):
-                continue
+        for at in self._may_be_sides():
+            word, after = self.folded[at], self.folded[at + 1] if at + 1 < len(self.folded) else ""
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
             elif self._is_particle(at):
@@ -82,6 +84,12 @@ class Pieces(Tensed):
             ):
                 found.setdefault(one, at)
         return found
+
+    def _may_be_sides(self) -> Sequence[int]:
+        """The numbers of the words that have an opposite, or that one stands behind which makes a side of them."""
+        behind = self.places_of(_BEHIND)
+        found = self.places_of(_SIDED)
+        return sorted({*found, *(at - 1 for at in behind if at)}) if behind else found
 
     def _is_particle(self, at: int) -> bool:
         """Whether a word only belongs to a phrase, or has nothing behind it to which it relates.
@@ -152,6 +160,8 @@ class Pieces(Tensed):
     @once
     def final_before(self) -> list[int]:
         """Where "before" ends a clause, so that it means earlier."""
+        if "before" not in self.vocabulary:
+            return []
         return [at for at, word in enumerate(self.folded) if word == "before" and self._is_particle(at)]
 
 

@@ -8,6 +8,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.denials import Denying
 from eujdef_tui.verify.roots import is_content, is_past, root
+from eujdef_tui.verify.word_kinds import kind_of
 from eujdef_tui.verify.word_lists import AIMED, SPEAKING
 from eujdef_tui.verify.worded import places
 
@@ -33,6 +34,9 @@ _HAVING = frozenset(("is", "are", "has", "have"))  # before "still to"
 _GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
 _PREPOSITIONS = frozenset("included excluded concerned compared".split())  # cyber security included
+
+
+_AIMING, _PAST = kind_of(_MAY_AIM.__contains__), kind_of(lambda word: is_past(word) or word in _ALSO_DONE)
 
 
 class _Span(NamedTuple):
@@ -65,7 +69,7 @@ class Tensed(Denying):
     @once
     def _aiming(self) -> list[int]:
         """The numbers of the words behind which something is only planned, wanted, possible or expected."""
-        return [at for at, word in enumerate(self.folded) if word in _MAY_AIM and self._aims(at, word)]
+        return [at for at in self.places_of(_AIMING) if self._aims(at, self.folded[at])]
 
     def _aims(self, at: int, word: str) -> bool:
         if word in AIMED and word.endswith(("ed", "meant")) and "as" in self.folded[max(0, at - 3) : at]:
@@ -87,12 +91,14 @@ class Tensed(Denying):
     @once
     def done(self) -> dict[str, int]:
         """The roots of verbs that tell what is done → the number of the word: has signed, were opened, built."""
-        may_be = ((at, word) for at, word in enumerate(self.folded) if is_past(word) or word in _ALSO_DONE)
+        may_be = [(at, self.folded[at]) for at in self.places_of(_PAST)]
         return {root(word): at for at, word in may_be if self._is_done(at, word)}
 
     @once
     def steps(self) -> list[int]:
         """The numbers of the words that tell what is done, and that something is in force."""
+        if _HOLDING.isdisjoint(self.vocabulary):
+            return list(self.done.values())
         holds = (
             at
             for at, word in enumerate(self.folded)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.denials import BARED
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
+from eujdef_tui.verify.word_kinds import kind_of
 from eujdef_tui.verify.word_lists import (
     BANNING,
     DENIALS,
@@ -46,6 +48,8 @@ _LESS = frozenset(
     )
 )
 _MEMBER = root("member")  # who is one is compared in `memberships`
+_LESSENED = kind_of(lambda word: stem(word) in _LESSENING or word in ("less", "fewer"))
+_MAY_TURN = _LESSENED | BARED | kind_of(_MAY.__contains__)
 _IT = frozenset("it them this that any none".split())
 _TRADED = frozenset(map(stem, "buy bought purchase import sell sold export".split()))
 _MUCH = 3  # words of a clause that a sentence shares with it
@@ -55,7 +59,7 @@ EXCLUDING = frozenset("confined limited restricted solely exclusively alone".spl
 def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """What one of the two denies and the other says: compared on the words that both have."""
     mine = heard.pieces
-    if found := _unlike(heard, fact):
+    if (mine.kind & _MAY_TURN or mine.final_before) and (found := _unlike(heard, fact)):
         yield found
         return
     if fact.denied.isdisjoint(mine.roots) and mine.roots.keys().isdisjoint(mine.denied):
@@ -147,9 +151,8 @@ def _said_to_be_new(mine: Pieces, fact: Evidenced) -> Difference | None:
 
 def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
     """A sentence tells that something is reduced or ended, of which the fact has no word."""
-    if mine.stems.isdisjoint(_LESSENING) and mine.vocabulary.isdisjoint(("less", "fewer")):
-        return None
-    at = next((at for at, word in enumerate(mine.folded) if stem(word) in _LESSENING or _is_less_of(mine, at)), -1)
+    places = mine.places_of(_LESSENED)
+    at = next((at for at in places if stem(mine.folded[at]) in _LESSENING or _is_less_of(mine, at)), -1)
     if at < 0:
         return None
     if root(mine.folded[at]) in mine.denied or any(one.denied for one in fact.near):

@@ -5,12 +5,14 @@ A sentence is only looked at for what one of its words may begin: most have no d
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import NUMBER_WORDS
 from eujdef_tui.verify.roots import is_content, root
 
-__all__ = ["DATE", "DIGIT", "KINDS", "MEANINGS", "NUMBER", "PERIOD", "SHORTENED"]
+__all__ = ["DATE", "DIGIT", "KINDS", "MEANINGS", "NUMBER", "PERIOD", "SHORTENED", "kind_of"]
 
 DATE, PERIOD, DIGIT, NUMBER, SHORTENED = 1, 2, 4, 8, 16
 _MOST = 1 << 16  # words that are remembered
@@ -20,6 +22,21 @@ _PERIODS = "week month quarter year spring summer autumn winter tomorrow".split(
 # Words of dates that alone begin none: with a period, or what looks like a month, they do.
 _ALSO = frozenset("days fortnight fortnights decade decades tonight fall".split())
 _YEAR = lazy_pattern(r"\d{4}")
+
+
+# What else is asked of each word: a bit, and the question.
+_QUESTIONS = list[tuple[int, Callable[[str], object]]]()
+
+
+def kind_of(question: Callable[[str], object]) -> int:
+    """Return the bit in `KINDS` of the words of which a question is true.
+
+    It is asked of each word once. Most sentences have none of most kinds, and are not looked through for them.
+    """
+    bit = SHORTENED << (len(_QUESTIONS) + 1)
+    _QUESTIONS.append((bit, question))
+    KINDS.clear()
+    return bit
 
 
 class _Kinds(dict[str, int]):
@@ -54,7 +71,12 @@ def _kind(word: str) -> int:
         found |= DIGIT
     if word[0].isdecimal() or word in NUMBER_WORDS:
         found |= NUMBER
-    return found | SHORTENED if word.endswith("nt") else found
+    if word.endswith("nt"):
+        found |= SHORTENED
+    for bit, question in _QUESTIONS:
+        if question(word):
+            found |= bit
+    return found
 
 
 KINDS, MEANINGS = _Kinds(), _Meanings()

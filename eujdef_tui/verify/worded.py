@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Protocol
@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
-from eujdef_tui.verify.roots import stem
 from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
 from eujdef_tui.verify.word_lists import TURNING
 
@@ -111,11 +110,6 @@ class Worded:
         return [at for at, (start, _, _) in enumerate(self.words) if text[start].isupper()]
 
     @once
-    def stems(self) -> frozenset[str]:
-        """The stems of its words."""
-        return frozenset(map(stem, self.folded))
-
-    @once
     def kinds(self) -> tuple[int, ...]:
         """What each word may begin, see `word_kinds`."""
         return tuple(map(KINDS.__getitem__, self.folded))
@@ -124,6 +118,10 @@ class Worded:
     def kind(self) -> int:
         """What any of its words may begin."""
         return reduce(or_, self.kinds, 0)
+
+    def places_of(self, kind: int) -> Sequence[int]:
+        """The numbers of the words of a kind."""
+        return [at for at, one in enumerate(self.kinds) if one & kind] if self.kind & kind else ()
 
     @once
     def breaks(self) -> list[int]:

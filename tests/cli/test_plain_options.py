@@ -37,6 +37,13 @@ def test_no_arguments_give_the_options_that_the_parser_gives() -> None:
     assert vars(plain_options([]) or object) == expected
 
 
+@pytest.mark.parametrize("draft", ["speech.md", "-", "", "find"])
+def test_a_plain_verify_has_the_options_that_the_parser_gives(draft: str) -> None:
+    expected = vars(build_parser(["verify"]).parse_args(["verify", draft]))
+    del expected["parser"]
+    assert vars(plain_options(["verify", draft]) or object) == expected
+
+
 @given(st.lists(ARGUMENTS, max_size=5))
 def test_a_plain_find_has_the_options_that_the_parser_gives(words: list[str]) -> None:
     typed = ["find", *words]
@@ -49,7 +56,18 @@ def test_a_plain_find_has_the_options_that_the_parser_gives(words: list[str]) ->
 
 @pytest.mark.parametrize(
     "typed",
-    [["find"], ["find", "--json"], ["find", "-n", "5", "x"], ["find", "x", "-f", "y"], ["show", "x"], ["-h"]],
+    [
+        ["find"],
+        ["find", "--json"],
+        ["find", "-n", "5", "x"],
+        ["find", "x", "-f", "y"],
+        ["show", "x"],
+        ["-h"],
+        ["verify"],
+        ["verify", "-h"],
+        ["verify", "--all", "x"],
+        ["verify", "x", "y"],
+    ],
 )
 def test_what_has_other_options_or_no_words_is_left_to_the_parser(typed: list[str]) -> None:
     assert plain_options(typed) is None
