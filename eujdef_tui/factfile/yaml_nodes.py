@@ -25,6 +25,7 @@ MAX_REPEATED = 10_000  # nodes that aliases may repeat in all: "billions of laug
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where PyYAML was built with it
 _NOTHING = frozenset(("", "~", "null"))
+_QUOTES = ("'", '"')
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,7 +41,7 @@ class Scalar(NamedTuple):
     lead: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes thrice as long to make, and a file has thousands
 class Sequence:
     """A list of nodes."""
 
@@ -49,7 +50,7 @@ class Sequence:
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Keys and values in the order of the file; a key may stand twice. `flow`: written within { }."""
 
@@ -82,8 +83,16 @@ def compose(text: str, path: str) -> Node | Problem:
     tree, loader = _Tree(path), _Loader(text)
     try:
         # `yaml.parse` asks whether there is a next event, yields it, and takes a quarter of the time for that
-        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
-            if problem := tree.take(event):
+        get_event, take_scalar = loader.get_event, tree.take_scalar
+        while True:
+            event = get_event()
+            if event.__class__ is yaml.ScalarEvent:  # two of three
+                problem = take_scalar(event)
+            elif event.__class__ is yaml.StreamEndEvent:
+                break
+            else:
+                problem = tree.take(event)
+            if problem:
                 return problem
     except yaml.YAMLError as error:
         return _syntax(path, error)
@@ -102,18 +111,26 @@ class _Tree:
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.count = self.repeated = self.aliases = self.documents = 0
 
-    def take(self, event: yaml.Event) -> Problem | None:
-        """Take the next event; a problem ends the reading."""
-        if isinstance(event, yaml.ScalarEvent):
-            node = _scalar(event)
-            self.count += 1
-            if event.anchor:
-                self.anchors[event.anchor] = node, 1
-            if self.open and (parent := self.open[-1]).key is not None:  # a third of all events
-                parent.node.pairs.append((parent.key, node))  # type: ignore[union-attr]  # a list has no key
-                parent.key = None
+    def take_scalar(self, event: yaml.ScalarEvent) -> Problem | None:
+        """Take a scalar; a problem ends the reading."""
+        node = _scalar(event)
+        self.count += 1
+        if event.anchor:
+            self.anchors[event.anchor] = node, 1
+        if self.open:
+            parent = self.open[-1]
+            inner = parent.node
+            if inner.__class__ is Mapping:
+                if parent.key is None:
+                    parent.key = node
+                else:
+                    inner.pairs.append((parent.key, node))
+                    parent.key = None
                 return None
-            return self._place(node)
+        return self._place(node)
+
+    def take(self, event: yaml.Event) -> Problem | None:
+        """Take any other event."""
         if isinstance(event, yaml.CollectionStartEvent):
             return self._start(event)
         if isinstance(event, yaml.CollectionEndEvent):
@@ -190,12 +207,14 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     start: Any = event.start_mark
     end: Any = event.end_mark
     line, column = start.line, start.column
-    quotes = 1 if event.style in ("'", '"') else 0
+    quotes = 1 if event.style in _QUOTES else 0
     if not quotes and text in _NOTHING:
         text = ""
     as_it_reads = end.line == line and end.column - column == len(text) + 2 * quotes
+    if not text.isascii() or not text.isprintable():  # as `clean` asks it, of all that is written in a base
+        text = clean(text)
     # of a named tuple takes half as long as its own: nearly every node is a scalar
-    return tuple.__new__(Scalar, (clean(text), line + 1, column + 1, quotes if as_it_reads else -1))
+    return tuple.__new__(Scalar, (text, line + 1, column + 1, quotes if as_it_reads else -1))
 
 
 _LOOK = "Look at this line and the one above it."

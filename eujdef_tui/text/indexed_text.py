@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eujdef_tui.text.joints import joint_spans, may_join
 from eujdef_tui.text.number_tokens import compact
-from eujdef_tui.text.quantities import has_number, quantities
+from eujdef_tui.text.quantities import bare_numbers, has_number, quantities
 from eujdef_tui.text.tokens import Word, simple_words, words
 
 __all__ = ["LETTERS_FOR_JOINED", "MOST_JOINED", "IndexedText", "index_text"]
@@ -47,12 +47,13 @@ def index_text(text: str, joined: bool = True) -> IndexedText:
     if written is not None and not (joined and may_join(text, written)):
         plain = " ".join(written).lower()
         folded = plain.split()
-        # offsets are needed of what has a number alone
-        found = words(text) if has_number(folded, plain) else []
+        # offsets are needed of what has a number alone, and not where that is a bare figure
+        bare = bare_numbers(text, folded) if has_number(folded, plain) else []
+        found = words(text) if bare is None else []
         joints = dict[str, bool]()
         small = [word for word, as_written in zip(folded, written, strict=True) if as_written >= "a"]
     else:
-        found = words(text)
+        found, bare = words(text), None
         folded = [word for _, _, word in found]
         plain = " ".join(folded)
         joints = _joints(text, found) if joined else {}
@@ -60,13 +61,15 @@ def index_text(text: str, joined: bool = True) -> IndexedText:
         small += [form for form, is_small in joints.items() if is_small]
         if not has_number(folded, plain):
             found = []
-    counted = list(quantities(text, found)) if found else []
+    counted = (
+        [(one.number, one.unit) for one in quantities(text, found)] if found else [(one, "") for one in bare or ()]
+    )
     return IndexedText(
         plain,
         tuple(joints),
         tuple(small),
-        tuple([(compact(one.number), one.unit) for one in counted]),
-        tuple([one.number for one in counted]),
+        tuple([(compact(number), unit) for number, unit in counted]),
+        tuple([number for number, _ in counted]),
         len(joints) > _most_joined(text),
     )
 

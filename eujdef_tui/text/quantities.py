@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
@@ -19,6 +20,7 @@ __all__ = [
     "TENS",
     "UNIT_SIGNS",
     "Quantity",
+    "bare_numbers",
     "has_number",
     "quantities",
     "unit_of",
@@ -74,6 +76,7 @@ _RANGE = frozenset(("to", "and", "or"))
 _ADJECTIVE = ("an", "ese", "ish", "ss", "ong")
 # Every other word that a number may be followed by and belongs to it.
 _FOLLOWING = frozenset((*MULTIPLES, *(f"{word}s" for word in MULTIPLES), *_UNITS, "per", "us", "point", "points"))
+_CODE = 4  # a currency code has fewer letters: eur, us
 _SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
 
 
@@ -100,6 +103,33 @@ def has_number(folded: Sequence[str], joined: str) -> bool:
     if not joined.replace(" ", "").isalpha() and _FIGURE().search(joined):
         return True
     return not NUMBER_WORDS.keys().isdisjoint(folded)
+
+
+def bare_numbers(text: str, folded: Sequence[str]) -> list[Decimal] | None:
+    """Return the numbers of the `quantities` of an ASCII text, where all are figures and nothing else; or None.
+
+    `folded` are its words, in which nothing joins letters (see `tokens.simple_words`). So are most that have a number,
+    as those with a date. Without places of words it takes a fifth of the time.
+    """
+    if "$" in text or "-" in text:
+        return None
+    found: list[Decimal] = []
+    before, counts = "", False  # whether the word before is a figure
+    for word in folded:
+        if counts and (word in _FOLLOWING or word < ":" or word.endswith(_ADJECTIVE)):
+            return None
+        if counts := word < ":":
+            if not word.isdecimal() or (len(before) < _CODE and before in _UNITS):
+                return None
+            if not (len(word) >= 4 and 1000 <= int(word) < 3000):
+                found.append(_decimal(word))
+        elif word in NUMBER_WORDS:
+            return None
+        before = word
+    return found
+
+
+_decimal = lru_cache(maxsize=1_000)(Decimal)  # days of a month come again and again
 
 
 class _Part(NamedTuple):
@@ -299,7 +329,7 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
             start = tokens[part.first - 1].start  # US$
     elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
         code = tokens[part.first - 1].folded
-        if len(code) < 4 and _UNITS.get(code, "pct") != "pct" and code != "won":
+        if len(code) < _CODE and _UNITS.get(code, "pct") != "pct" and code != "won":
             start, unit = tokens[part.first - 1].start, _UNITS[code]
     return start, unit
 
