@@ -1,7 +1,7 @@
 """Holdings: which facts have a word, or name someone, and how near: in their own words, a quote or the sentence.
 
 Terms are roots of words, "@" and the id of a record that is named (or of one who is of a place with it), and "~" and
-the stem of a word that has an opposite. Another word for a word counts as one of the sentence around the quote.
+the stem of a word that has an opposite. Another word for a word counts less than itself would there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ __all__ = ["OWN", "Holdings", "packed", "unpacked"]
 # How near a fact has a term, as the share of its weight that counts: in what the fact says; in its quote; in the
 # sentence around the quote, or as another word. A name in the quote counts as one in the fact.
 OWN, QUOTED, BESIDE, _NAMED_BESIDE = 1.0, 0.85, 0.5, 0.75
-_LEVELS = (OWN, QUOTED, BESIDE, _NAMED_BESIDE)
+# and another word for it, in the same places
+_OTHERWISE = {OWN: 0.7, QUOTED: 0.6, BESIDE: 0.4}
+_LEVELS = (OWN, QUOTED, BESIDE, _NAMED_BESIDE, *_OTHERWISE.values())
 
 
 class Holdings:
@@ -45,8 +47,10 @@ class Holdings:
         """The facts that have a term, or another word for it."""
         found: dict[int, float] = {}
         for other in self._others(term):
-            found.update(dict.fromkeys(self._held.get(other, ()), BESIDE))
-        found.update(self._held.get(term, {}))
+            for at, level in self._held.get(other, {}).items():
+                found[at] = max(found.get(at, 0.0), _OTHERWISE[level])
+        for at, level in self._held.get(term, {}).items():
+            found[at] = max(found.get(at, 0.0), level)
         return found
 
     def all(self, words: Iterable[str]) -> dict[str, Mapping[int, float]]:

@@ -25,7 +25,7 @@ from eujdef_tui.verify.worded import places
 
 __all__ = ["judge", "support"]
 
-_TURNED_BACK = 0.1  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
+_TURNED_BACK = 0.2  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
 # Shares of what a sentence says that a fact must have: to support it; to be what it should have said.
 SUPPORTS, CONCERNS, DIFFERS = 0.40, 0.34, 0.5
 FEWER, _EXACT = 0.36, 2  # to support one of which so many names, numbers and dates hold

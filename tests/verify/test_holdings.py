@@ -21,9 +21,9 @@ def holdings(checker: Checker) -> Holdings:
 
 
 def test_a_word_of_the_fact_is_nearer_than_one_of_its_quote_and_that_than_one_of_its_sentence(
-    checker: Checker, holdings: Holdings
+    checker: Checker,
 ) -> None:
-    seen = set[float]()
+    seen, holdings = set[float](), Holdings(checker.facts, lambda _: ())
     for at, one in enumerate(checker.facts.facts[:40]):
         fact = evidenced(one, checker.facts)
         for term in fact.roots:
@@ -33,14 +33,17 @@ def test_a_word_of_the_fact_is_nearer_than_one_of_its_quote_and_that_than_one_of
     assert seen == {OWN, QUOTED, BESIDE}
 
 
-def test_another_word_counts_as_one_of_the_sentence(checker: Checker, holdings: Holdings) -> None:
+def test_another_word_counts_less_than_the_word_itself_and_most_in_what_the_fact_says(checker: Checker, holdings: Holdings) -> None:
     alone = Holdings(checker.facts, lambda _: ())
     buy, acquire = root("buy"), root("acquire")
     assert acquire in checker.thesaurus.others(buy)
     more = holdings.of(buy).keys() - alone.of(buy).keys()
     assert more
-    assert {holdings.of(buy)[at] for at in more} == {BESIDE}
-    assert all(holdings.of(buy)[at] == near for at, near in alone.of(buy).items())
+    otherwise = {OWN: 0.7, QUOTED: 0.6, BESIDE: 0.4}
+    for at in more:
+        nearest = max(held[at] for other in checker.thesaurus.others(buy) if at in (held := alone.of(other)))
+        assert holdings.of(buy)[at] == otherwise[nearest]
+    assert all(holdings.of(buy)[at] >= near for at, near in alone.of(buy).items())
     assert alone.of("zzyzx") == holdings.of("zzyzx") == {}
 
 
