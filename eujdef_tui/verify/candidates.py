@@ -18,6 +18,7 @@ from eujdef_tui.verify.facts import FACTORS, Facts, query_of
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.holdings import OWN
 from eujdef_tui.verify.roots import root
+from eujdef_tui.verify.word_lists import VAGUE
 
 __all__ = ["BY_SCORE", "UNKNOWN", "Near", "candidates"]
 
@@ -140,7 +141,8 @@ class _Said:
         self.person = heard.person if heard.persons and heard.ids.isdisjoint(heard.persons) else ()
         self.before = heard.proof_before if heard.points_back else None
         self.is_in_context = bool(self.person or self.before or heard.reporters)
-        self.exact = UNKNOWN * (len(heard.pieces.quantities) + len(heard.pieces.dates))
+        told = sum(heard.pieces.text[one.start : one.end].lower() not in VAGUE for one in heard.pieces.quantities)
+        self.exact = UNKNOWN * (told + len(heard.pieces.dates))
         sided = heard.pieces.sided
         self.weights = list(weights.values())
         self.named = [one.ids for one in heard.named if not heard.is_beside(one)]

@@ -18,14 +18,13 @@ from eujdef_tui.verify.heard import DESIGNATION, NOT_COMPARED, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
-from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, capitals_of
+from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, VAGUE, capitals_of
 
 __all__ = ["ABOUT_PLACES", "Difference", "Sort", "is_same", "names_differ", "numbers_differ"]
 
 Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _OR_SO = (" or so", " or thereabouts", "-odd")
-_VAGUE = frozenset("one two both half".split())
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
@@ -159,7 +158,7 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("number", one.start, one.end, written, other)
             continue
         if (
-            written.lower() in _VAGUE
+            written.lower() in VAGUE
             or _is_later(one, heard, fact)
             or _is_ordinal_of_list(pieces, one)
             or _counts_what_it_names(heard, one)

@@ -25,6 +25,7 @@ from eujdef_tui.verify.worded import places
 
 __all__ = ["judge", "support"]
 
+_BONUS = 0.1  # for what happened, of a sentence that tells of that; for one with its date or number as its own
 _TURNED_BACK = 0.2  # of the share of a fact that the sentence has: of two facts the one that says no more is meant
 # Shares of what a sentence says that a fact must have: to support it; to be what it should have said.
 SUPPORTS, CONCERNS, DIFFERS = 0.40, 0.34, 0.5
@@ -32,6 +33,7 @@ FEWER, _EXACT = 0.36, 2  # to support one of which so many names, numbers and da
 # Of two facts that have as much of a sentence, it more likely restates the one of whose words it has more itself.
 # Chosen on sentences held against the base without their own facts: the rest supports as many of them as before.
 _BOTH_WAYS, _USUAL = 0.2, 0.4
+_MONTH = 100  # less than this is a month long, as the difference of yyyymmdd
 _ODD = 0.05  # of the share, for each difference
 _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
 _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or something bears out less
@@ -70,18 +72,25 @@ def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
     if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
         held = [one for one in held if one.fact.status]
     enough = _enough(heard)
-    agree = [one for one in held if not one.differences and _bears_out(one, enough)]
+    agree = [one for one in held if not one.differences and _bears_out(one, enough)] if _says_something(heard) else []
     differ = [one for one in held if one.differences and one.share >= CONCERNS]
     strong = [one for one in differ if any(other.instead for other in one.differences)]
     best = held[0]
     if agree and (not differ or agree[0].share >= _next_of(agree[0], differ[0], facts) * differ[0].share):
-        other = _on_another_day(agree[0], differ, heard, facts)
-        return _verdict("differs", other, heard) if other else _verdict("supported", agree[0], heard)
+        if (other := _on_another_day(agree[0], differ, heard, facts)) is None:
+            return _verdict("supported", agree[0], heard)
+        near = [one for one in agree[1:] if _has_the_day(one, agree[0], heard, facts)]
+        return _verdict("supported", near[0], heard) if near else _verdict("differs", other, heard)
     if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
         return _verdict("differs", strong[0], heard)
     if differ:
         return _verdict("no source", differ[0], heard)
     return _verdict("no source", best, heard)
+
+
+def _says_something(heard: Heard) -> bool:
+    """Whether a sentence has more than one name: "it was NATO that brought it out" has no word that is held."""
+    return bool(heard.content or heard.pieces.quantities or heard.pieces.dates) or len(heard.named) > 1
 
 
 def _enough(heard: Heard) -> float:
@@ -180,6 +189,11 @@ def _may_be_on_another_day(agree: _Held, heard: Heard, facts: Facts) -> bool:
     return not all(has_day(day, fact) for day in days) or any(is_vague(one, fact) for one in heard.pieces.dates)
 
 
+def _has_the_day(one: _Held, agree: _Held, heard: Heard, facts: Facts) -> bool:
+    """Whether a fact with nearly the share of one that agrees gives the very day of a sentence."""
+    return one.share >= _NEXT * agree.share and not _may_be_on_another_day(one, heard, facts)
+
+
 def _on_another_day(agree: _Held, differ: Sequence[_Held], heard: Heard, facts: Facts) -> _Held | None:
     """A fact with another day than a sentence, where the one that agrees only has the month or year of it."""
     if not _may_be_on_another_day(agree, heard, facts):
@@ -217,18 +231,22 @@ def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
     """What a comparison of a sentence with a fact gives where nothing differs."""
     own = near.fact.own.roots
     back = sum(map(heard.pieces.roots.__contains__, own)) / max(len(own), 1)
-    bonus = _TURNED_BACK if happens and near.fact.status else 0.0
+    bonus = _BONUS if happens and near.fact.status else 0.0
     if heard.pieces.dates and near.fact.status and _is_dated_so(heard, near.fact, facts):
-        bonus += _TURNED_BACK
+        bonus += _BONUS
     if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
-        bonus += _TURNED_BACK * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
+        bonus += _BONUS * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
     return _Held(near, near.share, (), back, bonus, near.share + _TURNED_BACK * back + bonus + BY_SCORE * near.score)
 
 
 def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
     """Whether what happened has a date of a sentence as its own."""
     spans = {span for one in heard.pieces.dates for span in absolute_spans(one)}
-    return not spans.isdisjoint(evidenced(fact, facts).said_on)
+    own = evidenced(fact, facts).said_on
+    if not spans.isdisjoint(own):
+        return True
+    months = [(lo, hi) for lo, hi in spans if 0 < hi - lo < _MONTH]
+    return any(lo <= first and last <= hi for lo, hi in months for first, last in own)
 
 
 def _hold(

@@ -66,8 +66,11 @@ def _is_of(heard: Heard, at: int, named: Named) -> bool:
     first, last = (at + 1, named.first) if at < named.first else (named.last, at)
     between = heard.pieces.folded[first:last]
     if at > named.first:
-        said = [word for place, word in enumerate(between, first) if place not in heard.covered]
-        return bool(said) and all(word in _ARTICLES for word in said)
+        told = [place for place in range(first, last) if place not in heard.covered]
+        if told and heard.pieces.folded[told[0]] in ("which", "who"):  # X and Y, which were there, are Italian
+            aside = heard.pieces.breaks[told[0]]
+            told = [place for place in told if heard.pieces.breaks[place] != aside]
+        return bool(told) and all(heard.pieces.folded[place] in _ARTICLES for place in told)
     # names of a list may stand between: the Italian firms X and Y
     said = [word for place, word in enumerate(between, first) if place not in heard.covered and word != "and"]
     if not NATIONALITIES.isdisjoint(between):

@@ -22,12 +22,11 @@ __all__ = ["Pieces", "pieces"]
 
 # to stop somebody from doing something, with so many words between
 _HINDERING, _HINDERED = frozenset("stop stops stopped stopping keep keeps kept".split()), 6
-_RULED = frozenset("rule rules ruled ruling".split())  # out: to reject
 _PARTED = frozenset(("a", "one", "two", "three", "four"))  # in each fraction one of them stands
 _SIZES = MAGNITUDES | {word.removesuffix("s") for word in MAGNITUDES} | MULTIPLIERS.keys()
 _FEW = frozenset("few several some many".split())
 _LESSENED, _LESSENING = frozenset("scale scaled scaling cut cutting roll rolled".split()), frozenset(("back", "down"))
-_BEHIND_SIDES = _LESSENING | {"up", "out"}  # what makes a side of a word that is none
+_BEHIND_SIDES = _LESSENING | {"up"}  # what makes a side of a word that is none
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 _UP = {
     "tie": "occupy",
@@ -75,8 +74,6 @@ class Pieces(Tensed):
                 continue
             elif after == "up" and (meant := _UP.get(stem(word))):
                 found.setdefault(stem(meant), at)
-            elif after == "out" and word in _RULED:
-                found.setdefault(stem("reject"), at)
             elif word in _HINDERING and "from" in self.folded[at + 1 : at + _HINDERED]:
                 found.setdefault(stem("prevent"), at)
             elif (

@@ -29,6 +29,7 @@ _BROUGHT_ABOUT = frozenset(
         *"been built come created delivered exists formed founded granted introduced made paid".split(),
     )
 )
+_WHEN, _CLAUSE = frozenset("before after until once since".split()), 6  # words of a clause that tells when
 _HAVE_TO = PROMISING | {"have", "has"}
 _BINDING = OBLIGING | PROMISING | {"need", "needs"}
 _AHEAD = "planned, wanted or possible"
@@ -142,6 +143,7 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     mine = heard.pieces
     # who has begun to set something up has not begun it, and who has signed up to a target has signed nothing
     steps_told = [at for at in mine.steps if mine.folded[at + 1 : at + 2] not in (("to",), ("up",), ("on",))]
+    steps_told = [at for at in steps_told if not _is_when(mine, at)]
     told = [(stage, at) for stage, verbs in STAGES for at in steps_told if mine.folded[at] in verbs]
     if not mine.vocabulary.isdisjoint(_TALKS):  # talks that are over have led to what they were about
         told = [(_CONCLUDED, at) for at in steps_told if mine.folded[at] in _OVER]
@@ -160,6 +162,11 @@ def _later_step(heard: Heard, fact: Evidenced) -> Difference | None:
     word = mine.words[max(told)[1]]
     reached = f"no further than {last.action.replace('-', ' ')}" if taken else "only planned"
     return Difference("status", word.start, word.end, mine.text[word.start : word.end], reached)
+
+
+def _is_when(mine: Pieces, at: int) -> bool:
+    """Whether what was done at a word only tells when something else was: before the agreement was signed."""
+    return at > 0 and not _WHEN.isdisjoint(mine.folded[max(1, at - _CLAUSE) : at])
 
 
 def _untold_step(mine: Pieces, fact: Evidenced, told: list[tuple[int, int]]) -> Difference | None:

@@ -50,8 +50,15 @@ class Tensed(Denying):
     @once
     def aimed(self) -> frozenset[str]:
         """The roots of what it says is planned, wanted, possible or expected."""
-        reached = (place for at in self._aiming for place in self._reached(at, at + 1))
-        return frozenset([root(self.folded[place]) for place in reached])
+        found = set[str]()
+        for at in self._aiming:
+            reached = list(self._reached(at, at + 1))
+            if not reached and self.folded[at].endswith("ed"):  # more opportunities proposed
+                reached = [
+                    one for one in range(at) if self.breaks[one] == self.breaks[at] and is_content(self.folded[one])
+                ]
+            found.update(root(self.folded[place]) for place in reached)
+        return frozenset(found)
 
     @once
     def aims(self) -> bool:

@@ -47,6 +47,7 @@ _LESS = frozenset(
         " overcome replace".split(),
     )
 )
+_APART = frozenset("separate different distinct".split())
 _MEMBER = root("member")  # who is one is compared in `memberships`
 _LESSENED = kind_of(lambda word: stem(word) in _LESSENING or word in ("less", "fewer"))
 _MAY_TURN = _LESSENED | BARED | kind_of(_MAY.__contains__)
@@ -73,6 +74,8 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     none_before = not _NO.isdisjoint(mine.folded) and not _BEFORE.isdisjoint(mine.folded)
     if none_before and not fact.vocabulary.isdisjoint(_ALONE) and _ALONE.isdisjoint(mine.folded):
         return  # "no other country before" for "the first country"
+    if not (mine.denied or _APART.isdisjoint(mine.vocabulary) or _APART.isdisjoint(fact.vocabulary)):
+        return  # "a different pact" for "a separate one, not …"
     odd = [one for one, reading in there.items() if (one in mine.denied) != (one in reading.denied)]
     if not _IT.isdisjoint(mine.denied_words):
         odd = [one for one in odd if one in mine.denied]  # "neither has enough of it"
@@ -95,7 +98,9 @@ def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:
     names = [named for named in fact.facts.named(there) if there.breaks[named.first] == there.breaks[at]]
     words = [place for place in there.roots.values() if there.breaks[place] == there.breaks[at]]
     words = [place for place in words if not any(named.first <= place < named.last for named in names)]
-    shared = sum(root(there.folded[place]) in heard.pieces.roots for place in words)
+    mine, others = heard.pieces.roots.keys(), heard.thesaurus.others
+    told = [root(there.folded[place]) for place in words]
+    shared = sum(word in mine or not others(word).isdisjoint(mine) for word in told)
     known = sum(_is_meant(named, there, heard) for named in names)
     return 2 * (shared + known) >= len(words) + len(names) or shared >= _MUCH
 
@@ -181,7 +186,7 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             opposite = fact.near_sided & there
             least = _NEXT - 1 if known else 1
             if not opposite or (
-                (both or mine.sided & there) and not _of_the_same(mine, said, fact, OPPOSED[said], least)
+                (both or mine.sided & there) and not _of_the_same(heard, said, fact, OPPOSED[said], least)
             ):
                 continue
             word = mine.words[mine.side_at[said]]
@@ -205,9 +210,21 @@ def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
 
 
 def _of_the_same(
-    mine: Pieces, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]], least: int
+    heard: Heard, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]], least: int
 ) -> bool:
     """Whether a fact says of the words around a side what is its opposite, and not the same: rely more, rely less."""
+    mine = heard.pieces
+    if (thing := _next_to(mine, mine.side_at[said], heard.covered)) and thing not in mine.sided:
+        here, there = (
+            {
+                _next_to(reading, reading.side_at[one])
+                for reading in fact.near
+                for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
+            }
+            for side in (0, 1)
+        )
+        if thing in there and thing not in here:
+            return True
     around = _around(mine, mine.side_at[said])
     same, opposite = (
         max(
@@ -221,6 +238,13 @@ def _of_the_same(
         for side in (0, 1)
     )
     return opposite >= least and (same == 0 or (least > 1 and opposite > same))
+
+
+def _next_to(piece: Pieces, at: int, names: frozenset[int] = frozenset()) -> str:
+    """The root of the word that says something behind a word, in its clause, and is no name: "reduce costs"."""
+    places = [place for place in range(at + 1, min(at + 1 + _NEXT, len(piece.folded))) if place not in names]
+    found = (place for place in places if is_content(piece.folded[place]) and piece.breaks[place] == piece.breaks[at])
+    return next((root(piece.folded[place]) for place in found), "")
 
 
 def _around(piece: Pieces, at: int) -> frozenset[str]:

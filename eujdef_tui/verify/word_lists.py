@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
+
+from eujdef_tui.text.english_words import PAST
 
 __all__ = [
     "ABOUT", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
     "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING", "MULTIPLIERS",
     "NATIONALITIES",
-    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PROMISING", "SAME", "SIDES", "SPEAKING", "STAGES",
-    "TALK", "TURNING", "capitals_of",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PHRASES", "PROMISING", "SAME", "SIDES", "SPEAKING",
+    "STAGES", "TALK", "TURNING", "VAGUE", "capitals_of",
 ]  # fmt: skip
 
 
@@ -47,6 +50,16 @@ SIDES = tuple(
     (frozenset(one.split()), frozenset(other.split()))
     for one, other in (line.split("|") for line in _SECTIONS["sides"])
 )
+# First word of a phrase → the other words of each, the longest first, and the one word for them all.
+PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _line in _SECTIONS["phrase"]:
+    _said, _, _meant = _line.partition(" = ")
+    for _first, *_rest in product(*(_forms.split("/") for _forms in _said.split())):
+        _past = _first in PAST or _first.endswith("ed") or _first in ("put", "set")
+        PHRASES.setdefault(_first, []).append((tuple(_rest), _meant.split()[-1 if _past else 0]))
+for _found in PHRASES.values():
+    _found.sort(key=lambda phrase: -len(phrase[0]))
+VAGUE = frozenset("one two both half".split())  # numbers that are often only a way to speak
 # Groups of other words for the same.
 SAME = tuple(_SECTIONS["same"])
 # Capital or adjective → the folded name of its country.

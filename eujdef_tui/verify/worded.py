@@ -11,7 +11,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
-from eujdef_tui.verify.word_lists import TURNING
+from eujdef_tui.verify.word_lists import PHRASES, TURNING
 
 __all__ = ["Worded", "places"]
 
@@ -45,7 +45,10 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 
 def _joined(text: str, found: list[Word]) -> list[Word]:
     """Words of which two or three that are written apart are one: start-up, cyber security, gross domestic product."""
-    if _JOINED.isdisjoint([folded for _, _, folded in found]):
+    folded = [word for _, _, word in found]
+    if not PHRASES.keys().isdisjoint(folded):
+        found = _of_phrases(text, found, folded)
+    if _JOINED.isdisjoint(folded):
         return found
     joined = list[Word]()
     for word in found:
@@ -56,6 +59,22 @@ def _joined(text: str, found: list[Word]) -> list[Word]:
         else:
             joined.append(word)
     return joined
+
+
+def _of_phrases(text: str, found: list[Word], folded: Sequence[str]) -> list[Word]:
+    """Words of which those of a phrase are one: announced, of "made public"."""
+    words, at = list[Word](), 0
+    while at < len(found):
+        word, size = found[at], 1
+        for rest, meant in PHRASES.get(word.folded, ()):
+            if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
+                end = found[at + len(rest)].end
+                if not _BREAK().search(text, word.start, end):
+                    word, size = Word(word.start, end, meant), 1 + len(rest)
+                    break
+        words.append(word)
+        at += size
+    return words
 
 
 class Worded:

@@ -11,14 +11,8 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
+    "European armies buy ever more weapons from South Korea.": "differs by jt-two-tracks",
     "Only one European contractor, BAE Systems, is involved in Japan's F-X.": "supported by contractors-in-fx",
-    (
-        "A month before the Tokyo summit, the Philippine capital had seen a visit by the EU's top "
-        "diplomat, who wanted to set up a defence dialogue there."
-    ): "no source by jt-kallas-dialogue-aim",
-    (
-        "Selling finished deadly arms abroad is still off limits for Japanese makers in most cases."
-    ): "no source by export-rules-relaxed",
     (
         "Since February 2022 nobody in Tokyo takes peace in the Taiwan Strait for granted; the invasion "
         "of Ukraine has added to fears of a Chinese attack."
@@ -26,11 +20,6 @@ MISSED_ALONE = {
     (
         "Seoul has a threat at its border, North Korea, and a growing market in Europe for its weapons."
     ): "no source by nr-korea-exports",
-    "Before she came to Brussels, Kaja Kallas headed the government of Estonia.": "differs by jt-kallas-hope",
-    (
-        "Japanese technology that can serve civilian as well as military ends attracts Europeans who "
-        "want weapons with AI."
-    ): "no source by japan-export-rules",
     (
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
     ): "no source by tt-well-positioned",

@@ -33,7 +33,9 @@ def test_a_word_of_the_fact_is_nearer_than_one_of_its_quote_and_that_than_one_of
     assert seen == {OWN, QUOTED, BESIDE}
 
 
-def test_another_word_counts_less_than_the_word_itself_and_most_in_what_the_fact_says(checker: Checker, holdings: Holdings) -> None:
+def test_another_word_counts_less_than_the_word_itself_and_most_in_what_the_fact_says(
+    checker: Checker, holdings: Holdings
+) -> None:
     alone = Holdings(checker.facts, lambda _: ())
     buy, acquire = root("buy"), root("acquire")
     assert acquire in checker.thesaurus.others(buy)

@@ -48,7 +48,7 @@ DENIED = {
     "They refused to sign.": {"sign"},
     "Both lack the capacity.": {"capacity"},
     "Beijing has ruled out force.": {"force"},
-    "Beijing has not ruled out force.": {"ruled"},
+    "Beijing has not ruled out force.": {"rejected"},
     "He never signed, and she left.": {"signed"},
     "China he left unmentioned.": {"mentioned"},
     "It is no longer banned.": {"longer", "banned"},

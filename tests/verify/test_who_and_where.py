@@ -193,7 +193,7 @@ def test_another_day_of_the_week_differs(check: Check, text: str, instead: str) 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Ishiba has ruled out a NATO-like regional alliance.", "ruled"),
+        ("Ishiba has ruled out a NATO-like regional alliance.", "ruled out"),
         ("Japan and the EU suspended negotiations on classified information.", "suspended"),
     ],
 )
