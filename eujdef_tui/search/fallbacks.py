@@ -67,19 +67,21 @@ def _joined_terms(terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Term,
 
 
 def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
-    """What the terms find where two of them are one word of the table of other words: hand over, lay off."""
+    """What the terms find where two of them are one word of the table of other words: hand over, lay off; the best."""
     from eujdef_tui.search.synonyms import other_words  # only where the typed words find too little
 
     own_groups = pipeline.base.index.synonyms
+    steps = [step for step in STEPS if step.reserve]
+    found: list[Result] = []
     for at, (one, after) in enumerate(pairwise(terms)):
         if one.date or after.date or len(one.tokens) + len(after.tokens) > 2:
             continue
         word = f"{one.tokens[0]}-{after.tokens[0]}"
         if other_words(word, own_groups):
             both = Term(f"{one.text} {after.text}", one.column, (word,))
-            steps = [step for step in STEPS if step.reserve]
-            return pipeline.find([*terms[:at], both, *terms[at + 2 :]], steps)
-    return None
+            if result := pipeline.find([*terms[:at], both, *terms[at + 2 :]], steps):
+                found.append(result)
+    return max(found, key=lambda result: result.hits[0].mean, default=None)
 
 
 def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:

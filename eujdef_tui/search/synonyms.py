@@ -7,27 +7,23 @@ the whole table would take longer than a search: only words that begin as the ty
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.word_forms import same_word, stemmed
 
 __all__ = ["is_general", "other_words", "shipped_groups"]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
-
-
-@cache
-def _general_groups() -> str:
-    """Those groups of the package that are of no one subject."""
-    text = _table()
-    return _groups_in(text[text.index("\n# ===") :])
+_OTHERWISE = "etru -?"  # what a form may have for its fourth letter: taken and taking, lost, struck, entry; or an end
+_GENERAL = "\n# ==="  # the line before those groups that are of no one subject
 
 
 def is_general(typed: str) -> bool:
     """Whether a word is one of every subject: take, several, angry; no name, and no thing of which facts are."""
-    beginning = stemmed(typed)[:_BEGINNING]
-    lines = _lines_with(_general_groups(), beginning) if beginning else ()
+    table, beginning = _table(), stemmed(typed)[:_BEGINNING]
+    lines = _lines_with(table, {beginning: ""}, table.lines.index(_GENERAL)) if beginning else ()
     return any(_is_form(typed, word.rstrip("?")) for line in lines for word in line.split() if "-" not in word)
 
 
@@ -37,16 +33,30 @@ def shipped_groups() -> str:
 
     A word with "?" is found by no other.
     """
-    return _groups_in(_table())
+    return "\n".join(found for line in _table().lines.split("\n") if (found := _without_remark(line)))
 
 
-def _table() -> str:
-    with open(os.path.join(os.path.dirname(__file__), "synonyms.txt"), encoding="utf-8") as file:
-        return file.read()
+class _Groups(NamedTuple):
+    """Groups as they are written, and with a space for each end of a line: one look for " beg" finds all there."""
+
+    lines: str
+    flat: str
 
 
-def _groups_in(text: str) -> str:
-    return "\n".join(found for line in text.split("\n") if (found := line.partition("#")[0].strip()))
+def _flattened(groups: str) -> _Groups:
+    lines = f"\n{groups}"
+    return _Groups(lines, lines.replace("\n", " "))
+
+
+@cache
+def _table() -> _Groups:
+    """The table as it is written: a search takes the remarks off the few lines that it needs."""
+    with open(os.path.join(os.path.dirname(__file__), "synonyms.txt"), "rb") as file:  # as text it is decoded slower
+        return _flattened(file.read().decode())
+
+
+def _without_remark(line: str) -> str:
+    return line.partition("#")[0].strip()
 
 
 def other_words(typed: str, own_groups: str = "") -> list[str]:
@@ -54,33 +64,62 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
 
     `own_groups` are those of the fact file, in the form of `shipped_groups`.
     """
-    beginnings = {stemmed(typed)[:_BEGINNING], typed[:_BEGINNING]} - {""}
+    return list(_others(typed, own_groups))
+
+
+@lru_cache(maxsize=1 << 8)  # a search asks up to five times for one word
+def _others(typed: str, own_groups: str) -> tuple[str, ...]:
+    beginnings = _beginnings(typed)
     found: dict[str, None] = {}
-    for groups in (own_groups, shipped_groups()):
-        lines = {line for beginning in beginnings for line in _lines_with(groups, beginning)}
+    for groups in (_flattened(own_groups), _table()) if typed else ():
+        lines = set(_lines_with(groups, beginnings))
         for line in sorted(lines, key=lambda line: (line.count(" "), line)):  # in few words they are nearer
             finding, _, found_only = line.partition(">")
             words = finding.split()
             if any(_is_form(typed, word.rstrip("?")) for word in words if word.startswith(tuple(beginnings))):
                 others = (*words, *found_only.split())
                 found.update((word.replace("-", " "), None) for word in others if word[-1] != "?")
-    return [word for word in found if " " in word or not same_word(typed, word)]
+    return tuple(word for word in found if " " in word or not same_word(typed, word))
+
+
+def _beginnings(typed: str) -> dict[str, str]:
+    """How the words begin of which a typed one may be a form, and what may follow; "" for anything.
+
+    Of a word of four letters and more the fourth is mostly shared too.
+    """
+    first = typed.partition("-")[0]
+    stem = stemmed(typed)
+    follows = "" if len(first) <= _BEGINNING else f"{first[_BEGINNING]}{stem[_BEGINNING : _BEGINNING + 1]}{_OTHERWISE}"
+    if len(first) == len("take") and first.endswith("e"):
+        follows += "iao"  # taking, takable
+    found = {stem[:_BEGINNING]: "", typed[:_BEGINNING]: follows}
+    found.pop("", None)
+    return found
 
 
 def _is_form(typed: str, word: str) -> bool:
-    """Whether a typed word is a form of a word; of words in a row the first has forms: handed-over, hand-over."""
-    first, _, rest = typed.partition("-")
-    own_first, _, own_rest = word.partition("-")
-    return rest == own_rest and same_word(first, own_first)
+    """Whether a typed word is a form of a word; of words in a row the first and the last have forms.
+
+    Handed-over is a form of hand-over, plane-crashes of plane-crash.
+    """
+    first, *rest = typed.split("-")
+    own_first, *own_rest = word.split("-")
+    if len(rest) != len(own_rest) or rest[:-1] != own_rest[:-1] or not same_word(first, own_first):
+        return False
+    return rest[-1:] == own_rest[-1:] or same_word(rest[-1], own_rest[-1])
 
 
-def _lines_with(groups: str, beginning: str) -> Iterator[str]:
-    """The lines that have a word which begins so. A plain look for it is twenty times as fast as a pattern."""
-    for sign in (" ", "\n"):
-        at = groups.find(sign + beginning)
+def _lines_with(groups: _Groups, beginnings: Mapping[str, str], start: int = 0) -> Iterator[str]:
+    """The groups from a place on that have a word which begins so. A pattern would take twenty times as long."""
+    lines, flat = groups
+    for beginning, follows in beginnings.items():
+        sought = f" {beginning}"
+        at = flat.find(sought, start)
         while at >= 0:
-            start, end = groups.rfind("\n", 0, at + 1) + 1, groups.find("\n", at + 1)
-            yield groups[start : end if end >= 0 else None]
-            at = groups.find(sign + beginning, end) if end >= 0 else -1
-    if groups.startswith(beginning):
-        yield groups.partition("\n")[0]
+            after = at + len(sought)
+            if follows and flat[after : after + 1] not in follows:
+                at = flat.find(sought, after)
+                continue
+            end = lines.find("\n", after)
+            yield _without_remark(lines[lines.rfind("\n", 0, at + 1) + 1 : end if end >= 0 else None])
+            at = flat.find(sought, end) if end >= 0 else -1

@@ -10,6 +10,8 @@ import pytest
 from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search import synonyms
 from eujdef_tui.search.engine import search
+from eujdef_tui.search.fallbacks import phrasal
+from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.synonyms import is_general, other_words, shipped_groups
@@ -81,6 +83,35 @@ def test_what_is_no_word_of_the_table_has_none(typed: str) -> None:
     assert other_words(typed) == []
 
 
+def test_of_words_in_a_row_the_first_and_the_last_have_forms() -> None:
+    assert "crashed" in other_words("plane-crashes")
+    assert other_words("handed-over") == other_words("hand-over") != []
+    assert other_words("plane-crash-landing") == []
+
+
+def test_a_remark_behind_a_group_is_none_of_its_words() -> None:
+    (group,) = [line for line in GROUPS if line.endswith("# being in charge")]
+    assert group.startswith("run? operate manage")
+    assert not {"being", "charge"}.intersection(" ".join(other_words("operate")).split())
+
+
+@pytest.mark.parametrize(
+    ("capital", "people"), [("beijing", "chinese"), ("kabul", "afghan"), ("seoul", "south korean")]
+)
+def test_a_capital_stands_for_its_country_and_people(capital: str, people: str) -> None:
+    assert people in other_words(capital)
+
+
+def test_a_country_is_found_under_its_former_name_and_by_its_people() -> None:
+    assert {"myanmar", "burmese"} <= set(other_words("burma"))
+    assert {"netherlands", "holland"} <= set(other_words("dutch"))
+
+
+def test_a_wide_word_finds_the_narrow_ones_and_is_not_found_by_them() -> None:
+    assert {"bus", "tram"} <= set(other_words("public-transport"))
+    assert "public transport" not in other_words("tram")
+
+
 def test_some_words_find_others_and_are_not_found_by_them() -> None:
     assert "die" in other_words("drown")
     assert "drown" not in other_words("die")
@@ -143,6 +174,15 @@ def test_a_capital_alone_is_a_name_and_no_other_word() -> None:
 def test_a_word_that_is_there_is_not_taken_for_another() -> None:
     base = base_of(["Price of Bread", "Cost of Bread"])
     assert [match.rule for hit in search(base, parse("bread cost")).hits for match in hit.why] == ["", ""]
+
+
+def test_of_several_pairs_that_are_one_word_the_one_that_finds_is_taken() -> None:
+    assert other_words("free-port")
+    base = base_of(["Free Port Extradition Desk"])
+    query = parse("free port hand over")
+    result = phrasal(Pipeline(base, query, 9), query.terms)
+    assert result
+    assert match_reason(base, result.hits[0]).endswith("hand over: Extradition")
 
 
 def test_another_word_in_an_article_alone_is_no_hit(metre: Base) -> None:
