@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 __all__ = ["Span", "align", "letter_ratio", "occurrences", "whole_words", "work_of"]
 
 # Folded characters. The time to align grows with the square of the quote: of a longer one the beginning is looked for.
@@ -30,6 +28,8 @@ Span = tuple[int, int]
 
 def letter_ratio(one: str, other: str) -> float:
     """How alike two texts are: twice the letters in common, in their order, by the letters of both; 0..1."""
+    from rapidfuzz import fuzz  # it takes a twentieth of an edit to load: most quotes stand as they are written
+
     return fuzz.ratio(one, other) / 100
 
 
@@ -59,6 +59,8 @@ def work_of(text: str, quote_text: str) -> int:
 
 def align(quote_text: str, text: str, start: int, end: int) -> Span:
     """Where in `text[start:end]` the words fit best. A window of their length: its ends may cut words."""
+    from rapidfuzz import fuzz
+
     if (end - start) * min(len(quote_text), LONG) > _WIDE:
         low, high = _narrowed(quote_text, text, start, end)
     else:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from eujdef_tui.errors import Place, Problem
 from eujdef_tui.factfile.yaml_nodes import Mapping, Node, Scalar, Sequence
 from eujdef_tui.model.field_specs import FORMS, NOTE, Key, keys_of, label
@@ -291,6 +289,8 @@ def _is_piece(before: Node, key: Scalar, value: Node) -> bool:
 
 def _closest(text: str, known: Iterable[str]) -> str:
     """Return the known word that is most like a text; "" where none is. `difflib` takes the square of their length."""
+    from rapidfuzz import fuzz, process  # it takes a twentieth of an edit to load, and few files need it
+
     found = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else ""
 

@@ -116,6 +116,23 @@ class ReadConnection:
         """Copy the whole database into an empty one."""
         self._db.backup(db)
 
+    def copy_verified_to(self, db: sqlite3.Connection) -> None:
+        """Copy the whole database into an empty one. Raises BaseFileError where it is not as it was written.
+
+        From file to file it is read once for both, and not page by page: half of the work. `db` has read nothing yet.
+        """
+        from eujdef_tui.store.seal import copy_sealed
+
+        ((_, _, target),) = db.execute("PRAGMA database_list")
+        if self.file is None or not target or file_identity(self.file) != self.identity:
+            self.copy_to(db)
+            return
+        with open(self.file, "rb") as source, open(target, "r+b") as copy:
+            is_intact = copy_sealed(source, copy)
+        if not is_intact:
+            error = ValueError("it is not as it was written")
+            raise self.damage(error) from error
+
     def interrupt(self) -> None:
         """Stop the statement that runs, and every later one until `resume`. May be called from any thread."""
         self._interrupted = True

@@ -42,8 +42,7 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
         return None
 
     def fill(db: sqlite3.Connection) -> None:
-        old.verify(whole=True)  # the copy gets a seal of its own: damage in it would never show again
-        old.copy_to(db)
+        old.connection.copy_verified_to(db)  # the copy gets a seal of its own: damage would never show again
         with db:
             write_plan(db, plan)
             db.execute("DELETE FROM meta WHERE key IN ('synonyms', 'searches')")

@@ -11,7 +11,11 @@ import zlib
 
 from eujdef_tui.system.paths import StrPath
 
-__all__ = ["MOST", "is_intact", "is_sealed", "seal"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO
+
+__all__ = ["MOST", "copy_sealed", "is_intact", "is_sealed", "seal"]
 
 MARK = b"eujdef crc32 "
 SIZE = len(MARK) + 4
@@ -46,6 +50,22 @@ def is_intact(path: StrPath, most: int | None = MOST) -> bool:
             checksum = zlib.crc32(part, checksum)
             left -= len(part)
     return checksum == int.from_bytes(found[len(MARK) :], "big")
+
+
+def copy_sealed(source: IO[bytes], target: IO[bytes]) -> bool:
+    """Copy a file without its seal; return whether it is as it was sealed. It is read once. Raises OSError."""
+    size = os.fstat(source.fileno()).st_size
+    left, checksum = max(0, size - SIZE), 0
+    source.seek(left)
+    found = source.read(SIZE)
+    sealed = found.startswith(MARK)
+    left = left if sealed else size
+    source.seek(0)
+    while left and (part := source.read(min(left, 2**20))):
+        checksum = zlib.crc32(part, checksum)
+        target.write(part)
+        left -= len(part)
+    return not sealed or checksum == int.from_bytes(found[len(MARK) :], "big")
 
 
 def is_sealed(path: StrPath) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from eujdef_tui.cli.commands import main
 from eujdef_tui.store import open_base
 from eujdef_tui.store.cache import base_path, base_state
-from eujdef_tui.store.seal import is_intact, seal
+from eujdef_tui.store.seal import copy_sealed, is_intact, seal
 from tests.helpers.pty_session import Session
 
 REPAIRED = "eujdef: the base was damaged ("
@@ -199,3 +199,28 @@ def test_the_explorer_opens_once_more_on_a_base_that_was_built_anew(facts: Path,
     with closing(open_base(facts)) as base:
         assert base.article("metre-article").spans
         assert not base.repaired
+
+
+def test_a_copy_has_no_seal_and_tells_whether_the_file_was_as_it_was_sealed(tmp_path: Path) -> None:
+    path, copy = tmp_path / "file", tmp_path / "copy"
+
+    def copied() -> bool:
+        with path.open("rb") as source, copy.open("wb") as target:
+            return copy_sealed(source, target)
+
+    whole = b"0123456789" * 3
+    path.write_bytes(whole)
+    assert (copied(), copy.read_bytes()) == (True, whole), "what has no seal is copied as it is"
+    seal(path)
+    assert (copied(), copy.read_bytes()) == (True, whole)
+    path.write_bytes(b"x" + path.read_bytes()[1:])
+    assert not copied()
+
+
+def test_a_base_that_another_one_was_renamed_over_is_copied_from_what_is_open(facts: Path) -> None:
+    with closing(open_base(facts)) as base, closing(sqlite3.connect(facts.parent / "copy")) as db:
+        title, path = base.title, base_path(facts)
+        path.with_suffix(".new").write_bytes(b"no base")
+        path.with_suffix(".new").replace(path)
+        base.connection.copy_verified_to(db)
+        assert db.execute("SELECT value FROM meta WHERE key = 'title'").fetchall() == [(title,)]
