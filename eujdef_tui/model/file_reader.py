@@ -7,7 +7,6 @@ these: of what a file has beyond its share, words and numbers are indexed as the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.text.indexed_text import LETTERS_FOR_JOINED, MOST_JOINED, IndexedText, index_text
-from eujdef_tui.text.number_tokens import compact, rounded_tokens
+from eujdef_tui.text.number_tokens import rounded_tokens
 
 __all__ = ["LETTERS_FOR_ROUNDED", "MOST_ROUNDED", "FileReader", "ReadName", "RecordRead"]
 
@@ -76,11 +75,11 @@ class _Share:
             self.joined -= len(self.known) - before
         return found
 
-    def tokens(self, numbers: Iterable[Decimal]) -> set[str]:
+    def tokens(self, numbers: Iterable[str]) -> set[str]:
         found: set[str] = set()
         for number in numbers:
             if self.is_beyond_rounded:
-                found.add(compact(number))
+                found.add(number)
             else:
                 every = _rounded(number)
                 found.update(every)
@@ -113,7 +112,7 @@ class FileReader:
         share = self._shares.setdefault(path, _Share())
         named = isinstance(record, Actor | Agreement | Source)
         names = [
-            ReadName(label, name, found, share.tokens(found.numbers) if found.numbers else ())
+            ReadName(label, name, found, share.tokens([number for number, _ in found.amounts]) if found.amounts else ())
             for name, label in (names_of(record) if named else ())
             for found in (share.index(name),)
         ]
@@ -125,7 +124,7 @@ class FileReader:
         for nth, texts in enumerate(fields):
             if nth < 2 or isinstance(record, Source):
                 self.small.update(*[text.small for text in texts])
-        numbers = dict.fromkeys([number for texts in fields for text in texts for number in text.numbers])
+        numbers = dict.fromkeys([number for texts in fields for text in texts for number, _ in text.amounts])
         tokens = share.tokens(numbers) if numbers else ()
         if share.is_cut or share.is_beyond_joined:
             self.beyond_joined.setdefault(path, record.place)
@@ -135,5 +134,5 @@ class FileReader:
 
 
 @lru_cache(maxsize=10_000)  # years and small figures come again and again
-def _rounded(number: Decimal) -> tuple[str, ...]:
+def _rounded(number: str) -> tuple[str, ...]:
     return tuple(rounded_tokens(number))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,7 +26,6 @@ class IndexedText(NamedTuple):
         joints: the further words that its joints give, each once.
         small: those of both that it writes in lower case.
         amounts: (number, unit) of its quantities, the number as `number_tokens.compact` writes it.
-        numbers: of its quantities.
         is_cut: whether its joints give more words than it may have, so that further ones are left out.
     """
 
@@ -35,7 +33,6 @@ class IndexedText(NamedTuple):
     joints: tuple[str, ...]
     small: tuple[str, ...]
     amounts: tuple[tuple[str, str], ...]
-    numbers: tuple[Decimal, ...]
     is_cut: bool
 
 
@@ -69,7 +66,6 @@ def index_text(text: str, joined: bool = True) -> IndexedText:
         tuple(joints),
         tuple(small),
         tuple([(compact(number), unit) for number, unit in counted]),
-        tuple([number for number, _ in counted]),
         len(joints) > _most_joined(text),
     )
 

@@ -53,12 +53,12 @@ def roundings(number: Decimal) -> Iterator[Decimal]:
             yield near
 
 
-def rounded_tokens(number: Decimal) -> list[str]:
-    """Return the tokens of the number and of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
-    figures, exponent = _figures(number)
-    found = [_token(figures, exponent)]
-    whole, length = int(figures or "0"), len(figures)
-    power, unit = exponent + length, 10**length
+def rounded_tokens(token: str) -> list[str]:
+    """Return the token of a number and those of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
+    figures, _, exponent = token.partition("e")
+    found = [token]
+    whole, length = int(figures), len(figures)
+    power, unit = int(exponent.replace("n", "-")) + length, 10**length
     for _ in range(1, min(length, _MOST_DIGITS)):
         unit //= 10
         power -= 1

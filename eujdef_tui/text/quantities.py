@@ -133,7 +133,7 @@ _decimal = lru_cache(maxsize=1_000)(Decimal)  # days of a month come again and a
 
 
 class _Part(NamedTuple):
-    """A number and what follows it, in tokens[first:last]; `scaled` if a multiple or unit belongs to it."""
+    """A number and what follows it, in tokens[first:last]."""
 
     first: int
     last: int
@@ -141,10 +141,6 @@ class _Part(NamedTuple):
     multiple: int
     unit: str
     digits: bool
-
-    @property
-    def scaled(self) -> bool:
-        return bool(self.unit) or self.multiple > 1
 
 
 def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool = False) -> Iterator[Quantity]:
@@ -169,18 +165,21 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
             parts.append(part)
             end = part.last
     for nth, part in enumerate(parts):
-        scaled = part.scaled
+        first, last, number, multiple, unit, digits = part
+        scaled = unit or multiple > 1
         after = parts[nth + 1] if not scaled and nth + 1 < len(parts) else None
-        if after and after.scaled and _in_range(text, tokens, part, after):
-            part, scaled = part._replace(multiple=after.multiple, unit=after.unit), True  # 35 to 40 billion
-        number = part.number * part.multiple
-        if not scaled and part.digits and 1000 <= number < 3000 and _shown(text, tokens, part).isdigit():
-            continue
-        if not scaled and not part.digits and number == 1:
-            continue  # "one of them" counts nothing
+        if after and (after.unit or after.multiple > 1) and _in_range(text, tokens, part, after):
+            multiple, unit, scaled = after.multiple, after.unit, True  # 35 to 40 billion
+            part = part._replace(multiple=multiple, unit=unit)
+        if not scaled and (
+            _is_year(number, text[tokens[first].start : tokens[last - 1].end]) if digits else number == 1
+        ):
+            continue  # and "one of them" counts nothing
         start, unit = _with_sign(text, tokens, part)
-        plain = part.digits and not unit and part.multiple == 1
-        yield tuple.__new__(Quantity, (start, tokens[part.last - 1].end, number, unit, plain))
+        plain = digits and not unit and multiple == 1
+        if multiple > 1:
+            number *= multiple
+        yield tuple.__new__(Quantity, (start, tokens[last - 1].end, number, unit, plain))
 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
@@ -216,8 +215,10 @@ def _designates(text: str, start: int) -> bool:
 def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tuple[Decimal | None, int]:
     """The number in digits, with groups after thousands marks (12 000, 12'000, 1.234.567) or a decimal comma."""
     last = place + 1
-    if digits.isdecimal() and not (last < len(tokens) and tokens[last].folded.isdecimal()):
-        return Decimal(digits), last  # as nearly all are
+    if digits.isdecimal():
+        after = tokens[last].folded if last < len(tokens) else ""
+        if not after.isdecimal() or (len(after) != 3 and text[tokens[place].end] != ","):
+            return Decimal(digits), last  # as nearly all are
     whole, *groups = digits.split(".")
     if len(groups) > 1:
         return (Decimal(whole + "".join(groups)), last) if all(len(group) == 3 for group in groups) else (None, last)
@@ -312,8 +313,10 @@ def _in_range(text: str, tokens: Sequence[Word], part: _Part, after: _Part) -> b
     return not between and gap.rstrip("$€£¥₩") in ("-", "–", "—")
 
 
-def _shown(text: str, tokens: Sequence[Word], part: _Part) -> str:
-    return text[tokens[part.first].start : tokens[part.last - 1].end]
+def _is_year(number: Decimal, written: str) -> bool:
+    """Whether a number may be a year: of 1000 to 2999, and written in figures alone."""
+    # to compare a Decimal takes ten times as long as a look at how many figures there are
+    return (len(written) == 4 or written[0] not in "123456789") and 1000 <= number < 3000 and written.isdigit()
 
 
 def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str]:
