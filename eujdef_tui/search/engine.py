@@ -80,8 +80,13 @@ def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | Non
     if len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
         named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
         return result._replace(hits=named) if named else None
-    if len(terms) > 1 and "fact" in result.query.asks and all(map(scattered, result.hits)):
-        return None  # that an article has the words here and there answers no question
+    if len(terms) > 1 and all(map(scattered, result.hits)):
+        if "fact" in result.query.asks:
+            return None  # that an article has the words here and there answers no question
+        from eujdef_tui.search.sentences import said_at_once  # most queries find a fact
+
+        hits = said_at_once(base, result.hits)
+        return result._replace(hits=hits) if hits else None
     return dated(base, result) if any(term.date for term in terms) else result
 
 

@@ -15,8 +15,8 @@ from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import (
+    are_two_words,
     derivation_root,
-    differ_by_e,
     is_unspaced,
     other_numeral,
     same_word,
@@ -69,7 +69,7 @@ def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
     stem = stemmed(typed)
     # of "souuh" two letters are left: that is no other spelling of "so"
     alike = index.words_with_stem(stem) if len(typed) < len(stem) + 3 or len(stem) > 2 else ()
-    found = (token for token in alike if token not in _SMALL and token != typed and not differ_by_e(token, typed))
+    found = (token for token in alike if token not in _SMALL and token != typed and not are_two_words(token, typed))
     return (Alternative(token, score.SPELLING, "spelling") for token in found)
 
 

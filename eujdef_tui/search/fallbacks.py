@@ -9,7 +9,7 @@ from eujdef_tui.model.records import Agreement, Record
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, ROLES
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import is_acronym, is_acronym_of, joined_names, nearest_known_word
@@ -162,7 +162,7 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
         too_many = len(terms) - len(known) > max(1, len(terms) // 4)
         if not known or too_many or kept(pipeline, terms) - {term.tokens[0] for term in known}:
             return None
-        if pipeline.query.asked and any(written_as_name(pipeline, term) for term in terms if term not in known):
+        if len(_names(pipeline, known)) < 2 and any(may_be_name(pipeline, term) for term in terms if term not in known):
             return None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
@@ -230,12 +230,13 @@ def _told(pipeline: Pipeline, result: Result) -> bool:
 
 
 def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words that are never left out: names, which a question is about, and what is counted after "how many".
+    """The words that are never left out: names, which a question is about, roles, and what is counted after "how many".
 
-    Of names that the base does not know as such, acronyms.
+    Of names that the base does not know as such, acronyms. Without its chief, a league is another thing.
     """
     acronyms = {term.tokens[0] for term in terms if term.text.isupper() and written_as_name(pipeline, term)}
-    return _names(pipeline, terms) | acronyms | _counted(pipeline, terms)
+    roles = ROLES.intersection(term.tokens[0] for term in terms)
+    return _names(pipeline, terms) | acronyms | roles | _counted(pipeline, terms)
 
 
 def written_as_name(pipeline: Pipeline, term: Term) -> bool:
@@ -245,6 +246,27 @@ def written_as_name(pipeline: Pipeline, term: Term) -> bool:
     """
     acronym = len(term.text) > 1 and term.text.isupper()
     return (acronym or (term.column > 0 and term.text[:1].isupper())) and not pipeline.query.text.isupper()
+
+
+def may_be_name(pipeline: Pipeline, term: Term) -> bool:
+    """Whether a word that no fact has is a name: of a question by its capitals, else one of a place or a person."""
+    if term.date or term.phrase or term.amount:
+        return False
+    if pipeline.query.asked and written_as_name(pipeline, term):
+        return True
+    from eujdef_tui.draft.lexicon import first_names, places  # few queries have a word that no fact has
+
+    word = term.tokens[0]
+    named, peoples = places()
+    if word in named or word in peoples:
+        return True
+    return word in first_names() and not _is_word(word)
+
+
+def _is_word(word: str) -> bool:
+    from eujdef_tui.search.synonyms import other_words
+
+    return word in EMPTY or word in PREPOSITIONS or bool(other_words(word))
 
 
 def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from eujdef_tui.named_tuple import NamedTuple
 
 __all__ = [
-    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "SORTS", "Asked", "asked_for",
+    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "ROLES", "SORTS", "Asked", "asked_for",
     "is_of_money", "is_of_one", "is_of_sum", "is_saying", "measure",
 ]  # fmt: skip
 
@@ -74,7 +74,7 @@ _SUPPORT = frozenset(
 # Who is in charge of it, who is at the helm: who runs it.
 _RULING = frozenset("charge control helm responsible".split())
 # What someone is to others: the chief of the firm, the firm's chief.
-_ROLES = frozenset(
+ROLES = frozenset(
     "boss captain ceo chair chairman chairwoman chief commander commissioner director founder governor head inventor "
     "leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
     "spokeswoman".split()
@@ -244,8 +244,8 @@ def _is_of_role(words: Sequence[str]) -> bool:
     """Whether a few words name a role of someone: boss of the firm, the firm's boss."""
     if not 1 < len(words) <= _ROLE_WORDS:
         return False
-    last = words[-1] in _ROLES and _PARTING.isdisjoint(words)
-    return last or (words[0] in _ROLES and words[1] in ("at", "for", "of"))
+    last = words[-1] in ROLES and _PARTING.isdisjoint(words)
+    return last or (words[0] in ROLES and words[1] in ("at", "for", "of"))
 
 
 def _measured(words: Sequence[str]) -> set[str]:

@@ -23,7 +23,7 @@ from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["in_sentences"]
+__all__ = ["in_sentences", "said_at_once"]
 
 ARTICLES = 8  # that are read: those with the most of the words, the most important first
 MANY = 2_000  # facts with a word are told apart from those without it up to here
@@ -56,6 +56,20 @@ def in_sentences(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         if len(terms) == 1:
             break  # a word beside a sentence says nothing of the fact
     return None
+
+
+def said_at_once(base: Base, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Those of the first hits, articles, of which one sentence or the title has all that was found in them.
+
+    A long article has most words somewhere: nurses here and a strike there are no strike of nurses.
+    """
+    return tuple(hit for hit in hits[:ARTICLES] if _at_once(base, hit))
+
+
+def _at_once(base: Base, hit: Hit) -> bool:
+    tokens = {f" {match.token} " for match in hit.why if match.field == "article"}
+    sentences = _sentences(base, base.record(hit.n).record.id)
+    return any(all(token in f" {sentence} " for token in tokens) for sentence in sentences)
 
 
 def _having(pipeline: Pipeline, one: ExpandedTerm) -> set[int] | None:
@@ -130,6 +144,9 @@ def _hit(
     # what has several words stands beside the fact; several other words for the typed ones are too many guesses
     beside = [match for match in reading if match.field == "beside"]
     if len(beside) > 1 or sum(map(_guessed, reading)) > 1:
+        return None
+    guesses = len(beside) + sum(match.rule == "other word" for match in reading)
+    if guesses > 1 and sum(match.score for match in reading) < score.GUESSED * len(reading):
         return None
     # whom a question is about, the sentence itself must name; another word in the one beside it is too much of a guess
     if beside and (beside[0].rule == "other word" or pipeline.base.index.whole(beside[0].token)):

@@ -13,6 +13,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import LONGEST_WORD, words
 
 __all__ = [
+    "are_two_words",
     "derivation_root",
     "differ_by_e",
     "folded_words",
@@ -98,8 +99,13 @@ def same_word(token: str, word: str) -> bool:
     alike = base[:shared] == word[:shared] or _without_e(base, word) or _without_e(word, base)
     if not alike or stemmed(base) != stemmed(word):
         return False
-    # planned is no form of plane, nor shame of sham
-    return not (word.endswith("e") and _doubled(base)) and not differ_by_e(base, word)
+    return not are_two_words(base, word)
+
+
+def are_two_words(token: str, word: str) -> bool:
+    """Return whether two words of one stem are no forms of each other: planned and plane, shame and sham."""
+    doubled = (word.endswith("e") and _doubled(token)) or (token.endswith("e") and _doubled(word))
+    return doubled or differ_by_e(token, word)
 
 
 def differ_by_e(token: str, word: str) -> bool:
