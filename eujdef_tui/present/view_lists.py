@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from eujdef_tui.present.list_model import Break, BreakKind, ListModel, breaks_for
 from eujdef_tui.present.view_results import ViewResults
+from eujdef_tui.present.views import ALL
 from eujdef_tui.store import Base
 
 __all__ = ["list_model", "nothing_found"]
 
+NEAREST = "nearest, not all words"
 Piece = tuple[str, str]  # a text and its role
 
 
@@ -26,6 +28,9 @@ def list_model(results: ViewResults, base: Base, view: str, today: int) -> ListM
         headings = () if view == "timeline" else base.headings(view)
         return ListModel(whole, breaks_for(whole, headings, mark, name))
     numbers = list(results.views[view])
+    if view == ALL and results.nearest:
+        near = [hit.n for hit in results.nearest]
+        return ListModel(numbers + near, [Break(len(numbers), NEAREST, BreakKind.RULE)])
     if view != "timeline":
         return ListModel(numbers)
     numbers.sort()
@@ -53,7 +58,7 @@ def nothing_found(base: Base, results: ViewResults, said: Sequence[Sequence[Piec
     breaks = [Break(0, words, BreakKind.TEXT, pieces=pieces) for words, pieces in lines]
     if numbers:
         together = results.result and results.result.proof and results.result.proof.together
-        breaks.append(Break(0, "nearest" if together else "nearest, not all words", BreakKind.RULE))
+        breaks.append(Break(0, "nearest" if together else NEAREST, BreakKind.RULE))
     last = len(numbers)
     breaks += [Break(last, "", BreakKind.TEXT), Break(last, "what can be asked", BreakKind.RULE)]
     breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in query_examples(base)]

@@ -20,7 +20,7 @@ from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Base
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["FIRST", "answers_first", "gives_reason", "of_persons"]
+__all__ = ["FIRST", "answers_first", "gives_reason", "of_persons", "of_those_named"]
 
 FIRST = 24  # hits that are looked at: more than any screen shows at once
 
@@ -54,6 +54,16 @@ def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     hits = tuple(hit for hit in hits if not any(match.field == "beside" for match in hit.why))
     actors = tuple(hit for hit in hits if base.view(hit.n) == "actors")
     return (*actors, *(hit for hit in hits if hit not in actors and _in_one_name(hit)))
+
+
+def of_those_named(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Those hits in which each name that was typed is that name, and no beginning of another one.
+
+    The president of the Dorvanian pilots' association is no president of Dorvania.
+    """
+    begun = {match.term for hit in hits for match in hit.why if match.rule == "prefix"}
+    names = {term for term in begun if base.index.whole(term.lower())}
+    return tuple(hit for hit in hits if not any(m.rule == "prefix" and m.term in names for m in hit.why))
 
 
 def _is_someone(base: Base, hit: Hit) -> bool:

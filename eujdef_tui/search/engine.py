@@ -28,6 +28,8 @@ __all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "se
 
 LIMIT = 250  # hits listed of a large base, the most important: no one reads further
 REPEATED = 4  # letters from which a word typed twice is one
+FEW = 3  # guesses: of less, what is nearest is told as well
+AS_TYPED = frozenset(("", "spelling", "phrase", "date", "amount"))  # rules by which a word is no guess
 SMALL = 5_000  # a base of so many records lists all its hits
 
 
@@ -72,7 +74,25 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return whole
     if result is None:
         base.verify()
-    return result._replace(readings=readings(result)) if result else _nothing(pipeline, terms)
+        return _nothing(pipeline, terms)
+    if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
+        result = _with_nearest(pipeline, terms, result)
+    return result._replace(readings=readings(result))
+
+
+def _is_guess(result: Result) -> bool:
+    """Whether the best hit has not all of the words as they were typed."""
+    best = result.hits[0]
+    return bool(result.left_out) or guessed(best) or any(match.rule not in AS_TYPED for match in best.why)
+
+
+def _with_nearest(pipeline: Pipeline, terms: list[Term], result: Result) -> Result:
+    """A result of few hits that are guesses, with what is nearest beside them."""
+    from eujdef_tui.search.nearest import nearest_hits  # most queries find enough
+
+    found = {hit.n for hit in result.hits}
+    near = nearest_hits(pipeline, [(term, False) for term in terms])
+    return result._replace(nearest=tuple(hit for hit in near if hit.n not in found))
 
 
 def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | None:
@@ -130,11 +150,13 @@ def _without_half_quotes(base: Base, query: Query, limit: int) -> Result | None:
 
 def _answering(base: Base, query: Query, terms: list[Term], result: Result, limit: int) -> Result | None:
     """The result with the best answers to a question first; of "who is", None where no one is that."""
-    from eujdef_tui.search.answers import answers_first, of_persons  # most queries are no question
+    from eujdef_tui.search.answers import answers_first, of_persons, of_those_named  # most queries are no question
 
     hits = result.hits
-    if {"who", "person"} <= query.asks and len(terms) > 1:
-        hits = of_persons(base, hits)
+    if len(terms) > 1 and {"who", "person"} <= query.asks:
+        hits = of_those_named(base, of_persons(base, hits))
+    elif len(terms) > 1 and "role" in query.asks:
+        hits = of_those_named(base, hits)
     hits = answers_first(base, query, hits)
     if "why" in query.asks and terms:
         from eujdef_tui.search.reasons import reasons_first  # few questions ask for a reason

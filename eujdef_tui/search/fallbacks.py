@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, dropwhile, islice, pairwise, takewhile
+from itertools import combinations, islice, pairwise
 
 from eujdef_tui.model.records import Agreement, Record
 from eujdef_tui.search import score
+from eujdef_tui.search.kept_words import FIGURE, counted, kept, may_be_name, names_in, of_kind, only_names
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, ROLES
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
 from eujdef_tui.search.rank import order, score_of, score_without
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.spell import is_acronym, is_acronym_of, joined_names, nearest_known_word
@@ -18,17 +19,14 @@ from eujdef_tui.text import edtf
 from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = [
-    "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "kept", "only_names", "phrasal",
-    "suggestion", "without_words", "written_as_name",
+    "answered", "dated", "facts_in", "half_joint", "half_typed", "joined", "phrasal", "suggestion", "without_words",
 ]  # fmt: skip
 
 HALF = 3  # letters of a word that is being typed from which it is looked for in texts beside another
+BESIDE = 2  # names that a fact has, from which one that none has may be left out: toray ihi hitachi
 LONG = 7  # in a question of more words, which of them to leave out is not tried one by one
-_ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
 _CIRCUMSTANCE = frozenset(("when", "where"))  # questions of an event
 _FORMS = ("", "spelling", "other word")  # rules by which a whole word is found
-_BEING = (["is"], ["are"], ["was"], ["were"])
-_FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 
 
 def joined(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
@@ -141,7 +139,7 @@ def answered(pipeline: Pipeline, result: Result | None) -> bool:
     if result is None or _only_articles(pipeline, result):
         return False
     asks, best = pipeline.query.asks, result.hits[0]
-    if asks & _FIGURE and _kind(pipeline, best) != "figure":
+    if asks & FIGURE and of_kind(pipeline, best) != "figure":
         return False
     if "who" in asks and pipeline.does(best):
         return True
@@ -162,14 +160,16 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
         too_many = len(terms) - len(known) > max(1, len(terms) // 4)
         if not known or too_many or kept(pipeline, terms) - {term.tokens[0] for term in known}:
             return None
-        if len(_names(pipeline, known)) < 2 and any(may_be_name(pipeline, term) for term in terms if term not in known):
+        if len(names_in(pipeline, known)) < 2 and any(
+            may_be_name(pipeline, term) for term in terms if term not in known
+        ):
             return None
         found = _without(pipeline, known, terms)
         return found if found and (len(known) > 1 or _gives_figure(pipeline, found, known)) else None
     asks = pipeline.query.asks
     # that an article has both words tells that they belong to its subject
     one_word = bool(full and asks & _CIRCUMSTANCE and _only_articles(pipeline, full))
-    if len(terms) > LONG or (len(terms) == 2 and not (asks & _FIGURE or one_word)):
+    if len(terms) > LONG or (len(terms) == 2 and not (asks & FIGURE or one_word)):
         return None
     best = None if full is None or _only_articles(pipeline, full) else full
     never_left = kept(pipeline, terms)
@@ -194,7 +194,7 @@ def _without_empty(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     plain = [term for term in terms if not term.date and not term.phrase]
     empty = [term for term in plain if term.tokens[0] in PREPOSITIONS]
     rest = [term for term in terms if term not in empty]
-    if pipeline.query.asked or _names(pipeline, rest):
+    if pipeline.query.asked or names_in(pipeline, rest):
         empty += [term for term in plain if term.tokens[0] in EMPTY]
     if not empty:
         return None
@@ -215,12 +215,12 @@ def _read(match: Match) -> bool:
 
 def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> bool:
     """Whether one name of many words typed answers with a figure, where one was asked for."""
-    if not pipeline.query.asks & _FIGURE or _kind(pipeline, result.hits[0]) != "figure":
+    if not pipeline.query.asks & FIGURE or of_kind(pipeline, result.hits[0]) != "figure":
         return False
     unit = folded_words(getattr(pipeline.base.record(result.hits[0].n).record, "unit", ""))
-    counted = any(same_word(word, term.tokens[0]) for word in unit for term in rest)
-    counted = counted or not _counted(pipeline, rest).isdisjoint(match.token for match in result.hits[0].why)
-    return counted or bool(_names(pipeline, rest))
+    of_it = any(same_word(word, term.tokens[0]) for word in unit for term in rest)
+    of_it = of_it or not counted(pipeline, rest).isdisjoint(match.token for match in result.hits[0].why)
+    return of_it or bool(names_in(pipeline, rest))
 
 
 def _told(pipeline: Pipeline, result: Result) -> bool:
@@ -229,75 +229,8 @@ def _told(pipeline: Pipeline, result: Result) -> bool:
     return pipeline.base.view(result.hits[0].n) == "events" and match.field == "title" and match.rule in _FORMS
 
 
-def kept(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words that are never left out: names, which a question is about, roles, and what is counted after "how many".
-
-    Of names that the base does not know as such, acronyms. Without its chief, a league is another thing.
-    """
-    acronyms = {term.tokens[0] for term in terms if term.text.isupper() and written_as_name(pipeline, term)}
-    roles = ROLES.intersection(term.tokens[0] for term in terms)
-    return _names(pipeline, terms) | acronyms | roles | _counted(pipeline, terms)
-
-
-def written_as_name(pipeline: Pipeline, term: Term) -> bool:
-    """Whether a word that no fact has is a name by its capitals: EPA, or Zanzibar behind the first word.
-
-    Where the whole line is in capitals, they tell nothing.
-    """
-    acronym = len(term.text) > 1 and term.text.isupper()
-    return (acronym or (term.column > 0 and term.text[:1].isupper())) and not pipeline.query.text.isupper()
-
-
-def may_be_name(pipeline: Pipeline, term: Term) -> bool:
-    """Whether a word that no fact has is a name: of a question by its capitals, else one of a place or a person."""
-    if term.date or term.phrase or term.amount:
-        return False
-    if pipeline.query.asked and written_as_name(pipeline, term):
-        return True
-    from eujdef_tui.draft.lexicon import first_names, places  # few queries have a word that no fact has
-
-    word = term.tokens[0]
-    named, peoples = places()
-    if word in named or word in peoples:
-        return True
-    return word in first_names() and not _is_word(word)
-
-
-def _is_word(word: str) -> bool:
-    from eujdef_tui.search.synonyms import other_words
-
-    return word in EMPTY or word in PREPOSITIONS or bool(other_words(word))
-
-
-def _counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words for what is counted or measured: those after "how many", of "how big is the new fund" the last."""
-    words, asks = folded_words(pipeline.query.text), pipeline.query.asks
-    if "many" in asks:
-        counted = list(takewhile(_tells, words[words.index("many") + 1 :]))
-    elif "much" in asks and words[:1] == ["how"] and words[1] != "much" and words[2:3] in _BEING:
-        counted = list(takewhile(_tells, dropwhile(QUESTION.__contains__, words[2:])))[-1:]
-    else:
-        return set()
-    return {one for term in terms if (one := term.tokens[0]) in counted and one not in _ANYONE}
-
-
-def _tells(word: str) -> bool:
-    return word not in QUESTION and word not in PREPOSITIONS
-
-
-def _names(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
-    """The words among the terms that are a whole name, or that running text never writes in lower case."""
-    words = [term.tokens[0] for term in terms if not term.date and not term.phrase]
-    index = pipeline.base.index
-    return index.proper(words) | {word for word in words if index.whole(word)}
-
-
 def _finds(pipeline: Pipeline, term: Term) -> bool:
     return any(pipeline.any_hit(term, step) for step in STEPS[:-1])
-
-
-def _kind(pipeline: Pipeline, hit: Hit) -> str:
-    return str(getattr(pipeline.base.record(hit.n).record, "kind", ""))
 
 
 def _only_articles(pipeline: Pipeline, result: Result) -> bool:
@@ -314,17 +247,6 @@ def _without(pipeline: Pipeline, rest: Sequence[Term], terms: Sequence[Term]) ->
     if not pipeline.query.asked and result.hits[0].mean < score.PROSE:
         return None  # words that stand here and there, and not even all of them
     return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
-
-
-def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Sequence[Term]) -> bool:
-    """Whether of a question nothing is left but names: of when japan joined nato, facts of japan and nato.
-
-    A figure may answer, and so may what has a name alone where no more was asked of it than a word of every subject.
-    """
-    left = [term for term in terms if term not in rest and term.tokens[0] not in EMPTY | PREPOSITIONS]
-    if not left or not pipeline.query.asked or (pipeline.query.asks & _FIGURE and _kind(pipeline, best) == "figure"):
-        return False
-    return _names(pipeline, rest).issuperset(term.tokens[0] for term in rest if not term.date)
 
 
 def _score(pipeline: Pipeline, result: Result, terms: Sequence[Term]) -> float:

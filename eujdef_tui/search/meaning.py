@@ -14,7 +14,7 @@ from itertools import islice
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.expansions import ExpandedTerm, expand
-from eujdef_tui.search.fallbacks import kept, only_names, written_as_name
+from eujdef_tui.search.kept_words import kept, may_be_name, only_names, written_as_name
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
@@ -26,7 +26,7 @@ from eujdef_tui.search.worth import facts_with, is_ordinary, worth_of
 from eujdef_tui.store import Document
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["most_of"]
+__all__ = ["most_of", "readings_of"]
 
 LEAST, MOST = 2, 8  # words of a query that may be answered without some of them
 READ = 60  # facts that are judged: those that have the most of the words by the index
@@ -51,11 +51,11 @@ def most_of(pipeline: Pipeline, terms: Sequence[Term], best: Result | None = Non
     if not LEAST <= len(terms) <= MOST or any(term.phrase or term.amount for term in terms):
         return None
     never_left = kept(pipeline, terms)
-    found = [one for some in _readings(pipeline, terms) if (one := _found(pipeline, some, never_left, best))]
+    found = [one for some in readings_of(terms, pipeline) if (one := _found(pipeline, some, never_left, best))]
     return max(found, key=lambda result: result.hits[0].score, default=None)
 
 
-def _readings(pipeline: Pipeline, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+def readings_of(terms: Sequence[Term], pipeline: Pipeline) -> Iterator[Sequence[Term]]:
     """The terms as they are, and with words in a row as one that has other words: put up for sale."""
     yield terms
     words, own_groups = folded_words(pipeline.query.text), pipeline.base.index.synonyms
@@ -80,7 +80,7 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     whole = 0.0
     for term in terms:
         found, rare = facts_with(pipeline, term), worth_of(pipeline, term)
-        if not found and (term.tokens[0] in never_left or written_as_name(pipeline, term)):
+        if not found and (term.tokens[0] in never_left or _is_name(pipeline, term)):
             return None
         whole += rare
         if not found:
@@ -107,6 +107,10 @@ def _found(pipeline: Pipeline, terms: Sequence[Term], never_left: set[str], best
     if best and left and best.hits[0].mean + score.ALL >= ordered[0].score:
         return None
     return Result(pipeline.query, ordered, left_out=tuple(term.text for term in left))
+
+
+def _is_name(pipeline: Pipeline, term: Term) -> bool:
+    return written_as_name(pipeline, term) or may_be_name(pipeline, term)
 
 
 def _counts(pipeline: Pipeline, hit: Hit) -> bool:

@@ -5,8 +5,7 @@ The nearest records are no hits. They have some of the words, rare ones before c
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -15,13 +14,15 @@ from eujdef_tui.search import score
 from eujdef_tui.search.expansions import DEPTHS, Alternative, ExpandedTerm, Expansion, expand
 from eujdef_tui.search.expressions import in_names, of_term, of_very_word
 from eujdef_tui.search.match import judge
+from eujdef_tui.search.meaning import readings_of
 from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
-from eujdef_tui.search.rank import best_hit, order
+from eujdef_tui.search.rank import best_hit
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, nearest_words, replaced
+from eujdef_tui.search.worth import worth_among
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.document import JOINTS
 from eujdef_tui.store.filter_tags import in_view
@@ -39,6 +40,13 @@ BEGUN = 8  # beginnings of names that a half-typed word is held against
 SHORT = 5  # letters below which a word is guessed at by one edit, and no letter is put for another
 GUESSES = 4  # words of the base that one absent word is held against
 GUESSED = 0.4  # times the worth of a word: it was not typed
+
+
+class _Sought(NamedTuple):
+    """A term with its alternatives, and what it is worth."""
+
+    expanded: ExpandedTerm
+    worth: float
 
 
 class Mended(NamedTuple):
@@ -124,11 +132,16 @@ def _is_written(index: Index, word: str) -> bool:
     return False
 
 
+_STEPS = (*(step for step in STEPS if step.reserve), STEPS[-1])
+
+
 def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
-    """A term at the first depth at which a fact has it: that a word stands in an article says little."""
+    """A term at the first depth at which a fact has it: that a word stands in an article says little.
+
+    Other words for it count beside it: that some fact has the very word does not say that it is the one that was meant.
+    """
     index = pipeline.base.index
-    one = expand(index, term, DEPTHS[0], several=True)
-    for step in STEPS:
+    for step in _STEPS:
         one = expand(index, term, step.depth, several=True, reserve=step.reserve)
         facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
         if index.count(pipeline.restriction.all_of([facts]), 1):
@@ -138,24 +151,36 @@ def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
 
 def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tuple[Hit, ...]:
     """The records that have most of the terms, each of which was typed or (True) guessed at."""
+    guessed = {term for term, guess in terms if guess}
+    hits: dict[int, Hit] = {}
+    for some in readings_of([term for term, _ in terms[:WORDS]], pipeline):
+        for near in _near_hits(pipeline, [(term, term in guessed) for term in some]):
+            if near.n not in hits or near.score > hits[near.n].score:
+                hits[near.n] = near
+    if not hits and terms and (begun := _begun(pipeline, terms[-1][0], beside=len(terms) > 1)):
+        named = pipeline.restriction.all_of([f"names : ({in_names(begun.expansion)})"])
+        begun_so = pipeline.base.index.documents(list(islice(pipeline.base.index.matching(named), READ)))
+        one = _Sought(begun, 1.0)
+        hits = {hit.n: hit for document in begun_so if (hit := _near(pipeline, document, [one], 1.0))}
+    return tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.n))[:MOST])
+
+
+def _near_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> Iterator[Hit]:
     index = pipeline.base.index
-    sought: list[tuple[ExpandedTerm, float]] = []
+    sought: list[_Sought] = []
     worth: dict[int, float] = {}
-    for term, guessed in terms[:WORDS]:
+    whole = 0.0
+    for term, guessed in terms:
         one = _expanded(pipeline, term)
         found = list(islice(index.matching(pipeline.restriction.all_of([of_term(index, one)])), FOUND))
+        rare = worth_among(pipeline, term, len(found)) * (GUESSED if guessed else 1.0)
+        whole += rare
         if found:
-            rare = math.log(1 + pipeline.base.count() / len(found)) * (GUESSED if guessed else 1.0)
-            sought.append((one, rare))
+            sought.append(_Sought(one, rare))
             for d in found:
                 worth[d] = worth.get(d, 0.0) + rare
     best = sorted(worth, key=lambda d: (-worth[d], d))[:READ]
-    hits = {hit.n: hit for document in index.documents(best) if (hit := _near(pipeline, document, sought))}
-    if not hits and terms and (begun := _begun(pipeline, terms[-1][0], beside=len(terms) > 1)):
-        named = pipeline.restriction.all_of([f"names : ({in_names(begun.expansion)})"])
-        begun_so = index.documents(list(islice(index.matching(named), READ)))
-        hits = {hit.n: hit for document in begun_so if (hit := _near(pipeline, document, [(begun, 1.0)]))}
-    return order(hits.values())[:MOST]
+    yield from (hit for document in index.documents(best) if (hit := _near(pipeline, document, sought, whole)))
 
 
 def _begun(pipeline: Pipeline, term: Term, *, beside: bool) -> ExpandedTerm | None:
@@ -188,15 +213,15 @@ def _has_other_words(typed: str) -> bool:
     return len(typed) > 1 and bool(other_words(typed))
 
 
-def _near(pipeline: Pipeline, document: Document, sought: Sequence[tuple[ExpandedTerm, float]]) -> Hit | None:
-    """What a record has of the terms, scored by how rare they are."""
+def _near(pipeline: Pipeline, document: Document, sought: Sequence[_Sought], whole: float) -> Hit | None:
+    """What a record has of the terms, scored by what they are worth."""
     if not pipeline.restriction.allows(document):
         return None
-    having = [(one, rare) for one, rare in sought if _has(document, one)]
-    terms = [one for one, _ in having]
-    hit = best_hit(document, judge(document, terms), pipeline.question) if terms else None
+    having = [one for one in sought if _has(document, one.expanded)]
+    hit = best_hit(document, judge(document, [one.expanded for one in having]), pipeline.question) if having else None
     if hit is None:
         return None
-    has = sum(rare for _, rare in having) / sum(rare for _, rare in sought)
+    told = sum(one.worth * match.score for one, match in zip(having, hit.why, strict=True)) / whole
+    bonus = score.REWARD * (hit.score - hit.mean)
     article = score.SOURCE if document.record == "source" else 1.0
-    return hit._replace(score=hit.score * has * article)
+    return hit._replace(score=(told + bonus * sum(one.worth for one in having) / whole) * article)

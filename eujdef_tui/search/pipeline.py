@@ -31,6 +31,7 @@ __all__ = ["FIRST", "STEPS", "Pipeline", "Step"]
 FIRST = 50  # records with a name that begins as typed, judged before all others; and the least looked for of a view
 _WHO = frozenset(("who", "which", "company", "country", "body"))  # questions that an actor answers
 COMPOUND = 3  # letters more than typed from which a word is mostly one of two
+_OF_PEOPLES = frozenset(("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish"))
 ENOUGH = 12  # with so many hits no deeper expansion is tried
 
 
@@ -111,8 +112,14 @@ class Pipeline:
         """
         if match.rule != "prefix" or not self._whole_words or match.term == self.query.terms[-1].text:
             return False
-        more = len(match.token) - len(match.term)
-        return (more < COMPOUND or match.field in BEHIND) and not same_word(match.token, match.term.lower())
+        typed, more = match.term.lower(), len(match.token) - len(match.term)
+        if self._of_its_people(typed, match.token):
+            return False
+        return (more < COMPOUND or match.field in BEHIND) and not same_word(match.token, typed)
+
+    def _of_its_people(self, typed: str, token: str) -> bool:
+        """Whether a word is what is called after a country that was typed: dorvania, dorvanian; korea, koreans."""
+        return token[len(typed) :] in _OF_PEOPLES and self.base.index.proper([typed, token]) == {typed, token}
 
     def _any_fact(self, hits: Iterable[int]) -> bool:
         """Whether a hit is more than an article; of "how much", whether one is a figure."""

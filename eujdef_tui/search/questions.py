@@ -241,9 +241,9 @@ def _saying(words: Sequence[str]) -> tuple[set[str], set[str]]:
 
 
 def _is_of_role(words: Sequence[str]) -> bool:
-    """Whether a few words name a role of someone: boss of the firm, the firm's boss."""
+    """Whether a few words name a role of someone: boss of the firm, the firm's boss, mayor."""
     if not 1 < len(words) <= _ROLE_WORDS:
-        return False
+        return len(words) == 1 and words[0] in ROLES
     last = words[-1] in ROLES and _PARTING.isdisjoint(words)
     return last or (words[0] in ROLES and words[1] in ("at", "for", "of"))
 

@@ -72,7 +72,8 @@ class Result(NamedTuple):
     `left_out` are typed words that were passed over. `readings` say how the words were read.
 
     Where nothing was found, `suggestion` is the nearest known name, and `nearest` are the records that have most of
-    what was meant: they are no hits and are not counted. Their `why` has no match for the words that they lack.
+    what was meant: they are no hits and are not counted. Their `why` has no match for the words that they lack. Few
+    hits that are guesses have them too.
     `later` are then how many records only later or undated sources tell, where the query has the clock `known`.
     `mended` is then the whole line with the absent words replaced by words of the base, if that finds something, and
     `mended_count` how many records, or with `mended_more` at least so many. `proof` is why nothing was found.

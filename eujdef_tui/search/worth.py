@@ -19,7 +19,7 @@ from eujdef_tui.search.results import Result
 from eujdef_tui.search.synonyms import is_general
 from eujdef_tui.store.filter_tags import in_view
 
-__all__ = ["facts_with", "is_ordinary", "share_left_out", "worth_of"]
+__all__ = ["facts_with", "is_ordinary", "share_left_out", "worth_among", "worth_of"]
 
 FOUND = 2_000  # facts of one word that are looked at, the most important first
 
@@ -37,7 +37,11 @@ def facts_with(pipeline: Pipeline, term: Term) -> list[int]:
 
 def worth_of(pipeline: Pipeline, term: Term) -> float:
     """What a term is worth. A word of every subject that no fact has is worth less: the language has more for it."""
-    found = len(facts_with(pipeline, term))
+    return worth_among(pipeline, term, len(facts_with(pipeline, term)))
+
+
+def worth_among(pipeline: Pipeline, term: Term, found: int) -> float:
+    """The same of a term that so many records have."""
     rare = math.log(1 + pipeline.base.count() / max(1, found)) * _meaning(term)
     return rare if found or not is_ordinary(term) else rare * score.ABSENT
 

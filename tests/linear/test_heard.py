@@ -721,10 +721,19 @@ There is nothing to say yes to: it takes mended words where nothing was found.
 > mark all
 No answers are listed that could be marked: type a name or a word.
 > delambr paris
-1 answer for delambr paris.
-Sources 1.
-1. Measures, The metre, from a bar to a beam of light, source, about May 2023, matched by its
-beginning, delambr as delambre.
+Nothing found for delambr paris.
+33 facts were read, and 27 sentences of 2 articles.
+All of it is somewhere in 1 article, but none answers it.
+Nearest, 1 to 5.
+1. Jean-Baptiste Delambre, person, Astronomer; measured the meridian with Pierre Méchain, matched
+by its beginning, delambr as Delambre.
+2. Survey of the meridian from Dunkirk to Barcelona, 1792 to 1798, happened, matched by its
+beginning, delambr as Delambre, through Jean-Baptiste Delambre.
+3. Metre Convention signed by seventeen states, 20 May 1875, happened.
+4. International Bureau of Weights and Measures created, undated, happened.
+5. Pierre Méchain, person, Astronomer; measured the meridian with Jean-Baptiste Delambre, matched
+by its beginning, delambr as delambre.
+1 more: more reads on.
 > yes
 There is nothing to say yes to: it takes mended words where nothing was found.
 """,

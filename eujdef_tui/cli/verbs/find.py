@@ -89,6 +89,8 @@ def _hits(base: Base, query: Query, most: int | None, advice: str) -> tuple[list
         messages.append(f"and {remaining:,}{'+' if result.more else ''} more{advice}")
     if not result.hits:
         messages += _nothing(seen_by_clock(base, query), result)
+    elif remaining <= 0:
+        messages += _nearest(base, result)
     return list(hit_lines(base, result, most)), messages
 
 
@@ -100,6 +102,11 @@ def _nothing(base: Base, result: Result) -> Iterator[str]:
 
     for sentence in why_nothing(result, enter=False):
         yield "".join(text for text, _ in sentence)
+    yield from _nearest(base, result)
+
+
+def _nearest(base: Base, result: Result) -> Iterator[str]:
+    """Yield the nearest facts."""
     if result.nearest:
         yield "nearest:" if result.proof and result.proof.together else "nearest, not all words:"
         for hit in result.nearest:
