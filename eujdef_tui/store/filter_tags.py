@@ -16,7 +16,7 @@ A filter by tag costs what it finds, not a scan. A tag begins with "_", as no wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from eujdef_tui.model.labels import kind_of, record_type
@@ -46,14 +46,18 @@ _OPEN = "_open"
 _MOST_YEARS = 30  # a date that spans more gets the tag _open in place of its years
 
 
-def kind_tags(record: Record, view: str) -> Iterator[str]:
-    """Yield the tags of what a record in a view is: its type, kind, status and force."""
-    yield from (ALL, f"_v{view}")
+def kind_tags(record: Record, view: str) -> tuple[str, ...]:
+    """Return the tags of what a record in a view is: its type, kind, status and force."""
+    binding = record.binding if isinstance(record, Agreement) else ""
+    return _kind_tags(view, record_type(record), kind_of(record), tuple(_statuses(record)), binding)
+
+
+@lru_cache(maxsize=1_000)  # records are of few kinds: worked out for each they take a twentieth of its row
+def _kind_tags(view: str, record: str, kind: str, statuses: tuple[str, ...], binding: str) -> tuple[str, ...]:
     # sorted: a set has another order in another process, and a base is the same twice
-    yield from sorted({f"_k{_word(kind)}" for kind in (record_type(record), kind_of(record))})
-    yield from sorted({f"_s{_word(status)}" for status in _statuses(record)})
-    if isinstance(record, Agreement):
-        yield f"_b{record.binding}"
+    kinds = sorted({f"_k{_word(one)}" for one in (record, kind)})
+    known = sorted({f"_s{_word(status)}" for status in statuses})
+    return (ALL, f"_v{view}", *kinds, *known, *([f"_b{binding}"] if binding else []))
 
 
 def has_tag(what: str) -> str:
