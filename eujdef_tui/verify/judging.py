@@ -58,6 +58,13 @@ class _Held(NamedTuple):
         return self.near.fact
 
 
+_RANK = attrgetter("rank")
+
+
+def _order(one: _Held) -> tuple[float, float]:
+    return -one.rank, -(one.near.share + BY_SCORE * one.near.score)
+
+
 def support(heard: Heard, facts: Facts) -> Verdict | None:
     """The verdict on a sentence that a fact supports; None for another, of which nobody asks what differs."""
     found = judge(heard, facts, only_support=True)
@@ -104,44 +111,59 @@ def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: boo
 
     A comparison only takes from the rank and the share that a fact may have.
     """
-    happens = not HAPPENING.isdisjoint(heard.pieces.vocabulary)
-    likely = [_at_best(heard, one, facts, happens=happens) for one in near]
-    left = sorted(range(len(near)), key=[one.rank for one in likely].__getitem__, reverse=True)
-    enough = _enough(heard)
-    if only_support and not any(_bears_out(one, enough) for one in likely):
+    so_far, every = _SoFar(heard, facts), heard.only_happens
+    # what has less of the sentence neither supports it nor differs from it: it can only be the nearest
+    concerning = [one for one in near if every or one.share >= CONCERNS]
+    if only_support and not concerning:
         return []
-    comparisons, found = comparisons_of(heard), dict[int, _Held]()
-    so_far = _SoFar(heard, facts, enough)
-    while left:
-        asked = so_far.asked_of([likely[at] for at in left])
-        at = left.pop(0)
-        if asked == "nothing" or (one := _hold(heard, likely[at], facts, comparisons, asked)) is None:
-            continue
-        found[at] = one
-        so_far.add(sorted(found.items()))
-        if only_support and so_far.agree is None and not any(_bears_out(likely[at], enough) for at in left):
-            return []
+    _compare(heard, concerning, facts, so_far, only_support=only_support)
+    if not (only_support or every or so_far.is_told):
+        _compare(heard, [one for one in near if one.share < CONCERNS], facts, so_far, only_support=False)
     return so_far.ranked
+
+
+def _compare(heard: Heard, near: Sequence[Near], facts: Facts, so_far: _SoFar, *, only_support: bool) -> None:
+    """Hold a sentence against facts, the best rank first, as far as they matter."""
+    left = sorted(_at_best(heard, near, facts), key=_RANK, reverse=True)
+    comparisons = list[Compare]()
+    while left and not (only_support and so_far.agree is None and not any(map(so_far.bears_out, left))):
+        asked = so_far.asked_of(left)
+        at_best = left.pop(0)
+        if asked == "nothing":
+            continue
+        comparisons = comparisons or comparisons_of(heard)
+        if (one := _hold(heard, at_best, facts, comparisons, asked)) is not None:
+            so_far.add(one)
 
 
 class _SoFar:
     """What the facts that a sentence was held against so far leave open: the first by rank of each sort."""
 
-    def __init__(self, heard: Heard, facts: Facts, enough: float) -> None:
-        self._heard, self._facts, self._enough = heard, facts, enough
+    def __init__(self, heard: Heard, facts: Facts) -> None:
+        self._heard, self._facts, self._enough = heard, facts, _enough(heard)
         self._all_matter, self._dated = heard.only_happens, bool(heard.pieces.dates)
+        self._may_agree = _says_something(heard)
         self.ranked: list[_Held] = []
         self.agree: _Held | None = None
         self._differ: _Held | None = None
         self._strong: _Held | None = None
 
-    def add(self, found: Sequence[tuple[int, _Held]]) -> None:
-        """Take all that was found, by number."""
-        self.ranked = sorted([one for _, one in found], key=attrgetter("rank"), reverse=True)
+    @property
+    def is_told(self) -> bool:
+        """Whether a fact supports the sentence or differs from it."""
+        return self.agree is not None or self._differ is not None
+
+    def bears_out(self, one: _Held) -> bool:
+        """Whether a fact may support the sentence, if nothing in it differs."""
+        return self._may_agree and _bears_out(one, self._enough)
+
+    def add(self, one: _Held) -> None:
+        """Take what was found of a fact; of equal rank the one that was nearer is first."""
+        self.ranked = sorted([*self.ranked, one], key=_order)
         self.agree = self._differ = self._strong = None
         for one in reversed(self.ranked):
             if not one.differences:
-                self.agree = one if _bears_out(one, self._enough) else self.agree
+                self.agree = one if self.bears_out(one) else self.agree
             elif one.share >= CONCERNS:
                 self._differ = one
                 self._strong = one if any(odd.instead for odd in one.differences) else self._strong
@@ -169,15 +191,16 @@ class _SoFar:
         # one that agrees may still have enough beside it
         if not agree and not any(self._may_win(other, differ) for other in left):
             return "nothing"
-        return "agrees" if self._dated or _bears_out(one, self._enough) else "nothing"
+        return "agrees" if self._dated or self.bears_out(one) else "nothing"
 
     def _may_win(self, one: _Held, differ: _Held) -> bool:
         """Whether a fact supports a sentence beside one that differs, if nothing in it does."""
-        return _bears_out(one, self._enough) and one.share >= _next_of(one, differ, self._facts) * differ.share
+        return self.bears_out(one) and one.share >= _next_of(one, differ, self._facts) * differ.share
 
     def _of_day(self, one: _Held, agree: _Held) -> _Asked:
-        """What is asked of a fact beside one that supports a sentence: only whether it has another day."""
-        if not self._dated or one.share < DIFFERS or one.near.share < _NEXT * agree.near.share:
+        """What is asked of a fact beside one that supports a sentence: only whether it has another day, or the day."""
+        may_be_other = one.share >= DIFFERS and one.near.share >= _NEXT * agree.near.share
+        if not self._dated or not (may_be_other or one.share >= _NEXT * agree.share):
             return "nothing"
         return "agrees" if _may_be_on_another_day(agree, self._heard, self._facts) else "nothing"
 
@@ -227,16 +250,24 @@ def _verdict(word: Word, one: _Held, heard: Heard) -> Verdict:
     return Verdict(word, "", one.fact, one.differences, one.share, _written(heard, one.near.lacking))
 
 
-def _at_best(heard: Heard, near: Near, facts: Facts, *, happens: bool) -> _Held:
-    """What a comparison of a sentence with a fact gives where nothing differs."""
-    own = near.fact.own.roots
-    back = sum(map(heard.pieces.roots.__contains__, own)) / max(len(own), 1)
-    bonus = _BONUS if happens and near.fact.status else 0.0
-    if heard.pieces.dates and near.fact.status and _is_dated_so(heard, near.fact, facts):
-        bonus += _BONUS
-    if heard.pieces.quantities and (value := evidenced(near.fact, facts).value) is not None:
-        bonus += _BONUS * (1 if any(one.number == value for one in heard.pieces.quantities) else -1)
-    return _Held(near, near.share, (), back, bonus, near.share + _TURNED_BACK * back + bonus + BY_SCORE * near.score)
+def _at_best(heard: Heard, near: Iterable[Near], facts: Facts) -> list[_Held]:
+    """What comparisons of a sentence with facts give where nothing differs."""
+    found, mine = list[_Held](), heard.pieces
+    happens = not HAPPENING.isdisjoint(mine.vocabulary)
+    has, dates, quantities = mine.roots.__contains__, mine.dates, mine.quantities
+    for one in near:
+        fact, bonus = one.fact, 0.0
+        own = fact.own.roots
+        back = sum(map(has, own)) / max(len(own), 1)
+        if happens and fact.status:
+            bonus += _BONUS
+        if dates and fact.status and _is_dated_so(heard, fact, facts):
+            bonus += _BONUS
+        if quantities and (value := evidenced(fact, facts).value) is not None:
+            bonus += _BONUS * (1 if any(it.number == value for it in quantities) else -1)
+        rank = one.share + _TURNED_BACK * back + bonus + BY_SCORE * one.score
+        found.append(_Held(one, one.share, (), back, bonus, rank))
+    return found
 
 
 def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:

@@ -66,3 +66,24 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
     monkeypatch.setattr(judging._SoFar, "asked_of", lambda *_: "all")  # all that are near
     assert lazily == [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
+
+
+def test_a_fact_with_too_little_of_a_sentence_is_only_compared_where_none_has_enough(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = list[float]()
+    hold = judging._hold
+
+    def counted(heard: object, at_best: judging._Held, *others: object) -> judging._Held | None:
+        compared.append(at_best.share)
+        return hold(heard, at_best, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(judging, "_hold", counted)
+    for text, enough in (
+        ("Japan and the European Union announced a security and defence partnership in Tokyo.", True),
+        ("Zzyzx qwertz lanterns juggle penguins beside Japan.", False),
+    ):
+        compared.clear()
+        list(checker.check(text))
+        assert compared
+        assert all(share >= judging.CONCERNS for share in compared) == enough
