@@ -14,7 +14,7 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
-from eujdef_tui.verify.places import journey_differs, place_differs
+from eujdef_tui.verify.places import COMING, journey_differs, place_differs
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
 from eujdef_tui.verify.turned import (
@@ -24,7 +24,7 @@ from eujdef_tui.verify.turned import (
     opposite_differs,
     speaker_differs,
 )
-from eujdef_tui.verify.word_lists import CITIES, MOVING, NATIONALITIES, OBLIGING, PROMISING
+from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMISING
 
 __all__ = ["Compare", "comparisons_of"]
 
@@ -52,7 +52,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (bool(heard.named) and not BELONGING.isdisjoint(mine.vocabulary), memberships_differ),
         (len(heard.named) > 1 and not SUCCEEDING.isdisjoint(mine.vocabulary), successions_differ),
         (has_degrees(mine), degrees_differ),
-        (bool(heard.named) and not MOVING.isdisjoint(mine.vocabulary), journey_differs),
+        (bool(heard.named) and not COMING.isdisjoint(mine.vocabulary), journey_differs),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
         (not (OBLIGING | PROMISING | {"have", "has"}).isdisjoint(mine.vocabulary), obligation_differs),
     ]

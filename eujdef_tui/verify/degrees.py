@@ -40,6 +40,7 @@ def degrees_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """All for largely, the largest for one of the largest, the second for the first; or a degree of its own."""
     yield from _in_a_row(heard, fact)
     yield from _highest(heard, fact)
+    yield from _least(heard, fact)
     yield from _of_all(heard, fact)
 
 
@@ -75,6 +76,21 @@ def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("number", start, end, mine.text[start:end], f"one of the {folded}")
             continue
         yield from _of_another(heard, at, there)
+
+
+def _least(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """The least important, where the fact has a key, chief or first of its kind."""
+    mine = heard.pieces
+    for at, word in enumerate(mine.folded):
+        after = mine.folded[at + 1 : at + 2]
+        if word != "least" or mine.folded[at - 1 : at] not in (("the",), ("its",), ("their",)) or not after:
+            continue
+        highest = next(
+            (one for reading in fact.near for one in reading.folded if one in _HIGHEST - {"all", "very"}), ""
+        )
+        if is_content(after[0]) and highest and "least" not in fact.vocabulary:
+            start, end, _ = mine.words[at]
+            yield Difference("opposite", start, end, mine.text[start:end], highest)
 
 
 def _of_another(heard: Heard, at: int, there: Sequence[tuple[Pieces, int]]) -> Iterator[Difference]:
@@ -147,7 +163,7 @@ def _may_be_highest(word: str) -> bool:
     )
 
 
-_DEGREE = kind_of(lambda word: word in _ORDINALS or word in ENTIRE or _may_be_highest(word))
+_DEGREE = kind_of(lambda word: word in _ORDINALS or word == "least" or word in ENTIRE or _may_be_highest(word))
 
 
 def _is_of_some(told: Pieces, at: int) -> bool:

@@ -21,8 +21,16 @@ _SURE = frozenset("certain sure clear known likely obvious".split())
 _SCARCE = frozenset(("little", "few"))
 _SOME = frozenset("a the last past next these those just only first as so how".split())
 _TIMES, _TWICE = frozenset("days weeks months years hours minutes decades".split()), 2
+_KEEPING = frozenset("keep keeps kept keeping leave leaves leaving shut shuts".split())  # somebody out of something
 # Words that deny, or begin a phrase that does; others are not looked at.
-_FIRST = DENIALS | DENYING_VERBS | _SCARCE | {"nor", "out", "off", "left"} | {phrase[0] for phrase in DENYING_PHRASES}
+_FIRST = (
+    _KEEPING
+    | DENIALS
+    | DENYING_VERBS
+    | _SCARCE
+    | {"nor", "out", "off", "left"}
+    | {phrase[0] for phrase in DENYING_PHRASES}
+)
 _NONE, _MORE = frozenset(("no", "nothing", "none", "nobody")), frozenset(("more", "less", "better", "worse"))
 _BEHIND_NOUN = frozenset("after at before by during for from in on since to under when with and".split())
 # what denies all that stands before it: is out of the question
@@ -108,6 +116,8 @@ class Denying(Worded):
                 yield at, at + 1
             elif (word, after) in DENYING_PHRASES:
                 yield at, at + 2
+            elif word in _KEEPING and "out" in self.folded[at + 2 : at + _REACH]:
+                yield at, at + 1
             elif self._is_out(at):
                 yield at, len(self.folded)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -142,8 +143,11 @@ class Evidenced:
 
     @once
     def counts(self) -> frozenset[int]:
-        """What a plain number may count: those who are linked."""
-        return frozenset(filter(None, (len(getattr(self.fact.record, field, ())) for field in ("actors", "parties"))))
+        """What a plain number may count: those who are linked, of each kind: three countries and their headquarters."""
+        kinds = self.facts.names.kinds
+        linked = (getattr(self.fact.record, field, ()) for field in ("actors", "parties"))
+        counted = (Counter(kinds.get(one, "") for one in some) for some in linked)
+        return frozenset(number for some in counted for number in some.values())
 
     @once
     def multipliers(self) -> frozenset[str]:

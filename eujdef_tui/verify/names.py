@@ -23,6 +23,7 @@ __all__ = ["Named", "Names"]
 _HOLDERS = frozenset(
     "country bloc region island state city territory union place continent alliance organization".split()
 )
+_REPORTERS = frozenset(("publication", "news-agency"))
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir lord lady minister president the".split())
 _SIGNS = 2  # signs of the shortest name in a script without spaces
 
@@ -94,6 +95,8 @@ class Names:
         roots: dict[str, set[str]] = defaultdict(set)
         holders: dict[str, str] = {}
         for actor in actors:
+            if actor.kind in _REPORTERS:
+                continue  # a news agency belongs to no place of its name: Agence France-Presse
             for name in (actor.name, *(other.name for other in actor.other_names if other.lang in ("", "en"))):
                 tokens = [word.folded for word in words(name)]
                 for token in tokens:

@@ -11,13 +11,14 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.word_lists import BEING_THERE, CITIES, HAPPENING, MOVING, NOUNS_OF_MEETINGS
 
-__all__ = ["journey_differs", "place_differs"]
+__all__ = ["COMING", "journey_differs", "place_differs"]
 
 # before a city that stands for its government, with no more words between than this
 _BETWEEN, _FAR = frozenset(("between", "and", "with", "both")), 3
 _IN = frozenset(("in", "at", "near", "outside"))
 _WHERE = _IN | {"to", "for", "from"}
 _WHEN = frozenset(("before", "after", "since", "when", "until"))  # what is told behind them is another thing
+COMING = MOVING | {"been"}  # been to Seoul
 _WAY = 4  # words between a verb of moving and the place
 
 
@@ -61,7 +62,9 @@ def journey_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     for named in heard.named:
         before = folded[max(0, named.first - _WAY) : named.first]
-        if MOVING.isdisjoint(before) or not {"to", "for", "visited"} & set(before[-2:]):
+        if not (before[-2:] == ("been", "to") or not MOVING.isdisjoint(before)) or not {"to", "for", "visited"} & set(
+            before[-2:]
+        ):
             continue
         if not _WHEN.isdisjoint(folded[: named.first]) or _is_place_of(fact, named):
             continue

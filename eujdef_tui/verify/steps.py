@@ -85,7 +85,10 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """What the fact only plans, wants or expects is told as done; or as a later step than was taken."""
     mine = heard.pieces
     now = {mine.folded[mine.tells_now]: mine.tells_now} if mine.tells_now >= 0 else {}
-    done = mine.done or {mine.folded[at]: at for at in mine.steps} or now
+    done = {one: at for one, at in mine.done.items() if one not in mine.denied}
+    if mine.done and not done:
+        return  # had never met
+    done = done or {mine.folded[at]: at for at in mine.steps} or now
     if mine.aims or not done or mine.folded[:2] == ("never", "before"):
         return
     if found := _later_step(heard, fact):

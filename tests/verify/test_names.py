@@ -182,3 +182,8 @@ def test_who_is_of_one_that_is_of_another_is_of_both() -> None:
     names = Names((union, actor("Europe", "region"), actor("EU nations", "group"), actor("Japan", "country")))
     assert names.families["eu-nations"] == {"european-union", "europe"}
     assert "japan" not in names.families
+
+
+def test_a_news_agency_belongs_to_no_country_of_its_name(checker: Checker) -> None:
+    assert not checker.names.alike("afp", ("france",))
+    assert checker.names.alike("japanese-startups", ("japan",))

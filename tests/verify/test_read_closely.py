@@ -76,8 +76,10 @@ def test_of_facts_that_agree_the_one_with_the_very_day_supports_it(check: Check)
 
 
 def test_an_event_of_the_month_that_a_sentence_gives_comes_first(check: Check) -> None:
-    text = "In November 2024, here in Tokyo, the Union and Japan presented their partnership on security and defence."
-    assert verdicts(check, text) == [("supported", "sdp-announced")]
+    text = "Moscow and Pyongyang concluded a treaty on a comprehensive strategic partnership in June 2024."
+    ((word, fact),) = verdicts(check, text)
+    assert word == "supported"
+    assert fact.startswith("russia-north-korea-treaty")
 
 
 def test_one_or_two_that_count_nothing_are_no_number_that_a_fact_holds(check: Check) -> None:
@@ -100,3 +102,33 @@ def test_the_alliance_is_the_only_one_that_the_base_has(check: Check) -> None:
 def test_a_denial_is_compared_where_the_clause_has_other_words_for_the_rest(check: Check) -> None:
     text = "On both sides, says Maslow, factories can easily keep up with defence spending."
     assert "keep up with" in [one for one, _ in said(check, text)]
+
+
+def test_who_is_kept_out_of_something_does_not_take_part_in_it(check: Check) -> None:
+    denied = Pieces("The two want to keep private companies out of the removal of space debris.").denied
+    assert {root("private"), root("companies")} <= denied.keys()
+    assert not Pieces("They keep private companies informed.").denied
+    assert (
+        verdicts(check, "The two want to keep private companies out of the removal of space debris.")[0][0] == "differs"
+    )
+
+
+def test_countries_are_not_counted_with_what_they_set_up(check: Check) -> None:
+    assert verdicts(check, "Four countries will share the headquarters of the new fighter.")[0][0] != "supported"
+    assert verdicts(check, "Three countries will set up the headquarters of the new fighter.")[0][0] == "supported"
+
+
+def test_the_least_of_something_is_not_its_key(check: Check) -> None:
+    assert ("least", "key") in said(
+        check, "Kallas called China the least important enabler of Russia's war in Ukraine."
+    )
+    assert not said(check, "Kallas called China the key enabler of Russia's war in Ukraine.")
+
+
+def test_what_has_never_been_done_is_not_told_as_done(check: Check) -> None:
+    text = "Defence companies from Japan and the EU had never met in this way before the Paris Air Show."
+    assert verdicts(check, text)[0][0] == "supported"
+
+
+def test_to_please_someone_is_not_to_counter_them(check: Check) -> None:
+    assert ("please", "counter") in said(check, "Japan is ramping up defence spending partly in order to please China.")
