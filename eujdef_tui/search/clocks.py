@@ -180,27 +180,27 @@ def _status_on(shown: Base, n: int) -> str:
 
 
 def _offices_first(base: Base, day: int, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits, with those behind that were found by an office which they did not hold on the day."""
-    late = {hit.n for hit in hits[:_LOOKED_AT] if _out_of_office(base, day, hit)}
-    if not late:
-        return hits
-    return (*(hit for hit in hits if hit.n not in late), *(hit for hit in hits if hit.n in late))
+    """The hits; where some are found by an office which they did not hold on the day, behind who held it then."""
+    states = {hit.n: state for hit in hits[:_LOOKED_AT] if (state := _office(base, day, hit))}
+    held = [hit for hit in hits if states.get(hit.n) in (HELD, PERHAPS)]
+    late = [hit for hit in hits if hit.n in states and hit not in held]
+    return (*held, *(hit for hit in hits if hit.n not in states), *late) if late else hits
 
 
 _LOOKED_AT = 50  # hits: no one reads further
 
 
-def _out_of_office(base: Base, day: int, hit: Hit) -> bool:
-    """Whether someone is found by words of an office, and of none that may have been held on a day."""
+def _office(base: Base, day: int, hit: Hit) -> str:
+    """Whether someone who is found by words of an office held it on a day; "" where they are found otherwise."""
     tokens = {match.token for match in hit.why if match.field == "words"}
     if not tokens or any(match.field == "name" for match in hit.why):
-        return False
+        return ""
     record = base.record(hit.n).record
     if not isinstance(record, Actor):
-        return False
+        return ""
 
     def issued(source_id: str) -> str:
         return base.source(source_id).issued
 
     states = [office_on(one, day, issued) for one in record.memberships if tokens & set(folded_words(one.role))]
-    return bool(states) and not any(state in (HELD, PERHAPS) for state in states)
+    return next((state for state in (HELD, PERHAPS) if state in states), next(iter(states), ""))

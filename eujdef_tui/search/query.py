@@ -18,7 +18,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.grammar import grammar
 from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for
-from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes
+from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes, turned_round
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words
 
@@ -188,6 +188,7 @@ def parse(text: str) -> Query:
     clocks = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field in CLOCKS)
     typed = [piece for piece in typed if piece.field not in CLOCKS] if clocks else typed
     query = _query(text, typed)
+    signs += turned_round((item.field, item.value, item.date) for item in query.filters if not item.negated)
     query = query._replace(signs=(*query.signs, *signs), clocks=tuple(clock for clock in clocks if clock.value))
     ways: list[list[Piece]] = []
     if not query.asked or any(one.text in ("OR", "|", "||") for one in typed):

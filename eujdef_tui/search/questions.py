@@ -75,7 +75,8 @@ _SUPPORT = frozenset(
 _RULING = frozenset("charge control helm responsible".split())
 # What someone is to others: the chief of the firm, the firm's chief.
 ROLES = frozenset(
-    "boss captain ceo chair chairman chairwoman chief commander commissioner director founder governor head inventor "
+    "boss captain ceo chair chairman chairwoman chief commander commissioner director executive founder governor head "
+    "inventor "
     "leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
     "spokeswoman".split()
 )

@@ -6,12 +6,12 @@ They are obeyed. How they were read is told, with the sign that is written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from eujdef_tui.search.query_dates import Piece, date_at
 
-__all__ = ["MOST_WAYS", "alternatives", "obeyed", "plain_quotes"]
+__all__ = ["MOST_WAYS", "alternatives", "obeyed", "plain_quotes", "turned_round"]
 
 # Phones and word processors type them, and Japanese has its own.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂", '"'))
@@ -97,3 +97,18 @@ def _units(pieces: Sequence[Piece], amounts: Mapping[int, int]) -> Iterator[list
             length, _ = date_at(pieces[:end], place)
         yield [*pieces[place : place + length]]
         place += length
+
+
+def turned_round(fields: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what is to be told of a span that begins after its end, as typed and as read.
+
+    `fields` are names, values and dates. What is found then is of both sides of the gap: from 2025, and to 2024.
+    """
+    ends = {field: (value, date) for field, value, date in fields if field in ("from", "to")}
+    if len(ends) < len(("from", "to")):
+        return
+    from eujdef_tui.text.edtf import bounds  # few queries have a date
+
+    (since, first), (until, last) = ends["from"], ends["to"]
+    if bounds(first)[0] > bounds(last)[1]:
+        yield f"from:{since} to:{until}", f"no day is in both, only what lasts from {until} to {since}"

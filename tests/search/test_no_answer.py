@@ -144,3 +144,31 @@ def test_what_is_near_stands_below_the_hits_under_a_rule_and_in_no_other_view(la
     assert [(one.place, one.text, one.kind) for one in model.breaks] == [(hits, NEAREST, BreakKind.RULE)]
     assert results.shown(lake, "all") == hits
     assert list(list_model(results, lake, "actors", 2026_01_01).numbers) == list(results.hits("actors"))
+
+
+def test_an_executive_is_a_role_that_is_not_left_out(lake: Base) -> None:
+    assert ids(lake, "league chief executive officer") == []
+
+
+# --- spans and offices ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("from:2025 to:2024", True),
+        ("from:2024-06 to:2024-05 boats", True),
+        ("from:2024 to:2024", False),
+        ("from:2024-06 to:2024", False),
+        ("!from:2025 to:2024", False),
+        ("from:2025", False),
+    ],
+)
+def test_a_span_that_begins_after_its_end_is_told(typed: str, told: bool) -> None:
+    assert any("no day is in both" in read for _, read in parse(typed).signs) == told
+
+
+def test_of_a_day_who_held_the_office_then_comes_first(corpus: Base) -> None:
+    for day, holder in (("2020", "borrell"), ("2025-03", "kallas")):
+        typed = f"asof:{day} foreign policy chief"
+        assert ids(corpus, typed)[0] == holder, typed
