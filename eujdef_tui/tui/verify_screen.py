@@ -21,6 +21,7 @@ from textual.screen import Screen
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
+from eujdef_tui.tui.checker_thread import CheckerThread
 from eujdef_tui.tui.current_size import CurrentSize
 from eujdef_tui.tui.key_hints import HintsAtKeys, without_effect
 from eujdef_tui.tui.layout import is_tiny
@@ -32,7 +33,7 @@ from eujdef_tui.tui.widgets.bars import Bar, Divider, Rule
 from eujdef_tui.tui.widgets.checked_text import CheckedText
 from eujdef_tui.tui.widgets.draft_list import SheetLines
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
-from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.draft_text import cleaned_draft
 from eujdef_tui.verify.verdict import VERDICTS
 
@@ -57,6 +58,7 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
         read_once(self.app.stylesheet, "verify.tcss")
         self._base, self._draft, self._called = base, cleaned_draft(text), name
         self._checking: Iterator[Checked] = iter(())
+        self._thread = CheckerThread()
         self._whole = False
         self._moved = False  # whether the user has put the cursor somewhere
         self._message = ""
@@ -84,6 +86,10 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
         self._show()
         self.run_worker(self._check_all())
 
+    def on_unmount(self) -> None:
+        """Give up what is still prepared."""
+        self._thread.stop()
+
     def on_resize(self, event: Resize) -> None:
         """Lay the screen out for its new size."""
         self._lay_out()
@@ -101,7 +107,8 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        self._checking = Checker(self._base, self._draft).check(self._draft)
+        checker = await self._thread.made(self._base, self._draft)
+        self._checking = checker.check(self._draft)
         while not self._whole and self.is_attached:
             self._check_some()
             await asyncio.sleep(0 if self._whole else PAUSE)

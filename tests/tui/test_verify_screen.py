@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.search.query import MOST
-from eujdef_tui.store import SHIPPED, Base
+from eujdef_tui.store import SHIPPED
 from eujdef_tui.text.ascii_fallback import stand_in
 from eujdef_tui.tui.checked_lines import MARKS, TextLine, proof_lines, text_lines
 from eujdef_tui.tui.verify_keys import KEYS
@@ -44,12 +44,12 @@ SIZES = [(80, 24), (120, 36), (40, 12), (20, 6), (200, 50)]
 @pytest.fixture(autouse=True)
 def prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Prepare the facts once: of a base in memory nothing is kept."""
-    monkeypatch.setattr("eujdef_tui.verify.checking.kept_facts", _prepared)
+    monkeypatch.setattr("eujdef_tui.verify.checking.kept_facts", lambda _: _prepared())
 
 
 @functools.cache
-def _prepared(base: Base) -> Facts:
-    return kept_facts(base)
+def _prepared() -> Facts:
+    return kept_facts(base_of(CORPUS))
 
 
 @asynccontextmanager
