@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
-from typing import Literal
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
@@ -40,8 +39,6 @@ _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or so
 _NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
 # One with the opposite, or that has only planned it, tells of the very thing: one that agrees must have more.
 _NEXT_OF_TURNED = 1.01
-# What is asked of a fact: all that differs; whether it agrees, or only has another day; or nothing.
-_Asked = Literal["all", "agrees", "nothing"]
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 
 
@@ -50,7 +47,6 @@ class _Held(NamedTuple):
     share: float  # that of `near`, less what the fact does not have after all
     differences: tuple[Difference, ...]
     back: float
-    bonus: float
     rank: float
 
     @property
@@ -58,11 +54,8 @@ class _Held(NamedTuple):
         return self.near.fact
 
 
-_RANK = attrgetter("rank")
-
-
-def _order(one: _Held) -> tuple[float, float]:
-    return -one.rank, -(one.near.share + BY_SCORE * one.near.score)
+def _order(one: _Held) -> float:
+    return -one.rank
 
 
 def support(heard: Heard, facts: Facts) -> Verdict | None:
@@ -73,16 +66,12 @@ def support(heard: Heard, facts: Facts) -> Verdict | None:
 
 def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
     """Hold a sentence against the facts; with `only_support` no longer than one of them may support it."""
-    held = _held(heard, candidates(heard, facts), facts, only_support=only_support)
-    if not held:
+    found = _found(heard, candidates(heard, facts), facts, only_support=only_support)
+    if not found.ranked:
         return Verdict("no source", "", lacking=_written(heard, heard.content))
-    if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in held):
-        held = [one for one in held if one.fact.status]
-    enough = _enough(heard)
-    agree = [one for one in held if not one.differences and _bears_out(one, enough)] if _says_something(heard) else []
-    differ = [one for one in held if one.differences and one.share >= CONCERNS]
-    strong = [one for one in differ if any(other.instead for other in one.differences)]
-    best = held[0]
+    if heard.only_happens and any(one.fact.status and one.share >= CONCERNS for one in found.ranked):
+        found = _Found(heard, facts, [one for one in found.ranked if one.fact.status])
+    agree, differ, strong = found.agree, found.differ, found.strong
     if agree and (not differ or agree[0].share >= _next_of(agree[0], differ[0], facts) * differ[0].share):
         if (other := _on_another_day(agree[0], differ, heard, facts)) is None:
             return _verdict("supported", agree[0], heard)
@@ -90,9 +79,7 @@ def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
         return _verdict("supported", near[0], heard) if near else _verdict("differs", other, heard)
     if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
         return _verdict("differs", strong[0], heard)
-    if differ:
-        return _verdict("no source", differ[0], heard)
-    return _verdict("no source", best, heard)
+    return _verdict("no source", differ[0] if differ else found.ranked[0], heard)
 
 
 def _says_something(heard: Heard) -> bool:
@@ -106,103 +93,87 @@ def _enough(heard: Heard) -> float:
     return SUPPORTS if exact < _EXACT else FEWER
 
 
-def _held(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: bool) -> list[_Held]:
-    """A sentence held against the facts near to it, the best rank first: against no more than can change the verdict.
+class _Found:
+    """What holding a sentence against facts has found: all of it, and what makes the verdict; each the best rank first.
 
-    A comparison only takes from the rank and the share that a fact may have.
+    `agree`: the facts that support it; `differ`: those that have enough of it and something else or less than it;
+    `strong`: those of them that have something else.
     """
-    so_far, every = _SoFar(heard, facts), heard.only_happens
-    # what has less of the sentence neither supports it nor differs from it: it can only be the nearest
-    concerning = [one for one in near if every or one.share >= CONCERNS]
-    if only_support and not concerning:
-        return []
-    _compare(heard, concerning, facts, so_far, only_support=only_support)
-    if not (only_support or every or so_far.is_told):
-        _compare(heard, [one for one in near if one.share < CONCERNS], facts, so_far, only_support=False)
-    return so_far.ranked
 
-
-def _compare(heard: Heard, near: Sequence[Near], facts: Facts, so_far: _SoFar, *, only_support: bool) -> None:
-    """Hold a sentence against facts, the best rank first, as far as they matter."""
-    left = sorted(_at_best(heard, near, facts), key=_RANK, reverse=True)
-    comparisons = list[Compare]()
-    while left and not (only_support and so_far.agree is None and not any(map(so_far.bears_out, left))):
-        asked = so_far.asked_of(left)
-        at_best = left.pop(0)
-        if asked == "nothing":
-            continue
-        comparisons = comparisons or comparisons_of(heard)
-        if (one := _hold(heard, at_best, facts, comparisons, asked)) is not None:
-            so_far.add(one)
-
-
-class _SoFar:
-    """What the facts that a sentence was held against so far leave open: the first by rank of each sort."""
-
-    def __init__(self, heard: Heard, facts: Facts) -> None:
-        self._heard, self._facts, self._enough = heard, facts, _enough(heard)
-        self._all_matter, self._dated = heard.only_happens, bool(heard.pieces.dates)
-        self._may_agree = _says_something(heard)
-        self.ranked: list[_Held] = []
-        self.agree: _Held | None = None
-        self._differ: _Held | None = None
-        self._strong: _Held | None = None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether a fact supports the sentence or differs from it."""
-        return self.agree is not None or self._differ is not None
+    def __init__(self, heard: Heard, facts: Facts, held: Iterable[_Held] = ()) -> None:
+        self._facts, self._enough, self._may_agree = facts, _enough(heard), _says_something(heard)
+        self._every, self._dated = heard.only_happens, bool(heard.pieces.dates)
+        self.ranked, self.agree, self.differ, self.strong = [list[_Held]() for _ in range(4)]
+        for one in held:
+            self.add(one)
 
     def bears_out(self, one: _Held) -> bool:
-        """Whether a fact may support the sentence, if nothing in it differs."""
+        """Whether a fact supports the sentence, if nothing in it differs."""
         return self._may_agree and _bears_out(one, self._enough)
 
     def add(self, one: _Held) -> None:
-        """Take what was found of a fact; of equal rank the one that was nearer is first."""
-        self.ranked = sorted([*self.ranked, one], key=_order)
-        self.agree = self._differ = self._strong = None
-        for one in reversed(self.ranked):
-            if not one.differences:
-                self.agree = one if self.bears_out(one) else self.agree
-            elif one.share >= CONCERNS:
-                self._differ = one
-                self._strong = one if any(odd.instead for odd in one.differences) else self._strong
+        """Take what was found of a fact."""
+        insort(self.ranked, one, key=_order)
+        if not one.differences:
+            if self.bears_out(one):
+                insort(self.agree, one, key=_order)
+        elif one.share >= CONCERNS:
+            insort(self.differ, one, key=_order)
+            if any(odd.instead for odd in one.differences):
+                insort(self.strong, one, key=_order)
 
-    def asked_of(self, left: Sequence[_Held]) -> _Asked:
-        """What is asked of the next of the facts that are left, each with what it is at best, the best rank first."""
-        if not self.ranked or self._all_matter:
-            return "all"
-        one, agree, differ = left[0], self.agree, self._differ
-        if one.share < CONCERNS:  # it can only be the nearest
-            return "nothing" if agree or differ or self.ranked[0].rank > one.rank else "all"
-        is_settled = differ is not None and differ.rank > one.rank
-        if agree and agree.rank > one.rank:
-            if differ is None or differ.share < agree.share / _NEXT_OF_TURNED:
-                return (
-                    "all" if one.share >= agree.share / _NEXT_OF_TURNED and not is_settled else self._of_day(one, agree)
-                )
-            if not is_settled:
-                return "all"
-            if agree.share >= _next_of(agree, differ, self._facts) * differ.share:
-                return self._of_day(one, agree)
-            return "nothing" if self._strong and self._strong.rank > one.rank else "all"
-        if not (differ and is_settled and self._strong and self._strong.rank > one.rank):
-            return "all"
-        # one that agrees may still have enough beside it
-        if not agree and not any(self._may_win(other, differ) for other in left):
-            return "nothing"
-        return "agrees" if self._dated or self.bears_out(one) else "nothing"
+    def is_decided(self, left: Sequence[_Held]) -> bool:
+        """Whether the verdict stays whatever the facts that are left have, each given as it is at best."""
+        if not self.ranked or self._every or (self.agree and (self.differ or self._dated)):
+            return False
+        if self.agree:
+            least = self.agree[0].share / _NEXT_OF_TURNED
+            return self.agree[0].rank > left[0].rank and all(one.share < least for one in left)
+        if self.differ:
+            return self.differs_beside(left[0]) and not any(map(self._may_win, left))
+        return left[0].share < CONCERNS and self.ranked[0].rank > left[0].rank
 
-    def _may_win(self, one: _Held, differ: _Held) -> bool:
-        """Whether a fact supports a sentence beside one that differs, if nothing in it does."""
+    def differs_beside(self, one: _Held) -> bool:
+        """Whether the sentence differs, unless a fact of lower rank agrees with it."""
+        return not (self.agree or self._every) and bool(self.strong) and self.strong[0].rank > one.rank
+
+    def only_matters_if_it_agrees(self, one: _Held) -> bool:
+        """Whether what else differs in a fact changes no verdict; of dates it may, see `_on_another_day`."""
+        return not self._dated and self.differs_beside(one)
+
+    def _may_win(self, one: _Held) -> bool:
+        """Whether a fact supports the sentence beside one that differs, if nothing in it does."""
+        differ = self.differ[0]
         return self.bears_out(one) and one.share >= _next_of(one, differ, self._facts) * differ.share
 
-    def _of_day(self, one: _Held, agree: _Held) -> _Asked:
-        """What is asked of a fact beside one that supports a sentence: only whether it has another day, or the day."""
-        may_be_other = one.share >= DIFFERS and one.near.share >= _NEXT * agree.near.share
-        if not self._dated or not (may_be_other or one.share >= _NEXT * agree.share):
-            return "nothing"
-        return "agrees" if _may_be_on_another_day(agree, self._heard, self._facts) else "nothing"
+
+def _found(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: bool) -> _Found:
+    """A sentence held against the facts near to it: against no more than can change the verdict.
+
+    A comparison only takes from the rank and the share that a fact may have.
+    """
+    found, every = _Found(heard, facts), heard.only_happens
+    _compare(heard, [one for one in near if every or one.share >= CONCERNS], facts, found, only_support=only_support)
+    if not (only_support or every or found.agree or found.differ):
+        # what has less of the sentence neither supports it nor differs from it: it can only be the nearest
+        _compare(heard, [one for one in near if one.share < CONCERNS], facts, found, only_support=False)
+    return found
+
+
+def _compare(heard: Heard, near: Sequence[Near], facts: Facts, found: _Found, *, only_support: bool) -> None:
+    """Hold a sentence against facts, the best rank first, until the verdict is decided."""
+    left = sorted(_at_best(heard, near, facts), key=_order)
+    comparisons = list[Compare]()
+    while left and not found.is_decided(left):
+        if only_support and not found.agree and not any(map(found.bears_out, left)):
+            return
+        at_best = left.pop(0)
+        must_agree = found.only_matters_if_it_agrees(at_best)
+        if must_agree and not found.bears_out(at_best):
+            continue
+        comparisons = comparisons or comparisons_of(heard)
+        if (one := _hold(heard, at_best, facts, comparisons, must_agree=must_agree)) is not None:
+            found.add(one)
 
 
 def _may_be_on_another_day(agree: _Held, heard: Heard, facts: Facts) -> bool:
@@ -266,7 +237,7 @@ def _at_best(heard: Heard, near: Iterable[Near], facts: Facts) -> list[_Held]:
         if quantities and (value := evidenced(fact, facts).value) is not None:
             bonus += _BONUS * (1 if any(it.number == value for it in quantities) else -1)
         rank = one.share + _TURNED_BACK * back + bonus + BY_SCORE * one.score
-        found.append(_Held(one, one.share, (), back, bonus, rank))
+        found.append(_Held(one, one.share, (), back, rank))
     return found
 
 
@@ -281,15 +252,15 @@ def _is_dated_so(heard: Heard, fact: Fact, facts: Facts) -> bool:
 
 
 def _hold(
-    heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare], asked: _Asked = "all"
+    heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare], *, must_agree: bool
 ) -> _Held | None:
-    """Compare a sentence with a fact, piece by piece; None where it is asked whether it agrees, and it does not."""
+    """Compare a sentence with a fact, piece by piece; None where it must agree and does not."""
     near, share = at_best.near, at_best.share
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
     for compare in comparisons:
         for one in compare(heard, fact):
-            if asked == "agrees" and not (one.sort == "date" and one.instead):  # see `_on_another_day`
+            if must_agree:
                 return None
             found[one] = None
     if near.total and (missing := _missing(heard, fact, found)):
@@ -297,7 +268,7 @@ def _hold(
     elif not found:
         return at_best
     rank = at_best.rank - at_best.share + share - _ODD * len(found)
-    return _Held(near, share, tuple(found), at_best.back, at_best.bonus, rank)
+    return _Held(near, share, tuple(found), at_best.back, rank)
 
 
 def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:

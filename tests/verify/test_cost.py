@@ -56,15 +56,16 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     compared = list[str]()
     hold = judging._hold
 
-    def counted(heard: object, near: Near, *others: object) -> judging._Held | None:
+    def counted(heard: object, near: Near, *others: object, must_agree: bool) -> judging._Held | None:
         compared.append(near.fact.id)
-        return hold(heard, near, *others)  # type: ignore[arg-type]
+        return hold(heard, near, *others, must_agree=must_agree)  # type: ignore[arg-type]
 
     monkeypatch.setattr(judging, "_hold", counted)
     sentences = len(list(checker.check(TEXT)))
     assert sentences < len(compared) < 4 * sentences
     lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
-    monkeypatch.setattr(judging._SoFar, "asked_of", lambda *_: "all")  # all that are near
+    monkeypatch.setattr(judging._Found, "is_decided", lambda *_: False)  # all that are near
+    monkeypatch.setattr(judging._Found, "only_matters_if_it_agrees", lambda *_: False)
     assert lazily == [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
 
 
@@ -74,9 +75,9 @@ def test_a_fact_with_too_little_of_a_sentence_is_only_compared_where_none_has_en
     compared = list[float]()
     hold = judging._hold
 
-    def counted(heard: object, at_best: judging._Held, *others: object) -> judging._Held | None:
+    def counted(heard: object, at_best: judging._Held, *others: object, must_agree: bool) -> judging._Held | None:
         compared.append(at_best.share)
-        return hold(heard, at_best, *others)  # type: ignore[arg-type]
+        return hold(heard, at_best, *others, must_agree=must_agree)  # type: ignore[arg-type]
 
     monkeypatch.setattr(judging, "_hold", counted)
     for text, enough in (
