@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from eujdef_tui.text.edtf import MONTHS, DateError, days, iso_day, parse, span
 
 __all__ = [
-    "WORDS", "day_after", "falls_in", "forms_of", "in_words", "nearest_to", "on_weekday", "relative", "yearless",
+    "WORDS", "day_after", "falls_in", "forms_of", "in_words", "nearest_to", "on_weekday", "relative", "weekday_of",
+    "yearless",
 ]  # fmt: skip
 
 LONGEST = 10  # days: what spans more is not told by one day in it
@@ -37,6 +38,11 @@ def _date(day: int) -> date:
 def day_after(day: int, count: int) -> int:
     """Return the day (yyyymmdd) so many days later; `count` may be negative."""
     return int(f"{_date(day) + timedelta(count):%Y%m%d}")
+
+
+def weekday_of(day: int) -> str:
+    """Return the weekday (friday) of a day (yyyymmdd); "" outside the years 1 to 9999, which Python's calendar has."""
+    return WEEKDAYS[_date(day).weekday()] if 0 < day // 10_000 < 10_000 else ""
 
 
 # --- dates that lean on today ---
@@ -92,7 +98,7 @@ def on_weekday(typed: str, found: str | None) -> str | None:
         is_day = days(found) == 1
     except DateError:  # 29 February of a common year
         return None
-    return found if is_day and _date(parse(found).lo).weekday() == WEEKDAYS.index(typed) else None
+    return found if is_day and weekday_of(parse(found).lo) == typed else None
 
 
 # --- dates without a year ---

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Mention, Span, absolute_spans
 from eujdef_tui.text.quantities import Quantity
-from eujdef_tui.text.spoken_dates import WEEKDAYS
+from eujdef_tui.text.spoken_dates import WEEKDAYS, weekday_of
 from eujdef_tui.verify.comparing import ABOUT_PLACES, Difference, is_same
 from eujdef_tui.verify.evidence import BY, Evidenced
 from eujdef_tui.verify.heard import Heard
@@ -40,9 +39,9 @@ def dates_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 
 def _other_weekday(heard: Heard, fact: Evidenced, mention: Mention) -> Iterator[Difference]:
     """A day of the week on which a fact, or the sentence that it rests on, does not have what happened."""
-    told = {_weekday(one) for reading in fact.readings for one in reading.dates if one.kind == "weekday"}
-    days = [lo for lo, hi in fact.said_on if lo == hi]
-    known = told | {_weekday_of(day) for day in days if fact.fact.sort != "statement" or not told}
+    known = {_weekday(one) for reading in fact.readings for one in reading.dates if one.kind == "weekday"}
+    if not known or fact.fact.sort != "statement":
+        known |= {weekday_of(lo) for lo, hi in fact.said_on if lo == hi} - {""}
     if known and _weekday(mention) not in known:
         instead = " or ".join(one.capitalize() for one in WEEKDAYS if one in known)
         yield Difference("date", mention.start, mention.end, heard.pieces.text[mention.start : mention.end], instead)
@@ -50,10 +49,6 @@ def _other_weekday(heard: Heard, fact: Evidenced, mention: Mention) -> Iterator[
 
 def _weekday(mention: Mention) -> str:
     return dict(mention.parts)["weekday"]
-
-
-def _weekday_of(day: int) -> str:
-    return WEEKDAYS[date(day // 10_000, day // 100 % 100, day % 100).weekday()]
 
 
 def _as_exact(spans: list[Span], there: Sequence[Span]) -> Sequence[Span]:

@@ -101,6 +101,7 @@ about 2024 to 2026; about 2024/2025; about 1 nov 2024 - 2026; ma 2024; by the en
 next may 5; 1999-12-25-31
 between 2 and 5; between 2024 and; before; until; before soon; 31/31/2024; 13/13/2024; 44; last monday of may
 2024-25-26; friday 29 february 2023; before 29 feb 2023; monday 0 may 2024; by friday 31 april 2024
+friday 0000-01-01; friday -0490-09-12
 """
 
 

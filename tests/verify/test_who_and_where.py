@@ -8,7 +8,10 @@ import pytest
 
 from eujdef_tui.store import Base
 from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.dates import dates_differ
+from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.offices import offices_of
 
 Check = Callable[[str], list[Checked]]
@@ -188,6 +191,12 @@ def test_another_day_of_the_week_differs(check: Check, text: str, instead: str) 
     assert instead in [other for _, other in said(check, text)]
     day = next(word for word in ("Friday", "Thursday") if word in text)
     assert instead not in [other for _, other in said(check, text.replace(day, instead))]
+
+
+def test_a_day_before_the_year_1_has_no_day_of_the_week(checker: Checker, hear: Callable[..., Heard]) -> None:
+    fact = Evidenced(checker.facts.facts[0], checker.facts)
+    fact.__dict__.update(readings=(), said_on=((-4900912, -4900912),))
+    assert list(dates_differ(hear("It was on a Friday that they met."), fact)) == []
 
 
 @pytest.mark.parametrize(
