@@ -19,6 +19,8 @@ _IN = frozenset(("in", "at", "near", "outside"))
 _WHERE = _IN | {"to", "for", "from"}
 _WHEN = frozenset(("before", "after", "since", "when", "until"))  # what is told behind them is another thing
 COMING = MOVING | {"been"}  # been to Seoul
+_TO = frozenset(("to", "for", "visited"))
+_THERE = MOVING | BEING_THERE
 _WAY = 4  # words between a verb of moving and the place
 
 
@@ -48,8 +50,8 @@ def _is_of_meeting(pieces: Pieces, at: int) -> bool:
 
 def _is_place_in_article(fact: Evidenced, city: str) -> bool:
     """Whether an article on which a fact rests has something happen in a city, and not only its government do it."""
-    told = (*(f" {word} {city}" for word in sorted(_IN)), *(f" {city} {noun}" for noun in sorted(NOUNS_OF_MEETINGS)))
-    return any(fact.facts.is_in_article(source, one) for source in sorted(fact.sources) for one in told)
+    told = (*(f" {word} {city}" for word in _IN), *(f" {city} {noun}" for noun in NOUNS_OF_MEETINGS))
+    return any(fact.facts.is_in_article(source, one) for source in fact.sources for one in told)
 
 
 def journey_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -57,18 +59,13 @@ def journey_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     folded = heard.pieces.folded
     if not (heard.persons or any(map(heard.is_person, heard.named))):
         return
-    there = MOVING | BEING_THERE
-    if any(not there.isdisjoint(one.vocabulary) for one in fact.readings):
+    if any(not _THERE.isdisjoint(one.vocabulary) for one in fact.readings):
         return
     for named in heard.named:
         before = folded[max(0, named.first - _WAY) : named.first]
-        if not (before[-2:] == ("been", "to") or not MOVING.isdisjoint(before)) or not {"to", "for", "visited"} & set(
-            before[-2:]
-        ):
-            continue
-        if not _WHEN.isdisjoint(folded[: named.first]) or _is_place_of(fact, named):
-            continue
-        yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], "")
+        moves = not (MOVING.isdisjoint(before) or _TO.isdisjoint(before[-2:])) or before[-2:] == ("been", "to")
+        if moves and _WHEN.isdisjoint(folded[: named.first]) and not _is_place_of(fact, named):
+            yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], "")
 
 
 def _is_place_of(fact: Evidenced, named: Named) -> bool:
