@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
@@ -23,12 +22,24 @@ _NO_SUPERLATIVES = frozenset(
     " contest harvest suggest manifest behest quest latest nearest best budapest pest nest chest vest zest crest"
     " midwest bucharest conquest inquest attest detest digest ingest molest infest divest reinvest".split()
 )
-_HIGHEST = frozenset("top key chief main primary leading first foremost most principal number all very".split())
+_CHIEF = frozenset("top key chief main primary leading first foremost most principal number".split())
+_HIGHEST = _CHIEF | {"all", "very"}  # of all; the very first
 _BEFORE = frozenset("the its his her their our".split())
 _ADJECTIVES = ("ed", "ful", "ive", "ic", "al", "ent", "ant", "ous", "ble", "ing", "ate")
 _HEAD = 4  # words between a superlative and its noun
 _AMONG = 8  # words before a superlative among which "one of" stands
 _ALIKE = 2  # words that both must have beside what is told of all, or of most
+
+
+def _may_be_highest(word: str) -> bool:
+    return word in ("most", "best", "worst") or (
+        word.endswith("est") and len(word) > 4 and word not in _NO_SUPERLATIVES
+    )
+
+
+_ORDINAL, _SUPERLATIVE = kind_of(_ORDINALS.__contains__), kind_of(_may_be_highest)
+_LEAST, _ENTIRE = kind_of("least".__eq__), kind_of(ENTIRE.__contains__)
+_DEGREE = _ORDINAL | _SUPERLATIVE | _LEAST | _ENTIRE
 
 
 def has_degrees(mine: Pieces) -> bool:
@@ -48,13 +59,13 @@ def _in_a_row(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """The second, where the fact has the first."""
     mine = heard.pieces
     exact = places((*mine.dates, *mine.quantities))
-    for at, word in enumerate(mine.folded):
-        if word not in _ORDINALS or at in heard.covered or mine.words[at].start in exact:
+    for at in mine.places_of(_ORDINAL):
+        if at in heard.covered or mine.words[at].start in exact:
             continue
         after = mine.folded[at + 1] if at + 1 < len(mine.folded) else ""
         if not at or not after or after in _NO_ORDER or mine.folded[at - 1] not in ("the", "a", "its", "their"):
             continue
-        if word in fact.vocabulary or not any("first" in one.vocabulary for one in fact.near):
+        if mine.folded[at] in fact.vocabulary or not any("first" in one.vocabulary for one in fact.near):
             continue
         start, end, _ = mine.words[at]
         yield Difference("number", start, end, mine.text[start:end], "first")
@@ -63,11 +74,10 @@ def _in_a_row(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """The largest, where the fact has one of the largest, or the largest of another kind."""
     mine = heard.pieces
-    for at in _superlatives(mine):
-        if at in heard.covered:
-            continue
+    told = [at for at in _superlatives(mine) if at not in heard.covered]
+    there = [(reading, place) for reading in fact.near for place in _superlatives(reading)] if told else []
+    for at in told:
         start, end, folded = mine.words[at]
-        there = [(reading, place) for reading in fact.near for place in _superlatives(reading)]
         if not there:
             if folded != "best" and not any(not _HIGHEST.isdisjoint(one.vocabulary) for one in fact.near):
                 yield Difference("opposite", start, end, mine.text[start:end], "")
@@ -81,13 +91,11 @@ def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _least(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """The least important, where the fact has a key, chief or first of its kind."""
     mine = heard.pieces
-    for at, word in enumerate(mine.folded):
+    for at in mine.places_of(_LEAST):
         after = mine.folded[at + 1 : at + 2]
-        if word != "least" or mine.folded[at - 1 : at] not in (("the",), ("its",), ("their",)) or not after:
+        if mine.folded[at - 1 : at] not in (("the",), ("its",), ("their",)) or not after:
             continue
-        highest = next(
-            (one for reading in fact.near for one in reading.folded if one in _HIGHEST - {"all", "very"}), ""
-        )
+        highest = next((one for reading in fact.near for one in reading.folded if one in _CHIEF), "")
         if is_content(after[0]) and highest and "least" not in fact.vocabulary:
             start, end, _ = mine.words[at]
             yield Difference("opposite", start, end, mine.text[start:end], highest)
@@ -110,14 +118,12 @@ def _of_another(heard: Heard, at: int, there: Sequence[tuple[Pieces, int]]) -> I
 def _of_all(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """All, or fully, where the fact has most, some or partly."""
     mine = heard.pieces
-    if mine.vocabulary.isdisjoint(ENTIRE) or not mine.vocabulary.isdisjoint(PARTIAL):
-        return
-    at = next((at for at, word in enumerate(mine.folded) if word in ENTIRE and _is_entire(mine, at)), -1)
-    if at < 0:
+    at = next((at for at in mine.places_of(_ENTIRE) if _is_entire(mine, at)), -1)
+    if at < 0 or not mine.vocabulary.isdisjoint(PARTIAL):
         return
     for reading in fact.near:
         for place, word in enumerate(reading.folded):
-            if word not in PARTIAL or word in mine.vocabulary:
+            if word not in PARTIAL:
                 continue
             beside = {
                 root(reading.folded[one])
@@ -143,9 +149,8 @@ def _is_entire(mine: Pieces, at: int) -> bool:
 def _superlatives(told: Pieces) -> list[int]:
     """The numbers of the words that say that something is the highest of its kind: the greatest challenge."""
     found = list[int]()
-    for at, word in enumerate(told.folded):
-        if not _may_be_highest(word):
-            continue
+    for at in told.places_of(_SUPERLATIVE):
+        word = told.folded[at]
         after = told.folded[at + 1] if at + 1 < len(told.folded) else ""
         if word == "most" and not (after.endswith(_ADJECTIVES) and len(after) > len("most")):
             continue
@@ -154,16 +159,6 @@ def _superlatives(told: Pieces) -> list[int]:
         if before in _BEFORE or is_owned or (found and at - found[-1] <= _HEAD) or word not in ("most", "best"):
             found.append(at)
     return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _may_be_highest(word: str) -> bool:
-    return word in ("most", "best", "worst") or (
-        word.endswith("est") and len(word) > 4 and word not in _NO_SUPERLATIVES
-    )
-
-
-_DEGREE = kind_of(lambda word: word in _ORDINALS or word == "least" or word in ENTIRE or _may_be_highest(word))
 
 
 def _is_of_some(told: Pieces, at: int) -> bool:
@@ -179,7 +174,7 @@ def _head(told: Pieces, at: int) -> int:
         word = told.folded[place]
         if told.breaks[place] != told.breaks[at]:
             break
-        if _may_be_highest(word) or word in ("and", "most"):
+        if told.kinds[place] & _SUPERLATIVE or word == "and":
             continue
         if not is_content(word):
             break

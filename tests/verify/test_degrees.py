@@ -25,11 +25,11 @@ def said(check: Check, text: str) -> list[tuple[str, str]]:
         ("The meeting at the Paris Air Show will be the second of defence companies from Japan and the EU.",
          "second", "first"),
         ("China is Japan's greatest security partner.", "partner", "challenge"),
-        ("All of Europe's biggest defence contractors see Japan as a vital partner in manufacturing.", "All", "Some"),
+        ("All of Europe's biggest defence contractors see Japan as a vital partner in manufacturing.", "All", "some"),
     ],
 )  # fmt: skip
 def test_what_says_more_than_the_base_differs(check: Check, text: str, more: str, instead: str) -> None:
-    assert (more, instead) in [(one, other if instead != "Some" else other.title()) for one, other in said(check, text)]
+    assert (more, instead) in said(check, text)
 
 
 @pytest.mark.parametrize(
