@@ -234,17 +234,17 @@ def _with_fingerprint(base: Base, path: str, fingerprint: str, fact_file: StrPat
     """
     from eujdef_tui.text.unicode import clean  # few starts need it
 
-    base.verify(whole=True)  # the copy gets a seal of its own: damage in it would never show again
-
     def fill(db: sqlite3.Connection) -> None:
-        base.copy_to(db)
+        base.connection.copy_verified_to(db)  # the copy gets a seal of its own: damage would never show again
         with db:
-            db.execute("UPDATE meta SET value = ? WHERE key = 'inputs'", (fingerprint,))
-            db.execute("UPDATE meta SET value = ? WHERE key = 'path'", (clean(str(fact_file)),))
+            told = {"inputs": fingerprint, "path": clean(str(fact_file))}
+            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", told.items())
 
-    written = _written(path, fill, [])
-    if written:
+    errors: list[Exception] = []
+    if written := _written(path, fill, errors):
         base.close()
+    elif damage := [error for error in errors if isinstance(error, BaseFileError)]:
+        raise damage[0]
     return written or base
 
 

@@ -39,8 +39,11 @@ def connect(path: StrPath) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def file_identity(path: StrPath) -> tuple[int, int] | None:
-    """Return device and inode of the file at a path, which tell it from one renamed over it; None for no file."""
+def file_identity(path: StrPath | int) -> tuple[int, int] | None:
+    """Return device and inode of a file, which tell it from one renamed over it; None where there is none.
+
+    It is given by its path, or by the number of one that is open.
+    """
     try:
         found = os.stat(path)
     except OSError:
@@ -128,10 +131,11 @@ class ReadConnection:
             self.copy_to(db)
             return
         with open(self.file, "rb") as source, open(target, "r+b") as copy:
-            is_intact = copy_sealed(source, copy)
-        if not is_intact:
-            error = ValueError("it is not as it was written")
-            raise self.damage(error) from error
+            is_same = file_identity(source.fileno()) == self.identity  # none was renamed over it since the line above
+            if is_same:
+                self._demand(copy_sealed(source, copy))
+        if not is_same:
+            self.copy_to(db)
 
     def interrupt(self) -> None:
         """Stop the statement that runs, and every later one until `resume`. May be called from any thread."""
@@ -167,20 +171,15 @@ class ReadConnection:
         except (sqlite3.Error, *_NOT_SQLITE) as error:
             raise self._meant(error) from error
 
-    def verify(self, *, whole: bool = False) -> None:
-        """Raise BaseFileError where the file is not as it was written (see `store/seal.py`). It is looked at once.
-
-        `whole`: before it is copied, and so whatever its size.
-        """
-        if (self._verified and not whole) or self.file is None or file_identity(self.file) != self.identity:
+    def verify(self) -> None:
+        """Raise BaseFileError where the file is not as it was written (see `store/seal.py`). It is looked at once."""
+        if self._verified or self.file is None or file_identity(self.file) != self.identity:
             return
-        from eujdef_tui.store.seal import MOST, is_intact  # most queries find something
+        from eujdef_tui.store.seal import is_intact  # most queries find something
 
         self._verified = True
         with suppress(OSError):
-            if not is_intact(self.file, None if whole else MOST):
-                error = ValueError("it is not as it was written")
-                raise self.damage(error) from error
+            self._demand(is_intact(self.file))
 
     def is_as_written(self) -> bool:
         """Whether the file holds what its seal says, as every base is written with one; also where there is no file."""
@@ -208,6 +207,11 @@ class ReadConnection:
         try:
             yield
         except ODD_VALUES as error:
+            raise self.damage(error) from error
+
+    def _demand(self, is_intact: bool) -> None:
+        if not is_intact:
+            error = ValueError("it is not as it was written")
             raise self.damage(error) from error
 
     def damage(self, error: Exception) -> BaseFileError:

@@ -7,7 +7,6 @@ whole. An open base never changes: a rebuilt one is a new file, which the next s
 from __future__ import annotations
 
 import json
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -127,10 +126,6 @@ class Base:
         """Open the same base once more, for another thread. A base in memory is copied for it."""
         return Base(self._connection.reopen())
 
-    def copy_to(self, db: sqlite3.Connection) -> None:
-        """Copy the whole base into an empty database."""
-        self._connection.copy_to(db)
-
     def interrupt(self) -> None:
         """Make the read that runs, and every later one until `resume`, raise GivenUpError.
 
@@ -147,12 +142,12 @@ class Base:
         """Close the file."""
         self._connection.close()
 
-    def verify(self, *, whole: bool = False) -> None:
+    def verify(self) -> None:
         """Raise BaseFileError where the file is not as it was written, which may be why nothing was found.
 
-        Only with `whole` is a large file looked at.
+        A large file is not looked at.
         """
-        self._connection.verify(whole=whole)
+        self._connection.verify()
 
     def is_whole(self) -> bool:
         """Whether the file is as it was sealed, and SQLite finds no damage in any of its pages. Both read all of it."""

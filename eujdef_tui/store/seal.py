@@ -25,10 +25,7 @@ MOST = 8 * 2**20  # bytes: 2.4 MB are read and summed in about a millisecond, an
 def seal(path: StrPath) -> None:
     """Write the checksum behind what the file holds. Raises OSError."""
     with open(path, "r+b") as file:
-        checksum = 0
-        while part := file.read(2**20):
-            checksum = zlib.crc32(part, checksum)
-        file.write(MARK + checksum.to_bytes(4, "big"))
+        file.write(_seal_for(file, os.fstat(file.fileno()).st_size))
 
 
 def is_intact(path: StrPath, most: int | None = MOST) -> bool:
@@ -36,40 +33,41 @@ def is_intact(path: StrPath, most: int | None = MOST) -> bool:
 
     Raises OSError.
     """
-    size = os.stat(path).st_size
-    if most is not None and size > most:
+    if most is not None and os.stat(path).st_size > most:
         return True
-    left, checksum = max(0, size - SIZE), 0
     with open(path, "rb") as file:
-        file.seek(left)
-        found = file.read(SIZE)
-        if not found.startswith(MARK):
-            return True
-        file.seek(0)
-        while left and (part := file.read(min(left, 2**20))):
-            checksum = zlib.crc32(part, checksum)
-            left -= len(part)
-    return checksum == int.from_bytes(found[len(MARK) :], "big")
+        length, written = _seal_of(file)
+        return not written or _seal_for(file, length) == written
 
 
 def copy_sealed(source: IO[bytes], target: IO[bytes]) -> bool:
     """Copy a file without its seal; return whether it is as it was sealed. It is read once. Raises OSError."""
-    size = os.fstat(source.fileno()).st_size
-    left, checksum = max(0, size - SIZE), 0
-    source.seek(left)
-    found = source.read(SIZE)
-    sealed = found.startswith(MARK)
-    left = left if sealed else size
-    source.seek(0)
-    while left and (part := source.read(min(left, 2**20))):
-        checksum = zlib.crc32(part, checksum)
-        target.write(part)
-        left -= len(part)
-    return not sealed or checksum == int.from_bytes(found[len(MARK) :], "big")
+    length, written = _seal_of(source)
+    return _seal_for(source, length, target) == written or not written
 
 
 def is_sealed(path: StrPath) -> bool:
     """Whether a file ends with a seal, also a wrong one: a base of ours does, whatever became of it. Raises OSError."""
     with open(path, "rb") as file:
-        file.seek(max(0, os.stat(path).st_size - SIZE))
-        return file.read(SIZE).startswith(MARK)
+        return bool(_seal_of(file)[1])
+
+
+def _seal_of(file: IO[bytes]) -> tuple[int, bytes]:
+    """Return how many bytes stand before the seal of a file, and the seal; all of them, and none, where it has none."""
+    size = os.fstat(file.fileno()).st_size
+    before = max(0, size - SIZE)
+    file.seek(before)
+    found = file.read(SIZE)
+    file.seek(0)
+    return (before, found) if found.startswith(MARK) else (size, b"")
+
+
+def _seal_for(file: IO[bytes], length: int, copy: IO[bytes] | None = None) -> bytes:
+    """Read so many bytes of a file, into `copy` where there is one, and return the seal that they need."""
+    checksum = 0
+    while length and (part := file.read(min(length, 2**20))):
+        checksum = zlib.crc32(part, checksum)
+        if copy:
+            copy.write(part)
+        length -= len(part)
+    return MARK + checksum.to_bytes(4, "big")

@@ -56,6 +56,6 @@ def rules_of_words() -> Iterator[str]:
 
 def test_the_format_number_stands_for_what_is_written(tmp_path: Path) -> None:
     with closing(open_base(METRE)) as base, closing(sqlite3.connect(":memory:")) as db:
-        base.copy_to(db)
+        base.connection.copy_to(db)
         digest = hashlib.sha256("\n".join((*content(db), *rules_of_words())).encode()).hexdigest()[:16]
     assert (FORMAT, digest) == KNOWN, ADVICE.format(now=(FORMAT, digest))

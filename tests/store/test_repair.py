@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from eujdef_tui.cli.commands import main
-from eujdef_tui.store import open_base
+from eujdef_tui.store import connection, open_base
 from eujdef_tui.store.cache import base_path, base_state
 from eujdef_tui.store.seal import copy_sealed, is_intact, seal
 from tests.helpers.pty_session import Session
@@ -224,3 +225,20 @@ def test_a_base_that_another_one_was_renamed_over_is_copied_from_what_is_open(fa
         path.with_suffix(".new").replace(path)
         base.connection.copy_verified_to(db)
         assert db.execute("SELECT value FROM meta WHERE key = 'title'").fetchall() == [(title,)]
+
+
+def test_a_base_that_another_one_is_renamed_over_as_it_is_copied_is_copied_from_what_is_open(
+    facts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_base(facts)) as base, closing(sqlite3.connect(facts.parent / "copy")) as db:
+        title, path = base.title, base_path(facts)
+
+        def opened(name: str, mode: str) -> IO[bytes]:
+            path.with_suffix(".new").write_bytes(b"no base")
+            path.with_suffix(".new").replace(path)
+            return Path(name).open(mode)
+
+        monkeypatch.setattr(connection, "open", opened, raising=False)
+        base.connection.copy_verified_to(db)
+        assert db.execute("SELECT value FROM meta WHERE key = 'title'").fetchall() == [(title,)]
+        assert path.read_bytes() == b"no base"

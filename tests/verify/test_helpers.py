@@ -237,7 +237,7 @@ def test_a_base_is_opened_again_after_a_fork_unless_another_has_its_name(tmp_pat
     assert base.connection.renew()
     assert base.count()
     other = sqlite3.connect(":memory:")
-    base.copy_to(other)
+    base.connection.copy_to(other)
     other.close()
     base.connection.identity = (0, 0)
     assert not base.connection.renew()
