@@ -15,7 +15,7 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.fingerprint import Inputs, as_fingerprint, fact_parts, load_with_fingerprint
 from eujdef_tui.store.folder import Folder, prepare_folder
 from eujdef_tui.store.fragment import unpack
-from eujdef_tui.store.gathering import Gathered, ready_file
+from eujdef_tui.store.gathering import ready_file
 from eujdef_tui.store.kept_fragments import Kept, read_kept, write_kept
 from eujdef_tui.store.patch import patching
 from eujdef_tui.store.unfinished import remember, remembered
@@ -63,10 +63,8 @@ def _of_folder(
     fingerprint = as_fingerprint(parts, folder.entries, folder.roots) if folder.at_rest else ""
     meta = _meta(fact_file, folder.title, fingerprint, folder.synonyms, folder.searches)
 
-    ready = [folder.ready]
-
     def fill(db: sqlite3.Connection) -> None:
-        with ready.pop() if ready else Gathered() as rows:  # the first to fill takes what is ready
+        with folder.ready as rows:  # empty where it is run once more, in memory
             for nth, file in enumerate(folder.files):
                 if nth not in rows:
                     rows.add(nth, ready_file(unpack(file.fragment)))
@@ -76,8 +74,7 @@ def _of_folder(
 
     patch = patching(old, kept, folder, meta) if old and old.file else None
     if patch:
-        folder.ready.close()
-        ready.clear()
+        folder.ready.close()  # an edit is written from the fragments
         return [patch, fill]
     return [fill]
 

@@ -46,6 +46,8 @@ class _File(NamedTuple):
 class Gathered:
     """The entries of all files, in memory, and their rows, in a spool. Files may come in any order.
 
+    Once it is closed, it is empty and takes files again.
+
     Attributes:
         spool: the rows, by their place among all in the order of the files, once `take_entries` was called.
     """
@@ -54,6 +56,7 @@ class Gathered:
         self.spool = RowSpool()
         self._files: dict[int, _File] = {}
         self._known: dict[Any, Any] = {}
+        self._small: list[tuple[int, int]] = []  # of each file, where its words are in the spool
 
     def __enter__(self) -> Gathered:
         return self
@@ -62,8 +65,10 @@ class Gathered:
         self.close()
 
     def close(self) -> None:
-        """Let the rows go."""
+        """Let all that was gathered go."""
         self.spool.close()
+        self.spool = RowSpool()
+        self._files, self._known, self._small = {}, {}, []
 
     def __contains__(self, nth: int) -> bool:
         return nth in self._files

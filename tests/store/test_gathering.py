@@ -45,3 +45,15 @@ def test_equal_parts_of_entries_are_one_object() -> None:
         first, second, _ = found.take_entries()
         assert first.proof is second.proof
         assert first.kind is second.kind
+
+
+def test_once_closed_it_is_empty_and_takes_files_again() -> None:
+    found = gathered(FILES)
+    found.take_entries()
+    found.close()
+    assert found.small() == {}
+    assert 0 not in found
+    with found:
+        found.add(0, ready_file(fragment("again", "z")))
+        assert titles(found) == ["z z"]
+        assert found.small() == {"all": 1, "again": 1}
