@@ -206,7 +206,7 @@ def test_what_waits_is_cancelled_where_a_task_fails() -> None:
 
         pool.submit = noted  # type: ignore[assignment,method-assign]
         with pytest.raises(FileNotFoundError):
-            list(executors._spread(pool, list(executors._chunks(tasks, 1))))
+            list(executors._spread(pool, executors._prepare_elsewhere, list(executors._chunks(tasks, 1))))
         assert sum(future.cancelled() for future in futures) > 10
 
 
@@ -245,6 +245,13 @@ def test_a_cluster_prepares_the_files_and_its_client_is_closed(
     monkeypatch.setenv(executors.VARIABLE, "dask://box:8786")
     assert len(list(executors.run(tasks, lambda *_: None))) == len(tasks)
     assert cluster == ["tcp://box:8786", "closed"]
+
+
+def test_from_another_machine_comes_nothing_that_is_packed_for_one_python_alone() -> None:
+    tasks = [preparing.Task(str(METRE), {})]
+    (here,), (far,) = (prepare(base_key(), tasks) for prepare in (executors._prepare_elsewhere, executors._prepare_far))
+    assert here.ready is not None
+    assert far == here._replace(ready=None)
 
 
 def test_a_scheduler_that_does_not_answer_is_named_with_what_starts_one(cluster: list[str]) -> None:
