@@ -52,7 +52,7 @@ class Seeker:
         """`quoted`: each quote with its source. By its place each fact file is allowed its work."""
         self.unsought: set[Place] = set()
         self._left: dict[str, int] = {}
-        self._paid: dict[str, set[tuple[str | Page, ...]]] = {}
+        self._paid: dict[str, set[tuple[object, ...]]] = {}
         known: set[tuple[str, str]] = set()
         quotes: dict[str, dict[str, None]] = defaultdict(dict)
         for source, item in quoted:
@@ -94,10 +94,10 @@ class Seeker:
     def _may_look(self, place: Place, places: QuotePlaces, words: str) -> bool:
         """Whether a quote may be looked for: one whose rows of letters all stand at very many places costs the file."""
         work = places.work(words)
-        return work <= _RARE or self._pays(place, (words,), work * _WORK_FOR_LOOK)
+        return work <= _RARE or self._pays(place, (places, words), work * _WORK_FOR_LOOK)
 
-    def _pays(self, place: Place, asked: tuple[str | Page, ...], work: int) -> bool:
-        """Take work from what the file of a place is allowed, once for each quote; return whether that was enough.
+    def _pays(self, place: Place, asked: tuple[object, ...], work: int) -> bool:
+        """Take work from what the file of a place is allowed, once for what is asked; return whether that was enough.
 
         By file, also where another has paid: a file that is read alone gives what it gives among others.
         """

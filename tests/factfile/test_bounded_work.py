@@ -12,11 +12,12 @@ from rapidfuzz import fuzz
 
 from eujdef_tui.errors import FactFileError, Place, Problem
 from eujdef_tui.factfile import alignment, anchoring, loader, quote_finding, single_file
-from eujdef_tui.factfile.anchoring import anchor_evidence
+from eujdef_tui.factfile.anchoring import Seeker, anchor_evidence
 from eujdef_tui.factfile.files import read_bytes
 from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.quote_finding import find
 from eujdef_tui.factfile.single_file import load_single
+from eujdef_tui.model.records import NoFact
 from eujdef_tui.rules import check
 from eujdef_tui.store import open_base
 from eujdef_tui.text.joints import joint_forms
@@ -394,3 +395,20 @@ def test_quotes_of_letters_that_stand_nearly_everywhere_are_sought_while_the_fil
     unsought = [one for one in corpus.file.statements if one.evidence[0].place in corpus.unsought]
     assert unsought
     assert {one.evidence[0].grade for one in unsought} == {"orphan"}
+
+
+def test_a_quote_that_was_sought_in_one_article_is_paid_for_in_another_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anchoring, "_RARE", 0)
+    quotes = [" ".join("ab"[n >> place & 1] for place in range(9)) for n in range(200)]
+    items = [NoFact(place=Place("f.yaml"), kind="filler", quote=f"b {quote} b b") for quote in quotes]
+
+    def paid(*articles: str) -> int:
+        texts = {name: f"{name} {'a a b b a b a a ' * 1_000}" for name in articles}
+        seeker = Seeker(((name, item) for name in articles for item in items), texts)
+        (allowed,) = seeker._left.values()
+        for text in texts.values():
+            for item in items:
+                seeker.find(text, item)
+        return allowed - seeker._left["f.yaml"]
+
+    assert 0 < paid("s") + paid("t") <= paid("s", "t")
