@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from eujdef_tui.present.views import SCREEN_VIEWS
-from eujdef_tui.store import VIEWS
+from eujdef_tui.store import SHIPPED, VIEWS
 from eujdef_tui.tui.key_bindings import KEYS
 from eujdef_tui.tui.themes import DARK, LIGHT
 from tests.helpers.explorer import Driver, driven, explorer
@@ -367,3 +367,16 @@ async def test_a_fact_file_without_a_single_fact_opens(tmp_path: Path) -> None:
             await at.press("j", "enter", "right_square_bracket")
         await at.press("t", *"2024", "enter", "n", "G", "slash", "x")
         assert at.app.is_running
+
+
+@driven
+async def test_the_timeline_opens_at_today_with_what_is_to_come_in_sight() -> None:
+    async with explorer(Path(SHIPPED), size=(80, 24), today="2026-11-30", start="") as at:
+        await at.press("1")
+        rows = at.lines
+        today = next(nth for nth, row in enumerate(rows) if "┄ today" in row)
+        assert rows[today - 1].startswith("▌")
+        assert "2027" in rows[today + 1]
+        top = rows[4]
+        await at.press("k", "k")
+        assert at.lines[4] == top  # a move scrolls no more than it must

@@ -79,6 +79,8 @@ class RecordList(LineView):
         self.picked = 0
         self.lines_changed()
         if picked:
+            if style is RowStyle.TIMELINE:  # it opens at today: the days to come are seen too
+                self._put_in_the_middle(self.model.index(picked))
             self.pick(picked)
         else:
             self._set_top(0)
@@ -151,6 +153,12 @@ class RecordList(LineView):
         self.picked = n
         self.scroll_to_picked()
         self.screen.post_message(self.Picked(n))
+
+    def _put_in_the_middle(self, at: int) -> None:
+        """Scroll to an item where the list is opened, if it is out of sight: what comes after it is seen as well."""
+        top, heights = self.scroll_offset.y, self.heights
+        if at >= 0 and heights.top_to_show(at, top, self._rows, above=False) != top:
+            self._set_top(min(heights.first_above(at, self._rows // 2 + 1), self.max_scroll_y))
 
     def scroll_to_picked(self) -> None:
         """Scroll to the picked record, and to its heading if that is the item above."""
