@@ -18,7 +18,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.grammar import grammar
 from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for
-from eujdef_tui.search.signs import alternatives, obeyed, plain_quotes, turned_round
+from eujdef_tui.search.signs import alternatives, joined_dates, obeyed, plain_quotes, turned_round
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import is_plain, may_count, words
 
@@ -184,7 +184,7 @@ def parse(text: str) -> Query:
     """
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
-    typed, signs = obeyed(list(pieces(text)))
+    typed, signs = obeyed(list(joined_dates(pieces(text))))
     clocks = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field in CLOCKS)
     typed = [piece for piece in typed if piece.field not in CLOCKS] if clocks else typed
     query = _query(text, typed)

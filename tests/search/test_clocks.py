@@ -151,6 +151,7 @@ def test_without_a_clock_no_module_of_the_clocks_is_loaded() -> None:
         ("asof:2024-11-01~", Clock(asof=20241101)),
         ("asof:2024-11-30 asof:2024-11", Clock(asof=20241130)),
         ("known:", Clock()),
+        ("kallas known:1 nov 2024", Clock(known=20241101)),
     ],
 )
 def test_a_clock_takes_any_date_and_means_its_last_day(typed: str, clock: Clock) -> None:

@@ -457,6 +457,27 @@ def test_a_bad_date_is_told_at_its_column(text: str, column: int) -> None:
     assert "2024-11" in error.advice
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "rest"),
+    [
+        ("from:nov 2024 kallas", "2024-11", ["kallas"]),
+        ("kallas to:1 Nov 2024", "2024-11-01", ["kallas"]),
+        ("on:summer 2024", "2024-22", []),
+        ("from:2024 nov 3", "2024", ["nov 3"]),  # a date by itself is all of the value
+        ('from:2024 "may 2025"', "2024", ["may 2025"]),
+    ],
+)
+def test_a_date_of_several_words_is_the_value_of_its_field(text: str, date: str, rest: list[str]) -> None:
+    query = parse(text)
+    assert [item.date for item in query.filters] == [date]
+    assert [term.text for term in query.terms] == rest
+
+
+@pytest.mark.parametrize("text", ["from:nov kallas", "from:1 is:coming", 'from:nov "2024"', "from:nov !2024"])
+def test_words_that_make_no_date_with_it_are_not_taken_into_a_field(text: str) -> None:
+    assert "is not a date" in str(refused(text))
+
+
 @pytest.mark.parametrize(("text", "allowed"), [("is:big", IS), ("has:cheese", HAS)])
 def test_what_a_field_does_not_know_is_told_with_what_it_knows(text: str, allowed: tuple[str, ...]) -> None:
     error = refused(text)
