@@ -33,6 +33,6 @@ def amount_quality(typed: str, own: str, *, bare: bool) -> float:
         return quality
     if bare:
         return 0.0
-    from eujdef_tui.text.number_tokens import exact, roundings
+    from eujdef_tui.text.number_tokens import rounded_tokens
 
-    return quality * score.ROUNDED if exact(number) in set(roundings(exact(own_number))) else 0.0
+    return quality * score.ROUNDED if number in rounded_tokens(own_number) else 0.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-__all__ = ["compact", "exact", "rounded_tokens", "roundings"]
+__all__ = ["compact", "rounded_tokens"]
 
 _EXACT = 28  # figures that arithmetic with Decimal keeps
 
@@ -31,30 +30,15 @@ def _figures(number: Decimal) -> tuple[str, int]:
     return "".join(map(str, digits)).lstrip("0"), int(exponent)
 
 
-def exact(token: str) -> Decimal:
-    """The number of a token that `compact` made. Raises ValueError for another."""
-    digits, _, power = token.partition("e")
-    return Decimal(int(digits)).scaleb(int(power.replace("n", "-")))
-
-
 _MOST_DIGITS = 12  # of a number with more digits no rounding is indexed beyond these
 _NEAR_SHARE = 20  # a rounding that is further off than this part of it is another number
 
 
-def roundings(number: Decimal) -> Iterator[Decimal]:
-    """Yield the number, and what it rounds to with fewer digits, as far as that is near."""
-    yield number
-    *_, exponent = number.normalize().as_tuple()
-    length = number.adjusted() - int(exponent) + 1
-    for fewer in range(1, min(length, _MOST_DIGITS)):
-        shift = number.adjusted() - fewer + 1
-        near = number.scaleb(-shift).to_integral_value(ROUND_HALF_UP).scaleb(shift)
-        if abs(near - number) * _NEAR_SHARE <= abs(number):
-            yield near
-
-
 def rounded_tokens(token: str) -> list[str]:
-    """Return the token of a number and those of its `roundings`, by whole numbers: a tenth of the work of Decimal."""
+    """Return the token of a number, and those of what it rounds to with fewer digits, as far as that is near.
+
+    By whole numbers: a tenth of the work of Decimal. Raises ValueError for what `compact` did not write.
+    """
     figures, _, exponent = token.partition("e")
     found = [token]
     whole, length = int(figures), len(figures)
