@@ -211,7 +211,7 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     if not quotes and text in _NOTHING:
         text = ""
     as_it_reads = end.line == line and end.column - column == len(text) + 2 * quotes
-    if not text.isascii() or not text.isprintable():  # as `clean` asks it, of all that is written in a base
+    if not text.isascii() or not text.isprintable():  # `clean` asks the same first: a call less for nearly all
         text = clean(text)
     # of a named tuple takes half as long as its own: nearly every node is a scalar
     return tuple.__new__(Scalar, (text, line + 1, column + 1, quotes if as_it_reads else -1))

@@ -52,12 +52,6 @@ class RowSpool:
         self._lengths = array("I")  # of its pieces
         self.names = lru_cache(maxsize=_CACHED)(self._names)
 
-    def __enter__(self) -> RowSpool:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def close(self) -> None:
         """Delete the file."""
         if self._file:

@@ -15,7 +15,6 @@ from eujdef_tui.text.tokens import LONGEST_WORD, words
 __all__ = [
     "are_two_words",
     "derivation_root",
-    "differ_by_e",
     "folded_words",
     "is_unspaced",
     "other_numeral",
@@ -97,18 +96,16 @@ def same_word(token: str, word: str) -> bool:
     base, word = _IRREGULAR.get(token, token), _IRREGULAR.get(word, word)
     shared = min(4, len(base), len(word))
     alike = base[:shared] == word[:shared] or _without_e(base, word) or _without_e(word, base)
-    if not alike or stemmed(base) != stemmed(word):
-        return False
-    return not are_two_words(base, word)
+    return alike and stemmed(base) == stemmed(word) and not are_two_words(base, word)
 
 
 def are_two_words(token: str, word: str) -> bool:
     """Return whether two words of one stem are no forms of each other: planned and plane, shame and sham."""
     doubled = (word.endswith("e") and _doubled(token)) or (token.endswith("e") and _doubled(word))
-    return doubled or differ_by_e(token, word)
+    return doubled or _differ_by_e(token, word)
 
 
-def differ_by_e(token: str, word: str) -> bool:
+def _differ_by_e(token: str, word: str) -> bool:
     """Return whether an e at the end, plural or not, is all that parts two words: sham and shame, francs and France.
 
     But taxes, launches and passes are forms of tax, launch and pass.

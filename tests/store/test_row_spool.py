@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -43,7 +44,7 @@ def read(spool: RowSpool, nth: int) -> list[Any]:
 @given(data=st.data())
 def test_a_row_is_read_as_it_was_added_wherever_the_rows_wait(in_memory: int, data: st.DataObject) -> None:
     files = data.draw(st.lists(rows(), max_size=4))
-    with pytest.MonkeyPatch.context() as patch, RowSpool() as spool:
+    with pytest.MonkeyPatch.context() as patch, closing(RowSpool()) as spool:
         patch.setattr(row_spool, "_IN_MEMORY", in_memory)
         packed = [packed_rows([list(row) for row in some]) for some in files]
         begins = [spool.add(one.pieces) for one in packed]
@@ -58,7 +59,7 @@ def test_few_rows_need_no_file_and_more_than_fit_are_in_one(monkeypatch: pytest.
     monkeypatch.setattr(row_spool, "_IN_MEMORY", 800)
     row = Row(["title", None, None], None, [], None, ["", "words " * 20, "", "", []], [[], [], []], [])
     pieces, lengths = packed_rows([list(row)])
-    with RowSpool() as spool:
+    with closing(RowSpool()) as spool:
         begins = [spool.add(pieces)]
         assert spool._file is None
         begins += [spool.add(pieces) for _ in range(5)]
