@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ __all__ = ["Notes", "notes", "print_speed"]
 
 WORDS, SEED, ROUNDS = 10_000, 15, 9
 LIMIT = 20  # bare Pythons
+BARE_NAME = "bare Python"
 BARE = [sys.executable, "-c", "pass"]
 VERIFY = [sys.executable, "-m", "eujdef_tui", "verify"]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -117,7 +118,7 @@ def _run(command: Sequence[str], environment: Mapping[str, str]) -> _Run:
         program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=environment)
         _, _, used = os.wait4(program.pid, 0)
         took = time.perf_counter() - begun
-        program.returncode = 0
+        program.returncode = 0  # it has ended: `Popen` is not to wait for it
         err.seek(0)
         return _Run(took, used.ru_utime + used.ru_stime, err.read().decode())
 
@@ -137,12 +138,12 @@ def _of(draft: Notes, file: Path, processes: str, environment: Mapping[str, str]
     return found
 
 
-def _measured(drafts: Sequence[Notes], folder: Path, rounds: int) -> Iterator[tuple[str, list[_Run]]]:
-    """Each program with its runs, one of each in turn."""
+def _medians(drafts: Sequence[Notes], folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
+    """Program → its seconds by the clock and of the processor, where one of each runs in turn."""
     environment = dict(os.environ, EUJDEF_CACHE=str(folder), EUJDEF_STATE=str(folder), EUJDEF_CONFIG=str(folder))
     runs: dict[str, list[_Run]] = defaultdict(list)
     for number in range(-1, rounds):  # the first warms: the base is built, facts are prepared, files are in memory
-        found = {"bare Python": _run(BARE, environment)}
+        found = {BARE_NAME: _run(BARE, environment)}
         for nth, draft in enumerate(drafts):
             file = folder / f"notes-{nth}.txt"
             if number < 0:
@@ -152,7 +153,10 @@ def _measured(drafts: Sequence[Notes], folder: Path, rounds: int) -> Iterator[tu
         if number >= 0:
             for name, run in found.items():
                 runs[name].append(run)
-    yield from runs.items()
+    return {
+        name: (statistics.median(run.wall for run in some), statistics.median(run.processor for run in some))
+        for name, some in runs.items()
+    }
 
 
 def print_speed(passages: Sequence[Sequence[str]], rounds: int = ROUNDS) -> None:
@@ -167,12 +171,9 @@ def print_speed(passages: Sequence[Sequence[str]], rounds: int = ROUNDS) -> None
     with tempfile.TemporaryDirectory() as folder:
         cache_bytecode(Path(folder) / "bytecode")
         print(f"{f'median of {rounds}':28}{'clock':>9}{'bare':>7}{'processor':>12}{'bare':>7}")
-        bare = 1.0, 1.0
-        for name, runs in _measured(drafts, Path(folder), rounds):
-            clock = statistics.median(run.wall for run in runs)
-            processor = statistics.median(run.processor for run in runs)
-            if name == "bare Python":
-                bare = clock, processor
+        medians = _medians(drafts, Path(folder), rounds)
+        bare = medians[BARE_NAME]
+        for name, (clock, processor) in medians.items():
             line = f"{name:28}{clock * 1000:6.0f} ms{clock / bare[0]:7.1f}{processor * 1000:9.0f} ms"
             limit = f"   limit {LIMIT}: {verdicts.of(name, clock / bare[0], LIMIT)}" if "cores" in name else ""
             print(f"{line}{processor / bare[1]:7.1f}{limit}")
