@@ -37,7 +37,8 @@ __all__ = ["Corpus", "Seeker", "anchor_evidence", "anchored"]
 # Work that a fact file may cause by quotes that stand nowhere word for word, or at very many places (see `work_of`):
 # half a second for any, and more for one of many quotes or of long articles.
 _WORK, _WORK_FOR_QUOTE, _WORK_FOR_LETTER = 25_000_000, 3_000, 25
-# Beside that, quotes all of whose letters stand in their rows at very many places; those of a sentence do not.
+# Beside that, a quote of which each row of letters (see `QuotePlaces`) stands at very many places; one that is a
+# sentence has a rarer row.
 _RARE, _WORK_FOR_LOOK = 1_000, 10
 
 

@@ -27,7 +27,7 @@ Progress = Callable[..., None]  # (done, total), and for files the word "files"
 class Folder(NamedTuple):
     """A fact file or folder, prepared: its files in order, the entries of all its inputs, and which files are new.
 
-    `at_rest` says whether no input changed while it was read. `ready` has what is compiled of the new files.
+    `at_rest` says whether no input changed while it was read. `ready` has the new files as the compiler takes them.
     """
 
     files: list[Kept]
@@ -97,7 +97,11 @@ def prepare_folder(
 
 
 class _Making:
-    """Has files prepared, and gives what is compiled of each to `ready`. `made` has the others' part of them."""
+    """Has files prepared.
+
+    Attributes:
+        made: path → what was prepared, without what the compiler takes of it: that is added to `ready`.
+    """
 
     def __init__(
         self,

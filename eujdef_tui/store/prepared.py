@@ -49,7 +49,7 @@ class Prepared(NamedTuple):
         inputs: (path, stamp, SHA-256) of the file and its articles, as they were read.
         header: what others need to know of it; None where it has a problem.
         fragment: packed (see `fragment.pack`); b"" while it quotes a source that was not among `Task.foreign`.
-        ready: the same for who compiles it on this machine; None where there is none, or another machine made it.
+        ready: the fragment as the compiler takes it (see `store/gathering.py`); None without one, and from a cluster.
     """
 
     path: str
