@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
 from itertools import repeat
 from operator import add, mul
 from typing import Any, TypeVar
 
-from eujdef_tui.model.records import Agreement, Evidence, Record
+from eujdef_tui.model.records import Actor, Agreement, Evidence, Record
 from eujdef_tui.store import Base
 from eujdef_tui.text.number_tokens import compact
 from eujdef_tui.text.once import once
@@ -16,12 +17,12 @@ from eujdef_tui.text.unicode import fold
 from eujdef_tui.text.word_forms import is_unspaced
 from eujdef_tui.verify.fact import Fact, facts_of
 from eujdef_tui.verify.names import Named, Names
-from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.pieces import Pieces, pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.ties import Ties
 from eujdef_tui.verify.word_kinds import DIGIT
 
-__all__ = ["FACTORS", "Facts", "query_of"]
+__all__ = ["FACTORS", "Facts", "query_of", "read_once"]
 
 _T = TypeVar("_T")
 _COMMON = 25  # facts with a term that is common
@@ -76,10 +77,7 @@ class Facts:
         self._records: dict[str, Record | None] = {}
         self._articles: dict[str, str] = {}  # id → folded
         self._of_names: dict[Sequence[str], tuple[float, list[Level]]] = {}
-        self.offices: dict[str, frozenset[str]] = {}  # of a person, see `offices`
-        self.countries: dict[str, tuple[str, ...]] = {}  # actor → countries that its record names (see `nations`)
-        self.memberships: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}  # of an actor (see `memberships`)
-        self.earlier: dict[str, frozenset[tuple[str, str]]] = {}  # of a person (see `successions`)
+        self.read: dict[tuple[object, str], Any] = {}  # function that reads a record, its id → what it found
         self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
 
     @classmethod
@@ -135,6 +133,12 @@ class Facts:
             number = self.base.number(record_id)
             self._records[record_id] = None if number is None else self.base.record(number).record
         return self._records[record_id]
+
+    def descriptions(self, record_id: str) -> Iterator[tuple[Pieces, bool]]:
+        """The texts that say who an actor is, and whether each leaves out whom it tells of: the summary, its quotes."""
+        if isinstance(found := self.record(record_id), Actor):
+            yield pieces(found.summary), True
+            yield from ((pieces(item.quote), False) for item in found.evidence)
 
     def is_in_article(self, source: str, word: str) -> bool:
         """Whether an article has a folded word."""
@@ -237,6 +241,20 @@ class Facts:
 
 
 _NOTHING = repeat(0.0)
+
+
+def read_once(read: Callable[[Facts, str], _T]) -> Callable[[Facts, str], _T]:
+    """Make a function of a record's id remember what it found: each fact that is compared asks again."""
+
+    @wraps(read)
+    def remembered(facts: Facts, record_id: str) -> _T:
+        key = read, record_id
+        if key not in facts.read:
+            facts.read[key] = read(facts, record_id)
+        found: _T = facts.read[key]
+        return found
+
+    return remembered
 
 
 def query_of(piece: Pieces, named: Iterable[tuple[int, int, Sequence[str]]]) -> dict[str, float]:

@@ -8,10 +8,10 @@ from eujdef_tui.model.records import Actor
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.facts import Facts, read_once
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
-from eujdef_tui.verify.pieces import Pieces, pieces
+from eujdef_tui.verify.pieces import Pieces
 
 __all__ = ["BELONGING", "memberships_differ"]
 
@@ -60,23 +60,18 @@ def memberships_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             break
 
 
+@read_once
 def memberships_of(facts: Facts, record: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
     """What the base says someone is a member of, or is not, where it says who they are: the ids of each body."""
-    if (known := facts.memberships.get(record)) is None:
-        known = facts.memberships[record] = tuple(_memberships_of(facts, record))
-    return known
+    return tuple(_memberships_of(facts, record))
 
 
 def _memberships_of(facts: Facts, record: str) -> Iterator[tuple[tuple[str, ...], bool]]:
-    found = facts.record(record)
-    if not isinstance(found, Actor):
-        return
-    yield from (((one.organization,), True) for one in found.memberships if one.organization)
-    for text in (found.summary, *(item.quote for item in found.evidence)):
-        told = pieces(text)
+    if isinstance(found := facts.record(record), Actor):
+        yield from (((one.organization,), True) for one in found.memberships if one.organization)
+    for told, is_of_it in facts.descriptions(record):
         for claim in _claims(told, facts.named(told), facts.names.kinds):
-            is_own = not claim.whom and text == found.summary
-            if is_own or any(record in named.ids for named in claim.whom):
+            if (is_of_it and not claim.whom) or any(record in named.ids for named in claim.whom):
                 yield claim.body.ids, claim.is_one
 
 

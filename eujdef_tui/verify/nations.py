@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eujdef_tui.model.records import Actor
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.facts import Facts, read_once
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.offices import OFFICES, told_of
@@ -47,32 +47,30 @@ def nations_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             break
 
 
+@read_once
 def countries_of(facts: Facts, record: str) -> tuple[str, ...]:
     """The countries that the base names where it says who a person or a company is, their own first; folded."""
     if facts.names.kinds.get(record) not in _OF_SOMEWHERE:
         return ()
-    if (known := facts.countries.get(record)) is None:
-        found = facts.record(record)
-        told = list(told_of(found)) if isinstance(found, Actor) else []
-        own = [CAPITALS[one] for text in told for one in text if one in NATIONALITIES]
-        # a quote may name the countries of others, too
-        named = [one for one in told[0] if one in CAPITALS.values()] if own else []
-        known = facts.countries[record] = tuple(dict.fromkeys((*own, *named)))
-    return known
+    found = facts.record(record)
+    told = list(told_of(found)) if isinstance(found, Actor) else []
+    own = [CAPITALS[one] for text in told for one in text if one in NATIONALITIES]
+    # a quote may name the countries of others, too
+    named = [one for one in told[0] if one in CAPITALS.values()] if own else []
+    return tuple(dict.fromkeys((*own, *named)))
 
 
 def _is_of(heard: Heard, at: int, named: Named) -> bool:
     """Whether a nationality is that of someone named: the Italian firms X and Y; X, an Italian firm."""
-    first, last = (at + 1, named.first) if at < named.first else (named.last, at)
-    between = heard.pieces.folded[first:last]
     if at > named.first:
-        told = [place for place in range(first, last) if place not in heard.covered]
+        told = [place for place in range(named.last, at) if place not in heard.covered]
         if told and heard.pieces.folded[told[0]] in ("which", "who"):  # X and Y, which were there, are Italian
             aside = heard.pieces.breaks[told[0]]
             told = [place for place in told if heard.pieces.breaks[place] != aside]
         return bool(told) and all(heard.pieces.folded[place] in _ARTICLES for place in told)
     # names of a list may stand between: the Italian firms X and Y
-    said = [word for place, word in enumerate(between, first) if place not in heard.covered and word != "and"]
+    between = heard.pieces.folded[at + 1 : named.first]
+    said = [word for place, word in enumerate(between, at + 1) if place not in heard.covered and word != "and"]
     if not NATIONALITIES.isdisjoint(between):
         return False
     return 0 < len(said) <= _REACH and said[-1] in _NOUNS and not any(_tells(word) for word in said)

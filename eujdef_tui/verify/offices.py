@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujdef_tui.model.records import Actor, Record
+from eujdef_tui.model.records import Actor
 from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.facts import Facts, read_once
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 
@@ -42,17 +42,12 @@ def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield Difference("name", start, end, heard.pieces.text[start:end], ", ".join(sorted(known)))
 
 
+@read_once
 def offices_of(facts: Facts, record: str) -> frozenset[str]:
     """The offices that the base gives to someone, at any time."""
-    if (known := facts.offices.get(record)) is None:
-        known = facts.offices[record] = frozenset(_offices_of(facts.record(record)))
-    return known
-
-
-def _offices_of(found: Record | None) -> Iterator[str]:
-    if isinstance(found, Actor) and found.kind == "person":
-        for text in told_of(found):
-            yield from (_office(text, at) for at, word in enumerate(text) if word in OFFICES)
+    found = facts.record(record)
+    told = told_of(found) if isinstance(found, Actor) and found.kind == "person" else ()
+    return frozenset(_office(text, at) for text in told for at, word in enumerate(text) if word in OFFICES)
 
 
 def told_of(actor: Actor) -> Iterator[tuple[str, ...]]:

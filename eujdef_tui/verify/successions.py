@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eujdef_tui.model.records import Actor
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.facts import Facts
+from eujdef_tui.verify.facts import Facts, read_once
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
-from eujdef_tui.verify.pieces import Pieces, pieces
+from eujdef_tui.verify.pieces import Pieces
 
 __all__ = ["SUCCEEDING", "successions_differ"]
 
@@ -37,21 +36,18 @@ def successions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("name", first.start, first.end, _written(heard, first), _written(heard, other))
 
 
+@read_once
 def earlier_of(facts: Facts, record: str) -> frozenset[tuple[str, str]]:
     """The pairs of persons (earlier, later in office) that the base tells of where it says who someone is."""
-    if (known := facts.earlier.get(record)) is None:
-        known = facts.earlier[record] = frozenset(_earlier_of(facts, record))
-    return known
+    return frozenset(_earlier_of(facts, record))
 
 
 def _earlier_of(facts: Facts, record: str) -> Iterator[tuple[str, str]]:
-    found = facts.record(record)
-    if not isinstance(found, Actor) or found.kind != "person":
+    if facts.names.kinds.get(record) != "person":
         return
-    for text in (found.summary, *(item.quote for item in found.evidence)):
-        told = pieces(text)
+    for told, is_of_it in facts.descriptions(record):
         for earlier, later in _pairs(told, facts.named(told), facts.names.kinds):
-            if text != found.summary and (earlier is None or later is None):
+            if not is_of_it and (earlier is None or later is None):
                 continue
             yield from (
                 (one, two)
