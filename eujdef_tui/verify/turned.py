@@ -212,32 +212,24 @@ def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
 def _of_the_same(
     heard: Heard, said: str, fact: Evidenced, pairs: list[tuple[frozenset[str], frozenset[str]]], least: int
 ) -> bool:
-    """Whether a fact says of the words around a side what is its opposite, and not the same: rely more, rely less."""
-    mine = heard.pieces
-    if (thing := _next_to(mine, mine.side_at[said], heard.covered)) and thing not in mine.sided:
-        here, there = (
-            {
-                _next_to(reading, reading.side_at[one])
-                for reading in fact.near
-                for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
-            }
-            for side in (0, 1)
-        )
-        if thing in there and thing not in here:
-            return True
-    around = _around(mine, mine.side_at[said])
-    same, opposite = (
-        max(
-            (
-                len(around & _around(reading, reading.side_at[one]))
-                for reading in fact.near
-                for one in reading.sided & frozenset().union(*(pair[side] for pair in pairs))
-            ),
-            default=0,
-        )
-        for side in (0, 1)
-    )
+    """Whether a fact has the opposite of a word that has one, and not the word, beside what stands beside it here.
+
+    That is the thing behind it: reduce costs, raise costs; or more of the words around it: rely more, rely less.
+    """
+    mine, at = heard.pieces, heard.pieces.side_at[said]
+    here, there = (_sided_places(fact, frozenset().union(*(pair[side] for pair in pairs))) for side in (0, 1))
+    thing = _next_to(mine, at, heard.covered)
+    is_compared = thing and thing not in mine.sided
+    if is_compared and thing in (_next_to(*one) for one in there) and thing not in (_next_to(*one) for one in here):
+        return True
+    around = _around(mine, at)
+    same, opposite = (max((len(around & _around(*one)) for one in places), default=0) for places in (here, there))
     return opposite >= least and (same == 0 or (least > 1 and opposite > same))
+
+
+def _sided_places(fact: Evidenced, stems: frozenset[str]) -> list[tuple[Pieces, int]]:
+    """Where one of these stems stands in a fact and its quotes."""
+    return [(reading, reading.side_at[one]) for reading in fact.near for one in reading.sided & stems]
 
 
 def _next_to(piece: Pieces, at: int, names: frozenset[int] = frozenset()) -> str:
