@@ -116,10 +116,15 @@ class Denying(Worded):
                 yield at, at + 1
             elif (word, after) in DENYING_PHRASES:
                 yield at, at + 2
-            elif word in _KEEPING and "out" in self.folded[at + 2 : at + _REACH]:
+            elif word in _KEEPING and self._keeps_out(at):
                 yield at, at + 1
             elif self._is_out(at):
                 yield at, len(self.folded)
+
+    def _keeps_out(self, at: int) -> bool:
+        """Whether "out" stands behind whom a verb keeps from something, in its clause: keep companies out of it."""
+        behind = range(at + 2, min(at + _REACH, len(self.folded)))
+        return any(self.folded[place] == "out" and self.breaks[place] == self.breaks[at] for place in behind)
 
     def _is_out(self, at: int) -> bool:
         return any(self.folded[at : at + len(phrase)] == phrase for phrase in _OUT)

@@ -108,6 +108,7 @@ def test_who_is_kept_out_of_something_does_not_take_part_in_it(check: Check) -> 
     denied = Pieces("The two want to keep private companies out of the removal of space debris.").denied
     assert {root("private"), root("companies")} <= denied.keys()
     assert not Pieces("They keep private companies informed.").denied
+    assert not Pieces("They keep private companies informed, and out of danger.").denied
     assert (
         verdicts(check, "The two want to keep private companies out of the removal of space debris.")[0][0] == "differs"
     )
