@@ -46,7 +46,10 @@ _ELSEWHERE = 0.85  # for a fact of another article than the newspaper's that a s
 
 
 class Near(NamedTuple):
-    """A fact with how much of a sentence it has, its score beside the best one, and how near it has each word."""
+    """A fact with how much of a sentence it has, its score beside the best one, and how near it has each word.
+
+    `words`: for each term of the sentence the numbers of its words; and how near the fact has it, see `holdings`.
+    """
 
     fact: Fact
     share: float

@@ -55,9 +55,8 @@ class Facts:
         self.base, self.names, self.facts = base, names, facts
         # Term → number of each fact that has it → what it adds to the score of that fact.
         self.postings: Mapping[str, dict[int, float]] = {}
-        self.holding: Callable[[str], Mapping[int, float]] = (
-            lambda _: {}
-        )  # how near each fact has a term, see `holdings`
+        # How near each fact has a term, see `holdings`.
+        self.holding: Callable[[str], Mapping[int, float]] = lambda _: {}
         self.sorts: Sequence[str] = ()  # what kind of record each fact is of
         self.records: Sequence[int] = ()  # and its number
         # Of facts that were kept: their quotes and sentences, and what gives the other words for a term (`Thesaurus`).

@@ -169,7 +169,7 @@ class Names:
     def _with_head(self, head: str) -> list[str]:
         ids = {one for name, found in self._by_name.items() if name.endswith(" " + head) for one in found}
         ids = {one for one in ids if self.kinds[one] not in ("agreement", "source")}
-        ids = ids or {one for one, kind in self.kinds.items() if kind == head}  # the Alliance
+        ids = ids or {one for one, kind in self.kinds.items() if kind == head}  # the only one: the Alliance
         return list(ids) if len(ids) == 1 else []
 
     def _in_run(self, word: Word, at: int) -> Iterator[Named]:

@@ -39,7 +39,7 @@ BANNING = _words("banning")
 ENTIRE, PARTIAL = map(_words, ("entire", "partial"))
 HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
 NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))
-# Two words that deny what follows: rule out.
+# Two words that deny what follows: stay away.
 DENYING_PHRASES = frozenset(tuple(phrase.split("_")) for phrase in _words("denying-phrase"))
 # How far an agreement has come: the number of a step, and the words of its action.
 STAGES = tuple((step, frozenset(words.split())) for step, words in enumerate(_SECTIONS["step"], 1))
