@@ -217,7 +217,7 @@ def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tupl
     last = place + 1
     if digits.isdecimal():
         after = tokens[last].folded if last < len(tokens) else ""
-        if not after.isdecimal() or (len(after) != 3 and text[tokens[place].end] != ","):
+        if not after.isdecimal() or (len(after) != 3 and not text.startswith(",", tokens[place].end)):
             return Decimal(digits), last  # as nearly all are
     whole, *groups = digits.split(".")
     if len(groups) > 1:
