@@ -22,7 +22,7 @@ DEFAULT_HITS = 20
 def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     """Return what the parser would for nothing, `find [--json] [--] WORDS [--json]` or `verify DRAFT`; else None."""
     if not typed:
-        return _namespace(verb="", base=None, file=None, query="", fresh=False, linear=False, kiosk=False)
+        return _namespace(verb="")
     if typed[0] == "verify":
         return _verify(typed)
     if typed[0] != "find":
@@ -36,40 +36,19 @@ def plain_options(typed: Sequence[str]) -> argparse.Namespace | None:
     words = list(typed[first + literal : last])
     if not words or ("--" in words if literal else not all(map(_is_word, words))):
         return None
-    return _namespace(
-        verb="find",
-        words=words,
-        json=len(words) + literal < len(typed) - 1,
-        most=DEFAULT_HITS,
-        file=None,
-        base=None,
-        query="",
-        fresh=False,
-        linear=False,
-        kiosk=False,
-    )
+    return _namespace(verb="find", words=words, json=len(words) + literal < len(typed) - 1, most=DEFAULT_HITS)
 
 
 def _verify(typed: Sequence[str]) -> argparse.Namespace | None:
     if len(typed) != 2 or (typed[1].startswith("-") and typed[1] != "-"):
         return None
-    return _namespace(
-        verb="verify",
-        draft=typed[1],
-        json=False,
-        all=False,
-        screen=False,
-        file=None,
-        base=None,
-        query="",
-        fresh=False,
-        linear=False,
-        kiosk=False,
-    )
+    return _namespace(verb="verify", draft=typed[1], json=False, all=False, screen=False)
 
 
 def _namespace(**options: Any) -> argparse.Namespace:
-    namespace: Any = SimpleNamespace(**options)
+    """The options of a verb, and those that every one has, as they are where nothing was typed for them."""
+    of_all = {"file": None, "base": None, "query": "", "fresh": False, "linear": False, "kiosk": False}
+    namespace: Any = SimpleNamespace(**of_all, **options)
     same: argparse.Namespace = namespace  # but for the class, which is argparse's own
     return same
 
