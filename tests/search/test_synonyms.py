@@ -130,6 +130,30 @@ def test_words_of_every_subject_are_told_from_things_and_names(typed: str, gener
     assert is_general(typed) is general
 
 
+@pytest.mark.parametrize(
+    ("typed", "claims_otherwise"),
+    [
+        ("injured", "dead"), ("dead", "injured"), ("destroyed", "damage"), ("ceasefire", "peace"), ("peace", "truce"),
+        ("deny", "reject"), ("order", "buy"), ("extend", "expand"), ("legal", "illegal"), ("accuse", "charge"),
+        ("win", "defeat"), ("president", "governor"), ("nominate", "appoint"), ("invade", "attack"),
+    ],
+)  # fmt: skip
+def test_a_word_does_not_find_one_that_claims_something_else(typed: str, claims_otherwise: str) -> None:
+    assert claims_otherwise not in other_words(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "of_another_sense"),
+    [
+        ("strike", "attack"), ("report", "findings"), ("trade", "business"),
+        ("arrested", "held"), ("star", "planet"), ("pm", "afternoon"), ("slump", "crash"),
+        ("conscription", "draft"), ("donations", "appeal"), ("demonstration", "march"), ("money", "capital"),
+    ],
+)  # fmt: skip
+def test_a_word_does_not_find_one_that_mostly_means_something_else(typed: str, of_another_sense: str) -> None:
+    assert of_another_sense not in other_words(typed)
+
+
 def test_a_typed_word_in_a_form_that_begins_otherwise_has_its_other_words() -> None:
     assert "carry" in other_words("brought")
 
