@@ -99,14 +99,13 @@ def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | Non
     """The result without hits that are no answers, None where no other is left."""
     if len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
         named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
-        return result._replace(hits=named) if named else None
+        return _with_hits(result, named)
     if len(terms) > 1 and all(map(scattered, result.hits)):
         if "fact" in result.query.asks:
             return None  # that an article has the words here and there answers no question
         from eujdef_tui.search.sentences import said_at_once  # most queries find a fact
 
-        hits = said_at_once(base, result.hits)
-        return result._replace(hits=hits) if hits else None
+        return _with_hits(result, said_at_once(base, result.hits))
     return dated(base, result) if any(term.date for term in terms) else result
 
 
@@ -180,6 +179,13 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
         first = {hit.n: hit for hit in kept.hits} if kept else {}
         hits = (*first.values(), *(hit for hit in hits if hit.n not in first))
+    return _with_hits(result, hits)
+
+
+def _with_hits(result: Result, hits: tuple[Hit, ...]) -> Result | None:
+    """The result with other hits; None without any. Where some were no answers, how many there are is not known."""
+    if len(hits) < len(result.hits):
+        result = result._replace(counts=None, cut=result.cut or result.counts is not None)
     return result._replace(hits=hits) if hits else None
 
 

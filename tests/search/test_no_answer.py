@@ -106,6 +106,11 @@ def test_a_role_alone_is_first_of_all_a_person(lake: Base) -> None:
     assert ids(lake, "president")[:1] == ["moss"]
 
 
+def test_of_what_is_left_without_what_is_no_answer_nothing_else_is_counted(corpus: Base) -> None:
+    result = search(corpus, parse("who is the minister of defence"), 1)
+    assert (result.total, result.counts, result.cut) == (len(result.hits), None, True)
+
+
 # --- forms ---
 
 
