@@ -6,7 +6,6 @@ The nearest records are no hits. They have some of the words, rare ones before c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -205,7 +204,6 @@ def _has(document: Document, one: ExpandedTerm) -> bool:
     return same_word(found[0][0].token, typed) or not _has_other_words(typed)
 
 
-@lru_cache(maxsize=64)  # asked for each record that is looked at: 15 ms a word
 def _has_other_words(typed: str) -> bool:
     """Whether the table of other words has a word. No word of it is a single letter."""
     from eujdef_tui.search.synonyms import other_words  # only where nothing is found
