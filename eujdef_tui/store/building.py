@@ -73,10 +73,7 @@ def _of_folder(
         db.commit()
 
     patch = patching(old, kept, folder, meta) if old and old.file else None
-    if patch:
-        folder.ready.close()  # an edit is written from the fragments
-        return [patch, fill]
-    return [fill]
+    return [patch, fill] if patch else [fill]
 
 
 def _meta(

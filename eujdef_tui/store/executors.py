@@ -33,7 +33,6 @@ _CLUSTER_CHUNK = 20  # files of one task on a cluster, where a task costs millis
 _ADVICE = f"set {VARIABLE} to serial, processes or {_DASK}HOST:PORT, or leave it out"
 
 T = TypeVar("T")
-Prepare = Callable[[str, list[Task]], list[Prepared]]
 
 
 def run(tasks: list[Task], progress: Callable[..., None]) -> Iterator[Prepared]:
@@ -58,11 +57,12 @@ def _results(tasks: list[Task]) -> Iterator[list[Prepared]]:
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if named.startswith(_DASK):
         with _cluster(named.removeprefix(_DASK)) as executor:
-            yield from _spread(executor, _prepare_far, list(_chunks(tasks, _CLUSTER_CHUNK)))
+            far = [task._replace(compiled=False) for task in tasks]  # `marshal` of another Python may be another
+            yield from _spread(executor, list(_chunks(far, _CLUSTER_CHUNK)))
     elif named == "processes" or (not named and workers > 1 and _is_worth_it(tasks)):
         size = max(1, min(_CLUSTER_CHUNK, len(tasks) // (4 * workers)))
         with _processes(workers) as executor:
-            yield from _spread(executor, _prepare_elsewhere, list(_chunks(tasks, size)))
+            yield from _spread(executor, list(_chunks(tasks, size)))
     elif named in ("", "serial"):
         yield from (prepared.prepare_some([task]) for task in tasks)
     else:
@@ -86,10 +86,10 @@ def _chunks(tasks: Sequence[T], size: int) -> Iterator[list[T]]:
         yield list(tasks[start : start + size])
 
 
-def _spread(executor: Executor, prepare: Prepare, chunks: Sequence[list[Task]]) -> Iterator[list[Prepared]]:
+def _spread(executor: Executor, chunks: Sequence[list[Task]]) -> Iterator[list[Prepared]]:
     from concurrent.futures import as_completed  # with `logging`, a tenth of the modules of a build: most need none
 
-    futures = {executor.submit(prepare, base_key(), chunk) for chunk in chunks}
+    futures = {executor.submit(_prepare_elsewhere, base_key(), chunk) for chunk in chunks}
     try:
         for future in as_completed(futures):
             futures.discard(future)  # with its result, a tenth of a megabyte for each file
@@ -105,11 +105,6 @@ def _prepare_elsewhere(key: str, tasks: list[Task]) -> list[Prepared]:
         message = f"a worker has {base_key()}, and this is {key}"
         raise BaseFileError(message, "install the same versions there")
     return prepared.prepare_some(tasks)
-
-
-def _prepare_far(key: str, tasks: list[Task]) -> list[Prepared]:
-    """Prepare files on another machine: what is packed for this Python alone is not sent from there."""
-    return [one._replace(ready=None) for one in _prepare_elsewhere(key, tasks)]
 
 
 @contextmanager

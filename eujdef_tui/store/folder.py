@@ -7,7 +7,7 @@ are those that it was anchored in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,9 @@ from eujdef_tui.store.gathering import Gathered
 from eujdef_tui.store.kept_fragments import Header, Kept, SourceFile
 from eujdef_tui.store.prepared import Prepared, Task
 
-__all__ = ["Folder", "prepare_folder"]
+__all__ = ["Folder", "is_edit", "prepare_folder"]
+
+_SHARE = 10  # of so many files one may have changed by an edit; of fewer files, one
 
 Progress = Callable[..., None]  # (done, total), and for files the word "files"
 
@@ -77,7 +79,7 @@ def prepare_folder(
     stale = {name: _known(kept[name].header, guesses) if name in kept else {} for name in names if name not in fresh}
     with ExitStack() as unless_done:
         ready = unless_done.enter_context(Gathered())
-        making = _Making(names, ready, progress, interrupted, shown)
+        making = _Making(names, ready, progress, interrupted, shown, compiled=not is_edit(names, kept, len(stale)))
         if not making.make(stale):
             return None
         made = making.made
@@ -96,6 +98,11 @@ def prepare_folder(
         return _folder(names, fresh, made, inputs, ready)
 
 
+def is_edit(names: Sequence[str], kept: Mapping[str, Kept], new: int) -> bool:
+    """Whether the files are those that are kept, and so few are `new` that their base may be changed in place."""
+    return list(kept) == names and new <= max(1, len(names) // _SHARE)
+
+
 class _Making:
     """Has files prepared.
 
@@ -110,7 +117,10 @@ class _Making:
         progress: Progress,
         interrupted: Callable[[list[Kept]], None],
         shown: str,
+        *,
+        compiled: bool,
     ) -> None:
+        self._compiled = compiled
         self.made: dict[str, Prepared] = {}
         self._place = {name: nth for nth, name in enumerate(names)}
         self._ready, self._progress, self._interrupted, self._shown = ready, progress, interrupted, shown
@@ -118,7 +128,8 @@ class _Making:
     def make(self, files: Mapping[str, dict[str, SourceFile]]) -> bool:
         """Prepare files, each with the sources of others that it is known to quote; whether all can be read alone."""
         try:
-            for one in run([Task(name, known, self._shown) for name, known in files.items()], self._progress):
+            tasks = [Task(name, known, self._shown, self._compiled) for name, known in files.items()]
+            for one in run(tasks, self._progress):
                 self.made[one.path] = one._replace(ready=None)
                 if one.ready:
                     self._ready.add(self._place[one.path], one.ready)

@@ -14,14 +14,14 @@ from eujdef_tui.store.database import Base
 from eujdef_tui.store.edit_plan import Plan
 from eujdef_tui.store.edit_states import States, TooMuchError
 from eujdef_tui.store.edit_writer import write_plan
-from eujdef_tui.store.folder import Folder
+from eujdef_tui.store.folder import Folder, is_edit
 from eujdef_tui.store.kept_fragments import Kept, kept_row
 
 __all__ = ["EDITS", "patching"]
 
 EDITS = "edits"  # key of `meta`: how often a base was changed in place since it was compiled
 _MOST_EDITS = 100  # after so many its index is made whole again
-_SHARE = 10  # of so many files or records one may have changed; of fewer files, one
+_SHARE = 10  # of so many records one may have changed
 _FEW = 40  # records that may change whatever their share
 
 Fill = Callable[[sqlite3.Connection], None]
@@ -34,7 +34,7 @@ def patching(old: Base, kept: Mapping[str, Kept], folder: Folder, meta: Mapping[
     """
     paths = [file.path for file in folder.files]
     edits = int(old.meta.get(EDITS, "0")) + 1
-    if list(kept) != paths or len(folder.made) > max(1, len(paths) // _SHARE) or edits > _MOST_EDITS:
+    if not is_edit(paths, kept, len(folder.made)) or edits > _MOST_EDITS:
         return None
     try:
         plan = Plan(States(old, kept, folder), max(_FEW, old.count() // _SHARE))

@@ -24,12 +24,14 @@ Progress = Callable[[int, int], None]
 class Task(NamedTuple):
     """A fact file to prepare, and the sources of other files that it is known to quote, by id.
 
-    `shown` is the name that its user gave to a file that is no part of a folder; "" for one of a folder.
+    `shown` is the name that its user gave to a file that is no part of a folder; "" for one of a folder. `compiled`:
+    the compiler of this machine is likely to take it, as it does not of an edit.
     """
 
     path: str
     foreign: dict[str, SourceFile]
     shown: str = ""
+    compiled: bool = True
 
     def real(self, read: Path) -> str:
         """Return the path of the file, or of an article of it, that was read by the name that its user gave."""
@@ -49,7 +51,7 @@ class Prepared(NamedTuple):
         inputs: (path, stamp, SHA-256) of the file and its articles, as they were read.
         header: what others need to know of it; None where it has a problem.
         fragment: packed (see `fragment.pack`); b"" while it quotes a source that was not among `Task.foreign`.
-        ready: the fragment as the compiler takes it (see `store/gathering.py`); None without one, and from a cluster.
+        ready: the fragment as the compiler takes it (see `store/gathering.py`); None for what is not `compiled`.
     """
 
     path: str
@@ -81,7 +83,8 @@ def _prepare(task: Task, progress: Progress | None) -> Prepared:
     if corpus is None:
         return Prepared(task.path, inputs, header, b"")
     fragment = fragment_of(corpus)
-    return Prepared(task.path, inputs, header, pack(fragment), ready_file(fragment))
+    ready = ready_file(fragment) if task.compiled else None
+    return Prepared(task.path, inputs, header, pack(fragment), ready)
 
 
 def _stand_in(source_id: str, known: SourceFile) -> Source:

@@ -19,6 +19,7 @@ from eujdef_tui.search import pipeline
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.results import Result
+from eujdef_tui.store import folder as preparing
 from eujdef_tui.store import open_base, patch
 from tests.store.test_edits_in_place import BEFORE, Files, edited, fact, facts_of, with_file, written
 
@@ -30,7 +31,8 @@ TYPED = ("a", "ad", "ada b", "kal", "kalas", "byrn", "so", "said", "talks", "岩
 def folder() -> Iterator[Path]:
     """A folder in which any edit may be made in place, and of whose facts search looks at few."""
     with tempfile.TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(patch, "_SHARE", 1)
+        for module in (patch, preparing):
+            patched.setattr(module, "_SHARE", 1)
         patched.setattr(pipeline, "FIRST", 1)  # of each view
         yield Path(made)
 

@@ -19,6 +19,7 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base, compiler, open_base, patch
+from eujdef_tui.store import folder as preparing
 from eujdef_tui.store.cache import base_path
 from tests.helpers.base_content import said_by
 from tests.helpers.long_form import LONG
@@ -152,7 +153,8 @@ def folder() -> Iterator[Path]:
     """A folder with a cache of its own, in which any edit may be made in place."""
     with tempfile.TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patched:
         patched.setenv("EUJDEF_CACHE", f"{made}/cache")
-        patched.setattr(patch, "_SHARE", 1)
+        for module in (patch, preparing):
+            patched.setattr(module, "_SHARE", 1)
         yield Path(made)
 
 
@@ -315,7 +317,8 @@ def _answers(base: Base) -> list[object]:
 def test_what_is_no_small_edit_is_compiled(
     folder: Path, compiled: list[int], monkeypatch: pytest.MonkeyPatch, after: Files
 ) -> None:
-    monkeypatch.setattr(patch, "_SHARE", 10)
+    for module in (patch, preparing):
+        monkeypatch.setattr(module, "_SHARE", 10)
     written(BEFORE, folder)
     open_base(folder).close()
     compiled.clear()

@@ -206,7 +206,7 @@ def test_what_waits_is_cancelled_where_a_task_fails() -> None:
 
         pool.submit = noted  # type: ignore[assignment,method-assign]
         with pytest.raises(FileNotFoundError):
-            list(executors._spread(pool, executors._prepare_elsewhere, list(executors._chunks(tasks, 1))))
+            list(executors._spread(pool, list(executors._chunks(tasks, 1))))
         assert sum(future.cancelled() for future in futures) > 10
 
 
@@ -242,16 +242,25 @@ def test_a_cluster_prepares_the_files_and_its_client_is_closed(
     ships: Path, monkeypatch: pytest.MonkeyPatch, cluster: list[str]
 ) -> None:
     tasks = [preparing.Task(str(path), {}) for path in sorted(ships.glob("*.yaml"))]
+    asked: list[preparing.Task] = []
+    prepare = preparing.prepare_some
+
+    def noted(some: list[preparing.Task]) -> list[preparing.Prepared]:
+        asked.extend(some)
+        return prepare(some)
+
+    monkeypatch.setattr(preparing, "prepare_some", noted)
     monkeypatch.setenv(executors.VARIABLE, "dask://box:8786")
     assert len(list(executors.run(tasks, lambda *_: None))) == len(tasks)
+    assert asked == [task._replace(compiled=False) for task in tasks], "rows are packed for one Python alone"
     assert cluster == ["tcp://box:8786", "closed"]
 
 
-def test_from_another_machine_comes_nothing_that_is_packed_for_one_python_alone() -> None:
-    tasks = [preparing.Task(str(METRE), {})]
-    (here,), (far,) = (prepare(base_key(), tasks) for prepare in (executors._prepare_elsewhere, executors._prepare_far))
-    assert here.ready is not None
-    assert far == here._replace(ready=None)
+def test_rows_of_a_file_that_is_not_compiled_are_not_packed() -> None:
+    task = preparing.Task(str(METRE), {})
+    packed, bare = preparing.prepare_some([task, task._replace(compiled=False)])
+    assert packed.ready is not None
+    assert bare == packed._replace(ready=None)
 
 
 def test_a_scheduler_that_does_not_answer_is_named_with_what_starts_one(cluster: list[str]) -> None:

@@ -58,6 +58,13 @@ def test_a_fact_file_that_changed_is_read_again(facts: Path) -> None:
     assert (title, after != before) == ("Another", True)
 
 
+def test_of_an_edit_no_rows_are_packed_for_the_compiler(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(facts)
+    retitled(facts, "Another")
+    monkeypatch.setattr(prepared, "ready_file", lambda *_: pytest.fail("they were"))
+    assert opened(facts)[0] == "Another"
+
+
 def test_an_article_that_changed_is_read_again(facts: Path) -> None:
     _, before = opened(facts)
     article = facts.parent / "articles" / "metre.txt"
