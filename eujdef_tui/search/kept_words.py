@@ -11,7 +11,7 @@ from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, ROLES
 from eujdef_tui.search.results import Hit
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["FIGURE", "counted", "kept", "may_be_name", "names_in", "of_kind", "only_names", "written_as_name"]
+__all__ = ["FIGURE", "counted", "kept", "kind_of", "may_be_name", "names_in", "only_names", "written_as_name"]
 
 FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
@@ -87,11 +87,11 @@ def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Seque
     A figure may answer, and so may what has a name alone where no more was asked of it than a word of every subject.
     """
     left = [term for term in terms if term not in rest and term.tokens[0] not in EMPTY | PREPOSITIONS]
-    if not left or not pipeline.query.asked or (pipeline.query.asks & FIGURE and of_kind(pipeline, best) == "figure"):
+    if not left or not pipeline.query.asked or (pipeline.query.asks & FIGURE and kind_of(pipeline, best) == "figure"):
         return False
     return names_in(pipeline, rest).issuperset(term.tokens[0] for term in rest if not term.date)
 
 
-def of_kind(pipeline: Pipeline, hit: Hit) -> str:
-    """The finer kind of the record of a hit."""
+def kind_of(pipeline: Pipeline, hit: Hit) -> str:
+    """The kind of the record of a hit, as its file says: figure, claim; "" where it has none."""
     return str(getattr(pipeline.base.record(hit.n).record, "kind", ""))
