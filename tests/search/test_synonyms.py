@@ -148,6 +148,7 @@ def test_a_word_does_not_find_one_that_claims_something_else(typed: str, claims_
         ("strike", "attack"), ("report", "findings"), ("trade", "business"),
         ("arrested", "held"), ("star", "planet"), ("pm", "afternoon"), ("slump", "crash"),
         ("conscription", "draft"), ("donations", "appeal"), ("demonstration", "march"), ("money", "capital"),
+        ("state", "announcement"), ("contract", "recession"), ("ship", "consignment"), ("party", "signatory"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find_one_that_mostly_means_something_else(typed: str, of_another_sense: str) -> None:
