@@ -134,15 +134,17 @@ def _length_of(words: str) -> int:
 
 
 def _kind_of(words: str) -> _Kind:
+    """The kind of the rows by which a quote is first sought: one that begins with a space must end within the quote."""
     size = len(words)
     for length in _LENGTHS[:2] if " " in words else ():
-        if words.find(" ", 0, size - length + 1) >= 0:
+        # Of a quote shorter than a row the end would be negative, which `find` counts from the quote's own end.
+        if size >= length and words.find(" ", 0, size - length + 1) >= 0:
             return True, length
     return False, _length_of(words)
 
 
 def _rows_of(words: str, kind: _Kind) -> Iterator[tuple[int, str]]:
-    """Yield rows of a kind spread over some words, each with the letters that stand before it."""
+    """Yield rows of a kind spread over some words that have one, each with the letters that stand before it."""
     spaced, length = kind
     last, before = len(words) - length, -1
     gaps = min(_EACH - 1, -(-last // length))

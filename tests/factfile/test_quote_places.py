@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, product
 
 import pytest
 from hypothesis import example, given
@@ -40,6 +41,65 @@ def test_the_places_are_those_that_a_look_at_every_letter_finds(text: str, quote
         found = list(occurrences(text, quote))
         assert list(places.occurrences(quote)) == found
         assert not places.stands(quote) or found
+
+
+def places_by_find(text: str, words: str) -> list[tuple[int, int]]:
+    """Every place of words in a text, by `str.find` alone."""
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return found
+
+
+@given(
+    text=st.sampled_from(["a ", "ab ", "ab \n", " 日本"]).flatmap(lambda letters: st.text(letters, max_size=120)),
+    others=st.lists(st.text("ab 日\n", min_size=1, max_size=12), max_size=40),
+    few=st.sampled_from([0, 100]),
+    common=st.sampled_from([1, 100]),
+)
+@example("b ab", [], 100, 1)
+@example(" b a", [], 100, 100)
+@example("a b a b a", [], 0, 1)
+@example(" " * 30, [], 0, 1)
+@example(" ", ["a", "  ", " a", "a "], 100, 1)
+def test_all_that_stands_in_a_text_is_found_and_nothing_else(
+    text: str, others: list[str], few: int, common: int
+) -> None:
+    """Quotes are cut from the text: one that is made up stands in it too seldom to be missed."""
+    cut = (text[at : at + size] for size in range(1, 13) for at in range(len(text) - size + 1))
+    quotes = list(dict.fromkeys([*cut, *others]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quote_places, "_FEW", few)
+        patch.setattr(quote_places, "_COMMON", common)
+        places = QuotePlaces(text, quotes)
+        found = {quote: list(places.occurrences(quote)) for quote in quotes}
+        seen = [quote for quote in quotes if places.stands(quote)]
+    assert found == {quote: places_by_find(text, quote) for quote in quotes}
+    assert found == {quote: list(occurrences(text, quote)) for quote in quotes}
+    assert all(found[quote] for quote in seen)
+
+
+@pytest.mark.parametrize("text", ["aab a baabb", "a  a a aa   ", " b aba b b a "])
+def test_all_quotes_of_two_letters_and_spaces_are_found_at_once(text: str) -> None:
+    """Each way to fill up to nine letters is a quote; the x between make the text long enough for rows to be rare."""
+    quotes = ["".join(letters) for size in range(1, 10) for letters in product("a b", repeat=size)]
+    padded = f"{text}{'x' * 900}{text}"
+    places = QuotePlaces(padded, quotes)
+    for quote in quotes:
+        assert list(places.occurrences(quote)) == places_by_find(padded, quote)
+
+
+@pytest.mark.parametrize("count", [40, 89, 400])
+@pytest.mark.parametrize("shape", ["{} men", "{} me", "{} m", "{} ", " {}", "of {}", "{} of men"])
+def test_short_quotes_with_a_space_are_verbatim_however_many_an_article_has(
+    monkeypatch: pytest.MonkeyPatch, shape: str, count: int
+) -> None:
+    monkeypatch.setattr(quote_places, "_SOME", 50)
+    monkeypatch.setattr(quote_places, "_MANY", 300)
+    quotes = [shape.format("".join(pair)) for pair in islice(product("ABCDEFGHIJKLMNOPQRSTU", repeat=2), count)]
+    page = Page("\n".join(f"Some say ({quote}) and no more was heard." for quote in quotes), quotes)
+    assert {find(page, quote).grade for quote in quotes} == {"verbatim"}
 
 
 @given(text=st.text(LETTERS, max_size=80), quotes=st.lists(st.text(LETTERS, max_size=20), max_size=5))
