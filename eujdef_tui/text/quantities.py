@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, TENS, first_word, spelt
 from eujdef_tui.text.tokens import Word, may_count, words
 
 __all__ = [
@@ -26,15 +27,6 @@ __all__ = [
     "unit_of",
 ]
 
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-NUMBER_WORDS = TENS | {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
 MULTIPLES = {
     "hundred": 100,
     **dict.fromkeys(("thousand", "k"), 10**3),
@@ -70,14 +62,12 @@ _SIGNS = frozenset("$€£¥₩₹₽₴₪")
 UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(_SIGNS), "%")}
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _FIGURE = lazy_pattern(r"\d")
-_BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a unit: 35bn, 35 bn, 35-bn
 _RANGE = frozenset(("to", "and", "or"))
 # How a word ends that may stand before a currency and belong to it: Norwegian, Chinese, Danish, Swiss, Hong Kong.
 _ADJECTIVE = ("an", "ese", "ish", "ss", "ong")
 # Every other word that a number may be followed by and belongs to it.
 _FOLLOWING = frozenset((*MULTIPLES, *(f"{word}s" for word in MULTIPLES), *_UNITS, "per", "us", "point", "points"))
 _CODE = 4  # a currency code has fewer letters: eur, us
-_SCALE_WORDS = 4  # a number in words has at most so many of them beside its multiples: "one hundred and twenty-five"
 
 
 def unit_of(word: str) -> str:
@@ -200,10 +190,11 @@ def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Pa
         # of a named tuple takes half as long as its own: a build reads every figure
         part = tuple.__new__(_Part, (place, last, number, multiple, unit, True))
     else:
-        number, last = _spelt(text, tokens, place)
-        if number is None:
+        place = first_word(text, tokens, place)
+        count, last = spelt(text, tokens, place)
+        if last == place:
             return None
-        part = _Part(place, last, number, 1, "", False)
+        part = _Part(place, last, Decimal(count), 1, "", False)
     return _followed(text, tokens, part, typing=typing)
 
 
@@ -232,30 +223,10 @@ def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tupl
     return Decimal(".".join((whole, *groups))), last
 
 
-def _spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal | None, int]:
-    """The number in words: twelve, twenty-seven, two hundred and fifty; None where there is none."""
-    total = 0
-    last = place
-    for at in range(place, min(place + _SCALE_WORDS, len(tokens))):
-        word = tokens[at].folded
-        if at > place and text[tokens[at - 1].end : tokens[at].start] not in _BETWEEN:
-            break
-        if word in NUMBER_WORDS:
-            number, before = NUMBER_WORDS[word], total % 100
-            if before and not (before in TENS.values() and 0 < number < 10):
-                break
-            total, last = total + number, at + 1
-        elif word == "hundred" and 0 < total < 10:
-            total, last = total * 100, at + 1
-        elif word != "and" or total < 100 or last != at:
-            break
-    return (Decimal(total), last) if last > place else (None, place)
-
-
 def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -> _Part:
     """The number with the multiples and the unit that follow it."""
     first, last, number, multiple, unit, digits = part
-    while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in _BETWEEN:
+    while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
         if not (ending or word in _FOLLOWING or word[0] in _UNSPACED or word.endswith(_ADJECTIVE)):
