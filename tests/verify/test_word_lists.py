@@ -86,7 +86,7 @@ def test_other_words_for_the_same_are_known(checker: Checker, one: str, other: s
     assert root(other) in checker.thesaurus.others(root(one))
 
 
-@pytest.mark.parametrize(("finding", "found"), [("renewable", "hydro"), ("drown", "flood"), ("commuter", "customer")])
+@pytest.mark.parametrize(("finding", "found"), [("renewable", "hydro"), ("treat", "doctor"), ("commuter", "customer")])
 def test_what_is_only_found_finds_nothing(checker: Checker, finding: str, found: str) -> None:
     assert root(found) in checker.thesaurus.others(root(finding))
     assert root(finding) not in checker.thesaurus.others(root(found))
