@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.text.fraction_signs import FRACTION_SIGN, fraction, is_made_by_sign
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, TENS, first_word, spelt
 from eujdef_tui.text.tokens import Word, may_count, words
@@ -139,19 +140,23 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
     Four digits that may be a year are none, unless a unit or multiple follows. With `typing`, the last word may be the
     first three letters or more of a multiple or unit.
     """
+    signed = not text.isascii() and FRACTION_SIGN().search(text) is not None
     if tokens is None:
-        tokens = words(text) if may_count(text) else ()
+        tokens = words(text) if signed or may_count(text) else ()
     begun = [
         nth
         for nth, (_, _, word) in enumerate(tokens)  # every word of a base: of ASCII, figures sort before a colon
         if word < ":" or word in NUMBER_WORDS or (word > "\x7f" and word[0].isdecimal())
     ]
     # a figure that folding made (①) is none
-    if not begun or not (any(text[tokens[nth].start].isdecimal() for nth in begun) or may_count(text)):
+    if not begun or not (signed or any(text[tokens[nth].start].isdecimal() for nth in begun) or may_count(text)):
         return
     end, parts = 0, list[_Part]()
     for place in begun:
-        if place >= end and (part := _part(text, tokens, place, typing=typing)):
+        if place < end:
+            continue
+        read = _with_fraction if signed else _part
+        if part := read(text, tokens, place, typing=typing):
             parts.append(part)
             end = part.last
     for nth, part in enumerate(parts):
@@ -170,6 +175,27 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
         if multiple > 1:
             number *= multiple
         yield tuple.__new__(Quantity, (start, tokens[last - 1].end, number, unit, plain))
+
+
+def _with_fraction(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
+    """The number that begins at a token of a text that has signs like ½: 3½ million, 3 ½ million, ½bn."""
+    if found := fraction(text, tokens, place):
+        number, last, glued = found
+        multiple, unit = MULTIPLES.get(glued, 1), unit_of(glued)
+        if (glued and multiple == 1 and not unit) or _designates(text, tokens[place].start):
+            return None
+        return _followed(text, tokens, _Part(place, last, number, multiple, unit, True), typing=typing)
+    if is_made_by_sign(text, tokens[place]):
+        return None
+    part = _part(text, tokens, place, typing=typing)
+    if part and part.digits and not part.unit and part.multiple == 1 and part.last < len(tokens):
+        after = _with_fraction(text, tokens, part.last, typing=typing)
+        gap = text[tokens[part.last - 1].end : tokens[part.last].start]
+        if after and gap in BETWEEN and after.number < 1 and part.number == int(part.number):
+            return after._replace(first=place, number=part.number + after.number)
+        if after and gap == "," and 100 <= after.number < 1000:  # 1,234½
+            return after._replace(first=place, number=1000 * part.number + after.number)
+    return part
 
 
 def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
