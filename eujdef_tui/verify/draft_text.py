@@ -21,10 +21,10 @@ Sort = Literal["sentence", "heading", "code"]
 _FENCE = lazy_pattern(r" {0,3}(```+|~~~+)")
 _HEADING = lazy_pattern(r" {0,3}#{1,6}(?= )")
 _UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-{2,}) *$")
-_MARK = lazy_pattern(r"\s*(?:>\s?)*\s*(?:[-*+•–—]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|>\s?)")
+_MARK = lazy_pattern(r"\s*(?:(?:>\s?)+\s*)?(?:[-*+•–—]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|>\s?)")
 _QUOTE = lazy_pattern(r"(?:\s*>)+\s?")
 _BLANKED = lazy_pattern(
-    r"<!--.*?-->|\]\([^)\n]*\)|\[\^?[\w-]{1,20}\]:?(?![(\w])|https?://\S+|!?\[(?=[^\]\n]*\]\()|\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)"
+    r"\]\((?:(?!\]\()[^)\n])*\)|\[\^?[\w-]{1,20}\]:?(?![(\w])|https?://\S+|!?\[(?=(?:!\[)?[^\[\]\n]*\]\()|\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)"
     r"|</?[A-Za-z][^<>\n]{0,200}>",
 )
 _SIGNS = frozenset("<[]*`_")  # one of them stands in every mark within a line
@@ -107,13 +107,22 @@ def _shaped(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]
             if kind == "heading":
                 headings.append((at, end))
             begun = _begin(line)
-            words = line[begun:]
+            words = _without_comments(line[begun:])
             marked = "://" in words or not _SIGNS.isdisjoint(words)
             shape.append(" " * begun + (_BLANKED().sub(_blank, words) if marked else words))
         if number + 1 < len(lines):
             shape.append(" " if _goes_on(line, kind, lines[number + 1], kinds[number + 1]) else "\n")
         at = end + 1
     return "".join(shape), headings, code
+
+
+def _without_comments(line: str) -> str:
+    """A line in which comments are blank. As a pattern this took the square of a line of comments that do not end."""
+    shape, at = list[str](), 0
+    while (start := line.find("<!--", at)) >= 0 and (close := line.find("-->", start + 4)) >= 0:
+        shape += line[at:start], " " * (close + 3 - start)
+        at = close + 3
+    return "".join(shape) + line[at:]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.verify.draft_text import cleaned_draft, parts, places_of
+from eujdef_tui.verify.draft_text import _shaped, cleaned_draft, parts, places_of
 
 
 def texts(draft: str) -> list[tuple[str, str]]:
@@ -28,10 +28,13 @@ PARTED = {
     "**Bold** and *slanted* and `code` here.": [("sentence", "Bold and slanted and code here.")],
     "__Bold__ and _slanted_ here.": [("sentence", "Bold and slanted here.")],
     "A [link](https://example.org/a) here.": [("sentence", "A link here.")],
+    "A [![badge](b.svg)](https://example.org) here.": [("sentence", "A badge here.")],
+    "An ![image](a_(b).svg) and [one [inner](x) here.": [("sentence", "An image .svg) and [one inner here.")],
     "See https://example.org/a for more.": [("sentence", "See for more.")],
     "Claimed.[^1] Told.": [("sentence", "Claimed."), ("sentence", "Told.")],
     "<b>Bold</b> here.": [("sentence", "Bold here.")],
     "<!-- nobody sees this --> Seen.": [("sentence", "Seen.")],
+    "<!-- <!-- a --> Seen <!----> here <!-- open.": [("sentence", "Seen here <!-- open.")],
     "---\ntitle: x\n---\nOne stands.": [("sentence", "One stands.")],
     "***\n\nOne stands.": [("sentence", "One stands.")],
     "": [],
@@ -145,3 +148,12 @@ def test_every_kind_of_line_end_parts_a_draft_alike_with_places_in_the_text_as_i
 def test_a_paragraph_that_is_wrapped_with_other_line_ends_is_read_as_one(end: str) -> None:
     wrapped = f"In November 2024 the European Union and Japan announced a partnership on security{end}and defence."
     assert len(parts(cleaned_draft(wrapped))) == 1
+
+
+@pytest.mark.parametrize("mark", ["![a", "[a", "](", "](a", "<!--", "<!-- a --", "<!---->", "[![", "[a](", " ", "> "])
+def test_a_line_of_marks_that_never_end_is_read_in_one_pass(mark: str) -> None:
+    # a million characters: the square of it would take hours
+    text = f"{mark * (1_000_000 // len(mark))}x"
+    shape, _, _ = _shaped(text)
+    assert len(shape) == len(text)
+    assert shape.endswith("x")
