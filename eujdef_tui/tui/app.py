@@ -209,6 +209,8 @@ class Explorer(ThemedApp, inherit_bindings=False):
 
     def _show_news(self, words: str) -> None:
         """Tell what changed in the footer; list it where that was asked before it was known, and no key came since."""
+        if not self.screen_stack:  # the explorer ends: Textual takes the screens away before it tells the app
+            return
         self.main.show_news(words)
         if self.screen is self.main and self.main.frame.message == LOOKING:
             self.action_changes()

@@ -400,3 +400,10 @@ def test_what_was_looked_at_outlives_a_program_that_is_killed(facts: Path, state
     found = load_look(kept(state))
     assert found
     assert found.day == 20251129
+
+
+@driven
+async def test_what_is_found_when_the_explorer_has_ended_is_told_to_nobody() -> None:
+    async with explorer() as at:
+        app = at.app
+    app._show_news("12 new")  # the thread that looks may end between the last screen and the app
