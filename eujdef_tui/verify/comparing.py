@@ -150,6 +150,9 @@ def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
 def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """Each number of a sentence, with its unit, must stand in the fact or its sentence; "about" leaves some room."""
     pieces = heard.pieces
+    for start, end in pieces.unread:
+        written = pieces.text[start:end]
+        yield Difference("number", start, end, written, _number_of(Quantity(start, end, Decimal(0), "", False), fact))
     if not pieces.quantities and not pieces.magnitudes:
         return
     for one in pieces.quantities:

@@ -35,7 +35,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
     """The comparisons of a sentence with a fact, in the order in which what differs is told."""
     mine = heard.pieces
     found: list[tuple[bool, Compare]] = [
-        (bool(mine.quantities or mine.magnitudes), numbers_differ),
+        (bool(mine.quantities or mine.magnitudes or mine.unread), numbers_differ),
         (bool(mine.quantities and mine.dates), pairs_differ),
         (bool(heard.named or heard.strangers or heard.designations or heard.persons), names_differ),
         (bool(mine.dates), dates_differ),

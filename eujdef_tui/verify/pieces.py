@@ -12,6 +12,7 @@ from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import Quantity, quantities
 from eujdef_tui.text.tokens import Word
 from eujdef_tui.verify.fractions import fractions
+from eujdef_tui.verify.number_signs import unread, with_minus
 from eujdef_tui.verify.roots import side_of, stem
 from eujdef_tui.verify.tenses import Tensed
 from eujdef_tui.verify.word_kinds import DATE, NUMBER, PERIOD, kind_of
@@ -134,7 +135,12 @@ class Pieces(Tensed):
             told = places(parts)
             found = sorted([*parts, *(one for one in found if told.isdisjoint(range(one.start, one.end)))])
         dated = places(self.dates)
-        return [one for one in found if dated.isdisjoint(range(one.start, one.end))]
+        return with_minus(self.text, [one for one in found if dated.isdisjoint(range(one.start, one.end))])
+
+    @once
+    def unread(self) -> list[tuple[int, int]]:
+        """Where it has a multiple or unit whose number cannot be read: ∞ billion, 0x10 euros."""
+        return list(unread(self.text, places((*self.quantities, *self.dates))))
 
     @once
     def dates(self) -> list[Mention]:
