@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from itertools import islice, pairwise
 from typing import Any
 
+from eujdef_tui.errors import UsageError
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
 from eujdef_tui.verify.checking import Answer, Answered, Checked, Checker, Key
@@ -31,6 +32,7 @@ __all__ = ["checked", "checked_in_turn"]
 
 # "serial" or of a cluster: one process here. The name is that of store/executors.py, which takes 0.1 s to load.
 VARIABLE = "EUJDEF_EXECUTOR"
+_DASK = "dask://"
 _WORTH = 80  # parts that take much longer to answer than a process takes to start
 _MOST = 8  # processes: a machine is shared
 _CHUNK = 50  # parts of which the answers are handed over together
@@ -43,7 +45,11 @@ def checked(base: Base, text: str) -> list[Checked]:
 
 
 def checked_in_turn(base: Base, text: str) -> Iterator[list[Checked]]:
-    """The same, as many parts at a time as are answered for. The program is forked, unless it has threads."""
+    """The same, as many parts at a time as are answered for. The program is forked, unless it has threads.
+
+    Raises UsageError where EUJDEF_EXECUTOR is not understood: as a BaseFileError it would have the base built anew.
+    """
+    _refuse_unknown(os.environ.get(VARIABLE, ""))
     checker, some = Checker(base, text), parts(text)
     shares = list(pairwise(_bounds(some, _processes(len(some)))))
     known: dict[Key, Answer] = {}
@@ -63,10 +69,16 @@ def checked_in_turn(base: Base, text: str) -> Iterator[list[Checked]]:
         yield found
 
 
+def _refuse_unknown(named: str) -> None:
+    if named not in ("", "serial", "processes") and not named.startswith(_DASK):
+        advice = f"set {VARIABLE} to serial, processes or {_DASK}HOST:PORT, or leave it out"
+        raise UsageError(f"{VARIABLE} is {named}, which is no place to check a draft", advice)
+
+
 def _processes(count: int) -> int:
     """How many processes share the work on so many parts."""
     named = os.environ.get(VARIABLE, "")
-    if count < 2 * _WORTH or named == "serial" or named.startswith("dask://") or not hasattr(os, "fork"):
+    if count < 2 * _WORTH or named == "serial" or named.startswith(_DASK) or not hasattr(os, "fork"):
         return 1
     import threading  # a short draft does without
 

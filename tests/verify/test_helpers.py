@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from eujdef_tui.errors import UsageError
 from eujdef_tui.store import SHIPPED, Base, executors, open_base
 from eujdef_tui.verify import helpers
 from eujdef_tui.verify.checking import Checked, Checker
@@ -243,3 +244,16 @@ def test_a_base_is_opened_again_after_a_fork_unless_another_has_its_name(tmp_pat
     assert not base.connection.renew()
     assert base.count()
     base.close()
+
+
+def test_an_executor_that_is_none_is_refused_as_a_build_refuses_it(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(helpers.VARIABLE, "bogus")
+    with pytest.raises(UsageError, match="EUJDEF_EXECUTOR is bogus") as refused:
+        checked(base, "The EU allocated 326 billion euros.")
+    assert refused.value.advice == executors._ADVICE
+
+
+@pytest.mark.parametrize("named", ["", "serial", "processes", "dask://localhost:8786"])
+def test_an_executor_of_a_build_is_accepted(base: Base, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.setenv(helpers.VARIABLE, named)
+    assert len(checked(base, "The EU allocated 326 billion euros.")) == 1
