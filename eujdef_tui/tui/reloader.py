@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from eujdef_tui.errors import BaseFileError, EujdefError
+from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store import Base, InputWatch, open_base
+from eujdef_tui.tui.daemon_thread import in_daemon_thread
 
 __all__ = ["Reloader"]
 
@@ -33,34 +32,13 @@ class Reloader:
     async def read(self) -> None:
         """Open the base of the fact file as it is now. Raises FactFileError and BaseFileError.
 
-        The thread is a daemon: whoever quits meanwhile does not wait for it. What it writes is renamed into place when
-        it is whole.
+        Whoever quits meanwhile does not wait for it: what is written is renamed into place when it is whole.
         """
-        loop = asyncio.get_running_loop()
-        opened: asyncio.Future[Base] = loop.create_future()
-
-        def tell(result: Base | EujdefError) -> None:
-            if opened.done():
-                return
-            if isinstance(result, EujdefError):
-                opened.set_exception(result)
-            else:
-                opened.set_result(result)
-
-        def build() -> None:
-            assert self.fact_file is not None
-            result: Base | EujdefError = BaseFileError("the changed file could not be read", "eujdef check says more")
-            try:
-                result = open_base(self.fact_file, write=self._write)
-            except EujdefError as error:
-                result = error
-            finally:
-                with suppress(RuntimeError):  # the explorer has ended
-                    loop.call_soon_threadsafe(tell, result)
-
+        assert self.fact_file is not None
+        build = partial(open_base, self.fact_file, write=self._write)
         self.running = True
         try:
-            threading.Thread(target=build, daemon=True).start()
-            self.ready = await opened
+            failed = BaseFileError("the changed file could not be read", "eujdef check says more")
+            self.ready = await in_daemon_thread(build, failed)
         finally:
             self.running = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -18,11 +19,12 @@ from textual.containers import Container
 from textual.events import Event, Resize
 from textual.screen import Screen
 
+from eujdef_tui.errors import BaseFileError
 from eujdef_tui.store import Base
 from eujdef_tui.text.shorten import shorten
 from eujdef_tui.tui.checked_lines import MARKS, proof_lines
-from eujdef_tui.tui.checker_thread import CheckerThread
 from eujdef_tui.tui.current_size import CurrentSize
+from eujdef_tui.tui.daemon_thread import in_daemon_thread
 from eujdef_tui.tui.key_hints import HintsAtKeys, without_effect
 from eujdef_tui.tui.layout import is_tiny
 from eujdef_tui.tui.overlays.modals import Choice, Choose, Sheet
@@ -33,7 +35,7 @@ from eujdef_tui.tui.widgets.bars import Bar, Divider, Rule
 from eujdef_tui.tui.widgets.checked_text import CheckedText
 from eujdef_tui.tui.widgets.draft_list import SheetLines
 from eujdef_tui.tui.widgets.line_view import Piece, width_of
-from eujdef_tui.verify.checking import Checked
+from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.draft_text import cleaned_draft
 from eujdef_tui.verify.verdict import VERDICTS
 
@@ -58,7 +60,7 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
         read_once(self.app.stylesheet, "verify.tcss")
         self._base, self._draft, self._called = base, cleaned_draft(text), name
         self._checking: Iterator[Checked] = iter(())
-        self._thread = CheckerThread()
+        self._own: Base | None = None  # the same base, for the thread and the checker that is made in it
         self._whole = False
         self._moved = False  # whether the user has put the cursor somewhere
         self._message = ""
@@ -88,7 +90,8 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
 
     def on_unmount(self) -> None:
         """Give up what is still prepared."""
-        self._thread.stop()
+        if self._own is not None:
+            self._own.interrupt()
 
     def on_resize(self, event: Resize) -> None:
         """Lay the screen out for its new size."""
@@ -107,7 +110,9 @@ class VerifyScreen(HintsAtKeys, CurrentSize, Screen[None]):
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        checker = await self._thread.made(self._base, self._draft)
+        failed = BaseFileError("the text could not be checked", "eujdef doctor looks at the base")
+        self._own = self._base.reopen()  # 5,000 facts whose preparation was not kept take nine seconds
+        checker = await in_daemon_thread(partial(Checker, self._own, self._draft), failed)
         self._checking = checker.check(self._draft)
         while not self._whole and self.is_attached:
             self._check_some()
