@@ -12,6 +12,7 @@ from typing import TextIO
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.linear.explorer import LinearExplorer, Opening
+from eujdef_tui.linear.keyboard import typed_lines
 from eujdef_tui.linear.program import answer, changed, opening_lines
 from eujdef_tui.linear.speech import voiced, wrapped
 from eujdef_tui.store import Base
@@ -68,25 +69,26 @@ def run(
     Where the base turns out to be damaged, its questions are asked of the one that `repair` returns.
     """
     to, voice = LinearExplorer(base, opening), _Voice(out)
-    repair = _open(to, voice, query, repair)
-    interrupted = False
-    while not to.ended:
-        voice.prompt()
-        try:
-            line = _next_line(stdin)
-            if line is None:
-                voice.say([""], kept=False)
-                break
-            interrupted = False
-            if not stdin.isatty():
-                voice.say([line], kept=False)
-            repair = _answer(to, voice, line, repair)
-        except KeyboardInterrupt:
-            if interrupted:
-                to.save()
-                return INTERRUPTED
-            interrupted = True
-            voice.say(["", "Dropped. Control C again quits."], kept=False)
+    with typed_lines(stdin) as typed:
+        repair = _open(to, voice, query, repair)
+        interrupted = False
+        while not to.ended:
+            try:
+                voice.prompt()
+                line = _next_line(typed)
+                if line is None:
+                    voice.say([""], kept=False)
+                    break
+                interrupted = False
+                if not typed.isatty():
+                    voice.say([line], kept=False)
+                repair = _answer(to, voice, line, repair)
+            except KeyboardInterrupt:
+                if interrupted:
+                    to.save()
+                    return INTERRUPTED
+                interrupted = True
+                voice.say(["", "Dropped. Control C again quits."], kept=False)
     to.save()
     return 0
 

@@ -12,7 +12,7 @@ import pytest
 
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.linear.explorer import Opening
-from eujdef_tui.linear.session import INTERRUPTED, LONGEST, run
+from eujdef_tui.linear.session import INTERRUPTED, LONGEST, PROMPT, run
 from eujdef_tui.present.session_state import SessionState, load_state, save_state, state_path
 from eujdef_tui.search.engine import search
 from eujdef_tui.store import Base, open_base
@@ -106,6 +106,20 @@ def test_ctrl_c_drops_the_line_and_twice_quits_with_130(metre: Base) -> None:
     assert out.getvalue().count("Dropped. Control C again quits.") == 2
     assert "2 answers for kibble." in out.getvalue()
     assert "delambre" not in out.getvalue()
+
+
+class Interrupted(io.StringIO):
+    """Interrupts once, when the first prompt has been written and nothing is read yet."""
+
+    def flush(self) -> None:
+        if self.getvalue().endswith(f"\n{PROMPT}") and "Dropped" not in self.getvalue():
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_between_the_prompt_and_the_line_is_heard(metre: Base) -> None:
+    out = Interrupted()
+    assert run(metre, io.StringIO("kibble\n"), out, Opening()) == 0
+    assert "\n> \nDropped. Control C again quits.\n> kibble\n2 answers for kibble." in out.getvalue()
 
 
 def test_ctrl_c_while_an_answer_is_read_stops_the_answer(metre: Base, monkeypatch: pytest.MonkeyPatch) -> None:
