@@ -11,6 +11,8 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+from operator import attrgetter
 
 from eujdef_tui.errors import BaseFileError, EujdefError, GivenUpError
 from eujdef_tui.system.paths import StrPath
@@ -86,8 +88,7 @@ class ReadConnection:
         self.identity = identity
         self.delete_damaged = delete_damaged
         self._interrupted = self._verified = False
-        # `sqlite3.Connection.interrupt` has no effect on a statement that has not begun: the handler sees the flag.
-        db.set_progress_handler(lambda: self._interrupted, PROGRESS_STEPS)
+        self._stop_when_interrupted(db)
 
     def reopen(self) -> ReadConnection:
         """Open the same base once more: its file, or a copy in memory where another file has taken its name."""
@@ -112,8 +113,15 @@ class ReadConnection:
             db.close()
             return False
         self._inherited, self._db = self._db, db  # the one that was inherited is not closed here
-        db.set_progress_handler(lambda: self._interrupted, PROGRESS_STEPS)
+        self._stop_when_interrupted(db)
         return True
+
+    def _stop_when_interrupted(self, db: sqlite3.Connection) -> None:
+        """Have each statement look at the flag of `interrupt`, which has no effect on one that has not begun.
+
+        The handler has no bytecode: ctrl+c would be raised in it, and sqlite3 drops what a handler raises.
+        """
+        db.set_progress_handler(partial(attrgetter("_interrupted"), self), PROGRESS_STEPS)
 
     def copy_to(self, db: sqlite3.Connection) -> None:
         """Copy the whole database into an empty one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from _thread import interrupt_main
 from contextlib import closing
 from pathlib import Path
 
@@ -130,3 +131,14 @@ def test_a_reader_that_was_interrupted_can_still_be_closed(facts: Path) -> None:
     second.resume()
     with pytest.raises(sqlite3.ProgrammingError):
         second.headings("timeline")
+
+
+INTERRUPTED = "WITH c(x) AS (SELECT ctrl_c() UNION ALL SELECT 1 FROM c LIMIT 200000) SELECT count(*) FROM c"
+
+
+def test_ctrl_c_while_a_question_is_answered_is_no_fault_of_the_base(facts: Path) -> None:
+    with closing(open_base(facts)) as base:
+        base._connection._db.create_function("ctrl_c", 0, interrupt_main)
+        with pytest.raises(KeyboardInterrupt):
+            base._select(INTERRUPTED)
+        assert base.record(1)
