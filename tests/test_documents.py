@@ -27,7 +27,7 @@ from eujdef_tui.model.file_reader import MOST_ROUNDED
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE
 from eujdef_tui.model.vocabularies import VOCABULARIES
 from eujdef_tui.rules import RULES, check
-from eujdef_tui.search.query import FIELDS
+from eujdef_tui.search.pieces import FIELDS
 from eujdef_tui.system.clipboard import MOST
 from eujdef_tui.system.settings_file import read_settings
 from eujdef_tui.system.terminal_capabilities import THEMES

@@ -17,7 +17,8 @@ from eujdef_tui.present.view_results import view_results
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
 from eujdef_tui.search.completion import Candidate, complete
 from eujdef_tui.search.engine import search
-from eujdef_tui.search.query import FIELDS, parse
+from eujdef_tui.search.pieces import FIELDS
+from eujdef_tui.search.query import parse
 from eujdef_tui.text.unicode import clean
 
 __all__ = [

@@ -16,10 +16,10 @@ from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Actor, Event, Record
 from eujdef_tui.model.searchable import names_of, prose_of
+from eujdef_tui.search.pieces import CLOCKS, pieces
 from eujdef_tui.search.pipeline import Pipeline
-from eujdef_tui.search.query import CLOCKS, Filter, Query, parse, pieces
+from eujdef_tui.search.query import Filter, Query, parse
 from eujdef_tui.search.results import Hit, Reading, Result
-from eujdef_tui.search.signs import joined_dates
 from eujdef_tui.store import Base
 from eujdef_tui.store.clocked_base import SMALL, ClockedBase, by_clock
 from eujdef_tui.text import edtf
@@ -81,7 +81,7 @@ def search_by_clock(search: Search, base: Base, query: Query, limit: int) -> Res
 
 def without_clocks(text: str) -> str:
     """What was typed, with blanks for the clocks, so that all else keeps its column."""
-    for piece in joined_dates(pieces(text)):
+    for piece in pieces(text):
         if piece.field in CLOCKS:
             text = text[: piece.start] + " " * (piece.end - piece.start) + text[piece.end :]
     return text.rstrip()

@@ -17,7 +17,9 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.expansions import DEPTHS, expand_word
 from eujdef_tui.search.expressions import in_names
-from eujdef_tui.search.query import CLOCKS, FIELDS, HAS, IS, Piece, parse, pieces
+from eujdef_tui.search.pieces import CLOCKS, DATED, FIELDS, pieces
+from eujdef_tui.search.query import HAS, IS, parse
+from eujdef_tui.search.query_dates import Piece
 from eujdef_tui.store import Base, Document
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
@@ -109,9 +111,7 @@ def _values(base: Base, field: str, typed: str) -> Iterable[tuple[str, str]]:
             return _name(base, field, typed)
         case "status" | "is" | "has":
             return _word(base, field, typed)
-        case "from" | "to" | "on" | "asof" | "known":
-            return _year(base, typed)
-    return ()
+    return _year(base, typed) if field in DATED else ()
 
 
 def _among(known: Known, typed: str) -> Iterator[tuple[str, str]]:

@@ -16,26 +16,23 @@ from itertools import pairwise
 from eujdef_tui.errors import QueryError
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.grammar import grammar
+from eujdef_tui.search.pieces import CLOCKS, DATED, FIELDS, pieces
 from eujdef_tui.search.query_dates import Piece, date_at
 from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for
-from eujdef_tui.search.signs import alternatives, joined_dates, obeyed, plain_quotes, turned_round
+from eujdef_tui.search.signs import alternatives, obeyed, turned_round
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.tokens import is_plain, may_count, words
+from eujdef_tui.text.tokens import may_count, words
 
 __all__ = [
-    "CLOCKS",
     "COMING",
-    "FIELDS",
     "HAS",
     "IS",
     "PASSED",
     "Filter",
-    "Piece",
     "Query",
     "Term",
     "is_word",
     "parse",
-    "pieces",
 ]
 
 # More words than any question has; each is looked for on its own.
@@ -43,24 +40,6 @@ MOST = 32
 LONGEST = 400  # signs of a query: no question has more
 TWICE = 2  # a word that is typed three times says no more than one that is typed twice
 
-FIELDS: dict[str, str] = {
-    "kind": "event, actor, agreement, or a finer kind such as summit",
-    "actor": "records of and about this actor",
-    "party": "agreements with this party",
-    "agreement": "records of and about this agreement",
-    "source": "what rests on this source",
-    "status": "happened, planned, target or reported",
-    "from": "not over before this date",
-    "to": "begun by this date",
-    "on": "overlapping this date",
-    "asof": "what stood on this day",
-    "known": "what sources issued by then said",
-    "text": "these words in titles and descriptions",
-    "quote": "these words in the quoted sentences",
-    "is": "planned, coming, passed, legal, corroborated …",
-    "has": "date, value, speaker, tension or outside",
-}
-CLOCKS = ("asof", "known")  # fields that keep no records, but say by which day they are seen (see search.clocks)
 COMING, PASSED = "coming", "passed"  # of the day on which they are asked
 IS = (
     *"happened planned target reported legal political unknown corroborated differing".split(),
@@ -72,9 +51,6 @@ HAS = ("date", "value", "speaker", "tension", "outside")
 _AROUND = "()[]?!.,;:"  # marks that may stand around a quantity
 # F-X, F-2, C-130: parts too short to say anything one by one.
 _MODEL = lazy_pattern(r"[A-Za-z]{1,2}-(?:[A-Za-z]|\d{1,3}[A-Za-z]?)[?!.,;:]*")
-_PIECE = lazy_pattern(
-    r'(?P<no>!|(?<!\S)-(?=[^\W\d]|")|)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))?'
-)
 
 
 class Term(NamedTuple):
@@ -184,7 +160,7 @@ def parse(text: str) -> Query:
     """
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
-    typed, signs = obeyed(list(joined_dates(pieces(text))))
+    typed, signs = obeyed(list(pieces(text)))
     clocks = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field in CLOCKS)
     typed = [piece for piece in typed if piece.field not in CLOCKS] if clocks else typed
     query = _query(text, typed)
@@ -247,26 +223,6 @@ def _said(term: Term, before: tuple[Term, ...]) -> int:
     return sum(one.tokens == term.tokens and one.negated == term.negated for one in before)
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """What was typed, in its parts."""
-    text, place = plain_quotes(text), 0
-    if is_plain(text):  # without a look by the pattern, which takes longer to compile than to use
-        yield from (Piece(word.start, word.end, text[word.start : word.end]) for word in words(text))
-        return
-    while place < len(text):
-        found = _PIECE().match(text, place)
-        if found is None or found.end() == place:
-            place += 1  # white space
-            continue
-        place = found.end()
-        field = (found["field"] or "").lower()
-        part = "phrase" if found["phrase"] is not None else "word"
-        word = found[part] or ""
-        if field and field not in FIELDS and word.startswith("//"):  # an address
-            field, word = "", f"{found['field']}:{word}"
-        yield Piece(found.start(), place, word, field, part == "phrase", bool(found["no"]), found["no"])
-
-
 def _filter(piece: Piece, *, typing: bool) -> Filter:
     column = piece.start + piece.negated
     value_column = column + len(piece.field) + 1
@@ -281,7 +237,7 @@ def _filter(piece: Piece, *, typing: bool) -> Filter:
         message = f"{piece.field}: has no value"
         raise QueryError(message, f"write it without a space: {piece.field}:…", value_column)
     date = ""
-    if piece.field in ("from", "to", "on", *CLOCKS) and piece.text.strip():
+    if piece.field in DATED and piece.text.strip():
         from eujdef_tui.text.date_input import from_words  # few queries have a date
 
         date = from_words(piece.text) or ""

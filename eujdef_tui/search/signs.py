@@ -11,13 +11,11 @@ from itertools import product
 
 from eujdef_tui.search.query_dates import Piece, date_at
 
-__all__ = ["MOST_WAYS", "alternatives", "joined_dates", "obeyed", "plain_quotes", "turned_round"]
+__all__ = ["MOST_WAYS", "alternatives", "obeyed", "plain_quotes", "turned_round"]
 
 # Phones and word processors type them, and Japanese has its own.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂", '"'))
 _OR = frozenset(("or", "|", "||"))
-DATED = frozenset(("from", "to", "on", "asof", "known"))  # fields whose value is a date
-_MORE = 3  # words that a date may have behind its first: early 1 nov 2024
 MOST_WAYS = 8  # ways in which a query with several "or" is searched
 
 
@@ -47,29 +45,6 @@ def obeyed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[str, str]]]
         before = None
         found.append(piece)
     return [*found, *filter(None, (before,))], told
-
-
-def joined_dates(typed: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces; a field of a date whose value is none alone has the words behind it too: known:1 nov 2024."""
-    pieces, place = list(typed), 0
-    while place < len(pieces):
-        piece = pieces[place]
-        place += 1
-        if piece.field in DATED and piece.text and not piece.phrase:
-            for last in range(min(place + _MORE, len(pieces)), place, -1):
-                words = pieces[place - 1 : last]
-                if not any(one.field or one.phrase or one.negated for one in words[1:]) and (date := _date_of(words)):
-                    piece, place = piece._replace(end=words[-1].end, text=date), last
-                    break
-        yield piece
-
-
-def _date_of(words: Sequence[Piece]) -> str:
-    """What pieces say, if that is a date though the first of them is none; else ""."""
-    from eujdef_tui.text.date_input import from_words  # few queries have a date
-
-    said = " ".join(word.text for word in words)
-    return said if from_words(said) and not from_words(words[0].text) else ""
 
 
 def _has_wildcard(word: str) -> bool:

@@ -239,7 +239,7 @@ class SearchController:
         asked = asked_field(self._host.bar.input.value)
         if asked is None:
             return []
-        from eujdef_tui.search.query import FIELDS
+        from eujdef_tui.search.pieces import FIELDS
 
         return [(f"{field}:", means) for field, means in FIELDS.items() if field.startswith(asked)]
 

@@ -12,7 +12,8 @@ from eujdef_tui.errors import QueryError
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.search.completion import MOST, complete
 from eujdef_tui.search.engine import search
-from eujdef_tui.search.query import FIELDS, HAS, IS, parse
+from eujdef_tui.search.pieces import FIELDS
+from eujdef_tui.search.query import HAS, IS, parse
 from eujdef_tui.store import Base
 from tests.helpers.explorer import base_of
 from tests.helpers.named_actors import base_of as base_of_names

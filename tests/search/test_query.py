@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eujdef_tui.errors import QueryError
-from eujdef_tui.search.query import FIELDS, HAS, IS, LONGEST, Filter, Query, Term, parse
+from eujdef_tui.search.pieces import FIELDS
+from eujdef_tui.search.query import HAS, IS, LONGEST, Filter, Query, Term, parse
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.text import edtf
 

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, KIND_MARKS, MARKED, OUTSIDE, STATUS_MARKS
-from eujdef_tui.search.query import FIELDS, HAS, IS
+from eujdef_tui.search.pieces import FIELDS
+from eujdef_tui.search.query import HAS, IS
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.key_bindings import KEYS, SHIPPED_KEYS, KeyTable
 from eujdef_tui.tui.overlays.modals import Page, Sheet
