@@ -51,11 +51,11 @@ def most_of(pipeline: Pipeline, terms: Sequence[Term], best: Result | None = Non
     if not LEAST <= len(terms) <= MOST or any(term.phrase or term.amount for term in terms):
         return None
     never_left = kept(pipeline, terms)
-    found = [one for some in readings_of(terms, pipeline) if (one := _found(pipeline, some, never_left, best))]
+    found = [one for some in readings_of(pipeline, terms) if (one := _found(pipeline, some, never_left, best))]
     return max(found, key=lambda result: result.hits[0].score, default=None)
 
 
-def readings_of(terms: Sequence[Term], pipeline: Pipeline) -> Iterator[Sequence[Term]]:
+def readings_of(pipeline: Pipeline, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
     """The terms as they are, and with words in a row as one that has other words: put up for sale."""
     yield terms
     words, own_groups = folded_words(pipeline.query.text), pipeline.base.index.synonyms

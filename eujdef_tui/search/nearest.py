@@ -39,6 +39,7 @@ BEGUN = 8  # beginnings of names that a half-typed word is held against
 SHORT = 5  # letters below which a word is guessed at by one edit, and no letter is put for another
 GUESSES = 4  # words of the base that one absent word is held against
 GUESSED = 0.4  # times the worth of a word: it was not typed
+_STEPS = (*(step for step in STEPS if step.reserve), STEPS[-1])  # other words count beside the very one
 
 
 class _Sought(NamedTuple):
@@ -131,13 +132,10 @@ def _is_written(index: Index, word: str) -> bool:
     return False
 
 
-_STEPS = (*(step for step in STEPS if step.reserve), STEPS[-1])
-
-
 def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
     """A term at the first depth at which a fact has it: that a word stands in an article says little.
 
-    Other words for it count beside it: that some fact has the very word does not say that it is the one that was meant.
+    Other words for it count as well: a fact that has one may be what was meant though another has the very word.
     """
     index = pipeline.base.index
     for step in _STEPS:
@@ -152,7 +150,7 @@ def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tupl
     """The records that have most of the terms, each of which was typed or (True) guessed at."""
     guessed = {term for term, guess in terms if guess}
     hits: dict[int, Hit] = {}
-    for some in readings_of([term for term, _ in terms[:WORDS]], pipeline):
+    for some in readings_of(pipeline, [term for term, _ in terms[:WORDS]]):
         for near in _near_hits(pipeline, [(term, term in guessed) for term in some]):
             if near.n not in hits or near.score > hits[near.n].score:
                 hits[near.n] = near

@@ -76,8 +76,7 @@ _RULING = frozenset("charge control helm responsible".split())
 # What someone is to others: the chief of the firm, the firm's chief.
 ROLES = frozenset(
     "boss captain ceo chair chairman chairwoman chief commander commissioner director executive founder governor head "
-    "inventor "
-    "leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
+    "inventor leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
     "spokeswoman".split()
 )
 _PARTING = frozenset("about against and by for from in of on the to with".split())  # age of the mayor: no role

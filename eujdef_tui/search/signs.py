@@ -105,7 +105,7 @@ def turned_round(fields: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, 
     `fields` are names, values and dates. What is found then is of both sides of the gap: from 2025, and to 2024.
     """
     ends = {field: (value, date) for field, value, date in fields if field in ("from", "to")}
-    if len(ends) < len(("from", "to")):
+    if len(ends) < 2:
         return
     from eujdef_tui.text.edtf import bounds  # few queries have a date
 

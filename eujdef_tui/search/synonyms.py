@@ -23,8 +23,14 @@ _GENERAL = "\n# ==="  # the line before those groups that are of no one subject
 def is_general(typed: str) -> bool:
     """Whether a word is one of every subject: take, several, angry; no name, and no thing of which facts are."""
     table, beginning = _table(), stemmed(typed)[:_BEGINNING]
-    lines = _lines_with(table, {beginning: ""}, table.lines.index(_GENERAL)) if beginning else ()
+    lines = _lines_with(table, {beginning: ""}, _first_general()) if beginning else ()
     return any(_is_form(typed, word.rstrip("?")) for line in lines for word in line.split() if "-" not in word)
+
+
+@cache
+def _first_general() -> int:
+    """Where in the table the groups of no one subject begin: near its end."""
+    return _table().lines.index(_GENERAL)
 
 
 @cache
@@ -69,9 +75,11 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
 
 @lru_cache(maxsize=1 << 8)  # a search asks up to five times for one word
 def _others(typed: str, own_groups: str) -> tuple[str, ...]:
+    if not typed:
+        return ()
     beginnings = _beginnings(typed)
     found: dict[str, None] = {}
-    for groups in (_flattened(own_groups), _table()) if typed else ():
+    for groups in (_flattened(own_groups), _table()):
         lines = set(_lines_with(groups, beginnings))
         for line in sorted(lines, key=lambda line: (line.count(" "), line)):  # in few words they are nearer
             finding, _, found_only = line.partition(">")
