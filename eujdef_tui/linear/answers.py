@@ -18,6 +18,7 @@ from eujdef_tui.present.list_model import BreakKind, ListModel
 from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.views import ALL, SCREEN_VIEWS
+from eujdef_tui.present.why_nothing import nearest_heading
 from eujdef_tui.search.results import Reading, Result
 from eujdef_tui.text.edtf import iso_day
 
@@ -124,8 +125,7 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
 
     nearest = [hit.n for hit in result.nearest]
     hits = {hit.n: hit for hit in result.nearest}
-    near = "Nearest" if result.proof and result.proof.together else "Nearest, not all words"
-    to.list(Listing(near, nearest, hits=hits, near=True))
+    to.list(Listing(nearest_heading(result).capitalize(), nearest, hits=hits, near=True))
     yield from silence_lines(result, to.at.typed)
     if nearest:
         yield from read_page(to, 0)

@@ -15,7 +15,6 @@ from eujdef_tui.store import Base
 
 __all__ = ["list_model", "nothing_found"]
 
-NEAREST = "nearest, not all words"
 Piece = tuple[str, str]  # a text and its role
 
 
@@ -28,9 +27,11 @@ def list_model(results: ViewResults, base: Base, view: str, today: int) -> ListM
         headings = () if view == "timeline" else base.headings(view)
         return ListModel(whole, breaks_for(whole, headings, mark, name))
     numbers = list(results.views[view])
-    if view == ALL and results.nearest:
+    if view == ALL and results.result and results.nearest:
+        from eujdef_tui.present.why_nothing import nearest_heading  # most queries find enough
+
         near = [hit.n for hit in results.nearest]
-        return ListModel(numbers + near, [Break(len(numbers), NEAREST, BreakKind.RULE)])
+        return ListModel(numbers + near, [Break(len(numbers), nearest_heading(results.result), BreakKind.RULE)])
     if view != "timeline":
         return ListModel(numbers)
     numbers.sort()
@@ -52,13 +53,13 @@ def nothing_found(base: Base, results: ViewResults, said: Sequence[Sequence[Piec
     `said` says why, a sentence a line, with what enter does.
     """
     from eujdef_tui.present.query_examples import query_examples  # no other list needs it
+    from eujdef_tui.present.why_nothing import nearest_heading
 
     numbers = [hit.n for hit in results.nearest]
     lines = (("".join(text for text, _ in sentence), tuple(sentence)) for sentence in said)
     breaks = [Break(0, words, BreakKind.TEXT, pieces=pieces) for words, pieces in lines]
-    if numbers:
-        together = results.result and results.result.proof and results.result.proof.together
-        breaks.append(Break(0, "nearest" if together else NEAREST, BreakKind.RULE))
+    if results.result and numbers:
+        breaks.append(Break(0, nearest_heading(results.result), BreakKind.RULE))
     last = len(numbers)
     breaks += [Break(last, "", BreakKind.TEXT), Break(last, "what can be asked", BreakKind.RULE)]
     breaks += [Break(last, typed, BreakKind.HINT, means) for typed, means in query_examples(base)]

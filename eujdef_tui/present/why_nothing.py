@@ -10,7 +10,7 @@ from eujdef_tui.present.understood import mended_words
 from eujdef_tui.search.proof import Part, Proof
 from eujdef_tui.search.results import Result
 
-__all__ = ["Sentence", "why_nothing"]
+__all__ = ["Sentence", "nearest_heading", "why_nothing"]
 
 Sentence: TypeAlias = list[tuple[str, str]]  # (text, role): what was typed, and a key, stand out
 
@@ -48,6 +48,11 @@ def why_nothing(result: Result, *, enter: bool) -> list[Sentence]:
     if result.query.text.count('"') % 2:
         said.append([('close the quotation mark: "…"', "text")])
     return said
+
+
+def nearest_heading(result: Result) -> str:
+    """Return what stands over the nearest records. They have all the words only where the proof says that some do."""
+    return "nearest" if result.proof and result.proof.together else "nearest, not all words"
 
 
 def _proven(proof: Proof, read: str) -> Iterator[Sentence]:

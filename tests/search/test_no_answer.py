@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eujdef_tui.present.list_model import BreakKind
-from eujdef_tui.present.view_lists import NEAREST, list_model
+from eujdef_tui.present.view_lists import list_model
 from eujdef_tui.present.view_results import view_results
 from eujdef_tui.search.engine import FEW, Result, search
 from eujdef_tui.search.query import parse
@@ -146,7 +146,9 @@ def test_what_is_near_stands_below_the_hits_under_a_rule_and_in_no_other_view(la
     model = list_model(results, lake, "all", 2026_01_01)
     hits = len(result.hits)
     assert list(model.numbers) == [hit.n for hit in (*result.hits, *result.nearest)]
-    assert [(one.place, one.text, one.kind) for one in model.breaks] == [(hits, NEAREST, BreakKind.RULE)]
+    assert [(one.place, one.text, one.kind) for one in model.breaks] == [
+        (hits, "nearest, not all words", BreakKind.RULE)
+    ]
     assert results.shown(lake, "all") == hits
     assert list(list_model(results, lake, "actors", 2026_01_01).numbers) == list(results.hits("actors"))
 

@@ -108,6 +108,8 @@ def _nothing(base: Base, result: Result) -> Iterator[str]:
 def _nearest(base: Base, result: Result) -> Iterator[str]:
     """Yield the nearest facts."""
     if result.nearest:
-        yield "nearest:" if result.proof and result.proof.together else "nearest, not all words:"
+        from eujdef_tui.present.why_nothing import nearest_heading  # most queries find enough
+
+        yield f"{nearest_heading(result)}:"
         for hit in result.nearest:
             yield f"  {fact_line(base, base.record(hit.n))}"

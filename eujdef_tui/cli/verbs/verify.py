@@ -58,12 +58,12 @@ def _as_object(base: Base, name: str, text: str) -> tuple[list[Checked], dict[st
 
 
 def _as_lines(base: Base, name: str, text: str, *, whole: bool) -> tuple[list[Checked], list[tuple[str, int]]]:
-    in_turn = list[list[Checked]]()
+    found = list[Checked]()
 
-    def coming() -> Iterator[list[Checked]]:
+    def in_turn() -> Iterator[list[Checked]]:
         for some in checked_in_turn(base, text):
-            in_turn.append(some)
+            found.extend(some)
             yield some
 
-    lines = list(verdict_lines(base, name, text, coming(), whole=whole))
-    return [one for some in in_turn for one in some], lines
+    lines = list(verdict_lines(base, name, text, in_turn(), whole=whole))
+    return found, lines
