@@ -70,20 +70,22 @@ def _view(to: LinearExplorer) -> Listing:
     """The records of a view, or the hits of the query in it."""
     results, view = to.at.results, to.at.view
     said: dict[int, list[str]] = {}
-    if view == ALL:
-        numbers = list(results.hits(ALL))
-    else:
-        model: ListModel = list_model(results, to.base, view, to.today)
-        numbers = list(model.numbers)
-        for item in model.breaks:
-            today = item.kind is BreakKind.TODAY
-            heading = item.text.lstrip(_MARKS)
-            text = f"{day_words(to)}." if today else f"{heading[:1].upper()}{heading[1:]}:"
-            said.setdefault(item.place, []).append(text)
+    model: ListModel = list_model(results, to.base, view, to.today)
+    numbers = list(model.numbers)
+    for item in model.breaks:
+        today = item.kind is BreakKind.TODAY
+        heading = item.text.lstrip(_MARKS)
+        text = f"{day_words(to)}." if today else f"{heading[:1].upper()}{heading[1:]}:"
+        said.setdefault(item.place, []).append(text)
     proves = results.views is not None and view != "timeline" and bool(numbers)
     title = _title(to, len(numbers))
     return Listing(
-        title, numbers, said={nth: tuple(lines) for nth, lines in said.items()}, hits=results.hits(view), proves=proves
+        title,
+        numbers,
+        said={nth: tuple(lines) for nth, lines in said.items()},
+        hits={hit.n: hit for hit in results.nearest} | dict(results.hits(view)),
+        proves=proves,
+        answers=model.ruled_off,
     )
 
 
@@ -125,7 +127,7 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
 
     nearest = [hit.n for hit in result.nearest]
     hits = {hit.n: hit for hit in result.nearest}
-    to.list(Listing(nearest_heading(result).capitalize(), nearest, hits=hits, near=True))
+    to.list(Listing(nearest_heading(result).capitalize(), nearest, hits=hits, answers=0))
     yield from silence_lines(result, to.at.typed)
     if nearest:
         yield from read_page(to, 0)

@@ -85,7 +85,7 @@ def _checked(to: LinearExplorer, text: str, checked: Sequence[Checked]) -> Listi
         [_sentence_words(text, one, line if "\n" in text.strip() else 0) for one, line in told],
         said={0: () if told else tuple(sentence(in_full(one.verdict.why)) for one in checked[:1])},
         after={nth: tuple(_why(to, one)) for nth, (one, _) in enumerate(told)},
-        near=True,
+        answers=0,
     )
 
 
@@ -145,7 +145,7 @@ def check(to: LinearExplorer, _: str = "") -> Iterator[str]:
         yield sentence(said)
         yield from summary
         return
-    to.go(to.at._replace(listing=Listing(said, texts=texts, said={len(texts): summary}, near=True)))
+    to.go(to.at._replace(listing=Listing(said, texts=texts, said={len(texts): summary}, answers=0)))
     yield from read_page(to, 0)
 
 

@@ -24,7 +24,7 @@ class Listing(NamedTuple):
         said: lines that stand before an answer, by its index: a heading, today.
         after: lines that stand behind an answer, by its index: what of it changed.
         hits: why records matched, by record number.
-        near: whether these are only near what was asked, and no answers to be written or marked as such.
+        answers: how many are answers to be written and marked, None for all; the others are only near what was asked.
         page: how many answers are read at once.
         proves: whether the first answer is followed by the sentence that proves it.
     """
@@ -37,7 +37,7 @@ class Listing(NamedTuple):
     after: Mapping[int, Sequence[str]] = {}
     hits: Mapping[int, Hit] = {}
     proves: bool = False
-    near: bool = False
+    answers: int | None = None
     page: int = PAGE
 
     @property

@@ -119,12 +119,13 @@ def _chosen(to: LinearExplorer, words: Sequence[str]) -> tuple[Sequence[int], st
 
 def _listed(to: LinearExplorer, done: str) -> Sequence[int]:
     """The answers. Raises Refused where there are none that could be marked or written."""
-    if not to.at.listing.numbers or to.at.listing.near:
+    answers = to.at.listing.numbers[: to.at.listing.answers]
+    if not answers:
         result = to.at.results.result
         if to.at.results.nothing and result and (clock := clock_said(result.query)):
             raise Refused(f"Not {done}: {clock}, nothing is found. A later day has more, or drop the clock.")
         raise Refused(f"No answers are listed that could be {done}: type a name or a word.")
-    return to.at.listing.numbers
+    return answers
 
 
 def export(to: LinearExplorer, asked: str) -> Iterator[str]:
