@@ -17,10 +17,12 @@ from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, TENS, first_wor
 from eujdef_tui.text.tokens import Word, may_count, words
 
 __all__ = [
+    "CURRENCY_SIGNS",
     "MULTIPLES",
     "NUMBER_WORDS",
     "TENS",
     "UNIT_SIGNS",
+    "UNIT_WORDS",
     "Quantity",
     "bare_numbers",
     "has_number",
@@ -59,8 +61,9 @@ _UNITS = {
     )
     for word in spelt.split()
 }
-_SIGNS = frozenset("$€£¥₩₹₽₴₪")
-UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(_SIGNS), "%")}
+CURRENCY_SIGNS = frozenset("$€£¥₩₹₽₴₪")
+UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(CURRENCY_SIGNS), "%")}
+UNIT_WORDS = frozenset(_UNITS.keys() - UNIT_SIGNS.keys())
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _FIGURE = lazy_pattern(r"\d")
 _RANGE = frozenset(("to", "and", "or"))
@@ -322,7 +325,7 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
     before = text[max(0, start - 4) : start].rstrip()
     if not part.first and not before:
         return start, unit
-    if before and before[-1] in _SIGNS:
+    if before and before[-1] in CURRENCY_SIGNS:
         start -= len(text[max(0, start - 4) : start]) - len(before) + 1
         unit = unit or _UNITS[before[-1]]
         if part.first and _is_country(tokens[part.first - 1], start):

@@ -151,8 +151,7 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """Each number of a sentence, with its unit, must stand in the fact or its sentence; "about" leaves some room."""
     pieces = heard.pieces
     for start, end in pieces.unread:
-        written = pieces.text[start:end]
-        yield Difference("number", start, end, written, _number_of(Quantity(start, end, Decimal(0), "", False), fact))
+        yield Difference("number", start, end, pieces.text[start:end], _number_of("", fact))
     if not pieces.quantities and not pieces.magnitudes:
         return
     for one in pieces.quantities:
@@ -176,7 +175,7 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         if not one.unit and (one.number in fact.counts or _is_ratio(one, heard, fact)):
             continue
-        yield Difference("number", one.start, one.end, written, _number_of(one, fact))
+        yield Difference("number", one.start, one.end, written, _number_of(one.unit, fact))
     if not pieces.magnitudes:
         return
     there = frozenset(size for reading in fact.readings for size in reading.magnitudes & MAGNITUDES)
@@ -266,10 +265,10 @@ def _near(one: Decimal, other: Decimal, *, loose: bool) -> bool:
     return one == other or (loose and abs(one - other) <= _NEAR * max(abs(one), abs(other)))
 
 
-def _number_of(one: Quantity, fact: Evidenced) -> str:
-    """The number of a fact that stands where a sentence has another: of its unit, if there is one."""
+def _number_of(unit: str, fact: Evidenced) -> str:
+    """The number of a fact that stands where a sentence has another of this unit; of any unit where it is ""."""
     for reading in fact.readings[:2]:
         for other in reading.quantities:
-            if other.unit == one.unit or not one.unit:
+            if unit in ("", other.unit):
                 return reading.text[other.start : other.end]
     return ""

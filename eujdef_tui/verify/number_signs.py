@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.text.quantities import CURRENCY_SIGNS, MULTIPLES, UNIT_WORDS, Quantity
 
-__all__ = ["unread", "with_minus"]
+__all__ = ["INFINITE", "unread", "with_minus"]
 
+INFINITE = "∞"
 _MINUS = "-\N{MINUS SIGN}"
-_BEFORE_MINUS = frozenset(" \t\n\u00a0\u2009\u202f([\"'“‘«:=$€£¥")  # of 5-10, EU-27 and 5%-10% none stands there
-_UNITS = (
-    r"(?:hundred|thousand|(?:m|b|tr)illion|[mbt]n|per ?cent|euros?|dollars?|yen|pounds?|yuan|won|rubles?|roubles?"
-    r"|rupees?)s?\b|%"
-)
+# What may stand before a minus, and does not before the dash of 5-10 and 5%-10%, or the hyphen of EU-27.
+_BEFORE_MINUS = CURRENCY_SIGNS.union(" \t\n\u00a0\u2009\u202f([\"'“‘«:=")
+_SIGNS = "".join(sorted(CURRENCY_SIGNS))
+# Not m, b and k: behind what is no number one letter may be anything.
+_UNITS = "|".join(sorted(word for word in (*MULTIPLES, *UNIT_WORDS) if len(word) > 1 or not word.isascii()))
 _UNREAD = lazy_pattern(
-    rf"(?:∞|(?<![\w.,])(?<!\w-)(?!\d+(?:st|nd|rd|th|s|[gGdD])\b)\d[\w.,]*)[ \u00a0\u2009\u202f-]?(?:{_UNITS})"
-    r"|[$€£¥]\s?(?:∞|\d[\w.,]*)"
+    rf"(?:{INFINITE}|(?<![\w.,])(?<!\w-)(?!\d+(?:st|nd|rd|th|s|[gd])\b)\d[\w.,]*)"
+    rf"[ \u00a0\u2009\u202f-]?(?:(?:{_UNITS}|per ?cent)s?\b|%)"
+    rf"|[{_SIGNS}]\s?(?:{INFINITE}|\d[\w.,]*)",
+    re.IGNORECASE,
 )
 
 

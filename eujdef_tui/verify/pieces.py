@@ -12,10 +12,10 @@ from eujdef_tui.text.once import once
 from eujdef_tui.text.quantities import Quantity, quantities
 from eujdef_tui.text.tokens import Word
 from eujdef_tui.verify.fractions import fractions
-from eujdef_tui.verify.number_signs import unread, with_minus
+from eujdef_tui.verify.number_signs import INFINITE, unread, with_minus
 from eujdef_tui.verify.roots import side_of, stem
 from eujdef_tui.verify.tenses import Tensed
-from eujdef_tui.verify.word_kinds import DATE, NUMBER, PERIOD, kind_of
+from eujdef_tui.verify.word_kinds import DATE, DIGIT, NUMBER, PERIOD, kind_of
 from eujdef_tui.verify.word_lists import MAGNITUDES, MULTIPLIERS
 from eujdef_tui.verify.worded import places
 
@@ -140,6 +140,8 @@ class Pieces(Tensed):
     @once
     def unread(self) -> list[tuple[int, int]]:
         """Where it has a multiple or unit whose number cannot be read: ∞ billion, 0x10 euros."""
+        if not (self.kind & DIGIT or INFINITE in self.text):
+            return []
         return list(unread(self.text, places((*self.quantities, *self.dates))))
 
     @once
