@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_input import from_words
 from eujdef_tui.text.edtf import MONTHS, in_english, iso_day
-from eujdef_tui.text.quantities import NUMBER_WORDS
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 from eujdef_tui.text.spoken_dates import WEEKDAYS, day_after
 
 __all__ = ["COUNTED", "Issued"]

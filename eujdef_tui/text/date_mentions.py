@@ -15,7 +15,7 @@ from functools import lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.edtf import MAX, MIN, MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import NUMBER_WORDS
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.text.unicode import fold
 

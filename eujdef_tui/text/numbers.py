@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import MULTIPLES, NUMBER_WORDS, TENS
+from eujdef_tui.text.quantities import MULTIPLES
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, TENS
 from eujdef_tui.text.unicode import fold
 
 __all__ = ["NumberRead", "numbers_read"]

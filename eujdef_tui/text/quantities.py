@@ -13,14 +13,12 @@ from functools import lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.fraction_signs import FRACTION_SIGN, fraction, is_made_by_sign
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, TENS, first_word, spelt
+from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, SPELT_MULTIPLES, first_word, spelt
 from eujdef_tui.text.tokens import Word, may_count, words
 
 __all__ = [
     "CURRENCY_SIGNS",
     "MULTIPLES",
-    "NUMBER_WORDS",
-    "TENS",
     "UNIT_SIGNS",
     "UNIT_WORDS",
     "Quantity",
@@ -31,11 +29,11 @@ __all__ = [
 ]
 
 MULTIPLES = {
-    "hundred": 100,
-    **dict.fromkeys(("thousand", "k"), 10**3),
-    **dict.fromkeys(("million", "m", "mn", "mil", "mio", "mln"), 10**6),
-    **dict.fromkeys(("billion", "b", "bn", "bil", "bln"), 10**9),
-    **dict.fromkeys(("trillion", "t", "tn", "tr", "trn", "tril", "trln"), 10**12),
+    **SPELT_MULTIPLES,
+    "k": 10**3,
+    **dict.fromkeys(("m", "mn", "mil", "mio", "mln"), 10**6),
+    **dict.fromkeys(("b", "bn", "bil", "bln"), 10**9),
+    **dict.fromkeys(("t", "tn", "tr", "trn", "tril", "trln"), 10**12),
 }
 _FULL = ("thousand", "million", "billion", "trillion")
 # Multiples and currencies of Japanese and Chinese: 9兆円.

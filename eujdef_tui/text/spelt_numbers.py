@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eujdef_tui.text.tokens import Word
 
-__all__ = ["BETWEEN", "NUMBER_WORDS", "TENS", "first_word", "spelt"]
+__all__ = ["BETWEEN", "NUMBER_WORDS", "SPELT_MULTIPLES", "TENS", "first_word", "spelt"]
 
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -17,15 +17,15 @@ NUMBER_WORDS = TENS | {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-_MULTIPLES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SPELT_MULTIPLES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 BETWEEN = frozenset(("", " ", "\u00a0", "\u2009", "\u202f", "-", "‑"))  # before a multiple or unit: 35bn, 35 bn, 35-bn
 
 
 def spelt(text: str, tokens: Sequence[Word], place: int) -> tuple[int, int]:
     """The number in words that begins at a word, and the word behind it; (0, place) where none does.
 
-    Twelve, two hundred and fifty, six thousand two hundred. A multiple that ends a number of one, as in "six thousand",
-    is not read. "A hundred and fifty" begins at "a" and may be asked for at "fifty": see `first_word`.
+    Twelve, two hundred and fifty, six thousand two hundred. Of "six million" only six is read: a multiple at the end is
+    left to who reads those behind figures, too. "A hundred and fifty" begins at "a"; see `first_word`.
     """
     number, last = _below_thousand(text, tokens, place)
     total = 0
@@ -67,7 +67,8 @@ def _below_hundred(text: str, tokens: Sequence[Word], place: int) -> tuple[int, 
     word = tokens[place].folded if place < len(tokens) else ""
     number = NUMBER_WORDS.get(word)
     if number is None:
-        return int(word == "a" and _spelt_multiple(text, tokens, place + 1) > 0), place + (word == "a")
+        is_one = word == "a" and _spelt_multiple(text, tokens, place + 1) > 0
+        return int(is_one), place + is_one
     if word in TENS and _is_joined(text, tokens, place + 1):
         digit = NUMBER_WORDS.get(tokens[place + 1].folded, 0)
         if 0 < digit < 10:
@@ -76,7 +77,7 @@ def _below_hundred(text: str, tokens: Sequence[Word], place: int) -> tuple[int, 
 
 
 def _spelt_multiple(text: str, tokens: Sequence[Word], place: int) -> int:
-    return _MULTIPLES.get(tokens[place].folded, 0) if _is_joined(text, tokens, place) else 0
+    return SPELT_MULTIPLES.get(tokens[place].folded, 0) if _is_joined(text, tokens, place) else 0
 
 
 def _is_joined(text: str, tokens: Sequence[Word], place: int) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import MULTIPLES, NUMBER_WORDS, Quantity, unit_of
+from eujdef_tui.text.quantities import MULTIPLES, Quantity, unit_of
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 
 __all__ = ["fractions"]
 

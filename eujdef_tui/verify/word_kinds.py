@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import NUMBER_WORDS
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 from eujdef_tui.verify.roots import is_content, root
 
 __all__ = ["DATE", "DIGIT", "KINDS", "MEANINGS", "NUMBER", "PERIOD", "SHORTENED", "kind_of"]

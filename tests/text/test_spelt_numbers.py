@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujdef_tui.text.quantities import NUMBER_WORDS, TENS, quantities
+from eujdef_tui.text.quantities import quantities
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, TENS
 
 _ONES = {number: word for word, number in NUMBER_WORDS.items()}
 _SIZES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
