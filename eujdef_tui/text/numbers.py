@@ -6,13 +6,16 @@ For checks that ask whether a number stands in a text at all. `text.quantities` 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from eujdef_tui.text.fraction_signs import FRACTION_SIGN
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import MULTIPLES
-from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, TENS
+from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, TENS, spelt
+from eujdef_tui.text.tokens import Word
 from eujdef_tui.text.unicode import fold
 
 __all__ = ["NumberRead", "numbers_read"]
@@ -30,7 +33,7 @@ _TOKEN = lazy_pattern(r"\d{1,3}(?:[.,' ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)
 class NumberRead(NamedTuple):
     """A number as it is written in the folded text, and every value that it may have.
 
-    "9 thousand" is two: 9, and thousand with 1000 and 9000.
+    "9 thousand" is two: 9, and thousand with 1000 and 9000. Of "three hundred and six" each has 306, too.
     """
 
     written: str
@@ -45,7 +48,12 @@ class NumberRead(NamedTuple):
 def numbers_read(text: str) -> Iterator[NumberRead]:
     """Yield every number that a text may be read to give, in order."""
     before: set[Decimal] = set()
-    for token in _TOKEN().findall(fold(text)):
+    folded = fold(FRACTION_SIGN().sub(_in_figures, text))
+    tokens = [Word(*found.span(), found[0]) for found in _TOKEN().finditer(folded)]
+    whole, end = 0, 0  # the number in words that a token belongs to, and the token behind it
+    for place, (_, _, token) in enumerate(tokens):
+        if place >= end and (token in NUMBER_WORDS or token == "a"):
+            whole, end = spelt(folded, tokens, place)
         multiple = _MULTIPLES.get(token) or _MULTIPLES.get(token.removesuffix("s"))
         if multiple and (before or token in _MULTIPLES):  # "thousands" alone is no number
             before = {number * multiple for number in before if number < _MOST} | {Decimal(multiple)}
@@ -53,11 +61,22 @@ def numbers_read(text: str) -> Iterator[NumberRead]:
             before = set(_readings(token))
         elif token in _NUMBERS:
             number = Decimal(str(_NUMBERS[token]))
+            # `spelt` reads no "twenty-" at the end of a line with six in the next
             before = {number} | {ten + number for ten in before if ten in TENS.values()}
         else:
             before = set()
-        if before:
-            yield NumberRead(token, frozenset(before))
+        values = before | {Decimal(whole)} if before and place < end else before
+        if values:
+            yield NumberRead(token, frozenset(values))
+        if place + 1 == end:
+            before = values
+
+
+def _in_figures(sign: re.Match[str]) -> str:
+    """A fraction sign in figures: 3.5000 for 3½. With four behind the point, as three may be thousands."""
+    figures = f"{unicodedata.numeric(sign[0]):.4f}"
+    follows = sign.string[max(0, sign.start() - 1) : sign.start()].isdecimal()
+    return figures[1:] if follows else figures
 
 
 def _readings(digits: str) -> Iterator[Decimal]:

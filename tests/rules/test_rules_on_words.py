@@ -189,6 +189,9 @@ def test_a_figure_has_a_value_and_a_unit(tmp_path: Path) -> None:
         ("2", "2% of GDP"), ("2.0", "2% of GDP"), ("12", "twelve jets"), ("2", "to double spending"),
         ("1000", "a thousand troops"), ("24", "two dozen"), ("25", "twenty-five ships"), ("-5", "fell by 5 points"),
         ("60", "More than sixty states"), ("5000000000", "€5bn"), ("300", "in 2024 300 ships"), ("0.5", "half of it"),
+        ("326", "three hundred and twenty-six billion euros"), ("150", "a hundred and fifty ships"),
+        ("326000000000", "three hundred and twenty-six billion euros"), ("6200", "six thousand two hundred men"),
+        ("3.5", "3½ million euros"), ("3500000", "3½ million euros"), ("0.5", "½ a percent"), ("3.125", "3⅛ percent"),
     ],
 )  # fmt: skip
 def test_a_value_is_read_in_figures_and_words(value: str, quote: str) -> None:
@@ -201,6 +204,8 @@ def test_a_value_is_read_in_figures_and_words(value: str, quote: str) -> None:
         ("1000", "thousands of troops"),
         ("25", "2.5 percent"), ("5", "2.5 percent"), ("250", "$1,250 million"), ("1000", "1,000,000 ships"),
         ("935", "$953 billion"), ("3", "two jets"), ("202", "in 2024"), ("21", "twenty states and one more"),
+        ("32600", "three hundred and twenty-six billion euros"), ("106", "a hundred, and six"),
+        ("31", "3½ million euros"), ("3125", "3⅛ percent"), ("1", "½ a percent"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_quoted_is_told(value: str, quote: str) -> None:

@@ -80,6 +80,7 @@ FERRY = "which carries 2,000 people a day"
         ("The pact costs 12,500,000 dollars.", False), ("The pact costs 12.5 billion dollars.", True),
         ("Twelve workers are hired.", True), ("The pact of 2021 takes 340 workers.", False),
         ("The pact of 2024 takes 340 workers.", True),
+        ("It takes three hundred and forty workers.", False), ("A hundred workers are hired.", True),
     ],
 )  # fmt: skip
 def test_a_number_of_the_words_is_in_the_sentence(tmp_path: Path, text: str, doubted: bool) -> None:
