@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from eujdef_tui.text.edit_distance import distance_to
-from eujdef_tui.text.kana import kana_keys, romanised
+from eujdef_tui.text.other_scripts import kana_keys, romanised
 from eujdef_tui.text.sounds import consonants
 from eujdef_tui.text.tokens import words
 from eujdef_tui.text.unicode import fold, in_latin, script_of

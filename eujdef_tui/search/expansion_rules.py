@@ -161,17 +161,23 @@ def _sound(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
                 yield Alternative(token, score.SOUND, "sound", weak)
 
 
-def _kana(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
-    """Names in Latin letters that a word in kana sounds like (カラス: Kallas), with or without a title behind it."""
-    if not is_unspaced(typed):
+def _other_script(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """Names in Latin letters that a word in another script sounds like (カラス: Kallas), with or without a title."""
+    if typed.isascii():
         return
-    from eujdef_tui.text.kana import kana_keys, romanised  # few queries are in kana
+    from eujdef_tui.text.other_scripts import spelt_in_latin  # few queries are in one
 
-    latin = romanised(without_title(typed))
-    keys = [key for key in kana_keys(latin) if len(key) > 1] if len(latin) > 3 else []
-    near = nearest_words(latin, index.words_with_consonants(keys), (len(latin) + 1) // 2) if keys else []
-    lower_case = index.lower_case([token for token, _ in near]) if near else set()
-    yield from (Alternative(token, score.SOUND, "sound") for token, _ in near if token not in lower_case)
+    spelt = spelt_in_latin(without_title(typed) if is_unspaced(typed) else typed)
+    if spelt is None or len(spelt.latin[0]) < 3:
+        return
+    words, apart = index.words_with_consonants(spelt.keys), dict[str, int]()
+    for latin in spelt.latin if words else ():
+        for token, edits in nearest_words(latin, words, spelt.edits):
+            apart[token] = min(edits, apart.get(token, edits))
+    lower_case = index.lower_case(apart) if apart else set()
+    names = {token: edits for token, edits in apart.items() if token not in lower_case}
+    nearest = min(names.values(), default=0)
+    yield from (Alternative(token, score.SOUND, "sound") for token, edits in names.items() if edits <= nearest + 1)
 
 
 def _without_title(_index: Index, typed: str, _: bool) -> Iterator[Alternative]:
@@ -238,7 +244,7 @@ RULES = (
     Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
     Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),
     Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
-    Rule("kana", score.SOUND, score.SOUND, (), 2, 2, find=_kana),
+    Rule("other-script", score.SOUND, score.SOUND, (), 2, 2, find=_other_script),
     Rule(
         "typo-in-prefix", score.TYPO[1] * score.TYPO_IN_PREFIX, score.TYPO[1] * score.TYPO_IN_PREFIX, ("sound",),
         2, 2, of_prefixes=True, find=_typo_in_prefix,

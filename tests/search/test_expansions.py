@@ -25,7 +25,7 @@ REASONS = {
     "typo": "~",
     "typo-in-prefix": "~",
     "other-sign": "~",
-    "kana": "sound",
+    "other-script": "sound",
     "other-word": "other word",
 }
 
