@@ -15,6 +15,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from eujdef_tui.system import terminal_capabilities as abilities
 from eujdef_tui.system.remembered_theme import first_theme, remember_theme
+from eujdef_tui.tui.driver.cluster_cuts import cut_between_clusters
 from eujdef_tui.tui.key_queue import KeyQueue
 from eujdef_tui.tui.style_sheets import read_once
 
@@ -126,6 +127,7 @@ class ThemedApp(KeyQueue):
     kiosk = False  # a shared box remembers nothing
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        cut_between_clusters()
         super().__init__(driver_class)
         for name in BUILTIN_THEMES:
             self.unregister_theme(name)

@@ -5,6 +5,7 @@
 | module | what it does |
 | --- | --- |
 | uncertain_width | characters whose width terminals disagree on |
+| cluster_cuts | lines are cut between characters with their marks, never inside one |
 | sgr | how one cell is drawn (SGR attributes and colours) and the shortest change between two styles |
 | screen_buffer | Textual's frames become a grid of cells |
 | diff_renderer, scroll_region | the shortest bytes from the grid the terminal shows to the next one |

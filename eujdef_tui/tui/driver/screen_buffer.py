@@ -17,7 +17,7 @@ from eujdef_tui.text.ascii_fallback import fitted
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.tui.driver.sgr import DEFAULT_STYLE, CellStyle, apply_sgr
 
-__all__ = ["BLANK", "Cell", "Row", "ScreenBuffer", "is_frame"]
+__all__ = ["BLANK", "JOINER", "Cell", "Row", "ScreenBuffer", "clusters", "is_frame"]
 
 # A character with its combining marks, and its style (`of_space` for a space). The right half of a wide one is "".
 Cell: TypeAlias = tuple[str, CellStyle]
@@ -45,6 +45,19 @@ def is_frame(data: str) -> bool:
     return FRAME.match(data) is not None
 
 
+def clusters(text: str) -> tuple[str, list[str]]:
+    """Return the marks that combine with what stands before a text, and its characters, each with its marks."""
+    lead, whole = "", list[str]()
+    for character in text:
+        if whole and (not cell_len(character) or cell_len(whole[-1] + character) == cell_len(whole[-1])):
+            whole[-1] += character
+        elif cell_len(character):
+            whole.append(character)
+        elif character != JOINER:
+            lead += character
+    return lead, whole
+
+
 @lru_cache(maxsize=4096)
 def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
     """Return the marks that combine with the cell before the text, and the cells of the text.
@@ -54,15 +67,8 @@ def _cells(text: str, style: CellStyle) -> tuple[str, tuple[Cell, ...]]:
     space: Cell = (" ", style.of_space)
     if text.isascii():
         return "", tuple(space if character == " " else (character, style) for character in text)
-    lead, clusters = "", list[str]()
-    for character in text:
-        if clusters and (not cell_len(character) or cell_len(clusters[-1] + character) == cell_len(clusters[-1])):
-            clusters[-1] += character
-        elif cell_len(character):
-            clusters.append(character)
-        elif character != JOINER:
-            lead += character
-    halves = ((_without_dangling_joiner(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in clusters)
+    lead, whole = clusters(text)
+    halves = ((_without_dangling_joiner(cluster), "") if cell_len(cluster) > 1 else (cluster,) for cluster in whole)
     return lead, tuple(space if half == " " else (half, style) for cluster in halves for half in cluster)
 
 

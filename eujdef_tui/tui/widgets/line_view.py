@@ -23,6 +23,7 @@ from textual.widget import Widget
 
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.current_size import CurrentSize
+from eujdef_tui.tui.driver.screen_buffer import JOINER
 
 __all__ = [
     "ROLES",
@@ -31,6 +32,7 @@ __all__ = [
     "Piece",
     "RoleScreen",
     "RoleWidget",
+    "between_clusters",
     "cropped",
     "emphasised",
     "role_style",
@@ -50,6 +52,7 @@ ROLES = frozenset(
     "match-picked ahead differ link link-picked lit quote inexact gutter rests error wrong".split()
 )
 
+LAST_WITHOUT_MARKS = "\u02ff"  # every character up to it has a cell of its own
 Piece = tuple[str, str]  # a text and its roles, separated by spaces
 
 
@@ -135,7 +138,7 @@ class RoleWidget(Widget):
         """Make one line of exactly `width` cells, padded with `fill`; `ground` is the role under all of it."""
         below = self.app.screen_stack[0]
         assert isinstance(below, RoleScreen)
-        segments = [Segment(text, below.role_style(f"{ground} {roles}")) for text, roles in pieces if text]
+        segments = [Segment(text, below.role_style(f"{ground} {roles}")) for text, roles in between_clusters(pieces)]
         strip = Strip(segments)
         if strip.cell_length < width:
             segments.append(Segment(fill * (width - strip.cell_length), below.role_style(ground)))
@@ -223,6 +226,23 @@ class LineActions:
     def action_last(self) -> None:
         """Go to the last line."""
         self.moved_lines.edge(last=True)
+
+
+def between_clusters(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces, none of which begins within a character: what a query matched may end before its marks.
+
+    Counted apart from its character a keycap is a cell narrower, and a joiner hides the letter behind it.
+    """
+    whole: list[Piece] = []
+    for text, roles in pieces:
+        joins = JOINER if whole and whole[-1][0].endswith(JOINER) else ""
+        if joins or (whole and text[:1] > LAST_WITHOUT_MARKS and not cell_len(text[0])):
+            marks = next((end for end in range(len(text)) if cell_len(joins + text[: end + 1])), len(text))
+            whole[-1] = whole[-1][0] + text[:marks], whole[-1][1]
+            text = text[marks:]
+        if text:
+            whole.append((text, roles))
+    return whole
 
 
 def role_style(widget: Widget, roles: str) -> Style:
