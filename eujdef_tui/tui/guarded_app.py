@@ -1,7 +1,7 @@
 """An app that outlives errors: one in a widget or a handler is told, the session is saved, and the screen lives on.
 
-Textual 8.2 ends a widget's message loop, and with it the program, at the first error in a handler; its own command
-palette raises one in rare orders of keys, clicks and workers. Here every message and every drawn line is guarded apart.
+Textual 8.2 ends a widget's message loop, and with it the program, at the first error in a handler, also in one of its
+own. Here every message and every drawn line is guarded apart.
 """
 
 from __future__ import annotations

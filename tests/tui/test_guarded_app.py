@@ -9,7 +9,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from textual.command import CommandPalette
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import WorkerFailed
@@ -17,6 +16,7 @@ from textual.worker import WorkerFailed
 from eujdef_tui.errors import BaseFileError
 from eujdef_tui.tui.fact_actions import FactActions
 from eujdef_tui.tui.guarded_app import MOST
+from eujdef_tui.tui.palette import Palette
 from eujdef_tui.tui.widgets.detail_pane import DetailPane
 from tests.helpers.explorer import Driver, driven, explorer
 
@@ -124,10 +124,7 @@ async def in_an_overlay(at: Driver) -> None:
 
 
 async def in_the_palette(at: Driver) -> None:
-    with (
-        patch.object(CommandPalette, "_start_no_matches_countdown", boom, create=True),
-        patch.object(CommandPalette, "_gather_commands", boom),
-    ):
+    with patch.object(Palette, "_gather_commands", boom):
         await at.press("ctrl+p")
         await at.type("help")
 

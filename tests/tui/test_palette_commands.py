@@ -5,12 +5,15 @@ What is typed finds a command by its title and by its verbs.
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.command import CommandList
 from textual.content import Content
+from textual.widgets import Input
 
 from eujdef_tui.tui.key_bindings import KEYS, Key
 from eujdef_tui.tui.palette_commands import _literal, palette_commands
@@ -97,6 +100,46 @@ async def test_a_paste_of_several_lines_into_the_palette_is_one_line() -> None:
         await at.settle()
         assert await at.shows("Take all marks off")
         assert "Take all marks off" in at.lines[2]
+
+
+@pytest.mark.counts_lines
+@pytest.mark.parametrize("late", [0, 1, 3])
+def test_what_its_widgets_tell_as_the_palette_closes_is_left_alone(late: int) -> None:
+    @driven
+    async def look() -> None:
+        async with explorer() as at:
+            await at.press("ctrl+p", "h")
+            palette = at.app.screen
+            line, options = palette.query_one(Input), palette.query_one(CommandList)
+            told = [
+                Input.Changed(line, "x"),
+                Input.Submitted(line, "x"),
+                CommandList.OptionSelected(options, options.options[0], 0),
+            ]
+            closing = at.app.pop_screen()
+            for _ in range(late):
+                await asyncio.sleep(0)
+            for message in told:
+                palette.post_message(message)
+            await closing
+            await at.settle()
+            assert (at.overlay, at.app._exception) == ("", None)
+
+    look()
+
+
+@pytest.mark.counts_lines
+@driven
+async def test_the_palette_is_filled_with_the_key_and_says_where_nothing_is_found() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        assert at.line("Check a text…")
+        await at.press(*"zzz")
+        assert at.line("No matches found")
+        assert not at.app.screen.workers._workers
+        await at.press("ctrl+u")
+        assert at.line("Check a text…")
+        assert "No matches" not in at.text
 
 
 @driven
