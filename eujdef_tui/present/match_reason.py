@@ -5,6 +5,7 @@ from __future__ import annotations
 from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.records import Record
 from eujdef_tui.search.readings import matched_word
+from eujdef_tui.search.score import OTHERWISE
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 
@@ -41,7 +42,7 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
     if match.rule == "date":
         return _date_reason(match.term, record)
     how = match.term
-    if match.rule == "other word":
+    if match.rule in OTHERWISE:
         how = f"{match.term}: {matched_word(match)}"
     elif match.rule.startswith("~"):
         how = f"{match.term} {match.rule} {matched_word(match)}"
@@ -49,7 +50,7 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
         return f"{how} → {via or match.name}"
     if match.label in ("", "title"):
         return f"{how} in {_PLACES[match.field]}"
-    if match.rule.startswith("~") or match.rule == "other word":
+    if match.rule.startswith("~") or match.rule in OTHERWISE:
         return how
     if match.label.startswith("other name"):
         return f"{match.name} → {match.label} of {title}"

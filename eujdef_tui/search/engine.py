@@ -74,7 +74,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return whole
     if result is None:
         base.verify()
-        return _nothing(pipeline, terms)
+        return _of_ideas(pipeline, terms) or _nothing(pipeline, terms)
     if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
         result = _with_nearest(pipeline, terms, result)
     return result._replace(readings=readings(result))
@@ -84,6 +84,18 @@ def _is_guess(result: Result) -> bool:
     """Whether the best hit has not all of the words as they were typed."""
     best = result.hits[0]
     return bool(result.left_out) or guessed(best) or any(match.rule not in AS_TYPED for match in best.why)
+
+
+def _of_ideas(pipeline: Pipeline, terms: list[Term]) -> Result | None:
+    """The facts that have a word of the same idea for what was typed."""
+    from eujdef_tui.search.related import of_ideas  # most queries find something
+
+    result = of_ideas(pipeline, terms)
+    if result is None:
+        return None
+    if len(result.hits) < FEW:
+        result = _with_nearest(pipeline, terms, result)
+    return result._replace(readings=readings(result))
 
 
 def _with_nearest(pipeline: Pipeline, terms: list[Term], result: Result) -> Result:

@@ -154,7 +154,7 @@ def _add_texts(matches: list[Match], document: Document, one: ExpandedTerm) -> N
     texts = document.title, document.words, document.quotes
     for (column, weight), text in zip(_COLUMNS, texts, strict=True):
         found = within(text) if text else None
-        if found and found.rule == "other word" and document.record == "statement" and found.token == document.kind:
+        if found and found.rule in score.OTHERWISE and document.record == "statement" and found.token == document.kind:
             continue  # that a statement is an assessment says nothing of what is assessed in it
         if found and (found.anywhere or score.counts_in_text(typed, found.rule, found.token, column, document.record)):
             # a year in a text says less than a date, wherever it stands
@@ -265,7 +265,7 @@ def _likely(document: Document, reading: Reading) -> bool:
     Each stands for one typed word, none for one that stands there itself; where there are two or more, they are not all
     in passing: a quote has a word near to almost every other. The few words that describe an actor are none in passing.
     """
-    guessed = [match for match in reading if match.rule == "other word"]
+    guessed = [match for match in reading if match.rule in score.OTHERWISE]
     if not guessed:
         return True
     tokens = [match.token for match in reading]

@@ -18,6 +18,7 @@ from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit
+from eujdef_tui.search.related import with_related
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, nearest_words, replaced
@@ -143,7 +144,7 @@ def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
         facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
         if index.count(pipeline.restriction.all_of([facts]), 1):
             break
-    return one
+    return with_related(index, term, one)
 
 
 def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tuple[Hit, ...]:

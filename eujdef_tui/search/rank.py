@@ -95,7 +95,7 @@ def scattered(hit: Hit) -> bool:
 def guessed(hit: Hit) -> bool:
     """Whether a hit has a word only in an article, in a sentence behind it, or as another word in a quote."""
     return scattered(hit) or any(
-        match.field in BEHIND or (match.rule == "other word" and match.field == "quotes") for match in hit.why
+        match.field in BEHIND or (match.rule in score.OTHERWISE and match.field == "quotes") for match in hit.why
     )
 
 

@@ -12,10 +12,10 @@ __all__ = [
     "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME", "EXACT", "FARTHEST",
     "FIGURE", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "KIND_OF", "LEFT", "LEFT_WHOLE",
     "LINKED", "LINKED_WITH", "LONG_TEXT", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME", "NAMED_ONLY",
-    "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHER_NAME", "OTHER_WORD", "PARTLY", "PREFIX",
-    "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "REWARD", "ROUNDED", "ROW", "SENTENCE", "SETTLED",
-    "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE", "TITLE", "TOGETHER",
-    "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text",
+    "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHERWISE", "OTHER_NAME", "OTHER_WORD", "PARTLY",
+    "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "RELATED", "REWARD", "ROUNDED", "ROW", "SENTENCE",
+    "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE", "TITLE",
+    "TOGETHER", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text",
     "edits_allowed", "edits_allowed_joined", "first_letter_may_differ", "has_money", "may_be_mistyped",
     "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
@@ -28,6 +28,8 @@ PREFIX = 0.80  # its beginning; grows to PREFIX + NEAR as what is typed nears th
 NEAR = 0.12
 TYPO = (1.0, 0.70, 0.55, 0.45)  # by edits: a typo never beats an exact match or a beginning
 OTHER_WORD = 0.60  # another word for the same: what was meant, if not what was typed
+RELATED = 0.45  # a word of the same idea: what may have been meant
+OTHERWISE = frozenset(("other word", "related"))  # rules by which a word stands for another one
 SOUND = 0.50  # it only sounds alike: the last thing to try
 TYPO_IN_PREFIX = 0.80  # a typo in the beginning of a longer word is two guesses at once
 PREFIX_ALONE = 5  # letters from which a typo in the beginning of a word counts without another word beside it
@@ -199,12 +201,12 @@ def may_count_in_text(typed: str, rule: str, *, title: bool) -> bool:
         return len(typed) >= (3 if title else 4)
     if rule == "~1":
         return len(typed) >= (5 if title else 8)
-    return rule in ("", "spelling", "other word")
+    return rule in ("", "spelling") or rule in OTHERWISE
 
 
 def counts_in_text(typed: str, rule: str, token: str, field: str, record: str) -> bool:
     """Whether it does: the beginning of a long word says too little, but in the title of an event."""
-    if rule == "other word" and record == "source":
+    if rule in OTHERWISE and record == "source":
         return False  # an article has a word near to every other
     title = field == "title" and record == "event"
     if rule == "prefix" and is_unspaced(typed):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["is_general", "other_words", "shipped_groups"]
+__all__ = ["is_general", "other_words", "related_words", "shipped_groups"]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
 _OTHERWISE = "etru -?"  # what a form may have for its fourth letter: taken and taking, lost, struck, entry; or an end
@@ -55,9 +55,9 @@ def _flattened(groups: str) -> _Groups:
 
 
 @cache
-def _table() -> _Groups:
-    """The table as it is written: a search takes the remarks off the few lines that it needs."""
-    with open(os.path.join(os.path.dirname(__file__), "synonyms.txt"), "rb") as file:  # as text it is decoded slower
+def _table(name: str = "synonyms.txt") -> _Groups:
+    """A table as it is written: a search takes the remarks off the few lines that it needs."""
+    with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:  # as text it is decoded slower
         return _flattened(file.read().decode())
 
 
@@ -70,16 +70,21 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
 
     `own_groups` are those of the fact file, in the form of `shipped_groups`.
     """
-    return list(_others(typed, own_groups))
+    return list(_others(typed, own_groups, "synonyms.txt"))
+
+
+def related_words(typed: str) -> list[str]:
+    """The words of the ideas that a typed one is of (ideas.txt), as those of `other_words`; no other words for it."""
+    return list(_others(typed, "", "ideas.txt"))
 
 
 @lru_cache(maxsize=1 << 8)  # a search asks up to five times for one word
-def _others(typed: str, own_groups: str) -> tuple[str, ...]:
+def _others(typed: str, own_groups: str, table: str) -> tuple[str, ...]:
     if not typed:
         return ()
     beginnings = _beginnings(typed)
     found: dict[str, None] = {}
-    for groups in (_flattened(own_groups), _table()):
+    for groups in (_flattened(own_groups), _table(table)):
         lines = set(_lines_with(groups, beginnings))
         for line in sorted(lines, key=lambda line: (line.count(" "), line)):  # in few words they are nearer
             finding, _, found_only = line.partition(">")

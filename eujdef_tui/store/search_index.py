@@ -165,6 +165,10 @@ class Index:
         """Words with this stem (see `word_forms.stemmed`)."""
         return self._tokens("loose = ?", stem)
 
+    def words_with_stems(self, stems: Iterable[str]) -> tuple[str, ...]:
+        """Words with one of these stems."""
+        return self._tokens(f"loose {_AMONG}", json_array(stems))
+
     def words_with_consonants(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Words that have one of these keys in one of their readings (see `word_forms.consonants` and `respelt`)."""
         other = self._strings(f"SELECT token FROM reading WHERE sound {_AMONG}", json_array(keys))

@@ -1,0 +1,93 @@
+"""Where nothing else is found, words of one idea are: several in one title are an answer, one alone is only near."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.present.match_reason import match_reason
+from eujdef_tui.search import synonyms
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.query import parse
+from eujdef_tui.search.results import Result
+from eujdef_tui.search.synonyms import other_words, related_words
+from eujdef_tui.text.english_words import OPPOSITES
+from eujdef_tui.text.tokens import words
+from tests.helpers.named_actors import base_of_titles
+
+TEXT = Path(synonyms.__file__).with_name("ideas.txt").read_text(encoding="utf-8")
+IDEAS = [line.partition(" # ")[0].split() for line in TEXT.splitlines() if line and not line.startswith("#")]
+
+
+def test_each_idea_stands_once_under_its_field_in_the_order_of_the_alphabet() -> None:
+    fields = re.split(r"^# --- .+ ---$", TEXT, flags=re.MULTILINE)[1:]
+    lines = [[line for line in field.splitlines() if line and not line.startswith("#")] for field in fields]
+    assert len(IDEAS) == sum(map(len, lines)) >= 1_500
+    assert lines == [sorted(field) for field in lines]
+    assert len(set(map(tuple, IDEAS))) == len(IDEAS)
+
+
+def test_the_words_of_an_idea_are_as_search_folds_them_each_once() -> None:
+    for idea in IDEAS:
+        assert len(set(idea)) == len(idea) > 4, idea
+        assert all([word.folded for word in words(one.replace("-", " "))] == one.split("-") for one in idea), idea
+
+
+def test_no_idea_has_two_words_that_are_opposites() -> None:
+    for idea in IDEAS:
+        for one, other in OPPOSITES:
+            assert not (one.intersection(idea) and other.intersection(idea)), idea
+
+
+@pytest.mark.parametrize(
+    ("typed", "related"), [("lawsuit", "complaint"), ("takeover", "merger"), ("purchases", "order")]
+)
+def test_any_form_of_a_word_has_the_words_of_its_ideas(typed: str, related: str) -> None:
+    assert related in related_words(typed)
+    assert related not in other_words(typed)
+
+
+def test_what_is_in_no_idea_has_no_related_words() -> None:
+    assert related_words("kallas") == related_words("") == []
+
+
+# --- what is found ---
+
+
+def found(query: str, *titles: str) -> tuple[Result, list[str]]:
+    """What a query finds among events of these titles, and why each matched."""
+    base = base_of_titles(titles)
+    result = search(base, parse(query))
+    return result, [match_reason(base, hit) for hit in result.hits]
+
+
+def test_two_words_of_the_same_ideas_in_one_title_answer_and_are_told() -> None:
+    result, (reason,) = found("takeover collapsed", "Merger of the two firms abandoned", "Bell hung in a tower")
+    assert [(one.kind, one.typed, one.read) for one in result.readings] == [
+        ("expanded", "takeover", "merger"),
+        ("expanded", "collapsed", "abandoned"),
+    ]
+    assert reason == "takeover: merger in the title · collapsed: abandoned in the title"
+
+
+def test_one_such_word_alone_is_only_near() -> None:
+    result, _ = found("takeover", "Merger of the two firms abandoned")
+    assert result.hits == ()
+    assert len(result.nearest) == 1
+
+
+def test_a_name_has_no_related_word_and_is_not_left_out() -> None:
+    result, _ = found("zebulon takeover", "Merger of the two firms abandoned")
+    assert result.hits == ()
+
+
+def test_one_role_tells_nothing_of_another() -> None:
+    result, _ = found("takeover president", "Merger told to the chairman")
+    assert result.hits == ()
+
+
+def test_what_has_the_typed_words_is_not_joined_by_what_has_related_ones() -> None:
+    result, _ = found("takeover collapsed", "Merger of the two firms abandoned", "Takeover of the bank collapsed")
+    assert [hit.why[0].rule for hit in result.hits] == [""]
