@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eujdef_tui.text.joints import joint_spans, may_join
+from eujdef_tui.text.lone_figures import bare_numbers
 from eujdef_tui.text.number_tokens import compact
-from eujdef_tui.text.quantities import bare_numbers, has_number, quantities
+from eujdef_tui.text.quantities import has_number, quantities
 from eujdef_tui.text.tokens import Word, simple_words, words
 
 __all__ = ["LETTERS_FOR_JOINED", "MOST_JOINED", "IndexedText", "index_text"]

@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.fraction_signs import FRACTION_SIGN, fraction, is_made_by_sign
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, SPELT_MULTIPLES, first_word, spelt
+from eujdef_tui.text.lone_figures import is_alone
+from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, first_word, spelt
 from eujdef_tui.text.tokens import Word, may_count, words
+from eujdef_tui.text.units import (
+    ADJECTIVE,
+    CODE,
+    CURRENCY_SIGNS,
+    FOLLOWING,
+    FULL_MULTIPLES,
+    MULTIPLES,
+    RANGE,
+    UNIT_SIGNS,
+    UNIT_WORDS,
+    UNITS,
+    UNSPACED,
+    unit_of,
+)
 
 __all__ = [
     "CURRENCY_SIGNS",
@@ -22,59 +36,13 @@ __all__ = [
     "UNIT_SIGNS",
     "UNIT_WORDS",
     "Quantity",
-    "bare_numbers",
     "has_number",
     "quantities",
     "unit_of",
 ]
 
-MULTIPLES = {
-    **SPELT_MULTIPLES,
-    "k": 10**3,
-    **dict.fromkeys(("m", "mn", "mil", "mio", "mln"), 10**6),
-    **dict.fromkeys(("b", "bn", "bil", "bln"), 10**9),
-    **dict.fromkeys(("t", "tn", "tr", "trn", "tril", "trln"), 10**12),
-}
-_FULL = ("thousand", "million", "billion", "trillion")
-# Multiples and currencies of Japanese and Chinese: 9兆円.
-_UNSPACED = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-
-_UNITS = {
-    word: unit
-    for unit, spelt in (
-        ("pct", "% percent pct percentage"),
-        ("usd", "$ usd dollar dollars"),
-        ("eur", "€ eur euro euros"),
-        ("jpy", "¥ jpy yen 円"),
-        ("gbp", "£ gbp pound pounds sterling quid"),
-        ("cny", "cny rmb yuan renminbi 元"),
-        ("krw", "₩ krw won"),
-        ("inr", "₹ inr rs rupee rupees"),
-        ("rub", "₽ rub rouble roubles ruble rubles"),
-        ("chf", "chf franc francs"),
-        ("nok", "nok sek dkk krone kroner krona kronor"),
-        ("pln", "pln zloty zlotys"),
-        ("uah", "₴ uah hryvnia hryvnias"),
-        ("ils", "₪ ils shekel shekels"),
-    )
-    for word in spelt.split()
-}
-CURRENCY_SIGNS = frozenset("$€£¥₩₹₽₴₪")
-UNIT_SIGNS = {sign: _UNITS[sign] for sign in (*sorted(CURRENCY_SIGNS), "%")}
-UNIT_WORDS = frozenset(_UNITS.keys() - UNIT_SIGNS.keys())
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _FIGURE = lazy_pattern(r"\d")
-_RANGE = frozenset(("to", "and", "or"))
-# How a word ends that may stand before a currency and belong to it: Norwegian, Chinese, Danish, Swiss, Hong Kong.
-_ADJECTIVE = ("an", "ese", "ish", "ss", "ong")
-# Every other word that a number may be followed by and belongs to it.
-_FOLLOWING = frozenset((*MULTIPLES, *(f"{word}s" for word in MULTIPLES), *_UNITS, "per", "us", "point", "points"))
-_CODE = 4  # a currency code has fewer letters: eur, us
-
-
-def unit_of(word: str) -> str:
-    """The unit that a folded word stands for: "pct", the code of a currency, or ""."""
-    return _UNITS.get(word, "")
 
 
 class Quantity(NamedTuple):
@@ -95,33 +63,6 @@ def has_number(folded: Sequence[str], joined: str) -> bool:
     if not joined.replace(" ", "").isalpha() and _FIGURE().search(joined):
         return True
     return not NUMBER_WORDS.keys().isdisjoint(folded)
-
-
-def bare_numbers(text: str, folded: Sequence[str]) -> list[Decimal] | None:
-    """Return the numbers of the `quantities` of an ASCII text, where all are figures and nothing else; or None.
-
-    `folded` are its words, in which nothing joins letters (see `tokens.simple_words`). So are most that have a number,
-    as those with a date. Without places of words it takes a fifth of the time.
-    """
-    if "$" in text or "-" in text:
-        return None
-    found: list[Decimal] = []
-    before, counts = "", False  # whether the word before is a figure
-    for word in folded:
-        if counts and (word in _FOLLOWING or word < ":" or word.endswith(_ADJECTIVE)):
-            return None
-        if counts := word < ":":
-            if not word.isdecimal() or (len(before) < _CODE and before in _UNITS):
-                return None
-            if not (len(word) >= 4 and 1000 <= int(word) < 3000):
-                found.append(_decimal(word))
-        elif word in NUMBER_WORDS:
-            return None
-        before = word
-    return found
-
-
-_decimal = lru_cache(maxsize=1_000)(Decimal)  # days of a month come again and again
 
 
 class _Part(NamedTuple):
@@ -152,16 +93,14 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
     # a figure that folding made (①) is none
     if not begun or not (signed or any(text[tokens[nth].start].isdecimal() for nth in begun) or may_count(text)):
         return
-    end, parts = 0, list[_Part]()
-    for place in begun:
-        if place < end:
-            continue
-        read = _with_fraction if signed else _part
-        if part := read(text, tokens, place, typing=typing):
-            parts.append(part)
-            end = part.last
+    parts, alone = _parts(text, tokens, begun, signed=signed, typing=typing)
     for nth, part in enumerate(parts):
         first, last, number, multiple, unit, digits = part
+        if first in alone:
+            start, stop, _ = tokens[first]
+            if not _is_year(number, text[start:stop]):
+                yield tuple.__new__(Quantity, (start, stop, number, "", True))
+            continue
         scaled = unit or multiple > 1
         after = parts[nth + 1] if not scaled and nth + 1 < len(parts) else None
         if after and (after.unit or after.multiple > 1) and _in_range(text, tokens, part, after):
@@ -176,6 +115,24 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
         if multiple > 1:
             number *= multiple
         yield tuple.__new__(Quantity, (start, tokens[last - 1].end, number, unit, plain))
+
+
+def _parts(
+    text: str, tokens: Sequence[Word], begun: Sequence[int], *, signed: bool, typing: bool
+) -> tuple[list[_Part], set[int]]:
+    """The numbers that begin at some tokens, and which of these tokens are figures and nothing else."""
+    end, parts, alone = 0, list[_Part](), set[int]()
+    read = _with_fraction if signed else _part
+    for place in begun:
+        if place < end:
+            continue
+        if not signed and not typing and is_alone(text, tokens, place):
+            parts.append(tuple.__new__(_Part, (place, place + 1, Decimal(tokens[place].folded), 1, "", True)))
+            alone.add(place)
+        elif part := read(text, tokens, place, typing=typing):
+            parts.append(part)
+            end = part.last
+    return parts, alone
 
 
 def _with_fraction(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Part | None:
@@ -209,7 +166,7 @@ def _part(text: str, tokens: Sequence[Word], place: int, *, typing: bool) -> _Pa
             return None
         glued = found[2] or "" if found else ""
         if glued and last == place + 1:
-            multiple, unit = MULTIPLES.get(glued, 1), _UNITS.get(glued, "")
+            multiple, unit = MULTIPLES.get(glued, 1), UNITS.get(glued, "")
             if multiple == 1 and not unit:
                 return None  # 2nd, 1990s, 5g
         else:
@@ -256,21 +213,21 @@ def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -
     while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
-        if not (ending or word in _FOLLOWING or word[0] in _UNSPACED or word.endswith(_ADJECTIVE)):
+        if not (ending or word in FOLLOWING or word[0] in UNSPACED or word.endswith(ADJECTIVE)):
             break
         if unit:
             if unit != "pct" or word not in ("point", "points"):
                 break
         elif more := _multiple(word, digits=digits, ending=ending):
             multiple *= more
-        elif word[0] in _UNSPACED:
-            multiple, unit = multiple * _UNSPACED[word[0]], _UNITS.get(word[1:2], "")
+        elif word[0] in UNSPACED:
+            multiple, unit = multiple * UNSPACED[word[0]], UNITS.get(word[1:2], "")
         elif unit := _unit(word, ending=ending):
             pass
         elif word == "per" and last + 1 < len(tokens) and tokens[last + 1].folded == "cent":
             unit, last = "pct", last + 1
         elif _adjective(tokens, last):
-            unit, last = _UNITS[tokens[last + 1].folded], last + 1  # US dollars
+            unit, last = UNITS[tokens[last + 1].folded], last + 1  # US dollars
         else:
             break
         last += 1
@@ -283,7 +240,7 @@ def _multiple(word: str, *, digits: bool, ending: bool) -> int:
     if not found and word.endswith("s") and len(word) > 6:
         found = MULTIPLES.get(word[:-1], 0)
     if not found and ending and len(word) > 2:
-        full = next((full for full in _FULL if full.startswith(word)), "")
+        full = next((full for full in FULL_MULTIPLES if full.startswith(word)), "")
         found = MULTIPLES.get(full, 0)
     return found
 
@@ -291,7 +248,7 @@ def _multiple(word: str, *, digits: bool, ending: bool) -> int:
 def _unit(word: str, *, ending: bool) -> str:
     if ending and len(word) > 2 and "percent".startswith(word) and word not in ("per",):
         return "pct"
-    return _UNITS.get(word, "")
+    return UNITS.get(word, "")
 
 
 def _adjective(tokens: Sequence[Word], place: int) -> bool:
@@ -299,14 +256,14 @@ def _adjective(tokens: Sequence[Word], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     word, after = tokens[place].folded, tokens[place + 1].folded
-    money = _UNITS.get(after, "pct") != "pct" and len(after) > 2
-    return money and (word == "us" or word.endswith(_ADJECTIVE))
+    money = UNITS.get(after, "pct") != "pct" and len(after) > 2
+    return money and (word == "us" or word.endswith(ADJECTIVE))
 
 
 def _in_range(text: str, tokens: Sequence[Word], part: _Part, after: _Part) -> bool:
     between = [token.folded for token in tokens[part.last : after.first]]
     if len(between) == 1:
-        return between[0] in _RANGE
+        return between[0] in RANGE
     gap = text[tokens[part.last - 1].end : tokens[after.first].start].strip()
     return not between and gap.rstrip("$€£¥₩") in ("-", "–", "—")
 
@@ -325,13 +282,13 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
         return start, unit
     if before and before[-1] in CURRENCY_SIGNS:
         start -= len(text[max(0, start - 4) : start]) - len(before) + 1
-        unit = unit or _UNITS[before[-1]]
+        unit = unit or UNITS[before[-1]]
         if part.first and _is_country(tokens[part.first - 1], start):
             start = tokens[part.first - 1].start  # US$
     elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
         code = tokens[part.first - 1].folded
-        if len(code) < _CODE and _UNITS.get(code, "pct") != "pct" and code != "won":
-            start, unit = tokens[part.first - 1].start, _UNITS[code]
+        if len(code) < CODE and UNITS.get(code, "pct") != "pct" and code != "won":
+            start, unit = tokens[part.first - 1].start, UNITS[code]
     return start, unit
 
 
