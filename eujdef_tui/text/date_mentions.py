@@ -19,7 +19,7 @@ from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["Mention", "Span", "absolute_spans", "may_be", "mentions", "near_years"]
+__all__ = ["OF_ANY_YEAR", "Mention", "Span", "absolute_spans", "may_be", "mentions", "near_years"]
 
 Span = tuple[int, int]  # the first and the last day, as yyyymmdd
 
@@ -56,6 +56,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _BEFORE = lazy_pattern(r"\b(before|prior to|ahead of)\s+(?:the\s+)?(?:early|mid|late|end of)?\W*$")
 _AFTER = lazy_pattern(r"\b(after|following)\s+(?:the\s+)?(?:early|mid|late|end of)?\W*$")
+OF_ANY_YEAR = ("dmonth", "mmonth", "month")  # kinds of mentions that may be of any year where none stands there
 _FIRST_DAY, _LAST_DAY = 500_101, 98_991_231  # an issue outside of these days is open, or nonsense
 
 
@@ -270,7 +271,7 @@ _READERS = {
 def _fits_any_year(mention: Mention, lo: int, hi: int) -> bool | None:
     """Whether a day or month without a year, in a text without a date, may be the given date in some year."""
     parts = dict(mention.parts)
-    if lo <= MIN or hi >= MAX or mention.kind not in ("dmonth", "mmonth", "month"):
+    if lo <= MIN or hi >= MAX or mention.kind not in OF_ANY_YEAR:
         return None
     year = lo // 10_000
     spans = mention.spans((year * 10_000 + 101, (hi // 10_000) * 10_000 + 1231))

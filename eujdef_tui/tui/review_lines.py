@@ -113,11 +113,12 @@ def marked_words(review: Review, item: Item) -> frozenset[str]:
     if draft.record not in ("event", "statement", "agreement"):
         return frozenset()
     claim = review.guard.claim(draft)
-    known = claim.near_stems | {stem(word) for word in claim.known_names}
+    known = {stem(word) for word in claim.known_names}
     date = in_english(draft.date) if draft.date else ""
     dated = read(f"{draft.date_text} {date}")
     known |= dated.stems
-    lost = {word.folded for word in claim.reading.content if stem(word.folded) not in known}
+    roots = [(word, stem(word.folded)) for word in claim.reading.content]
+    lost = {word.folded for word, root in roots if root not in known and not claim.is_near(root)}
     values = frozenset().union(*(reading.values for reading in (*claim.sentences, dated)))
     for word in claim.reading.words:
         if word.folded[0].isdigit() and read(word.folded).values.isdisjoint(values):

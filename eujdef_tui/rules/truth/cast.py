@@ -65,6 +65,15 @@ class Cast:
         }
 
     @cached_property
+    def cited(self) -> dict[tuple[str, int], frozenset[str]]:
+        """Sentence (source and number) → the persons of whom there is evidence in it."""
+        found: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for actor in self.persons:
+            for place in self.places[actor]:
+                found[place].add(actor)
+        return {place: frozenset(persons) for place, persons in found.items()}
+
+    @cached_property
     def tied(self) -> dict[str, frozenset[str]]:
         """Actor id → those of which it is a member, and its members."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -95,7 +104,14 @@ class Cast:
 
     def named_in(self, reading: Reading) -> frozenset[str]:
         """The ids of the actors whose names stand in a text."""
-        return frozenset(actor for found in self.found_in(reading) for actor in found.actors)
+        if (known := self._ids.get(reading.text)) is None:
+            every = (found.actors for found in self.found_in(reading))
+            known = self._ids[reading.text] = frozenset().union(*every)
+        return known
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], bool]:

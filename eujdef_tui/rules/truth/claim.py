@@ -58,10 +58,18 @@ class Article:
 
     def sentence(self, number: int) -> Reading:
         """A sentence, by its number from 0; an empty one where there is none."""
-        if not 0 <= number < len(self.spans):
-            return read("")
-        start, end = self.spans[number]
-        return read(self.text[start:end])
+        return self.between(number, number) if 0 <= number < len(self.spans) else read("")
+
+    def between(self, first: int, last: int) -> Reading:
+        """The sentences from one to another, by their numbers. Cut out once: each may be as long as the text."""
+        if (known := self._cut.get((first, last))) is None:
+            text = self.text[self.spans[first][0] : self.spans[last][1]]
+            known = self._cut[first, last] = read(text)
+        return known
+
+    @cached_property
+    def _cut(self) -> dict[tuple[int, int], Reading]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -76,8 +84,7 @@ class Passage:
     @cached_property
     def sentence(self) -> Reading:
         """The sentences that the quote touches."""
-        spans = self.article.spans
-        return read(self.article.text[spans[self.first][0] : spans[self.last][1]])
+        return self.article.between(self.first, self.last)
 
     @cached_property
     def touched(self) -> frozenset[tuple[str, int]]:
@@ -177,10 +184,9 @@ class Claim:
         around = (article.sentence(number) for (_, number), article in numbers.items())
         return tuple(dict.fromkeys((*self.near, *around)))
 
-    @cached_property
-    def near_stems(self) -> frozenset[str]:
-        """The stems of the sentences it rests on, and of the one before each."""
-        return frozenset().union(*(reading.stems for reading in self.near))
+    def is_near(self, stem: str) -> bool:
+        """Whether a sentence that it rests on, or the one before, has a word with this stem."""
+        return any(stem in reading.stems for reading in self.near)
 
     @cached_property
     def printed(self) -> frozenset[str]:

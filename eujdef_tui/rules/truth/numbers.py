@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from eujdef_tui.model.records import Agreement, Statement
 from eujdef_tui.rules.truth.claim import Claim
 from eujdef_tui.rules.truth.doubt import Doubt
 from eujdef_tui.rules.truth.reading import Reading, read, stem
 from eujdef_tui.text.date_digits import digits_of
-from eujdef_tui.text.date_mentions import near_years
+from eujdef_tui.text.date_mentions import Span, near_years
 from eujdef_tui.text.edtf import MAX, MIN, span
 from eujdef_tui.text.english_words import COUNTED, FUNCTION_WORDS, MEASURES
 from eujdef_tui.text.quantities import MULTIPLES
@@ -33,31 +34,37 @@ def number_not_in_sentence(claim: Claim) -> Iterator[Doubt]:
     if not claim.passages:
         return
     whole = tuple(article.reading for article in claim.articles) if isinstance(claim.fact, Agreement) else claim.near
-    allowed = {value for reading in whole for value in reading.values} | set(_of_dates(claim))
+    allowed = [reading.values for reading in whole] + [
+        frozenset(map(Decimal, digits_of(date))) for date in _dates(claim)
+    ]
+    allowed += [_implied(passage.sentence, passage.article.days) for passage in claim.passages]
     for number, before in zip(claim.reading.numbers, (None, *claim.reading.numbers), strict=False):
-        if number.written in _VAGUE or not number.values.isdisjoint(allowed):
+        if number.written in _VAGUE or any(map(number.values.__and__, allowed)):
             continue
-        if number.in_digits and any(value * many in allowed for value in number.values for many in _THOUSANDS):
+        scaled = {value * many for value in number.values for many in _THOUSANDS} if number.in_digits else ()
+        if any(not values.isdisjoint(scaled) for values in allowed):
             continue  # 1.2 million for 1,200,000
         if number.in_digits or (before and before.in_digits):
             missing = not number.values <= _of_names(claim)
         else:
-            missing = number.values.isdisjoint(_counts(claim))
+            wide = any(not number.values.isdisjoint(reading.values) for reading in claim.wide)
+            missing = not wide and number.values.isdisjoint(_counts(claim))
         if missing:
             yield Doubt(f"The number {number.written} is not in the sentence that supports this.", _ADVICE)
 
 
-def _of_dates(claim: Claim) -> Iterator[Decimal]:
-    """Numbers of the dates of a claim, and the years that its sentences only imply."""
+def _dates(claim: Claim) -> list[str]:
+    """The dates of a claim."""
     dated = [claim.fact, *(claim.fact.milestones if isinstance(claim.fact, Agreement) else ())]
-    dates = [date for item in dated for key in ("date", "as_of") if (date := getattr(item, key, ""))]
-    yield from (Decimal(number) for date in dates for number in digits_of(date))
-    for passage in claim.passages:
-        days = passage.article.days
-        if days:
-            yield Decimal(days[0] // 10_000)
-        for mention in passage.sentence.dates:
-            yield from map(Decimal, near_years(mention, days))
+    return [date for item in dated for key in ("date", "as_of") if (date := getattr(item, key, ""))]
+
+
+@lru_cache(maxsize=4096)
+def _implied(sentence: Reading, issued: Span | None) -> frozenset[Decimal]:
+    """The years that a sentence only implies, and that of the article, which was issued within some days."""
+    years = {issued[0] // 10_000} if issued else set()
+    said = {mention[2:]: mention for mention in sentence.dates}
+    return frozenset(map(Decimal, years.union(*(near_years(mention, issued) for mention in said.values()))))
 
 
 def _of_names(claim: Claim) -> frozenset[Decimal]:
@@ -69,12 +76,7 @@ def _counts(claim: Claim) -> set[Decimal]:
     found = {len(claim.whose), *(len(claim.cast.found_in(reading)) for reading in claim.near)}
     if claim.bounds and claim.bounds[0] > MIN and claim.bounds[1] < MAX:
         found.add(span(*claim.bounds))
-    counted = set(map(Decimal, found))
-    return (
-        counted
-        | {value for reading in claim.wide for value in reading.values}
-        | ({Decimal(2)} if claim.whose else set())
-    )
+    return set(map(Decimal, found)) | ({Decimal(2)} if claim.whose else set())
 
 
 def unit_not_in_sentence(claim: Claim) -> Iterator[Doubt]:
@@ -123,19 +125,16 @@ def _beside_value(fact: Statement, claim: Claim) -> set[str]:
         return set()
     value = Decimal(fact.value)
     wanted = {value, *(value * many for many in _THOUSANDS)}
-    found = [q.unit for reading in claim.sentences for q in reading.quantities if q.number in wanted]
-    return set(found) if found and all(found) else set()
+    found = {unit for reading in claim.sentences for number in wanted for unit in reading.units_of.get(number, ())}
+    return set() if "" in found else found
 
 
 def _measured_otherwise(fact: Statement, claim: Claim, unit: Reading) -> bool:
     """Whether the value of a figure stands everywhere before a measure (tonnes, hours) that its unit is not."""
     if not fact.value or len(fact.value) > _LONGEST:
         return False
-    value, after = Decimal(fact.value), list[str]()
-    for reading in claim.sentences:
-        for word, behind in zip(reading.words, (*reading.words[1:], None), strict=False):
-            if word.folded[0].isdigit() and behind and value in read(reading.text[word.start : word.end]).values:
-                after.append(stem(behind.folded))
+    value = Decimal(fact.value)
+    after = [word for reading in claim.sentences for word in reading.behind_numbers.get(value, ())]
     return bool(after) and all(word in _MEASURES and word not in unit.stems for word in after)
 
 

@@ -87,7 +87,7 @@ def _speaking_instead(claim: Claim, speaker: str, passage: Passage) -> str:
         if not at:
             if any(role <= reading.stems for role in cast.roles[speaker]):
                 return ""
-            cited = frozenset(name for name in cast.persons if passage.touched & cast.places[name])
+            cited = frozenset().union(*(cast.cited.get(place, ()) for place in passage.touched))
             if speaker in cited:
                 return ""
             named |= cited
@@ -103,7 +103,7 @@ def name_of_elsewhere(claim: Claim) -> Iterator[Doubt]:
     """
     for found in claim.cast.found_in(claim.reading):
         words = claim.reading.folded[found.first : found.last]
-        if claim.printed.issuperset(words) or all(stem(word) in claim.near_stems for word in words):
+        if claim.printed.issuperset(words) or all(claim.is_near(stem(word)) for word in words):
             continue
         if found.actors & claim.linked:
             if any(claim.is_named(actor) for actor in found.actors & claim.linked):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS
@@ -104,6 +107,25 @@ class Reading:
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers with their units."""
         return tuple(quantities(self.text))
+
+    @cached_property
+    def units_of(self) -> Mapping[Decimal, frozenset[str]]:
+        """The units with which each number stands in the text, "" among them for none."""
+        found: dict[Decimal, set[str]] = defaultdict(set)
+        for quantity in self.quantities:
+            found[quantity.number].add(quantity.unit)
+        return {number: frozenset(units) for number, units in found.items()}
+
+    @cached_property
+    def behind_numbers(self) -> Mapping[Decimal, frozenset[str]]:
+        """The stems of the words that stand behind each value of a word that begins with a digit."""
+        found: dict[Decimal, set[str]] = defaultdict(set)
+        for word, behind in pairwise(self.words):
+            if word.folded[0].isdigit():
+                for number in numbers_read(self.text[word.start : word.end]):
+                    for value in number.values:
+                        found[value].add(stem(behind.folded))
+        return {value: frozenset(stems) for value, stems in found.items()}
 
     def _is_name(self, word: Word) -> bool:
         written = self.text[word.start : word.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from eujdef_tui.model.records import Event, Milestone
@@ -49,11 +50,13 @@ def _is_ahead(claim: Claim) -> bool:
     return claim.bounds is not None and all(day is not None and claim.bounds[0] > day[1] for day in days)
 
 
+@lru_cache(maxsize=4096)
 def _announces(reading: Reading) -> bool:
     """Whether a verb there only announces: will, plans to, is to."""
     return not reading.vocabulary.isdisjoint(WILL) or _is_to(reading)
 
 
+@lru_cache(maxsize=4096)
 def _looks_ahead(reading: Reading) -> bool:
     """Whether anything there may be of what is to come: a word, a condition, an infinitive."""
     words = reading.vocabulary
@@ -77,6 +80,7 @@ def _is_to(reading: Reading) -> bool:
     return any(one in ("is", "are", "be") and two == "to" for one, two in pairwise(words))
 
 
+@lru_cache(maxsize=4096)
 def _told(reading: Reading) -> bool:
     """Whether a verb in the past stands there. "Will be signed" and "to be signed" have none."""
     words = reading.folded

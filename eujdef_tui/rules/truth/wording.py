@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eujdef_tui.model.records import Milestone
 from eujdef_tui.rules.truth.claim import Claim
@@ -112,6 +113,7 @@ def _says_not(text: str, word: Word) -> bool:
     return word.folded in _NEGATIONS or _SHORT().fullmatch(text, word.start, word.end) is not None
 
 
+@lru_cache(maxsize=4096)
 def _denies(reading: Reading) -> bool:
     if not reading.vocabulary.isdisjoint(NEGATIVE) or "n't" in reading.text or "n’t" in reading.text:
         return True
