@@ -16,6 +16,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.store import VIEWS, Base
 from eujdef_tui.store.sql_schema import view_of
 from eujdef_tui.tui.driver.screen_buffer import Row, ScreenBuffer
+from eujdef_tui.tui.verify_screen import VerifyScreen
 from eujdef_tui.tui.widgets.bars import Bar
 from tests.helpers.attacks import hidden_in
 from tests.helpers.terminal_screen import Glass, differences
@@ -69,8 +70,13 @@ class Invariants:
             yield f"the glass is not what a full redraw shows: {len(cells)} cells: {cells[:4]}"
 
     async def out(self, at: Walker) -> list[str]:
-        """What does not hold after esc was pressed five times: everything is closed, and nothing is asked for."""
+        """What does not hold after esc was pressed five times: everything is closed, and nothing is asked for.
+
+        Where a fact was opened from a text that is checked, the last may lead back to that; one more leaves it too.
+        """
         for _ in range(5):
+            await at.take(ESC)
+        if at.alive and at.overlay == VerifyScreen.__name__:
             await at.take(ESC)
         if not at.alive:
             return list(self.after_step(at))

@@ -187,6 +187,28 @@ async def test_a_fact_that_was_opened_leads_back_once_and_then_the_explorer_stay
         assert at.overlay == ""
 
 
+@pytest.mark.counts_lines
+@driven
+async def test_esc_leaves_all_that_was_opened_over_a_fact_of_the_text_then_the_text() -> None:
+    async with checking() as (at, _):
+        await at.press("enter")
+        await at.find("kallas")
+        await at.press("enter", "z", "question_mark")
+        places = []
+        for _ in range(7):
+            places.append((at.overlay, at.main.panes.zoom, at.place, at.typed))
+            await at.press("escape")
+        assert places == [
+            ("Sheet", "reader", "reader", "kallas"),
+            ("", "reader", "reader", "kallas"),
+            ("", "", "reader", "kallas"),
+            ("", "", "pane", "kallas"),
+            ("", "", "pane", ""),
+            ("VerifyScreen", "", "pane", ""),
+            ("", "", "pane", ""),
+        ]
+
+
 @driven
 async def test_a_text_that_another_one_follows_is_let_go() -> None:
     async with checking() as (at, screen):
