@@ -27,6 +27,9 @@ FIRST = 24  # hits that are looked at: more than any screen shows at once
 
 def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits, of which the first are ordered by how well they answer the question that the query is."""
+    if "office" in query.asks and (beside := _in_office_beside(base, query)):
+        found = {hit.n for hit in beside}
+        return (*beside, *(hit for hit in hits if hit.n not in found))
     tests = [(test, score.WANTED[ask]) for ask, test in _TESTS.items() if ask in query.asks]
     if not (tests or "who" in query.asks) or len(hits) < 2:
         return hits
@@ -43,6 +46,12 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
     if "person" in query.asks:  # before what has all words in its title
         better.sort(key=lambda hit: not _is_someone(base, hit))
     return (*better, *hits[FIRST:])
+
+
+def _in_office_beside(base: Base, query: Query) -> tuple[Hit, ...]:
+    from eujdef_tui.search.successions import in_office_beside  # few queries ask who came before or after someone
+
+    return in_office_beside(base, query, FIRST)
 
 
 def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

@@ -17,7 +17,7 @@ from eujdef_tui.search.fallbacks import (
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
 from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one, measure
-from eujdef_tui.search.rank import guessed, order, scattered
+from eujdef_tui.search.rank import guessed, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.search.signs import plain_quotes
@@ -78,6 +78,12 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
         result = _with_nearest(pipeline, terms, result)
     return result._replace(readings=readings(result))
+
+
+def _either(base: Base, query: Query, limit: int) -> Result:
+    from eujdef_tui.search.either import search_either  # few queries have an "or"
+
+    return search_either(search, base, query, limit)
 
 
 def _is_guess(result: Result) -> bool:
@@ -169,6 +175,8 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     elif len(terms) > 1 and "role" in query.asks:
         hits = of_those_named(base, hits)
     hits = answers_first(base, query, hits)
+    if hits and hits[0].why and hits[0].why[0].rule == "office":
+        result = result._replace(left_out=())  # who came before or after someone may be told in none of these words
     if "why" in query.asks and terms:
         from eujdef_tui.search.reasons import reasons_first  # few questions ask for a reason
 
@@ -292,26 +300,6 @@ def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | N
         return named or result
     found = {hit.n for hit in named.hits}
     return result._replace(hits=(*named.hits, *(hit for hit in result.hits if hit.n not in found)))
-
-
-def _either(base: Base, query: Query, limit: int) -> Result:
-    """What has the words on both sides of an "or", and then what has those on one."""
-    both = search(base, query._replace(either=()), limit)
-    hits = {} if both.left_out else {hit.n: hit for hit in both.hits}
-    ways = [search(base, way, limit) for way in query.either]
-    found = [hit for way in ways if not way.left_out for hit in way.hits]
-    # of fields alone each way has its own order
-    for hit in order(found) if any(way.terms for way in query.either) else found:
-        hits.setdefault(hit.n, hit)
-    if not hits:
-        if both.hits:
-            return both
-        from eujdef_tui.search.silence import proof_of_either  # most queries find something
-
-        return both._replace(proof=proof_of_either([one.proof for one in (*ways, both) if one.proof]))
-    cut = any(way.counts or way.cut for way in (both, *ways))
-    result = Result(query, tuple(hits.values())[:limit], cut=cut or len(hits) > limit)
-    return result._replace(readings=readings(result))
 
 
 def _none_of(base: Base, query: Query) -> Result:

@@ -11,7 +11,7 @@ __all__ = ["matched_word", "readings"]
 
 _MENDED = ("sound", "typo")  # beside "~" and the number of edits
 # insurer: insurance; louvain 14: XIV; 石破首相: 石破茂; intpol: International Policy
-_EXPANDED = ("other word", "related", "derived", "numeral", "title", "beginnings")
+_EXPANDED = ("other word", "related", "derived", "numeral", "title", "beginnings", "office")
 
 
 def readings(result: Result) -> tuple[Reading, ...]:

@@ -1,0 +1,44 @@
+"""Lines that ask who held an office before or after someone: who came after borrell, kishida's successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eujdef_tui.named_tuple import NamedTuple
+
+__all__ = ["NOUNS", "Beside", "in_office"]
+
+NOUNS = {"predecessor": False, "predecessors": False, "successor": True, "successors": True}
+_VERBS = frozenset("succeed succeeded succeeds replace replaced replaces follow followed follows".split())
+_BESIDE = {"before": False, "preceded": False, "precedes": False, "after": True}
+_BETWEEN = frozenset("came comes come was is in office held had the post job right just next took takes over".split())
+
+
+class Beside(NamedTuple):
+    """Whether who came later is asked for, and the words that name the one beside whom."""
+
+    later: bool
+    named: tuple[str, ...]
+
+
+def in_office(words: Sequence[str]) -> Beside | None:
+    """What the folded words of a line ask of who came before or after someone; None where they do not."""
+    for at, word in enumerate(words):
+        if word in NOUNS:
+            return _named(NOUNS[word], (*words[:at], *words[at + 1 :]))
+        if words[0] != "who" or not at:
+            continue
+        if word in _VERBS:
+            if words[1] in ("did", "does", "will"):  # who did she replace; but who will replace her
+                return _named(False, words[2:at]) if words[2:at] else _named(True, words[at + 1 :])
+            return _named("by" not in words[at + 1 : at + 2], words[at + 1 :])
+        if word in _BESIDE and _BETWEEN.issuperset(words[1:at]):
+            return _named(_BESIDE[word], words[at + 1 :])
+        if word == "from" and "over" in words[:at]:
+            return _named(True, words[at + 1 :])
+    return None
+
+
+def _named(later: bool, words: Iterable[str]) -> Beside | None:
+    named = tuple(words)
+    return Beside(later, named) if named else None
