@@ -16,13 +16,12 @@ from eujdef_tui.search.fallbacks import (
 )
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
-from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one, measure
+from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one
 from eujdef_tui.search.rank import guessed, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.search.signs import plain_quotes
 from eujdef_tui.store import Base
-from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["COUNTED", "LIMIT", "SMALL", "Hit", "Match", "Reading", "Result", "search"]
 
@@ -238,7 +237,7 @@ def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Res
     weak = bool(result and result.left_out and result.hits[0].mean < score.PROSE)
     if result is None or weak or guessed(result.hits[0]) or _lacks_doer(pipeline, result):
         result = _most_of(pipeline, terms, result) or result
-    if result and result.left_out and (_says_little(result) or _lacks_amount(pipeline, result)):
+    if result and result.left_out and _too_little(pipeline, terms, result):
         return None  # what is left is the nearest there is, and no answer
     return result
 
@@ -254,25 +253,11 @@ def _of_other_words(result: Result) -> bool:
     return sum(match.rule == "other word" for match in result.hits[0].why) > 1
 
 
-def _says_little(result: Result) -> bool:
-    """Whether what is left of the words is matched too badly, or is only half of them and not much better."""
-    best, left = result.hits[0], len(result.left_out)
-    return best.mean < score.LEFT or (best.score < score.LEFT_WHOLE and left > 1 and left >= len(best.why))
+def _too_little(pipeline: Pipeline, terms: list[Term], result: Result) -> bool:
+    """Whether what is found without some of the words is no answer."""
+    from eujdef_tui.search.too_little import is_too_little  # most queries find what has all words
 
-
-def _lacks_amount(pipeline: Pipeline, result: Result) -> bool:
-    """Whether an amount is asked for, and the best of what is found without some of the words has none."""
-    question, best = pipeline.question, result.hits[0]
-    if not (question.sums or question.asks & {"much", "many"}):
-        return False
-    document = next(iter(pipeline.base.index.documents_of((best.n,)).values()))
-    if document.record == "actor":
-        return True
-    if document.kind == "figure":
-        wanted = measure(folded_words(pipeline.query.text))
-        unit = folded_words(getattr(pipeline.base.record(best.n).record, "unit", ""))[:1]
-        return bool(wanted) and not any(same_word(word, one) for word in unit for one in wanted)
-    return not (score.has_money(document) if question.of_money else document.amounts)
+    return is_too_little(pipeline, terms, result)
 
 
 def _most_of(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

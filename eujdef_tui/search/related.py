@@ -21,12 +21,13 @@ from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, ROLES
 from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Hit, Result
 from eujdef_tui.search.spell import is_acronym
-from eujdef_tui.search.synonyms import related_words
+from eujdef_tui.search.synonyms import other_words, related_words
+from eujdef_tui.search.worth import is_ordinary
 from eujdef_tui.store import Index
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["of_ideas", "with_related"]
+__all__ = ["lacks_idea", "of_ideas", "with_related"]
 
 LEAST, MOST = 2, 6  # words that are held against a fact at once
 READ = 60  # facts that are judged, the most important first
@@ -58,6 +59,28 @@ def _tells(hit: Hit) -> bool:
     110 that nothing answers found something.
     """
     return all(match.field in ("name", "title") for match in hit.why)
+
+
+def lacks_idea(pipeline: Pipeline, term: Term, hit: Hit) -> bool:
+    """Whether a word for a thing, which no fact has, is told by no word of its idea in a hit.
+
+    Words of every subject, and those that tell how something is or what was done to it, may be left out of a line.
+    """
+    word, index = term.tokens[0], pipeline.base.index
+    if term.date or term.phrase or term.amount or is_ordinary(term) or word in EMPTY | PREPOSITIONS:
+        return False
+    if (
+        word.endswith(_HOW)
+        or (word.endswith("er") and other_words(word[:-2]))
+        or not (other_words(word) or related_words(word))
+        or index.words_with_stem(stemmed(word))
+    ):
+        return False
+    one = with_related(index, term, expand(index, term, 0, several=True, reserve=True))
+    return not judge(next(iter(index.documents_of((hit.n,)).values())), [one])
+
+
+_HOW = ("ed", "ing", "ly")  # endings of words that are mostly no things
 
 
 def with_related(index: Index, term: Term, one: ExpandedTerm) -> ExpandedTerm:

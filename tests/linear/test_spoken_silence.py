@@ -173,5 +173,5 @@ def test_no_command_is_named_that_there_is_not() -> None:
 def test_below_few_guesses_the_nearest_are_read_and_are_no_answers_to_be_marked(metre: Base) -> None:
     listed, _, marked = hear(metre, "inked the convention", "mark all", "marks")
     assert listed[0] == "2 answers for inked the convention, inked taken as signed, without the, 1 to 5."
-    assert listed[listed.index("Nearest, not all words:") + 1].startswith("3. Japan joins the Metre Convention")
+    assert "Metre Convention" in listed[listed.index("Nearest, not all words:") + 1]
     assert marked[0] == "2 marked facts."

@@ -91,3 +91,26 @@ def test_one_role_tells_nothing_of_another() -> None:
 def test_what_has_the_typed_words_is_not_joined_by_what_has_related_ones() -> None:
     result, _ = found("takeover collapsed", "Merger of the two firms abandoned", "Takeover of the bank collapsed")
     assert [hit.why[0].rule for hit in result.hits] == [""]
+
+
+# --- what may not be left out ---
+
+
+@pytest.mark.parametrize("query", ["female train drivers", "railway museum opened", "prison at the museum opened"])
+def test_a_thing_that_no_fact_has_and_that_a_line_begins_with_is_not_left_out(query: str) -> None:
+    result, _ = found(query, "Train drivers hold a meeting", "Museum opened at last")
+    assert result.hits == ()
+    assert result.nearest != ()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("neglected track repairs", "Track repairs begin in the valley"),  # how something is
+        ("lodging for stranded crews", "Stranded crews sleep in a hotel"),  # told by a word of the same idea
+        ("mislaid track repairs", "Track repairs begin in the valley"),  # no word that the tables know as a thing
+    ],
+)
+def test_what_tells_how_something_is_or_is_told_by_its_idea_may_be_left_out(query: str, title: str) -> None:
+    result, _ = found(query, title)
+    assert len(result.hits) == 1
