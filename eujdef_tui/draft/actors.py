@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import merge
+from operator import attrgetter, itemgetter
 
 from eujdef_tui.draft.kinds import Context, kind_of
 from eujdef_tui.draft.known import Known
@@ -20,7 +25,8 @@ __all__ = ["Cast", "Entity", "keys"]
 class Entity:
     """Somebody or something that the article names: `kind` is "" where nothing says what it is.
 
-    `id` is that of a known record, else "". `roles` are the titles it is given, `mentions` the places.
+    `id` is that of a known record, else "". `roles` are the titles it is given, `mentions` the places. `number` counts
+    from 0 in the order in which they were met.
     """
 
     name: str
@@ -29,6 +35,7 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     acronym: str = ""
+    number: int = 0
 
     @property
     def key(self) -> str:
@@ -56,6 +63,8 @@ class Cast:
         ]
         self.entities: dict[str, Entity] = {}
         self._of: dict[tuple[int, int], Entity] = {}
+        # by what may be short for their names: an acronym, a surname, a first word; in their order
+        self._called: dict[str, list[Entity]] = defaultdict(list)
         self._gather([mention for found in self.mentions for mention in found if mention.name])
         for entity in self.entities.values():
             entity.kind = self._kind(entity)
@@ -87,18 +96,30 @@ class Cast:
     def _entity_of(self, mention: Mention) -> Entity:
         low = _bare(mention.name)
         if not mention.id and (place := places()[0].get(low)):
-            return self.entities.setdefault(place.name.lower(), Entity(place.name))
+            return self._new(place.name.lower(), Entity(place.name))
         if mention.id:
-            return self.entities.setdefault(f"={mention.id}", Entity(self.known.names[mention.id], mention.id))
+            return self._new(f"={mention.id}", Entity(self.known.names[mention.id], mention.id))
         if low in self.entities:
             return self.entities[low]
         if " " not in low or mention.person or low.split()[0] in _PARTICLES:
-            for entity in self.entities.values():
-                if entity.acronym and entity.acronym == mention.name.replace(".", ""):
+            short = mention.name.replace(".", "")
+            for entity in merge(self._called[short], self._called[low], key=attrgetter("number")):
+                if entity.acronym and entity.acronym == short:
                     return entity
                 if self._is_short(entity, low, person=mention.person):
                     return entity
-        return self.entities.setdefault(low, Entity(_shown(mention.name)))
+        return self._new(low, Entity(_shown(mention.name)))
+
+    def _new(self, key: str, entity: Entity) -> Entity:
+        """The entity with this key; where there is none, this one."""
+        if key in self.entities:
+            return self.entities[key]
+        entity.number = len(self.entities)
+        if len(words := entity.name.lower().split()) > 1:
+            for word in {entity.surname, words[0]}:
+                self._called[word].append(entity)
+        self.entities[key] = entity
+        return entity
 
     def _is_short(self, entity: Entity, low: str, *, person: bool) -> bool:
         """Whether a word is the surname of a person named before, or the beginning of a body's longer name."""
@@ -119,6 +140,7 @@ class Cast:
             begun = capitals(mention.name).upper()
             if inside[0] == mention.name[0].upper() or inside in begun:
                 entity.acronym = inside
+                insort(self._called[inside], entity, key=attrgetter("number"))
 
     def _kind(self, entity: Entity) -> str:
         if entity.id:
@@ -154,17 +176,20 @@ class Cast:
 
     def _with_role(self, mention: Mention) -> Entity | None:
         """The person who was last given a role that ends as this one does: "the Foreign Minister"."""
-        sought = _role_words(mention.role)
-        if not sought:
-            return None
-        given = [
-            (one.start, entity)
-            for entity in self.entities.values()
-            if entity.kind in ("person", "")
-            for one in entity.mentions
-            if one.start < mention.start and one.role and _role_words(one.role)[-len(sought) :] == sought
-        ]
-        return max(given, key=lambda one: one[0])[1] if given else None
+        given = self._given.get(tuple(_role_words(mention.role)), ())
+        at = bisect_left(given, mention.start, key=itemgetter(0))
+        return given[at - 1][1] if at else None
+
+    @cached_property
+    def _given(self) -> dict[tuple[str, ...], list[tuple[int, Entity]]]:
+        """The last words of each role → where it is given, in order, and to which person."""
+        found: dict[tuple[str, ...], list[tuple[int, Entity]]] = defaultdict(list)
+        for entity in self.entities.values():
+            for one in entity.mentions if entity.kind in ("person", "") else ():
+                role = tuple(_role_words(one.role))
+                for first in range(len(role)):
+                    found[role[first:]].append((one.start, entity))
+        return {role: sorted(given, key=itemgetter(0)) for role, given in found.items()}
 
 
 _PARTICLES = frozenset("bin al von van de ibn abu der".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from eujdef_tui.draft.sentences import Sentence
@@ -19,6 +20,7 @@ class Quotations:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
         self.spans = self._read()
+        self._begin = [start for start, _ in self.spans]  # in order, and none reaches into the next
         self._inside = [self._of(one) for one in sentences]
 
     def of(self, sentence: int) -> list[tuple[int, int]]:
@@ -33,11 +35,13 @@ class Quotations:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether text[start:end] is quoted."""
-        return any(first <= start and end <= last for first, last in self.spans)
+        at = bisect_right(self._begin, start) - 1
+        return at >= 0 and end <= self.spans[at][1]
 
     def _of(self, sentence: Sentence) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for start, end in self.spans:
+        since = max(0, bisect_right(self._begin, sentence.start) - 1)
+        for start, end in self.spans[since : bisect_left(self._begin, sentence.end)]:
             first, last = max(start, sentence.start), min(end, sentence.end)
             if first < last and len(self.text[first:last].split()) >= min(_WORDS, len(sentence.tokens)):
                 found.append((first, last))

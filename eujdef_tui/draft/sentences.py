@@ -61,18 +61,33 @@ class Sentence(NamedTuple):
     opens: int
 
 
+class _Before(NamedTuple):
+    """What stands before a sentence: the kind of the last one, whether all are furniture, whether one is a headline."""
+
+    last: str
+    opening: bool
+    headed: bool
+
+    def and_then(self, kind: str) -> _Before:
+        """What stands before the next one."""
+        return _Before(kind, opening=self.opening and bool(kind), headed=self.headed or kind == "headline")
+
+
 def read_sentences(text: str) -> list[Sentence]:
     """The sentences of an article, in order."""
     spans = sentences(text)
     lines = _lines(text)
     found: list[Sentence] = []
     opened = False
+    before = _Before("", opening=True, headed=False)
     for number, (start, end) in enumerate(spans):
         if end - start > MAX_SENTENCE:
             found.append(Sentence(number, start, end, [], TOO_LONG, start))
+            before = before.and_then(TOO_LONG)
             continue
         tokens = tokens_of(text, start, end)
-        kind = _furniture(text[start:end], tokens, alone=lines.get(start) == end, before=found, lines=len(lines))
+        kind = _furniture(text[start:end], tokens, alone=lines.get(start) == end, before=before, lines=len(lines))
+        before = before.and_then(kind)
         opens = start
         if not kind and not opened:
             opened = True
@@ -94,7 +109,7 @@ def _lines(text: str) -> dict[int, int]:
     return found
 
 
-def _furniture(said: str, tokens: Sequence[Token], *, alone: bool, before: Sequence[Sentence], lines: int) -> str:
+def _furniture(said: str, tokens: Sequence[Token], *, alone: bool, before: _Before, lines: int) -> str:
     """The kind of furniture that a sentence is, as `no_fact` names it; "" for none."""
     if not any(map(str.isalpha, said)):
         return "label"
@@ -109,7 +124,7 @@ def _furniture(said: str, tokens: Sequence[Token], *, alone: bool, before: Seque
     if more and (alone or more.start() < 4):
         return "boilerplate"
     if alone and len(tokens) < 8 and said.isupper() and not said.endswith("."):
-        return "credit" if before and before[-1].furniture == "caption" else "heading"
+        return "credit" if before.last == "caption" else "heading"
     if alone and said.rstrip().endswith("|"):
         return "caption"
     if not alone or said.endswith(_STOPS) or lines < 2 or len(tokens) > 22:
@@ -118,10 +133,9 @@ def _furniture(said: str, tokens: Sequence[Token], *, alone: bool, before: Seque
         return "byline"
     if len(tokens) < 4 and has("agency", low.strip("()/ ")):
         return "credit"
-    opening = all(one.furniture for one in before)
-    if not opening and (len(tokens) > 12 or not _FINITE.isdisjoint(token.low for token in tokens)):
+    if not before.opening and (len(tokens) > 12 or not _FINITE.isdisjoint(token.low for token in tokens)):
         return ""  # a sentence whose full stop is missing
-    return "headline" if opening and not any(one.furniture == "headline" for one in before) else "heading"
+    return "headline" if before.opening and not before.headed else "heading"
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

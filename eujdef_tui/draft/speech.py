@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from eujdef_tui.draft.actors import Cast
@@ -30,6 +31,7 @@ class Speech:
         self.text = cast.text
         self.quotations = quotations
         self.by: dict[int, Said] = {}
+        self._spoken: list[int] = []  # the sentences of whom it is known who speaks, in order
         self.subjects = Subjects(cast, quotations, self.by)
         self._read(cast.sentences)
 
@@ -42,14 +44,14 @@ class Speech:
             whole = bool(quoted) and self.quotations.is_whole(sentence)
             said = None if whole else self._attribution(sentence, quoted=bool(quoted))
             if said:
-                self.by[sentence.number] = said
+                self._take(sentence.number, said)
                 for number in waiting:
-                    self.by[number] = self.by[number]._replace(speaker=said.speaker)
+                    self._take(number, self.by[number]._replace(speaker=said.speaker))
                 waiting = []
                 self.subjects.last = said.speaker or self.subjects.last
             elif quoted and (whole or self._mostly(sentence, quoted)):
                 goes_on = self._goes_on(sentence)
-                self.by[sentence.number] = Said("" if not goes_on else self.subjects.last, "", -1, 0, quoted=True)
+                self._take(sentence.number, Said(self.subjects.last if goes_on else "", "", -1, 0, quoted=True))
                 waiting = waiting if goes_on else [*waiting, sentence.number]
             else:
                 waiting = self._leave(waiting)
@@ -58,9 +60,15 @@ class Speech:
     def _leave(self, waiting: list[int]) -> list[int]:
         """Give quotations that no later sentence attributes to the one who spoke before."""
         for number in waiting:
-            before = [self.by[n].speaker for n in sorted(self.by) if n < number and self.by[n].speaker]
-            self.by[number] = self.by[number]._replace(speaker=before[-1] if before else "")
+            at = bisect_left(self._spoken, number)
+            before = self.by[self._spoken[at - 1]].speaker if at else ""
+            self._take(number, self.by[number]._replace(speaker=before))
         return []
+
+    def _take(self, number: int, said: Said) -> None:
+        self.by[number] = said
+        if said.speaker:
+            insort(self._spoken, number)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the quotation is by the one who spoke in the sentence before, on the same line."""
