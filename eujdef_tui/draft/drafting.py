@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -20,23 +21,34 @@ from eujdef_tui.draft.speech import Said, Speech
 from eujdef_tui.draft.stance import stance
 from eujdef_tui.draft.treaties import treaties
 from eujdef_tui.draft.truth import checked
+from eujdef_tui.text.sentences import sentences
 
-__all__ = ["Drafted", "draft", "in_order"]
+__all__ = ["MAX_DRAFTS", "Drafted", "draft", "in_order"]
+
+
+MAX_DRAFTS = 3_000  # of one article: a person decides each of them
 
 
 class Drafted(NamedTuple):
-    """The drafts of an article, in the order of its sentences, and how many sentences it has."""
+    """The drafts of an article, in the order of its sentences, and how many sentences it has.
+
+    `rest` is where its first sentence begins that was not drafted, as there would be more than MAX_DRAFTS; else None.
+    `read` is how many sentences stand before that.
+    """
 
     drafts: tuple[Draft, ...]
     sentences: int
+    read: int
+    rest: int | None = None
 
 
 def draft(text: str, issued: str, known: Known) -> Drafted:
     """Draft an article by rules alone. `text` is cleaned; `issued` is EDTF, "" for an undated article."""
-    reading = _Article(text, Issued.of(issued), known)
-    drafts = [*reading.actors(), *(one for sentence in reading.sentences for one in reading.sentence(sentence))]
-    spans = [(one.start, one.end) for one in reading.sentences]
-    return Drafted(in_order(checked(drafts, text, issued, spans, known)), len(reading.sentences))
+    spans = sentences(text)
+    reading = _Article(text, Issued.of(issued), known, spans[:MAX_DRAFTS])
+    drafts, read = reading.drafts()
+    rest = spans[read][0] if read < len(spans) else None
+    return Drafted(in_order(checked(drafts, text, issued, spans, known)), len(spans), read, rest)
 
 
 def in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -67,9 +79,9 @@ _GENERIC = (
 class _Article:
     """An article that is being drafted."""
 
-    def __init__(self, text: str, issued: Issued, known: Known) -> None:
+    def __init__(self, text: str, issued: Issued, known: Known, spans: Sequence[tuple[int, int]]) -> None:
         self.text, self.issued, self.known = text, issued, known
-        self.sentences = read_sentences(text)
+        self.sentences = read_sentences(text, spans)
         self.cast = Cast(text, self.sentences, known)
         self.quotations = Quotations(text, self.sentences)
         self.speech = Speech(self.cast, self.quotations)
@@ -78,6 +90,22 @@ class _Article:
     def _whole(self, sentence: Sentence) -> tuple[Quoted, ...]:
         words = self.text[sentence.start : sentence.end]
         return (Quoted(words, sentence.start, sentence.end, sentence.number),)
+
+    def drafts(self) -> tuple[list[Draft], int]:
+        """The drafts of its first sentences, as many as have no more than MAX_DRAFTS, and how many sentences those are.
+
+        The first sentence of all is always among them.
+        """
+        names = list(self.actors())
+        named = Counter(one.evidence[0].sentence for one in names)
+        found, count, read = list[Draft](), 0, 0
+        for read, sentence in enumerate(self.sentences):
+            more = list(self.sentence(sentence))
+            count += named[read] + len(more)
+            if read and count > MAX_DRAFTS:
+                return [*(one for one in names if one.evidence[0].sentence < read), *found], read
+            found += more
+        return [*names, *found], len(self.sentences)
 
     # --- names ---
 

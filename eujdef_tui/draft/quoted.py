@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from eujdef_tui.draft.sentences import Sentence
+from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = ["Quotations"]
 
 _DOUBLE = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _SINGLE = {"'": "'", "‘": "’"}
+_MARK = lazy_pattern("[\"“”„«»'‘’]")  # every letter of these two
 _WORDS = 4  # a quotation of fewer words is a term in quotation marks
 
 
@@ -59,8 +61,8 @@ class Quotations:
     def _in_line(self, first: int, last: int) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         opened, closing = -1, ""
-        for at in range(first, last):
-            char = self.text[at]
+        for mark in _MARK().finditer(self.text, first, last):
+            at, char = mark.start(), mark[0]
             if opened >= 0 and char in closing and self._closes(at, last):
                 found.append((opened, at))
                 opened = -1

@@ -73,9 +73,9 @@ class _Before(NamedTuple):
         return _Before(kind, opening=self.opening and bool(kind), headed=self.headed or kind == "headline")
 
 
-def read_sentences(text: str) -> list[Sentence]:
-    """The sentences of an article, in order."""
-    spans = sentences(text)
+def read_sentences(text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Sentence]:
+    """The sentences of an article, in order; with `spans`, its first ones, of which these are the places."""
+    spans = sentences(text) if spans is None else spans
     lines = _lines(text)
     found: list[Sentence] = []
     opened = False

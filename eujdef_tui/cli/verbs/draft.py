@@ -16,7 +16,7 @@ from eujdef_tui.cli.printing import print_line, print_message, print_wrapped
 from eujdef_tui.draft.article import Article, read_article
 from eujdef_tui.draft.draft_file import Header, draft_path, source_id, write_drafts, write_text
 from eujdef_tui.draft.draft_record import Draft
-from eujdef_tui.draft.drafting import Drafted, draft
+from eujdef_tui.draft.drafting import MAX_DRAFTS, Drafted, draft
 from eujdef_tui.draft.known import Known
 from eujdef_tui.draft.outside import draft_with
 from eujdef_tui.errors import ArticleError
@@ -37,12 +37,22 @@ def run(options: argparse.Namespace) -> int:
         drafted = draft_with(options.command, options.timeout, article.text, issued, known, drafted, print_message)
     if not issued:
         print_message("eujdef: without --issued, dates such as “on Friday” are left open")
+    if drafted.rest is not None:
+        _tell_rest(article.text, drafted.rest)
     if options.json:
         for one in drafted.drafts:
             print_line(json.dumps(one.plain(), ensure_ascii=False))
         return SUCCESS if drafted.drafts else NOTHING_FOUND
     _write(options, article, drafted, issued, basis)
     return SUCCESS if drafted.drafts else NOTHING_FOUND
+
+
+def _tell_rest(text: str, rest: int) -> None:
+    line, column = text.count("\n", 0, rest) + 1, rest - text.rfind("\n", 0, rest)
+    print_message(
+        f"eujdef: line {line:,}, column {column:,}, and what follows is not drafted: an article has at most"
+        f" {MAX_DRAFTS:,} drafts. Draft the rest of it as an article of its own"
+    )
 
 
 def known_of(base: Base) -> Known:
@@ -91,7 +101,7 @@ def _summary(drafted: Drafted) -> Iterator[str]:
             yield f"{_PLURALS[record]}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     yield from _doubtful(drafted.drafts)
     there = {quote.sentence for one in drafted.drafts for quote in one.evidence}
-    if missing := [n + 1 for n in range(drafted.sentences) if n not in there]:
+    if missing := [n + 1 for n in range(drafted.read) if n not in there]:
         yield f"sentences without a draft: {', '.join(map(str, missing))}"
 
 
