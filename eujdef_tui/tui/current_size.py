@@ -1,8 +1,10 @@
-"""Screens that handle the terminal's present size and no earlier one."""
+"""Screens that handle the terminal's present size and no earlier one, and are drawn in whole rows."""
 
 from __future__ import annotations
 
+from textual._compositor import Compositor
 from textual.events import Event, Resize
+from textual.geometry import Region
 from textual.message_pump import MessagePump
 
 __all__ = ["CurrentSize"]
@@ -15,7 +17,21 @@ class CurrentSize(MessagePump):
     sizes in the queue at once, as on a busy machine, follow each other for ever, and no key is handled any more.
     """
 
+    _compositor: Compositor
+
     async def on_event(self, event: Event) -> None:
         """Handle an event, unless it is about an earlier size."""
         if not isinstance(event, Resize) or event.size == self.app.size:
             await super().on_event(event)
+
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed, in whole rows.
+
+        A region that Textual 8.2 draws may be of an earlier size, as after a resize under a box: a wide letter across
+        its edge became two blanks.
+        """
+        regions, width = self._compositor._dirty_regions, self._compositor.size.width
+        rows = {Region(0, region.y, width, region.height) for region in regions}
+        regions.clear()
+        regions.update(rows)
+        super()._compositor_refresh()  # type: ignore[misc]

@@ -15,6 +15,7 @@ from tests.helpers.places import ROOT
 # Where it stands in Textual 8.2, and what is touched there.
 TOUCHED = [
     ("textual._ansi_sequences", "ANSI_SEQUENCES_KEYS"),
+    ("textual._compositor", "Compositor"),
     ("textual._styles_cache", "StylesCache.get_inner_outer.cache_clear"),
     ("textual._xterm_parser", "XTermParser.parse_mouse_code"),
     ("textual._xterm_parser", "XTermParser._sequence_to_key_events"),
@@ -57,7 +58,9 @@ def test_a_screen_knows_whether_it_must_be_laid_out() -> None:
 
 
 def test_a_screen_knows_the_size_that_it_was_laid_out_for() -> None:
-    assert Screen[None]()._compositor.size == (0, 0), f"textual {metadata.version('textual')} has another name"
+    assert (Screen[None]()._compositor.size, Screen[None]()._compositor._dirty_regions) == ((0, 0), set()), (
+        f"textual {metadata.version('textual')} has another name"
+    )
 
 
 def test_a_widget_has_the_cache_of_styled_lines_that_is_replaced() -> None:
