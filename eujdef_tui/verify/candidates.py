@@ -20,13 +20,13 @@ from eujdef_tui.verify.holdings import OWN
 from eujdef_tui.verify.roots import root
 from eujdef_tui.verify.word_lists import VAGUE
 
-__all__ = ["BY_SCORE", "UNKNOWN", "Near", "candidates"]
+__all__ = ["UNKNOWN", "Near", "candidates"]
 
-_MOST, _COMPARE = 12, 5  # facts that are looked at, and that are compared
+_MOST, _COMPARE = 16, 5  # facts that are looked at, and that are compared
 _OF_ONE = 2  # facts of one record that are compared
 _BACK = 0.5  # weight of what "it" and "the pact" stand for, beside what a sentence names itself
 _WHO = 0.99  # but of a sentence that only says who someone is
-BY_SCORE = 0.2  # of the share, for the fact that has most of the words
+_BY_SCORE = 0.5  # of the share, for the fact that has most of the words
 # Weight of "he" and of "the pact": at least, and as a share of the rest.
 _MEANT, _MEANT_SHARE = 1.5, 0.5
 _OTHERWISE = 0.8  # for a fact of which only the quote, which says more, has words of the sentence
@@ -35,7 +35,7 @@ _NO_WORD = 0.75  # for a fact that has none of the words of a sentence, and only
 _MUCH = 5  # words of a sentence that says much
 _UNTIED = 0.6  # for a fact that has nothing to do with the one before, of a sentence that begins with "it"
 _SAME_SUBJECT = 0.12  # of the best score, for a fact that is tied to the one before
-UNKNOWN = 2.0  # weight of a word that no fact has
+UNKNOWN = 2.5  # weight of a word that no fact has
 _MOST_WEIGHT = 4.0
 _ROUNDED = 1e-9  # of sums of weights in another order
 _SIDED = 1.0  # weight of a word that has an opposite: more, before
@@ -72,7 +72,7 @@ def candidates(heard: Heard, facts: Facts) -> list[Near]:
     said, first = _Said(heard, facts), scores[0]
     rows = list(said.held_by(chosen))
     shares = said.shares_of(chosen, rows)
-    ranks = [share + BY_SCORE * (score / first) for (share, _), score in zip(shares, scores, strict=True)]
+    ranks = [share + _BY_SCORE * (score / first) for (share, _), score in zip(shares, scores, strict=True)]
     for one in heard.pieces.quantities:
         with_it = facts.postings.get(f"#{compact(one.number)}", ())
         ranks = [rank + _NUMBER * (at in with_it) for rank, at in zip(ranks, chosen, strict=True)]

@@ -31,6 +31,7 @@ _K, _B = 1.2, 0.5
 _OWN, _QUOTED, _LINKED = 2.0, 1.0, 1.0  # weights of a word of the fact itself, of its quotes, of who is linked
 # Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
 FACTORS = {"actor": 0.8, "agreement": 0.93}
+_OTHERWISE = 1.0  # weight of a word that only stands beside the quote of a fact, or that the fact has another word for
 _COVERED = 0.3  # weight of a word of a name, beside the name
 
 Level = Callable[[int, float], float]
@@ -66,7 +67,7 @@ class Facts:
         self._cut: dict[str, Pieces] = {}
         self._sentences: dict[tuple[str, int, int], Pieces] = {}
         self._weights: dict[str, float] = {}
-        self._posted = _Known[Mapping[int, float]](lambda term: self.postings.get(term) or {})
+        self._posted = _Known[Mapping[int, float]](self._spread)
         self.kept_ties: Callable[[], Ties] | None = None
         self.weighed: dict[str, tuple[str, float]] = {}  # word → term and weight, see `candidates`
         # Term → what tells how near the fact of a number has it, or gives another value where it has it not.
@@ -186,12 +187,27 @@ class Facts:
             known = self._named[piece.text] = list(found)
         return known
 
+    def _spread(self, term: str) -> Mapping[int, float]:
+        """The postings of a term, and less for the facts that only have it beside their quote, or another word for it.
+
+        A sentence that says the same in other words may share no word with the fact.
+        """
+        own = self.postings.get(term) or {}
+        if term.startswith(("@", "#")) or not (held := self.holding(term)):
+            return own
+        weight = _OTHERWISE * self._idf(len(held))
+        found = {at: weight * level for at, level in held.items()}
+        found.update((at, score) for at, score in own.items() if score > found.get(at, 0.0))
+        return found
+
     def weight(self, term: str) -> float:
         """How much a term says: the rarer, the more (the idf of BM25)."""
         if (known := self._weights.get(term)) is None:
-            held = len(self.postings.get(term, ()))
-            known = self._weights[term] = math.log(1 + (len(self.facts) - held + 0.5) / (held + 0.5))
+            known = self._weights[term] = self._idf(len(self.postings.get(term, ())))
         return known
+
+    def _idf(self, held: int) -> float:
+        return math.log(1 + (len(self.facts) - held + 0.5) / (held + 0.5))
 
     def knows(self, term: str) -> bool:
         """Whether any fact has a term."""

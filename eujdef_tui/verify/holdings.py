@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Mapping
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.facts import Facts
 
-__all__ = ["OWN", "Holdings", "packed", "unpacked"]
+__all__ = ["OWN", "OWN_OTHERWISE", "Holdings", "packed", "unpacked"]
 
 # How near a fact has a term, as the share of its weight that counts: in what the fact says; in its quote; in the
 # sentence around the quote, or as another word. A name in the quote counts as one in the fact.
 OWN, QUOTED, BESIDE, _NAMED_BESIDE = 1.0, 0.85, 0.5, 0.75
 # and another word for it, in the same places
-_OTHERWISE = {OWN: 0.7, QUOTED: 0.6, BESIDE: 0.4}
+OWN_OTHERWISE = 0.7
+_OTHERWISE = {OWN: OWN_OTHERWISE, QUOTED: 0.6, BESIDE: 0.4}
 _LEVELS = (OWN, QUOTED, BESIDE, _NAMED_BESIDE, *_OTHERWISE.values())
 
 

@@ -89,7 +89,7 @@ class _Prepared(NamedTuple):
 
     facts: Facts
     holdings: Holdings
-    thesaurus: Thesaurus
+    others: dict[str, str]
 
 
 def _prepared(base: Base) -> _Prepared:
@@ -97,7 +97,9 @@ def _prepared(base: Base) -> _Prepared:
     facts, thesaurus = Facts.of(base, numbers, Names(row.record for row in base.rows(naming))), Thesaurus(base)
     holdings = Holdings(facts, thesaurus.others)
     facts.holding = holdings.of
-    return _Prepared(facts, holdings, thesaurus)
+    others = thesaurus.all_others()
+    facts.synonyms = lambda: others
+    return _Prepared(facts, holdings, others)
 
 
 # --- the file ---
@@ -175,7 +177,7 @@ def _is_frozen(kept: Any) -> bool:
 
 def _frozen(prepared: _Prepared) -> _Frozen:
     """Plain values for all that `judging` asks of facts."""
-    facts, holdings, thesaurus = prepared
+    facts, holdings, others = prepared
     names = {one: getattr(facts.names, one) for one in _NAMES}
     numbers: dict[str, int] = {}
     pieces = list[bytes]()
@@ -200,7 +202,6 @@ def _frozen(prepared: _Prepared) -> _Frozen:
         found.append(marshal.dumps((own, kept, nth.get(fact.n, 0))))
         nth[fact.n] = nth.get(fact.n, 0) + 1
     postings = {term: marshal.dumps(held) for term, held in facts.postings.items()}
-    others = thesaurus.all_others()
     held = {term: packed(facts_with) for term, facts_with in holdings.all(others).items()}
     ties = marshal.dumps((facts.ties.linked, facts.ties.places))
     return names, marshal.dumps(others), held, postings, ties, list(facts.sorts), list(facts.records), pieces, found

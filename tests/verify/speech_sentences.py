@@ -11,15 +11,15 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
-    "European armies buy ever more weapons from South Korea.": "differs by jt-two-tracks",
+    "EU allies in NATO: five per cent of GDP by 2025.": "supported by eu-nations-in-nato",
+    "Both economically and strategically, the collaboration of Japan and Europe pays off, one article argues.": (
+        "no source by tt-counterbalance"
+    ),
     "Only one European contractor, BAE Systems, is involved in Japan's F-X.": "supported by contractors-in-fx",
     (
         "Since February 2022 nobody in Tokyo takes peace in the Taiwan Strait for granted; the invasion "
         "of Ukraine has added to fears of a Chinese attack."
     ): "no source by nr-japan-taiwan-concern",
-    (
-        "Seoul has a threat at its border, North Korea, and a growing market in Europe for its weapons."
-    ): "no source by nr-korea-exports",
     (
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
     ): "no source by tt-well-positioned",
@@ -38,7 +38,6 @@ MISSED_ALONE = {
     "The EU states in NATO already spend five percent of GDP on defence.": "supported by five-percent-agreed",
     "The EU and the Philippines have had a security and defence dialogue for years.": "supported by kallas-in-manila",
     "Japanese companies are taking part in EU defence projects.": "supported by jt-dialogue-opportunities",
-    "The EU is still seeking a security and defence partnership with Norway.": "supported by nr-first-in-asia",
     "European companies have delivered the first F-X fighters.": "supported by contractors-in-fx",
     "North Korea has invaded Russia.": "supported by russia",
     "Japan is considering invading Taiwan.": "supported by nr-japan-taiwan-concern",
@@ -49,7 +48,6 @@ MISSED_ALONE = {
     ): "differs by five-percent-target",
     "Defence technology develops at speed, not least thanks to artificial intelligence.": "nothing to check by -",
     "Axelspace builds radar satellites and was expected to come along to Paris.": "supported by paris-meeting",
-    "Japan does not export any parts for weapons systems.": "supported by cal-lethal-banned",
     "There are many markets larger and more advanced than Japan's.": "supported by tt-market-rank",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from eujdef_tui.verify.candidates import BY_SCORE, candidates
+from eujdef_tui.verify.candidates import _BY_SCORE, candidates
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
@@ -20,7 +20,7 @@ SENTENCES = [case.text for passage in PASSAGES[:20] for case in passage]
 def test_the_nearest_come_first_and_are_few(hear: Hear, checker: Checker) -> None:
     for text in SENTENCES:
         found = candidates(hear(text), checker.facts)
-        ranks = [one.share + BY_SCORE * one.score for one in found]
+        ranks = [one.share + _BY_SCORE * one.score for one in found]
         assert ranks == sorted(ranks, reverse=True)
         assert len(found) <= 5
         assert max(Counter(one.fact.n for one in found).values(), default=0) <= 2

@@ -39,6 +39,14 @@ def test_a_fact_is_among_the_first_for_its_words(checker: Checker, text: str, wa
     assert wanted in first(checker, text)
 
 
+def test_a_fact_is_among_the_first_for_other_words_of_which_it_has_none_itself(checker: Checker) -> None:
+    text = "Hackers"
+    (word,) = Pieces(text).roots
+    fact = next(fact for fact in checker.facts.facts if fact.id == "cyberattacks-on-both")
+    assert word not in fact.own.roots
+    assert "cyberattacks-on-both" in first(checker, text, 20)
+
+
 def test_a_word_that_no_fact_has_finds_nothing(checker: Checker) -> None:
     assert first(checker, "zzyzx qwertz") == []
     assert not checker.facts.knows("zzyzx")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from eujdef_tui.verify import judging
 from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
@@ -55,7 +56,7 @@ def test_a_fact_that_agrees_counts_before_one_that_only_lacks_a_name(check: Call
     assert found.verdict.fact.id == "afp-counter-china"
 
 
-@pytest.mark.parametrize("other", ["Russia", "North Korea", "France"])
+@pytest.mark.parametrize("other", ["Russia", "South Korea", "France"])
 def test_but_not_where_the_name_is_that_of_another(check: Callable[[str], list[Checked]], other: str) -> None:
     text = f"Part of the reason why Japan raises its defence budget is to stand up to {other}."
     assert words_of(check(text)) in (["differs"], ["no source"])
@@ -90,7 +91,7 @@ def test_states_that_have_struck_something_have_struck_no_agreement(check: Calla
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("In December 2023 Japan signed an international agreement with the UK and Italy.", "japan-uk-italy-signing"),
+        ("In June 2025 Kallas travelled to Manila for a defence dialogue.", "kallas-in-manila"),
         ("From 1 January 2025 on, the SPA was to be in force.", "spa-entry-into-force"),
     ],
 )
@@ -101,3 +102,37 @@ def test_of_two_facts_the_one_that_has_the_date_as_its_own_comes_first(
     assert found.verdict.word == "supported"
     assert found.verdict.fact is not None
     assert found.verdict.fact.id == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Beijing is enlarging its armed forces in the region.", "afp-china-buildup"),
+        ("By 2027 Tokyo wants to spend two per cent of GDP on its defence.", "fig-japan-two-percent"),
+        ("Money from the EU may go to projects of Japanese and European companies.", "nr-eu-may-fund"),
+    ],
+)
+def test_of_facts_that_agree_the_one_of_which_the_sentence_has_most_is_told(
+    check: Callable[[str], list[Checked]], text: str, fact: str
+) -> None:
+    (found,) = check(text)
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == fact
+
+
+def test_a_fact_that_agrees_supports_nothing_beside_a_likelier_one_that_differs(
+    check: Callable[[str], list[Checked]],
+) -> None:
+    (found,) = check("The security and defence partnership of the EU and Japan is still being negotiated.")
+    assert found.verdict.word == "differs"
+    assert [one.sort for one in found.verdict.differences] == ["status"]
+
+
+def test_a_sentence_of_many_words_is_not_supported_by_a_third_of_them(
+    check: Callable[[str], list[Checked]], hear: Callable[..., Heard]
+) -> None:
+    text = "Japan raises taxes on beer and tobacco in order to stand up to brewers and smokers."
+    assert len(hear(text).content) >= judging._SEVERAL
+    (found,) = check(text)
+    assert found.verdict.word == "no source"

@@ -39,7 +39,7 @@ class Kept(NamedTuple):
     def prepared(self) -> keeping._Prepared:
         """These facts with what they hold."""
         thesaurus = Thesaurus(self.base)
-        return keeping._Prepared(self.made, Holdings(self.made, thesaurus.others), thesaurus)
+        return keeping._Prepared(self.made, Holdings(self.made, thesaurus.others), thesaurus.all_others())
 
     def made_others(self, term: str) -> frozenset[str]:
         """The other words for a word, cut into roots now."""
