@@ -103,6 +103,8 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
         if first_letter_fits(typed, item.token, _edits(item), lenient=lenient)
     )
     lower_case = index.lower_case([item.token for item in near]) if near else set()
+    if lower_case and _is_spelt_right(typed):
+        near = [item for item in near if item.token not in lower_case]
     unknown = bool(near) and not index.begins_word(typed)
     for item in near:
         if unknown and may_be_mistyped(typed, item.token, _edits(item)):
@@ -114,6 +116,13 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
             yield item
         elif lenient and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
             yield item._replace(weak=True)
+
+
+def _is_spelt_right(typed: str) -> bool:
+    """Whether a typed word is one that the tables know: tanks are no talks, nor is a laser later."""
+    from eujdef_tui.search.synonyms import other_words, related_words  # only where a word of the base is near
+
+    return bool(other_words(typed) or related_words(typed))
 
 
 def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
