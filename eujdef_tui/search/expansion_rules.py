@@ -103,8 +103,9 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
         if first_letter_fits(typed, item.token, _edits(item), lenient=lenient)
     )
     lower_case = index.lower_case([item.token for item in near]) if near else set()
-    if lower_case and _is_spelt_right(typed):
-        near = [item for item in near if item.token not in lower_case]
+    apart = [token for token in lower_case if replaced(typed, token)]
+    if apart and _is_spelt_right(typed):  # with a letter left out or doubled one word in 40 is another by chance
+        near = [item for item in near if item.token not in apart]
     unknown = bool(near) and not index.begins_word(typed)
     for item in near:
         if unknown and may_be_mistyped(typed, item.token, _edits(item)):
