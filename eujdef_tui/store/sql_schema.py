@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "KEPT", "SCHEMA", "VIEWS", "view_of"]
 
 # Raise it when the tables or what is written into them change: an older base is then built again. A test compares it
 # with a digest of a base (tests/store/test_format.py).
-FORMAT = "eujdef 33"
+FORMAT = "eujdef 34"
 
 # View → types of the records it lists, in this order.
 VIEWS: dict[str, tuple[str, ...]] = {

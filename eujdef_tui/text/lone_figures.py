@@ -64,7 +64,7 @@ def is_alone(text: str, tokens: Sequence[Word], place: int) -> bool:
     elif start:
         return False
     if place + 1 == len(tokens):
-        return True
+        return text[end + 1 : end + 2] != "%"
     begin, _, after = tokens[place + 1]
     gap = text[end:begin]
     if gap not in _APART or after in RANGE:

@@ -65,6 +65,9 @@ def has_number(folded: Sequence[str], joined: str) -> bool:
     return not NUMBER_WORDS.keys().isdisjoint(folded)
 
 
+_PERCENT = frozenset(f"{space}%" for space in " \u00a0\u2009\u202f")  # as most languages but English write it
+
+
 class _Part(NamedTuple):
     """A number and what follows it, in tokens[first:last]."""
 
@@ -114,7 +117,10 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
         plain = digits and not unit and multiple == 1
         if multiple > 1:
             number *= multiple
-        yield tuple.__new__(Quantity, (start, tokens[last - 1].end, number, unit, plain))
+        end = tokens[last - 1].end
+        if plain and text[end : end + 2] in _PERCENT:
+            unit, plain, end = "pct", False, end + 2
+        yield tuple.__new__(Quantity, (start, end, number, unit, plain))
 
 
 def _parts(

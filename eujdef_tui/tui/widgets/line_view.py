@@ -52,7 +52,7 @@ ROLES = frozenset(
     "match-picked ahead differ link link-picked lit quote inexact gutter rests error wrong".split()
 )
 
-LAST_WITHOUT_MARKS = "\u02ff"  # every character up to it has a cell of its own
+LAST_WITHOUT_MARKS = chr(0x2FF)  # every character up to it has a cell of its own
 Piece = tuple[str, str]  # a text and its roles, separated by spaces
 
 
