@@ -14,7 +14,7 @@ from eujdef_tui.text.quantities import quantities
         ("2 % of GDP", [("2 %", "pct")]),
         ("up to 5 %", [("5 %", "pct")]),
         (
-            "5\N{NO-BREAK SPACE}%, 6\N{NARROW NO-BREAK SPACE}% and 7%",
+            "5\N{NO-BREAK SPACE}%, then 6\N{NARROW NO-BREAK SPACE}%; 7%",
             [("5\xa0%", "pct"), ("6\u202f%", "pct"), ("7%", "pct")],
         ),
         ("5 million % of it", [("5 million", "")]),
