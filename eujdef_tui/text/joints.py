@@ -43,6 +43,9 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
     for first, word in enumerate(found):
         if len(word.folded) < word.end - word.start:  # an apostrophe, dot or comma was left out
             yield from _behind_apostrophe(text, word)
+        if first < listed:  # all words of a list are joined, but for the last one
+            joins = first + 1 < listed
+            continue
         joined = word.folded
         # parts of a chain are joined from its first word, and pair by pair
         within = first > 0 and joins
@@ -55,7 +58,6 @@ def joint_spans(text: str, found: Sequence[Word] | None = None) -> Iterator[tupl
             continue
         if not within and (end := _end_of_chain(text, found, first)) - first > _LIST:
             listed = end
-        if first < listed:
             continue
         joined += found[first + 1].folded
         yield joined, word.start, found[first + 1].end

@@ -20,6 +20,9 @@ _FULL_STOP = lazy_pattern("(?<![。｡！？])[。｡！？]++(?![」』）〉�
 # Full stops with spaces between: nupunkt looks back over the whole run at each of them.
 _STOPS = 20
 _SPACED_STOPS = lazy_pattern(rf"(?<!\.)\.(?:\s+\.){{{_STOPS},}}")
+# Initials, or marks of several kinds, one after the other: each is looked at by itself, and none ends a sentence.
+_MARKS = r"(?:[^\W\d_]\.|[.!?]+)\s+"
+_SPACED_MARKS = lazy_pattern(rf"(?<!\S)((?:{_MARKS}){{2}})((?:{_MARKS}){{{_STOPS},}})(?=(?:{_MARKS}){{2}})")
 _ENDS = (".", "!", "?")  # without one of them nupunkt parts nothing
 _MAY_END = lazy_pattern("[.!?。｡！？…]")  # nupunkt ends one at an ellipsis, too, where it is called
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
@@ -71,6 +74,8 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
         shape = _UNBROKEN().sub(_crossed_out, line)
     if shape.count(".") > _STOPS:
         shape = _SPACED_STOPS().sub(_crossed_out, shape)
+    if sum(map(shape.count, _ENDS)) > _STOPS:
+        shape = _SPACED_MARKS().sub(_unmarked, shape)
     ends = set[int]() if line.isascii() else {match.end() for match in _FULL_STOP().finditer(line)}
     if any(end in shape for end in _ENDS):
         from nupunkt import sent_spans
@@ -86,3 +91,10 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
 
 def _crossed_out(match: re.Match[str]) -> str:
     return "x" * len(match[0])
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return match[1] + match[2].translate(_UNMARKED)
+
+
+_UNMARKED = str.maketrans(dict.fromkeys(_ENDS, " "))

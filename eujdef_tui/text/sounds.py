@@ -54,14 +54,15 @@ def consonants_of(tokens: Sequence[str]) -> list[str]:
     return consonants("\n".join(tokens)).split("\n") if tokens else []
 
 
-# Letters that languages read otherwise, one way a row: Xi and Shi, Qin and Chin, Juan and Huan, Huawei and Wawei,
-# Szijjarto and Sijarto, Orban's zs and zh, Moon and Mun.
+# Letters that languages read otherwise, one way a row, behind what must be in a token for it: Xi and Shi, Qin and Chin,
+# Juan and Huan, Huawei and Wawei, Szijjarto and Sijarto, Orban's zs and zh, Moon and Mun.
 _READ = tuple(
-    (lazy_pattern(pattern), others)
-    for pattern, others in (
-        (r"x", ("sh", "s")), (r"q(?!u)", ("ch",)), (r"j", ("h", "y", "zh")), (r"hu(?=[aeio])", ("w",)),
-        (r"zs", ("zh",)), (r"cs", ("ch",)), (r"sz", ("sh",)), (r"oo", ("u",)), (r"(?<!^)gi(?=[aou])", ("j",)),
-        (r"ll(?=[aeo])", ("y",)), (r"ñ|gn(?=[aeo])", ("n",)),
+    (tuple(letters.split()), lazy_pattern(pattern), others)
+    for letters, pattern, others in (
+        ("x", r"x", ("sh", "s")), ("q", r"q(?!u)", ("ch",)), ("j", r"j", ("h", "y", "zh")),
+        ("hu", r"hu(?=[aeio])", ("w",)), ("zs", r"zs", ("zh",)), ("cs", r"cs", ("ch",)), ("sz", r"sz", ("sh",)),
+        ("oo", r"oo", ("u",)), ("gi", r"(?<!^)gi(?=[aou])", ("j",)), ("ll", r"ll(?=[aeo])", ("y",)),
+        ("ñ gn", r"ñ|gn(?=[aeo])", ("n",)),
     )
 )  # fmt: skip
 _READ_OTHERWISE = lazy_pattern(r"[xqjñ]|hu|zs|cs|sz|oo|gi|ll|gn")
@@ -73,7 +74,10 @@ def respelt(token: str) -> list[str]:
     found = [token]
     if not _READ_OTHERWISE().search(token):  # asked of every word of a base: most have none of these letters
         return found
-    for pattern, others in _READ:
-        if pattern().search(token):
-            found += [pattern().sub(other, spelling) for spelling in tuple(found) for other in others]
+    for needed, pattern, others in _READ:
+        for letters in needed:
+            if letters in token:  # a tenth of the time that the pattern takes
+                if pattern().search(token):
+                    found += [pattern().sub(other, spelling) for spelling in tuple(found) for other in others]
+                break
     return list(dict.fromkeys(found))[:_MOST_READINGS]
