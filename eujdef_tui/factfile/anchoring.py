@@ -35,8 +35,8 @@ from eujdef_tui.text.unicode import folded_line
 __all__ = ["Corpus", "Seeker", "anchor_evidence", "anchored"]
 
 # Work that a fact file may cause by quotes that stand nowhere word for word, or at very many places (see `work_of`):
-# half a second for any, and more for one of many quotes or of long articles.
-_WORK, _WORK_FOR_QUOTE, _WORK_FOR_LETTER = 25_000_000, 3_000, 25
+# a third of a second for any, and more for one of many quotes or of long articles.
+_WORK, _WORK_FOR_QUOTE, _WORK_FOR_LETTER = 15_000_000, 2_000, 20
 # Beside that, a quote of which each row of letters (see `QuotePlaces`) stands at very many places; one that is a
 # sentence has a rarer row.
 _RARE, _WORK_FOR_LOOK = 1_000, 10
@@ -85,10 +85,11 @@ class Seeker:
                 widely = self._pays(place, asked, count * WORK_FOR_PLACE + more)
         if anchor := self._written(*asked, widely=widely):
             return anchor
-        if not self._may_look(place, page.folded_places, folded_line(quote)):
-            return NOWHERE
-        if anchor := self._folded(*asked, widely=widely):
-            return anchor
+        if page.folds(quote):
+            if not self._may_look(place, page.folded_places, folded_line(quote)):
+                return NOWHERE
+            if anchor := self._folded(*asked, widely=widely):
+                return anchor
         work = work_of(page.fold.folded, quote) * (2 if prefix or suffix else 1)
         return self._nearest(*asked) if self._pays(place, asked, work) else NOWHERE
 

@@ -80,10 +80,18 @@ class Page:
         """The text folded, runs of spaces as one."""
         return FoldedText(self.text, squeezed=True)
 
+    def folds(self, quote: str) -> bool:
+        """Whether folding changes a quote or the text: else it stands there as it is written, or nowhere."""
+        return folded_line(quote) != quote or self._is_changed
+
+    @cached_property
+    def _is_changed(self) -> bool:
+        return self.fold.folded != self.text
+
     @cached_property
     def folded_places(self) -> QuotePlaces:
         """Where those quotes stand in the folded text that do not stand in it as they are written."""
-        lost = (quote for quote in self._quotes if not self.places.stands(quote))
+        lost = (quote for quote in self._quotes if self.folds(quote) and not self.places.stands(quote))
         return QuotePlaces(self.fold.folded, map(folded_line, lost))
 
 

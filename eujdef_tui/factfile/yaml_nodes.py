@@ -23,6 +23,8 @@ MAX_DEPTH = 40  # a fact file needs 7
 MAX_ALIASES = 100
 MAX_REPEATED = 10_000  # nodes that aliases may repeat in all: "billions of laughs" stop here
 
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where PyYAML was built with it
 _NOTHING = frozenset(("", "~", "null"))
 _QUOTES = ("'", '"')
@@ -131,9 +133,9 @@ class _Tree:
 
     def take(self, event: yaml.Event) -> Problem | None:
         """Take any other event."""
-        if isinstance(event, yaml.CollectionStartEvent):
+        if event.__class__ in _STARTS:
             return self._start(event)
-        if isinstance(event, yaml.CollectionEndEvent):
+        if event.__class__ in _ENDS:
             done = self.open.pop()
             if done.anchor:
                 self.anchors[done.anchor] = done.node, self.count - done.before

@@ -18,7 +18,7 @@ _JOINTS = frozenset(("&", " &", "& ", " & ", "-", "‐", "‑", "–"))
 _AFTER_INITIAL = frozenset((".", ". ", " "))
 _LONGEST = 32  # letters of a joined word; so long a chain is a list
 _LIST = 20  # words of a chain that is no name either, but a list or a rule: none of them are joined
-_MAY = lazy_pattern(r"[&'’ʼ‐‑–-]|\b\w[. ]+\w\b")
+_MAY = lazy_pattern(r"[&'’ʼ‐‑–-]|\b[^\W\d_][. ]+[^\W\d_]\b")
 _LEAST = 3  # letters behind an apostrophe that are a word
 
 

@@ -104,6 +104,41 @@ def test_lines_of_a_text_without_ends_of_sentences_are_found_by_one_look_at_each
     assert count_calls(lambda: sentences("a line\n" * 1000)) < 1050  # one a line: where it stands
 
 
+@pytest.mark.parametrize("run", ["A. ", "?! ", "... ! "])
+def test_initials_and_marks_in_a_row_are_not_looked_at_one_by_one(run: str) -> None:
+    text = f"They met. {run * 2000}Then they left. It rained."
+    found = [text[start:end] for start, end in sentences(text)]
+    assert found[0].startswith("They met.")
+    assert found[-1] == "It rained."
+    assert len(found) < 4
+    assert count_calls(lambda: sentences(text)) < 13_000  # with each looked at, 30,000 to 92,000
+
+
+def test_few_initials_are_read_as_ever() -> None:
+    text = "J. R. R. Tolkien wrote. A. B. C. D. E. F. G. Smith read it. Who? What?! It rained."
+    assert [text[start:end] for start, end in sentences(text)][-2:] == ["What?!", "It rained."]
+
+
+def test_words_of_a_list_are_asked_once_whether_they_are_joined() -> None:
+    chain = "-".join(["ab"] * 400)
+    assert joint_forms(chain) == []
+    assert count_calls(lambda: joint_forms(chain)) < 5_000  # 8,000 with each pair asked twice
+    assert joint_forms(f"{chain} F-X") == ["fx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "folds"),
+    [("low words here", "words", False), ("low words here", "Words", True), ("Low words here", "words", True)],
+)
+def test_a_quote_that_folding_does_not_change_is_sought_once_in_such_a_text(
+    text: str, quote: str, *, folds: bool
+) -> None:
+    page = quote_finding.Page(text, [quote])
+    assert page.folds(quote) == folds
+    item = NoFact(kind="k", quote=quote)
+    assert Seeker([("s", item)], {"s": text}).find(text, item).grade in ("verbatim", "normalised")
+
+
 def test_a_quote_that_many_facts_rest_on_is_sought_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[str] = []
     find_one = quote_finding.find_nearest
