@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from eujdef_tui.cli.output import evidence_object, fact_line
 from eujdef_tui.model.glyphs import GRADE_MARKS
@@ -18,6 +17,10 @@ from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.draft_text import places_of, without_marks
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.verdict import VERDICTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["counted", "draft_object", "verdict_lines"]
 

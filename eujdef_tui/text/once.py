@@ -7,12 +7,13 @@ words that is 0.1 s of 1.1.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 __all__ = ["once"]
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from functools import cached_property as once
+    from typing import Any
 else:
 
     class once:  # noqa: N801, read as a word where it stands

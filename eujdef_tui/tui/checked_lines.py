@@ -15,7 +15,10 @@ from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.wrap import wrap
 from eujdef_tui.tui.widgets.line_view import Piece, emphasised, wrapped
 from eujdef_tui.verify.checking import Checked
-from eujdef_tui.verify.verdict import Word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eujdef_tui.verify.verdict import Word
 
 __all__ = ["MARGIN", "MARKS", "TextLine", "proof_lines", "text_lines"]
 

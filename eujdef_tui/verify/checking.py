@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -30,6 +30,7 @@ __all__ = ["Answer", "Answered", "Checked", "Checker", "Key"]
 
 # Words, numbers and dates, and names beside, of a part of a sentence that is held against a fact of its own.
 _LEAST, _SAYS = 1, 3
+_MARKS = ".,;:!?()\"'“”‘’"
 
 
 class Checked(NamedTuple):
@@ -87,6 +88,7 @@ class Checker:
         `known`: what was answered before, here or by another process, to which is added; notes repeat themselves.
         """
         context = Context()
+        self.thesaurus.look_up(_with_capitals(some))
         for part in some:
             if part.sort == "code":
                 yield part, None, Answer(Verdict("nothing to check", "This is code."), (), None)
@@ -167,6 +169,12 @@ class Checker:
         if key not in self._supported:
             self._supported[key] = support(part, self.facts)
         return self._supported[key]
+
+
+def _with_capitals(some: Iterable[Part]) -> Iterator[str]:
+    """Most of the words of which may be asked whether they are names; each other one is looked up by itself."""
+    for part in some:
+        yield from (word.strip(_MARKS).lower() for word in part.shape.split() if not word.islower())
 
 
 def _proof(verdict: Verdict) -> Fact | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import Literal
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.date_mentions import absolute_spans
@@ -20,9 +19,14 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, VAGUE, capitals_of
 
-__all__ = ["ABOUT_PLACES", "Difference", "Sort", "is_same", "names_differ", "numbers_differ"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
-Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
+    Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
+
+__all__ = ["ABOUT_PLACES", "Difference", "is_same", "names_differ", "numbers_differ"]
+
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _OR_SO = (" or so", " or thereabouts", "-odd")
 _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
@@ -115,9 +119,10 @@ def _other_place(heard: Heard, fact: Evidenced, named: Named) -> str:
     kinds = heard.names.kinds
     if fact.names_near(named.ids) != "sentence" or not any(kinds.get(one) in ABOUT_PLACES for one in named.ids):
         return ""
-    known = heard.ids | heard.meant
     others = [
-        one for one in sorted(fact.own_ids) if kinds.get(one) in ABOUT_PLACES and not heard.names.alike(one, known)
+        one
+        for one in sorted(fact.own_ids)
+        if kinds.get(one) in ABOUT_PLACES and not heard.names.alike(one, heard.known)
     ]
     return heard.names.titles[others[0]] if len(others) == 1 else ""
 
@@ -125,9 +130,8 @@ def _other_place(heard: Heard, fact: Evidenced, named: Named) -> str:
 def _in_place_of(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
     """Whom a fact names that a sentence does not: of the same kind, if one is known."""
     kinds = {heard.names.kinds.get(one) for one in ids}
-    known = heard.ids | heard.meant
     for one in sorted(fact.own_ids & heard.names.titles.keys()):
-        if heard.names.alike(one, known):
+        if heard.names.alike(one, heard.known):
             continue
         kind = heard.names.kinds.get(one)
         if kind in kinds or (kind in _PLACES and kinds & _PLACES):
@@ -140,7 +144,7 @@ def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
     is_place = word in CAPITALS or word in CAPITALS.values()
     for one in sorted(fact.own_ids & heard.names.titles.keys()):
         kind = heard.names.kinds[one]
-        if heard.names.alike(one, heard.ids | heard.meant) or kind in NOT_COMPARED or kind in _WIDE:
+        if heard.names.alike(one, heard.known) or kind in NOT_COMPARED or kind in _WIDE:
             continue
         if (kind in _PLACES) == is_place:
             return heard.names.titles[one]
@@ -258,7 +262,9 @@ def is_same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bo
     """Whether two numbers are the same, or nearly the same where the sentence of either says "about"."""
     if one.unit and other.unit and one.unit != other.unit:
         return False
-    return _near(one.number, other.number, loose=_is_about(pieces, one) or _is_about(there, other))
+    if one.number == other.number or not _near(one.number, other.number, loose=True):
+        return one.number == other.number
+    return _is_about(pieces, one) or _is_about(there, other)
 
 
 def _near(one: Decimal, other: Decimal, *, loose: bool) -> bool:

@@ -26,9 +26,14 @@ from eujdef_tui.verify.turned import (
 )
 from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMISING
 
-__all__ = ["Compare", "comparisons_of"]
+__all__ = ["EXACT", "Compare", "comparisons_of"]
 
 Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
+
+
+_OBLIGING = OBLIGING | PROMISING | {"have", "has"}
+# What they find costs a fact most of its rank.
+EXACT = frozenset[Compare]((numbers_differ, pairs_differ, dates_differ))
 
 
 def comparisons_of(heard: Heard) -> list[Compare]:
@@ -54,6 +59,6 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (has_degrees(mine), degrees_differ),
         (bool(heard.named) and not COMING.isdisjoint(mine.vocabulary), journey_differs),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
-        (not (OBLIGING | PROMISING | {"have", "has"}).isdisjoint(mine.vocabulary), obligation_differs),
+        (not _OBLIGING.isdisjoint(mine.vocabulary), obligation_differs),
     ]
     return [compare for matters, compare in found if matters]

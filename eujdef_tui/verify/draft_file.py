@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
 
 from eujdef_tui.errors import Place, Problem, UsageError
 from eujdef_tui.factfile.files import not_utf8, read_bytes
 from eujdef_tui.text.unicode import clean, one_line
 from eujdef_tui.verify.draft_text import cleaned_draft
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 __all__ = ["MAX_CHARACTERS", "read_draft"]
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.sentences import sentences
 from eujdef_tui.text.unicode import clean
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Sort = Literal["sentence", "heading", "code"]
+
 __all__ = ["Part", "cleaned_draft", "parts", "places_of", "without_marks"]
 
-Sort = Literal["sentence", "heading", "code"]
 _FENCE = lazy_pattern(r" {0,3}(```+|~~~+)")
 _HEADING = lazy_pattern(r" {0,3}#{1,6}(?= )")
 _UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-{2,}) *$")

@@ -224,7 +224,7 @@ class Evidenced:
         found = ((reading.text, one) for reading in self.readings for one in reading.dates)
         return tuple(span for text, one in found if text[: one.start].lower().endswith(BY) for span in one.spans(None))
 
-    @property
+    @once
     def date_words(self) -> str:
         """The date that it gives, in words; "" for none."""
         told = next((self.fact.own.text[one.start : one.end] for one in self.fact.own.dates if one.spans(None)), "")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Milestone, Record, Statement
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.pieces import Pieces, pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Fact", "facts_of"]
 

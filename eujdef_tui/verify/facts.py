@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from itertools import repeat
 from operator import add, mul
-from typing import Any, TypeVar
 
 from eujdef_tui.model.records import Actor, Agreement, Evidence, Record
 from eujdef_tui.store import Base
@@ -22,9 +21,16 @@ from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.ties import Ties
 from eujdef_tui.verify.word_kinds import DIGIT
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    _T = TypeVar("_T")
+else:
+    _T = object
+
 __all__ = ["FACTORS", "Facts", "query_of", "read_once"]
 
-_T = TypeVar("_T")
 _COMMON = 25  # facts with a term that is common
 # BM25: how soon a word that stands there often adds no more, and how much longer facts count less.
 _K, _B = 1.2, 0.5

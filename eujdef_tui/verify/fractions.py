@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from string import ascii_lowercase, ascii_uppercase
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import MULTIPLES, Quantity, unit_of
@@ -23,7 +22,8 @@ _FOUND = lazy_pattern(
     r"|\ba (?P<size>million|billion|trillion)(?: (?P<unit>\w+))?"
 )
 _HUNDRED = Decimal(100)
-_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)  # `lower` makes two characters of İ, and places are off
+# `lower` makes two characters of İ, and places are off
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
 def fractions(text: str) -> Iterator[Quantity]:

@@ -58,12 +58,9 @@ def needs_context(pieces: Pieces) -> bool:
     folded = pieces.folded
     if not pieces.vocabulary.isdisjoint(_PRONOUNS):
         return True
-    for at, word in enumerate(folded):
-        if word in _ARTICLES:
-            after = folded[at + 1 : at + 3]
-            if not _MEANT.isdisjoint(after):
-                return True
-    return False
+    if _MEANT.isdisjoint(pieces.vocabulary):
+        return False
+    return any(word in _ARTICLES and not _MEANT.isdisjoint(folded[at + 1 : at + 3]) for at, word in enumerate(folded))
 
 
 class Heard(Speaking):
@@ -122,6 +119,11 @@ class Heard(Speaking):
     def ids(self) -> frozenset[str]:
         """The ids of all that it names."""
         return frozenset(one for named in self.named for one in named.ids)
+
+    @once
+    def known(self) -> frozenset[str]:
+        """The same, and what its "he" and "the pact" stand for."""
+        return self.ids | self.meant
 
     @once
     def reporters(self) -> frozenset[str]:

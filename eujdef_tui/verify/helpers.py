@@ -14,7 +14,6 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice, pairwise
-from typing import Any
 
 from eujdef_tui.errors import UsageError
 from eujdef_tui.named_tuple import NamedTuple
@@ -27,6 +26,10 @@ from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.verdict import Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["checked", "checked_in_turn"]
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import Mention, absolute_spans
-from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.verify.candidates import UNKNOWN, Near, candidates
 from eujdef_tui.verify.comparing import Difference
-from eujdef_tui.verify.comparisons import Compare, comparisons_of
-from eujdef_tui.verify.evidence import Evidenced, evidenced
-from eujdef_tui.verify.exactness import days_of, has_day, is_vague, stands_apart
+from eujdef_tui.verify.comparisons import EXACT, Compare, comparisons_of
+from eujdef_tui.verify.evidence import evidenced
+from eujdef_tui.verify.exactness import days_of, has_day, is_vague, lost_of, missing_of
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.holdings import OWN_OTHERWISE
 from eujdef_tui.verify.steps import tells_of_done
-from eujdef_tui.verify.verdict import Verdict, Word
+from eujdef_tui.verify.verdict import Verdict
 from eujdef_tui.verify.word_lists import HAPPENING
-from eujdef_tui.verify.worded import places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eujdef_tui.verify.verdict import Word
 
 __all__ = ["judge", "support"]
 
@@ -54,14 +56,22 @@ class _Held(NamedTuple):
     differences: tuple[Difference, ...]
     more: float  # what counts for it besides the share, see SUPPORTS
     rank: float
+    # Of one of which only the numbers and dates were compared: what was known before, and what they showed.
+    at_best: _Held | None = None
+    exact: Mapping[Compare, Sequence[Difference]] = {}
 
     @property
     def fact(self) -> Fact:
         return self.near.fact
 
 
-def _order(one: _Held) -> float:
-    return -one.rank
+_rank = attrgetter("rank")
+
+
+def _insert(some: list[_Held], one: _Held) -> None:
+    """Put one into a short list, the best rank first, behind those of its own."""
+    some.append(one)
+    some.sort(key=_rank, reverse=True)
 
 
 def support(heard: Heard, facts: Facts) -> Verdict | None:
@@ -83,7 +93,7 @@ def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
             return _verdict("supported", agree[0], heard)
         near = [one for one in agree[1:] if _has_the_day(one, agree[0], heard, facts)]
         return _verdict("supported", near[0], heard) if near else _verdict("differs", other, heard)
-    if strong and strong[0].share >= max(_NEAR_ENOUGH * differ[0].share, DIFFERS):
+    if strong and strong[0].share >= _least_of_strong(differ[0]):
         return _verdict("differs", strong[0], heard)
     return _verdict("no source", differ[0] if differ else found.ranked[0], heard)
 
@@ -94,6 +104,11 @@ def _holds(agree: _Held, found: _Found, facts: Facts) -> bool:
         return False
     near = (one for one in found.differ if one.rank > agree.rank - _CLOSE)
     return all(agree.share >= _next_of(agree, one, facts) * one.share for one in near)
+
+
+def _least_of_strong(differ: _Held) -> float:
+    """The share of a fact that has something else, for which a sentence differs beside the best that differs."""
+    return max(_NEAR_ENOUGH * differ.share, DIFFERS)
 
 
 def _says_something(heard: Heard) -> bool:
@@ -116,19 +131,19 @@ class _Found:
             self.add(one)
 
     def bears_out(self, one: _Held) -> bool:
-        """Whether a fact supports the sentence, if nothing in it differs."""
-        return self._may_agree and _bears_out(one)
+        """Whether a fact supports the sentence, if nothing more in it differs than is known."""
+        return self._may_agree and not one.differences and _bears_out(one)
 
     def add(self, one: _Held) -> None:
         """Take what was found of a fact."""
-        insort(self.ranked, one, key=_order)
+        _insert(self.ranked, one)
         if not one.differences:
             if self.bears_out(one):
-                insort(self.agree, one, key=_order)
+                _insert(self.agree, one)
         elif one.share >= CONCERNS:
-            insort(self.differ, one, key=_order)
+            _insert(self.differ, one)
             if any(odd.instead for odd in one.differences):
-                insort(self.strong, one, key=_order)
+                _insert(self.strong, one)
 
     def is_decided(self, left: Sequence[_Held]) -> bool:
         """Whether the verdict stays whatever the facts that are left have, each given as it is at best."""
@@ -138,21 +153,24 @@ class _Found:
             least = self.agree[0].share / _NEXT_OF_TURNED
             return self.agree[0].rank > left[0].rank and all(one.share < least for one in left)
         if self.differ:
-            return self.differs_beside(left[0]) and not any(map(self._may_win, left))
-        return left[0].share < CONCERNS and self.ranked[0].rank > left[0].rank
+            return self.only_agreement_matters(left) and not any(map(self._may_win, left))
+        return self.ranked[0].rank > left[0].rank and all(one.share < CONCERNS for one in left)
 
-    def differs_beside(self, one: _Held) -> bool:
-        """Whether the sentence differs, unless a fact of lower rank agrees with it."""
-        return not (self.agree or self._every) and bool(self.strong) and self.strong[0].rank > one.rank
+    def only_agreement_matters(self, left: Sequence[_Held]) -> bool:
+        """Whether of the facts that are left, the best rank first, only one that agrees changes the verdict.
 
-    def only_matters_if_it_agrees(self, one: _Held) -> bool:
-        """Whether what else differs in a fact changes no verdict; of dates it may, see `_on_another_day`."""
-        return not self._dated and self.differs_beside(one)
+        One that differs comes behind what differs already, or has too little of the sentence to be told of.
+        """
+        if self.agree or self._every or not self.differ or self.differ[0].rank <= left[0].rank:
+            return False
+        if self.strong:
+            return self.strong[0].rank > left[0].rank
+        least = _least_of_strong(self.differ[0])
+        return all(one.share < least for one in left)
 
     def _may_win(self, one: _Held) -> bool:
-        """Whether a fact supports the sentence beside one that differs, if nothing in it does."""
-        differ = self.differ[0]
-        return self.bears_out(one) and one.share >= _next_of(one, differ, self._facts) * differ.share
+        """Whether a fact supports the sentence beside those that differ, if nothing in it does."""
+        return self.bears_out(one) and _holds(one, self, self._facts)
 
 
 def _found(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: bool) -> _Found:
@@ -169,19 +187,31 @@ def _found(heard: Heard, near: Sequence[Near], facts: Facts, *, only_support: bo
 
 
 def _compare(heard: Heard, near: Sequence[Near], facts: Facts, found: _Found, *, only_support: bool) -> None:
-    """Hold a sentence against facts, the best rank first, until the verdict is decided."""
-    left = sorted(_at_best(heard, near, facts), key=_order)
-    comparisons = list[Compare]()
+    """Hold a sentence against facts, the best rank first, until the verdict is decided.
+
+    What has other numbers or dates loses most of its rank: they are compared first, all else where it is best still.
+    """
+    left = sorted(_at_best(heard, near, facts), key=_rank, reverse=True)
+    passed, comparisons = list[_Held](), comparisons_of(heard) if left else []
+    exact = [one for one in comparisons if one in EXACT]
     while left and not found.is_decided(left):
         if only_support and not found.agree and not any(map(found.bears_out, left)):
             return
-        at_best = left.pop(0)
-        must_agree = found.only_matters_if_it_agrees(at_best)
-        if must_agree and not found.bears_out(at_best):
+        if exact and left[0].at_best is None:
+            _insert(left, _weighed(heard, left.pop(0), facts, exact))
             continue
-        comparisons = comparisons or comparisons_of(heard)
-        if (one := _hold(heard, at_best, facts, comparisons, must_agree=must_agree)) is not None:
+        must_agree, at_best = found.only_agreement_matters(left), left.pop(0)
+        one = None
+        if not must_agree or found.bears_out(at_best):
+            one = _hold(heard, at_best, facts, comparisons, must_agree=must_agree)
+        if one is not None:
             found.add(one)
+        else:
+            passed.append(at_best)
+    if found.agree:  # what differs in the others matters after all
+        for at_best in passed:
+            if (one := _hold(heard, at_best, facts, comparisons, must_agree=False)) is not None:
+                found.add(one)
 
 
 def _may_be_on_another_day(agree: _Held, heard: Heard, facts: Facts) -> bool:
@@ -270,15 +300,16 @@ def _hold(
     heard: Heard, at_best: _Held, facts: Facts, comparisons: Sequence[Compare], *, must_agree: bool
 ) -> _Held | None:
     """Compare a sentence with a fact, piece by piece; None where it must agree and does not."""
+    known, at_best = at_best.exact, at_best.at_best or at_best
     near, share = at_best.near, at_best.share
     fact = evidenced(near.fact, facts)
     found: dict[Difference, None] = {}
     for compare in comparisons:
-        for one in compare(heard, fact):
+        for one in known[compare] if compare in known else compare(heard, fact):
             if must_agree:
                 return None
             found[one] = None
-    if near.total and (missing := _missing(heard, fact, found)):
+    if near.total and (missing := missing_of(heard, fact, found)):
         share -= near.factor * missing / near.total
     elif not found:
         return at_best
@@ -286,17 +317,18 @@ def _hold(
     return _Held(near, share, tuple(found), at_best.more, rank)
 
 
-def _missing(heard: Heard, fact: Evidenced, found: Iterable[Difference]) -> float:
-    """The weight of the numbers and dates of a sentence that a fact has not, or only nearly."""
-    quantities, dates = heard.pieces.quantities, heard.pieces.dates
-    if not quantities and not dates:
-        return 0.0
-    odd = places(found)
-    exact: list[Quantity | Mention] = [*quantities, *dates]
-    if lost := sum(not odd.isdisjoint(range(one.start, one.end)) for one in exact):
-        return UNKNOWN * lost
-    far = sum(stands_apart(one, fact) for one in quantities) + sum(is_vague(one, fact) for one in dates)
-    return UNKNOWN * far / 2
+def _weighed(heard: Heard, at_best: _Held, facts: Facts, exact: Sequence[Compare]) -> _Held:
+    """What comparisons of a sentence with a fact give where nothing differs but numbers and dates."""
+    near = at_best.near
+    fact = evidenced(near.fact, facts)
+    known = {compare: tuple(compare(heard, fact)) for compare in exact}
+    found = tuple(dict.fromkeys([one for some in known.values() for one in some]))
+    missing = missing_of(heard, fact, found)
+    if missing > UNKNOWN and not lost_of(heard, found):
+        missing = UNKNOWN  # what is only nearly the same may cost less, where something else differs in its words
+    share = at_best.share - (near.factor * missing / near.total if near.total else 0.0)
+    rank = at_best.rank - at_best.share + share - _ODD * len(found)
+    return _Held(near, share, found, at_best.more, rank, at_best, known)
 
 
 def _written(heard: Heard, numbers: Sequence[int]) -> tuple[str, ...]:

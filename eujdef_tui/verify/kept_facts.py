@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, TypeVar, overload
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.store import Base
@@ -30,6 +29,17 @@ from eujdef_tui.verify.names import Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.ties import Ties
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    _T = TypeVar("_T")
+    _Frozen = tuple[
+        dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], bytes, list[str], list[int], list[bytes], list[bytes]
+    ]
+else:
+    _T = object
 
 __all__ = ["kept_facts", "kept_others"]
 
@@ -51,11 +61,11 @@ _FACT = ("n", "id", "sort", "words", "speaker", "status", "dates", "linked", "pl
 _EVIDENCE = (
     "vocabulary", "sided", "near_sided", "near_roots", "roots", "own_ids", "ids", "wide_own_ids", "wide_ids", "counts",
     "multipliers", "dates", "said_on", "dates_nearby", "deadlines", "sources", "issued",
+    "date_words",
 )  # fmt: skip
 _NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
 _NO_FIGURE = (None, "")
 MOST_BYTES = 2**30  # 400 facts of the shipped corpus take 1.5 MB
-_T = TypeVar("_T")
 _PACKAGE = Path(__file__).parents[1]
 _READ_BY = ("verify", "text", "model", "search")  # packages on which what is kept depends
 
@@ -162,11 +172,6 @@ def _head(key: bytes, body: bytes) -> bytes:
 
 # --- what is in it ---
 
-_Frozen = tuple[
-    dict[str, Any], bytes, dict[str, bytes], dict[str, bytes], bytes, list[str], list[int], list[bytes], list[bytes]
-]
-
-
 _SHAPE = (dict, bytes, dict, dict, bytes, list, list, list, list)
 
 
@@ -250,13 +255,7 @@ class _Unpacked(Sequence[_T]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    @overload
-    def __getitem__(self, at: int) -> _T: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[_T]: ...
-
-    def __getitem__(self, at: int | slice) -> _T | list[_T]:
+    def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at not in self._known:

@@ -7,7 +7,7 @@ someone by surname, by adjective or capital (Japanese, Tokyo), or by the head of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Record, Source
@@ -48,6 +48,7 @@ class Names:
     def __init__(self, records: Iterable[Record]) -> None:
         """Take the names of actors, agreements and sources; what other records are called is no name."""
         self._last: tuple[str, int, list[Named]] = "", 0, []  # text, how many words, names
+        self._by_head: dict[str, list[str]] = {}
         self.kinds: dict[str, str] = {}
         self.titles: dict[str, str] = {}
         self._lengths: dict[str, list[int]] = {}  # first word of names → their lengths, longest first
@@ -112,10 +113,12 @@ class Names:
                 self.families[one] = self.families.get(one, frozenset()) | {holder}
                 self.families[holder] = self.families.get(holder, frozenset()) | {one}
 
-    def alike(self, one: str, others: Iterable[str]) -> bool:
+    def alike(self, one: str, others: Collection[str]) -> bool:
         """Whether a record is one of the others, or belongs to one of them by name, or one of them to it."""
-        family = self.families.get(one, frozenset())
-        return any(other == one or other in family for other in others)
+        if one in others:
+            return True
+        family = self.families.get(one)
+        return family is not None and not family.isdisjoint(others)
 
     def named(self, full: str) -> list[str]:
         """The ids of the records with this folded name."""
@@ -167,6 +170,11 @@ class Names:
         return Named(word.start, word.end, at, at + 1, tuple(dict.fromkeys(ids)), known=False) if ids else None
 
     def _with_head(self, head: str) -> list[str]:
+        if (known := self._by_head.get(head)) is None:
+            known = self._by_head[head] = self._found_by_head(head)
+        return known
+
+    def _found_by_head(self, head: str) -> list[str]:
         ids = {one for name, found in self._by_name.items() if name.endswith(" " + head) for one in found}
         ids = {one for one in ids if self.kinds[one] not in ("agreement", "source")}
         ids = ids or {one for one, kind in self.kinds.items() if kind == head}  # the only one: the Alliance

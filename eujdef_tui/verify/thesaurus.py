@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from eujdef_tui.search.synonyms import is_general, shipped_groups
@@ -21,6 +21,7 @@ class Thesaurus:
         """Take the groups of a base, and those of the package; or what gives `all_others` of them as it was kept."""
         self._base, self._keeper = base, kept
         self._common: dict[str, bool] = {}
+        self._looked_up, self._small = set[str](), set[str]()
         self._known: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -53,9 +54,16 @@ class Thesaurus:
 
     def is_common(self, word: str) -> bool:
         """Whether the base writes a folded word in small letters, or it is one of every subject: it is no name."""
-        if word not in self._common:
-            self._common[word] = is_general(word) or bool(self._base.index.lower_case((word,)))
-        return self._common[word]
+        if (known := self._common.get(word)) is None:
+            self.look_up((word,))
+            known = self._common[word] = word in self._small or is_general(word)
+        return known
+
+    def look_up(self, words: Iterable[str]) -> None:
+        """Ask the base in one go which of some words it writes in small letters."""
+        if new := set(words) - self._looked_up:
+            self._looked_up |= new
+            self._small |= self._base.index.lower_case(new)
 
 
 def _roots(words: str) -> frozenset[str]:

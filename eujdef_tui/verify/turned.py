@@ -107,7 +107,7 @@ def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:
 
 def _is_meant(named: Named, there: Pieces, heard: Heard) -> bool:
     """Whether a sentence names who is named in a fact, or has half of the words of the name: the alliance."""
-    if any(heard.names.alike(who, heard.ids | heard.meant) for who in named.ids):
+    if any(heard.names.alike(who, heard.known) for who in named.ids):
         return True
     told = [root(word) for word in there.folded[named.first : named.last] if is_content(word)]
     return len(told) > 1 and 2 * sum(one in heard.pieces.roots for one in told) >= len(told)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.fact import Fact
 
-__all__ = ["VERDICTS", "Verdict", "Word"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
-Word = Literal["supported", "differs", "no source", "nothing to check"]
+    Word = Literal["supported", "differs", "no source", "nothing to check"]
+
+__all__ = ["VERDICTS", "Verdict"]
+
 VERDICTS: tuple[Word, ...] = ("supported", "differs", "no source", "nothing to check")
 
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, Protocol
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
 from eujdef_tui.verify.word_lists import PHRASES, TURNING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class _Spanned(Protocol):
+        @property
+        def start(self) -> int: ...
+
+        @property
+        def end(self) -> int: ...
+
 
 __all__ = ["Worded", "places"]
 
@@ -27,14 +38,6 @@ _JOINED = frozenset(first for first, _ in _PARTS)  # a text without these is lef
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s")
 
 
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
 def places(found: Iterable[_Spanned]) -> set[int]:
     """The place of each character of what was found in a text: its dates, its numbers.
 
@@ -45,7 +48,7 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 
 def _joined(text: str, found: list[Word]) -> list[Word]:
     """Words of which two or three that are written apart are one: start-up, cyber security, gross domestic product."""
-    folded = [word for _, _, word in found]
+    folded = tuple([word for _, _, word in found])
     if not PHRASES.keys().isdisjoint(folded):
         found = _of_phrases(text, found, folded)
     if _JOINED.isdisjoint(folded):
@@ -61,20 +64,21 @@ def _joined(text: str, found: list[Word]) -> list[Word]:
     return joined
 
 
-def _of_phrases(text: str, found: list[Word], folded: Sequence[str]) -> list[Word]:
+def _of_phrases(text: str, found: list[Word], folded: tuple[str, ...]) -> list[Word]:
     """Words of which those of a phrase are one: announced, of "made public"."""
-    words, at = list[Word](), 0
-    while at < len(found):
-        word, size = found[at], 1
-        for rest, meant in PHRASES.get(word.folded, ()):
-            if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
+    words, done = list[Word](), 0
+    for at in [at for at, word in enumerate(folded) if word in PHRASES]:
+        if at < done:
+            continue  # it is in a phrase already
+        start = found[at].start
+        for rest, meant in PHRASES[folded[at]]:
+            if folded[at + 1 : at + 1 + len(rest)] == rest:
                 end = found[at + len(rest)].end
-                if not _BREAK().search(text, word.start, end):
-                    word, size = Word(word.start, end, meant), 1 + len(rest)
+                if not _BREAK().search(text, start, end):
+                    words += (*found[done:at], Word(start, end, meant))
+                    done = at + 1 + len(rest)
                     break
-        words.append(word)
-        at += size
-    return words
+    return [*words, *found[done:]] if done else found
 
 
 class Worded:

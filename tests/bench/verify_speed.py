@@ -140,7 +140,7 @@ def _of(draft: Notes, file: Path, processes: str, environment: Mapping[str, str]
 
 def _medians(drafts: Sequence[Notes], folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
     """Program → its seconds by the clock and of the processor, where one of each runs in turn."""
-    environment = dict(os.environ, EUJDEF_CACHE=str(folder), EUJDEF_STATE=str(folder), EUJDEF_CONFIG=str(folder))
+    environment = dict(os.environ, EUJDEF_CACHE=str(folder), EUJDEF_STATE=str(folder), EUJDEF_CONFIG=os.devnull)
     runs: dict[str, list[_Run]] = defaultdict(list)
     for number in range(-1, rounds):  # the first warms: the base is built, facts are prepared, files are in memory
         found = {BARE_NAME: _run(BARE, environment)}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
+from eujdef_tui.store.search_index import Index
 from eujdef_tui.verify import judging
 from eujdef_tui.verify.candidates import Near
 from eujdef_tui.verify.checking import Checker
@@ -65,7 +68,8 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     assert sentences < len(compared) < 4 * sentences
     lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
     monkeypatch.setattr(judging._Found, "is_decided", lambda *_: False)  # all that are near
-    monkeypatch.setattr(judging._Found, "only_matters_if_it_agrees", lambda *_: False)
+    monkeypatch.setattr(judging._Found, "only_agreement_matters", lambda *_: False)
+    monkeypatch.setattr(judging, "EXACT", frozenset())  # numbers and dates with the rest
     assert lazily == [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
 
 
@@ -88,3 +92,19 @@ def test_a_fact_with_too_little_of_a_sentence_is_only_compared_where_none_has_en
         list(checker.check(text))
         assert compared
         assert all(share >= judging.CONCERNS for share in compared) == enough
+
+
+def test_which_words_are_names_is_asked_of_the_base_once_a_draft(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[int]()
+    lower_case = Index.lower_case
+
+    def counted(index: Index, tokens: Iterable[str]) -> set[str]:
+        asked.append(1)
+        return lower_case(index, tokens)
+
+    monkeypatch.setattr(Index, "lower_case", counted)
+    fresh = Checker(checker.facts.base)
+    sentences = len(list(fresh.check(TEXT)))
+    assert 0 < len(asked) < sentences / 10

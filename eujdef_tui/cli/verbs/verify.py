@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 from eujdef_tui.cli.exit_codes import EVIDENCE_FAILED, NOTHING_FOUND, SUCCESS, USAGE_ERROR
 from eujdef_tui.cli.opening import NamedBase, open_named_base
@@ -17,6 +16,10 @@ from eujdef_tui.text.unicode import clean
 from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.draft_file import read_draft
 from eujdef_tui.verify.helpers import checked, checked_in_turn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["run"]
 
