@@ -65,9 +65,32 @@ def _parts(text: str) -> Iterator[Piece]:
 def _with_whole_dates(parts: Sequence[Piece]) -> Iterator[Piece]:
     place = 0
     while place < len(parts):
+        if clock := _clock_in_words(parts[place : place + len(_AS_OF) + 1 + _MORE]):
+            yield clock[-1]
+            place += len(clock)
+            continue
         run = _of_one_value(parts[place : place + 1 + _MORE])
         yield run[0]._replace(end=run[-1].end, text=_text(run)) if len(run) > 1 else run[0]
         place += len(run)
+
+
+_AS_OF = ("as", "of")
+_CLOCKS_IN_WORDS: dict[tuple[str, ...], str] = {_AS_OF: "asof", ("known", "by"): "known"}
+
+
+def _clock_in_words(parts: Sequence[Piece]) -> list[Piece]:
+    """The parts that say a clock in words, the last of them as the field that it is: as of nov 2024; or none."""
+    field = _CLOCKS_IN_WORDS.get(tuple(one.text.lower() for one in parts[: len(_AS_OF)]))
+    if not field or any(one.field or one.phrase or one.negated for one in parts[: len(_AS_OF)]):
+        return []
+    from eujdef_tui.text.date_input import from_words  # few queries have a date
+
+    behind = list(takewhile(lambda one: not (one.field or one.phrase or one.negated), parts[len(_AS_OF) :]))
+    for count in range(len(behind), 0, -1):
+        if from_words(_text(behind[:count])):
+            run = [*parts[: len(_AS_OF)], *behind[:count]]
+            return [*run[:-1], run[-1]._replace(start=run[0].start, text=_text(behind[:count]), field=field)]
+    return []
 
 
 def _of_one_value(parts: Sequence[Piece]) -> Sequence[Piece]:
