@@ -16,7 +16,7 @@ DRAFT = """# A talk
 
 Hello everyone.
 Seventeen states signed the Metre Convention in Paris on 20 May 1875.
-Japan joined the Metre Convention in 1899. Penguins juggle lanterns in Lisbon.
+Japan joined the Metre Convention in 1899. Otters knit mittens in Lisbon.
 """
 
 
@@ -36,7 +36,7 @@ def test_what_is_not_supported_is_read_first_with_its_line_reason_and_fact(metre
     )  # fmt: skip
     verdicts = [line for line in listed if line[:2] in ("1.", "2.", "3.")]
     assert verdicts[0] == "1. Line 5, differs: Japan joined the Metre Convention in 1899."
-    assert verdicts[1] == "2. Line 5, no source: Penguins juggle lanterns in Lisbon."
+    assert verdicts[1] == "2. Line 5, no source: Otters knit mittens in Lisbon."
     assert verdicts[2].startswith("3. Line 4, supported: Seventeen states signed")
     assert "“1899”" in listed[2]
     assert listed[3].startswith("Japan joins the Metre Convention, 1885, happened")
@@ -57,12 +57,12 @@ def test_a_sentence_with_nothing_to_check_is_told_why(metre: Base) -> None:
 
 
 def test_an_answer_that_no_fact_is_near_leads_nowhere_and_says_so(metre: Base) -> None:
-    _, read = hear(metre, "verify Penguins juggle lanterns in Lisbon.", "1")
+    _, read = hear(metre, "verify Otters knit mittens in Lisbon.", "1")
     assert read == ["Answer 1 leads to no fact: list reads the answers again."]
 
 
 def test_j_and_k_pass_over_a_sentence_that_no_fact_is_near_and_it_cannot_be_marked(metre: Base) -> None:
-    lie, strange, truth = "Japan joined in 1899.", "Penguins juggle lanterns.", "Seventeen states signed in Paris."
+    lie, strange, truth = "Japan joined in 1899.", "Otters knit mittens.", "Seventeen states signed in Paris."
     listed, first, third, back, mark = hear(
         metre, f"verify {lie.replace('in', 'the Metre Convention in', 1)} {strange} {truth}", "j", "j", "k", "mark 2"
     )
