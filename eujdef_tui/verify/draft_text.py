@@ -7,7 +7,9 @@ list, a note) ends what it says. Marks of Markdown, addresses and code are blank
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.lazy_regex import lazy_pattern
@@ -56,13 +58,20 @@ def cleaned_draft(raw: str) -> str:
 
 def parts(text: str) -> list[Part]:
     """The sentences, headings and blocks of code of a text, in order."""
+    return list(_parts(text))
+
+
+@lru_cache(maxsize=1)  # of one draft, where it is gathered what it may speak of and where it is checked
+def _parts(text: str) -> tuple[Part, ...]:
     shape, headings, code = _shaped(text)
     found = [Part(start, end, "code", "") for start, end in code]
+    begun = [first for first, _ in headings]
     for whole in sentences(shape):
         for start, end in _pieces(shape, *whole):
-            sort: Sort = "heading" if any(first <= start < last for first, last in headings) else "sentence"
+            at = bisect_right(begun, start) - 1
+            sort: Sort = "heading" if at >= 0 and start < headings[at][1] else "sentence"
             found.append(Part(start, end, sort, shape[start:end]))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _pieces(shape: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -83,13 +92,16 @@ def without_marks(said: str, shape: str) -> str:
 
 
 def places_of(text: str, offsets: list[int]) -> list[tuple[int, int]]:
-    """The line and column of offsets that rise, both counted from 1; a column counts characters."""
-    found, line, begin, at = list[tuple[int, int]](), 1, 0, 0
-    for offset in offsets:
-        while (at := text.find("\n", begin)) >= 0 and at < offset:
-            line, begin = line + 1, at + 1
-        found.append((line, offset - begin + 1))
-    return found
+    """The line and column of offsets, both counted from 1; a column counts characters."""
+    begun = _begun(text)
+    lines = [bisect_right(begun, offset) for offset in offsets]
+    return [(line, offset - begun[line - 1] + 1) for line, offset in zip(lines, offsets, strict=True)]
+
+
+@lru_cache(maxsize=1)  # asked for a few verdicts at a time, as they are printed
+def _begun(text: str) -> Sequence[int]:
+    """Where each line of a text begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def _shaped(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.edtf import MONTHS
@@ -51,7 +53,10 @@ class Pieces(Tensed):
     def cut(self, start: int, end: int) -> Pieces:
         """The pieces of text[start:end], with the words that stand there whole."""
         found = Pieces(self.text[start:end])
-        inside = [word for word in self.words if start <= word.start and word.end <= end]
+        # looked up: a sentence without an end may be cut for each of the facts that rest on it
+        first = bisect_left(self.words, start, key=attrgetter("start"))
+        last = bisect_right(self.words, end, key=attrgetter("end"))
+        inside = self.words[first:last]
         found.__dict__["words"] = [Word(one - start, other - start, folded) for one, other, folded in inside]
         return found
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.verify.draft_text import _shaped, cleaned_draft, parts, places_of
+from tests.helpers.work import count_calls
 
 
 def texts(draft: str) -> list[tuple[str, str]]:
@@ -157,3 +158,46 @@ def test_a_line_of_marks_that_never_end_is_read_in_one_pass(mark: str) -> None:
     shape, _, _ = _shaped(text)
     assert len(shape) == len(text)
     assert shape.endswith("x")
+
+
+def test_twice_the_headings_are_twice_the_work() -> None:
+    def calls(size: int) -> int:
+        draft = "".join(f"# Brenna {size} {n}\n" for n in range(size))
+        return count_calls(lambda: parts(draft))
+
+    parts("# A heading\n")
+    few = calls(200)
+    assert calls(400) < 2.2 * few
+
+
+def test_headings_are_headings_wherever_they_stand() -> None:
+    draft = "# One\nIt rained.\nTwo\n---\nIt rained again. It rained more.\n## Three"
+    assert [(draft[one.start : one.end], one.sort) for one in parts(draft)] == [
+        ("One", "heading"),
+        ("It rained.", "sentence"),
+        ("Two", "heading"),
+        ("It rained again.", "sentence"),
+        ("It rained more.", "sentence"),
+        ("Three", "heading"),
+    ]
+
+
+def test_a_draft_is_parted_once_where_it_is_asked_for_twice() -> None:
+    draft = "It rained. " * 50
+    first = parts(draft)
+    assert count_calls(lambda: parts(draft)) < 10
+    first.clear()  # what is done with the answer is not remembered
+    assert len(parts(draft)) == 50
+
+
+@given(st.text("ab\n", max_size=40).flatmap(lambda text: st.tuples(st.just(text), st.lists(st.integers(0, len(text))))))
+def test_places_are_found_in_any_order(asked: tuple[str, list[int]]) -> None:
+    text, offsets = asked
+    before = [text[:offset] for offset in offsets]
+    assert places_of(text, offsets) == [(one.count("\n") + 1, len(one) - one.rfind("\n")) for one in before]
+
+
+def test_places_of_a_few_verdicts_take_no_look_through_the_draft() -> None:
+    draft = "It rained.\n" * 1000
+    places_of(draft, [0])
+    assert count_calls(lambda: places_of(draft, [11 * n for n in range(500, 510)])) < 60

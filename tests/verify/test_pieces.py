@@ -191,3 +191,14 @@ def test_words_with_a_capital_are_told(text: str, capitals: list[int]) -> None:
 def test_what_stands_behind_a_beginning_that_denies_is_told() -> None:
     found = Pieces("An unnatural and irregular inflow was unmentioned in Iraq.").bare_words
     assert found == [(1, "natural"), (3, "regular")]
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_a_cut_has_the_words_that_stand_in_it_whole(one: int, other: int) -> None:
+    text = "Norway’s 1,000 ships – and Japan's U.S. fleet – left at 5% on 3 May."
+    start, end = min(one, other), max(one, other)
+    whole = Pieces(text)
+    inside = [word for word in whole.words if start <= word.start and word.end <= end]
+    cut = whole.cut(start, end)
+    assert cut.text == text[start:end]
+    assert [(word.start + start, word.end + start, word.folded) for word in cut.words] == inside
