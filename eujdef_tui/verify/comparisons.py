@@ -14,7 +14,8 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
-from eujdef_tui.verify.places import COMING, journey_differs, place_differs
+from eujdef_tui.verify.permissions import PERMITTING, never_differs, permission_differs
+from eujdef_tui.verify.places import COMING, journey_differs, place_differs, waters_differ
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
 from eujdef_tui.verify.turned import (
@@ -28,6 +29,7 @@ from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMIS
 
 __all__ = ["EXACT", "Compare", "comparisons_of"]
 
+_WATER = frozenset("sea strait gulf channel bay".split())
 Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
 
 
@@ -51,6 +53,8 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
+        (not PERMITTING.isdisjoint(mine.vocabulary), permission_differs),
+        ("never" in mine.vocabulary, never_differs),
         (len(heard.named) > 1, directions_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
         (not NATIONALITIES.isdisjoint(mine.vocabulary), nations_differ),
@@ -59,6 +63,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (has_degrees(mine), degrees_differ),
         (bool(heard.named) and not COMING.isdisjoint(mine.vocabulary), journey_differs),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
+        (not _WATER.isdisjoint(mine.vocabulary), waters_differ),
         (not _OBLIGING.isdisjoint(mine.vocabulary), obligation_differs),
     ]
     return [compare for matters, compare in found if matters]

@@ -24,6 +24,13 @@ _REACH = 8  # words between the two
 _WIDE = frozenset(("bloc", "region", "group", "industry"))  # of these one may stand for another
 
 
+_GUEST = frozenset(map(root, "visit visited travelled traveled flew guest".split()))
+_HOST = frozenset(map(root, "host hosted hosts receive received welcome welcomed".split()))
+_GIVING = frozenset(
+    map(root, "supply supplying give gives gave deliver delivered provide send sent help aid arm equip".split())
+)
+
+
 class _Deed(NamedTuple):
     """Words in which something is done by one named to another."""
 
@@ -41,16 +48,41 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue  # compared as a speaker
         readings = fact.readings if fact.fact.sort == "actor" else fact.near
         deeds = [(reading, one) for reading in readings for one in _told(fact, reading)]
+        if found := _seen_otherwise(heard, mine, deeds):
+            yield found
+            return
         deeds = [(reading, one) for reading, one in deeds if one.roots & mine.roots]
         if any(_alike(heard, mine.doer, one.doer) for _, one in deeds):
             continue
         for reading, one in deeds:
             turned = done & set(one.other.ids) and there & set(one.doer.ids)
             if turned or (not mine.is_place and _is_by_another(heard, mine, one, fact, reading)):
-                start, end = mine.doer.start, mine.doer.end
-                instead = reading.text[one.doer.start : one.doer.end]
-                yield Difference("name", start, end, heard.pieces.text[start:end], instead)
+                yield _doer_differs(heard, mine, reading, one.doer)
                 return
+
+
+def _seen_otherwise(heard: Heard, mine: _Deed, deeds: Sequence[tuple[Pieces, _Deed]]) -> Difference | None:
+    """A visitor who is the host in the fact, or the other way round; who gives, where it is the other who gives."""
+    same = [(reading, one) for reading, one in deeds if _of_both(heard, mine.doer, mine.other, one)]
+    turned = [(reading, one) for reading, one in deeds if _of_both(heard, mine.other, mine.doer, one)]
+    for here, there in ((_GUEST, _HOST), (_HOST, _GUEST)):
+        if here & mine.roots and not there & mine.roots:
+            found = next((pair for pair in same if there & pair[1].roots and not here & pair[1].roots), None)
+            if found is not None:
+                return _doer_differs(heard, mine, found[0], found[1].other)
+    if _GIVING & mine.roots and not any(_GIVING & one.roots for _, one in same):
+        found = next((pair for pair in turned if _GIVING & pair[1].roots), None)
+        return _doer_differs(heard, mine, found[0], found[1].doer) if found is not None else None
+    return None
+
+
+def _of_both(heard: Heard, doer: Named, other: Named, deed: _Deed) -> bool:
+    return _alike(heard, doer, deed.doer) and _alike(heard, other, deed.other)
+
+
+def _doer_differs(heard: Heard, mine: _Deed, reading: Pieces, instead: Named) -> Difference:
+    start, end = mine.doer.start, mine.doer.end
+    return Difference("name", start, end, heard.pieces.text[start:end], reading.text[instead.start : instead.end])
 
 
 def _done(heard: Heard) -> list[_Deed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
@@ -42,7 +44,6 @@ _REPEATED = frozenset(
 DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?(?=s?\b)")  # F-16, G7, A400M, F-2s
 _SIGNS = 8  # before a word, among which the end of a sentence is looked for
 _ENDS = (".", ":", "!", "?", ";")
-_ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
 _MOSTLY = 0.6  # of its words a title writes with capitals
 _NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
 _MEANT = NOUNS_OF_RECORDS | _REPEATED | ROLES  # behind "the" or "their"
@@ -90,10 +91,6 @@ class Heard(Speaking):
         spoken = () if persons else [one for one in self.speaker if self.names.kinds.get(one) == "person"]
         return Mentioned(persons, tuple(dict.fromkeys(others)), tuple(sorted(spoken)))
 
-    def describes(self, named: Named) -> bool:
-        """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
-        return any(word in ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
-
     def is_background(self, named: Named) -> bool:
         """Whether a name only tells when something was: Paris Air Show, of "shortly before the Paris Air Show"."""
         words = self.pieces.folded[max(0, named.first - _WHEN) : named.first]
@@ -103,9 +100,9 @@ class Heard(Speaking):
         """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""
         if self.reporters.isdisjoint(named.ids):
             return False
-        return not self.speaker.isdisjoint(named.ids) or (
-            named.first > 0 and self.pieces.folded[named.first - 1] in _TOLD
-        )
+        before = self.pieces.folded[max(0, named.first - 2) : named.first]
+        told = before[:1] if before[-1:] == ("the",) else before[-1:]
+        return not self.speaker.isdisjoint(named.ids) or not _TOLD.isdisjoint(told)
 
     def is_beside(self, named: Named) -> bool:
         """Whether a name says nothing of what happened, but when it was, or who reported it."""
@@ -249,6 +246,7 @@ class Heard(Speaking):
         exact = places((*pieces.dates, *pieces.quantities))
         covered, pointing = self.covered, self.pointing
         found = [at for at, meaning in enumerate(pieces.meanings) if meaning and not (at in covered or at in pointing)]
+        found = found[bisect_left(found, self.addressed) :]
         if exact:
             found = [at for at in found if pieces.words[at].start not in exact]
         if self.speaker:
@@ -264,7 +262,7 @@ class Heard(Speaking):
         found += self._unknown_runs()
         for at in pieces.capitals:
             word = pieces.words[at]
-            if at in found or at in self.covered or word.folded in _NO_NAMES:
+            if at in found or at in self.covered or word.folded in _NO_NAMES or at < self.addressed:
                 continue
             if not at or word.folded in _PLACES:
                 if word.folded in _PLACES or self._is_unknown_subject():  # Berlin, also where a sentence begins
@@ -296,7 +294,7 @@ class Heard(Speaking):
         A word at the beginning of a sentence belongs to a list: Nissan and Subaru.
         """
         pieces, found, run = self.pieces, list[int](), list[int]()
-        for at in (*filter(self._is_name_like, pieces.capitals), -1):
+        for at in (*(one for one in pieces.capitals if one >= self.addressed and self._is_name_like(one)), -1):
             if run and at == run[-1] + 1:
                 run.append(at)
                 continue

@@ -47,6 +47,7 @@ _NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
 _NEXT_OF_TURNED = 1.01
 _NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
 _CLOSE = 0.3  # that is no more than so much less likely
+_FAR = 0.35  # less than the likeliest, and what a fact has instead is no reason
 _BEATEN = 0.15  # and one that has something else may be by no more than this likelier
 
 
@@ -93,7 +94,7 @@ def judge(heard: Heard, facts: Facts, *, only_support: bool = False) -> Verdict:
             return _verdict("supported", agree[0], heard)
         near = [one for one in agree[1:] if _has_the_day(one, agree[0], heard, facts)]
         return _verdict("supported", near[0], heard) if near else _verdict("differs", other, heard)
-    if strong and strong[0].share >= _least_of_strong(differ[0]):
+    if strong and strong[0].share >= _least_of_strong(differ[0]) and strong[0].rank > differ[0].rank - _FAR:
         return _verdict("differs", strong[0], heard)
     return _verdict("no source", differ[0] if differ else found.ranked[0], heard)
 

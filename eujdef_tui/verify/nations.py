@@ -24,8 +24,9 @@ _NOUNS = (
     | ROLES
     | {f"{role}s" for role in ROLES}
     | frozenset(
-        "company companies firm firms maker makers group giant giants contractor contractors manufacturer manufacturers"
-        " producer producers startup startups politician politicians premier ministers presidents".split()
+        "company companies firm firms maker makers group groups giant giants contractor contractors"
+        " manufacturer manufacturers corporation corporations supplier suppliers producer producers"
+        " startup startups politician politicians premier ministers presidents".split()
     )
 )
 _ARTICLES = frozenset(("a", "an", "the", "and", "is", "was", "are", "were", "all", "two", "three", "both"))

@@ -20,6 +20,8 @@ _KINDS = frozenset("prime vice deputy foreign defence defense finance".split())
 _HIGHER = ("prime ", "vice ", "deputy ")
 _IS = frozenset("is was as became".split())
 _ARTICLES = frozenset("the a an then".split())
+_CURRENT = frozenset("current currently present incumbent sitting now".split())
+_MINISTRIES = ("foreign ", "defence ", "defense ", "finance ")
 _REACH = 5  # words between someone and their office
 
 
@@ -31,15 +33,39 @@ def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         office = _office(folded, at)
         known = {one for record in person.ids for one in offices_of(fact.facts, record)}
+        if known and (ended := _ended(heard, at, person, office, fact)):
+            yield ended
+            continue
         if not known or office in known:
             continue
         if (office == "minister" and any(one.endswith("minister") for one in known)) or (
-            word in known and not office.startswith(_HIGHER)
+            word in known and not office.startswith((*_HIGHER, *_MINISTRIES))
         ):
-            continue  # the minister may be the prime minister, and the foreign minister be called the minister
+            continue  # the minister may be the prime minister
         first = at - (office != word and word != "premier")
         start, end = heard.pieces.words[first].start, heard.pieces.words[at].end
-        yield Difference("name", start, end, heard.pieces.text[start:end], ", ".join(sorted(known)))
+        # who is only called minister may be the foreign minister, but the base does not say so
+        instead = "" if word in known else ", ".join(sorted(known))
+        yield Difference("name", start, end, heard.pieces.text[start:end], instead)
+
+
+def _ended(heard: Heard, at: int, person: Named, office: str, fact: Evidenced) -> Difference | None:
+    """A current office of somebody of whom the base says that it has passed on."""
+    folded = heard.pieces.folded
+    now = next((place for place in range(max(0, at - _REACH), at) if folded[place] in _CURRENT), -1)
+    if now < 0 or not any(office in former_offices_of(fact.facts, record) for record in person.ids):
+        return None
+    start, end, _ = heard.pieces.words[now]
+    return Difference("opposite", start, end, heard.pieces.text[start:end], "former")
+
+
+@read_once
+def former_offices_of(facts: Facts, record: str) -> frozenset[str]:
+    """The offices of someone of which the base knows the end."""
+    found = facts.record(record)
+    ended = (one for one in found.memberships if one.end) if isinstance(found, Actor) else ()
+    told = [tuple(word.folded for word in words(one.role)) for one in ended]
+    return frozenset(_office(text, at) for text in told for at, word in enumerate(text) if word in OFFICES)
 
 
 @read_once

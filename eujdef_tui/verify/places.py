@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
@@ -11,13 +12,16 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.word_lists import BEING_THERE, CITIES, HAPPENING, MOVING, NOUNS_OF_MEETINGS
 
-__all__ = ["COMING", "journey_differs", "place_differs"]
+__all__ = ["COMING", "WATERS", "journey_differs", "place_differs", "waters_differ"]
 
 # before a city that stands for its government, with no more words between than this
 _BETWEEN, _FAR = frozenset(("between", "and", "with", "both")), 3
 _IN = frozenset(("in", "at", "near", "outside"))
 _WHERE = _IN | {"to", "for", "from"}
 _WHEN = frozenset(("before", "after", "since", "when", "until"))  # what is told behind them is another thing
+WATERS = lazy_pattern(
+    r"(?:Sea|Gulf|Bay|Strait) of [A-Z]\w+|(?:[A-Z]\w+ ){1,3}(?:Sea|Strait|Gulf|Channel)\b"
+)  # Sea of Japan, South China Sea
 COMING = MOVING | {"been"}  # been to Seoul
 _TO = frozenset(("to", "for", "visited"))
 _THERE = MOVING | BEING_THERE
@@ -30,7 +34,15 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if not mine:
         return
     told = {city: at for reading in fact.near for city, at in _cities(reading).items()}
-    written = fact.vocabulary
+    written, own = fact.vocabulary, _asides(fact.fact.own)
+    if not told and fact.fact.sort == "agreement":
+        own = _of_events(fact)
+        told = dict.fromkeys(own, 0)
+
+    def is_elsewhere(city: str, is_event: bool) -> bool:
+        """Whether an event has a place of its own, and the words around only have this city as a government."""
+        return bool(own) and is_event and not any(city in _cities(one) for one in fact.readings)
+
     happens = not (HAPPENING | {"took"}).isdisjoint(heard.pieces.vocabulary)
     for city, at in mine.items():
         is_event = happens or bool(heard.pieces.done) or _is_of_meeting(heard.pieces, at)
@@ -38,10 +50,21 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         nowhere = not (told or named_there) and (
             (happens and city in written) or (is_event and not _is_place_in_article(fact, city))
         )
-        if nowhere or (told and city not in told and city not in written):
+        if nowhere or (told and city not in told and (city not in written or is_elsewhere(city, is_event))):
             word = heard.pieces.words[at]
             instead = ", ".join(sorted(one.capitalize() for one in told))
             yield Difference("name", word.start, word.end, heard.pieces.text[word.start : word.end], instead)
+
+
+def waters_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A sea or strait in which a sentence has happen what the fact has happen in another."""
+    there = [found[0] for one in fact.readings for found in WATERS().finditer(one.text)]
+    if not there:
+        return
+    known = {one.lower() for one in there}
+    for found in WATERS().finditer(heard.pieces.text):
+        if found[0].lower() not in known:
+            yield Difference("name", found.start(), found.end(), found[0], there[0])
 
 
 def _is_of_meeting(pieces: Pieces, at: int) -> bool:
@@ -90,6 +113,23 @@ def _wheres(pieces: Pieces) -> set[str]:
     }
 
 
+def _of_events(fact: Evidenced) -> frozenset[str]:
+    """The city in which the events of an agreement took place; none where they have several."""
+    facts = fact.facts
+    events = (facts.facts[at] for at in facts.ties.linked.get(fact.fact.id, ()) if facts.sorts[at] == "event")
+    found = {_asides(one.own) for one in events if one.status == "happened"} - {frozenset()}
+    return found.pop() if len(found) == 1 else frozenset()
+
+
+def _asides(pieces: Pieces) -> frozenset[str]:
+    """The cities in brackets: the place of an event."""
+    return frozenset(word for at, word in enumerate(pieces.folded) if word in CITIES and _is_aside(pieces, at))
+
+
+def _is_aside(pieces: Pieces, at: int) -> bool:
+    return pieces.text[pieces.words[at].start - 1 : pieces.words[at].start] == "("
+
+
 def _cities(pieces: Pieces) -> dict[str, int]:
     """City → the number of its word, where it is one in which something happens."""
     found = dict[str, int]()
@@ -97,7 +137,6 @@ def _cities(pieces: Pieces) -> dict[str, int]:
         if word not in CITIES:
             continue
         before, after = pieces.folded[max(0, at - 1) : at], pieces.folded[at + 1 : at + 2]
-        is_aside = pieces.text[pieces.words[at].start - 1 : pieces.words[at].start] == "("  # the place of an event
-        if is_aside or (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
+        if _is_aside(pieces, at) or (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
             found[word] = at
     return found

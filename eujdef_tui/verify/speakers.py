@@ -23,6 +23,9 @@ _SKIPPED = frozenset(
 ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
 _ASIDE = 90  # characters between a name and the verb
 
+_ADDRESS = 5  # words of the longest: Dear Ms and Mr Sato
+_ROLE_WORDS = 3  # of a role behind the name of a body: foreign policy chief
+
 
 class Speaking:
     """A sentence with whom it names, of whom one may be who says it."""
@@ -41,6 +44,20 @@ class Speaking:
     def covered(self) -> frozenset[int]:
         """The numbers of the words that are names."""
         return frozenset(at for named in self.named for at in range(named.first, named.last))
+
+    def describes(self, named: Named) -> bool:
+        """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
+        return any(word in ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
+
+    @once
+    def addressed(self) -> int:
+        """How many words address whoever is written to: Dear Anna, …."""
+        folded = self.pieces.folded
+        if folded[:1] != ("dear",):
+            return 0
+        first = self.pieces.breaks[0]
+        told = next((at for at, clause in enumerate(self.pieces.breaks) if clause != first), 0)
+        return told if told <= _ADDRESS else 0
 
     @once
     def speaker(self) -> frozenset[str]:

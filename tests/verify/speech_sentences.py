@@ -24,16 +24,12 @@ MISSED_ALONE = {
         "Ties to Washington and to NATO states have whetted Tokyo's appetite for a bigger role in world security."
     ): "no source by tt-well-positioned",
     "Exporting parts of weapons has become harder in Japan.": "supported by japan-export-rules",
-    "North Korea supplies Russia with military equipment, says Kaja Kallas.": "supported by jt-kallas-russia-help",
     (
         "Under the partnership, the two must share all information on their defence industries."
     ): "supported by jt-deal-stepping-stone",
     (
         "Parts for weapons systems may now be exported from Japan, thanks to changes of recent years."
     ): "nothing to check by -",
-    (
-        "Japan, Canada and the Philippines exercised in the Sea of Japan in June 2024."
-    ): "supported by south-china-sea-exercise",
     "SJAC met officials of the European Defence Agency in Brussels.": "supported by sjac-nato-meeting",
     "The EU states in NATO already spend five percent of GDP on defence.": "supported by five-percent-agreed",
     "The EU and the Philippines have had a security and defence dialogue for years.": "supported by kallas-in-manila",
