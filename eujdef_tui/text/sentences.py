@@ -24,7 +24,8 @@ _SPACED_STOPS = lazy_pattern(rf"(?<!\.)\.(?:\s+\.){{{_STOPS},}}")
 _MARKS = r"(?:[^\W\d_]\.|[.!?]+)\s+"
 _SPACED_MARKS = lazy_pattern(rf"(?<!\S)((?:{_MARKS}){{2}})((?:{_MARKS}){{{_STOPS},}})(?=(?:{_MARKS}){{2}})")
 _ENDS = (".", "!", "?")  # without one of them nupunkt parts nothing
-_MAY_END = lazy_pattern("[.!?。｡！？…]")  # nupunkt ends one at an ellipsis, too, where it is called
+# nupunkt ends one at an ellipsis, too, where it is called; at no mark that a letter or digit follows: 3.5, U.S
+_MAY_END = lazy_pattern(r"[.!?…](?![^\W_])|[。｡！？]")
 _NUMBER = lazy_pattern(r"\d+(?:\.\d+)*[.)]?")
 
 

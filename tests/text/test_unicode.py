@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -251,3 +252,26 @@ def test_sentences_tile_the_text_without_crossing_a_line(text: str) -> None:
     for start, end in spans:
         assert text[start:end] == text[start:end].strip() != ""
         assert "\n" not in text[start:end]
+
+
+PIECES = [*"abAB19 .!?…\"')(]”’»-–:;,*\n_", "U.S.", "3.5", "Mr.", "The", "he", ". ", "e.g.", "...", "1.", "。"]
+ENDS_IN_LINES = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+@RUN
+@given(ENDS_IN_LINES)
+def test_a_mark_before_a_letter_or_digit_ends_no_sentence(text: str) -> None:
+    found = sentences(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("eujdef_tui.text.sentences._MAY_END", lambda: re.compile("[.!?。｡！？…]"))
+        assert sentences(text) == found
+
+
+def test_a_line_with_no_more_than_decimals_and_acronyms_within_is_not_read_for_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[str]()
+    monkeypatch.setattr("nupunkt.sent_spans", asked.append)
+    text = "Growth was 3.5 percent in 2024.\nThe U.S-led bloc has grown!"
+    assert [text[start:end] for start, end in sentences(text)] == text.splitlines()
+    assert asked == []
