@@ -128,6 +128,7 @@ _PIECE = lazy_pattern(f"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]*", re.DOTALL)
 _JAMO = lazy_pattern("[\u3131-\u318e\uffa1-\uffdc]")  # letters that stand alone: NFKC would glue them
 _PLAIN = dict.fromkeys("‘’‚‛‹›′‵ʹʼʻˈ´", "'") | dict.fromkeys("“”„‟«»″‶〝〞〟", '"')
 _PLAIN |= {"\u2044": "/", "\u2212": "-", "\u2043": "-", "\u02d7": "-"}
+_ONE = frozenset((1,))
 _ASCII_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f"), " ")
 
 
@@ -149,7 +150,7 @@ def evenly_folded(text: str) -> str | None:
     """Return `fold(text)` where every character folds alone and to one character, so that offsets hold; else None."""
     # of these there are few: to look for marks among all characters takes ten times as long
     odd = "".join([char for char in set(text) if char > "\x7f"])
-    if _MARKED().search(odd) or any(len(_FOLDS[ord(char)]) != 1 for char in odd):
+    if _MARKED().search(odd) or not _ONE.issuperset(map(len, map(_FOLDS.__getitem__, map(ord, odd)))):
         return None
     return text.translate(_FOLDS)
 
