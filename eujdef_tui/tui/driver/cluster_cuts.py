@@ -15,6 +15,8 @@ from eujdef_tui.tui.driver.screen_buffer import JOINER, clusters
 
 __all__ = ["cut_between_clusters"]
 
+JOINERS = f"{JOINER}\u200c"  # and the non-joiner: each shapes the letter behind it, and says nothing at an edge
+
 _cut_anywhere = Segment.split_cells
 
 
@@ -34,18 +36,21 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
 def _is_between(before: str, after: str) -> bool:
     """Return whether the second of two parts, or what follows the blank it begins with, joins nothing before it."""
     first = after[:2].lstrip(" ")[:1]
-    return (first.isascii() or cell_len(first) > 0) and JOINER not in before[-2:]
+    return (first.isascii() or cell_len(first) > 0) and not any(joiner in before[-2:] for joiner in JOINERS)
 
 
 @lru_cache(maxsize=4096)
 def _split(text: str, cut: int) -> tuple[str, str]:
-    """Return the parts of a text before and after a column; a cluster on both sides is blank on both."""
+    """Return the parts of a text before and after a column; a cluster on both sides is blank on both.
+
+    A joiner at the end of the first part goes.
+    """
     before, whole = clusters(text)
     x = 0
     for nth, cluster in enumerate(whole):
         end = x + cell_len(cluster)
         if end > cut:
             blanks = ("", cluster) if x == cut else (" " * (cut - x), " " * (end - cut))
-            return before + blanks[0], blanks[1] + "".join(whole[nth + 1 :])
+            return before.rstrip(JOINERS) + blanks[0], blanks[1] + "".join(whole[nth + 1 :])
         before, x = before + cluster, end
     return before, ""
