@@ -42,9 +42,13 @@ def _other_weekday(heard: Heard, fact: Evidenced, mention: Mention) -> Iterator[
     known = {_weekday(one) for reading in fact.readings for one in reading.dates if one.kind == "weekday"}
     if not known or fact.fact.sort != "statement":
         known |= {weekday_of(lo) for lo, hi in fact.said_on if lo == hi} - {""}
+    said = heard.pieces.text[mention.start : mention.end]
+    days = {weekday_of(lo) for lo, hi in (*fact.said_on, *fact.dates_nearby) if lo == hi}
+    if not known and days.isdisjoint(("", _weekday(mention))):
+        yield Difference("date", mention.start, mention.end, said, "")
     if known and _weekday(mention) not in known:
         instead = " or ".join(one.capitalize() for one in WEEKDAYS if one in known)
-        yield Difference("date", mention.start, mention.end, heard.pieces.text[mention.start : mention.end], instead)
+        yield Difference("date", mention.start, mention.end, said, instead)
 
 
 def _weekday(mention: Mention) -> str:

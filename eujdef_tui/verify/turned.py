@@ -16,6 +16,7 @@ from eujdef_tui.verify.word_lists import (
     BANNING,
     DENIALS,
     DENYING_VERBS,
+    NATIONALITIES,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ _MAY_TURN = _LESSENED | BARED | kind_of(_MAY.__contains__)
 _IT = frozenset("it them this that any none".split())
 _TRADED = frozenset(map(stem, "buy bought purchase import sell sold export".split()))
 _MUCH = 3  # words of a clause that a sentence shares with it
+_SOMEBODY = frozenset((one,) for one in (*NATIONALITIES, "european"))
 EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 
 
@@ -274,9 +276,17 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     who = sorted(said)[0]
     place = next((one for one in heard.named if who in one.ids), None)
+    if place is not None and _is_somebody_of(heard, place):
+        return
     start, end = (place.start, place.end) if place else (0, 0)
     title = names.titles.get(fact.speaker, fact.speaker)
     yield Difference("speaker", start, end, names.titles.get(who, who), f"{title} says it")
+
+
+def _is_somebody_of(heard: Heard, named: Named) -> bool:
+    """Whether a name stands for somebody of a place, who has no name: the European, the Japanese."""
+    before, words = heard.pieces.folded[max(0, named.first - 1) : named.first], heard.pieces.folded
+    return before == ("the",) and words[named.first : named.last] in _SOMEBODY
 
 
 def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

@@ -177,3 +177,24 @@ def test_whoever_is_written_to_is_nobody_of_whom_is_told(hear: Callable[..., Hea
 def test_a_newspaper_that_is_told_something_is_its_reporter(hear: Callable[..., Heard], text: str) -> None:
     heard = hear(text)
     assert all(heard.is_reporter(one) for one in heard.named if not heard.reporters.isdisjoint(one.ids))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The summit of the EU and Japan in Tokyo was on a Monday.", "differs"),
+        ("It was a Monday when the EU and Japan held their summit in Tokyo.", "differs"),
+        ("The EU and Japan held their summit in Tokyo on a Wednesday.", "supported"),
+    ],
+)
+def test_a_fact_without_a_day_of_the_week_supports_none(check: Check, text: str, word: str) -> None:
+    assert [one.verdict.word for one in check(text)] == [word]
+
+
+def test_somebody_of_a_place_who_is_not_named_is_not_the_place_that_speaks(check: Check) -> None:
+    (found,) = check("The European declared himself extremely pleased to announce, with Iwaya, its conclusion.")
+    assert not any(one.sort == "speaker" for one in found.verdict.differences)
+    (found,) = check(
+        "Japan declared itself extremely pleased to announce, with Iwaya, the conclusion of the partnership."
+    )
+    assert found.verdict.word != "supported"
