@@ -42,7 +42,7 @@ def reason_for_match(match: Match, record: Record, title: str, via: str = "") ->
     if match.rule == "date":
         return _date_reason(match.term, record)
     how = match.term
-    if match.rule in OTHERWISE:
+    if match.rule in OTHERWISE or match.rule == "derived":
         how = f"{match.term}: {matched_word(match)}"
     elif match.rule.startswith("~"):
         how = f"{match.term} {match.rule} {matched_word(match)}"

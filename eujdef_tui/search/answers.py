@@ -14,9 +14,10 @@ from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, St
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.search import score
 from eujdef_tui.search.query import Query
-from eujdef_tui.search.questions import QUESTION, SORTS, measure
+from eujdef_tui.search.questions import QUESTION, ROLES, SORTS, measure
 from eujdef_tui.search.rank import order
-from eujdef_tui.search.results import Hit
+from eujdef_tui.search.results import Hit, Match
+from eujdef_tui.search.succession_grammar import RELATING
 from eujdef_tui.store import Base
 from eujdef_tui.text.word_forms import folded_words, same_word
 
@@ -27,9 +28,11 @@ FIRST = 24  # hits that are looked at: more than any screen shows at once
 
 def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits, of which the first are ordered by how well they answer the question that the query is."""
-    if "office" in query.asks and (beside := _in_office_beside(base, query)):
-        found = {hit.n for hit in beside}
-        return (*beside, *(hit for hit in hits if hit.n not in found))
+    if "office" in query.asks:
+        if beside := _in_office_beside(base, query):
+            found = {hit.n for hit in beside}
+            return (*beside, *(hit for hit in hits if hit.n not in found))
+        hits = tuple(hit for hit in hits if not any(map(_is_other_relation, hit.why)))
     tests = [(test, score.WANTED[ask]) for ask, test in _TESTS.items() if ask in query.asks]
     if not (tests or "who" in query.asks) or len(hits) < 2:
         return hits
@@ -54,13 +57,18 @@ def _in_office_beside(base: Base, query: Query) -> tuple[Hit, ...]:
     return in_office_beside(base, query, FIRST)
 
 
+def _is_other_relation(match: Match) -> bool:
+    """Whether what relates someone to another stands for another word: who replaced her is not what was exchanged."""
+    return match.term.lower() in RELATING and match.rule not in ("", "spelling")
+
+
 def of_persons(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Those hits that tell who someone is: actors, and what has all words in one name or title.
 
     That an event is linked to one who is a president, and to France, makes no one president of France; nor does a
     sentence beside the one that tells of them.
     """
-    hits = tuple(hit for hit in hits if not any(match.field == "beside" for match in hit.why))
+    hits = tuple(hit for hit in hits if not any(match.field == "beside" or _in_passing(match) for match in hit.why))
     actors = tuple(hit for hit in hits if base.view(hit.n) == "actors")
     return (*actors, *(hit for hit in hits if hit not in actors and _in_one_name(hit)))
 
@@ -72,7 +80,13 @@ def of_those_named(base: Base, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """
     begun = {match.term for hit in hits for match in hit.why if match.rule == "prefix"}
     names = {term for term in begun if base.index.whole(term.lower())}
-    return tuple(hit for hit in hits if not any(m.rule == "prefix" and m.term in names for m in hit.why))
+    hits = tuple(hit for hit in hits if not any(m.rule == "prefix" and m.term in names for m in hit.why))
+    return tuple(hit for hit in hits if not any(map(_in_passing, hit.why)))
+
+
+def _in_passing(match: Match) -> bool:
+    """Whether a role is only named in a quote, or is another one's: leaders meet their counterparts."""
+    return match.term.lower() in ROLES and match.field in ("quotes", "link", "sentence")
 
 
 def _is_someone(base: Base, hit: Hit) -> bool:

@@ -117,6 +117,13 @@ def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | Non
     if len(terms) == 1 and terms[0].text.isupper() and terms[0].tokens[0] in QUESTION:
         named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
         return _with_hits(result, named)
+    if any(term.text.isupper() and len(term.text) == 2 for term in terms):
+        from eujdef_tui.search.kept_words import begins_word  # few queries have two capitals
+
+        fewer = _with_hits(result, tuple(hit for hit in result.hits if not any(map(begins_word, hit.why))))
+        if fewer is None:
+            return None
+        result = fewer
     if len(terms) > 1 and all(map(scattered, result.hits)):
         if "fact" in result.query.asks:
             return None  # that an article has the words here and there answers no question

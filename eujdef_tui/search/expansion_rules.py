@@ -12,7 +12,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.questions import PREPOSITIONS, QUESTION
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
-from eujdef_tui.search.spell import first_letter_fits, misspelt_prefixes, nearest_words, replaced
+from eujdef_tui.search.spell import first_letter_fits, is_spelt_right, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
 from eujdef_tui.text.word_forms import (
     are_two_words,
@@ -104,7 +104,7 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
     )
     lower_case = index.lower_case([item.token for item in near]) if near else set()
     apart = [token for token in lower_case if replaced(typed, token)]
-    if apart and _is_spelt_right(typed):  # with a letter left out or doubled one word in 40 is another by chance
+    if apart and is_spelt_right(typed):  # with a letter left out or doubled one word in 40 is another by chance
         near = [item for item in near if item.token not in apart]
     unknown = bool(near) and not index.begins_word(typed)
     for item in near:
@@ -117,13 +117,6 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
             yield item
         elif lenient and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
             yield item._replace(weak=True)
-
-
-def _is_spelt_right(typed: str) -> bool:
-    """Whether a typed word is one that the tables know: tanks are no talks, nor is a laser later."""
-    from eujdef_tui.search.synonyms import other_words, related_words  # only where a word of the base is near
-
-    return bool(other_words(typed) or related_words(typed))
 
 
 def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:

@@ -78,6 +78,18 @@ def _starts(piece: Piece) -> bool:
     return _word(piece) in _STARTS or _sure(piece)
 
 
+def _strictly_after(span: str) -> str:
+    """A span that is open at its end, from the day after its first date on: a line asks what came after 2024."""
+    from eujdef_tui.text.edtf import bounds, iso_day  # few queries have a date
+    from eujdef_tui.text.spoken_dates import day_after
+
+    first, slash, end = span.partition("/")
+    if not slash or end not in ("", ".."):
+        return span
+    last = bounds(first)[1]
+    return f"{iso_day(day_after(last, 1))}/.." if 1_01_01 <= last < 9999_12_31 else span
+
+
 def _dates(typed: str, *, negated: bool) -> tuple[str, ...]:
     """The readings of a date, none for what is no date. What has no year is one only where it is wanted."""
     from eujdef_tui.text.date_input import both_readings, from_words
@@ -93,6 +105,6 @@ def _dates(typed: str, *, negated: bool) -> tuple[str, ...]:
     if both := both_readings(typed):
         return both
     if date := from_words(typed):
-        return (date,)
+        return (_strictly_after(date) if words[0] == "after" else date,)
     form = None if negated else yearless(typed, alone=True)
     return (form,) if form else ()

@@ -76,9 +76,9 @@ _SUPPORT = frozenset(
 _RULING = frozenset("charge control helm responsible".split())
 # What someone is to others: the chief of the firm, the firm's chief.
 ROLES = frozenset(
-    "boss captain ceo chair chairman chairwoman chief commander commissioner director executive founder governor head "
-    "inventor leader manager mayor minister negotiator pm premier president secretary spokesman spokesperson "
-    "spokeswoman".split()
+    "ambassador boss captain ceo chair chairman chairwoman chief commander commissioner director envoy executive "
+    "founder governor head inventor leader manager mayor minister negotiator pm premier president secretary "
+    "spokesman spokesperson spokeswoman".split()
 )
 _PARTING = frozenset("about against and by for from in of on the to with".split())  # age of the mayor: no role
 _ROLE_WORDS = 6  # a longer line says more than who it is
@@ -247,7 +247,7 @@ def _is_of_role(words: Sequence[str]) -> bool:
     if not 1 < len(words) <= _ROLE_WORDS:
         return len(words) == 1 and words[0] in ROLES
     last = words[-1] in ROLES and _PARTING.isdisjoint(words)
-    return last or (words[0] in ROLES and words[1] in ("at", "for", "of"))
+    return last or any(role in ROLES and after in ("at", "for", "of") for role, after in pairwise(words[:4]))
 
 
 def _measured(words: Sequence[str]) -> set[str]:

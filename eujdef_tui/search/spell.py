@@ -22,6 +22,7 @@ __all__ = [
     "first_letter_fits",
     "is_acronym",
     "is_acronym_of",
+    "is_spelt_right",
     "joined_names",
     "misspelt_prefixes",
     "nearest_known_word",
@@ -159,6 +160,15 @@ def _by_joined(index: Index, begun: str) -> dict[str, list[tuple[int, str]]]:
 
 def nearest_known_word(index: Index, typed: str) -> str:
     """The word of the base nearest to one that matched nothing, for a suggestion; "" if none is near."""
-    reach = (len(typed) + 2) // 3
+    reach = 0 if len(typed) < 3 else 1 if len(typed) < 5 else (len(typed) + 2) // 3  # jong is no joe
+    if not reach or is_spelt_right(typed):
+        return ""
     words = index.words_starting(typed[:1], len(typed) - reach, len(typed) + reach)
     return next((word for word, _ in nearest_words(typed, words, reach, 1)), "")
+
+
+def is_spelt_right(typed: str) -> bool:
+    """Whether a typed word is one that the tables know: tanks are no talks, nor is a laser later."""
+    from eujdef_tui.search.synonyms import other_words, related_words  # only where a word of the base is near
+
+    return bool(other_words(typed) or related_words(typed))

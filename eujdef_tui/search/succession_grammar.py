@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from eujdef_tui.named_tuple import NamedTuple
 
-__all__ = ["NOUNS", "Beside", "in_office"]
+__all__ = ["NOUNS", "RELATING", "Beside", "in_office"]
 
 NOUNS = {"predecessor": False, "predecessors": False, "successor": True, "successors": True}
 _VERBS = frozenset("succeed succeeded succeeds replace replaced replaces follow followed follows".split())
+RELATING = _VERBS.union(NOUNS)  # words that say that someone came before or after someone
 _BESIDE = {"before": False, "preceded": False, "precedes": False, "after": True}
 _BETWEEN = frozenset("came comes come was is in office held had the post job right just next took takes over".split())
 
@@ -26,7 +27,7 @@ def in_office(words: Sequence[str]) -> Beside | None:
     for at, word in enumerate(words):
         if word in NOUNS:
             return _named(NOUNS[word], (*words[:at], *words[at + 1 :]))
-        if words[0] != "who" or not at:
+        if words[0] not in ("who", "whom") or not at:
             continue
         if word in _VERBS:
             if words[1] in ("did", "does", "will"):  # who did she replace; but who will replace her

@@ -88,25 +88,30 @@ def _by_office(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int,
         role = folded_words(own.role)
         if not role or _FORMER.intersection(role):
             continue
-        others: list[tuple[int, int]] = []
+        others: list[tuple[tuple[int, int], int]] = []
         for n, one in _actors(base, f'words : "{" ".join(role)}"'):
             same = [
                 it for it in one.memberships if it.organization == own.organization and folded_words(it.role) == role
             ]
             others += [(_since(base, it), n) for it in same if one.id != person.id]
         since = _since(base, own)
-        there = [(day, n) for day, n in others if day and since and (day > since if later else day < since)]
+        there = [(day, n) for day, n in others if day[0] and since[0] and (day > since if later else day < since)]
         if there:
             _, n = min(there) if later else max(there)
             yield n, _match(" ".join(role), "words", later=later)
 
 
-def _since(base: Base, held: Membership) -> int:
-    """The first day by which someone held an office, as yyyymmdd: its start, its end, else that of an article; or 0."""
-    if held.start or held.end:
-        return edtf.bounds(held.start)[0] if held.start else edtf.bounds(held.end)[1]
+def _since(base: Base, held: Membership) -> tuple[int, int]:
+    """When someone held an office: a day (yyyymmdd, 0 for none), and what of those on one day comes first.
+
+    The day is that of its start, of its end, or of the first article that tells of it.
+    """
+    if held.end and not held.start:
+        return edtf.bounds(held.end)[0], 0
+    if held.start:
+        return edtf.bounds(held.start)[0], 2
     days = (getattr(base.record(base.number(item.source) or 0).record, "issued", "") for item in held.evidence)
-    return min((edtf.bounds(day)[0] for day in days if day), default=0)
+    return min((edtf.bounds(day)[0] for day in days if day), default=0), 1
 
 
 def _actors(base: Base, expression: str) -> list[tuple[int, Actor]]:

@@ -21,8 +21,8 @@ _HANGUL = {"l": "lr", "d": "dt", "b": "bpvf", "p": "pf", "s": "st"}
 # Letters as the first of a word ("^") or anywhere, and how they are also written.
 _ALSO = {
     "GREEK": (("nt", "d"), ("mp", "b"), ("gk", "g"), ("ch", "h")),
-    "CYRILLIC": (("^ie", "ye"), ("g", "h"), ("kh", "h"), ("f", "v"), ("ks", "x")),
-    "HANGUL": (("g", "k"), ("eu", "")),  # kishida is gisida, trump is teuleompeu
+    "CYRILLIC": (("^ie", "ye"), ("g", "h"), ("kh", "h"), ("f", "v"), ("ks", "x"), ("y", "j")),
+    "HANGUL": (("g", "k"), ("eu", ""), ("y", "j")),  # kishida is gisida, trump is teuleompeu
     "ARABIC": (("^l", ""), ("w", "u"), ("y", "i"), ("b", "p"), ("j", "g")),
     "HEBREW": (("v", "u"), ("v", "o"), ("y", "i"), ("p", "f"), ("b", "v")),
 }

@@ -179,3 +179,22 @@ def test_of_a_day_who_held_the_office_then_comes_first(corpus: Base) -> None:
     for day, holder in (("2020", "borrell"), ("2025-03", "kallas")):
         typed = f"asof:{day} foreign policy chief"
         assert ids(corpus, typed)[0] == holder, typed
+
+
+@pytest.mark.parametrize("typed", ["UN", "UN security council", "Kim Jong Un"])
+def test_two_capitals_are_no_beginning_of_a_word(corpus: Base, typed: str) -> None:
+    assert search(corpus, parse(typed)).hits == ()
+
+
+@pytest.mark.parametrize("typed", ["Kim Jong Un", "jobs", "aircraft carrier", "slow", "Xi"])
+def test_no_name_is_offered_for_a_word_that_is_far_from_it_or_spelt_right(corpus: Base, typed: str) -> None:
+    assert search(corpus, parse(typed)).suggestion == ""
+
+
+@pytest.mark.parametrize("typed", ["after 23 july 2025", "after july 2025", "after 2025"])
+def test_what_came_after_a_date_does_not_begin_with_it(corpus: Base, typed: str) -> None:
+    result = search(corpus, parse(typed))
+    dates = [getattr(corpus.record(hit.n).record, "date", "") for hit in result.hits[:3]]
+    assert result.hits
+    assert not any(date.startswith("2025-07-23") for date in dates)
+    assert result.readings[0].kind == "date"

@@ -93,6 +93,12 @@ def test_what_has_the_typed_words_is_not_joined_by_what_has_related_ones() -> No
     assert [hit.why[0].rule for hit in result.hits] == [""]
 
 
+@pytest.mark.parametrize("query", ["Coast Guard", "coast guard", "who opposes the deal", "parliament Takeover"])
+def test_names_words_in_a_row_and_words_of_every_subject_are_not_guessed_at(query: str) -> None:
+    result, _ = found(query, "Maritime security is a subject of the partnership", "Merger told in common")
+    assert result.hits == ()
+
+
 # --- what may not be left out ---
 
 

@@ -33,3 +33,16 @@ def test_a_role_is_not_gathered_from_two_posts(corpus: Base, typed: str) -> None
 )
 def test_a_role_that_is_held_is_found(corpus: Base, typed: str, found: str) -> None:
     assert people(corpus, typed)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("us ambassador", "emanuel"), ("former prime minister of estonia", "kallas")]
+)
+def test_who_holds_a_role_stands_before_all_else(corpus: Base, typed: str, found: str) -> None:
+    hit = search(corpus, parse(typed)).hits[0]
+    assert corpus.record(hit.n).record.id == found
+
+
+def test_a_role_that_is_only_named_in_a_quote_is_no_ones(corpus: Base) -> None:
+    assert people(corpus, "who is the head of nato") == []
+    assert search(corpus, parse("who is the head of nato")).hits == ()

@@ -51,10 +51,24 @@ def test_who_came_before_or_after_someone_stands_first(corpus: Base, typed: str,
 
 @pytest.mark.parametrize(
     "typed",
-    ["successor of kallas", "who came after iwaya", "who came after the summit", "kallas after the talks", "borrell"],
+    [
+        "successor of kallas",
+        "who came after iwaya",
+        "who came after the summit",
+        "kallas after the talks",
+        "borrell",
+        "who succeeded ishiba",
+        "predecessor of kishida",
+        "who replaced iwaya",
+        "whom did iwaya replace",
+    ],
 )
 def test_what_the_file_does_not_tell_is_not_made_up(corpus: Base, typed: str) -> None:
     assert first(corpus, typed)[1] != "office"
+
+
+def test_where_no_one_is_told_what_relates_them_stands_for_no_other_word(corpus: Base) -> None:
+    assert first(corpus, "who replaced iwaya") == ("", "")  # he and Borrell exchanged an instrument
 
 
 def test_how_it_was_read_is_told_and_no_word_as_left_out(corpus: Base) -> None:
