@@ -37,7 +37,8 @@ _K, _B = 1.2, 0.5
 _OWN, _QUOTED, _LINKED = 2.0, 1.0, 1.0  # weights of a word of the fact itself, of its quotes, of who is linked
 # Who someone is, is seldom what a sentence says of them; what an agreement is about, statements say more exactly.
 FACTORS = {"actor": 0.8, "agreement": 0.93}
-_OTHERWISE = 1.0  # weight of a word that only stands beside the quote of a fact, or that the fact has another word for
+_OTHERWISE = 1.0  # weight of a word for which a fact has another word
+_BESIDE = 0.5  # how near a fact has a word that only stands beside its quote, see `holdings`: that finds it for no one
 _COVERED = 0.3  # weight of a word of a name, beside the name
 
 Level = Callable[[int, float], float]
@@ -194,7 +195,7 @@ class Facts:
         return known
 
     def _spread(self, term: str) -> Mapping[int, float]:
-        """The postings of a term, and less for the facts that only have it beside their quote, or another word for it.
+        """The postings of a term, and less for the facts that have another word for it.
 
         A sentence that says the same in other words may share no word with the fact.
         """
@@ -202,7 +203,7 @@ class Facts:
         if term.startswith(("@", "#")) or not (held := self.holding(term)):
             return own
         weight = _OTHERWISE * self._idf(len(held))
-        found = {at: weight * level for at, level in held.items()}
+        found = {at: weight * level for at, level in held.items() if level > _BESIDE}
         found.update((at, score) for at, score in own.items() if score > found.get(at, 0.0))
         return found
 

@@ -142,7 +142,7 @@ def test_a_minister_of_whom_no_ministry_is_known_is_not_called_one_of_it(check: 
 @pytest.mark.parametrize(
     "text",
     [
-        "The security partnership with Japan was presented to the world in Brussels.",
+        "The security and defence partnership of the EU and Japan was unveiled in Brussels.",
         "On 1 November 2024 the partnership of the EU and Japan was unveiled in Brussels.",
     ],
 )
