@@ -165,8 +165,7 @@ def error_object(text: str, error: QueryError) -> dict[str, Any]:
 
 def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[tuple[str, int]]:
     """Yield for each hit a line on the fact, and below it the first quote that proves it."""
-    from eujdef_tui.model.labels import source_label
-    from eujdef_tui.text.unicode import one_line
+    from eujdef_tui.model.labels import quoted, source_label
 
     base = seen_by_clock(base, result.query)
     for hit in result.hits[:most]:
@@ -176,7 +175,7 @@ def hit_lines(base: Base, result: Result, most: int | None = None) -> Iterator[t
             yield f"    {words}", 6
         for item in list(evidence_of(row.record))[:1]:
             mark = GRADE_MARKS.get(item.grade, "?")
-            yield f"    {mark} {source_label(base.source(item.source))}: “{one_line(item.quote)}”", 6
+            yield f"    {mark} {source_label(base.source(item.source))}: {quoted(item.quote)}", 6
 
 
 def fact_line(base: Base, row: Row) -> str:

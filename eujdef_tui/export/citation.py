@@ -1,6 +1,7 @@
 """Citations: a fact as text, with its claims, the quotes that prove them and the sources they stand in.
 
-A quote keeps every character it has in the fact file, in one line. Sentences are numbered from 1, as people count.
+A quote keeps every character it has in the fact file, in one line, but for quotation marks, which are nested.
+Sentences are numbered from 1, as people count.
 A quote that is not verbatim in its source is followed by what differs.
 """
 
@@ -35,6 +36,7 @@ from eujdef_tui.text.unicode import one_line
 
 __all__ = [
     "FORMATS",
+    "OUTSIDE_LEGEND",
     "Claim",
     "cite",
     "cite_all",
@@ -44,6 +46,10 @@ __all__ = [
     "markdown_link",
     "where",
 ]
+
+OUTSIDE_LEGEND = f"{OUTSIDE} The date is known from outside the articles."
+# citation styles that have room for a note on the whole, and what begins it there; JSON has none
+_COMMENT = {"markdown": "", "chicago": "", "plain": "", "bibtex": "% "}
 
 _GRADES = {
     "normalised": "the source has it in other case, accents, quotation marks, dashes or spaces",
@@ -100,12 +106,18 @@ def cite(base: Base, n: int, style: str) -> str:
 def cite_all(base: Base, numbers: Iterable[int], style: str) -> str:
     """Return several records in one citation style.
 
-    "bibtex" and "csl-json" print one entry for each source that any of the records rests on.
+    "bibtex" and "csl-json" print one entry for each source that any of the records rests on. Where a date is marked †,
+    a last line says what that is, but in JSON.
     """
     records = [base.record(n).record for n in numbers]
     if style in _PER_SOURCE:
-        return _PER_SOURCE[style](base, records)
-    return "\n\n".join(_PER_RECORD[style](base, record) for record in records)
+        text = _PER_SOURCE[style](base, records)
+    else:
+        text = "\n\n".join(_PER_RECORD[style](base, record) for record in records)
+    if style not in _COMMENT or OUTSIDE not in text:
+        return text
+    stated = (claim.line for record in records if not isinstance(record, Source) for claim in claims(base, record))
+    return f"{text}\n\n{_COMMENT[style]}{OUTSIDE_LEGEND}" if any(OUTSIDE in line for line in stated) else text
 
 
 def claims(base: Base, record: Record) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ __all__ = ["Records", "said"]
 
 _MAX_GUESSES = 100  # to find the nearest of thousands of ids takes milliseconds
 _LONGEST_ADVICE = 400  # characters of a value that is to be copied from a message
+_SHOWN = 12  # known words of a vocabulary that an advice lists
 _ALIKE = 65  # of 100: what is less like a word is no misspelling of it
 
 
@@ -136,7 +137,7 @@ class Records:
             if value != "" and value != ():
                 values[key.name] = value
             elif key.required:
-                self._missing(key, label(cls), given or node)
+                self._missing(cls, key, given or node)
         if cls is Membership and len(self.problems) == before:
             self._term(nodes, values)
         if len(self.problems) > before:
@@ -144,13 +145,14 @@ class Records:
         first = nodes.get("quote") or (node.pairs[0][0] if node.pairs else node)
         return cls(place=self.place(first), x=notes, **values)
 
-    def _missing(self, key: Key, kind: str, node: Node) -> None:
+    def _missing(self, cls: type, key: Key, node: Node) -> None:
+        kind = label(cls)
         if key.key == "evidence":
             message = f"This {kind} has no evidence."
             self.report(node, "no-evidence", message, "Add the source and the words in it that support this.")
         else:
             message = f"This {kind} has no `{key.key}`."
-            self.report(node, "missing-key", message, f"Add `{key.key}:` with a value.")
+            self.report(node, "missing-key", message, _with_value(cls, key))
 
     def _value(self, cls: type, key: Key, node: Node) -> Any:
         """What a node is worth under a key: empty where nothing is written, None where it is a problem."""
@@ -303,6 +305,17 @@ def said(text: str, most: int = 60) -> str:
 
 def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _with_value(cls: type, key: Key) -> str:
+    """Return the advice to add a key, with what it takes: all its words, or of an open vocabulary the commonest."""
+    from eujdef_tui.model.vocabularies import VOCABULARIES  # few files need it
+
+    known = key.choices or VOCABULARIES.get(f"{cls.__name__}.{key.name}", ())
+    if len(known) <= _SHOWN:
+        return f"Add `{key.key}:` with {_or(known)}." if known else f"Add `{key.key}:` with a value."
+    words = f"with a word such as {_or(known[:_SHOWN])}; docs/vocabularies.md lists {len(known)}"
+    return f"Add `{key.key}:` {words}."
 
 
 def _or(words: Collection[str]) -> str:

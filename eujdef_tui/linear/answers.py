@@ -139,7 +139,7 @@ def _nothing(to: LinearExplorer, result: Result) -> Iterator[str]:
 
 def _means(words: str) -> str:
     """What an example stands for; where the screen names a key, the command."""
-    return in_full(words.replace("type : for all of them", "the command fields lists them"))
+    return in_full(words.replace("the sign : alone", "the command fields"))
 
 
 # --- pages ---

@@ -22,6 +22,7 @@ _MONTH = lazy_pattern(rf"(?<=\d )(?:{_SHORT})\b|\b(?:{_SHORT})(?= \d| ?– ?(?:\
 _QUOTE = lazy_pattern("“[^”]*”|‘[^’]*’")
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_DATED = lazy_pattern(rf"(?<=[\d)]){OUTSIDE}")
 _OWN = {" · ": ", ", " ── ": "; ", OUTSIDE: ", from outside the articles", "(century)": "as a century",
         "(decade)": "as a decade", "\N{NO-BREAK SPACE}": " "}  # fmt: skip
 
@@ -60,6 +61,7 @@ _QUARTER = lazy_pattern(r"\bQ([1-4])\b")
 
 
 def _spelled(words: str) -> str:
+    words = _DATED().sub(", date from outside the articles", words)
     for sign, said in _OWN.items():
         words = words.replace(sign, said)
     words = _ABOUT().sub("about ", words)

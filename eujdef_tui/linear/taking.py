@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from eujdef_tui.export.citation import OUTSIDE_LEGEND
 from eujdef_tui.export.names import BRIEF_FORMS, CITATION_STYLES, EXPORT_FORMATS
 from eujdef_tui.linear.answers import read_page
 from eujdef_tui.linear.explorer import LinearExplorer
@@ -42,7 +43,7 @@ def copy(to: LinearExplorer, asked: str) -> Iterator[str]:
     text = copied_text(to.base, numbers, form, outdated)
     yield f"Copy begins, {counted(len(numbers), 'fact')} as {form}:"
     yield from text.rstrip("\n").split("\n")
-    if OUTSIDE in text:
+    if OUTSIDE in text and OUTSIDE_LEGEND not in text:
         yield "The dagger sign in the copy means: known from outside the articles."
     kept = "" if to.opening.kiosk else f", {to_file(clean(text))}"
     yield sentence(f"Copy ends{kept}")

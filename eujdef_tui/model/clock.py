@@ -234,4 +234,4 @@ def _summary(actor: Actor, day: int, issued: Issued) -> str:
     found = offices(actor, day, issued)
     if not found or (actor.kind != "person" and all(state == NOT_DATED for state, _ in found)):
         return actor.summary
-    return ", ".join(dict.fromkeys(_WORDS[state].format(one.role) for state, one in found))
+    return "; ".join(dict.fromkeys(_WORDS[state].format(one.role) for state, one in found))

@@ -6,6 +6,7 @@ import re
 
 from eujdef_tui.model.records import Actor, Agreement, Person, Record, Source, Statement
 from eujdef_tui.text import edtf
+from eujdef_tui.text.quote_marks import in_quote_marks
 from eujdef_tui.text.unicode import one_line
 
 __all__ = ["date_of", "full_name", "kind_of", "quoted", "record_type", "source_label", "source_name", "title_of"]
@@ -46,10 +47,8 @@ def date_of(record: Record) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in one line between quotation marks: single ones where it holds double ones itself."""
-    line = one_line(text)
-    has_double = not {"“", "”", '"'}.isdisjoint(line)
-    return f"‘{line}’" if has_double and "‘" not in line else f"“{line}”"
+    """The text in one line between quotation marks; marks within it are turned, so that the whole balances."""
+    return in_quote_marks(one_line(text))
 
 
 def full_name(person: Person) -> str:

@@ -22,14 +22,15 @@ def query_examples(base: Base) -> list[tuple[str, str]]:
     """Return what can be typed, and what that is, the most useful first: (example, meaning)."""
     actors = _actors(base)
     words = [actor.name.split()[-1].lower() for actor in actors if actor.name.split()[-1].isalpha()]
-    said = next((actor.name.split()[-1].lower() for actor in actors if actor.kind == "person"), "")
+    people = (actor.name.split()[-1].lower() for actor in actors if actor.kind == "person")
+    said = next(filter(str.isalpha, people), "")  # not "(unnamed)"
     source = base.record(base.span("sources").start).record.id if base.span("sources") else "afp"
     either = [(" or ".join(words[:2]), "one or the other")] if len(words) > 1 else []
     return [
         (", ".join(_names(actors)) or "a name", "names: misspelt, cut short, any script"),
         (f"what did {said} say" if said else "when did they sign the treaty", "a question"),
         (", ".join(_dates(base)), "dates"),
-        (f"is:planned  source:{source}", "fields: type : for all of them"),
+        (f"is:planned  source:{source}", "fields: the sign : alone lists them"),
         (f'"{_phrase(base)}"', "exact words"),
         (f"!{words[0] if words else 'word'}", "without a word"),
         *either,

@@ -32,7 +32,7 @@ if _color_system is None:
 else:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _color_system
 
-from eujdef_tui.errors import BaseFileError, EujdefError, problem_words
+from eujdef_tui.errors import BaseFileError, EujdefError
 from eujdef_tui.present.session_state import state_path
 from eujdef_tui.store import Base
 from eujdef_tui.system.paths import settings as settings_file
@@ -58,6 +58,8 @@ __all__ = ["Explorer", "run"]
 KIOSK_ACTIONS = frozenset(("quit", "interrupt", "repaint", "reload", "command_palette", "focus_next", "focus_previous"))
 
 GC_THRESHOLD = 10_000  # objects between collections: keys and searches make few cycles, and a collection is a pause
+READING = "Reading the changed file: until it is read, the facts of before answer"
+READ_ANEW = "The changed file has been read"  # true also once it has changed again
 LOOKING = "What changed is being looked for"
 NOT_LOOKED = "What changed could not be looked for: the base may be damaged"
 AFTER_START = 0.1  # seconds after the first screen until a thread looks for what changed: a first key goes before it
@@ -178,14 +180,17 @@ class Explorer(ThemedApp, inherit_bindings=False):
         elif self._reloader.running:
             self.main.show_message("The changed file is being read")
         else:
-            self.main.show_message("Reading the changed file: until it is read, the facts of before answer")
+            self.main.show_message(READING)
             self.run_worker(self._reload())
 
     async def _reload(self) -> None:
         try:
             await self._reloader.read()
         except EujdefError as error:
-            self.main.show_message(f"The facts of before stay: {one_line(problem_words(error))}")
+            from eujdef_tui.tui.unread_file import tell_unread
+
+            waited = self.screen is self.main and self.main.frame.message == READING  # no key came since
+            tell_unread(self, self.main, error, waited=waited)
         await self._take_new_base()
 
     async def _take_new_base(self) -> None:
@@ -204,7 +209,7 @@ class Explorer(ThemedApp, inherit_bindings=False):
             await self.switch_screen(self.main)
         await self.show(partial(self.main.resume, place, before.picked))
         gone = before.picked and self.base.number(before.picked) is None
-        self.main.show_message("The picked fact is in the file no longer" if gone else "The file as it is now")
+        self.main.show_message("The picked fact is in the file no longer" if gone else READ_ANEW)
         self._changes.look(self.base)
 
     def _show_news(self, words: str) -> None:

@@ -90,7 +90,7 @@ class MainScreen(HintsAtKeys, ScreenActions):
         if self.search.error:
             self.search.complete(1)
         elif not self.search.answered:  # what is picked answers an earlier line
-            return
+            self.search.judge_date()
         elif self.row:
             self.record.reader.focus()
         elif not self.search.take_mended():

@@ -49,6 +49,15 @@ def without_asked_field(line: str) -> str:
     return _ASKED.sub("", line)
 
 
+def _is_being_dated(line: str, error: QueryError) -> bool:
+    """Whether a query fails at the value of a field at its end, which may still become a date."""
+    from eujdef_tui.search.pieces import DATED
+    from eujdef_tui.text.unfinished_date import may_become_date
+
+    field = line[: error.column].rpartition(" ")[2].lstrip("!-").removesuffix(":")
+    return field in DATED and may_become_date(line[error.column :].removeprefix('"'))
+
+
 def _other_name(hit: Hit) -> bool:
     """Whether a hit was found by another name than the one it is listed with, which the list does not show."""
     return any(match.label.startswith(("other name", "short title")) for match in hit.why)
@@ -73,6 +82,7 @@ class SearchController:
         self.typed = ""
         self.results = view_results(base, None)
         self.error: QueryError | None = None
+        self._unfinished: QueryError | None = None  # of a date at the end of the line that may still become one
 
     # --- running a query ---
 
@@ -81,9 +91,27 @@ class SearchController:
         from eujdef_tui.search.query import parse  # the first screen searches for nothing
 
         self.typed = text
+        self._unfinished = None
         try:
             await self._run(parse(without_asked_field(text)), n)
         except QueryError as error:
+            if self._host.place == "search" and _is_being_dated(text, error):
+                self._wait_for_date(error)
+            else:
+                self._refuse(error)
+
+    def _wait_for_date(self, error: QueryError) -> None:
+        """Leave all as it is while a date is typed: what is no date yet is an error once it is to be searched for."""
+        self.cancel()
+        self._show_error(None)
+        self._unfinished = error
+        self._host.show_note()
+        self._host.show_footer()
+
+    def judge_date(self) -> None:
+        """Say that a date is none: nothing more of it is typed."""
+        if error := self._unfinished:
+            self._unfinished = None
             self._refuse(error)
 
     def _refuse(self, error: QueryError) -> None:
@@ -165,6 +193,7 @@ class SearchController:
         """Put an earlier query and its result back without a search; the list is not shown anew."""
         self.cancel()
         self._host.bar.set_text_silently(snapshot.typed)
+        self._unfinished = None
         self.typed, self.results = snapshot.typed, snapshot.results
         self._see()
         self._show_error(snapshot.error)
@@ -261,6 +290,7 @@ class SearchController:
 
     def leave_line(self) -> None:
         """Remember the search and accept the completed word: the focus has left the line."""
+        self.judge_date()
         self.remember()
         if self._host.bar.offer:
             self._host.bar.offer = None

@@ -291,6 +291,18 @@ def test_one_file_alone_is_compared_with_the_one_of_this_folder_and_never_with_t
     ]
 
 
+def test_alone_and_outside_a_git_tree_it_says_what_to_give(
+    here: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    ran = here("diff")
+    assert (ran.code, ran.out) == (2, "")
+    assert "HEAD" not in ran.err
+    said = "nothing is named that could be compared, and the last revision is none here"
+    assert f"{said} name two files, eujdef diff OLD NEW" in " ".join(ran.err.split())
+
+
 def test_what_is_neither_a_file_nor_in_a_git_tree_is_told_how_to_name_files(
     here: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

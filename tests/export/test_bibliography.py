@@ -116,12 +116,12 @@ def test_a_date_in_doubt_keeps_its_parts_for_csl_but_only_its_year_as_iso(
     [
         ("plain", "“plain”"),
         ("over\n  two lines", "“over two lines”"),
-        ("called “Le Grand K”", "‘called “Le Grand K”’"),
-        ('said "no"', '‘said "no"’'),
-        ("both ‘one’ and “two”", "“both ‘one’ and “two””"),
+        ("called “Le Grand K”", "“called ‘Le Grand K’”"),
+        ('said "no"', "“said ‘no’”"),
+        ("both ‘one’ and “two”", "“both ‘one’ and ‘two’”"),
     ],
 )
-def test_quotation_marks_are_of_the_kind_that_the_words_do_not_have(text: str, said: str) -> None:
+def test_quotation_marks_within_a_quote_are_turned(text: str, said: str) -> None:
     assert quoted(text) == said
 
 

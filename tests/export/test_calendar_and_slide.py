@@ -69,7 +69,7 @@ def test_a_day_of_an_early_year_has_eight_digits(tmp_path: Path, cache: Path) ->
 
 def test_an_event_of_the_calendar_has_its_sentences_and_sources(base: Base) -> None:
     event = calendar(base)["=cmd <script>alert(1)</script> (early 2026; planned)"]
-    assert '‘She said "no way" twice.’ — The $ Times, 1 Nov 2024, sentence 2' in event["description"]
+    assert "“She said ‘no way’ twice.” — The $ Times, 1 Nov 2024, sentence 2" in event["description"]
     assert str(event["url"]) == "https://example.org/a_b?c={d}"
 
 

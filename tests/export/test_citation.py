@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eujdef_tui.export.citation import FORMATS, cite, claims, where
+from eujdef_tui.export.citation import FORMATS, OUTSIDE_LEGEND, cite, claims, where
 from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Source
@@ -171,8 +171,16 @@ def test_csl_json_is_a_list_of_the_sources_with_the_quotes_as_their_notes(base: 
     assert (tagged["id"], wire["id"], wire["type"]) == ("tagged", "wire", "document")
     assert tagged["issued"] == {"date-parts": [[2024, 11, 1]]}
     fact = "=cmd <script>alert(1)</script> (early 2026; planned)"
-    assert tagged["note"] == f'{fact} — ‘She said "no way" twice.’ (sentence 2)'
+    assert tagged["note"] == f"{fact} — “She said ‘no way’ twice.” (sentence 2)"
     assert "issued" not in wire
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_copy_with_a_mark_for_dates_from_outside_says_what_that_is(corpus: Base, metre: Base, form: str) -> None:
+    marked, plain = cited(corpus, "kallas", form), cited(metre, "signing", form)
+    assert "from 1 Dec 2024†" in marked
+    assert (marked.rpartition("\n")[2].removeprefix("% ") == OUTSIDE_LEGEND) is (form != "csl-json")
+    assert OUTSIDE_LEGEND not in plain
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -17,6 +17,7 @@ import yaml
 from eujdef_tui.export.bibliography import csl_item
 from eujdef_tui.export.formats import FORMATS, export
 from eujdef_tui.export.writing import exported_bytes
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Event, Record, Source
 from eujdef_tui.model.serialize import to_plain
@@ -240,7 +241,7 @@ def test_timelinejs_has_every_dated_event_and_its_quotes_as_text(base: Base) -> 
         headline, text = Html(slide["text"]["headline"]), Html(slide["text"]["text"])
         assert (headline.tags, text.tags) == (set(), {"p", "br"})
         assert headline.text == events[name].title
-        assert all(item.quote in text.text for item in events[name].evidence)
+        assert all(quoted(item.quote) in text.text for item in events[name].evidence)
         assert slide["group"] == events[name].status
         assert slide["display_date"] == edtf.in_english(events[name].date)
 

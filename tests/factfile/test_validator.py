@@ -153,6 +153,12 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         (f"{ACTOR}\nevents: [{{{EVENT}, actors: [zz]}}]", "Add it, or write the id of an actor."),
         (f"events: [{{{EVENT}, actors: [s]}}]", "`s` is a source, and `actors` takes the id of an actor."),
         (f"events: [{{id: e, kind: k, title: E, status: soon, {PROOF}}}]", "happened, planned, target or"),
+        (
+            f"events: [{{id: e, kind: k, title: E, {PROOF}}}]",
+            "Add `status:` with happened, planned, target or reported.",
+        ),
+        (f"actors: [{{id: a, name: A, {PROOF}}}]", "Add `kind:` with a word such as person, company, organization,"),
+        (f"events: [{{id: e, kind: k, status: planned, {PROOF}}}]", "Add `title:` with a value."),
         (f"events: [{{{EVENT}, date: 2024-13}}]", "there is no month 13"),
     ],
 )

@@ -425,8 +425,8 @@ def test_the_editor_and_the_browser_are_started_where_there_is_a_file_and_an_add
 def test_all_that_is_read_after_a_query_with_a_clock_is_seen_by_it(corpus: Base) -> None:
     asked, sheet, timeline, today, after = hear(corpus, "asof:2024-10-15 spa", "1", "timeline", "today", "spa")
     assert asked[0] == "22 answers for asof:2024-10-15 spa, as of 15 October 2024, 1 to 5."
-    assert "entry into force 1 January 2025, from outside the articles, planned, not yet due." in sheet[2]
-    assert "ratification instrument exchanged 1 November 2024, from outside the articles, still ahead;" in sheet[2]
+    assert "entry into force 1 January 2025, date from outside the articles, planned, not yet due." in sheet[2]
+    assert "ratification instrument exchanged 1 November 2024, date from outside the articles, still ahead;" in sheet[2]
     assert "The day shown is 15 October 2024." in timeline
     assert today[0].startswith("The day shown is 15 October 2024, ")
     assert "day passed, no article says more" in "".join(after) or "happened" in "".join(after)

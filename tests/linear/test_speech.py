@@ -56,7 +56,8 @@ def test_a_date_is_words(date: str, words: str) -> None:
     [
         ("~23 Jul 2025", "about 23 July 2025"),
         ("by ~Jun 2025", "by about June 2025"),
-        ("entry into force 1 Jan 2025†", "entry into force 1 January 2025, from outside the articles"),
+        ("entry into force 1 Jan 2025†", "entry into force 1 January 2025, date from outside the articles"),
+        ("ja†", "ja, from outside the articles"),
         ("European Union · Japan", "European Union, Japan"),
         ("agreed ── signed", "agreed; signed"),
         ("two  spaces\nand a line", "two spaces and a line"),

@@ -77,9 +77,9 @@ def test_an_event_says_when_whether_and_in_which_words(metre: Base) -> None:
 
 def test_the_steps_of_an_agreement_are_said_with_their_status(corpus: Base) -> None:
     assert found(corpus, "spa").lines[0] == (
-        "Steps: agreed by about 1 November 2024, from outside the articles, happened; ratification instrument"
-        " exchanged 1 November 2024, from outside the articles, happened; entry into force 1 January 2025, from"
-        " outside the articles, planned, day passed, no article says more."
+        "Steps: agreed by about 1 November 2024, date from outside the articles, happened; ratification instrument"
+        " exchanged 1 November 2024, date from outside the articles, happened; entry into force 1 January 2025, date"
+        " from outside the articles, planned, day passed, no article says more."
     )
 
 

@@ -252,10 +252,10 @@ def test_a_summary_is_that_of_the_day_and_says_what_is_not_dated() -> None:
         assert isinstance(found, Actor)
         words[day] = found.summary
     assert words == {
-        2019_01_01: "not yet mayor, baker (not dated)",
-        2020_06_01: "perhaps mayor, baker (not dated)",
-        2022_01_01: "mayor, baker (not dated)",
-        2025_01_01: "formerly mayor, baker (not dated)",
+        2019_01_01: "not yet mayor; baker (not dated)",
+        2020_06_01: "perhaps mayor; baker (not dated)",
+        2022_01_01: "mayor; baker (not dated)",
+        2025_01_01: "formerly mayor; baker (not dated)",
     }
     assert [state for state, _ in offices(ann, 2022_01_01, issued)] == [HELD, NOT_DATED]
 

@@ -9,6 +9,7 @@ import pytest
 from eujdef_tui.present.query_examples import query_examples
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
+from eujdef_tui.store import Base
 from tests.helpers.explorer import base_of, driven, explorer
 from tests.helpers.named_actors import base_of as many
 from tests.helpers.places import CORPUS, METRE
@@ -43,6 +44,18 @@ async def test_where_nothing_is_found_the_examples_fill_the_screen() -> None:
         assert "what can be asked" in at.text
         blank = [row for row, line in enumerate(at.lines) if not line]
         assert len(blank) == 1, "between what is near and what can be asked"
+
+
+def test_nobody_without_a_name_is_asked_about() -> None:
+    people = base_of_people(["Woman (unnamed)", "Anna Kleist"])
+    questions = [typed for typed, means in query_examples(people) if means == "a question"]
+    assert questions == ["what did kleist say"]
+    nobody = base_of_people(["Woman (unnamed)"])
+    assert ("when did they sign the treaty", "a question") in query_examples(nobody)
+
+
+def base_of_people(names: list[str]) -> Base:
+    return many(names, kind="person")
 
 
 def test_a_fact_file_of_any_names_has_examples() -> None:

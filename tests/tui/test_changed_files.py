@@ -92,7 +92,7 @@ def test_a_change_is_said_at_the_next_key_and_r_shows_the_new_facts_at_the_same_
             assert at.app.base.title == "The metre, the kilogram and the second"
             now = (at.picked, at.place, at.typed, at.main.view, at.records.scroll_offset.y, at.main.record.nth)
             assert now == before
-            assert "The file as it is now" in at.text
+            assert "The changed file has been read" in at.text
             assert "The metre, the kilogram" in at.lines[0]
             await at.press("j")
             assert NOTICED not in at.text
@@ -145,6 +145,9 @@ def test_a_file_that_is_wrong_leaves_the_facts_of_before_and_says_where(facts: P
             await reread(at)
             assert at.main.frame.message.startswith("The facts of before stay: ")
             assert facts.name in at.main.frame.message
+            assert at.overlay == "Sheet"
+            assert await at.shows("schema_version")
+            await at.press("escape")
             assert at.picked == picked
             await at.find("kible")
             assert "Kibble" in at.text

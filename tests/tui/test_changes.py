@@ -22,6 +22,7 @@ from eujdef_tui.present.look_file import load_look, save_look
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.tui.app import LOOKING, NOT_LOOKED, Explorer
 from eujdef_tui.tui.changes import Changes
+from eujdef_tui.tui.overlays.modals import Choose
 from tests.helpers.explorer import Driver, driven, explorer
 from tests.helpers.places import METRE
 from tests.helpers.pty_session import DEADLINE, Session
@@ -101,6 +102,8 @@ def test_what_changed_is_told_at_the_next_start_until_it_is_listed(facts: Path, 
             await at.press("d")
             assert at.overlay == "Choose"
             assert at.line("1 new, 2 changed since 21 Nov")
+            assert isinstance(at.app.screen, Choose)
+            assert at.app.screen.count == 3, "what was edited of a fact has lines too"
             assert at.line("new  ● Talks about the second")
             assert at.line("changed  ○ Redefinition of the second unit")
             await at.press("j", "j", "enter")

@@ -89,7 +89,7 @@ def test_e_opens_the_line_of_the_fact_gives_the_screen_back_and_reads_the_change
         session.type(b"e")
         session.await_text("- id: survey")
         session.type(b"\r")
-        session.await_text("The file as it is now")
+        session.await_text("The changed file has been read")
         session.type(b"q")
         assert session.await_end()[0] == 0
 
@@ -100,7 +100,7 @@ def test_e_opens_the_line_of_the_fact_gives_the_screen_back_and_reads_the_change
     ("ends", "said"),
     [
         ("kill -9 $$", "was not edited: vi was ended by signal 9"),
-        ("sed -i 's/1889/1890/' \"$2\"; exit 1", "The file as it is now"),  # it has saved all the same
+        ("sed -i 's/1889/1890/' \"$2\"; exit 1", "The changed file has been read"),  # it has saved all the same
     ],
 )
 def test_an_editor_that_fails_is_told_unless_it_has_changed_the_file(

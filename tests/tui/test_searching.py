@@ -188,10 +188,12 @@ async def test_an_unknown_field_keeps_the_last_good_result_and_names_its_column(
 async def test_a_date_that_is_none_is_an_error_with_its_column() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("slash")
-        await at.paste("from:20")
+        await at.paste("from:20 ")
+        await at.type("kibble")
         assert "column 6:" in at.note
         assert counts(at) == WHOLE
-        await at.type("18")
+        await at.press("ctrl+u")
+        await at.paste("from:2018")
         assert "column" not in at.note
         assert 0 < counts(at)[1] < 10
 
@@ -478,3 +480,33 @@ async def test_of_a_paste_that_does_not_fit_the_beginning_is_taken_and_that_is_s
         await at.paste("x" * 3000)
         assert at.typed == "kib" + "x" * 997
         assert "Only the first 997 of 3,000 characters fit" in at.text
+
+
+# --- a date that is being typed ---
+
+
+@driven
+async def test_while_a_date_is_typed_nothing_is_wrong_and_the_list_stays() -> None:
+    async with explorer() as at:
+        await at.find("kibble known:")
+        listed = counts(at)
+        for letter in "2017":
+            assert (counts(at), "column" in at.text) == (listed, False)
+            await at.type(letter)
+        assert counts(at) != listed
+        await at.type("-1")
+        assert "column" not in at.text
+
+
+@driven
+async def test_what_is_no_date_is_told_once_it_is_to_be_searched_for() -> None:
+    async with explorer() as at:
+        await at.find("kibble known:201")
+        assert "column" not in at.text
+        await at.press("enter")
+        assert at.note.startswith("column 14: 201 is not a date")
+        await at.type("7")
+        assert "column" not in at.text
+        await at.press("slash", "ctrl+u")
+        await at.paste("kibble known:soon")
+        assert at.note.startswith("column 14: soon is not a date")

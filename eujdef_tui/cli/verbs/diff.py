@@ -25,8 +25,10 @@ __all__ = ["run"]
 
 def run(options: argparse.Namespace) -> int:
     """Print what changed, or one JSON object; 1 where something did, as diff(1) does."""
+    alone = not options.old
+    options.old = options.old or "HEAD"
     with ExitStack() as opened:
-        states = _Operands(options, opened)
+        states = _Operands(options, opened, alone=alone)
         old, new = states.old(), states.new()
         files = str(old.path), str(new.path)
         if not options.json:
@@ -52,9 +54,10 @@ class _Operands:
     `day` is that of the commit of the first where it is a revision; else None.
     """
 
-    def __init__(self, options: argparse.Namespace, opened: ExitStack) -> None:
+    def __init__(self, options: argparse.Namespace, opened: ExitStack, *, alone: bool) -> None:
         for word in filter(None, (options.old, options.new)):
             refuse_option(word)
+        self._alone = alone  # whether nothing was typed, neither a file nor a revision
         self._options = options
         self._by_revision = not all(map(is_path, filter(None, (options.old, options.new))))
         self._opened = opened
@@ -92,7 +95,13 @@ class _Operands:
 
     def _in_git_tree(self) -> Path:
         here, old = Path.cwd(), self._options.old
-        top = work_tree(os.fspath(here), old)
+        try:
+            top = work_tree(os.fspath(here), old)
+        except UsageError as error:
+            if not self._alone or not str(error).startswith(f"{named(old)} is no file"):
+                raise
+            message = "nothing is named that could be compared, and the last revision is none here"
+            raise UsageError(message, error.advice) from error
         for name in USUAL_PLACES:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path

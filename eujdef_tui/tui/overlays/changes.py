@@ -34,7 +34,7 @@ def changes_list(base: Base, news: News, today: int) -> Choose:
         choices.insert(0, Choice(TOO_MANY, "eujdef diff does", MORE))
     if more := len(news.changes[MOST:]):
         choices.append(Choice(f"and {more:,} more", TELLS_ALL, MORE))
-    return Choose(news.words(today), choices)
+    return Choose(news.words(today), choices, count=len(news.changes))
 
 
 def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:

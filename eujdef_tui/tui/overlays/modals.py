@@ -148,7 +148,8 @@ class _Modal(HintsAtKeys, CurrentSize, ModalScreen[T | None]):
 class Choose(LineActions, _Modal[int]):
     """A list to choose from, with the cursor on choice `at`. Returns the chosen value, or None.
 
-    Where `all_word` is given, the key y returns 0, which stands for all of them.
+    Where `all_word` is given, the key y returns 0, which stands for all of them. `count` is how many there are, where
+    one of them takes several lines.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,8 +160,9 @@ class Choose(LineActions, _Modal[int]):
         *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "", at: int = 0) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], all_word: str = "", at: int = 0, count: int = 0) -> None:
         super().__init__()
+        self.count = count or len(choices)
         self._title, self._choices, self._all_word, self._at = title, choices, all_word, at
 
     def content(self) -> Iterator[Widget]:
@@ -170,7 +172,7 @@ class Choose(LineActions, _Modal[int]):
     def on_mount(self) -> None:
         """Show the title and the keys."""
         every = [f"y {self._all_word}"] if self._all_word else []
-        self.show_title(self._title, f"{len(self._choices)} in all", *every, "enter choose")
+        self.show_title(self._title, f"{self.count:,} in all", *every, "enter choose")
         self.query_one(_Choices).lines_changed()
 
     def on_resize(self, event: Resize) -> None:
