@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from eujdef_tui.named_tuple import NamedTuple
 
@@ -13,6 +14,9 @@ _VERBS = frozenset("succeed succeeded succeeds replace replaced replaces follow 
 RELATING = _VERBS.union(NOUNS)  # words that say that someone came before or after someone
 _BESIDE = {"before": False, "preceded": False, "precedes": False, "after": True}
 _BETWEEN = frozenset("came comes come was is in office held had the post job right just next took takes over".split())
+
+
+_BEHIND = frozenset("as in on at since".split())  # behind a name: replaced her as head, succeeded her in 2015
 
 
 class Beside(NamedTuple):
@@ -32,6 +36,8 @@ def in_office(words: Sequence[str]) -> Beside | None:
         if word in _VERBS:
             if words[1] in ("did", "does", "will"):  # who did she replace; but who will replace her
                 return _named(False, words[2:at]) if words[2:at] else _named(True, words[at + 1 :])
+            if list(words[at + 1 :]) == ["by"]:  # who was she replaced by
+                return _named(True, words[2:at])
             return _named("by" not in words[at + 1 : at + 2], words[at + 1 :])
         if word in _BESIDE and _BETWEEN.issuperset(words[1:at]):
             return _named(_BESIDE[word], words[at + 1 :])
@@ -41,5 +47,5 @@ def in_office(words: Sequence[str]) -> Beside | None:
 
 
 def _named(later: bool, words: Iterable[str]) -> Beside | None:
-    named = tuple(words)
+    named = tuple(takewhile(lambda word: word not in _BEHIND, words))
     return Beside(later, named) if named else None

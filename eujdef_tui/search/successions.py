@@ -1,30 +1,40 @@
 """Answer who held an office before or after someone: who came after borrell, kishida's successor, who did she replace.
 
 The file tells it in two ways: a description says whose predecessor or successor one is, or two persons have the same
-role in the same organization, at dates that follow one another.
+role in the same organization, one that a single person holds, and dates say which of them came first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from eujdef_tui.model.records import Actor, Membership
+from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Filter, Query
+from eujdef_tui.search.questions import ROLES
 from eujdef_tui.search.results import Hit, Match
 from eujdef_tui.search.succession_grammar import NOUNS, in_office
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
+from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["in_office_beside"]
 
-_FORMER = frozenset("former ex then".split())
+_OF_MANY = frozenset("former ex then co member deputy vice assistant".split())  # in a role: no one, or not one, has it
 PERSONS = 2  # that may be meant by a name
 READ = 50  # actors of a role, or whose description has a name, that are looked at
+
+
+class _Relation(NamedTuple):
+    """Beside whom a description sets someone, by folded words of the name, and whether as the later one."""
+
+    name: tuple[str, ...]
+    later: bool
 
 
 def in_office_beside(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
@@ -33,92 +43,115 @@ def in_office_beside(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
     terms = [term for term in query.terms if asked and term.tokens[0] in asked.named and not term.negated]
     if asked is None or not terms or not base.span("actors"):
         return ()
-    narrowed = query._replace(filters=(*query.filters, Filter("kind", "person", 0)))
-    found = Pipeline(base, narrowed, limit).find(terms, STEPS[:1])
+    pipeline = Pipeline(base, query, limit)
+    found = Pipeline(base, Query(query.text, filters=(Filter("kind", "person", 0),)), limit).find(terms, STEPS[:1])
     hits = [hit for hit in found.hits if all(match.field == "name" for match in hit.why)] if found else []
-    found_beside: dict[int, Hit] = {}
+    beside: dict[int, Hit] = {}
     for hit in hits[:PERSONS]:
         person = base.record(hit.n).record
-        if isinstance(person, Actor):
-            for n, why in (*_told(base, person, later=asked.later), *_by_office(base, person, later=asked.later)):
-                if n != hit.n:
-                    found_beside.setdefault(n, Hit(n, score.NAME, (why,)))
-    return tuple(found_beside.values())
+        if not isinstance(person, Actor):
+            continue
+        typed = f"{'after' if asked.later else 'before'} {' '.join(term.text for term in terms)}"
+        for n, how in (*_told(base, person, later=asked.later), *_by_office(base, person, later=asked.later)):
+            if n != hit.n and _is_allowed(pipeline, n):
+                beside.setdefault(n, Hit(n, score.NAME, (Match(typed, score.TITLE, "office", how, "words"),)))
+    return tuple(beside.values())
+
+
+def _is_allowed(pipeline: Pipeline, n: int) -> bool:
+    """Whether the fields and negated words of the query let a record in."""
+    index = pipeline.base.index
+    found = index.documents_of((n,))
+    allowed = set(pipeline.restriction.allowed(index, list(found)))
+    return any(number in allowed and pipeline.restriction.allows(one) for number, one in found.items())
 
 
 # --- by what a description says ---
 
 
-def _told(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int, Match]]:
+def _told(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int, str]]:
     """Those of whom their own description, or that of the person, says so."""
     own = folded_words(person.name)
     if not own:
         return
-    relations = " OR ".join(f'"{noun}"' for noun in NOUNS)
-    for n, one in _actors(base, f'words : "{own[-1]}" AND words : ({relations})'):
-        if one.id != person.id and later in _relations(one.summary, own[-1]):
-            yield n, _match(own[-1], "words", later=later)
-    for word in dict.fromkeys(folded_words(person.summary)):
-        # what the person's own description calls someone else is the other way round
-        if (not later) in _relations(person.summary, word):
-            yield from ((n, _match(word, "name", later=later)) for n, _ in _actors(base, f'names : "{word}"'))
+    how = "as a description says"
+    nouns = " OR ".join(f'"{noun}"' for noun in NOUNS)
+    for n, one in _persons(base, f'words : "{own[-1]}" AND words : ({nouns})'):
+        if any(told.later == later and _is_named(base, person, told.name) for told in _relations(one.summary)):
+            yield n, how
+    for told in _relations(person.summary):
+        if told.later != later:  # what the person's description says of someone else is the other way round
+            named = " AND ".join(f'names : "{word}"' for word in told.name)
+            yield from ((n, how) for n, one in _persons(base, named) if _is_named(base, one, told.name))
 
 
-def _relations(summary: str, name: str) -> set[bool]:
-    """Whether one is described as who came later than a name, or (False) earlier; both or neither is possible."""
-    found: set[bool] = set()
+def _is_named(base: Base, person: Actor, name: Sequence[str]) -> bool:
+    """Whether words of a description are the name of a person: all of them, and of several with a surname the whole."""
+    own = folded_words(person.name)
+    if not set(name) <= set(own):
+        return False
+    return len(name) > 1 or len(_persons(base, f'names : "{name[0]}"')) == 1
+
+
+def _relations(summary: str) -> Iterator[_Relation]:
+    """Beside whom a description sets the one that it describes."""
     for clause in re.split("[;,]", summary):
-        words = folded_words(clause)
-        for at, word in enumerate(words):
-            if word not in NOUNS or name not in words:
+        told = words(clause)
+        for at, word in enumerate(told):
+            if word.folded not in NOUNS:
                 continue
-            whose = words[max(0, at - 2) : at] in ([name, "s"],) or words[at - 1 : at] == [name]
-            whose = whose or words[at + 1 : at + 2] == ["of"]
-            # ishiba's predecessor is earlier; of whom it is said that kishida was his predecessor is later
-            found.add(NOUNS[word] if whose else not NOUNS[word])
-    return found
+            before = _capitals(clause, told[:at][::-1])[::-1]
+            behind = (
+                _capitals(clause, told[at + 2 :]) if [one.folded for one in told[at + 1 : at + 2]] == ["of"] else ()
+            )
+            later = NOUNS[word.folded]
+            if name := behind or before:  # ishiba's predecessor, successor of ada onyx
+                yield _Relation(name, later)
+            elif name := next((run for n in range(at) if (run := _capitals(clause, told[n:at]))), ()):
+                yield _Relation(name, not later)  # kishida was his predecessor
+
+
+def _capitals(text: str, told: Sequence[Word]) -> tuple[str, ...]:
+    """The folded words with a capital at the beginning of some words."""
+    return tuple(one.folded for one in takewhile(lambda one: text[one.start].isupper(), told))
 
 
 # --- by the same office ---
 
 
-def _by_office(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int, Match]]:
+def _by_office(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int, str]]:
     """Those with the same role in the same organization who held it next, or last before."""
     for own in person.memberships:
         role = folded_words(own.role)
-        if not role or _FORMER.intersection(role):
+        if not ROLES.intersection(role) or _OF_MANY.intersection(role):
             continue
-        others: list[tuple[tuple[int, int], int]] = []
-        for n, one in _actors(base, f'words : "{" ".join(role)}"'):
-            same = [
-                it for it in one.memberships if it.organization == own.organization and folded_words(it.role) == role
-            ]
-            others += [(_since(base, it), n) for it in same if one.id != person.id]
-        since = _since(base, own)
-        there = [(day, n) for day, n in others if day[0] and since[0] and (day > since if later else day < since)]
-        if there:
-            _, n = min(there) if later else max(there)
-            yield n, _match(" ".join(role), "words", later=later)
+        found: list[tuple[int, int]] = []
+        for n, one in _persons(base, f'words : "{" ".join(role)}"'):
+            for held in one.memberships if one.id != person.id else ():
+                same = held.organization == own.organization and folded_words(held.role) == role
+                if same and _came_later(held, own) is later:
+                    found.append((edtf.bounds(held.start or held.end)[0], n))
+        if found:
+            _, n = min(found) if later else max(found)
+            yield n, f"{'the next' if later else 'the one before as'} {own.role}"
 
 
-def _since(base: Base, held: Membership) -> tuple[int, int]:
-    """When someone held an office: a day (yyyymmdd, 0 for none), and what of those on one day comes first.
+def _came_later(one: Membership, other: Membership) -> bool | None:
+    """Whether one held an office after another; None where their dates do not tell."""
+    if one.start and other.start:
+        apart = edtf.bounds(one.start)[0] - edtf.bounds(other.start)[0]
+    elif one.start and other.end:
+        return True if edtf.bounds(one.start)[0] >= edtf.bounds(other.end)[0] else None
+    elif one.end and other.start:
+        return False if edtf.bounds(other.start)[0] >= edtf.bounds(one.end)[0] else None
+    elif one.end and other.end:
+        apart = edtf.bounds(one.end)[1] - edtf.bounds(other.end)[1]
+    else:
+        return None
+    return apart > 0 if apart else None
 
-    The day is that of its start, of its end, or of the first article that tells of it.
-    """
-    if held.end and not held.start:
-        return edtf.bounds(held.end)[0], 0
-    if held.start:
-        return edtf.bounds(held.start)[0], 2
-    days = (getattr(base.record(base.number(item.source) or 0).record, "issued", "") for item in held.evidence)
-    return min((edtf.bounds(day)[0] for day in days if day), default=0), 1
 
-
-def _actors(base: Base, expression: str) -> list[tuple[int, Actor]]:
+def _persons(base: Base, expression: str) -> list[tuple[int, Actor]]:
     found = base.index.documents(list(islice(base.index.matching(expression), READ)))
     rows = base.rows([document.n for document in found if document.kind == "person"])
     return [(row.n, row.record) for row in rows if isinstance(row.record, Actor)]
-
-
-def _match(token: str, field: str, *, later: bool) -> Match:
-    return Match("successor" if later else "predecessor", score.TITLE, "office", token, field)
