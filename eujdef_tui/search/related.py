@@ -12,7 +12,7 @@ from itertools import islice, product
 from eujdef_tui.search import score
 from eujdef_tui.search.expansion_rules import Alternative
 from eujdef_tui.search.expansions import ExpandedTerm, Expansion, expand
-from eujdef_tui.search.expressions import of_term
+from eujdef_tui.search.expressions import in_names, of_term
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.meaning import readings_of
 from eujdef_tui.search.pipeline import Pipeline
@@ -48,11 +48,18 @@ def _found(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         return None
     index = pipeline.base.index
     sought = [with_related(index, term, expand(index, term, 0, several=True, reserve=True)) for term in telling]
-    having = pipeline.restriction.all_of([of_term(index, one) for one in sought])
+    having = pipeline.restriction.all_of([_in_titles(index, one) for one in sought])
     facts = index.documents(list(islice(index.matching(f"({having}) NOT {in_view('sources')}"), READ)))
     hits = [hit for fact in facts if (hit := pipeline.best(fact, judge(fact, sought))) and _tells(hit)]
     left_out = tuple(term.text for term in terms if term not in telling)
     return Result(pipeline.query, order(hits), left_out=left_out) if hits else None
+
+
+def _in_titles(index: Index, one: ExpandedTerm) -> str:
+    """What has a term in a name or title, by the index."""
+    if one.term.date or one.term.phrase or one.term.amount:
+        return of_term(index, one)
+    return f"{{names title}} : ({in_names(one.expansion)})"
 
 
 def _tells(hit: Hit) -> bool:

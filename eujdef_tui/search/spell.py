@@ -169,6 +169,6 @@ def nearest_known_word(index: Index, typed: str) -> str:
 
 def is_spelt_right(typed: str) -> bool:
     """Whether a typed word is one that the tables know: tanks are no talks, nor is a laser later."""
-    from eujdef_tui.search.synonyms import other_words, related_words  # only where a word of the base is near
+    from eujdef_tui.search.synonyms import is_listed  # only where a word of the base is near
 
-    return bool(other_words(typed) or related_words(typed))
+    return is_listed(typed)

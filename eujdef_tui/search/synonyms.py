@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["is_general", "other_words", "related_words", "shipped_groups"]
+__all__ = ["is_general", "is_listed", "other_words", "related_words", "shipped_groups"]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
 _OTHERWISE = "etru -?"  # what a form may have for its fourth letter: taken and taking, lost, struck, entry; or an end
@@ -76,6 +76,14 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
 def related_words(typed: str) -> list[str]:
     """The words of the ideas that a typed one is of (ideas.txt), as those of `other_words`; no other words for it."""
     return list(_others(typed, "", "ideas.txt"))
+
+
+@lru_cache(maxsize=1 << 8)  # of each word that is typed
+def is_listed(word: str) -> bool:
+    """Whether a word stands in one of the tables, as it is written there or in a plain inflection."""
+    forms = [word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing") if word.endswith(ending))]
+    flat = [_table(name).flat for name in ("synonyms.txt", "ideas.txt")]
+    return any(f" {form}{end}" in table for form in forms if form for table in flat for end in (" ", "? "))
 
 
 @lru_cache(maxsize=1 << 8)  # a search asks up to five times for one word

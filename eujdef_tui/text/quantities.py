@@ -118,8 +118,8 @@ def quantities(text: str, tokens: Sequence[Word] | None = None, *, typing: bool 
         if multiple > 1:
             number *= multiple
         end = tokens[last - 1].end
-        if plain and text[end : end + 2] in _PERCENT:
-            unit, plain, end = "pct", False, end + 2
+        if unit == "pct" and text[end : end + 2] in _PERCENT:
+            end += 2
         yield tuple.__new__(Quantity, (start, end, number, unit, plain))
 
 
@@ -216,6 +216,9 @@ def _written(text: str, tokens: Sequence[Word], place: int, digits: str) -> tupl
 def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -> _Part:
     """The number with the multiples and the unit that follow it."""
     first, last, number, multiple, unit, digits = part
+    end = tokens[last - 1].end
+    if digits and not unit and text[end : end + 2] in _PERCENT:
+        return part._replace(unit="pct")
     while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1

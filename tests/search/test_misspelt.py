@@ -27,6 +27,16 @@ def test_an_ordinary_word_is_found_with_one_letter_dropped_swapped_doubled_or_re
     assert ids(base_of_titles(["a paper about the ministry"]), typed) == ["e0"]
 
 
+@pytest.mark.parametrize("typed", ["laser", "tanks"])
+def test_a_word_that_the_tables_know_is_no_other_word_with_a_letter_replaced(typed: str) -> None:
+    assert ids(base_of_titles(["later talks"]), typed) == []
+
+
+@pytest.mark.parametrize("typed", ["statument", "militarisition"])
+def test_a_word_that_only_begins_as_one_of_the_tables_may_be_misspelt(typed: str) -> None:
+    assert ids(base_of_titles(["a statement on militarisation"]), typed) == ["e0"]
+
+
 @pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.text("abdeikorst", min_size=3, max_size=8), min_size=2, max_size=6, unique=True))

@@ -11,6 +11,7 @@ from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search import synonyms
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
+from eujdef_tui.search.related import READ
 from eujdef_tui.search.results import Result
 from eujdef_tui.search.synonyms import other_words, related_words
 from eujdef_tui.text.english_words import OPPOSITES
@@ -97,6 +98,12 @@ def test_what_has_the_typed_words_is_not_joined_by_what_has_related_ones() -> No
 def test_names_words_in_a_row_and_words_of_every_subject_are_not_guessed_at(query: str) -> None:
     result, _ = found(query, "Maritime security is a subject of the partnership", "Merger told in common")
     assert result.hits == ()
+
+
+def test_facts_that_only_quote_the_words_leave_room_for_those_that_tell_them() -> None:
+    titles = [f"Talk number {n} about a merger" for n in range(READ + 1)]
+    result, _ = found("takeover collapsed", *titles, "Merger of the two firms abandoned")
+    assert [hit.why[1].token for hit in result.hits] == ["abandoned"]
 
 
 # --- what may not be left out ---

@@ -18,7 +18,9 @@ from eujdef_tui.text.quantities import quantities
             [("5\xa0%", "pct"), ("6\u202f%", "pct"), ("7%", "pct")],
         ),
         ("5 million % of it", [("5 million", "")]),
-        ("in 2024 % stands alone", []),
+        ("between 2 and 3 %", [("2", "pct"), ("3 %", "pct")]),
+        ("2-3 % a year", [("2", "pct"), ("3 %", "pct")]),
+        ("rose by 1200 % and 2000 %", [("1200 %", "pct"), ("2000 %", "pct")]),
         ("5  % further on", [("5", "")]),
     ],
 )
