@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from eujdef_tui.export.citation import Claim, claims
@@ -69,12 +70,19 @@ class Brief(NamedTuple):
 
 
 def brief(chosen: Selection, query: str = "", grouping: str = "date") -> Brief:
-    """Return a brief of the chosen facts; `grouping` is "date" or "actor"."""
+    """Return a brief of the chosen facts; `grouping` is "date" or "actor".
+
+    Where the first that was chosen is an actor, the brief by date begins with it: it is the one that was asked for.
+    """
     base = chosen.base
     records = [record for record in chosen.records() if not isinstance(record, Source)]
     facts = [record for record in records if not isinstance(record, Tension)]
     numbering = _Numbering(base)
-    headed = _by_actor(base, facts) if grouping == "actor" else _by_date(base, facts)
+    if grouping == "actor":
+        headed = _by_actor(base, facts)
+    else:
+        about = [facts.pop(0)] if chosen.numbers and facts and isinstance(records[0], Actor) else []
+        headed = chain((("Who", [one]) for one in about), _by_date(base, facts))
     groups = [Group(heading, tuple(map(numbering.item, items))) for heading, items in headed]
     tensions = tuple(map(numbering.item, _tensions(base, records)))
     sources = tuple(base.source(one) for one in numbering.sources)
@@ -103,12 +111,19 @@ class _Numbering:
         return Item(record, mark_of(record), tuple(self._claims(record)))
 
     def _claims(self, record: Record) -> Iterator[tuple[Claim, tuple[Proof, ...]]]:
-        for claim in claims(self._base, record):
-            yield claim, tuple(map(self._proof, claim.evidence))
+        stated = list(claims(self._base, record))
+        for nth, claim in enumerate(stated):
+            if not any(_says_no_more(claim, later) for later in stated[nth + 1 :]):
+                yield claim, tuple(map(self._proof, claim.evidence))
 
     def _proof(self, evidence: Evidence) -> Proof:
         self._quotes += 1
         return Proof(evidence, self.sources.setdefault(evidence.source, len(self.sources) + 1), self._quotes)
+
+
+def _says_no_more(claim: Claim, later: Claim) -> bool:
+    """Whether a later claim of the same fact rests on the same quotes and begins with all that a claim says."""
+    return claim.evidence == later.evidence and later.line != claim.line and later.line.startswith(claim.line)
 
 
 def _legend(items: Sequence[Item]) -> str:
@@ -124,8 +139,13 @@ def _as_of(base: Base, sources: Iterable[Source]) -> str:
     clock = base.clock or Clock(asof=base.shown_day)
     said = ", ".join(clock_words(clock))
     issued = [source.issued for source in sources if source.issued]
-    newest = f"; newest article: {edtf.in_english(max(issued, key=edtf.sort_key))}" if issued else ""
-    return f"{said[0].upper()}{said[1:]}{newest}"
+    if not issued:
+        return f"{said[0].upper()}{said[1:]}"
+    newest = max(issued, key=edtf.sort_key)
+    # Of a day in the past later articles may tell, where no day is given by which they were issued.
+    later = base.clock and not clock.known and edtf.bounds(newest)[0] > clock.asof
+    words = "as later articles tell it, the newest of" if later else "newest article:"
+    return f"{said[0].upper()}{said[1:]}{',' if later else ';'} {words} {edtf.in_english(newest)}"
 
 
 def _by_date(base: Base, facts: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:

@@ -226,8 +226,11 @@ def _claims_and_quotes(
 
 
 def escape_markdown(text: str) -> str:
-    """Escape text so that Markdown shows it literally, also at the start of a line."""
-    escaped = re.sub(r"([\\`*_\[\]<>#|~&$])", r"\\\1", text)
+    """Escape text so that Markdown shows it literally, also at the start of a line.
+
+    Brackets around words stay as they are, as in [Report on the treaty], unless what follows would make a link of them.
+    """
+    escaped = re.sub(r"([\\`*_<>#|~&$]|\[(?![^\W_][\w -]{2})|\](?=[\[\](:{]))", r"\\\1", text)
     # At the start of a line "1." and "-" would begin a list.
     return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", escaped)
 

@@ -55,11 +55,9 @@ def list_view(to: LinearExplorer) -> Iterator[str]:
 def _first_look(to: LinearExplorer) -> Listing:
     shown = first_screen(to.base, to.today, FIRST_LOOK)
     said = {}
-    for nth, label in shown.labels.items():
-        if not label.endswith(" in all"):
-            more = shown.labels.get(nth + 1, "")
-            group = _GROUPS.get(label, label).capitalize()
-            said[nth] = (f"{joined(group, more * more.endswith(' in all'))}:",)
+    for nth, (label, total) in shown.groups.items():
+        more = f"{total} in all" if total and nth + 1 in shown.labels else ""
+        said[nth] = (f"{joined(_GROUPS.get(label, label).capitalize(), more)}:",)
     title = (
         "A first look" if shown.numbers else "This fact file has no facts yet: eujdef check says what is wrong with it"
     )

@@ -159,8 +159,10 @@ def brief_file(to: LinearExplorer, asked: str) -> Iterator[str]:
 def _brief(to: LinearExplorer, numbers: Sequence[int], subject: str, form: str) -> Iterator[bytes]:
     from eujdef_tui.export.brief import brief
     from eujdef_tui.export.selection import Selection
+    from eujdef_tui.present.brief_title import brief_title
 
-    made = brief(Selection(to.base, numbers), "Marked facts" if subject == "marked" else subject)
+    title = "Marked facts" if subject == "marked" else brief_title(to.base, numbers, subject)
+    made = brief(Selection(to.base, numbers), title)
     if form == "docx":
         import io
 

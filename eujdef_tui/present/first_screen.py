@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import Base
 
 __all__ = ["FirstScreen", "first_screen"]
@@ -17,14 +18,23 @@ COUNTED = 10_000  # records of a group are counted up to here
 
 
 class FirstScreen(NamedTuple):
-    """Record numbers in the order of the rows, and the label that stands beside some of them, by index."""
+    """What the first screen shows.
+
+    Attributes:
+        numbers: the records, in the order of the rows.
+        labels: what stands beside some of the rows, by index: of a group that is shown in part how many it has, and
+            below that the query or the view that lists them all.
+        groups: the name of the group that begins at a row, and of one that is shown in part how many it has.
+    """
 
     numbers: tuple[int, ...]
     labels: dict[int, str]
+    groups: dict[int, tuple[str, str]]
 
 
 class _Group(NamedTuple):
     label: str
+    whole: str  # what lists all of it
     total: int
     first: list[int]
 
@@ -34,14 +44,21 @@ def first_screen(base: Base, day: int, rows: int) -> FirstScreen:
     groups = _groups(base, day, rows)
     numbers: list[int] = []
     labels: dict[int, str] = {}
+    named: dict[int, tuple[str, str]] = {}
     for group, count in zip(groups, _shares([len(group.first) for group in groups], rows), strict=True):
+        total = f"{group.total:,}{'+' * (group.total == COUNTED)}" if count < group.total else ""
         if count:
-            labels[len(numbers)] = group.label
-        if 1 < count < group.total:
-            more = "+" if group.total == COUNTED else ""
-            labels[len(numbers) + 1] = f"{group.total:,}{more} in all"
+            named[len(numbers)] = group.label, total
+            labels[len(numbers)] = f"{total} {group.label}".lstrip()
+        if count > 1 and total:
+            labels[len(numbers) + 1] = group.whole
         numbers += group.first[:count]
-    return FirstScreen(tuple(numbers), labels)
+    return FirstScreen(tuple(numbers), labels, named)
+
+
+def _tab(view: str) -> str:
+    """What a view is called on its tab: "5 Tensions"."""
+    return f"{SCREEN_VIEWS.index(view)} {view.capitalize()}"
 
 
 def _groups(base: Base, day: int, most: int) -> list[_Group]:
@@ -50,10 +67,10 @@ def _groups(base: Base, day: int, most: int) -> list[_Group]:
     coming_count, passed_count = base.count_due(day, COUNTED)
     differing = base.count("tension", "difference")  # they stand before the notes on reading
     return [
-        _Group("to come", coming_count, coming),
-        _Group("day passed", passed_count, passed),
-        _Group("differ", differing, _differing(base, [*coming, *passed], min(most, differing))),
-        _Group("sources", len(base.span("sources")), base.newest_sources(most)),
+        _Group("to come", "is:coming", coming_count, coming),
+        _Group("day passed", "is:passed", passed_count, passed),
+        _Group("differ", _tab("tensions"), differing, _differing(base, [*coming, *passed], min(most, differing))),
+        _Group("sources", _tab("sources"), len(base.span("sources")), base.newest_sources(most)),
     ]
 
 

@@ -50,7 +50,8 @@ def detail_title(heading: SheetHeading, hidden: int, *, marked: bool) -> Title:
 
     Of the notes the kind is left out first. The count of lines never is: a title that leaves it no room is cut.
     """
-    notes = [*heading.notes, *["★"] * marked, *[f"↓ {hidden:,} more"] * (hidden > 0)]
+    below = [f"↓ {hidden:,} more line{'s' * (hidden > 1)}"] * (hidden > 0)
+    notes = [*heading.notes, *["★"] * marked, *below]
     fewer = [[(" · ".join(notes[first:]), "count")] for first in range(len(notes))]
     fewer += [[]] * (hidden <= 0 < len(notes))
     return Title([(heading.mark, mark_role(heading.mark)), (f" {heading.title}", "title")], fewer)

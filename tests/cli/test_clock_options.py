@@ -148,7 +148,7 @@ def test_every_format_is_written_by_a_clock(form: str) -> None:
 @pytest.mark.slow
 def test_a_brief_says_by_which_day_it_is() -> None:
     brief = eujdef("brief", "summit", "--asof", "2025-06-30").out
-    assert "As of 30 Jun 2025; newest article: " in brief
+    assert "As of 30 Jun 2025, as later articles tell it, the newest of " in brief
     assert BOTH in brief
     known = eujdef("brief", "spa", "known:2024-11-01").out
     assert "Known by 1 Nov 2024; newest article: about 1 Nov 2024" in known

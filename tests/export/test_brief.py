@@ -17,9 +17,11 @@ from eujdef_tui.export.brief import Brief, Proof, brief
 from eujdef_tui.export.brief_html import _bar, _css_text, _lanes, _lit, brief_html
 from eujdef_tui.export.brief_markdown import brief_markdown
 from eujdef_tui.export.selection import Selection
+from eujdef_tui.model.clock import Clock
 from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Event, Evidence, Source, Tension
 from eujdef_tui.store import Base
+from eujdef_tui.store.clocked_base import by_clock
 from eujdef_tui.text.unicode import one_line
 from tests.helpers.awkward_facts import awkward, opened
 
@@ -47,6 +49,26 @@ def test_facts_stand_under_their_years_and_the_undated_last(metre: Base) -> None
     assert made.groups[-1].heading == "Undated"
     facts = {item.record.id for group in made.groups for item in group.items}
     assert facts == {one.id for one in Selection(metre).records() if not isinstance(one, Source | Tension)}
+
+
+def test_the_actor_that_was_asked_for_stands_first(corpus: Base) -> None:
+    made = of(corpus, "ishiba", "japan-general-election", "kishida", query="ishiba")
+    first, *_, last = [(group.heading, [item.record.id for item in group.items]) for group in made.groups]
+    assert (first, last) == (("Who", ["ishiba"]), ("Undated", ["kishida"]))
+    assert of(corpus, "kishida", "ishiba", grouping="actor").groups[0].heading != "Who"
+
+
+def test_a_claim_that_the_next_one_repeats_with_the_same_quotes_is_left_out(corpus: Base) -> None:
+    (group,) = of(corpus, "regional-alliance-proposal").groups
+    lines = [claim.line for claim, _ in group.items[0].claims]
+    assert lines == ["Ishiba's proposal of a NATO-like regional alliance: proposed (by about 1 Nov 2024†)"]
+
+
+def test_a_brief_of_a_day_in_the_past_says_that_later_articles_tell_of_it(corpus: Base) -> None:
+    past = by_clock(corpus, Clock(asof=2024_07_01))
+    assert of(past, "kishida").as_of.startswith("As of 1 Jul 2024, as later articles tell it, the newest of about ")
+    known = by_clock(corpus, Clock(known=2025_06_30))
+    assert of(known, "kishida").as_of.startswith("Known by 30 Jun 2025; newest article: ")
 
 
 def test_facts_stand_once_each_under_the_actor_that_has_most_of_them(base: Base) -> None:

@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eujdef_tui.export.citation import FORMATS, OUTSIDE_LEGEND, cite, claims, where
+from eujdef_tui.export.citation import FORMATS, OUTSIDE_LEGEND, cite, claims, escape_markdown, where
 from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Evidence, Source
@@ -226,6 +226,20 @@ def one(**fields: Any) -> Base:
     """A base of one source."""
     source = Source(id="s", type="webpage", file="s.txt", **fields)
     return cast("Base", SimpleNamespace(record=lambda _: SimpleNamespace(record=source)))
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("[Japan and EU announce it], [AFP report]", "[Japan and EU announce it], [AFP report]"),
+        ("[a link](to) [ab][cd] [ab]: c", "[a link\\](to) \\[ab\\]\\[cd] \\[ab\\]: c"),
+        ("![image](x)", "![image\\](x)"),
+        ("[^1] [x] [ ] [@key] [[wiki]]", "\\[^1] \\[x] \\[ ] \\[@key] \\[[wiki\\]]"),
+    ],
+)
+def test_brackets_are_escaped_only_where_they_would_mean_something(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+    assert shown(escape_markdown(text)) == text
 
 
 def test_the_formats_are_all_different(metre: Base) -> None:

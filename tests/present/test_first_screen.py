@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from eujdef_tui.model.labels import kind_of
 from eujdef_tui.model.records import Event
 from eujdef_tui.present.first_screen import first_screen
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from tests.helpers.explorer import base_of
@@ -41,9 +43,8 @@ def groups(base: Base, day: int, rows: int) -> dict[str, list[int]]:
     shown = first_screen(base, day, rows)
     found: dict[str, list[int]] = {}
     for place, n in enumerate(shown.numbers):
-        label = shown.labels.get(place, "")
-        if label and not label.endswith("in all"):
-            found[label] = []
+        if place in shown.groups:
+            found[shown.groups[place][0]] = []
         found[list(found)[-1]].append(n)
     return found
 
@@ -55,8 +56,8 @@ def test_eleven_rows_have_two_of_each_group_and_five_sources() -> None:
         due(CORPUS, DAY, "planned", over=True),
     )
     assert shown.labels == {
-        0: "to come", 1: f"{len(coming)} in all", 2: "day passed", 3: f"{len(passed)} in all", 4: "differ",
-        5: f"{len(DIFFERENCES)} in all", 6: "sources",
+        0: f"{len(coming)} to come", 1: "is:coming", 2: f"{len(passed)} day passed", 3: "is:passed",
+        4: f"{len(DIFFERENCES)} differ", 5: "5 Tensions", 6: "sources",
     }  # fmt: skip
     assert {label: len(found) for label, found in groups(CORPUS, DAY, 11).items()} == {
         "to come": 2, "day passed": 2, "differ": 2, "sources": 5,
@@ -101,10 +102,26 @@ def test_every_row_that_there_is_is_filled_and_no_group_is_left_out_while_anothe
     assert max(sizes, default=0) < 2 or len(sizes) == 4
 
 
-def test_a_group_that_is_shown_whole_or_has_one_row_says_no_count() -> None:
+def test_a_group_that_is_shown_whole_says_no_count() -> None:
     labels = set(first_screen(CORPUS, DAY, 1000).labels.values())
     assert labels == {"to come", "day passed", "differ", "sources"}
-    assert set(first_screen(CORPUS, DAY, 4).labels.values()) == labels
+
+
+def test_a_group_of_one_row_says_how_many_it_has() -> None:
+    labels = list(first_screen(CORPUS, DAY, 4).labels.values())
+    assert [label.lstrip("0123456789 ") for label in labels] == ["to come", "day passed", "differ", "sources"]
+    assert all(label[0].isdigit() for label in labels)
+
+
+def test_the_query_below_a_group_lists_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EUJDEF_TODAY", edtf.iso_day(DAY))
+    shown = first_screen(CORPUS, DAY, 11)
+    for first, (_, total) in shown.groups.items():
+        query = shown.labels.get(first + 1, "")
+        if query.startswith("is:"):
+            found = search(CORPUS, parse(query))
+            assert f"{found.total}" == total
+            assert set(shown.numbers[first : first + 2]) <= {hit.n for hit in found.hits}
 
 
 def test_no_more_events_are_read_than_there_are_rows() -> None:

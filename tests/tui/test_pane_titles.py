@@ -55,7 +55,8 @@ def test_the_date_of_a_source_goes_before_its_name_which_is_cut_at_a_word(width:
 def test_the_rule_over_a_sheet_drops_the_kind_first_and_the_lines_out_of_sight_last() -> None:
     title = detail_title(SheetHeading("○", "Entry into force", ("summit", "1 article")), 3, marked=True)
     assert texts(title) == [
-        "summit · 1 article · ★ · ↓ 3 more", "1 article · ★ · ↓ 3 more", "★ · ↓ 3 more", "↓ 3 more",
+        "summit · 1 article · ★ · ↓ 3 more lines", "1 article · ★ · ↓ 3 more lines", "★ · ↓ 3 more lines",
+        "↓ 3 more lines",
     ]  # fmt: skip
     assert title.left == [("○", "ahead"), (" Entry into force", "title")]
 
@@ -90,7 +91,7 @@ async def test_a_long_title_gives_way_to_how_many_lines_are_out_of_sight_and_sta
         await at.settle()
         for width in range(60, 100, 3):
             await at.resize(width, 24)
-            assert " more ─" in at.line("↓ ")
+            assert " more lines ─" in at.line("↓ ")
         await at.press("tab")
         before = at.bar_text("detail-rule").split(" ──")[0]
         for _ in range(at.detail.line_count()):

@@ -12,6 +12,7 @@ from eujdef_tui.cli.output_file import write_output_file
 from eujdef_tui.cli.printing import print_message
 from eujdef_tui.export.brief import Brief, brief
 from eujdef_tui.export.selection import Selection
+from eujdef_tui.present.brief_title import brief_title
 from eujdef_tui.text.unicode import clean
 
 __all__ = ["run"]
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     base, numbers = chosen_records(open_named_base(options), options)
     chosen = Selection(base, numbers)
-    asked = "Marked facts" if options.marked else clean(" ".join(options.words))
+    asked = "Marked facts" if options.marked else brief_title(base, numbers, clean(" ".join(options.words)))
     made = brief(chosen, asked, options.grouping)
     if options.form == "docx":
         _write_word(made, options.output)
