@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 
+from eujdef_tui.model.records import Tension
 from eujdef_tui.present.view_results import ViewResults
 from eujdef_tui.present.views import SCREEN_VIEWS
 from eujdef_tui.store import Base
@@ -90,6 +91,7 @@ class Frame:
         idle |= {"pick", "read"} if search.fields() else set()
         idle |= {"search everything"} if find and find.typed else set()
         said = {"read as": f"read as {results.mended_words}"} | ({"zoom": "zoom out"} if zoomed else {})
+        said |= {"card": "compare"} if record.row and isinstance(record.row.record, Tension) else {}
         first: list[Piece] = []
         if self.changed:  # while a line is typed, r is a letter of it
             typing = place in ("search", "searching-nothing", "finding")

@@ -79,6 +79,28 @@ def test_matched_words_are_marked_also_on_the_second_row(corpus: Base) -> None:
     assert {word.lower() for row in marked for word in row} <= {"dialogue", "officials", "business"}
 
 
+@pytest.mark.parametrize(
+    ("shown", "row"),
+    [
+        (
+            Cells("#", "States of the Metre Convention", "60 states", "2024", wraps=True),
+            "▌# 60 states · 2024 States of the…",
+        ),
+        (
+            Cells("●", "Japan joins the Metre Convention", "", "Oct 1885", year="1885"),
+            "▌● Oct 1885 Japan joins the Metre…",
+        ),
+        (Cells("≠", "When it was cast", "", "2 articles"), "▌≠ When it was cast"),
+        (Cells("@", "Kaja Kallas", "a politician", "person"), "▌@ Kaja Kallas  a politician"),
+        (Cells("“", "Somebody says this of it", "", "undated"), "▌“ Somebody says this of it"),
+        (Cells("#", "A figure", "6.62607015 10⁻³⁴ joule seconds", "1 Nov 2024", wraps=True), "▌# 1 Nov 2024 A figure"),
+    ],
+)
+def test_where_no_right_column_has_room_value_and_date_of_the_picked_record_stand_first(shown: Cells, row: str) -> None:
+    assert one(shown, Look(picked=True, left=()), 40).startswith(row)
+    assert shown.right not in one(shown, Look(left=()), 40)
+
+
 def test_what_is_near_is_quiet_and_what_is_picked_stands_out() -> None:
     assert ("EU–Japan summit in Tokyo", "quiet") in record_rows(EVENT, Look(quiet=True), 80)[0]
     assert ("EU–Japan summit in Tokyo", "title") in record_rows(EVENT, Look(quiet=True, picked=True), 80)[0]

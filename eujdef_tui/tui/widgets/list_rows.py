@@ -95,10 +95,13 @@ def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
     indent = width_of(head)
     lines = _statement_lines(cells.text, cells.right, width) if look.two and cells.wraps else []
     right = "" if width < NARROW else cells.right
+    lead = _lead(cells, (width - indent) // 2) if look.picked and width < NARROW else ""
     if look.sides:
         return [[*head, *_with_sides(cells, look, width - indent, narrow=width < NARROW)]]
     if len(lines) < 2:
-        return [[*head, *_words(cells, look, right, width - indent - EDGE)]]
+        first: list[Piece] = [(f"{lead} ", "date")] if lead else []
+        return [[*head, *first, *_words(cells, look, right, width - indent - EDGE - width_of(first))]]
+    right = right or lead
     (start, cut), (second, _) = lines[0], lines[1]
     spans = _matched(cells.text, look.hit)
     room = width - indent - EDGE
@@ -118,6 +121,15 @@ def record_rows(cells: Cells, look: Look, width: int) -> list[list[Piece]]:
             *([(" " * (room - cell_len(right)), "text"), (right, "date")] if right else []),
         ],
     ]
+
+
+def _lead(cells: Cells, most: int) -> str:
+    """What stands before the words of the picked record where there is no right column: its value, and its date."""
+    value = cells.note if cells.wraps else ""
+    # of an event or a statement: others have a kind or a count there
+    date = cells.right if (cells.year or cells.wraps) and any(map(str.isdigit, cells.right)) else ""
+    forms = (f"{value} · {date}" if value and date else "", value, date)
+    return next((form for form in forms if form and cell_len(form) <= most), "")
 
 
 def date_columns(cells: Cells, before: Cells | None) -> tuple[Piece, ...]:
