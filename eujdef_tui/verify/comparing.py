@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Sort = Literal["number", "name", "date", "status", "negation", "opposite", "speaker", "quotation"]
 
-__all__ = ["ABOUT_PLACES", "Difference", "is_same", "names_differ", "numbers_differ"]
+__all__ = ["ABOUT_PLACES", "Difference", "is_same", "names_differ", "numbers_differ", "told_once"]
 
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _OR_SO = (" or so", " or thereabouts", "-odd")
@@ -33,6 +33,7 @@ _CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".spl
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
 _RELATED = 8  # numbers among which a ratio is looked for: of a sentence of a thousand there are a million pairs
+_COMPASS = frozenset("north south east west northern southern eastern western".split())
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
 ABOUT_PLACES = frozenset(("country", "bloc", "group"))
@@ -47,6 +48,19 @@ class Difference(NamedTuple):
     end: int
     said: str
     instead: str
+
+
+def told_once(found: Iterable[Difference]) -> Iterable[Difference]:
+    """Of what differs in the same words in the same way only the last that has something instead.
+
+    The comparisons of one kind of thing come behind those of names, and know better what is in place of a word.
+    """
+    told: dict[tuple[str, int, int], Difference] = {}
+    for one in found:
+        words = one.sort, one.start, one.end
+        if one.instead or words not in told:
+            told[words] = one
+    return told.values()
 
 
 def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -141,10 +155,10 @@ def _in_place_of(heard: Heard, fact: Evidenced, ids: tuple[str, ...]) -> str:
 
 def _in_place_of_stranger(heard: Heard, fact: Evidenced, word: str) -> str:
     """Whom a fact names where a sentence has a name that the base does not know: a country for one."""
-    is_place = word in CAPITALS or word in CAPITALS.values()
+    is_place = word in _COMPASS or word in CAPITALS or word in CAPITALS.values()
     for one in sorted(fact.own_ids & heard.names.titles.keys()):
         kind = heard.names.kinds[one]
-        if heard.names.alike(one, heard.known) or kind in NOT_COMPARED or kind in _WIDE:
+        if one == fact.speaker or heard.names.alike(one, heard.known) or kind in NOT_COMPARED or kind in _WIDE:
             continue
         if (kind in _PLACES) == is_place:
             return heard.names.titles[one]

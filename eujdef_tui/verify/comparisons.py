@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from eujdef_tui.verify.acts import ACT, acts_differ, deed_differs, hedges_differ, roles_turned
+from eujdef_tui.verify.addressees import TELLING, addressee_differs
 from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
@@ -48,14 +50,19 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (bool(mine.dates), dates_differ),
         (True, denial_differs),
         (bool(mine.sided), opposite_differs),
+        (bool(mine.kind & ACT), acts_differ),
         (not mine.aims and bool(mine.steps or mine.tells_now >= 0), status_differs),
         (mine.pending >= 0, pending_differs),
         (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
+        (not TELLING.isdisjoint(mine.vocabulary), addressee_differs),
         (not PERMITTING.isdisjoint(mine.vocabulary), permission_differs),
         ("never" in mine.vocabulary, never_differs),
         (len(heard.named) > 1, directions_differ),
+        (bool(heard.named), roles_turned),
+        (len(heard.named) > 1, deed_differs),
+        ("will" in mine.vocabulary, hedges_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),
         (not NATIONALITIES.isdisjoint(mine.vocabulary), nations_differ),
         (bool(heard.named) and not BELONGING.isdisjoint(mine.vocabulary), memberships_differ),

@@ -77,10 +77,29 @@ def pairs_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if (True, True) in (both := list(zip(met, same, strict=True))):
             yield from _other_subject(heard, fact, one, list(zip(alike, map(all, both), strict=True)))
             continue
+        if (ahead := _other_deadline(heard, mention, list(zip(alike, both, strict=True)))) is not None:
+            yield ahead
+            continue
         if (False, True) in both and (True, False) in both:
             other, _, reading = alike[both.index((True, False))]
             said = heard.pieces.text[one.start : one.end]
             yield Difference("number", one.start, one.end, said, reading.text[other.start : other.end])
+
+
+def _other_deadline(
+    heard: Heard, mention: Mention, alike: list[tuple[tuple[Quantity, Mention, Pieces], tuple[bool, bool]]]
+) -> Difference | None:
+    """The day by which a fact has a number reached, where a sentence has the number by another day."""
+    same = [(day, reading) for (_, day, reading), (_, is_same_number) in alike if is_same_number]
+    if (
+        not same
+        or not all(_is_deadline(reading, day) for day, reading in same)
+        or not _is_deadline(heard.pieces, mention)
+    ):
+        return None
+    day, reading = same[0]
+    said, instead = heard.pieces.text[mention.start : mention.end], reading.text[day.start : day.end]
+    return Difference("date", mention.start, mention.end, said, instead)
 
 
 def _other_subject(

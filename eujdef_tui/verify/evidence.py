@@ -99,6 +99,11 @@ class Evidenced:
         return frozenset().union(*(reading.roots for reading in self.near))
 
     @once
+    def near_vocabulary(self) -> frozenset[str]:
+        """The words of the fact and of its quotes."""
+        return frozenset().union(*(reading.vocabulary for reading in self.near))
+
+    @once
     def roots(self) -> frozenset[str]:
         """The roots of the fact, of its quotes and of its sentences."""
         return frozenset().union(*(reading.roots for reading in self.readings))

@@ -7,9 +7,11 @@ from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.steps import BEHIND
 from eujdef_tui.verify.verdict import Verdict
+from eujdef_tui.verify.word_kinds import DIGIT, KINDS, NUMBER
 
 __all__ = ["explained"]
 
+_NOT = "not "  # what "negation" has before words that are denied
 _MOST_NAMED = 6  # words that are named of those that were looked for
 
 
@@ -59,12 +61,23 @@ def _difference(one: Difference) -> str:
         return f"The draft quotes “{one.said}”: no source has these words{near}."
     if one.sort == "speaker":
         return f"The draft has {one.said} say it; in the base {one.instead}."
+    if one.sort == "negation" and one.said.startswith(_NOT):
+        return f"The draft denies “{one.said.removeprefix(_NOT)}”, which the base does not deny."
+    if one.sort == "negation" and one.instead.startswith(_NOT):
+        return f"The draft says “{one.said}”, which the base denies."
     if one.instead:
-        return f"The draft has the {_NOUNS[one.sort]} “{one.said}”, the base “{one.instead}”."
-    return f"The base has no {_NOUNS[one.sort]} “{one.said}” there."
+        return f"The draft has the {_noun(one)} “{one.said}”, the base “{one.instead}”."
+    return f"The base has no {_noun(one)} “{one.said}” there."
 
 
 _NOUNS = {"number": "number", "name": "name", "date": "date", "negation": "words", "opposite": "word"}
+
+
+def _noun(one: Difference) -> str:
+    """What the words are that differ: all and the second are words, though they are compared as numbers are."""
+    told = f"{one.said} {one.instead}".lower().split()
+    is_number = any(KINDS[word] & (NUMBER | DIGIT) for word in told) or any(map(str.isdecimal, one.said))
+    return "word" if one.sort == "number" and not is_number else _NOUNS[one.sort]
 
 
 def _no_source(verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.verify.candidates import UNKNOWN, Near, candidates
-from eujdef_tui.verify.comparing import Difference
+from eujdef_tui.verify.comparing import Difference, told_once
 from eujdef_tui.verify.comparisons import EXACT, Compare, comparisons_of
 from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.exactness import days_of, has_day, is_vague, lost_of, missing_of
@@ -45,10 +45,14 @@ _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or so
 _NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
 # One with the opposite, or that has only planned it, tells of the very thing: one that agrees must have more.
 _NEXT_OF_TURNED = 1.01
-_NEXT = 0.92  # a fact that agrees must have so much of the share of one that differs
-_CLOSE = 0.3  # that is no more than so much less likely
-_FAR = 0.35  # less than the likeliest, and what a fact has instead is no reason
-_BEATEN = 0.15  # and one that has something else may be by no more than this likelier
+# A fact that agrees must have so much of the share of every fact that differs and is near to it in rank.
+_NEXT = 0.92
+# Two facts are near in rank where the one that differs is no more than this below the one that agrees.
+_CLOSE = 0.3
+# A fact that has something else makes no sentence differ if its rank is this far below that of the best that differs.
+_FAR = 0.35
+# No fact supports a sentence if one that has something else is above it in rank by more than this.
+_BEATEN = 0.15
 
 
 class _Held(NamedTuple):
@@ -310,6 +314,7 @@ def _hold(
             if must_agree:
                 return None
             found[one] = None
+    found = dict.fromkeys(told_once(found))
     if near.total and (missing := missing_of(heard, fact, found)):
         share -= near.factor * missing / near.total
     elif not found:

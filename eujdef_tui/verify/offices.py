@@ -94,12 +94,13 @@ def _holder(heard: Heard, at: int) -> Named | None:
     """Whose office a word is: of the person named behind it, or before it with no more than an article between."""
     folded = heard.pieces.folded
     persons = [one for one in heard.named if heard.is_person(one)]
-    if titled := [one for one in persons if one.first == at + 1]:
+    if titled := [one for one in persons if one.first == at + 1 or one.first == at < one.last]:
         return titled[0]
     for one in persons:
         between = folded[one.last : at]
         commas = heard.pieces.text[one.end : heard.pieces.words[at].start]
-        told = between[:1] and (between[0] in _IS or (between[0] in _ARTICLES and commas.startswith(",")))
+        owner = commas.startswith(",") and any(one.last == other.first for other in heard.named)
+        told = between[:1] and (between[0] in _IS or (between[0] in _ARTICLES and commas.startswith(",")) or owner)
         if 0 < len(between) <= _REACH and told and "," not in commas[1:]:
             return one
     return None

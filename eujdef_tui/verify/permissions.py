@@ -65,7 +65,7 @@ def _beside(reading: Pieces, place: int) -> frozenset[str]:
 
 
 def never_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """A sentence says that something is never to be, and the fact denies or excludes nothing."""
+    """A sentence says "never" of what is ahead, which neither the fact nor its quotes deny or rule out."""
     mine = heard.pieces
     at = mine.folded.index("never")
     if not _BEFORE.isdisjoint(mine.folded[at + 1 :]) or not {"had", "has", "have"}.isdisjoint(mine.folded[:at]):

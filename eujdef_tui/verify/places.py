@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
@@ -58,13 +59,21 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 
 def waters_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A sea or strait in which a sentence has happen what the fact has happen in another."""
-    there = [found[0] for one in fact.readings for found in WATERS().finditer(one.text)]
+    there = [name for one in fact.readings for _, name in _waters(one.text)]
     if not there:
         return
     known = {one.lower() for one in there}
-    for found in WATERS().finditer(heard.pieces.text):
-        if found[0].lower() not in known:
-            yield Difference("name", found.start(), found.end(), found[0], there[0])
+    for start, name in _waters(heard.pieces.text):
+        if name.lower() not in known:
+            yield Difference("name", start, start + len(name), name, there[0])
+
+
+def _waters(text: str) -> Iterator[tuple[int, str]]:
+    """Where each sea or strait is named, and its name, without the small word that a sentence begins with."""
+    for found in WATERS().finditer(text):
+        first, _, rest = found[0].partition(" ")
+        small = first.lower() in FUNCTION_WORDS
+        yield found.start() + (len(first) + 1) * small, rest if small else found[0]
 
 
 def _is_of_meeting(pieces: Pieces, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from eujdef_tui.verify.comparing import Difference
@@ -10,7 +10,7 @@ from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
-from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
+from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, MOVING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
 
 __all__ = ["BEHIND", "obligation_differs", "pending_differs", "status_differs", "tells_of_done"]
 
@@ -98,6 +98,8 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return  # a plan is announced, too
     if mine.done and any(one in reading.done for one in mine.done for reading in fact.near):
         return  # what was done to plan it: "has summoned both sides"
+    if fact.fact.status == "planned" and _is_on_the_way(mine, done.values(), fact):
+        return
     if fact.fact.status in ("planned", "target"):
         yield _told(mine, min(done.values()), fact.fact.status)
         return
@@ -118,6 +120,13 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)
+
+
+def _is_on_the_way(mine: Pieces, done: Iterable[int], fact: Evidenced) -> bool:
+    """Whether a sentence tells that somebody went where a quote has that one go today: heads to, for went on to."""
+    if any(mine.folded[at] not in MOVING for at in done):
+        return False
+    return any(word in MOVING and word.endswith("s") for reading in fact.quotes for word in reading.folded)
 
 
 def _is_to(done: str, there: Pieces) -> bool:

@@ -11,6 +11,7 @@ from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
+from eujdef_tui.verify.speakers import ROLES
 from eujdef_tui.verify.word_kinds import kind_of
 from eujdef_tui.verify.word_lists import (
     BANNING,
@@ -88,10 +89,24 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     denying = [one for one in odd if one in mine.denied]
     first = min(denying or odd, key=lambda one: mine.denied[one] if denying else there[one].denied[one])
-    word = mine.words[mine.roots[first]]
-    said = mine.text[word.start : word.end]
+    start, end = _whole(mine, mine.roots[first])
+    said = mine.text[start:end]
     told = (f"not {said}", f"{said}, not denied") if denying else (said, f"not {said}")
-    yield Difference("negation", word.start, word.end, *told)
+    yield Difference("negation", start, end, *told)
+
+
+def _whole(mine: Pieces, at: int) -> tuple[int, int]:
+    """Where a word that is denied begins, and where the noun ends that it belongs to: prime, of "prime minister"."""
+    last = at
+    while last + 1 < len(mine.folded) and _goes_on(mine, last):
+        last += 1
+    return mine.words[at].start, mine.words[last].end
+
+
+def _goes_on(mine: Pieces, at: int) -> bool:
+    """Whether the next word is one of an office, and denied with this one."""
+    word = mine.words[at + 1]
+    return word.folded in ROLES and root(word.folded) in mine.denied and word.start - mine.words[at].end == 1
 
 
 def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from eujdef_tui.text.english_words import PAST
 
 __all__ = [
-    "ABOUT", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
+    "ABOUT", "ACTS", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
     "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING", "MULTIPLIERS",
     "NATIONALITIES",
     "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PHRASES", "PROMISING", "SAME", "SIDES", "SPEAKING",
@@ -36,6 +36,10 @@ def _words(name: str) -> frozenset[str]:
 
 DENIALS, DENYING_VERBS, TURNING, AIMED = map(_words, ("denial", "denying-verb", "turning", "aimed"))
 BANNING = _words("banning")
+# Verb of clear meaning → the words of which a fact that tells of it has one.
+ACTS = {
+    verb: frozenset(line.replace(">", "").split()) for line in _SECTIONS["act"] for verb in line.split(">")[0].split()
+}
 ENTIRE, PARTIAL = map(_words, ("entire", "partial"))
 HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
 NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))

@@ -11,7 +11,6 @@ __all__ = ["MISSED_ALONE", "SENTENCES_OF_SPEAKERS"]
 
 # Sentences of which the verdict is not what it should be, and why.
 MISSED_ALONE = {
-    "EU allies in NATO: five per cent of GDP by 2025.": "supported by eu-nations-in-nato",
     "Both economically and strategically, the collaboration of Japan and Europe pays off, one article argues.": (
         "no source by tt-counterbalance"
     ),
@@ -37,7 +36,6 @@ MISSED_ALONE = {
     "European companies have delivered the first F-X fighters.": "supported by contractors-in-fx",
     "North Korea has invaded Russia.": "supported by russia",
     "Japan is considering invading Taiwan.": "supported by nr-japan-taiwan-concern",
-    "Taiwan claims China as part of its territory.": "supported by afp-beijing-claim",
     (
         "NATO's European Union members have signed up to a defence target of five per cent of GDP, with "
         "a deadline of 2035."
