@@ -36,7 +36,7 @@ def test_an_export_of_a_query_is_the_same_in_a_file_and_on_stdout(here: Here, tm
 
 
 def test_a_brief_has_its_form_on_stdout_and_in_a_file(here: Here, tmp_path: Path) -> None:
-    assert here("brief", "kibble", *F).out.startswith("# kibble")
+    assert here("brief", "kibble", *F).out.startswith("# Bryan Kibble\n")
     page = tmp_path / "brief.html"
     assert here("brief", "kibble", "--as", "html", "-o", str(page), *F).code == 0
     assert "<h1>kibble</h1>" in page.read_text("utf-8").replace("\n", "")
