@@ -320,7 +320,7 @@ def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
         nearest=nearest_hits(pipeline, [(mended.words.get(term, term), term in mended.words) for term in terms]),
     )
     result = result._replace(readings=readings(result))
-    found = search(pipeline.base, parse(mended.line)) if mended.line else None
+    found = search(pipeline.base, parse(mended.line)) if mended.line not in ("", pipeline.query.text) else None
     if not found or not found.total or found.left_out:  # of a line with words left out it is not so that facts have it
         return result
     read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())

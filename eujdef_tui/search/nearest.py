@@ -75,7 +75,7 @@ def mended_line(pipeline: Pipeline, terms: Sequence[Term], absent: Sequence[Term
     words = {term: word for term in absent[:MENDED] if (word := _nearest_word(pipeline, term, others))}
     line = pipeline.query.text
     for term, word in sorted(words.items(), key=lambda item: -item[0].column):
-        at = max(term.column, line.casefold().find(term.text.casefold(), term.column))  # behind a quotation mark: later
+        at = max(term.column, line.find(term.text, term.column))  # behind a quotation mark: later
         line = line[:at] + word + line[at + len(term.text) :]
     if line.count('"') % 2:
         line = "".join(line.rsplit('"', 1))

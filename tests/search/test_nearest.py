@@ -75,6 +75,11 @@ def test_the_mended_line_finds_what_it_says_it_finds(corpus: Base) -> None:
             assert {reading.typed for reading in result.readings if reading.kind == "mended"} == set(result.absent)
 
 
+def test_a_word_is_mended_where_it_stands_though_a_letter_before_it_folds_to_two(corpus: Base) -> None:
+    assert found(corpus, "groß Kkishida").mended == "groß kishida"
+    assert found(corpus, "ﬁ Sswedenn zzyzx").mended == ""
+
+
 def test_a_line_is_mended_only_as_a_whole(metre: Base) -> None:
     assert found(metre, "normbys").mended == "norway"
     assert found(metre, "normbys zzyzx").mended == ""
