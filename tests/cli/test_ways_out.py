@@ -39,7 +39,7 @@ def test_a_brief_has_its_form_on_stdout_and_in_a_file(here: Here, tmp_path: Path
     assert here("brief", "kibble", *F).out.startswith("# Bryan Kibble\n")
     page = tmp_path / "brief.html"
     assert here("brief", "kibble", "--as", "html", "-o", str(page), *F).code == 0
-    assert "<h1>kibble</h1>" in page.read_text("utf-8").replace("\n", "")
+    assert "<h1>Bryan Kibble</h1>" in page.read_text("utf-8").replace("\n", "")
     word = tmp_path / "brief.docx"
     assert here("brief", "kibble", "--as", "docx", "-o", str(word), *F).code == 0
     assert word.read_bytes().startswith(b"PK")
