@@ -26,7 +26,7 @@ _BEFORE_VERB = frozenset(
     "to will would shall should may might could can must not did do does they we who which".split()
 )
 _BEFORE_NOUN = frozenset("a the its his her their our this that these those no any some every of".split())
-_IDLE = frozenset((one,) for one in "open out room behind it no unsaid unclear aside alone".split())
+_IDLE = frozenset((one,) for one in "open out for room behind it no unsaid unclear aside alone".split())
 _UNCHANGED = frozenset(("quit", "cut", "shut", "beat"))  # their past is as they are
 _HE = frozenset(("he", "she", "it"))
 _COMPARED = SPEAKING | ACTS.keys() | SUCCEEDING  # by other comparisons
