@@ -14,7 +14,7 @@ import eujdef_tui.present.sheet_lines
 import eujdef_tui.present.sheets.seen
 from eujdef_tui.cli.output import sheet_text
 from eujdef_tui.model.glyphs import DIFFERS, GRADE_MARKS, STATUS_MARKS
-from eujdef_tui.model.labels import source_label
+from eujdef_tui.model.labels import quoted, source_label
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Agreement, Evidence, NoFact, Record, Source, Tension
 from eujdef_tui.model.struct import fields
@@ -123,7 +123,7 @@ def test_every_quote_is_printed_in_full_with_where_it_stands(metre: Base, corpus
             row = base.record(n)
             shown = [line for line, _ in sheet_text(base, row, TODAY)]
             for item in evidence_of(row.record):
-                quote, where = f"“{item.quote}”", f", sentence {item.sentence + 1}"
+                quote, where = quoted(item.quote), f", sentence {item.sentence + 1}"
                 if isinstance(row.record, Tension):
                     assert any(line.endswith(quote) for line in shown)
                 else:

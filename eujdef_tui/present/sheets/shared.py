@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, mark_of
-from eujdef_tui.model.labels import source_label, source_name
+from eujdef_tui.model.labels import quoted, source_label, source_name
 from eujdef_tui.model.parts import evidence_of, part_prose, part_types, parts_of
 from eujdef_tui.model.records import (  # fmt: skip
     Evidence,
@@ -84,7 +84,7 @@ def proof_lines(base: Base, record: Record, *, quotes: bool) -> Iterator[Line]:
         said.add(key)
         where = f", sentence {evidence.sentence + 1}" if evidence.sentence >= 0 else ""
         grade = "" if evidence.grade == "verbatim" else f"  {evidence.grade}"
-        quote = (Part(f"“{evidence.quote}”  ", "quote"),) if quotes else ()
+        quote = (Part(f"{quoted(evidence.quote)}  ", "quote"),) if quotes else ()
         place = Part(f"{source_label(base.source(evidence.source))}{where}{grade}", "quiet")
         yield item(label, GRADE_MARKS.get(evidence.grade, "?"), *quote, place)
         label = ""

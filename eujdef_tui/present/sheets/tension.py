@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import source_name
+from eujdef_tui.model.labels import quoted, source_name
 from eujdef_tui.model.records import Evidence, Tension
 from eujdef_tui.present.list_row import short_date
 from eujdef_tui.present.sheet_lines import Line, Part, linked_lines, record_lines, text_line
 from eujdef_tui.store import Base
-from eujdef_tui.text.unicode import one_line
 
 __all__ = ["in_turns", "tension_lines"]
 
@@ -23,7 +22,7 @@ def tension_lines(base: Base, n: int, tension: Tension) -> Iterator[Line]:
         label = _article(base, evidence)
         weak = "" if evidence.grade == "verbatim" else f"{GRADE_MARKS.get(evidence.grade, '?')} "
         grade = f"  {evidence.grade}" if weak else ""
-        quote = Part(f"“{one_line(evidence.quote)}”", "quote" if not weak else "inexact")
+        quote = Part(quoted(evidence.quote), "quote" if not weak else "inexact")
         parts = (*((Part(weak, "mark"),) if weak else ()), quote, *((Part(grade, "quiet"),) if grade else ()))
         yield Line("" if label == last else label, parts, side=True)
         last = label
