@@ -97,10 +97,9 @@ def _step_keys(agreement: Agreement) -> Iterator[str]:
 
 
 def _called(record: Actor | Agreement) -> list[Called]:
-    if isinstance(record, Actor):
-        names = [record.name, *(other.name for other in record.other_names)]
-    else:
-        names = [record.title, record.short_title, *(other.name for other in record.other_names)]
+    # by a metonym several are called: the HR/VP is whoever holds the office
+    others = [other.name for other in record.other_names if other.kind != "metonym"]
+    names = [record.name, *others] if isinstance(record, Actor) else [record.title, record.short_title, *others]
     kind = record.kind if isinstance(record, Actor) else record.instrument
     called = [Called.of(name, kind)._replace(main=not nth) for nth, name in enumerate(dict.fromkeys(names)) if name]
     initials = {one.initials for one in called}

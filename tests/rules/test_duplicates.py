@@ -196,3 +196,13 @@ def _many(records: tuple, count: int) -> tuple:  # type: ignore[type-arg]
 
     rounds = (replace(one, id=f"{one.id}-{n}") for n in range(count) for one in records)
     return tuple(islice(rounds, count))
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("metonym", 0), ("short", 1)])
+def test_by_a_metonym_several_may_be_called(kind: str, asked: int, tmp_path: Path) -> None:
+    names = f"other_names: [{{name: The Chair, kind: {kind}}}]"
+    people = "".join(
+        f"- {{id: {id_}, kind: person, name: {name}, {names}, {PROOF}}}\n"
+        for id_, name in (("a", "Ada Onyx"), ("b", "Bo Pyrite"))
+    )
+    assert len(list(pairs(load(write(tmp_path, f"{HEAD}actors:\n{people}"))))) == asked
