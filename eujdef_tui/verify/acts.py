@@ -118,6 +118,8 @@ def roles_turned(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             or mine.folded[named.last + 1 : named.last + 2] == ("by",)
         ):
             continue
+        if root(verb) not in fact.near_roots:
+            continue
         found = [_roles(heard, fact, reading, named, root(verb)) for reading in fact.near]
         doer = next((one for one, _ in found if one is not None), None)
         if doer is not None and not any(does for _, does in found):
