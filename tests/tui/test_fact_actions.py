@@ -22,7 +22,7 @@ async def test_m_marks_the_picked_fact_and_takes_the_mark_off() -> None:
         assert " ● " in row(at)
         await at.press("m")
         assert " ★ " in row(at)
-        assert " · ★ · " in at.bar_text("detail-rule")
+        assert "─ ★ · " in at.bar_text("detail-rule")
         assert at.picked == "vote"
         await at.press("m")
         assert " ● " in row(at)
