@@ -10,7 +10,7 @@ from itertools import product
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
-from eujdef_tui.search.questions import PREPOSITIONS, QUESTION
+from eujdef_tui.search.questions import PREPOSITIONS, QUESTION, ROLES
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, is_spelt_right, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
@@ -49,9 +49,10 @@ class Rule(NamedTuple):
     """A way in which a typed word may stand for another one.
 
     `least` and `most` bound the quality. `depth` is the first depth at which the rule is used, `shortest` the number
-    of letters it needs; with `reserve` it is used only where the word as typed gives too little. `beats` names rules
-    whose alternatives are never better. `find` is given the index, the typed word, and whether weak alternatives may be
-    found as well; with `of_prefixes` what it finds are beginnings of words. None: the words themselves decide.
+    of letters it needs; with `reserve` it is used only where the word as typed gives too little, and with `ideas` only
+    where nothing else was found. `beats` names rules whose alternatives are never better. `find` is given the index,
+    the typed word, and whether weak alternatives may be found as well; with `of_prefixes` what it finds are beginnings
+    of words. None: the words themselves decide.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule(NamedTuple):
     reserve: bool = False
     of_prefixes: bool = False
     find: Find | None = None
+    ideas: bool = False
 
 
 def _same_stem(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
@@ -228,6 +230,24 @@ def _other_word(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
             yield Alternative(" ".join(found), score.OTHER_WORD, "other word")
 
 
+def _related(index: Index, typed: str, _: bool) -> Iterator[Alternative]:
+    """The words of the ideas of a typed one, in the forms that the base has; one role tells nothing of another."""
+    from eujdef_tui.search.synonyms import related_words  # only where nothing is found
+
+    words = [] if typed in ROLES else related_words(typed)
+    of_stem: dict[str, list[str]] = {}
+    for part in dict.fromkeys(part for word in words for part in word.split()):
+        of_stem.setdefault(stemmed(part), []).append(part)
+    forms: dict[str, list[str]] = {}
+    for token in index.words_with_stems(of_stem):  # at once: one by one they take three times as long
+        for part in of_stem[stemmed(token)]:
+            if same_word(token, part):
+                forms.setdefault(part, []).append(token)
+    for word in words:
+        for found in product(*(forms.get(part, ()) for part in word.split())):
+            yield Alternative(" ".join(found), score.RELATED, "related")
+
+
 def _forms(index: Index, word: str) -> list[str]:
     """The forms of a word that the base has."""
     if is_unspaced(word):
@@ -245,6 +265,7 @@ RULES = (
     Rule("people", score.DERIVED, score.DERIVED, ("sound",), 0, 5, reserve=True, find=_of_a_people),
     Rule("other-sign", score.TYPO[2], score.TYPO[1], ("sound",), 1, 2, find=_other_sign),
     Rule("other-word", score.OTHER_WORD, score.OTHER_WORD, ("sound",), 0, 2, reserve=True, find=_other_word),
+    Rule("related", score.RELATED, score.RELATED, (), 0, 2, find=_related, ideas=True),
     Rule("typo", score.TYPO[3], score.TYPO[1], (), 1, 3, find=_typo),
     Rule("sound", score.SOUND, score.SOUND, (), 2, 3, find=_sound),
     Rule("other-script", score.SOUND, score.SOUND, (), 2, 2, find=_other_script),

@@ -30,6 +30,7 @@ __all__ = ["DEPTHS", "RULES", "Alternative", "ExpandedTerm", "Expansion", "Rule"
 DEPTHS = (0, 1, 2)
 PREFIXED = 20  # words of a text with the typed prefix that are compared: the rest are no better
 BEGUN = 2_000  # words that begin as an acronym does and are looked at
+MOST_OF_IDEAS = 250  # alternatives of one word with those of its ideas: an idea has up to forty words in all forms
 LISTED = 64  # words with the typed prefix that are looked up one by one
 
 
@@ -131,7 +132,9 @@ class ExpandedTerm(NamedTuple):
     memo: dict[int, tuple[Match, ...]]
 
 
-def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool = False) -> ExpandedTerm:
+def expand(
+    index: Index, term: Term, depth: int, *, several: bool, reserve: bool = False, ideas: bool = False
+) -> ExpandedTerm:
     """A term with its alternatives. A phrase has none, a date only the one word that is also looked for as text."""
     if term.phrase or term.date:
         return ExpandedTerm(term, Expansion("" if term.phrase else term.figure), several, {})
@@ -139,7 +142,8 @@ def expand(index: Index, term: Term, depth: int, *, several: bool, reserve: bool
     if is_acronym(term.text):
         return ExpandedTerm(term, _expand_acronym(index, term.tokens[0], depth), several, {})
     reserve = reserve and (several or not capital)  # Levy alone is a name, and no tax
-    words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve, capital=capital)
+    ideas = ideas and not term.text[:1].isupper()  # a name has no other words
+    words = expand_word(index, term.tokens[0], depth, several=several, reserve=reserve, capital=capital, ideas=ideas)
     return ExpandedTerm(term, words, several, {})
 
 
@@ -151,23 +155,24 @@ def expand_word(
     several: bool = False,
     reserve: bool = False,
     capital: bool = False,
+    ideas: bool = False,
     rules: Sequence[Rule] = RULES,
 ) -> Expansion:
     """The alternatives of a typed word that the rules allow at this depth.
 
     `several`: beside other typed words; `reserve`: the word as typed gives too little; `capital`: it was typed with a
-    capital, so that a name is meant and no ordinary word.
+    capital, so that a name is meant and no ordinary word; `ideas`: nothing else was found.
     """
     lenient = several and depth > 1
     words: list[Alternative] = []
     prefixes: list[Alternative] = []
     for rule in rules:
         fits = rule.depth <= depth and rule.shortest <= len(typed)
-        if rule.find and fits and reserve >= rule.reserve:
+        if rule.find and fits and reserve >= rule.reserve and ideas >= rule.ideas:
             (prefixes if rule.of_prefixes else words).extend(_found(index, rule.find, typed, lenient))
     if capital:
         words = _without_ordinary(index, typed, words)
-    best = sorted(words, key=lambda item: -item.quality)[:MOST]
+    best = sorted(words, key=lambda item: -item.quality)[: MOST_OF_IDEAS if ideas else MOST]
     # the best last: of two alternatives for one word, the later counts
     return Expansion(typed, reversed(best), prefixes[:MOST], prefixed(index, typed))
 

@@ -42,7 +42,7 @@ def by_rule(rule_id: str, typed: str, word: str, *, several: bool) -> Alternativ
     rule = BY_ID[rule_id]
     return expand_word(
         base_of([word]).index, typed, DEPTHS[-1] if several else rule.depth, several=several, reserve=rule.reserve,
-        rules=(rule,),
+        ideas=rule.ideas, rules=(rule,),
     ).of(word)  # fmt: skip
 
 
