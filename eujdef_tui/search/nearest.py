@@ -18,10 +18,17 @@ from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit
-from eujdef_tui.search.related import with_related
 from eujdef_tui.search.results import Hit
 from eujdef_tui.search.score import edits_allowed
-from eujdef_tui.search.spell import begun_alike, is_acronym, is_acronym_of, nearest_words, replaced
+from eujdef_tui.search.spell import (
+    SHORT,
+    begun_alike,
+    guessed_edits,
+    is_acronym,
+    is_acronym_of,
+    nearest_words,
+    replaced,
+)
 from eujdef_tui.search.worth import worth_among
 from eujdef_tui.store import Document, Index
 from eujdef_tui.store.document import JOINTS
@@ -37,7 +44,6 @@ FOUND = 2_000  # records of one word that are looked at, the most important firs
 WORDS = 8  # words of a long query that are looked for
 MENDED = 2  # more absent words than that are no slip of the pen
 BEGUN = 8  # beginnings of names that a half-typed word is held against
-SHORT = 5  # letters below which a word is guessed at by one edit, and no letter is put for another
 GUESSES = 4  # words of the base that one absent word is held against
 GUESSED = 0.4  # times the worth of a word: it was not typed
 _STEPS = (*(step for step in STEPS if step.reserve), STEPS[-1])  # other words count beside the very one
@@ -86,7 +92,7 @@ def mended_line(pipeline: Pipeline, terms: Sequence[Term], absent: Sequence[Term
 def _nearest_word(pipeline: Pipeline, term: Term, others: Sequence[str]) -> str:
     """The word of the base that was most likely meant; of equally near ones, that which is beside the other terms."""
     index, typed = pipeline.base.index, term.tokens[0]
-    reach = 0 if len(typed) < 3 else 1 if len(typed) < SHORT else (len(typed) + 2) // 3
+    reach = guessed_edits(typed)
     lengths = (len(typed) - reach, len(typed) + reach)
     words = index.words_starting(typed[0], *lengths) if reach else []
     if len(typed) > 3:
@@ -144,7 +150,7 @@ def _expanded(pipeline: Pipeline, term: Term) -> ExpandedTerm:
         facts = f"({of_term(index, one)}) NOT {in_view('sources')}"
         if index.count(pipeline.restriction.all_of([facts]), 1):
             break
-    return with_related(index, term, one)
+    return expand(index, term, step.depth, several=True, reserve=step.reserve, ideas=True)
 
 
 def nearest_hits(pipeline: Pipeline, terms: Sequence[tuple[Term, bool]]) -> tuple[Hit, ...]:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST",
+    "SHORT",
     "begun_alike",
     "first_letter_fits",
+    "guessed_edits",
     "is_acronym",
     "is_acronym_of",
     "is_spelt_right",
@@ -30,6 +32,7 @@ __all__ = [
     "replaced",
 ]
 
+SHORT = 5  # letters below which a word is guessed at by one edit, and no letter is put for another
 MOST = 24  # alternatives of one word: more only bring in words nobody meant
 NAMES = 5_000  # names with the beginning of the typed one that are compared with it as a whole
 BY_HAND = 20_000  # words that are compared before rapidfuzz is loaded: it takes 14 ms, as they do (see edit_distance)
@@ -158,9 +161,14 @@ def _by_joined(index: Index, begun: str) -> dict[str, list[tuple[int, str]]]:
     return by_joined
 
 
+def guessed_edits(typed: str) -> int:
+    """How many edits a word that is in no fact may be away from the one that it is guessed to be: jong is no joe."""
+    return 0 if len(typed) < 3 else 1 if len(typed) < SHORT else (len(typed) + 2) // 3
+
+
 def nearest_known_word(index: Index, typed: str) -> str:
     """The word of the base nearest to one that matched nothing, for a suggestion; "" if none is near."""
-    reach = 0 if len(typed) < 3 else 1 if len(typed) < 5 else (len(typed) + 2) // 3  # jong is no joe
+    reach = guessed_edits(typed)
     if not reach or is_spelt_right(typed):
         return ""
     words = index.words_starting(typed[:1], len(typed) - reach, len(typed) + reach)
