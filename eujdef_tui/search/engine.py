@@ -17,7 +17,7 @@ from eujdef_tui.search.fallbacks import (
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Filter, Query, Term, parse
 from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one
-from eujdef_tui.search.rank import guessed, scattered
+from eujdef_tui.search.rank import begun_by_capitals, guessed, scattered
 from eujdef_tui.search.readings import readings
 from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
 from eujdef_tui.search.signs import plain_quotes
@@ -118,9 +118,7 @@ def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | Non
         named = tuple(hit for hit in result.hits if hit.why[0].field in ("name", "link"))  # WHO is a body, and no word
         return _with_hits(result, named)
     if any(term.text.isupper() and len(term.text) == 2 for term in terms):
-        from eujdef_tui.search.kept_words import begins_word  # few queries have two capitals
-
-        fewer = _with_hits(result, tuple(hit for hit in result.hits if not any(map(begins_word, hit.why))))
+        fewer = _with_hits(result, tuple(hit for hit in result.hits if not begun_by_capitals(hit)))
         if fewer is None:
             return None
         result = fewer

@@ -8,13 +8,11 @@ from itertools import dropwhile, takewhile
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, ROLES
-from eujdef_tui.search.readings import matched_word
-from eujdef_tui.search.results import Hit, Match
+from eujdef_tui.search.results import Hit
 from eujdef_tui.text.word_forms import folded_words
 
 __all__ = [
     "FIGURE",
-    "begins_word",
     "counted",
     "kept",
     "kind_of",
@@ -101,12 +99,6 @@ def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Seque
     if not left or not pipeline.query.asked or (pipeline.query.asks & FIGURE and kind_of(pipeline, best) == "figure"):
         return False
     return names_in(pipeline, rest).issuperset(term.tokens[0] for term in rest if not term.date)
-
-
-def begins_word(match: Match) -> bool:
-    """Whether two capitals, an acronym, were found as the beginning of a word that is none: the UN is no union."""
-    acronym = len(match.term) == 2 and match.term.isupper()
-    return acronym and match.rule == "prefix" and not matched_word(match).isupper()
 
 
 def kind_of(pipeline: Pipeline, hit: Hit) -> str:

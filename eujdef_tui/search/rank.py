@@ -10,6 +10,7 @@ from eujdef_tui.search import score
 from eujdef_tui.search.match import Reading
 from eujdef_tui.search.query import Query
 from eujdef_tui.search.questions import is_of_money, is_of_sum
+from eujdef_tui.search.readings import matched_word
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
 from eujdef_tui.store.document import JOINTS
@@ -96,6 +97,14 @@ def guessed(hit: Hit) -> bool:
     """Whether a hit has a word only in an article, in a sentence behind it, or as another word in a quote."""
     return scattered(hit) or any(
         match.field in BEHIND or (match.rule in score.OTHERWISE and match.field == "quotes") for match in hit.why
+    )
+
+
+def begun_by_capitals(hit: Hit) -> bool:
+    """Whether two capitals, an acronym, match a hit as the beginning of a word that is none: the UN is no union."""
+    return any(
+        len(match.term) == 2 and match.term.isupper() and match.rule == "prefix" and not matched_word(match).isupper()
+        for match in hit.why
     )
 
 
