@@ -78,19 +78,16 @@ _AS_OF = ("as", "of")
 _CLOCKS_IN_WORDS: dict[tuple[str, ...], str] = {_AS_OF: "asof", ("known", "by"): "known"}
 
 
-def _clock_in_words(parts: Sequence[Piece]) -> list[Piece]:
+def _clock_in_words(parts: Sequence[Piece]) -> Sequence[Piece]:
     """The parts that say a clock in words, the last of them as the field that it is: as of nov 2024; or none."""
     field = _CLOCKS_IN_WORDS.get(tuple(one.text.lower() for one in parts[: len(_AS_OF)]))
     if not field or any(one.field or one.phrase or one.negated for one in parts[: len(_AS_OF)]):
-        return []
-    from eujdef_tui.text.date_input import from_words  # few queries have a date
-
-    behind = list(takewhile(lambda one: not (one.field or one.phrase or one.negated), parts[len(_AS_OF) :]))
-    for count in range(len(behind), 0, -1):
-        if from_words(_text(behind[:count])):
-            run = [*parts[: len(_AS_OF)], *behind[:count]]
-            return [*run[:-1], run[-1]._replace(start=run[0].start, text=_text(behind[:count]), field=field)]
-    return []
+        return ()
+    date = _longest_date(_plain(parts[len(_AS_OF) :]), 1)
+    if not date:
+        return ()
+    whole = date[-1]._replace(start=parts[0].start, text=_text(date), field=field)
+    return [*parts[: len(_AS_OF)], *date[:-1], whole]
 
 
 def _of_one_value(parts: Sequence[Piece]) -> Sequence[Piece]:
@@ -99,11 +96,22 @@ def _of_one_value(parts: Sequence[Piece]) -> Sequence[Piece]:
     if first.field in DATED and first.text and not first.phrase:
         from eujdef_tui.text.date_input import from_words  # few queries have a date
 
-        behind = list(takewhile(lambda one: not (one.field or one.phrase or one.negated), parts[1:]))
-        if behind and not from_words(first.text):
-            runs = ([first, *behind[:count]] for count in range(len(behind), 0, -1))
-            return next((run for run in runs if from_words(_text(run))), parts[:1])
+        if not from_words(first.text):
+            return _longest_date([first, *_plain(parts[1:])], 2) or parts[:1]
     return parts[:1]
+
+
+def _plain(parts: Sequence[Piece]) -> list[Piece]:
+    """The first parts that are words as they stand."""
+    return list(takewhile(lambda one: not (one.field or one.phrase or one.negated), parts))
+
+
+def _longest_date(parts: Sequence[Piece], least: int) -> Sequence[Piece]:
+    """The first parts that are a date, as many as can be but not fewer than `least`; none where they are no date."""
+    from eujdef_tui.text.date_input import from_words  # few queries have a date
+
+    runs = (parts[:count] for count in range(len(parts), least - 1, -1))
+    return next((run for run in runs if from_words(_text(run))), ())
 
 
 def _text(run: Sequence[Piece]) -> str:

@@ -263,8 +263,8 @@ def _terms(text: str, pieces: list[Piece]) -> Iterator[Term]:
         place += length
         if amount and not dates:
             typed = text[run[0].start : run[-1].end]
-            joined = typed if amount[-4:] != ":pct" else "".join(typed.split())  # 2 % is written 2%
-            yield Term(typed, run[0].start, _tokens(joined if "%" in joined else typed), amount=amount)
+            told = "".join(typed.split()) if typed.endswith("%") else typed  # facts have 2 % as one word
+            yield Term(typed, run[0].start, _tokens(told), amount=amount)
         elif dates:
             typed = " ".join(piece.text for piece in run)
             yield Term(typed, run[0].start, _tokens(typed), dates[0], run[0].negated, other_date="".join(dates[1:]))
