@@ -29,7 +29,7 @@ FIRST = 24  # hits that are looked at: more than any screen shows at once
 def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits, of which the first are ordered by how well they answer the question that the query is."""
     if "office" in query.asks:
-        if beside := _in_office_beside(base, query):
+        if beside := _before_or_after(base, query):
             found = {hit.n for hit in beside}
             return (*beside, *(hit for hit in hits if hit.n not in found))
         hits = tuple(hit for hit in hits if not any(map(_is_other_relation, hit.why)))
@@ -51,10 +51,10 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
     return (*better, *hits[FIRST:])
 
 
-def _in_office_beside(base: Base, query: Query) -> tuple[Hit, ...]:
-    from eujdef_tui.search.successions import in_office_beside  # few queries ask who came before or after someone
+def _before_or_after(base: Base, query: Query) -> tuple[Hit, ...]:
+    from eujdef_tui.search.successions import before_or_after  # few queries ask who came before or after someone
 
-    return in_office_beside(base, query, FIRST)
+    return before_or_after(base, query, FIRST)
 
 
 def _is_other_relation(match: Match) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.named_tuple import NamedTuple
-from eujdef_tui.search.succession_grammar import in_office
+from eujdef_tui.search.succession_grammar import succession_asked
 
 __all__ = [
     "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "ROLES", "SORTS", "Asked", "asked_for",
@@ -191,7 +191,7 @@ class Asked(NamedTuple):
 def asked_for(words: Sequence[str]) -> Asked:
     """What the folded words of a query ask for."""
     asks = {_ASKING[word] for word in words if word in _ASKING}
-    asks |= {"office"} if in_office(words) else set()
+    asks |= {"office"} if succession_asked(words) else set()
     opening, question = words[:2], bool(words) and words[0] in OPENING
     idle = set(QUESTION)
     if "how" in opening:

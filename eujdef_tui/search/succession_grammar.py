@@ -7,26 +7,24 @@ from itertools import takewhile
 
 from eujdef_tui.named_tuple import NamedTuple
 
-__all__ = ["NOUNS", "RELATING", "Beside", "in_office"]
+__all__ = ["NOUNS", "RELATING", "Succession", "succession_asked"]
 
 NOUNS = {"predecessor": False, "predecessors": False, "successor": True, "successors": True}
 _VERBS = frozenset("succeed succeeded succeeds replace replaced replaces follow followed follows".split())
 RELATING = _VERBS.union(NOUNS)  # words that say that someone came before or after someone
 _BESIDE = {"before": False, "preceded": False, "precedes": False, "after": True}
 _BETWEEN = frozenset("came comes come was is in office held had the post job right just next took takes over".split())
-
-
 _BEHIND = frozenset("as in on at since".split())  # behind a name: replaced her as head, succeeded her in 2015
 
 
-class Beside(NamedTuple):
-    """Whether who came later is asked for, and the words that name the one beside whom."""
+class Succession(NamedTuple):
+    """What is asked of a succession: who came `later` than someone in office, or before them; how they are `named`."""
 
     later: bool
     named: tuple[str, ...]
 
 
-def in_office(words: Sequence[str]) -> Beside | None:
+def succession_asked(words: Sequence[str]) -> Succession | None:
     """What the folded words of a line ask of who came before or after someone; None where they do not."""
     for at, word in enumerate(words):
         if word in NOUNS:
@@ -46,6 +44,6 @@ def in_office(words: Sequence[str]) -> Beside | None:
     return None
 
 
-def _named(later: bool, words: Iterable[str]) -> Beside | None:
+def _named(later: bool, words: Iterable[str]) -> Succession | None:
     named = tuple(takewhile(lambda word: word not in _BEHIND, words))
-    return Beside(later, named) if named else None
+    return Succession(later, named) if named else None

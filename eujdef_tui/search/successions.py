@@ -17,13 +17,13 @@ from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Filter, Query
 from eujdef_tui.search.questions import ROLES
 from eujdef_tui.search.results import Hit, Match
-from eujdef_tui.search.succession_grammar import NOUNS, in_office
+from eujdef_tui.search.succession_grammar import NOUNS, succession_asked
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["in_office_beside"]
+__all__ = ["before_or_after"]
 
 _OF_MANY = frozenset("former ex then co member deputy vice assistant".split())  # in a role: no one, or not one, has it
 PERSONS = 2  # that may be meant by a name
@@ -31,15 +31,15 @@ READ = 50  # actors of a role, or whose description has a name, that are looked 
 
 
 class _Relation(NamedTuple):
-    """Beside whom a description sets someone, by folded words of the name, and whether as the later one."""
+    """Succession whom a description sets someone, by folded words of the name, and whether as the later one."""
 
     name: tuple[str, ...]
     later: bool
 
 
-def in_office_beside(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
+def before_or_after(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
     """Those who came right before or after the person whom a query names; none where the file does not tell."""
-    asked = in_office(folded_words(query.text))
+    asked = succession_asked(folded_words(query.text))
     terms = [term for term in query.terms if asked and term.tokens[0] in asked.named and not term.negated]
     if asked is None or not terms or not base.span("actors"):
         return ()
@@ -94,7 +94,7 @@ def _is_named(base: Base, person: Actor, name: Sequence[str]) -> bool:
 
 
 def _relations(summary: str) -> Iterator[_Relation]:
-    """Beside whom a description sets the one that it describes."""
+    """Succession whom a description sets the one that it describes."""
     for clause in re.split("[;,]", summary):
         told = words(clause)
         for at, word in enumerate(told):

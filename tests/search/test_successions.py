@@ -9,7 +9,7 @@ import pytest
 
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.search.succession_grammar import in_office
+from eujdef_tui.search.succession_grammar import succession_asked
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import PROOF, write
 
@@ -211,5 +211,5 @@ def test_of_two_with_one_surname_only_the_whole_name_is_meant(tmp_path: Path) ->
     ],
 )  # fmt: skip
 def test_a_line_says_whether_the_one_before_or_after_is_meant(line: str, later: bool | None) -> None:
-    asked = in_office(line.split())
+    asked = succession_asked(line.split())
     assert (asked.later if asked else None) is later
