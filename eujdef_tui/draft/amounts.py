@@ -10,7 +10,8 @@ from eujdef_tui.draft.dating import Dating
 from eujdef_tui.draft.lexicon import has, word_list
 from eujdef_tui.draft.tokens import Token
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import MULTIPLES, Quantity, quantities
+from eujdef_tui.text.quantities import Quantity, quantities
+from eujdef_tui.text.units import MULTIPLES
 
 __all__ = ["Amount", "amounts"]
 

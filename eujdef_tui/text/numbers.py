@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from eujdef_tui.text.fraction_signs import FRACTION_SIGN
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import MULTIPLES
 from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, TENS, spelt
 from eujdef_tui.text.tokens import Word
 from eujdef_tui.text.unicode import fold
+from eujdef_tui.text.units import MULTIPLES
 
 __all__ = ["NumberRead", "numbers_read"]
 

@@ -16,30 +16,19 @@ from eujdef_tui.text.lone_figures import is_alone
 from eujdef_tui.text.spelt_numbers import BETWEEN, NUMBER_WORDS, first_word, spelt
 from eujdef_tui.text.tokens import Word, may_count, words
 from eujdef_tui.text.units import (
-    ADJECTIVE,
-    CODE,
+    ADJECTIVE_ENDINGS,
     CURRENCY_SIGNS,
     FOLLOWING,
     FULL_MULTIPLES,
+    LONGEST_CODE,
     MULTIPLES,
-    RANGE,
-    UNIT_SIGNS,
-    UNIT_WORDS,
+    RANGE_WORDS,
     UNITS,
     UNSPACED,
     unit_of,
 )
 
-__all__ = [
-    "CURRENCY_SIGNS",
-    "MULTIPLES",
-    "UNIT_SIGNS",
-    "UNIT_WORDS",
-    "Quantity",
-    "has_number",
-    "quantities",
-    "unit_of",
-]
+__all__ = ["Quantity", "has_number", "quantities"]
 
 _DIGITS = lazy_pattern(r"(\d+(?:\.\d+)*)([a-z]+|%)?")
 _FIGURE = lazy_pattern(r"\d")
@@ -222,7 +211,7 @@ def _followed(text: str, tokens: Sequence[Word], part: _Part, *, typing: bool) -
     while last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] in BETWEEN:
         word = tokens[last].folded
         ending = typing and last == len(tokens) - 1
-        if not (ending or word in FOLLOWING or word[0] in UNSPACED or word.endswith(ADJECTIVE)):
+        if not (ending or word in FOLLOWING or word[0] in UNSPACED or word.endswith(ADJECTIVE_ENDINGS)):
             break
         if unit:
             if unit != "pct" or word not in ("point", "points"):
@@ -266,13 +255,13 @@ def _adjective(tokens: Sequence[Word], place: int) -> bool:
         return False
     word, after = tokens[place].folded, tokens[place + 1].folded
     money = UNITS.get(after, "pct") != "pct" and len(after) > 2
-    return money and (word == "us" or word.endswith(ADJECTIVE))
+    return money and (word == "us" or word.endswith(ADJECTIVE_ENDINGS))
 
 
 def _in_range(text: str, tokens: Sequence[Word], part: _Part, after: _Part) -> bool:
     between = [token.folded for token in tokens[part.last : after.first]]
     if len(between) == 1:
-        return between[0] in RANGE
+        return between[0] in RANGE_WORDS
     gap = text[tokens[part.last - 1].end : tokens[after.first].start].strip()
     return not between and gap.rstrip("$€£¥₩") in ("-", "–", "—")
 
@@ -296,7 +285,7 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
             start = tokens[part.first - 1].start  # US$
     elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
         code = tokens[part.first - 1].folded
-        if len(code) < CODE and UNITS.get(code, "pct") != "pct" and code != "won":
+        if len(code) < LONGEST_CODE and UNITS.get(code, "pct") != "pct" and code != "won":
             start, unit = tokens[part.first - 1].start, UNITS[code]
     return start, unit
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from eujdef_tui.text.spelt_numbers import SPELT_MULTIPLES
 
 __all__ = [
-    "ADJECTIVE",
-    "CODE",
+    "ADJECTIVE_ENDINGS",
     "CURRENCY_SIGNS",
     "FOLLOWING",
     "FULL_MULTIPLES",
+    "LONGEST_CODE",
     "MULTIPLES",
-    "RANGE",
+    "RANGE_WORDS",
     "UNITS",
     "UNIT_SIGNS",
     "UNIT_WORDS",
@@ -26,7 +26,7 @@ MULTIPLES = {
     **dict.fromkeys(("b", "bn", "bil", "bln"), 10**9),
     **dict.fromkeys(("t", "tn", "tr", "trn", "tril", "trln"), 10**12),
 }
-FULL_MULTIPLES = ("thousand", "million", "billion", "trillion")
+FULL_MULTIPLES = tuple(word for word in SPELT_MULTIPLES if word != "hundred")
 # Multiples and currencies of Japanese and Chinese: 9兆円.
 UNSPACED = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 
@@ -53,12 +53,12 @@ UNITS = {
 CURRENCY_SIGNS = frozenset("$€£¥₩₹₽₴₪")
 UNIT_SIGNS = {sign: UNITS[sign] for sign in (*sorted(CURRENCY_SIGNS), "%")}
 UNIT_WORDS = frozenset(UNITS.keys() - UNIT_SIGNS.keys())
-RANGE = frozenset(("to", "and", "or"))
+RANGE_WORDS = frozenset(("to", "and", "or"))
 # How a word ends that may stand before a currency and belong to it: Norwegian, Chinese, Danish, Swiss, Hong Kong.
-ADJECTIVE = ("an", "ese", "ish", "ss", "ong")
+ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ss", "ong")
 # Every other word that a number may be followed by and belongs to it.
 FOLLOWING = frozenset((*MULTIPLES, *(f"{word}s" for word in MULTIPLES), *UNITS, "per", "us", "point", "points"))
-CODE = 4  # a currency code has fewer letters: eur, us
+LONGEST_CODE = 3  # letters of a currency code: eur, us
 
 
 def unit_of(word: str) -> str:

@@ -10,7 +10,7 @@ from eujdef_tui.model.records import Agreement, Statement
 from eujdef_tui.text import edtf
 from eujdef_tui.text.date_mentions import Span
 from eujdef_tui.text.once import once
-from eujdef_tui.text.quantities import MULTIPLES, unit_of
+from eujdef_tui.text.units import MULTIPLES, unit_of
 from eujdef_tui.verify.fact import Fact
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.pieces import Pieces

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import MULTIPLES, Quantity, unit_of
+from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
+from eujdef_tui.text.units import MULTIPLES, unit_of
 
 __all__ = ["fractions"]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from eujdef_tui.text.lazy_regex import lazy_pattern
-from eujdef_tui.text.quantities import CURRENCY_SIGNS, MULTIPLES, UNIT_WORDS, Quantity
+from eujdef_tui.text.quantities import Quantity
+from eujdef_tui.text.units import CURRENCY_SIGNS, MULTIPLES, UNIT_WORDS
 
 __all__ = ["INFINITE", "unread", "with_minus"]
 

@@ -14,7 +14,7 @@ from eujdef_tui.text.date_digits import digits_of
 from eujdef_tui.text.date_mentions import Span, near_years
 from eujdef_tui.text.edtf import MAX, MIN, span
 from eujdef_tui.text.english_words import COUNTED, FUNCTION_WORDS, MEASURES
-from eujdef_tui.text.quantities import MULTIPLES
+from eujdef_tui.text.units import MULTIPLES
 
 __all__ = ["number_not_in_sentence", "unit_not_in_sentence"]
 

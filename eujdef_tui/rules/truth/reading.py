@@ -14,8 +14,9 @@ from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.numbers import NumberRead, numbers_read
-from eujdef_tui.text.quantities import UNIT_SIGNS, Quantity, quantities, unit_of
+from eujdef_tui.text.quantities import Quantity, quantities
 from eujdef_tui.text.tokens import Word, words
+from eujdef_tui.text.units import UNIT_SIGNS, unit_of
 from eujdef_tui.text.word_forms import stemmed
 
 __all__ = ["Reading", "read", "stem"]
