@@ -179,6 +179,18 @@ async def test_the_explorer_wears_its_own_themes() -> None:
 
 
 @driven
+async def test_a_sheet_picked_while_the_terminal_was_small_has_its_labels_beside_its_lines_again() -> None:
+    async with explorer(size=(80, 24)) as at:
+        await at.press("down")
+        sheet = at.detail.line_count(), at.line(" when ")
+        await at.press("up")
+        await at.resize(40, 12)
+        await at.press("down")
+        await at.resize(80, 24)
+        assert (at.detail.line_count(), at.line(" when ")) == sheet
+
+
+@driven
 async def test_a_smaller_and_a_larger_terminal_keep_the_picked_fact() -> None:
     async with explorer(size=(120, 36)) as at:
         await at.press("k", "k")

@@ -41,6 +41,7 @@ class DetailPane(LineView):
         self._lines: list[LaidLine] = []
         self._links: list[Link] = []
         self._link = -1
+        self._laid_for = (0, False)
 
     def show(self, sheet: Sequence[Line]) -> None:
         """Show a sheet from its top; draw it only if it is another one."""
@@ -66,9 +67,14 @@ class DetailPane(LineView):
         else:
             self.move(1)
 
+    @property
+    def _room(self) -> tuple[int, bool]:
+        """The columns of the pane, and whether the terminal is narrow: a pane that is not shown keeps its columns."""
+        return self.outer_size.width, self.app.size.width < NARROW
+
     def _lay_out(self) -> None:
-        narrow = self.app.size.width < NARROW
-        self._lines, self._links = lay_out(self._sheet, self.outer_size.width, above=narrow)
+        self._laid_for = width, narrow = self._room
+        self._lines, self._links = lay_out(self._sheet, width, above=narrow)
         self.lines_changed()
 
     def line_count(self) -> int:
@@ -126,9 +132,8 @@ class DetailPane(LineView):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Wrap the sheet for a new width before the frame with that width is drawn: the Resize event comes after it."""
-        before = self.outer_size.width
         resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.outer_size.width != before:
+        if self._room != self._laid_for:
             self._lay_out()
         return resized
 
