@@ -16,7 +16,6 @@ from eujdef_tui.model.records import Actor, Agreement, Event, Evidence, Statemen
 from eujdef_tui.rules.truth import REFUSED, Article, Cast, Claim, Passage, doubts
 from eujdef_tui.rules.truth.cast import is_named
 from eujdef_tui.rules.truth.claim import Fact
-from eujdef_tui.rules.truth.reading import Reading
 from eujdef_tui.text.unicode import folded_line
 
 __all__ = ["Guard", "checked"]
@@ -68,7 +67,7 @@ class Guard:
         claim = self.claim(draft)
         for rule, doubt in doubts(claim):
             (refused if rule in REFUSED else flags).append(doubt.message)
-        lost = draft.value and not any(_has(reading, Decimal(draft.value)) for reading in claim.sentences)
+        lost = draft.value and not any(reading.has_number(Decimal(draft.value)) for reading in claim.sentences)
         if lost and not any(draft.value in message for message in refused):
             refused.append(f"the value {draft.value} is not in the sentence")
         return refused, flags
@@ -84,11 +83,6 @@ class Guard:
         """The last sentence that a quote touches."""
         spans = self.article.spans
         return max(quote.sentence, bisect_left(spans, quote.end, key=lambda span: span[0]) - 1)
-
-
-def _has(reading: Reading, value: Decimal) -> bool:
-    """Whether a sentence has a number, in digits or words."""
-    return value in reading.values or any(value == one.number for one in reading.quantities)
 
 
 def _actor(draft: Draft) -> Actor:

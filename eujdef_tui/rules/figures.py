@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eujdef_tui.rules.ledger import Ledger, noted
 from eujdef_tui.rules.rule import Finding, short
-from eujdef_tui.text.numbers import numbers_read
+from eujdef_tui.rules.truth.reading import read
 
 __all__ = ["figure_without_value", "value_not_in_quote"]
 
@@ -30,9 +30,7 @@ def value_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     for statement in ledger.file.statements:
         if not statement.value or noted("x-outside", statement):
             continue
-        numbers = {
-            value for evidence in statement.evidence for read in numbers_read(evidence.quote) for value in read.values
-        }
-        if Decimal(statement.value.removeprefix("-")) not in numbers:
+        value = Decimal(statement.value.removeprefix("-"))
+        if not any(read(evidence.quote).has_number(value) for evidence in statement.evidence):
             message = f"The value {statement.value} is in no quote of its statement."
             yield Finding(statement.place, message, "Quote the words that give it, or correct it.")

@@ -13,10 +13,10 @@ from decimal import Decimal
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import Word
 
-__all__ = ["FRACTION_SIGN", "fraction", "is_made_by_sign"]
+__all__ = ["FRACTION_SIGN", "SIGNS", "fraction", "is_made_by_sign", "value_of"]
 
-_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
-FRACTION_SIGN = lazy_pattern(f"[{_SIGNS}]")
+SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
+FRACTION_SIGN = lazy_pattern(f"[{SIGNS}]")
 _SLASH = "\u2044"
 _GLUED = lazy_pattern(r"\d+([a-z]+|%)?")  # the denominator, and what is written behind the sign: ½bn
 
@@ -28,14 +28,19 @@ def fraction(text: str, tokens: Sequence[Word], place: int) -> tuple[Decimal, in
     """
     start, end, _ = tokens[place]
     sign, whole = text[end - 1], text[start : end - 1]
-    if sign not in _SIGNS or place + 1 >= len(tokens) or tokens[place + 1].start != end - 1:
+    if sign not in SIGNS or place + 1 >= len(tokens) or tokens[place + 1].start != end - 1:
         return None
     if not (whole.isdecimal() or not whole) or not (found := _GLUED().fullmatch(tokens[place + 1].folded)):
         return None
+    return Decimal(whole or 0) + value_of(sign), place + 2, found[1] or ""
+
+
+def value_of(sign: str) -> Decimal:
+    """The number that a sign stands for: of ⅓ as many threes as Decimal has."""
     above, below = unicodedata.normalize("NFKD", sign).split(_SLASH)
-    return Decimal(whole or 0) + Decimal(above) / Decimal(below), place + 2, found[1] or ""
+    return Decimal(above) / Decimal(below)
 
 
 def is_made_by_sign(text: str, token: Word) -> bool:
     """Whether a token has figures that are written in the text as a sign."""
-    return text[token.start] in _SIGNS or text[token.end - 1] in _SIGNS
+    return text[token.start] in SIGNS or text[token.end - 1] in SIGNS

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eujdef_tui.draft.amounts import amounts
+from eujdef_tui.draft.tokens import tokens_of
 from eujdef_tui.factfile.anchoring import anchor_evidence
 from eujdef_tui.model.records import Actor, Event, Evidence, FactFile, Name, Source, Statement
 from eujdef_tui.rules import check
+from eujdef_tui.text.fraction_signs import SIGNS
 from eujdef_tui.text.numbers import numbers_read
 from tests.helpers.rule_cases import assert_found, report, rules_of
 
@@ -192,6 +195,7 @@ def test_a_figure_has_a_value_and_a_unit(tmp_path: Path) -> None:
         ("326", "three hundred and twenty-six billion euros"), ("150", "a hundred and fifty ships"),
         ("326000000000", "three hundred and twenty-six billion euros"), ("6200", "six thousand two hundred men"),
         ("3.5", "3½ million euros"), ("3500000", "3½ million euros"), ("0.5", "½ a percent"), ("3.125", "3⅛ percent"),
+        ("1.3333", "1⅓ percent"), ("3.5", "3 ½ million euros"), ("35000000000", "35 to 40 billion euros"),
     ],
 )  # fmt: skip
 def test_a_value_is_read_in_figures_and_words(value: str, quote: str) -> None:
@@ -206,11 +210,30 @@ def test_a_value_is_read_in_figures_and_words(value: str, quote: str) -> None:
         ("935", "$953 billion"), ("3", "two jets"), ("202", "in 2024"), ("21", "twenty states and one more"),
         ("32600", "three hundred and twenty-six billion euros"), ("106", "a hundred, and six"),
         ("31", "3½ million euros"), ("3125", "3⅛ percent"), ("1", "½ a percent"),
+        ("1.3", "1⅓ percent"), ("3.5", "3, ½ of it"), ("35000000000", "35 and then 40 billion euros"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_quoted_is_told(value: str, quote: str) -> None:
     assert "value-not-in-quote" in _rules_of_value(value, quote)
     assert "value-not-in-quote" not in _rules_of_value(value, quote, {"x-outside": "worked out"})
+
+
+@given(
+    st.sampled_from(("{}{} percent", "{} {} million euros", "${}{}bn", "{}{} thousand yen", "{}{} to 90 billion won")),
+    st.sampled_from(("", "12", "1,234")),
+    st.sampled_from(SIGNS),
+)
+def test_a_value_that_draft_reads_of_a_fraction_is_in_its_quote(form: str, whole: str, sign: str) -> None:
+    quote = f"It took {form.format(whole, sign)}."
+    found = amounts(quote, 0, len(quote), tokens_of(quote, 0, len(quote)), ())
+    assert found
+    for one in found:
+        assert "value-not-in-quote" not in _rules_of_value(one.value, quote)
+
+
+def test_a_fraction_sign_is_told_as_it_is_written() -> None:
+    found = [(one.written, one.in_digits) for one in numbers_read("Of 3½ or ⅔ at 1,234 ⅓.")]
+    assert found == [("3½", True), ("⅔", True), ("1,234", True), ("⅓", True)]
 
 
 @settings(deadline=None, max_examples=60)

@@ -117,6 +117,10 @@ class Reading:
             found[quantity.number].add(quantity.unit)
         return {number: frozenset(units) for number, units in found.items()}
 
+    def has_number(self, number: Decimal) -> bool:
+        """Whether a number of the text may be this one: also 35 billion, of "35 to 40 billion"."""
+        return number in self.values or number in self.units_of
+
     @cached_property
     def behind_numbers(self) -> Mapping[Decimal, frozenset[str]]:
         """The stems of the words that stand behind each value of a word that begins with a digit."""
