@@ -1,4 +1,4 @@
-"""Find the dates that a text mentions, and say whether a given date may be what is meant.
+"""Find the dates that a text mentions, and the days that each of them may mean.
 
 "on 18 March", "last November", "Friday", "early next year", "the 2030s": each mention gives every span of days that it
 may mean, counted from the day on which the text was issued. It is for doubting a date, not for making one: a mention
@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from eujdef_tui.named_tuple import NamedTuple
-from eujdef_tui.text.edtf import MAX, MIN, MONTHS
+from eujdef_tui.text.edtf import MONTHS
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.spelt_numbers import NUMBER_WORDS
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.text.unicode import fold
 
-__all__ = ["OF_ANY_YEAR", "Mention", "Span", "absolute_spans", "may_be", "mentions", "near_years"]
+__all__ = ["OF_ANY_YEAR", "Mention", "Span", "absolute_spans", "mentions", "near_years"]
 
 Span = tuple[int, int]  # the first and the last day, as yyyymmdd
 
@@ -112,13 +112,6 @@ def near_years(mention: Mention, issued: Span | None) -> set[int]:
     if len(spans) > 1 and issued:
         spans = [(lo, hi) for lo, hi in spans if lo <= _later(issued[1], 366) and hi >= _earlier(issued[0], 366)]
     return {day // 10_000 for span in spans for day in span}
-
-
-def may_be(mention: Mention, lo: int, hi: int, issued: Span | None) -> bool | None:
-    """Whether the date from `lo` to `hi` may be the one mentioned; None where the mention cannot be counted out."""
-    if spans := mention.spans(issued):
-        return any(first <= hi and lo <= last for first, last in spans)
-    return _fits_any_year(mention, lo, hi)
 
 
 def _is_month(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -266,16 +259,6 @@ _READERS = {
     "rel": _relative_days, "step": _steps, "ago": _counted, "in": _counted, "decade": _decades, "first": _short_range,
     "alone": _alone,
 }  # fmt: skip
-
-
-def _fits_any_year(mention: Mention, lo: int, hi: int) -> bool | None:
-    """Whether a day or month without a year, in a text without a date, may be the given date in some year."""
-    parts = dict(mention.parts)
-    if lo <= MIN or hi >= MAX or mention.kind not in OF_ANY_YEAR:
-        return None
-    year = lo // 10_000
-    spans = mention.spans((year * 10_000 + 101, (hi // 10_000) * 10_000 + 1231))
-    return any(first <= hi and lo <= last for first, last in spans) if spans and parts else None
 
 
 def _of(day: int) -> date:

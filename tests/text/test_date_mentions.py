@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujdef_tui.text import edtf
-from eujdef_tui.text.date_mentions import absolute_spans, may_be, mentions, near_years
+from eujdef_tui.text.date_mentions import absolute_spans, mentions, near_years
+from eujdef_tui.text.mentioned_days import MentionedDays
 
 ISSUED = (20250723, 20250723)  # a Wednesday
 
 
 def agrees(words: str, day: str, issued: tuple[int, int] | None = ISSUED) -> list[bool | None]:
     """For each date that the words mention: whether it may be the day."""
-    return [may_be(mention, *edtf.bounds(day), issued) for mention in mentions(words)]
+    return [MentionedDays((mention,)).may_be(*edtf.bounds(day), issued) for mention in mentions(words)]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,24 @@ def test_a_day_as_it_is_written_is_that_day_alone(day: date, away: int) -> None:
 @given(st.text(st.sampled_from("0123456789 -–/mayMarchfridlst,. in20"), max_size=60))
 def test_any_text_is_read(words: str) -> None:
     for mention in mentions(words):
-        assert may_be(mention, 20250101, 20251231, ISSUED) in (True, False, None)
-        assert may_be(mention, 20250101, 20251231, None) in (True, False, None)
+        assert MentionedDays((mention,)).may_be(20250101, 20251231, ISSUED) in (True, False, None)
+        assert MentionedDays((mention,)).may_be(20250101, 20251231, None) in (True, False, None)
+
+
+WORDS = ["on 18 March", "in March", "Friday", "last week", "March 2024", "2024", "in 2025-26", "before May 2024"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=4),
+    st.sampled_from(["2024-03-18", "2025-03", "2025", "2023-12", "../2025", "2024-05-03/2025-01-01"]),
+    st.sampled_from([ISSUED, None]),
+)
+def test_a_date_may_be_one_of_several_where_it_may_be_any_of_them(
+    words: list[str], day: str, issued: tuple[int, int] | None
+) -> None:
+    text = "; ".join(words)
+    alone = {one for one in agrees(text, day, issued) if one is not None}
+    assert MentionedDays(mentions(text)).may_be(*edtf.bounds(day), issued) == (any(alone) if alone else None)
 
 
 def test_what_a_date_means_whenever_it_was_written_is_worked_out_once() -> None:

@@ -63,8 +63,7 @@ def _dates(claim: Claim) -> list[str]:
 def _implied(sentence: Reading, issued: Span | None) -> frozenset[Decimal]:
     """The years that a sentence only implies, and that of the article, which was issued within some days."""
     years = {issued[0] // 10_000} if issued else set()
-    said = {mention[2:]: mention for mention in sentence.dates}
-    return frozenset(map(Decimal, years.union(*(near_years(mention, issued) for mention in said.values()))))
+    return frozenset(map(Decimal, years.union(*(near_years(mention, issued) for mention in sentence.days.mentions))))
 
 
 def _of_names(claim: Claim) -> frozenset[Decimal]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from eujdef_tui.text.date_mentions import Mention, mentions
 from eujdef_tui.text.english_words import FUNCTION_WORDS
 from eujdef_tui.text.lazy_regex import lazy_pattern
+from eujdef_tui.text.mentioned_days import MentionedDays
 from eujdef_tui.text.numbers import NumberRead, numbers_read
 from eujdef_tui.text.quantities import Quantity, quantities
 from eujdef_tui.text.tokens import Word, words
@@ -103,6 +104,11 @@ class Reading:
     def dates(self) -> tuple[Mention, ...]:
         """The dates that are mentioned."""
         return tuple(mentions(self.text))
+
+    @cached_property
+    def days(self) -> MentionedDays:
+        """The days that those dates may mean."""
+        return MentionedDays(self.dates)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
