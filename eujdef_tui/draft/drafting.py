@@ -98,7 +98,7 @@ class _Article:
         """
         names = list(self.actors())
         named = Counter(one.evidence[0].sentence for one in names)
-        found, count, read = list[Draft](), 0, 0
+        found, count = list[Draft](), 0
         for read, sentence in enumerate(self.sentences):
             more = list(self.sentence(sentence))
             count += named[read] + len(more)

@@ -181,3 +181,20 @@ def test_what_is_sent_and_to_whom_is_said_before_it_is_sent() -> None:
     assert told[0].endswith(f"to: {sys.executable}")
     assert told[1] == f"{sys.executable}: \ufffd[31mloading"
     assert any("model" not in one.by and one.by != "rules" for one in both.drafts)
+
+
+def test_a_command_is_given_the_sentences_that_the_rules_have_drafted_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("eujdef_tui.draft.drafting.MAX_DRAFTS", 1)
+    told: list[str] = []
+    code = (
+        "import sys; asked = sys.stdin.read(); print('holm' if 'Holm' in asked else 'no holm', file=sys.stderr);"
+        f"print({GOOD!r}.replace('sentence: 1', 'sentence: 2'))"
+    )
+    drafted = draft(TEXT, ISSUED, Known())
+    both = draft_with(python(code), 30, TEXT, ISSUED, Known(), drafted, told.append)
+    assert drafted.rest == TEXT.index("Karin")
+    assert both == drafted
+    assert told[1] == f"{sys.executable}: no holm"
+    assert "there is no sentence '2'" in told[2]
