@@ -57,15 +57,21 @@ def from_words(words: str, today: int | None = None) -> str | None:
     return next((found for found in _readings(typed, today or edtf.today()) if found and _edtf(found)), None)
 
 
-def may_be_in_date(token: str) -> bool:
-    """Return whether a typed word may be a part of a date: a month, a figure, "by", "half"."""
-    word = token.casefold().strip(",.~†()")
+def may_be_in_date(token: str, *, begun: bool = False) -> bool:
+    """Return whether a typed word may be a part of a date: a month, a figure, "by", "half".
+
+    Of one that is only `begun` further letters may be typed.
+    """
+    word = token.casefold().strip(",.~†()/" if begun else ",.~†()")  # ../
     if word.isascii() and word.isdigit():
         return True
     if any(map(str.isdigit, word)):
-        return bool(_FIGURES().fullmatch(word))
+        endings = ("", *"dce") if begun else ("",)  # 2n, 3r, 44b
+        return any(_FIGURES().fullmatch(word + ending) for ending in endings)
     parts = [part for part in word.replace("–", "-").split("-") if part]
-    return all(part in _WORDS or (len(part) >= 3 and part in _STEMS) for part in parts)
+    last = parts.pop() if begun and parts else ""
+    known = all(part in _WORDS or (len(part) >= 3 and part in _STEMS) for part in parts)
+    return known and (not last or any(one.startswith(last) for one in _WORDS | _STEMS))
 
 
 def both_readings(words: str) -> tuple[str, str] | None:
