@@ -19,7 +19,7 @@ from eujdef_tui.export.reference_dates import (
     iso_prefix,
     month_of,
 )
-from eujdef_tui.model.labels import full_name
+from eujdef_tui.model.labels import full_name, quoted
 from eujdef_tui.model.records import Person, Source
 from eujdef_tui.text import edtf
 from eujdef_tui.text.unicode import one_line
@@ -135,18 +135,9 @@ def bibtex_entry(source: Source, annote: str = "") -> str:
 
 
 def title_in_quotes(title: str) -> str:
-    """Return a title and a comma in double quotation marks, with the marks inside it turned into single ones.
-
-    Chicago, 17th edition, 13.30: “The ‘new’ deal,”. Marks within marks are turned back into double ones.
-    """
-    line = re.sub(r'"(?=\w)', "“", one_line(title)).replace('"', "”")
-    turned = re.sub("“([^“”]*)”", _in_single_marks, line)
-    return f"“{turned[:-1]},’”" if turned.endswith("’") and "‘" in turned else f"“{turned},”"
-
-
-def _in_single_marks(found: re.Match[str]) -> str:
-    inner = re.sub("‘([^‘’]*)’", lambda one: f"“{one[1]}”", found[1])
-    return f"‘{inner}’"
+    """Return a title and a comma between quotation marks: “The ‘new’ deal,” (Chicago, 17th edition, 6.9 and 13.30)."""
+    words = quoted(title).removesuffix("”")
+    return f"{words[:-1]},’”" if words.endswith("’") and "‘" in words else f"{words},”"
 
 
 def _latex(text: str) -> str:
