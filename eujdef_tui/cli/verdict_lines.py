@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eujdef_tui.cli.output import evidence_object, fact_line
 from eujdef_tui.model.glyphs import GRADE_MARKS
-from eujdef_tui.model.labels import date_of, kind_of, record_type, source_label
+from eujdef_tui.model.labels import date_of, kind_of, quoted, record_type, source_label
 from eujdef_tui.store import Base
 from eujdef_tui.text.unicode import one_line
 from eujdef_tui.verify.checking import Checked
@@ -64,7 +64,7 @@ def _proof(base: Base, fact: Fact) -> Iterator[str]:
     """A line on a fact, and the first quote that it rests on."""
     yield fact_line(base, base.record(fact.n))
     for item in fact.evidence[:1]:
-        yield f"{GRADE_MARKS.get(item.grade, '?')} {source_label(base.source(item.source))}: “{one_line(item.quote)}”"
+        yield f"{GRADE_MARKS.get(item.grade, '?')} {source_label(base.source(item.source))}: {quoted(item.quote)}"
 
 
 def _marked(text: str, one: Checked) -> str:

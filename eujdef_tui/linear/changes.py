@@ -14,6 +14,7 @@ from eujdef_tui.linear.marks_in_words import GRADE_WORDS
 from eujdef_tui.linear.place import Place
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import in_full, joined, sentence, spoken_date
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.present.change_words import ASPECT_WORDS, MOST, TELLS_ALL, TOO_MANY, hold_words, why_no_changes
 from eujdef_tui.present.look_file import look_again, mark_seen
 from eujdef_tui.present.view_results import view_results
@@ -83,7 +84,7 @@ def _details(to: LinearExplorer, change: Change) -> Iterator[str]:
     if change.kind == "edited":
         yield sentence(hold_words(change))
     for quote in change.fell:
-        yield f"{GRADE_WORDS[quote.grade].capitalize()}, of {to.whole.title_of(quote.id)}: “{one_line(quote.quote)}”"
+        yield f"{GRADE_WORDS[quote.grade].capitalize()}, of {to.whole.title_of(quote.id)}: {quoted(quote.quote)}"
     for edit in change.edits:
         words = None if edit.old or edit.new else ASPECT_WORDS.get(edit.field)
         yield sentence(words.capitalize() if words else _values(change.record, edit))

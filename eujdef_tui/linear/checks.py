@@ -17,7 +17,7 @@ from eujdef_tui.linear.place import Place
 from eujdef_tui.linear.refused import Refused
 from eujdef_tui.linear.speech import in_full, joined, sentence, voiced
 from eujdef_tui.linear.spoken_rows import row_words
-from eujdef_tui.model.labels import source_label
+from eujdef_tui.model.labels import quoted, source_label
 from eujdef_tui.present.sheet_heading import counted
 from eujdef_tui.present.view_results import view_results
 from eujdef_tui.text.unicode import clean, one_line
@@ -108,7 +108,7 @@ def _why(to: LinearExplorer, one: Checked) -> Iterator[str]:
     yield f"{nearest}{row_words(to.whole, row, to.today, marked=False)}"
     for item in fact.evidence[:1]:
         said = joined(GRADE_WORDS.get(item.grade, ""), in_full(source_label(to.whole.source(item.source))))
-        yield f"{said[:1].upper()}{said[1:]}: “{one_line(item.quote)}”"
+        yield f"{said[:1].upper()}{said[1:]}: {quoted(item.quote)}"
 
 
 # --- the fact file ---

@@ -14,7 +14,7 @@ from eujdef_tui.linear.speech import in_full, joined, ordinal, sentence
 from eujdef_tui.linear.spoken_article import article_sentences, proof_lines, sentence_words
 from eujdef_tui.linear.spoken_rows import heading_words
 from eujdef_tui.linear.spoken_sheet import spoken_sheet
-from eujdef_tui.model.labels import source_label
+from eujdef_tui.model.labels import quoted, source_label
 from eujdef_tui.model.records import Source
 from eujdef_tui.present.article_find import ArticleFind, sentence_at, typed_pattern
 from eujdef_tui.present.article_words import article_words
@@ -246,7 +246,7 @@ def card(to: LinearExplorer, _: str = "") -> Iterator[str]:
     yield heading_words(to.base, row, to.today, marked=row.n in to.marks)
     yield from (sentence(in_full(words)) for words in card_words(row.record))
     for found in card_quotes(to.base, row):
-        yield from (f"“{one_line(words)}”" for words in found.quotes)
+        yield from map(quoted, found.quotes)
         yield sentence(joined(GRADE_WORDS.get(found.grade, ""), in_full(found.source)))
 
 

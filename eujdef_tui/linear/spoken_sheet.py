@@ -12,6 +12,7 @@ from typing import NamedTuple
 from eujdef_tui.linear.marks_in_words import GRADE_WORDS, MARK_WORDS, kind_words, status_words
 from eujdef_tui.linear.speech import in_full, joined, listed, sentence, spoken_date
 from eujdef_tui.model.glyphs import GRADE_MARKS, OUTSIDE, date_mark
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Actor, Agreement, Event, Source
 from eujdef_tui.present.fact_sheet import sheet
 from eujdef_tui.present.list_row import milestone_order
@@ -87,9 +88,9 @@ def _own_words(base: Base, row: Row, label: str, today: int) -> str | None:
     if label == "track" and isinstance(record, Agreement):
         return _track(record, today)
     if label == "when" and isinstance(record, Event):
-        quoted = f"in the article’s words “{record.date_text}”" if record.date_text else ""
+        said = f"in the article’s words {quoted(record.date_text)}" if record.date_text else ""
         date = _dated(record.date, date_mark(record))
-        return joined(date, status_words(record.status, record.date, today), quoted)
+        return joined(date, status_words(record.status, record.date, today), said)
     if label == "language" and isinstance(record, Source):
         return _LANGUAGES.get(record.language, record.language)
     return None

@@ -11,6 +11,7 @@ from eujdef_tui.draft.alike import Alike
 from eujdef_tui.draft.review import Review
 from eujdef_tui.draft.review_item import Item
 from eujdef_tui.draft.review_state import Doubts
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.rules.truth.reading import Reading, read, stem
 from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.shorten import shorten
@@ -201,7 +202,7 @@ def _below(review: Review, item: Item, doubts: Doubts, same: Alike | None, width
 
 
 def _basis(words: str, basis: str) -> str:
-    return f"“{words}”, {basis}" if words else basis
+    return f"{quoted(words)}, {basis}" if words else basis
 
 
 def _people(review: Review, keys: Sequence[str]) -> list[Piece]:

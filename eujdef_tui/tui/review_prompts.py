@@ -12,7 +12,7 @@ from eujdef_tui.draft.clause_cuts import clause_starts, word_starts
 from eujdef_tui.draft.review import Review
 from eujdef_tui.draft.review_edits import read_date
 from eujdef_tui.draft.review_people import people_matching, people_near
-from eujdef_tui.model.labels import date_of, title_of
+from eujdef_tui.model.labels import date_of, quoted, title_of
 from eujdef_tui.text.edtf import in_english
 from eujdef_tui.tui.widgets.line_view import Piece
 
@@ -95,7 +95,8 @@ class DatePrompt(Prompt):
         if said or not self.review.current:
             return said
         draft = self.review.current.draft
-        words = f"set from “{draft.date_text}”" if draft.date_text else "set by hand" if draft.date else "taken off"
+        by_hand = "set by hand" if draft.date else "taken off"
+        words = f"set from {quoted(draft.date_text)}" if draft.date_text else by_hand
         return f"date {words}; u takes it back"
 
 

@@ -18,7 +18,7 @@ from eujdef_tui.factfile.loader import load
 from eujdef_tui.factfile.merging import merge
 from eujdef_tui.factfile.pair_log import decide, not_one
 from eujdef_tui.factfile.rewriting import Rewrite, take_back, write_files
-from eujdef_tui.model.labels import record_type, title_of
+from eujdef_tui.model.labels import quoted, record_type, title_of
 from eujdef_tui.model.parts import evidence_of
 from eujdef_tui.model.records import Record
 from eujdef_tui.rules.duplicates import Pair, pairs
@@ -205,7 +205,7 @@ def _shown(pair: Pair) -> Iterator[str]:
         told = [record.id, _label(record), getattr(record, "kind", ""), getattr(record, "date", "")]
         yield f"  {mark}  {' · '.join(filter(None, told))}"
         for quote in list(evidence_of(record))[:_QUOTES]:
-            yield f"        “{one_line(quote.quote)}” {quote.source}"
+            yield f"        {quoted(quote.quote)} {quote.source}"
 
 
 def _plain(pair: Pair) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.model.glyphs import AHEAD, date_mark, status_mark
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Agreement, Milestone, Name
 from eujdef_tui.present.list_row import milestone_order, short_date
 from eujdef_tui.present.sheet_lines import (  # fmt: skip
@@ -82,7 +83,7 @@ def _steps(base: Base, steps: Sequence[Milestone]) -> Iterator[Line]:
     """Yield the articles' words for each step, how it was dated, and which article tells it."""
     label = "steps"
     for step in steps:
-        said = f"“{step.date_text}”" if step.date_text else ""
+        said = quoted(step.date_text) if step.date_text else ""
         dated = ", ".join(words for words in (said, step.date_basis) if words)
         notes = (dated, step.note, evidence_note(base, step.evidence))
         when = f"  {unbreakable(edtf.in_english(step.date))}{date_mark(step)}" if step.date or not said else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eujdef_tui.model.glyphs import date_mark
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.model.records import Statement
 from eujdef_tui.present.sheet_lines import Line, Part, link_line, linked_lines, text_line, unbreakable
 from eujdef_tui.present.sheets.shared import differs_lines
@@ -43,5 +44,5 @@ def _who(base: Base, statement: Statement) -> Line:
 
 def _dated(statement: Statement) -> Iterator[Line]:
     """Yield the article's words for the date and how one became the other."""
-    said = f"“{statement.date_text}”" if statement.date_text else ""
+    said = quoted(statement.date_text) if statement.date_text else ""
     yield from text_line("dated", ", ".join(words for words in (said, statement.date_basis) if words), "quiet")

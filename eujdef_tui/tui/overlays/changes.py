@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eujdef_tui.compare.change import Change
 from eujdef_tui.compare.news import News
 from eujdef_tui.model.glyphs import GRADE_MARKS
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.present.change_words import ASPECT_WORDS, MOST, TELLS_ALL, TOO_MANY, hold_words
 from eujdef_tui.present.list_row import cells
 from eujdef_tui.store import Base
@@ -51,7 +52,7 @@ def _choices(base: Base, change: Change, today: int) -> Iterator[Choice]:
     if change.kind == "edited":
         yield Choice(f"    {hold_words(change)}", "", n)
     for quote in change.fell:
-        yield Choice(f"    {GRADE_MARKS[quote.grade]} “{one_line(quote.quote)}”", quote.id, base.number(quote.id) or n)
+        yield Choice(f"    {GRADE_MARKS[quote.grade]} {quoted(quote.quote)}", quote.id, base.number(quote.id) or n)
     for edit in change.edits:
         values = f"{edit.field}: {edit.old or 'none'} → {edit.new or 'none'}"
         yield Choice(f"    {ASPECT_WORDS.get(edit.field, values)}", "", n)

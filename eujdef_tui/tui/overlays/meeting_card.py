@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eujdef_tui.model.glyphs import GRADE_MARKS
+from eujdef_tui.model.labels import quoted
 from eujdef_tui.present.fact_sheet import whole_title
 from eujdef_tui.present.meeting_card import card_clock, card_quotes, card_words
 from eujdef_tui.store import Base, Row
@@ -22,7 +23,7 @@ def card_lines(base: Base, row: Row, width: int) -> Sequence[Sequence[Piece]]:
     for grade, label, quotes in card_quotes(base, row):
         for quote in quotes:
             role = "lit quote" if grade == "verbatim" else "lit inexact"
-            lines += [[], *_wrapped(f"“{quote}”", width, role)]
+            lines += [[], *_wrapped(quoted(quote), width, role)]
         lines.append([(f"{GRADE_MARKS.get(grade, '?')} {grade}, {label}", "quiet")])
     return [*lines, []]
 
