@@ -31,7 +31,7 @@ def change_lines(change: Change) -> Iterator[tuple[str, int]]:
         yield f"    {change.hold:,} quote{'s' * (change.hold != 1)} hold{'s' * (change.hold == 1)}{fell}", 6
     for said, quotes in (("fell", change.fell), ("holds", change.weaker)):
         for quote in quotes:
-            was, now = _marked(_line(quote.quote), _line(quote.now))
+            was, now = _marked(_line(quote.quote), _line(quote.now))  # as they are: other marks are a change
             became = f" → “{now}”" if now not in ("", was) else ""
             yield f"    {said}, {quote.grade}: “{was}”{became}  [{_line(quote.id)}]", 6
 
