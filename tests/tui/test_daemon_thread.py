@@ -55,6 +55,16 @@ async def preparing(held: Held, folder: Path) -> AsyncIterator[Driver]:
         yield at
 
 
+async def until_checked(at: Driver) -> VerifyScreen:
+    """Wait until the whole text over the explorer is checked."""
+    screen = at.app.screen
+    assert isinstance(screen, VerifyScreen)
+    while not screen._whole:
+        await at.pilot.pause()
+    await at.settle()
+    return screen
+
+
 @driven
 @pytest.mark.slow  # opens the explorer
 async def test_keys_are_answered_while_the_facts_are_prepared_and_the_verdicts_come_after(
@@ -64,13 +74,10 @@ async def test_keys_are_answered_while_the_facts_are_prepared_and_the_verdicts_c
         await at.press("?")
         assert len(at.app.screen_stack) == 3
         await at.press("escape")
-        screen = at.app.screen
-        assert isinstance(screen, VerifyScreen)
+        assert isinstance(at.app.screen, VerifyScreen)
         assert "Checking note.md" in at.text
         held.go.set()
-        while not screen._whole:
-            await at.pilot.pause()
-        await at.settle()
+        screen = await until_checked(at)
         assert "Checking" not in at.text
         assert screen.current is not None
         assert held.bases[0] is not at.app.base
@@ -87,10 +94,7 @@ async def test_who_leaves_while_facts_are_prepared_is_in_the_explorer_and_may_co
         held.go.set()
         await at.settle()
         await at.press("ctrl+p", *"verify", "enter")
-        screen = at.app.screen
-        assert isinstance(screen, VerifyScreen)
-        while not screen._whole:
-            await at.pilot.pause()
+        await until_checked(at)
 
 
 ERROR = BaseFileError("it could not be done", "")
