@@ -252,7 +252,6 @@ _DIFF = (
         ("old",),
         {
             "nargs": "?",
-            "default": "",
             "metavar": "OLD",
             "help": "a fact file, a folder of them, or a git revision such as HEAD~1; by default HEAD",
         },

@@ -152,7 +152,7 @@ class GitTree:
             raise UsageError(f"the commit {self.commit} has no date that can be read", "name another one") from error
 
 
-def _no_tree(folder: str, revision: str) -> UsageError:
+def _no_tree(folder: str, revision: str | None) -> UsageError:
     """Why a folder is in no work tree: there is none above it, or git does not take its `.git` for what it keeps."""
     if not _asked(folder, "rev-parse", "--git-dir"):  # else the folder is git's own, or a tree without files
         above = Path(os.path.realpath(folder))
@@ -161,7 +161,9 @@ def _no_tree(folder: str, revision: str) -> UsageError:
                 message = f"git does not take {named(str(top))}/.git for what it keeps: it may be damaged"
                 return UsageError(message, f"git -C {named(str(top))} status tells; or name two fact files")
     place = "this folder" if Path(folder).samefile(os.curdir) else named(folder)
-    message = f"{named(revision)} is no file, and {place} is in no git work tree"
+    message = "nothing is named that could be compared, and the last revision is none here"
+    if revision is not None:
+        message = f"{named(revision)} is no file, and {place} is in no git work tree"
     return UsageError(message, "name two files, eujdef diff OLD NEW, or one in a tree: eujdef diff REVISION -f FILE")
 
 
@@ -178,10 +180,11 @@ def _no_revision(folder: str, revision: str) -> UsageError:
     return UsageError(message, "git log lists the revisions; HEAD~1 is the one before the last")
 
 
-def work_tree(folder: str, revision: str) -> str:
+def work_tree(folder: str, revision: str | None) -> str:
     """Return the top of the git work tree that a folder is in.
 
-    Raises UsageError with the reason, and with the revision that is asked for, where there is none, or no git.
+    Raises UsageError with the reason, and with the revision that was typed (None: nothing was), where there is none,
+    or no git.
     """
     top = _asked(folder, "rev-parse", "--show-toplevel")
     if not top:

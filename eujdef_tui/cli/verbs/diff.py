@@ -25,8 +25,8 @@ __all__ = ["run"]
 
 def run(options: argparse.Namespace) -> int:
     """Print what changed, or one JSON object; 1 where something did, as diff(1) does."""
-    alone = not options.old
-    options.old = options.old or "HEAD"
+    alone = options.old is None
+    options.old = "HEAD" if alone else options.old
     with ExitStack() as opened:
         states = _Operands(options, opened, alone=alone)
         old, new = states.old(), states.new()
@@ -95,13 +95,7 @@ class _Operands:
 
     def _in_git_tree(self) -> Path:
         here, old = Path.cwd(), self._options.old
-        try:
-            top = work_tree(os.fspath(here), old)
-        except UsageError as error:
-            if not self._alone or not str(error).startswith(f"{named(old)} is no file"):
-                raise
-            message = "nothing is named that could be compared, and the last revision is none here"
-            raise UsageError(message, error.advice) from error
+        top = work_tree(os.fspath(here), None if self._alone else old)
         for name in USUAL_PLACES:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
