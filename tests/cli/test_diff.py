@@ -248,7 +248,8 @@ def test_a_git_tree_without_a_fact_file_is_told_how_to_name_one(tmp_path: Path) 
     (tmp_path / "notes").write_text("a", encoding="utf-8")
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-q", "-m", "notes")
-    inside = eujdef("diff", "HEAD", cwd=tmp_path)
+    inside, alone = eujdef("diff", "HEAD", cwd=tmp_path), eujdef("diff", cwd=tmp_path)
+    assert alone.err.startswith("eujdef: no fact file is named, and ")
     for ran, said in ((outside, "is in no git work tree"), (inside, "has none at data/facts.yaml or facts.yaml")):
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err

@@ -100,7 +100,8 @@ class _Operands:
             if (path := Path(top, name)).is_file():
                 return path.relative_to(here) if path.is_relative_to(here) else path
         places = " or ".join(USUAL_PLACES)
-        message = f"{named(old)} is no file, no fact file is named, and {named(top)} has none at {places}"
+        message = f"no fact file is named, and {named(top)} has none at {places}"
+        message = message if self._alone else f"{named(old)} is no file, {message}"
         raise UsageError(message, "name the fact file: eujdef diff REVISION -f FILE")
 
     def _beside(self) -> Path:
