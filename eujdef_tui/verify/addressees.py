@@ -9,24 +9,18 @@ from eujdef_tui.text.tokens import words
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import OUTLETS
 
-__all__ = ["TELLING", "addressee_differs"]
-
-TELLING = frozenset("told tells tell telling".split())
-_OUTLETS = frozenset(("publication", "news-agency"))
+__all__ = ["addressee_differs"]
 
 
 def addressee_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """An outlet that is told what a sentence says, and that no article names on which the fact rests."""
     if not (fact.speaker or heard.speaker):
         return
-    folded, kinds = heard.pieces.folded, heard.names.kinds
     for named in heard.named:
-        before = folded[max(0, named.first - 2) : named.first]
-        told = before[:1] if before[-1:] == ("the",) else before[-1:]
-        if TELLING.isdisjoint(told) or not any(kinds.get(one) in _OUTLETS for one in named.ids):
-            continue
-        if not _is_named(fact, named.ids):
+        is_outlet = any(heard.names.kinds.get(one) in OUTLETS for one in named.ids)
+        if is_outlet and heard.is_told(named) and not _is_named(fact, named.ids):
             said = heard.pieces.text[named.start : named.end]
             yield Difference("name", named.start, named.end, said, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from eujdef_tui.verify.acts import ACT, acts_differ, deed_differs, hedges_differ, roles_turned
-from eujdef_tui.verify.addressees import TELLING, addressee_differs
+from eujdef_tui.verify.addressees import addressee_differs
 from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
@@ -18,6 +18,7 @@ from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.permissions import PERMITTING, never_differs, permission_differs
 from eujdef_tui.verify.places import COMING, journey_differs, place_differs, waters_differ
+from eujdef_tui.verify.speakers import TELLING
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
 from eujdef_tui.verify.turned import (

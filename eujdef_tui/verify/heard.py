@@ -9,7 +9,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.context import Context, Mentioned
-from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.names import OUTLETS, Named, Names
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.speakers import ROLES, Speaking
@@ -33,9 +33,8 @@ _VERBS = frozenset("is was are were has have had will would can could may".split
 _NO_NAME_ENDS = tuple("ing ed ly s ion ment ness ity ism ance ence al ive ous ful ever one body thing".split())
 _THAT = frozenset(("that", "which", "who"))
 _WHEN, _WHENCE = 5, frozenset("before after since".split())  # words of a time that a name tells
-NOT_COMPARED = frozenset(("agreement", "source", "publication", "news-agency", "programme"))
+NOT_COMPARED = OUTLETS | {"agreement", "source", "programme"}
 _REPORTING = frozenset(("source",))
-_TOLD = frozenset(("told", "tells", "tell"))
 _NOUNS = frozenset(("agreement", "programme"))
 _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
@@ -100,9 +99,7 @@ class Heard(Speaking):
         """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""
         if self.reporters.isdisjoint(named.ids):
             return False
-        before = self.pieces.folded[max(0, named.first - 2) : named.first]
-        told = before[:1] if before[-1:] == ("the",) else before[-1:]
-        return not self.speaker.isdisjoint(named.ids) or not _TOLD.isdisjoint(told)
+        return not self.speaker.isdisjoint(named.ids) or self.is_told(named)
 
     def is_beside(self, named: Named) -> bool:
         """Whether a name says nothing of what happened, but when it was, or who reported it."""

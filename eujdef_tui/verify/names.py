@@ -17,13 +17,13 @@ from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import derivation_root, is_unspaced, without_title
 from eujdef_tui.verify.word_lists import CAPITALS, COMMON_HEADS
 
-__all__ = ["Named", "Names"]
+__all__ = ["OUTLETS", "Named", "Names"]
 
 # Kinds of actors to which others belong by name.
 _HOLDERS = frozenset(
     "country bloc region island state city territory union place continent alliance organization".split()
 )
-_REPORTERS = frozenset(("publication", "news-agency"))
+OUTLETS = frozenset(("publication", "news-agency"))  # kinds of actors that report
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir lord lady minister president the".split())
 _SIGNS = 2  # signs of the shortest name in a script without spaces
 
@@ -96,7 +96,7 @@ class Names:
         roots: dict[str, set[str]] = defaultdict(set)
         holders: dict[str, str] = {}
         for actor in actors:
-            if actor.kind in _REPORTERS:
+            if actor.kind in OUTLETS:
                 continue  # a news agency belongs to no place of its name: Agence France-Presse
             for name in (actor.name, *(other.name for other in actor.other_names if other.lang in ("", "en"))):
                 tokens = [word.folded for word in words(name)]

@@ -10,12 +10,13 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.word_lists import SPEAKING
 
-__all__ = ["ADJECTIVES", "ROLES", "Speaking"]
+__all__ = ["ADJECTIVES", "ROLES", "TELLING", "Speaking"]
 
 ROLES = frozenset(
     "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
     " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
 )  # fmt: skip
+TELLING = frozenset("told tells tell telling".split())
 _ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
@@ -48,6 +49,11 @@ class Speaking:
     def describes(self, named: Named) -> bool:
         """Whether a name only says whose a role is: EU, of "the EU foreign policy chief"."""
         return any(word in ROLES for word in self.pieces.folded[named.last : named.last + _ROLE_WORDS])
+
+    def is_told(self, named: Named) -> bool:
+        """Whether a name is of whoever is told something: AFP, of "told AFP" and of "told the AFP"."""
+        before = self.pieces.folded[max(0, named.first - 2) : named.first]
+        return not TELLING.isdisjoint(before[:1] if before[-1:] == ("the",) else before[-1:])
 
     @once
     def addressed(self) -> int:
