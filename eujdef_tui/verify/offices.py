@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eujdef_tui.model.records import Actor
 from eujdef_tui.text.tokens import words
@@ -17,11 +17,9 @@ __all__ = ["OFFICES", "offices_differ", "told_of"]
 OFFICES = frozenset("president minister premier chancellor ambassador secretary commissioner king queen".split())
 # What before an office makes it another one.
 _KINDS = frozenset("prime vice deputy foreign defence defense finance".split())
-_HIGHER = ("prime ", "vice ", "deputy ")
 _IS = frozenset("is was as became".split())
 _ARTICLES = frozenset("the a an then".split())
 _CURRENT = frozenset("current currently present incumbent sitting now".split())
-_MINISTRIES = ("foreign ", "defence ", "defense ", "finance ")
 _REACH = 5  # words between someone and their office
 
 
@@ -36,11 +34,7 @@ def offices_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if known and (ended := _ended(heard, at, person, office, fact)):
             yield ended
             continue
-        if not known or office in known:
-            continue
-        if (office == "minister" and any(one.endswith("minister") for one in known)) or (
-            word in known and not office.startswith((*_HIGHER, *_MINISTRIES))
-        ):
+        if not known or office in known or (office == "minister" and any(one.endswith(office) for one in known)):
             continue  # the minister may be the prime minister
         first = at - (office != word and word != "premier")
         start, end = heard.pieces.words[first].start, heard.pieces.words[at].end
@@ -64,8 +58,7 @@ def former_offices_of(facts: Facts, record: str) -> frozenset[str]:
     """The offices of someone of which the base knows the end."""
     found = facts.record(record)
     ended = (one for one in found.memberships if one.end) if isinstance(found, Actor) else ()
-    told = [tuple(word.folded for word in words(one.role)) for one in ended]
-    return frozenset(_office(text, at) for text in told for at, word in enumerate(text) if word in OFFICES)
+    return _offices(tuple(word.folded for word in words(one.role)) for one in ended)
 
 
 @read_once
@@ -73,6 +66,11 @@ def offices_of(facts: Facts, record: str) -> frozenset[str]:
     """The offices that the base gives to someone, at any time."""
     found = facts.record(record)
     told = told_of(found) if isinstance(found, Actor) and found.kind == "person" else ()
+    return _offices(told)
+
+
+def _offices(told: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The offices in some texts, of which these are the folded words."""
     return frozenset(_office(text, at) for text in told for at, word in enumerate(text) if word in OFFICES)
 
 
