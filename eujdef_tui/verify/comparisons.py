@@ -17,7 +17,7 @@ from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.permissions import PERMITTING, never_differs, permission_differs
-from eujdef_tui.verify.places import COMING, journey_differs, place_differs, waters_differ
+from eujdef_tui.verify.places import COMING, WATER, journey_differs, place_differs, waters_differ
 from eujdef_tui.verify.speakers import TELLING
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
@@ -32,9 +32,7 @@ from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMIS
 
 __all__ = ["EXACT", "Compare", "comparisons_of"]
 
-_WATER = frozenset("sea strait gulf channel bay".split())
 Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
-
 
 _OBLIGING = OBLIGING | PROMISING | {"have", "has"}
 # What they find costs a fact most of its rank.
@@ -71,7 +69,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (has_degrees(mine), degrees_differ),
         (bool(heard.named) and not COMING.isdisjoint(mine.vocabulary), journey_differs),
         (not CITIES.isdisjoint(mine.vocabulary), place_differs),
-        (not _WATER.isdisjoint(mine.vocabulary), waters_differ),
+        (not WATER.isdisjoint(mine.vocabulary), waters_differ),
         (not _OBLIGING.isdisjoint(mine.vocabulary), obligation_differs),
     ]
     return [compare for matters, compare in found if matters]

@@ -13,16 +13,16 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.word_lists import BEING_THERE, CITIES, HAPPENING, MOVING, NOUNS_OF_MEETINGS
 
-__all__ = ["COMING", "WATERS", "journey_differs", "place_differs", "waters_differ"]
+__all__ = ["COMING", "WATER", "journey_differs", "place_differs", "waters_differ"]
 
 # before a city that stands for its government, with no more words between than this
 _BETWEEN, _FAR = frozenset(("between", "and", "with", "both")), 3
 _IN = frozenset(("in", "at", "near", "outside"))
 _WHERE = _IN | {"to", "for", "from"}
 _WHEN = frozenset(("before", "after", "since", "when", "until"))  # what is told behind them is another thing
-WATERS = lazy_pattern(
-    r"(?:Sea|Gulf|Bay|Strait) of [A-Z]\w+|(?:[A-Z]\w+ ){1,3}(?:Sea|Strait|Gulf|Channel)\b"
-)  # Sea of Japan, South China Sea
+WATER = frozenset("sea strait gulf channel bay".split())  # each that `_WATERS` has
+# Sea of Japan, South China Sea
+_WATERS = lazy_pattern(r"(?:Sea|Gulf|Bay|Strait) of [A-Z]\w+|(?:[A-Z]\w+ ){1,3}(?:Sea|Strait|Gulf|Channel)\b")
 COMING = MOVING | {"been"}  # been to Seoul
 _TO = frozenset(("to", "for", "visited"))
 _THERE = MOVING | BEING_THERE
@@ -70,7 +70,7 @@ def waters_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 
 def _waters(text: str) -> Iterator[tuple[int, str]]:
     """Where each sea or strait is named, and its name, without the small word that a sentence begins with."""
-    for found in WATERS().finditer(text):
+    for found in _WATERS().finditer(text):
         first, _, rest = found[0].partition(" ")
         small = first.lower() in FUNCTION_WORDS
         yield found.start() + (len(first) + 1) * small, rest if small else found[0]
