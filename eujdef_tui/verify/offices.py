@@ -55,10 +55,11 @@ def _ended(heard: Heard, at: int, person: Named, office: str, fact: Evidenced) -
 
 @read_once
 def former_offices_of(facts: Facts, record: str) -> frozenset[str]:
-    """The offices of someone of which the base knows the end."""
+    """The offices of someone of which the base knows the end, and that are not held again or elsewhere."""
     found = facts.record(record)
-    ended = (one for one in found.memberships if one.end) if isinstance(found, Actor) else ()
-    return _offices(tuple(word.folded for word in words(one.role)) for one in ended)
+    held = found.memberships if isinstance(found, Actor) else ()
+    ended, lasting = ([one.role for one in held if bool(one.end) == is_past] for is_past in (True, False))
+    return _offices(map(_folded, ended)) - _offices(map(_folded, lasting))
 
 
 @read_once
@@ -77,7 +78,11 @@ def _offices(told: Iterable[tuple[str, ...]]) -> frozenset[str]:
 def told_of(actor: Actor) -> Iterator[tuple[str, ...]]:
     """The folded words of each text in which the base says who someone is: the summary, roles and quotes."""
     told = (actor.summary, *(one.role for one in actor.memberships), *(item.quote for item in actor.evidence))
-    return (tuple(word.folded for word in words(text)) for text in told)
+    return map(_folded, told)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
 
 
 def _office(folded: tuple[str, ...], at: int) -> str:

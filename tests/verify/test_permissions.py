@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from eujdef_tui.store import open_base
 from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import evidenced
+from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Names
+from eujdef_tui.verify.offices import former_offices_of
 from eujdef_tui.verify.permissions import never_differs, permission_differs
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.places import waters_differ
+from tests.helpers.fact_files import HEAD, PROOF, write
 
 Check = Callable[[str], list[Checked]]
+BODY = f"{{id: b, kind: country, name: Brenna, {PROOF}}}"
 
 
 def differences(check: Check, text: str) -> list[tuple[str, str, str]]:
@@ -131,6 +139,18 @@ def test_an_office_that_has_passed_on_is_no_current_one(check: Check, text: str)
 def test_who_holds_an_office_still_holds_it_currently(check: Check) -> None:
     (found,) = check("Ishiba is the current prime minister of Japan.")
     assert not any(one.instead == "former" for one in found.verdict.differences)
+
+
+def test_an_office_that_is_held_again_has_not_passed_on(tmp_path: Path, cache: Path) -> None:
+    assert cache
+    terms = [("president", "2017/2021"), ("president", "2025/.."), ("senator", "2001/2009"), ("king", "1999/2005")]
+    held = ", ".join(
+        f"{{organization: b, role: {role}, start: {years[:4]}, {f'end: {years[5:]}, ' * years[5:].isdecimal()}{PROOF}}}"
+        for role, years in terms
+    )
+    actors = f"[{{id: a, kind: person, name: Ann Lee, memberships: [{held}], {PROOF}}}, {BODY}]"
+    with closing(open_base(write(tmp_path, f"{HEAD}actors: {actors}\n"))) as base:
+        assert former_offices_of(Facts(base, Names(()), ()), "a") == {"king"}
 
 
 def test_a_minister_of_whom_no_ministry_is_known_is_not_called_one_of_it(check: Check) -> None:
