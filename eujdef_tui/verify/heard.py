@@ -328,7 +328,7 @@ class Heard(Speaking):
         return [one for one in found if not any(named.start <= one[0] < named.end for named in self.named)]
 
     @once
-    def meanings(self) -> frozenset[str]:
+    def in_other_words(self) -> frozenset[str]:
         """The roots of its words, and of the other words for each."""
         roots = self.pieces.roots
         return frozenset(roots).union(*map(self.thesaurus.others, roots))

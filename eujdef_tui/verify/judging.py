@@ -269,7 +269,7 @@ def _at_best(heard: Heard, near: Iterable[Near], facts: Facts) -> list[_Held]:
     found, mine = list[_Held](), heard.pieces
     happens = not HAPPENING.isdisjoint(mine.vocabulary)
     dates, quantities = mine.dates, mine.quantities
-    means, ids = heard.meanings.__contains__, heard.ids | heard.meant
+    means, ids = heard.in_other_words.__contains__, heard.known
     for one in near:
         fact, bonus = one.fact, 0.0
         roots = fact.own.roots

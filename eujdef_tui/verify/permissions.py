@@ -32,7 +32,7 @@ def permission_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     at = next((at for at, word in enumerate(mine.folded) if word in PERMITTING and _permits(mine, at)), -1)
     if at < 0:
         return
-    meant = heard.meanings
+    meant = heard.in_other_words
     for reading in fact.near:
         for place, word in enumerate(reading.folded):
             if word not in BANNING or root(word) in reading.denied:
@@ -46,7 +46,7 @@ def permission_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 
 def _permits(mine: Pieces, at: int) -> bool:
     """Whether a word allows something: it is allowed, it can be shipped."""
-    if mine.roots.get(root(mine.folded[at])) is not None and root(mine.folded[at]) in mine.denied:
+    if root(mine.folded[at]) in mine.denied:
         return False
     if mine.folded[at] not in _MODAL:
         return True
