@@ -133,7 +133,7 @@ def _roles(heard: Heard, fact: Evidenced, reading: Pieces, named: Named, verb: s
     """Who does something to someone in a text, where another does it; and whether someone does it there, too."""
     there = fact.facts.named(reading)
     does = [one for one in there if _does(reading, one, verb) and _may_act(heard, one)]
-    if any(heard.names.alike(name, one.ids) for one in does for name in named.ids):
+    if any(_is_one(heard, named, one) for one in does):
         return None, True
     turned = (one for one in does for other in there if _is_next(reading, one, other) and _is_one(heard, named, other))
     return next(turned, None), False
@@ -157,4 +157,4 @@ def _is_next(reading: Pieces, doer: Named, other: Named) -> bool:
 
 
 def _is_one(heard: Heard, named: Named, other: Named) -> bool:
-    return any(heard.names.alike(name, other.ids) for name in named.ids)
+    return heard.names.any_alike(named.ids, other.ids)

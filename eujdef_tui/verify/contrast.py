@@ -27,7 +27,7 @@ def roles_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if len(there) != 2 or there[0].ids & there[1].ids:
             continue
         same = [[len(one.roots & other.roots) for other in there] for one in mine]
-        alike = [[any(names.alike(who, other.ids) for who in one.ids) for other in there] for one in mine]
+        alike = [[names.any_alike(one.ids, other.ids) for other in there] for one in mine]
         # by their words they stand the other way round than by their names
         straight, crossed = same[0][0] + same[1][1], same[0][1] + same[1][0]
         if alike == [[True, False], [False, True]] and crossed > straight:

@@ -111,7 +111,7 @@ def _is_by_another(heard: Heard, mine: _Deed, one: _Deed, fact: Evidenced, readi
 def _alike(heard: Heard, one: Named, other: Named) -> bool:
     """Whether two names are of the same, or of groups of which one may stand for the other."""
     kinds = heard.names.kinds
-    if any(heard.names.alike(name, other.ids) for name in one.ids):
+    if heard.names.any_alike(one.ids, other.ids):
         return True
     return any(kinds.get(name) in _WIDE for name in one.ids) and any(kinds.get(name) in _WIDE for name in other.ids)
 

@@ -51,7 +51,7 @@ def memberships_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
                 is_one
                 for one in named.ids
                 for bodies, is_one in memberships_of(facts, one)
-                if any(names.alike(body, claim.body.ids) for body in bodies)
+                if names.any_alike(bodies, claim.body.ids)
             ]
             if claim.is_one in known:
                 continue

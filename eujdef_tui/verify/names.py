@@ -120,6 +120,10 @@ class Names:
         family = self.families.get(one)
         return family is not None and not family.isdisjoint(others)
 
+    def any_alike(self, some: Iterable[str], others: Collection[str]) -> bool:
+        """Whether one of some records is `alike` to the others: those that a name may be of, and those of another."""
+        return any(self.alike(one, others) for one in some)
+
     def named(self, full: str) -> list[str]:
         """The ids of the records with this folded name."""
         return self._by_name.get(full, [])

@@ -124,7 +124,7 @@ def _is_told(one: str, there: Pieces, heard: Heard, fact: Evidenced) -> bool:
 
 def _is_meant(named: Named, there: Pieces, heard: Heard) -> bool:
     """Whether a sentence names who is named in a fact, or has half of the words of the name: the alliance."""
-    if any(heard.names.alike(who, heard.known) for who in named.ids):
+    if heard.names.any_alike(named.ids, heard.known):
         return True
     told = [root(word) for word in there.folded[named.first : named.last] if is_content(word)]
     return len(told) > 1 and 2 * sum(one in heard.pieces.roots for one in told) >= len(told)
@@ -222,8 +222,9 @@ def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:
     if not heard.named or not there:
         return False
     first, last = heard.named[0], heard.named[-1]
-    turned = any(heard.names.alike(one, there[-1].ids) for one in first.ids)
-    return turned and any(heard.names.alike(one, there[0].ids) for one in last.ids) and first is not last
+    if first is last or not heard.names.any_alike(first.ids, there[-1].ids):
+        return False
+    return heard.names.any_alike(last.ids, there[0].ids)
 
 
 def _of_the_same(
@@ -285,7 +286,7 @@ def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     said = set(heard.speaker)
     if heard.reporters and not said.isdisjoint(fact.sources):
         return  # a newspaper tells what others say
-    if any(names.alike(one, {fact.speaker}) for one in said) or said & {
+    if names.any_alike(said, {fact.speaker}) or said & {
         one for named in fact.facts.named(fact.fact.own) for one in named.ids
     }:
         return
