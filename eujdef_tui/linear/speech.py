@@ -22,7 +22,8 @@ _MONTH = lazy_pattern(rf"(?<=\d )(?:{_SHORT})\b|\b(?:{_SHORT})(?= \d| ?– ?(?:\
 _QUOTE = lazy_pattern("“[^”]*”|‘[^’]*’")
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_DATED = lazy_pattern(rf"(?<=[\d)]){OUTSIDE}")
+_ENDS = r"[\d)]", r"\ds", r"\d CE", r"\d BCE", r"\d or later", ", end unknown", ", start unknown"  # of a date in words
+_DATED = lazy_pattern(f"(?:{'|'.join(f'(?<={end})' for end in _ENDS)}){OUTSIDE}")
 _OWN = {" · ": ", ", " ── ": "; ", OUTSIDE: ", from outside the articles", "(century)": "as a century",
         "(decade)": "as a decade", "\N{NO-BREAK SPACE}": " "}  # fmt: skip
 
@@ -70,9 +71,9 @@ def _spelled(words: str) -> str:
     return voiced(_BETWEEN().sub(" to ", words))
 
 
-def spoken_date(date: str) -> str:
-    """Return an EDTF date in words: "3 March 2024", "spring 2024", "about 2024"; "undated" for none."""
-    return in_full(edtf.in_english(date))
+def spoken_date(date: str, mark: str = "") -> str:
+    """Return an EDTF date with its `date_mark` in words: "3 March 2024", "spring 2024"; "undated" for none."""
+    return in_full(edtf.in_english(date) + mark)
 
 
 def joined(*parts: str) -> str:

@@ -89,15 +89,11 @@ def _own_words(base: Base, row: Row, label: str, today: int) -> str | None:
         return _track(record, today)
     if label == "when" and isinstance(record, Event):
         said = f"in the article’s words {quoted(record.date_text)}" if record.date_text else ""
-        date = _dated(record.date, date_mark(record))
+        date = spoken_date(record.date, date_mark(record))
         return joined(date, status_words(record.status, record.date, today), said)
     if label == "language" and isinstance(record, Source):
         return _LANGUAGES.get(record.language, record.language)
     return None
-
-
-def _dated(date: str, mark: str) -> str:
-    return spoken_date(date) + in_full(f"1{mark}")[1:]
 
 
 def _outside(mark: str) -> str:
@@ -126,7 +122,7 @@ def _track(agreement: Agreement, today: int) -> str:
     said = []
     for step in sorted(agreement.milestones, key=milestone_order):
         action = step.action.replace("-", " ")
-        date = _dated(step.date, date_mark(step)) if step.date else ""
+        date = spoken_date(step.date, date_mark(step)) if step.date else ""
         status = status_words(step.status, step.date, today)
         said.append(joined(f"{action} {date}".strip(), "" if status == action else status))
     return "; ".join(said) or "no step stated"

@@ -58,6 +58,8 @@ def test_a_date_is_words(date: str, words: str) -> None:
         ("by ~Jun 2025", "by about June 2025"),
         ("entry into force 1 Jan 2025†", "entry into force 1 January 2025, date from outside the articles"),
         ("ja†", "ja, from outside the articles"),
+        ("in the 1960s†", "in the 1960s, date from outside the articles"),
+        ("signed 44 BCE†", "signed 44 BCE, date from outside the articles"),
         ("European Union · Japan", "European Union, Japan"),
         ("agreed ── signed", "agreed; signed"),
         ("two  spaces\nand a line", "two spaces and a line"),
