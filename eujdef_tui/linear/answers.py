@@ -56,8 +56,7 @@ def _first_look(to: LinearExplorer) -> Listing:
     shown = first_screen(to.base, to.today, FIRST_LOOK)
     said = {}
     for nth, (label, total) in shown.groups.items():
-        more = f"{total} in all" if total and nth + 1 in shown.labels else ""
-        said[nth] = (f"{joined(_GROUPS.get(label, label).capitalize(), more)}:",)
+        said[nth] = (f"{joined(_GROUPS[label], f'{total} in all' if total else '')}:",)
     title = (
         "A first look" if shown.numbers else "This fact file has no facts yet: eujdef check says what is wrong with it"
     )
