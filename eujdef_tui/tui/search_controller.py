@@ -51,11 +51,12 @@ def without_asked_field(line: str) -> str:
 
 def _is_being_dated(line: str, error: QueryError) -> bool:
     """Whether a query fails at the value of a field at its end, which may still become a date."""
-    from eujdef_tui.search.pieces import DATED
+    from eujdef_tui.search.pieces import DATED, pieces
+    from eujdef_tui.search.signs import plain_quotes
     from eujdef_tui.text.unfinished_date import may_become_date
 
-    field = line[: error.column].rpartition(" ")[2].lstrip("!-").removesuffix(":")
-    return field in DATED and may_become_date(line[error.column :].removeprefix('"'))
+    field = next((one.field for one in pieces(line) if one.start <= error.column < one.end), "")
+    return field in DATED and may_become_date(plain_quotes(line[error.column :]).removeprefix('"'))
 
 
 def _other_name(hit: Hit) -> bool:

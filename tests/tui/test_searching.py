@@ -488,7 +488,7 @@ async def test_of_a_paste_that_does_not_fit_the_beginning_is_taken_and_that_is_s
 @driven
 async def test_while_a_date_is_typed_nothing_is_wrong_and_the_list_stays() -> None:
     async with explorer() as at:
-        await at.find("kibble known:")
+        await at.find("kibble KNOWN:")
         listed = counts(at)
         for letter in "2017":
             assert (counts(at), "column" in at.text) == (listed, False)
