@@ -25,7 +25,8 @@ FACTS = f"{HEAD}events: [{{{EVENT}}}]\n"
 class Held:
     """Stands for `Checker`: it is made once `go` is set."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.facts = write(folder, FACTS)
         self.go, self.begun = threading.Event(), threading.Event()
         self.bases: list[Base] = []
         monkeypatch.setattr(verify_screen, "Checker", self.make)
@@ -36,23 +37,22 @@ class Held:
         self.go.wait()
         return Checker(base, text)
 
+    @asynccontextmanager
+    async def preparing(self) -> AsyncIterator[Driver]:
+        """An explorer with a text over it whose facts are being prepared."""
+        async with explorer(self.facts, start="") as at:
+            at.app.check_text("The harbour was closed.", "note.md")
+            await at.pilot.pause()
+            while not self.begun.is_set():
+                await at.pilot.pause()
+            yield at
+
 
 @pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
-    one = Held(monkeypatch)
+def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    one = Held(tmp_path, monkeypatch)
     yield one
     one.go.set()
-
-
-@asynccontextmanager
-async def preparing(held: Held, folder: Path) -> AsyncIterator[Driver]:
-    """An explorer with a text over it whose facts are being prepared."""
-    async with explorer(write(folder, FACTS), start="") as at:
-        at.app.check_text("The harbour was closed.", "note.md")
-        await at.pilot.pause()
-        while not held.begun.is_set():
-            await at.pilot.pause()
-        yield at
 
 
 async def until_checked(at: Driver) -> VerifyScreen:
@@ -67,10 +67,8 @@ async def until_checked(at: Driver) -> VerifyScreen:
 
 @driven
 @pytest.mark.slow  # opens the explorer
-async def test_keys_are_answered_while_the_facts_are_prepared_and_the_verdicts_come_after(
-    held: Held, tmp_path: Path
-) -> None:
-    async with preparing(held, tmp_path) as at:
+async def test_keys_are_answered_while_the_facts_are_prepared_and_the_verdicts_come_after(held: Held) -> None:
+    async with held.preparing() as at:
         await at.press("?")
         assert len(at.app.screen_stack) == 3
         await at.press("escape")
@@ -85,10 +83,8 @@ async def test_keys_are_answered_while_the_facts_are_prepared_and_the_verdicts_c
 
 @driven
 @pytest.mark.slow  # opens the explorer
-async def test_who_leaves_while_facts_are_prepared_is_in_the_explorer_and_may_come_back(
-    held: Held, tmp_path: Path
-) -> None:
-    async with preparing(held, tmp_path) as at:
+async def test_who_leaves_while_facts_are_prepared_is_in_the_explorer_and_may_come_back(held: Held) -> None:
+    async with held.preparing() as at:
         await at.press("escape")
         assert not isinstance(at.app.screen, VerifyScreen)
         held.go.set()
