@@ -8,16 +8,16 @@ written there is no word, and no error.
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eujdef_tui.errors import EujdefError
+from eujdef_tui.errors import BaseFileError, EujdefError
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
+from eujdef_tui.tui.daemon_thread import in_daemon_thread
 
 if TYPE_CHECKING:
     from eujdef_tui.present.look_file import Looked
@@ -37,15 +37,13 @@ class Changes:
         self._state = state
         self._told = told
         self._base: Base | None = None  # a connection of the thread's own
+        self._task: asyncio.Task[None] | None = None  # the loop alone does not keep it
         self.looked: Looked | None = None
         self.pending = state is not None
         self.failed = False
 
     def look(self, base: Base) -> None:
-        """Begin to look at a base in a thread; an earlier look that is not done is dropped.
-
-        The thread is a daemon, as that of the reloader is: whoever quits meanwhile does not wait for it.
-        """
+        """Begin to look at a base in a thread; an earlier look that is not done is dropped."""
         self.stop()
         if self._state is None:
             return
@@ -54,20 +52,8 @@ class Changes:
         except EujdefError:  # a damaged base: whoever reads it next is told
             self._end(None, failed=True)
             return
-        loop, self._base, self.pending = asyncio.get_running_loop(), own, True
-
-        def work() -> None:
-            from eujdef_tui.present.look_file import look_again  # the first screen needs none of it
-
-            found, failed = None, True
-            try:
-                with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
-                    found, failed = look_again(own, self._state), False
-            finally:
-                with suppress(RuntimeError):  # the explorer has ended
-                    loop.call_soon_threadsafe(partial(self._take, own, found, failed=failed))
-
-        threading.Thread(target=work, daemon=True).start()
+        self._base, self.pending = own, True
+        self._task = asyncio.create_task(self._look(own))
 
     def stop(self) -> None:
         """Drop the look that is not done."""
@@ -75,7 +61,13 @@ class Changes:
             self._base.interrupt()
         self._base, self.pending = None, False
 
-    def _take(self, base: Base, found: Looked | None, *, failed: bool) -> None:
+    async def _look(self, base: Base) -> None:
+        found, failed = None, True
+        with suppress(EujdefError):  # given up, or a damaged base: whoever reads it next is told
+            found = await in_daemon_thread(
+                partial(_looked_again, base, self._state), BaseFileError("nothing was found out")
+            )
+            failed = False
         base.close()
         if base is self._base:
             self._base = None
@@ -93,3 +85,9 @@ class Changes:
 
             self.looked = mark_seen(self._state, self.looked)
         self._told("")
+
+
+def _looked_again(base: Base, state: Path | None) -> Looked | None:
+    from eujdef_tui.present.look_file import look_again  # in the thread: the first screen needs none of it
+
+    return look_again(base, state)
