@@ -34,16 +34,10 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     mine = _cities(heard.pieces)
     if not mine:
         return
-    told = {city: at for reading in fact.near for city, at in _cities(reading).items()}
+    told = frozenset(city for reading in fact.near for city in _cities(reading))
     written, own = fact.vocabulary, _asides(fact.fact.own)
     if not told and fact.fact.sort == "agreement":
-        own = _of_events(fact)
-        told = dict.fromkeys(own, 0)
-
-    def is_elsewhere(city: str, is_event: bool) -> bool:
-        """Whether an event has a place of its own, and the words around only have this city as a government."""
-        return bool(own) and is_event and not any(city in _cities(one) for one in fact.readings)
-
+        told = own = _of_events(fact)
     happens = not (HAPPENING | {"took"}).isdisjoint(heard.pieces.vocabulary)
     for city, at in mine.items():
         is_event = happens or bool(heard.pieces.done) or _is_of_meeting(heard.pieces, at)
@@ -51,7 +45,9 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         nowhere = not (told or named_there) and (
             (happens and city in written) or (is_event and not _is_place_in_article(fact, city))
         )
-        if nowhere or (told and city not in told and (city not in written or is_elsewhere(city, is_event))):
+        # beside the place of an event a city in other words may only stand for a government
+        is_place = city in written and not (own and is_event and not any(city in _cities(one) for one in fact.readings))
+        if nowhere or (told and city not in told and not is_place):
             word = heard.pieces.words[at]
             instead = ", ".join(sorted(one.capitalize() for one in told))
             yield Difference("name", word.start, word.end, heard.pieces.text[word.start : word.end], instead)
