@@ -10,21 +10,15 @@ from eujdef_tui.verify.acts import acts_differ, deed_differs, hedges_differ, rol
 from eujdef_tui.verify.addressees import addressee_differs
 from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.comparing import Difference
-from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.explaining import explained
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.offices import offices_differ
 from eujdef_tui.verify.verdict import Verdict
 from eujdef_tui.verify.word_lists import ACTS
+from tests.verify.one_comparison import held
 
 Check = Callable[[str], list[Checked]]
 Hear = Callable[..., Heard]
-
-
-def held(checker: Checker, heard: Heard, fact_id: str, compare: Callable[..., object]) -> list[Difference]:
-    """What one comparison finds of a sentence and a fact."""
-    fact = next(one for one in checker.facts.facts if one.id == fact_id)
-    return list(compare(heard, evidenced(fact, checker.facts)))  # type: ignore[call-overload, no-any-return]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ import pytest
 
 from eujdef_tui.store import open_base
 from eujdef_tui.verify.checking import Checked, Checker
-from eujdef_tui.verify.comparing import Difference
-from eujdef_tui.verify.evidence import evidenced
 from eujdef_tui.verify.facts import Facts
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Names
@@ -20,6 +18,7 @@ from eujdef_tui.verify.permissions import never_differs, permission_differs
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.places import waters_differ
 from tests.helpers.fact_files import HEAD, PROOF, write
+from tests.verify.one_comparison import held
 
 Check = Callable[[str], list[Checked]]
 BODY = f"{{id: b, kind: country, name: Brenna, {PROOF}}}"
@@ -31,12 +30,6 @@ def differences(check: Check, text: str) -> list[tuple[str, str, str]]:
     if found.verdict.word != "differs":
         return []
     return [(one.sort, one.said, one.instead) for one in found.verdict.differences]
-
-
-def held(checker: Checker, heard: Heard, fact_id: str, compare: Callable[..., object]) -> list[Difference]:
-    """What one comparison finds of a sentence and a fact."""
-    fact = next(one for one in checker.facts.facts if one.id == fact_id)
-    return list(compare(heard, evidenced(fact, checker.facts)))  # type: ignore[call-overload, no-any-return]
 
 
 @pytest.mark.parametrize(
