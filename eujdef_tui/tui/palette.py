@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import cast
 
@@ -67,10 +68,11 @@ class Palette(CurrentSize, CommandPalette):
 
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
         """List what is found for what is typed: Textual calls it when the palette opens, and after each change."""
-        found = [
-            Command(Content("\n").join((shown, self._hint(hit))), hit, id=str(nth))
-            for nth, (shown, hit) in enumerate(self._found(search_value))
-        ]
+        quiet = Style.from_styles(self.get_component_styles("command-palette--help-text"))
+        found = []
+        for nth, (shown, hit) in enumerate(self._found(search_value)):
+            hint = Content.from_markup(hit.help or "").stylize_before(quiet)
+            found.append(Command(Content("\n").join((shown, hint)), hit, id=str(nth)))
         options = self.query_one(CommandList)
         self._refresh_command_list(options, found, True)
         if not found:
@@ -83,17 +85,12 @@ class Palette(CurrentSize, CommandPalette):
 
         Where nothing is typed it is all, by their titles.
         """
-        commands = sorted(cast("ListsCommands", self.app).commands(), key=lambda one: one.title if not query else "")
+        commands = cast("ListsCommands", self.app).commands()
         style = self.get_visual_style("command-palette--highlight", partial=True)
         matcher, word = Matcher(query, match_style=style), query.lower()
-        for one in commands:
+        for one in commands if query else sorted(commands, key=attrgetter("title")):
             begins = any(name.startswith(word) for name in (one.title.lower(), *one.verbs))
             score = BY_VERB if begins else matcher.match(one.title)
             if score > 0:
                 shown = matcher.highlight(one.title) if query else Content.from_markup(one.title)
                 yield shown, Hit(score, one.title, one.callback, help=one.help)
-
-    def _hint(self, hit: Hit) -> Content:
-        """What stands under a title."""
-        style = Style.from_styles(self.get_component_styles("command-palette--help-text"))
-        return Content.from_markup(hit.help or "").stylize_before(style)
