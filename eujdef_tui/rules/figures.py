@@ -25,7 +25,8 @@ def value_not_in_quote(ledger: Ledger) -> Iterator[Finding]:
     """A value that no quote of its statement has was worked out or misread.
 
     Digits count with and without their “million” or “billion”, and so do numbers in words (“twelve”,
-    “double”), but not “thousands”, which is no number. Note a value that was worked out with `x-outside: reason`.
+    “double”), and the first of a range (“35 to 40 billion”) with the multiple of the second, but not “thousands”,
+    which is no number. Note a value that was worked out with `x-outside: reason`.
     """
     for statement in ledger.file.statements:
         if not statement.value or noted("x-outside", statement):
