@@ -19,16 +19,9 @@ __all__ = ["nations_differ"]
 
 _OF_SOMEWHERE = frozenset(("person", "company"))  # kinds of actors that are of one country
 # what they are called between a nationality and their name
-_NOUNS = (
-    OFFICES
-    | ROLES
-    | {f"{role}s" for role in ROLES}
-    | frozenset(
-        "company companies firm firms maker makers group groups giant giants contractor contractors"
-        " manufacturer manufacturers corporation corporations supplier suppliers producer producers"
-        " startup startups politician politicians premier ministers presidents".split()
-    )
-)
+_MAKERS = "company firm maker group giant contractor manufacturer corporation supplier producer startup"
+_ONE = OFFICES | ROLES | {"politician", *_MAKERS.split()}
+_NOUNS = _ONE | {f"{noun}s" for noun in _ONE} | {"companies"}
 _ARTICLES = frozenset(("a", "an", "the", "and", "is", "was", "are", "were", "all", "two", "three", "both"))
 _REACH = 4  # words between a nationality and whose it is
 
