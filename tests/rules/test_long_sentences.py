@@ -85,6 +85,15 @@ def test_a_number_is_known_by_its_units_and_by_the_words_behind_it() -> None:
     }
 
 
+def test_what_stands_behind_a_fraction_is_no_part_of_it() -> None:
+    found = read("3½ tonnes, ½ ton and 2 ships").behind_numbers
+    assert {str(value): sorted(stems) for value, stems in found.items()} == {
+        "3.5": ["tonn"],
+        "0.5": ["ton"],
+        "2": ["ship"],
+    }
+
+
 def cited(sentence: int) -> Evidence:
     """Evidence in a sentence."""
     return Evidence(source="s", quote="q", sentence=sentence, last_sentence=sentence)

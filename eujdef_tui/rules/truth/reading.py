@@ -131,7 +131,9 @@ class Reading:
     def behind_numbers(self) -> Mapping[Decimal, frozenset[str]]:
         """The stems of the words that stand behind each value of a word that begins with a digit."""
         found: dict[Decimal, set[str]] = defaultdict(set)
-        for word, behind in pairwise(self.words):
+        # of 3½ folding makes two words, the second within the first
+        apart = [word for at, word in enumerate(self.words) if not at or word.start >= self.words[at - 1].end]
+        for word, behind in pairwise(apart):
             if word.folded[0].isdigit():
                 for number in numbers_read(self.text[word.start : word.end]):
                     for value in number.values:
