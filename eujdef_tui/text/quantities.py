@@ -285,7 +285,7 @@ def _with_sign(text: str, tokens: Sequence[Word], part: _Part) -> tuple[int, str
             start = tokens[part.first - 1].start  # US$
     elif part.first and not unit and text[tokens[part.first - 1].end : start] in (" ", "\u00a0"):
         code = tokens[part.first - 1].folded
-        if len(code) < LONGEST_CODE and UNITS.get(code, "pct") != "pct" and code != "won":
+        if len(code) <= LONGEST_CODE and UNITS.get(code, "pct") != "pct" and code != "won":
             start, unit = tokens[part.first - 1].start, UNITS[code]
     return start, unit
 
