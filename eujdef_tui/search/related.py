@@ -2,6 +2,7 @@
 
 "Takeover collapsed" finds "merger abandoned": the table of ideas (ideas.txt) has takeover beside merger, and collapse
 beside abandon. One such word alone is too wide a guess, and is only near; two in one title are hardly there by chance.
+What is only associated with a typed word (associations.txt: reforestation, and planted) needs a typed word beside it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
 from eujdef_tui.search.rank import order
 from eujdef_tui.search.results import Hit, Result
-from eujdef_tui.search.synonyms import is_general, other_words, related_words
+from eujdef_tui.search.score import OTHERWISE
+from eujdef_tui.search.synonyms import is_general, is_of_one_idea, other_words, words_of_ideas
 from eujdef_tui.search.worth import is_ordinary
 from eujdef_tui.store import Index
 from eujdef_tui.store.filter_tags import in_view
@@ -69,6 +71,9 @@ def _tells(hit: Hit) -> bool:
     if any(match.field not in ("name", "title") for match in hit.why):
         return False
     related = [match for match in hit.why if match.rule == "related"]
+    guessed = all(match.rule in OTHERWISE for match in hit.why)
+    if guessed and not all(is_of_one_idea(match.term.lower().replace(" ", "-"), match.token) for match in related):
+        return False
     return not related or any(not is_general(match.term.lower()) for match in related)
 
 
@@ -84,7 +89,7 @@ def lacks_idea(pipeline: Pipeline, term: Term, hit: Hit) -> bool:
     if (
         word.endswith(_HOW)
         or (word.endswith("er") and other_words(word[:-2]))
-        or not (other_words(word) or related_words(word))
+        or not (other_words(word) or words_of_ideas(word))
         or index.words_with_stem(stemmed(word))
     ):
         return False

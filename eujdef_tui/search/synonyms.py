@@ -13,10 +13,19 @@ from functools import cache, lru_cache
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["is_general", "is_listed", "other_words", "related_words", "shipped_groups"]
+__all__ = [
+    "is_general",
+    "is_listed",
+    "is_of_one_idea",
+    "other_words",
+    "related_words",
+    "shipped_groups",
+    "words_of_ideas",
+]
 
 _BEGINNING = 3  # letters that all forms of a word share, irregular ones aside
 _OTHERWISE = "etru -?"  # what a form may have for its fourth letter: taken and taking, lost, struck, entry; or an end
+_TABLES = ("synonyms.txt", "ideas.txt")  # that tell which words are spelt right
 _GENERAL = "\n# ==="  # the line before those groups that are of no one subject
 
 
@@ -74,8 +83,25 @@ def other_words(typed: str, own_groups: str = "") -> list[str]:
 
 
 def related_words(typed: str) -> list[str]:
-    """The words of the ideas that a typed one is of (ideas.txt), as those of `other_words`; no other words for it."""
-    return list(_others(typed, "", "ideas.txt"))
+    """The words of the ideas that a typed one is of, then those that it is associated with; no other words for it.
+
+    They are in the form of `other_words`; the tables are ideas.txt and associations.txt.
+    """
+    return list(dict.fromkeys((*words_of_ideas(typed), *_others(typed, "", "associations.txt"))))
+
+
+def words_of_ideas(typed: str) -> tuple[str, ...]:
+    """The words of the ideas that a typed one is of, and no others."""
+    return _others(typed, "", "ideas.txt")
+
+
+def is_of_one_idea(typed: str, found: str) -> bool:
+    """Whether a word that was found is of an idea of the typed one, and not only associated with it."""
+    parts = found.split()
+    return any(
+        len(parts) == len(words := other.split()) and all(map(same_word, parts, words))
+        for other in words_of_ideas(typed)
+    )
 
 
 @lru_cache(maxsize=1 << 8)  # of each word that is typed
@@ -84,7 +110,7 @@ def is_listed(word: str) -> bool:
     forms = {word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing") if word.endswith(ending))}
     forms.discard("")
     beginning = f" {min(forms, key=len, default='')}"  # one look through a table, as each takes 0.05 ms
-    for name in ("synonyms.txt", "ideas.txt") if forms else ():
+    for name in _TABLES if forms else ():
         flat = _table(name).flat
         at = flat.find(beginning)
         while at >= 0:

@@ -13,12 +13,17 @@ from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.related import READ
 from eujdef_tui.search.results import Result
-from eujdef_tui.search.synonyms import other_words, related_words
+from eujdef_tui.search.synonyms import is_of_one_idea, other_words, related_words
 from eujdef_tui.text.english_words import OPPOSITES
 from eujdef_tui.text.tokens import words
 from tests.helpers.named_actors import base_of_titles
 
 TEXT = Path(synonyms.__file__).with_name("ideas.txt").read_text(encoding="utf-8")
+ASSOCIATIONS = [
+    line
+    for line in Path(synonyms.__file__).with_name("associations.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 IDEAS = [line.partition(" # ")[0].split() for line in TEXT.splitlines() if line and not line.startswith("#")]
 
 
@@ -40,6 +45,31 @@ def test_no_idea_has_two_words_that_are_opposites() -> None:
     for idea in IDEAS:
         for one, other in OPPOSITES:
             assert not (one.intersection(idea) and other.intersection(idea)), idea
+
+
+def test_what_is_typed_and_what_is_associated_stand_apart_in_the_order_of_the_alphabet() -> None:
+    assert len(ASSOCIATIONS) >= 4_500
+    assert sorted(set(ASSOCIATIONS)) == ASSOCIATIONS
+    for line in ASSOCIATIONS:
+        typed, found = (part.split() for part in line.split(" > "))
+        assert typed == sorted(set(typed)), line
+        assert found == sorted(set(found)), line
+        assert not set(typed) & set(found), line
+        assert len(found) > 1, line
+        for one in (*typed, *found):
+            assert [word.folded for word in words(one.replace("-", " "))] == one.split("-"), line
+        for some, others in OPPOSITES:
+            assert not (some.intersection(typed) and others.intersection(found)), line
+            assert not (others.intersection(typed) and some.intersection(found)), line
+
+
+def test_a_word_has_those_of_its_ideas_and_those_that_it_is_associated_with_one_way() -> None:
+    assert {"merger", "buyout"} <= set(related_words("takeover"))
+    assert "thalidomide" in related_words("down-syndrome")
+    assert "down syndrome" not in related_words("thalidomide")
+    assert is_of_one_idea("takeover", "mergers")
+    assert is_of_one_idea("collapsed", "called off")
+    assert not is_of_one_idea("reforestation", "planted")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +107,21 @@ def test_one_such_word_alone_is_only_near() -> None:
     result, _ = found("takeover", "Merger of the two firms abandoned")
     assert result.hits == ()
     assert len(result.nearest) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "hits"),
+    [
+        ("reforestation on slopes", "Larches planted on the slopes", 1),
+        ("reforestation on hillsides", "Larches planted on the slopes", 0),  # both are guesses
+        ("reforestation", "Larches planted on the slopes", 0),
+    ],
+)
+def test_what_is_only_associated_with_a_word_answers_beside_one_as_typed_else_it_is_near(
+    query: str, title: str, hits: int
+) -> None:
+    result, _ = found(query, title)
+    assert (len(result.hits), len(result.hits) + len(result.nearest)) == (hits, 1)
 
 
 def test_a_name_has_no_related_word_and_is_not_left_out() -> None:
