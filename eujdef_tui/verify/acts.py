@@ -14,7 +14,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past, root
 from eujdef_tui.verify.successions import SUCCEEDING
 from eujdef_tui.verify.word_kinds import kind_of
-from eujdef_tui.verify.word_lists import ACTS, SPEAKING
+from eujdef_tui.verify.word_lists import ACTS, MOVING, SPEAKING
 
 __all__ = ["ACT", "acts_differ", "deed_differs", "hedges_differ", "roles_turned"]
 
@@ -26,11 +26,16 @@ _BEFORE_VERB = frozenset(
     "to will would shall should may might could can must not did do does they we who which".split()
 )
 _BEFORE_NOUN = frozenset("a the its his her their our this that these those no any some every of".split())
-_IDLE = frozenset((one,) for one in "open out for room behind it no unsaid unclear aside alone".split())
+_IDLE = frozenset(
+    (one,)
+    for one in "open out for room behind it no unsaid unclear aside alone intact untouched unchanged undecided"
+    " unanswered vulnerable exposed dependent".split()
+)
 _UNCHANGED = frozenset(("quit", "cut", "shut", "beat"))  # their past is as they are
 _HE = frozenset(("he", "she", "it"))
-_COMPARED = SPEAKING | ACTS.keys() | SUCCEEDING  # by other comparisons
+_COMPARED = SPEAKING | ACTS.keys() | SUCCEEDING | MOVING  # by other comparisons
 _BE = frozenset("is are was were be been being".split())
+_LEFT = 6  # words behind "left" among which stands how something is left
 _MAY = frozenset("may might could".split())
 _NO_HEDGED = (("be",), ("not",), ("never",))  # what is compared otherwise behind "will"
 _WILL_REACH, _MAY_REACH = 3, 4  # words behind "will", and behind "may", among which the verb stands
@@ -68,7 +73,7 @@ def _is_verb(heard: Heard, at: int) -> bool:
     """Whether a word that may be a noun, too, is a verb where it stands: claims, of "Beijing claims"."""
     mine, word = heard.pieces, heard.pieces.folded[at]
     before = mine.folded[at - 1] if at else ""
-    if mine.folded[at + 1 : at + 2] in _IDLE:
+    if mine.folded[at + 1 : at + 2] in _IDLE or _leaves_so(mine, at):
         return False  # leaves open
     if before in _BEFORE_NOUN:
         return before == "that" and word in _PAST
@@ -82,6 +87,15 @@ def _is_verb(heard: Heard, at: int) -> bool:
         told = at - 1 in heard.covered or before in _BEFORE_VERB or before in _HE or before.endswith("ly")
         return told or after in _BEFORE_NOUN or after == "to" or at + 1 in heard.covered
     return before in _BEFORE_VERB or (word in _UNCHANGED and at - 1 in heard.covered)
+
+
+def _leaves_so(mine: Pieces, at: int) -> bool:
+    """Whether a "left" tells how something is left: left Beijing unmentioned, leaves the door open."""
+    if not mine.folded[at].startswith(("leave", "left")):
+        return False
+    behind = range(at + 2, min(at + _LEFT, len(mine.folded)))
+    same = [mine.folded[place] for place in behind if mine.breaks[place] == mine.breaks[at]]
+    return any((word,) in _IDLE or (word.startswith("un") and word.endswith("ed")) for word in same)
 
 
 def _is_adjective(mine: Pieces, at: int, after: str) -> bool:
@@ -122,6 +136,9 @@ def roles_turned(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         found = [_roles(heard, fact, reading, named, root(verb)) for reading in fact.near]
         doer = next((one for one, _ in found if one is not None), None)
+        if doer is None and not any(does for _, does in found) and (other := _other_doer(heard, fact, named, verb)):
+            yield Difference("name", named.start, named.end, mine.text[named.start : named.end], other)
+            return
         if doer is not None and not any(does for _, does in found):
             reading = next(one for one, pair in zip(fact.near, found, strict=True) if pair[0] is doer)
             said, instead = mine.text[named.start : named.end], reading.text[doer.start : doer.end]
@@ -137,6 +154,26 @@ def _roles(heard: Heard, fact: Evidenced, reading: Pieces, named: Named, verb: s
         return None, True
     turned = (one for one in does for other in there if _is_next(reading, one, other) and _is_one(heard, named, other))
     return next(turned, None), False
+
+
+def _other_doer(heard: Heard, fact: Evidenced, named: Named, verb: str) -> str:
+    """Who does something in all texts of a fact that tell who does it, and is not the one of a sentence; "" for none.
+
+    The US threat, for Brussels threatened; but not Japan, of "Japan and the EU agree".
+    """
+    if verb not in ACTS or heard.speaker & set(named.ids):
+        return ""
+    found = ""
+    for reading in fact.near:
+        there = fact.facts.named(reading)
+        for one in there:
+            if not (_does(reading, one, root(verb)) and _may_act(heard, one)):
+                continue
+            together = (other for other in there if other.first <= one.first)
+            if any(_is_one(heard, named, other) for other in together):
+                return ""
+            found = found or reading.text[one.start : one.end]
+    return found
 
 
 def _does(reading: Pieces, named: Named, verb: str) -> bool:

@@ -19,6 +19,7 @@ from eujdef_tui.verify.holdings import Holdings
 from eujdef_tui.verify.judging import judge, support
 from eujdef_tui.verify.kept_facts import kept_facts, kept_others
 from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.orders import ORDERING, is_turned
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.quotations import Articles, hold_quotations
 from eujdef_tui.verify.talk import nothing_to_check
@@ -106,7 +107,8 @@ class Checker:
             yield part, state, answer
 
     def _answer(self, heard: Heard, part: Part, text: str) -> Answer:
-        named = tuple([one for one in heard.named if one.known])
+        pieces = heard.pieces
+        named = tuple([one for one in self.names.find(pieces.text, pieces.words) if one.known])
         if part.sort == "heading":
             return Answer(Verdict("nothing to check", "This is a heading."), named, None)
         verdict = self._verdict(heard, text[part.start : part.end])
@@ -131,6 +133,8 @@ class Checker:
         `whole` gives the verdict on the sentence as a whole, which is not supported.
         """
         for end, begin in partings(heard.pieces):
+            if not ORDERING.isdisjoint(heard.pieces.vocabulary) and is_turned(whole()):
+                return None  # each part by itself is right, but not which came first
             context = heard.context
             first = Heard(heard.pieces.cut(0, end), self.names, self.thesaurus, context)
             one = self._part(first, heard, depth)

@@ -35,11 +35,17 @@ def partings(pieces: Pieces) -> Iterator[tuple[int, int]]:
     if not 2 * _LEAST <= len(pieces.words) <= _MOST:
         return
     found = [mark.span() for mark in _MARK().finditer(pieces.text)]
-    found = [one for one in found if _may_part(pieces, *one)]
+    found = [one for one in found if not _is_in_phrase(pieces, one[0]) and _may_part(pieces, *one)]
     found.sort(
         key=lambda one: (pieces.text[one[0] : one[1]].strip()[:1] not in (";", ":", "—", "–"), -(one[1] - one[0]))
     )
     yield from found[:_PARTINGS]
+
+
+def _is_in_phrase(pieces: Pieces, at: int) -> bool:
+    """Whether words on both sides of a place are one: more and more."""
+    before = bisect_left(pieces.words, at, key=_START) - 1
+    return before >= 0 and at < pieces.words[before].end
 
 
 def _may_part(pieces: Pieces, end: int, begin: int) -> bool:

@@ -13,10 +13,11 @@ from eujdef_tui.text.date_mentions import absolute_spans
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
-from eujdef_tui.verify.heard import DESIGNATION, NOT_COMPARED, Heard
+from eujdef_tui.verify.heard import NOT_COMPARED, Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
+from eujdef_tui.verify.strangers import DESIGNATION
 from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, VAGUE, capitals_of
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ __all__ = ["ABOUT_PLACES", "Difference", "is_same", "names_differ", "numbers_dif
 
 _NEAR = Decimal("0.05")  # how far "about 9 trillion" may be off
 _OR_SO = (" or so", " or thereabouts", "-odd")
-_CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic".split())
+_CONTINENTS = frozenset("asia africa europe america pacific atlantic arctic asian african european american".split())
 _LATER, _YEAR = lazy_pattern(r" years? (?:later|earlier)"), 10_000
 _LISTED = 12  # parts of the longest list
 _RELATED = 8  # numbers among which a ratio is looked for: of a sentence of a thousand there are a million pairs

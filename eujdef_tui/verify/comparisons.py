@@ -13,9 +13,11 @@ from eujdef_tui.verify.degrees import degrees_differ, has_degrees
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.kinds_of_things import THING, things_differ
 from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
+from eujdef_tui.verify.orders import ORDERING, orders_differ
 from eujdef_tui.verify.permissions import PERMITTING, never_differs, permission_differs
 from eujdef_tui.verify.places import COMING, WATER, journey_differs, place_differs, waters_differ
 from eujdef_tui.verify.speakers import TELLING
@@ -49,8 +51,10 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (bool(mine.dates), dates_differ),
         (True, denial_differs),
         (bool(mine.sided), opposite_differs),
+        (not ORDERING.isdisjoint(mine.vocabulary), orders_differ),
         (bool(mine.kind & ACT), acts_differ),
         (not mine.aims and bool(mine.steps or mine.tells_now >= 0), status_differs),
+        (bool(mine.kind & THING), things_differ),
         (mine.pending >= 0, pending_differs),
         (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),

@@ -24,6 +24,8 @@ _NO_SUPERLATIVES = frozenset(
 )
 _CHIEF = frozenset("top key chief main primary leading first foremost most principal number".split())
 _HIGHEST = _CHIEF | {"all", "very"}  # of all; the very first
+_ARTICLES = frozenset(("the", "a", "its", "their"))
+_RANKING = frozenset("come comes came rank ranks ranked only".split())  # it comes second
 _BEFORE = frozenset("the its his her their our".split())
 _ADJECTIVES = ("ed", "ful", "ive", "ic", "al", "ent", "ant", "ous", "ble", "ing", "ate")
 _HEAD = 4  # words between a superlative and its noun
@@ -63,12 +65,21 @@ def _in_a_row(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if at in heard.covered or mine.words[at].start in exact:
             continue
         after = mine.folded[at + 1] if at + 1 < len(mine.folded) else ""
-        if not at or not after or after in _NO_ORDER or mine.folded[at - 1] not in ("the", "a", "its", "their"):
+        before = mine.folded[at - 1] if at else ""
+        if after in _NO_ORDER or not (_is_owned(mine, at) or (after and before in _ARTICLES) or before in _RANKING):
             continue
-        if mine.folded[at] in fact.vocabulary or not any("first" in one.vocabulary for one in fact.near):
+        if mine.folded[at] in fact.vocabulary or not (highest := _first_of(fact)):
             continue
         start, end, _ = mine.words[at]
-        yield Difference("number", start, end, mine.text[start:end], "first")
+        yield Difference("number", start, end, mine.text[start:end], highest)
+
+
+def _first_of(fact: Evidenced) -> str:
+    """The word by which a fact says that something is the first, or the highest, of its kind; "" for none."""
+    if any("first" in one.vocabulary for one in fact.near):
+        return "first"
+    told = ((reading, at) for reading in fact.near for at in _superlatives(reading) if not _is_of_some(reading, at))
+    return next((reading.folded[at] for reading, at in told), "")
 
 
 def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -155,10 +166,19 @@ def _superlatives(told: Pieces) -> list[int]:
         if word == "most" and not (after.endswith(_ADJECTIVES) and len(after) > len("most")):
             continue
         before = told.folded[at - 1] if at else ""
-        is_owned = at > 0 and told.text[told.words[at].start - 3 : told.words[at].start - 1] in ("'s", "’s", "s'", "s’")
-        if before in _BEFORE or is_owned or (found and at - found[-1] <= _HEAD) or word not in ("most", "best"):
+        if (
+            before in _BEFORE
+            or _is_owned(told, at)
+            or (found and at - found[-1] <= _HEAD)
+            or word not in ("most", "best")
+        ):
             found.append(at)
     return found
+
+
+def _is_owned(told: Pieces, at: int) -> bool:
+    """Whether a genitive stands before a word: Japan's second."""
+    return at > 0 and told.text[told.words[at].start - 3 : told.words[at].start - 1] in ("'s", "’s", "s'", "s’")
 
 
 def _is_of_some(told: Pieces, at: int) -> bool:

@@ -67,7 +67,9 @@ class Denying(Worded):
         odd: dict[str, int] = {}
         for at, first in self._denials():
             # "is not part of it" and "is out of the question" deny what stands before them
-            reached = list(self._reached(at, first)) or self._behind(at)
+            reached = (
+                (self._behind(at) if self._is_among(at) else []) or list(self._reached(at, first)) or self._behind(at)
+            )
             for found, place in {root(self.folded[place]): place for place in reversed(reached)}.items():
                 if odd.pop(found, -1) < 0:
                     odd[found] = place
@@ -180,10 +182,14 @@ class Denying(Worded):
                 count += 1
                 yield place
 
+    def _is_among(self, at: int) -> bool:
+        """Whether a denial says that what stands before it is none of something: is not among its concerns."""
+        return self.folded[at + 1 : at + 2] == ("among",)
+
     def _behind(self, at: int) -> list[int]:
         """The numbers of the words of content before a word, from where its clause begins."""
-        if self.folded[at + 1 : at + 2] != ("part",) and not self._is_out(at):
-            return []
+        if self.folded[at + 1 : at + 2] not in (("part",), ("among",), ("be",)) and not self._is_out(at):
+            return []  # cannot be brought in: who is not
         return [
             place for place in range(at) if self.breaks[place] == self.breaks[at] and is_content(self.folded[place])
         ]

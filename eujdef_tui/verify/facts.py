@@ -86,6 +86,7 @@ class Facts:
         self._of_names: dict[Sequence[str], tuple[float, list[Level]]] = {}
         self.read: dict[tuple[object, str], Any] = {}  # function that reads a record, its id → what it found
         self.deeds: dict[str, Any] = {}  # text → who does what to whom in it (see `directions`)
+        self.orders: dict[str, Any] = {}  # text → what came first in it, and what then (see `orders`)
 
     @classmethod
     def of(cls, base: Base, numbers: Iterable[int], names: Names) -> Facts:

@@ -4,49 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from eujdef_tui.text.edtf import MONTHS
-from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
-from eujdef_tui.text.spoken_dates import WEEKDAYS
 from eujdef_tui.verify.context import Context, Mentioned
 from eujdef_tui.verify.names import OUTLETS, Named, Names
+from eujdef_tui.verify.office_names import ROLES
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.roots import is_content, is_past
-from eujdef_tui.verify.speakers import ROLES, Speaking
+from eujdef_tui.verify.strangers import Strange
 from eujdef_tui.verify.thesaurus import Thesaurus
-from eujdef_tui.verify.word_kinds import DIGIT
-from eujdef_tui.verify.word_lists import CAPITALS, HAPPENING, NOUNS_OF_RECORDS, SPEAKING
+from eujdef_tui.verify.word_lists import HAPPENING, NOUNS_OF_MEETINGS, NOUNS_OF_RECORDS, SPEAKING
 from eujdef_tui.verify.worded import places
 
-__all__ = ["DESIGNATION", "NOT_COMPARED", "Heard", "needs_context"]
+__all__ = ["NOT_COMPARED", "Heard", "needs_context"]
 
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _SPOKEN = _SINGLE | {"the", "this"}
 _OTHER = frozenset("it itself they them theirs this these both".split())
 _PRONOUNS = _SINGLE | _OTHER
 _ARTICLES = frozenset("the this that these those its their".split())
-_PLACES = CAPITALS.keys() | {name for name in CAPITALS.values() if " " not in name}
 _ENOUGH = 4  # words and names of a sentence that needs none before it
 _EARLY = frozenset("before after when while since as if although though until in at with".split())
-_BEFORE_ROLES = frozenset("prime vice deputy foreign defence defense former mr mrs ms dr prof sir".split())
-_VERBS = frozenset("is was are were has have had will would can could may".split())
-_NO_NAME_ENDS = tuple("ing ed ly s ion ment ness ity ism ance ence al ive ous ful ever one body thing".split())
 _THAT = frozenset(("that", "which", "who"))
-_WHEN, _WHENCE = 5, frozenset("before after since".split())  # words of a time that a name tells
+_AT, _SAID = (("in",), ("at",)), 3
+_TELLING_WORDS = SPEAKING | {"journalists", "reporters", "press"}
+_WHEN, _WHEN_IN, _WHENCE = 5, 7, frozenset("before after since".split())  # words of a time that a name tells
 NOT_COMPARED = OUTLETS | {"agreement", "source", "programme"}
 _REPORTING = frozenset(("source",))
+_OF_NAMES = NOUNS_OF_MEETINGS | {"capital"}
 _NOUNS = frozenset(("agreement", "programme"))
 _TELLING = frozenset("of between reported".split())
 _REPEATED = frozenset(
     "country nation bloc warning date figure day number sum amount claim view remark call step".split()
 )
-DESIGNATION = lazy_pattern(r"\b[A-Z]{1,4}-?\d+[A-Z]?(?=s?\b)")  # F-16, G7, A400M, F-2s
-_SIGNS = 8  # before a word, among which the end of a sentence is looked for
-_ENDS = (".", ":", "!", "?", ";")
-_MOSTLY = 0.6  # of its words a title writes with capitals
-_NO_NAMES = frozenset((*(month.lower() for month in MONTHS), *(month.lower()[:3] for month in MONTHS), *WEEKDAYS, "i"))
 _MEANT = NOUNS_OF_RECORDS | _REPEATED | ROLES  # behind "the" or "their"
-_NO_TITLES = _NO_NAMES | ROLES | _BEFORE_ROLES
 
 
 def needs_context(pieces: Pieces) -> bool:
@@ -63,7 +52,7 @@ def needs_context(pieces: Pieces) -> bool:
     return any(word in _ARTICLES and not _MEANT.isdisjoint(folded[at + 1 : at + 3]) for at, word in enumerate(folded))
 
 
-class Heard(Speaking):
+class Heard(Strange):
     """A sentence in its context."""
 
     deeds: object = None  # see directions
@@ -92,8 +81,15 @@ class Heard(Speaking):
 
     def is_background(self, named: Named) -> bool:
         """Whether a name only tells when something was: Paris Air Show, of "shortly before the Paris Air Show"."""
-        words = self.pieces.folded[max(0, named.first - _WHEN) : named.first]
-        return not _WHENCE.isdisjoint(words) and not self.is_person(named)
+        folded, first = self.pieces.folded, named.first
+        is_place = folded[first - 1 : first] in _AT
+        if is_place and not _TELLING_WORDS.isdisjoint(folded[max(0, first - _SAID) : first]):
+            return not self.is_person(named)  # where it was said
+        begin = max(0, first - (_WHEN_IN if is_place else _WHEN))
+        if _WHENCE.isdisjoint(folded[begin:first]) or self.is_person(named):
+            return False
+        breaks = self.pieces.breaks
+        return any(folded[at] in _WHENCE and breaks[at] == breaks[first] for at in range(begin, first))
 
     def is_reporter(self, named: Named) -> bool:
         """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""
@@ -246,86 +242,23 @@ class Heard(Speaking):
         found = found[bisect_left(found, self.addressed) :]
         if exact:
             found = [at for at in found if pieces.words[at].start not in exact]
+        if not _OF_NAMES.isdisjoint(pieces.vocabulary):
+            meant = self._meant_by_names
+            found = [at for at in found if at not in meant]
         if self.speaker:
             found = [at for at in found if pieces.folded[at] not in SPEAKING]
         return found
 
-    @once
-    def strangers(self) -> list[int]:
-        """The numbers of the words that are written as names, and that are the name of nobody in the base."""
-        pieces, found = self.pieces, list[int]()
-        if not pieces.capitals or self._is_title:
-            return found
-        found += self._unknown_runs()
-        for at in pieces.capitals:
-            word = pieces.words[at]
-            if at in found or at in self.covered or word.folded in _NO_NAMES or at < self.addressed:
-                continue
-            if not at or word.folded in _PLACES:
-                if word.folded in _PLACES or self._is_unknown_subject():  # Berlin, also where a sentence begins
-                    found.append(at)
-                continue
-            begins = pieces.text[max(0, word.start - _SIGNS) : word.start].rstrip(" \"“‘'(").endswith(_ENDS)
-            if not begins and len(word.folded) > 2 and not self.thesaurus.is_common(word.folded):
-                found.append(at)
-        return found
-
-    @once
-    def _is_title(self) -> bool:
-        """Whether most words beside names, months and numbers are written with a capital."""
-        pieces = self.pieces
-        covered, folded = self.covered, pieces.folded
-        written = [at for at in pieces.capitals if at not in covered and folded[at] not in _NO_NAMES]
-        if not written:
-            return False
-        plain = [
-            at
-            for at, word in enumerate(folded)
-            if at not in covered and word not in _NO_NAMES and not word[0].isdigit()
-        ]
-        return len(written) > _MOSTLY * len(plain)
-
-    def _unknown_runs(self) -> list[int]:
-        """The numbers of the words of names of two words or more that are not known: World Bank, Naval Group.
-
-        A word at the beginning of a sentence belongs to a list: Nissan and Subaru.
-        """
-        pieces, found, run = self.pieces, list[int](), list[int]()
-        for at in (*(one for one in pieces.capitals if one >= self.addressed and self._is_name_like(one)), -1):
-            if run and at == run[-1] + 1:
-                run.append(at)
-                continue
-            if len(run) > 1 or (run == [0] and self._begins_list and not self.thesaurus.is_common(pieces.folded[0])):
-                found += run
-            run = [at]
-        return found
-
     @property
-    def _begins_list(self) -> bool:
-        """Whether a known name follows the first word, behind a comma or an "and"."""
-        if self.pieces.text[self.pieces.words[0].end :].startswith(","):
-            return 1 in self.covered
-        return self.pieces.folded[1:2] == ("and",) and 2 in self.covered
-
-    def _is_unknown_subject(self) -> bool:
-        """Whether a sentence begins with a word that the base does not have, of which its verb tells: Toyota builds."""
-        first, after = self.pieces.folded[0], self.pieces.folded[1:2]
-        if not after or not is_content(first) or first.endswith(_NO_NAME_ENDS) or self.thesaurus.is_common(first):
-            return False
-        return after[0] in _VERBS or is_past(after[0])
-
-    def _is_name_like(self, at: int) -> bool:
-        """Whether a word with a capital may be part of a name that is not known."""
-        word = self.pieces.folded[at]
-        return not (at in self.covered or word in _NO_TITLES or not is_content(word))
-
-    @once
-    def designations(self) -> list[tuple[int, int, str]]:
-        """Where letters with a figure stand that are no known name, and what they are: F-16, A400M."""
-        if not self.pieces.kind & DIGIT:
-            return []
-        found = ((one.start(), one.end(), one[0]) for one in DESIGNATION().finditer(self.pieces.text))
-        return [one for one in found if not any(named.start <= one[0] < named.end for named in self.named)]
+    def _meant_by_names(self) -> frozenset[int]:
+        """The numbers of words that only say what a name means: the Philippine capital; after the Tokyo talks."""
+        folded = self.pieces.folded
+        told = (one for one in self.named if folded[one.last : one.last + 1])
+        return frozenset(
+            one.last
+            for one in told
+            if folded[one.last] == "capital" or (folded[one.last] in NOUNS_OF_MEETINGS and self.is_background(one))
+        )
 
     @once
     def in_other_words(self) -> frozenset[str]:

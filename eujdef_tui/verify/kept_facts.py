@@ -63,7 +63,7 @@ _EVIDENCE = (
     "multipliers", "dates", "said_on", "dates_nearby", "deadlines", "sources", "issued",
     "date_words",
 )  # fmt: skip
-_NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name")
+_NAMES = ("kinds", "titles", "families", "_lengths", "_capitals", "_signs", "_by_name", "offices")
 _NO_FIGURE = (None, "")
 MOST_BYTES = 2**30  # 400 facts of the shipped corpus take 1.5 MB
 _PACKAGE = Path(__file__).parents[1]

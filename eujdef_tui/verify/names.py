@@ -25,6 +25,7 @@ _HOLDERS = frozenset(
 )
 OUTLETS = frozenset(("publication", "news-agency"))  # kinds of actors that report
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir lord lady minister president the".split())
+_PAST_OFFICES = frozenset(("former", "predecessor", "successor", "ex"))
 _SIGNS = 2  # signs of the shortest name in a script without spaces
 
 
@@ -56,6 +57,8 @@ class Names:
         self._signs: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
         self.families: dict[str, frozenset[str]] = {}
+        # Body → the words of each office of it, and who holds it.
+        self.offices: dict[str, list[tuple[frozenset[str], str]]] = {}
         found = [record for record in records if isinstance(record, Actor | Agreement | Source)]
         for record in sorted(found, key=lambda record: isinstance(record, Source)):
             self._add(record)
@@ -78,6 +81,10 @@ class Names:
                 if tokens[0] in _TITLES and len(tokens) > 1:
                     self._put(tokens[1:], record.id, 1)
         if isinstance(record, Actor) and record.kind == "person":
+            for held in record.memberships:
+                title = frozenset(word.folded for word in words(held.role))
+                if title.isdisjoint(_PAST_OFFICES):
+                    self.offices.setdefault(held.organization, []).append((title, record.id))
             family = (record.sort_name.partition(",")[0] or record.name.rpartition(" ")[2]).strip()
             self._put(tuple(word.folded for word in words(family)), record.id, 1)
 
@@ -123,6 +130,16 @@ class Names:
     def any_alike(self, some: Iterable[str], others: Collection[str]) -> bool:
         """Whether one of some records is `alike` to the others: those that a name may be of, and those of another."""
         return any(self.alike(one, others) for one in some)
+
+    def holding_alone(self, title: Collection[str]) -> tuple[str, ...]:
+        """Who holds an office with these words; nobody where several bodies have such an office."""
+        held = [body for body, some in self.offices.items() if any(one.issuperset(title) for one, _ in some)]
+        return self.holding(title, held) if len(held) == 1 else ()
+
+    def holding(self, title: Collection[str], bodies: Iterable[str]) -> tuple[str, ...]:
+        """Who holds an office of one of some bodies that all words of a title belong to: foreign policy chief."""
+        held = (one for body in bodies for one in self.offices.get(body, ()))
+        return tuple(dict.fromkeys([person for words_of, person in held if words_of.issuperset(title)]))
 
     def named(self, full: str) -> list[str]:
         """The ids of the records with this folded name."""

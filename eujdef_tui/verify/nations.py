@@ -10,9 +10,9 @@ from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.facts import Facts, read_once
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
+from eujdef_tui.verify.office_names import ROLES
 from eujdef_tui.verify.offices import OFFICES, told_of
 from eujdef_tui.verify.roots import is_content, is_past
-from eujdef_tui.verify.speakers import ROLES
 from eujdef_tui.verify.word_lists import CAPITALS, NATIONALITIES, SPEAKING
 
 __all__ = ["nations_differ"]

@@ -38,7 +38,7 @@ _UP = {
     "used": "occupy",
     "fre": "release",
 }  # what to tie up, tied up, to free up stand for
-_PARTICLES = frozenset("few down end against before after call calls called calling first last stop".split())
+_PARTICLES = frozenset("early late few down end against before after call calls called calling first last stop".split())
 _DAYS = frozenset("day days week month quarter half year".split())
 _NOUN = frozenset("a the next first last another his her its their".split())
 _LAY = frozenset("sit sits sat lay lays laid laying set sets write written".split())
@@ -117,6 +117,8 @@ class Pieces(Tensed):
                 return not _DAYS.isdisjoint(after[:1])
             case "against":
                 return after[-1:] in (("backdrop",), ("background",))
+            case "early" | "late":
+                return not _MONTHS.isdisjoint(after[:1])
             case "before" | "after":
                 return not after or self.breaks[at + 1] != self.breaks[at]
             case _:

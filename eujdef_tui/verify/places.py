@@ -40,6 +40,8 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         told = own = _of_events(fact)
     happens = not (HAPPENING | {"took"}).isdisjoint(heard.pieces.vocabulary)
     for city, at in mine.items():
+        if any(one.first <= at < one.last and heard.is_background(one) for one in heard.named):
+            continue  # a month before the Tokyo summit
         is_event = happens or bool(heard.pieces.done) or _is_of_meeting(heard.pieces, at)
         named_there = any(city in _wheres(one) for one in fact.readings)
         nowhere = not (told or named_there) and (

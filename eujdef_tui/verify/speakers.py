@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujdef_tui.text.once import once
-from eujdef_tui.verify.names import Named, Names
+from eujdef_tui.verify.names import OUTLETS, Named, Names
+from eujdef_tui.verify.office_names import ROLES, with_offices
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past
 from eujdef_tui.verify.word_lists import SPEAKING
 
-__all__ = ["ADJECTIVES", "ROLES", "TELLING", "Speaking"]
+__all__ = ["ADJECTIVES", "TELLING", "Speaking"]
 
-ROLES = frozenset(
-    "minister president chief ambassador official premier chancellor spokesman spokeswoman spokesperson professor"
-    " analyst diplomat leader commissioner mayor envoy secretary director chairman chair expert".split()
-)  # fmt: skip
 TELLING = frozenset("told tells tell telling".split())
 _ALSO_ADJECTIVES = frozenset(("chief", "leader", "expert", "premier"))  # the chief worries
 _SKIPPED = frozenset(
     "also then again later now still even has have had once already too just who in an for his her".split()
 )
 ADJECTIVES = ("ean", "ian", "ican", "ese", "ish", "ch", "german")  # endings: European, Russian, Japanese, French
+_REPORTING = OUTLETS | {"source"}
 _ASIDE = 90  # characters between a name and the verb
 
 _ADDRESS = 5  # words of the longest: Dear Ms and Mr Sato
@@ -34,7 +32,7 @@ class Speaking:
     def __init__(self, pieces: Pieces, names: Names, persons: Sequence[Sequence[str]], others: tuple[str, ...]) -> None:
         """Take the sentence, the persons whom the last sentences named, and the others of the last one."""
         self.pieces, self.names = pieces, names
-        self.named = names.find(pieces.text, pieces.words)
+        self.named = with_offices(pieces, names)
         self._persons, self._others = frozenset(one for ids in persons for one in ids), others
 
     def is_person(self, named: Named) -> bool:
@@ -93,7 +91,7 @@ class Speaking:
             yield self._before_aside(at)
             yield self._who(at - 1, ahead=False)
             before = text[max(0, self.pieces.words[at].start - 3) : self.pieces.words[at].start]
-            if at and any(mark in before for mark in ",”\"’'"):
+            if at and word not in TELLING and any(mark in before for mark in ",”\"’'"):
                 yield self._who(at + 1, ahead=True)
             if at + 2 < len(folded) and folded[at + 1] == "by":
                 yield self._who(at + 2, ahead=True)
@@ -127,7 +125,7 @@ class Speaking:
             if word in ("he", "she"):
                 return tuple(sorted(self._persons))
             if word == "they":
-                return self._others
+                return self._others_who_speak()
             if word in ROLES and self._is_role(at - 1):
                 return tuple(sorted(self._persons))
             if not ahead and word not in _SKIPPED and not word.endswith("ly"):
@@ -148,6 +146,10 @@ class Speaking:
             if self.is_person(one) and between[:1] in (("of",), ("from",), ("at",)) and len(between) < 3:
                 return one.ids
         return ()
+
+    def _others_who_speak(self) -> Sequence[str]:
+        """Those of the last sentence for whom "they" stands where "they" say something: no newspaper that told it."""
+        return tuple([one for one in self._others if self.names.kinds.get(one) not in _REPORTING])
 
     def _may_speak(self, named: Named) -> bool:
         return any(self.names.kinds.get(one) not in ("agreement", "source", None) for one in named.ids)

@@ -25,11 +25,17 @@ _AGREED = frozenset("agreed agree agrees decided decides set ready about".split(
 _COME = frozenset(("about", "into", "true"))
 _CERTAIN = frozenset("exists happened occurred materialised materialized".split())
 _BEING = frozenset(("come", "exists"))  # looked at more closely
-_NOW = _HAVE | {"already", "now"}
+# what is so once something has been done: is complete, is being paid out, has been running
+_COMPLETE = frozenset("complete operational finished done".split())
+_CARRIED_OUT = frozenset(
+    "paid spent disbursed delivered shipped implemented applied enforced handed used flown".split()
+)
+_RUNNING = frozenset("running operating working functioning flying serving meeting".split())
+_NOW = _HAVE | {"already", "now", "being"} | _COMPLETE
 _ALSO_DONE = _BEING | {"been", "set"}
 _MAY_AIM = AIMED | _AGREED | {"may", "to"}
 _NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
-_AHEAD = _NEGOTIATING | {"yet", "still", "only", "remains"}
+_AHEAD = _NEGOTIATING | {"yet", "still", "only", "merely", "just", "remains"}
 _HAVING = frozenset(("is", "are", "has", "have"))  # before "still to"
 _GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
@@ -158,7 +164,7 @@ class Tensed(Denying):
                 return at
             if word in _NEGOTIATING and not _GOING_ON.isdisjoint(folded[max(0, at - 3) : at]):
                 return at
-            if word in ("still", "only") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
+            if word in ("still", "only", "merely", "just") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
                 return at
             if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
                 return at
@@ -186,7 +192,18 @@ class Tensed(Denying):
             behind = self.folded[at + 1 : at + 3]
             if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:
                 return at
-        return next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), -1)
+        return next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), self._is_so)
+
+    @property
+    def _is_so(self) -> int:
+        """The number of the word that says that something is there or is done: is complete; -1 for none."""
+        for at, word in enumerate(self.folded[1:], 1):
+            before = self.folded[at - 1]
+            if (word in _COMPLETE and before in _IS | _BE) or (word in _CARRIED_OUT and before == "being"):
+                return at
+            if word in _RUNNING and before == "been":
+                return at
+        return -1
 
     def _is_now(self, at: int) -> bool:
         """Whether a word tells what is so today: Japan now spends."""

@@ -9,9 +9,9 @@ from eujdef_tui.verify.denials import BARED
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
+from eujdef_tui.verify.office_names import ROLES
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
-from eujdef_tui.verify.speakers import ROLES
 from eujdef_tui.verify.word_kinds import kind_of
 from eujdef_tui.verify.word_lists import (
     BANNING,
@@ -49,6 +49,7 @@ _LESS = frozenset(
         " overcome replace".split(),
     )
 )
+_NON = frozenset(("non", "disarmament"))  # of non-proliferation
 _APART = frozenset("separate different distinct".split())
 _MEMBER = root("member")  # who is one is compared in `memberships`
 _LESSENED = kind_of(lambda word: stem(word) in _LESSENING or word in ("less", "fewer"))
@@ -66,9 +67,10 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if (mine.kind & _MAY_TURN or mine.final_before) and (found := _unlike(heard, fact)):
         yield found
         return
-    if fact.denied.isdisjoint(mine.roots) and mine.roots.keys().isdisjoint(mine.denied):
+    places_of = mine.denied | mine.roots  # "unchanged" denies a word that it has not
+    if fact.denied.isdisjoint(mine.roots) and not mine.denied:
         return  # of what both have neither denies anything
-    there = {one: reading for one in mine.roots if (reading := fact.near_with.get(one))}
+    there = {one: reading for one in places_of if (reading := fact.near_with.get(one))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (
         not mine.denied and mine.vocabulary & BANNING - banning
@@ -85,12 +87,15 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     odd = [one for one in odd if one != _MEMBER and (one in mine.denied or _is_told(one, there[one], heard, fact))]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     even += _denied_otherwise(heard, fact)
-    if all(mine.roots[one] in heard.covered for one in odd) or even >= len(odd):
+    if all(places_of[one] in heard.covered for one in odd) or even >= len(odd):
         return
     denying = [one for one in odd if one in mine.denied]
     first = min(denying or odd, key=lambda one: mine.denied[one] if denying else there[one].denied[one])
-    start, end = _whole(mine, mine.roots[first])
+    start, end = _whole(mine, places_of[first])
     said = mine.text[start:end]
+    if first not in mine.roots:
+        yield Difference("negation", start, end, said, said[2:])
+        return
     told = (f"not {said}", f"{said}, not denied") if denying else (said, f"not {said}")
     yield Difference("negation", start, end, *told)
 
@@ -179,7 +184,10 @@ def _lessened(mine: Pieces, fact: Evidenced) -> Difference | None:
         return None
     if root(mine.folded[at]) in mine.denied or any(one.denied for one in fact.near):
         return None
-    if any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS)) or _LESS & fact.sided:
+    if (
+        any(not fact.vocabulary.isdisjoint(some) for some in (BANNING, DENIALS, DENYING_VERBS, _NON))
+        or _LESS & fact.sided
+    ):
         return None
     if any(there & fact.near_sided for _, there in OPPOSED.get(stem(mine.folded[at]), ())):
         return None  # compared as an opposite
@@ -198,6 +206,10 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     mine = heard.pieces
     for said in sorted(mine.sided):
         known = said in fact.sided  # of other words, perhaps: more robust chains, less reliance
+        if said in _TRADED and not heard.thesaurus.others(root(mine.folded[mine.side_at[said]])).isdisjoint(
+            fact.near_roots
+        ):
+            continue  # slow purchasing, of long procurement times
         both = any(fact.sided & here for here, _ in OPPOSED[said])  # less, and to lessen
         for _, there in OPPOSED[said]:
             opposite = fact.near_sided & there

@@ -12,8 +12,9 @@ __all__ = [
     "ABOUT", "ACTS", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
     "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING", "MULTIPLIERS",
     "NATIONALITIES",
-    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PHRASES", "PROMISING", "SAME", "SIDES", "SPEAKING",
-    "STAGES", "TALK", "TURNING", "VAGUE", "capitals_of",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PHRASES",
+    "PHRASE_WORDS", "PROMISING", "SAME", "SIDES", "SPEAKING",
+    "STAGES", "TALK", "THINGS", "TURNING", "VAGUE", "capitals_of",
 ]  # fmt: skip
 
 
@@ -54,15 +55,19 @@ SIDES = tuple(
     (frozenset(one.split()), frozenset(other.split()))
     for one, other in (line.split("|") for line in _SECTIONS["sides"])
 )
-# First word of a phrase → the other words of each, the longest first, and the one word for them all.
-PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+# First word of a phrase → the second, or "" → the words behind the first, the longest first, and the one word for all.
+PHRASES: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+PHRASE_WORDS = set[str]()  # of each phrase the longest word: a text without any of them has no phrase
 for _line in _SECTIONS["phrase"]:
     _said, _, _meant = _line.partition(" = ")
     for _first, *_rest in product(*(_forms.split("/") for _forms in _said.split())):
         _past = _first in PAST or _first.endswith("ed") or _first in ("put", "set")
-        PHRASES.setdefault(_first, []).append((tuple(_rest), _meant.split()[-1 if _past else 0]))
-for _found in PHRASES.values():
-    _found.sort(key=lambda phrase: -len(phrase[0]))
+        _phrase = tuple(_rest), _meant.split()[-1 if _past else 0]
+        PHRASES.setdefault(_first, {}).setdefault(_rest[0] if _rest else "", []).append(_phrase)
+        PHRASE_WORDS.add(max((_first, *_rest), key=len))
+for _behind in PHRASES.values():
+    for _found in _behind.values():
+        _found.sort(key=lambda phrase: -len(phrase[0]))
 VAGUE = frozenset("one two both half".split())  # numbers that are often only a way to speak
 # Groups of other words for the same.
 SAME = tuple(_SECTIONS["same"])
@@ -78,6 +83,8 @@ NATIONALITIES = frozenset(pair.partition("=")[0] for pair in _words("place") if 
     "america",
     "britain",
 }
+# Kinds of things, of each the things, of each the words for it: whoever tells of one tells of no other.
+THINGS = tuple(tuple(tuple(thing.split("/")) for thing in line.split()) for line in _SECTIONS["thing"])
 NOUNS_OF_MEETINGS = _words("meeting")
 MOVING, BEING_THERE = map(_words, ("moving", "being"))
 OBLIGING, PROMISING, ALLOWING = map(_words, ("obliging", "promising", "allowing"))

@@ -10,7 +10,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.once import once
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.verify.word_kinds import KINDS, MEANINGS
-from eujdef_tui.verify.word_lists import PHRASES, TURNING
+from eujdef_tui.verify.word_lists import PHRASE_WORDS, PHRASES, TURNING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def places(found: Iterable[_Spanned]) -> set[int]:
 def _joined(text: str, found: list[Word]) -> list[Word]:
     """Words of which two or three that are written apart are one: start-up, cyber security, gross domestic product."""
     folded = tuple([word for _, _, word in found])
-    if not PHRASES.keys().isdisjoint(folded):
+    if not PHRASE_WORDS.isdisjoint(folded):
         found = _of_phrases(text, found, folded)
     if _JOINED.isdisjoint(folded):
         return found
@@ -71,7 +71,9 @@ def _of_phrases(text: str, found: list[Word], folded: tuple[str, ...]) -> list[W
         if at < done:
             continue  # it is in a phrase already
         start = found[at].start
-        for rest, meant in PHRASES[folded[at]]:
+        behind = PHRASES[folded[at]]
+        after = folded[at + 1] if at + 1 < len(folded) else ""
+        for rest, meant in (*behind.get(after, ()), *behind.get("", ())) if after else behind.get("", ()):
             if folded[at + 1 : at + 1 + len(rest)] == rest:
                 end = found[at + len(rest)].end
                 if not _BREAK().search(text, start, end):

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pytest
 
 from eujdef_tui.store.search_index import Index
-from eujdef_tui.verify import judging
-from eujdef_tui.verify.candidates import Near
+from eujdef_tui.verify import judging, weighing
 from eujdef_tui.verify.checking import Checker
 from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.weighing import Held
 from tests.helpers.work import count_calls
 from tests.verify.passages import PASSAGES
 
@@ -57,13 +57,13 @@ def test_no_more_facts_are_compared_than_can_change_the_verdict(
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared = list[str]()
-    hold = judging._hold
+    hold = weighing.hold
 
-    def counted(heard: object, near: Near, *others: object, must_agree: bool) -> judging._Held | None:
-        compared.append(near.fact.id)
-        return hold(heard, near, *others, must_agree=must_agree)  # type: ignore[arg-type]
+    def counted(heard: object, at_best: Held, *others: object, must_agree: bool) -> Held | None:
+        compared.append(at_best.fact.id)
+        return hold(heard, at_best, *others, must_agree=must_agree)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judging, "_hold", counted)
+    monkeypatch.setattr(judging, "hold", counted)
     sentences = len(list(checker.check(TEXT)))
     assert sentences < len(compared) < 4 * sentences
     lazily = [(one.verdict.word, one.verdict.why) for one in checker.check(TEXT)]
@@ -77,13 +77,13 @@ def test_a_fact_with_too_little_of_a_sentence_is_only_compared_where_none_has_en
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared = list[float]()
-    hold = judging._hold
+    hold = weighing.hold
 
-    def counted(heard: object, at_best: judging._Held, *others: object, must_agree: bool) -> judging._Held | None:
+    def counted(heard: object, at_best: Held, *others: object, must_agree: bool) -> Held | None:
         compared.append(at_best.share)
         return hold(heard, at_best, *others, must_agree=must_agree)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judging, "_hold", counted)
+    monkeypatch.setattr(judging, "hold", counted)
     for text, enough in (
         ("Japan and the European Union announced a security and defence partnership in Tokyo.", True),
         ("Zzyzx qwertz lanterns juggle penguins beside Japan.", False),

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from eujdef_tui.verify import judging
-from eujdef_tui.verify.checking import Checked
+from eujdef_tui.verify import judging, weighing
+from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.pieces import Pieces
+from tests.bench.verify import SENTENCES, read
 
 
 def words_of(found: list[Checked]) -> list[str]:
@@ -133,6 +134,27 @@ def test_a_sentence_of_many_words_is_not_supported_by_a_third_of_them(
     check: Callable[[str], list[Checked]], hear: Callable[..., Heard]
 ) -> None:
     text = "Japan raises taxes on beer and tobacco in order to stand up to brewers and smokers."
-    assert len(hear(text).content) >= judging._SEVERAL
+    assert len(hear(text).content) >= weighing._SEVERAL
     (found,) = check(text)
     assert found.verdict.word == "no source"
+
+
+def test_a_fact_that_says_it_is_shown_before_one_that_describes_an_agreement(
+    check: Callable[[str], list[Checked]],
+) -> None:
+    (found,) = check("The EU and Japan opened talks at their summit about the protection of secret information.")
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.sort == "event"
+
+
+@pytest.mark.slow
+def test_what_is_shown_is_what_is_shown_where_all_that_is_near_is_compared(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [one.text for one in read(SENTENCES)]
+    lazily = [[(one.verdict.word, one.verdict.fact) for one in checker.check(text)] for text in texts]
+    monkeypatch.setattr(judging._Found, "is_decided", lambda *_: False)
+    monkeypatch.setattr(judging._Found, "only_agreement_matters", lambda *_: False)
+    monkeypatch.setattr(judging, "EXACT", frozenset())
+    assert lazily == [[(one.verdict.word, one.verdict.fact) for one in checker.check(text)] for text in texts]

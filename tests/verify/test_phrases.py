@@ -8,7 +8,7 @@ import pytest
 
 from eujdef_tui.verify.checking import Checked
 from eujdef_tui.verify.pieces import Pieces
-from eujdef_tui.verify.word_lists import PHRASES
+from eujdef_tui.verify.word_lists import PHRASE_WORDS, PHRASES
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,19 @@ def test_words_that_a_mark_parts_are_no_phrase(text: str) -> None:
 def test_the_longest_of_phrases_that_begin_alike_is_meant() -> None:
     assert "accelerated" in Pieces("They stepped up the pace.").folded
     assert "increased" in Pieces("They stepped up spending.").folded
-    for found in PHRASES.values():
+    for found in (some for behind in PHRASES.values() for some in behind.values()):
         assert [len(rest) for rest, _ in found] == sorted((len(rest) for rest, _ in found), reverse=True)
+
+
+def test_a_phrase_is_looked_for_by_its_longest_word() -> None:
+    for first, behind in PHRASES.items():
+        for rest, _ in (one for some in behind.values() for one in some):
+            assert not PHRASE_WORDS.isdisjoint((first, *rest))
+
+
+def test_the_last_word_of_a_text_begins_no_phrase_of_two_but_may_be_one() -> None:
+    assert Pieces("They renounced").folded[-1] == "rejected"
+    assert Pieces("They call").folded[-1] == "call"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,272 @@
+"""Wordings of newspapers and minutes that say the same as the base, and those that only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from eujdef_tui.verify.acts import acts_differ, roles_turned
+from eujdef_tui.verify.checking import Checked, Checker
+from eujdef_tui.verify.clauses import partings
+from eujdef_tui.verify.comparing import names_differ, numbers_differ
+from eujdef_tui.verify.degrees import degrees_differ
+from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.pieces import Pieces
+from eujdef_tui.verify.places import place_differs
+from eujdef_tui.verify.roots import root
+from eujdef_tui.verify.steps import pending_differs, status_differs
+from eujdef_tui.verify.turned import denial_differs, limits_differ, opposite_differs
+from tests.verify.one_comparison import held
+
+Check = Callable[[str], list[Checked]]
+Hear = Callable[..., Heard]
+
+
+# --- who says it, and where ---
+
+
+def test_a_newspaper_that_is_told_something_says_nothing(hear: Hear) -> None:
+    told = hear("A high-ranking Commission official, who was not identified, told Nikkei that the EU was ready.")
+    assert not told.speaker & {"nikkei"}
+    assert hear("Kallas, the EU's top diplomat, told Nikkei that the EU was ready.").speaker == {"kallas"}
+
+
+def test_they_who_say_something_are_not_the_newspaper_that_told_of_them(hear: Hear) -> None:
+    before = "The EU and Japan agreed to share information, The Japan Times reported."
+    assert not hear("They also promised to speed up work on satellites.", before).speaker & {"the-japan-times"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "beside"),
+    [
+        ("Soldiers are being deployed, Kallas said in Tokyo.", "Tokyo", True),
+        ("Kallas told reporters in Tokyo that soldiers are being deployed.", "Tokyo", True),
+        ("The day before the pact was made public in Tokyo, Pyongyang launched a missile.", "Tokyo", True),
+        ("The day before the pact was made public in Tokyo, Pyongyang launched a missile.", "Pyongyang", False),
+        ("Since the attack on Ukraine in 2022 NATO has been busy.", "NATO", False),
+        ("The summit was held in Tokyo.", "Tokyo", False),
+        ("Borrell said Tokyo is a partner.", "Tokyo", False),
+    ],
+)
+def test_where_something_was_said_and_what_came_before_are_beside_it(
+    hear: Hear, text: str, name: str, beside: bool
+) -> None:
+    heard = hear(text)
+    (named,) = (one for one in heard.named if heard.pieces.text[one.start : one.end] == name)
+    assert heard.is_background(named) == beside
+
+
+def test_a_place_of_what_came_before_or_after_is_not_that_of_the_event(checker: Checker, hear: Hear) -> None:
+    text = "A month before the Tokyo summit, Kallas visited Manila."
+    assert held(checker, hear(text), "kallas-in-manila", place_differs) == []
+    text = "Kallas set up the dialogue at the Tokyo summit."
+    assert held(checker, hear(text), "kallas-in-manila", place_differs)
+
+
+def test_a_title_in_capitals_is_no_unknown_name(hear: Hear) -> None:
+    assert hear("Procurement drags on, the High Representative has explained.").strangers == []
+    assert hear("Procurement drags on, the Naval Group has explained.").strangers
+
+
+@pytest.mark.parametrize(
+    "people", ["the Canadians", "the Filipinos", "the Americans", "the Canadian side", "Filipino crews"]
+)
+def test_a_people_stands_for_its_country(checker: Checker, hear: Hear, people: str) -> None:
+    text = f"Japan trained at sea together with {people} in June 2024."
+    assert held(checker, hear(text), "south-china-sea-exercise", names_differ) == []
+
+
+def test_a_people_that_is_not_there_is_missed(checker: Checker, hear: Hear) -> None:
+    (found,) = held(checker, hear("Japan trained at sea with the Italians."), "south-china-sea-exercise", names_differ)
+    assert found.said == "Italians"
+
+
+def test_what_a_name_means_says_nothing_more(hear: Hear) -> None:
+    heard = hear("A month before the Tokyo summit, Kallas visited the Philippine capital.")
+    assert "capital" not in [heard.pieces.folded[at] for at in heard.content]
+    assert "summit" not in [heard.pieces.folded[at] for at in heard.content]
+    heard = hear("The Tokyo summit agreed on new capital.")
+    assert {"summit", "capital"} <= {heard.pieces.folded[at] for at in heard.content}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("Brussels threatened Tokyo with tariffs.", "us-tariff-threat", "Brussels"),
+        ("The US threatened the EU with tariffs.", "us-tariff-threat", ""),
+        ("Washington threatened sweeping tariffs.", "us-tariff-threat", ""),
+    ],
+)
+def test_what_one_did_is_not_told_of_another(checker: Checker, hear: Hear, text: str, fact: str, said: str) -> None:
+    assert [one.said for one in held(checker, hear(text), fact, roles_turned)] == [said] * bool(said)
+
+
+# --- how much, and which in a row ---
+
+
+@pytest.mark.parametrize("about", ["a little under", "just below", "upwards of", "virtually", "some", "roughly"])
+def test_a_number_that_is_only_nearly_so_is_near_to_that_of_the_base(checker: Checker, hear: Hear, about: str) -> None:
+    near = hear(f"The EU allocated {about} 377 billion dollars.")
+    assert held(checker, near, "fig-eu-allocation-dollars", numbers_differ) == []
+    far = hear(f"The EU allocated {about} 477 billion dollars.")
+    assert held(checker, far, "fig-eu-allocation-dollars", numbers_differ)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "instead"),
+    [
+        ("It was the Union's fourth such accord with an Asia-Pacific state.", "afp-borrell-first", "first"),
+        ("A deal with an Asian country would have been the bloc's third.", "nr-first-in-asia", "first"),
+        ("China comes only second among the challenges to it.", "afp-japan-greatest-challenge", "greatest"),
+        ("China ranks third among its challenges.", "afp-japan-greatest-challenge", "greatest"),
+    ],
+)
+def test_what_is_the_first_or_the_greatest_is_not_the_second(
+    checker: Checker, hear: Hear, text: str, fact: str, instead: str
+) -> None:
+    assert instead in [one.instead for one in held(checker, hear(text), fact, degrees_differ)]
+
+
+def test_third_countries_and_a_second_thought_are_in_no_row(checker: Checker, hear: Hear) -> None:
+    text = "On second thoughts it is the first with third countries."
+    assert held(checker, hear(text), "afp-borrell-first", degrees_differ) == []
+
+
+# --- what is done, and what is ahead ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The package of financial incentives is complete.",
+        "The financial incentives were being paid out by June 2025.",
+        "The incentives have been running since spring.",
+        "The scheme is operational.",
+    ],
+)
+def test_what_is_complete_or_under_way_is_not_only_planned(checker: Checker, hear: Hear, text: str) -> None:
+    assert [one.sort for one in held(checker, hear(text), "incentives-in-preparation", status_differs)] == ["status"]
+
+
+@pytest.mark.parametrize("text", ["The incentives are being prepared.", "A complete package of incentives is planned."])
+def test_what_is_being_prepared_is_still_planned(checker: Checker, hear: Hear, text: str) -> None:
+    assert held(checker, hear(text), "incentives-in-preparation", status_differs) == []
+
+
+@pytest.mark.parametrize("word", ["merely", "still", "only"])
+def test_what_was_merely_being_planned_has_not_happened(checker: Checker, hear: Hear, word: str) -> None:
+    text = f"With Norway such a partnership was {word} being planned."
+    assert held(checker, hear(text), "eu-norway-established", pending_differs)
+
+
+@pytest.mark.parametrize("word", ["suggested", "mooted", "proposed"])
+def test_what_has_been_suggested_is_not_done(checker: Checker, hear: Hear, word: str) -> None:
+    text = f"It has been {word} that Japanese firms get more chances to join EU-led defence research."
+    assert held(checker, hear(text), "participation-proposed", status_differs) == []
+
+
+# --- what is denied ---
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Third countries cannot be brought into them.", "countries"),
+        ("Competitiveness is not among its concerns.", "competitiveness"),
+        ("Security is largely unchanged.", "changed"),
+    ],
+)
+def test_a_denial_reaches_what_stands_before_it_where_nothing_stands_behind(text: str, word: str) -> None:
+    assert root(word) in Pieces(text).denied
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("Third countries cannot be brought into them.", "afp-text-third-countries", "not countries"),
+        ("Security in Europe and Asia is largely unchanged.", "nr-official-environment", "unchanged"),
+    ],
+)
+def test_what_is_so_denied_differs(checker: Checker, hear: Hear, text: str, fact: str, said: str) -> None:
+    assert [one.said for one in held(checker, hear(text), fact, denial_differs)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her push for partners is about Japan and nobody else.",
+        "Her push for partners does not go beyond Japan.",
+        "Her push for partners is about Japan and no one else.",
+    ],
+)
+def test_what_is_not_limited_goes_beyond(checker: Checker, hear: Hear, text: str) -> None:
+    assert held(checker, hear(text), "jt-kallas-not-only-japan", limits_differ)
+
+
+# --- words that have no opposite where they stand ---
+
+
+def test_early_in_a_month_belongs_to_the_date() -> None:
+    assert "early" not in Pieces("In early November Ishiba faced an election.").sided
+    assert Pieces("They aim to start it early in 2026.").sided
+
+
+def test_slow_purchasing_is_no_export(checker: Checker, hear: Hear) -> None:
+    text = "Arms makers suffer from slow purchasing, costly kit and curbs on rare earths."
+    assert held(checker, hear(text), "jt-kallas-challenges", opposite_differs) == []
+
+
+def test_what_is_weak_is_not_powerful(checker: Checker, hear: Hear) -> None:
+    text = "The missile was one of its weakest."
+    assert held(checker, hear(text), "north-korea-missile-test", opposite_differs)
+
+
+@pytest.mark.parametrize("text", ["Borrell left Beijing unmentioned.", "Borrell left the door to China open."])
+def test_who_leaves_something_as_it_is_has_not_left(checker: Checker, hear: Hear, text: str) -> None:
+    assert held(checker, hear(text), "afp-no-china", acts_differ) == []
+    assert held(checker, hear("Borrell left Beijing."), "afp-no-china", acts_differ)
+
+
+# --- phrases ---
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The visit was called off at short notice.", "cancelled"),
+        ("The aircraft is to be brought in by 2035.", "introduce"),
+        ("He is at the helm of the party.", "heading"),
+        ("All this hangs together.", "interlinked"),
+        ("A government without a majority fell.", "minority"),
+        ("They build up their forces.", "strengthen"),
+    ],
+)
+def test_a_phrase_is_the_word_for_it(text: str, word: str) -> None:
+    folded = Pieces(text).folded
+    assert word[:8] in {one[:8] for one in folded}
+
+
+def test_a_sentence_is_not_parted_within_a_phrase() -> None:
+    text = "Kallas says that Japan is getting more and more interested in the work of the Union."
+    assert not any("more" in (text[:end].split()[-1], text[begin:].split()[0]) for end, begin in partings(Pieces(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Brussels, for its part, gives its members more financial room to strengthen their industries.",
+            "jt-brussels-money",
+        ),
+        ("Beijing is strengthening its forces in that part of the world.", "afp-china-buildup"),
+        ("Mr Ishiba may find himself at the helm of a government without a majority.", "afp-ishiba-minority"),
+    ],
+)
+def test_the_fact_that_says_it_is_shown_and_none_that_only_describes_who_is_named(
+    check: Check, text: str, fact: str
+) -> None:
+    (found,) = check(text)
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == fact
