@@ -67,8 +67,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
-    if result:
-        result = _answers_only(base, terms, result)
+    result = _told(pipeline, terms, result)
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:
@@ -110,6 +109,17 @@ def _with_nearest(pipeline: Pipeline, terms: list[Term], result: Result) -> Resu
     found = {hit.n for hit in result.hits}
     near = nearest_hits(pipeline, [(term, False) for term in terms])
     return result._replace(nearest=tuple(hit for hit in near if hit.n not in found))
+
+
+def _told(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """What is left of a result without hits that are no answers, and of "who" with those first who do it."""
+    if result:
+        result = _answers_only(pipeline.base, terms, result)
+    if "who" not in pipeline.query.asks:
+        return result
+    from eujdef_tui.search.who import answered_by_doers  # few queries ask who
+
+    return answered_by_doers(pipeline, result)
 
 
 def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | None:

@@ -104,6 +104,12 @@ class Pipeline:
             return None
         return hit
 
+    def lets_in(self, n: int) -> bool:
+        """Whether the fields and negated words of the query let a record in."""
+        found = self.base.index.documents_of((n,))
+        allowed = set(self.restriction.allowed(self.base.index, list(found)))
+        return any(number in allowed and self.restriction.allows(one) for number, one in found.items())
+
     def is_another_word(self, match: Match) -> bool:
         """Whether a word of a question is matched by one that only begins so: join by joint, plan by plant.
 

@@ -53,17 +53,9 @@ def before_or_after(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
             continue
         typed = f"{'after' if asked.later else 'before'} {' '.join(term.text for term in terms)}"
         for n, how in (*_told(base, person, later=asked.later), *_by_office(base, person, later=asked.later)):
-            if n != hit.n and _is_allowed(pipeline, n):
+            if n != hit.n and pipeline.lets_in(n):
                 beside.setdefault(n, Hit(n, score.NAME, (Match(typed, score.TITLE, "office", how, "words"),)))
     return tuple(beside.values())
-
-
-def _is_allowed(pipeline: Pipeline, n: int) -> bool:
-    """Whether the fields and negated words of the query let a record in."""
-    index = pipeline.base.index
-    found = index.documents_of((n,))
-    allowed = set(pipeline.restriction.allowed(index, list(found)))
-    return any(number in allowed and pipeline.restriction.allows(one) for number, one in found.items())
 
 
 # --- by what a description says ---
