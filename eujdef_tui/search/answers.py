@@ -127,6 +127,11 @@ def _words_of(base: Base, record_id: str) -> Iterator[str]:
     return (word for name, _ in names_of(speaker) for word in folded_words(name))
 
 
+def _happens(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
+    """Whether a record is what happens on its day, and no agreement of which the steps have days of their own."""
+    return isinstance(record, Event) and bool(record.date)
+
+
 def _planned(_base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
     if isinstance(record, Agreement):
         return any(step.status == "planned" for step in record.milestones)
@@ -191,21 +196,23 @@ def _is_one_of(unit: str, wanted: Sequence[str]) -> bool:
 
 
 _CHANGES = frozenset(
-    "change changed changes changing amended amendment before instead longer new now raised replaced replaces reformed "
-    "revised".split()
+    "amended amendment before change changed changes changing cut cuts cutting decreased delayed doubled dropped "
+    "fallen fell grew grown halved halves increased instead longer lowered meanwhile moved new now off postponed "
+    "raised raises reformed replaced replaces revised risen rose tripled up".split()
 )
 
 
 def _changed(base: Base, _query: Query, record: Record, _hit: Hit) -> bool:
     if isinstance(record, Actor | Source):
         return False
-    return not _CHANGES.isdisjoint(folded_words(f"{base.title_of(record.id)} {getattr(record, 'reading', '')}"))
+    told = base.title_of(record.id), getattr(record, "text", ""), getattr(record, "reading", "")
+    return not _CHANGES.isdisjoint(folded_words(" ".join(told)))
 
 
 _REASONS = frozenset(
-    "because blame blamed blames cause caused due error fault owing partly reason reasons since so therefore "
-    "why".split()
+    "because blame blamed blames cause caused error fault owing partly reason reasons so therefore why".split()
 )
+_IS = frozenset("are be been is not was were".split())  # a dinner was due to begin: no reason
 _MOTIVES = frozenset(("motive", "reason", "cause"))  # kinds of statements
 
 
@@ -220,12 +227,25 @@ def gives_reason(record: Record) -> bool:
     if getattr(record, "kind", "") in _MOTIVES:
         return True
     said = " ".join((getattr(record, "text", getattr(record, "title", "")), *(item.quote for item in record.evidence)))
-    return not _REASONS.isdisjoint(folded_words(said))
+    return not _REASONS.isdisjoint(spoken := folded_words(said)) or _is_reasoned(spoken)
+
+
+def _is_reasoned(spoken: Sequence[str]) -> bool:
+    """Whether "due" and "since" give a reason: due to fog, since the port is shut; not was due, since May."""
+    around = zip(("", *spoken), spoken, (*spoken[1:], ""), strict=False)
+    return any(
+        (word == "due" and before not in _IS) or (word == "since" and after in _CLAUSE)
+        for before, word, after in around
+    )
+
+
+_CLAUSE = frozenset("a all an both he it its nobody no she that the their there these they this we".split())
 
 
 _TESTS: dict[str, Callable[[Base, Query, Record, Hit], bool]] = {
     "say": _says,
     "planned": _planned,
+    "when": _happens,
     "change": _changed,
     "where": _located,
     "much": _fits_unit,

@@ -29,6 +29,7 @@ LIMIT = 250  # hits listed of a large base, the most important: no one reads fur
 REPEATED = 4  # letters from which a word typed twice is one
 FEW = 3  # guesses: of less, what is nearest is told as well
 AS_TYPED = frozenset(("", "spelling", "phrase", "date", "amount"))  # rules by which a word is no guess
+_LINKED = frozenset(("why", "differ"))  # questions that a record linked to what has their words may answer
 SMALL = 5_000  # a base of so many records lists all its hits
 
 
@@ -191,10 +192,10 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     hits = answers_first(base, query, hits)
     if hits and hits[0].why and hits[0].why[0].rule == "office":
         result = result._replace(left_out=())  # who came before or after someone may be told in none of these words
-    if "why" in query.asks and terms:
-        from eujdef_tui.search.reasons import reasons_first  # few questions ask for a reason
+    if terms and not query.asks.isdisjoint(_LINKED):
+        from eujdef_tui.search.linked_answers import linked_first  # few questions ask for a reason or a difference
 
-        hits = reasons_first(base, hits)
+        hits = linked_first(base, query, hits)
     if "say" in query.asks and (result.left_out or not (hits and base.view(hits[0].n) == "statements")):
         from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
 

@@ -141,6 +141,8 @@ def answered(pipeline: Pipeline, result: Result | None) -> bool:
     asks, best = pipeline.query.asks, result.hits[0]
     if asks & FIGURE and kind_of(pipeline, best) != "figure":
         return False
+    if "when" in asks and not any(pipeline.is_dated(hit.n) for hit in result.hits[:FIRST]):
+        return False
     if "who" in asks and pipeline.does(best):
         return True
     return "fact" not in asks or best.mean >= score.ANSWERED
@@ -152,6 +154,8 @@ def without_words(pipeline: Pipeline, terms: Sequence[Term], full: Result | None
     In a short query of which each term finds something, without the one or two that are best left out, if that is
     better than the `full` result.
     """
+    if full and "when" in pipeline.query.asks and not any(pipeline.is_dated(hit.n) for hit in full.hits[:FIRST]):
+        full = None  # what has the words is nothing that happened on a day
     lean = _without_empty(pipeline, terms)
     if lean and (full is None or _only_articles(pipeline, full)):
         return lean
@@ -204,6 +208,8 @@ def _without_empty(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
         return None
     result = pipeline.find(rest, [step for step in STEPS[:-1] if pipeline.may_meet(rest, step)])
     if result is None or _only_articles(pipeline, result) or not all(map(_read, result.hits[0].why)):
+        return None
+    if only_names(pipeline, result.hits[0], rest, terms):
         return None
     return result._replace(left_out=tuple(term.text for term in terms if term not in rest))
 

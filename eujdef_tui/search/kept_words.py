@@ -14,6 +14,7 @@ from eujdef_tui.text.word_forms import folded_words
 __all__ = [
     "FIGURE",
     "counted",
+    "is_place",
     "kept",
     "kind_of",
     "may_be_name",
@@ -24,6 +25,7 @@ __all__ = [
 
 FIGURE = frozenset(("much", "many"))  # questions that a figure answers
 _ANYONE = frozenset(("people", "persons", "times", "things"))  # what is counted where its word says little
+_BECOMING = frozenset(("become", "becomes", "became", "becoming"))  # of when someone did, that is what was asked
 _BEING = (["is"], ["are"], ["was"], ["were"])
 
 
@@ -52,13 +54,18 @@ def may_be_name(pipeline: Pipeline, term: Term) -> bool:
         return False
     if pipeline.query.asked and written_as_name(pipeline, term):
         return True
-    from eujdef_tui.draft.lexicon import first_names, places  # few queries have a word that no fact has
+    from eujdef_tui.draft.lexicon import first_names  # few queries have a word that no fact has
 
     word = term.tokens[0]
+    return is_place(word) or (word in first_names() and not _is_word(word))
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a country or a place, or of its people."""
+    from eujdef_tui.draft.lexicon import places  # few queries leave a word out
+
     named, peoples = places()
-    if word in named or word in peoples:
-        return True
-    return word in first_names() and not _is_word(word)
+    return word in named or word in peoples
 
 
 def _is_word(word: str) -> bool:
@@ -95,10 +102,15 @@ def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Seque
 
     A figure may answer, and so may what has a name alone where no more was asked of it than a word of every subject.
     """
-    left = [term for term in terms if term not in rest and term.tokens[0] not in EMPTY | PREPOSITIONS]
+    idle = EMPTY | PREPOSITIONS
+    if "when" in pipeline.query.asks:
+        idle -= _BECOMING
+    left = [term for term in terms if term not in rest and term.tokens[0] not in idle]
     if not left or not pipeline.query.asked or (pipeline.query.asks & FIGURE and kind_of(pipeline, best) == "figure"):
         return False
-    return names_in(pipeline, rest).issuperset(term.tokens[0] for term in rest if not term.date)
+    words = {term.tokens[0] for term in rest if not term.date} - ROLES
+    named = names_in(pipeline, rest)
+    return all(word in named or is_place(word) for word in words)
 
 
 def kind_of(pipeline: Pipeline, hit: Hit) -> str:

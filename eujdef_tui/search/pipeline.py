@@ -139,13 +139,16 @@ class Pipeline:
             return self._any_fact(hit.n for hit in hits)
         if self.query.asks & {"much", "many"}:
             return False  # spend, spent or budget: the one figure that is asked for may be told in any of them
-        if "when" in self.query.asks and not any(self._is_dated(hit.n) for hit in hits):
+        if "when" in self.query.asks and not any(self.is_dated(hit.n) for hit in hits):
             return False  # what has the words may not be what happened on a day
         if self.query.asks & _WHO and "fact" in self.query.asks:
             hits = [hit for hit in hits if self.does(hit)]  # who builds it may be called its contractor
+        if "fact" in self.query.asks:
+            hits = [hit for hit in hits if all(match.field != "quotes" for match in hit.why)]  # told in passing
         return self._any_fact(hit.n for hit in hits if hit.mean >= score.SETTLED)
 
-    def _is_dated(self, n: int) -> bool:
+    def is_dated(self, n: int) -> bool:
+        """Whether a record is of a day, or has steps that are."""
         record = self.base.record(n).record
         return bool(getattr(record, "date", "") or getattr(record, "milestones", ()))
 

@@ -18,7 +18,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.grammar import grammar
 from eujdef_tui.search.pieces import CLOCKS, DATED, FIELDS, pieces
 from eujdef_tui.search.query_dates import Piece, date_at
-from eujdef_tui.search.questions import ALONE, OPENING, QUESTION, SORTS, asked_for
+from eujdef_tui.search.questions import ALONE, QUESTION, SORTS, asked_for, is_opening
 from eujdef_tui.search.signs import alternatives, obeyed, turned_round
 from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.tokens import may_count, words
@@ -133,9 +133,9 @@ class Query(NamedTuple):
     @property
     def asked(self) -> bool:
         """Whether it opens as a question does: with such a word, and not with the field "is:"."""
-        opening = words(self.text)[:1]
-        first = grammar([word.folded for word in opening])
-        return bool(first) and first[0][0] in OPENING and self.text[opening[0].end :][:1] != ":"
+        opening = words(self.text)[:2]
+        first = [word for word, *_ in grammar([word.folded for word in opening])]
+        return is_opening(first) and self.text[opening[0].end :][:1] != ":"
 
     @property
     def empty(self) -> bool:
@@ -189,7 +189,7 @@ def _query(text: str, typed: Sequence[Piece]) -> Query:
     telling = tuple(t for t in terms if t.negated or t.date or t.phrase or read[t.tokens[0]][0] not in asked.idle)
     signs: tuple[tuple[str, str], ...] = ()
     alone = next((ask for ask in ALONE if ask in asked.asks), "")
-    question = bool(terms) and read[typed_words[0]][0] in OPENING
+    question = is_opening([read[word][0] for word in typed_words[:2]])
     if alone and not telling and not filters and (alone in ("differ", "legal", "political") or question):
         field, value = ALONE[alone]
         filters = (Filter(field, value, len(text)),)

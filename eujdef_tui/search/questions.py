@@ -10,7 +10,7 @@ from eujdef_tui.search.succession_grammar import succession_asked
 
 __all__ = [
     "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "ROLES", "SORTS", "Asked", "asked_for",
-    "is_of_money", "is_of_one", "is_of_sum", "is_saying", "measure",
+    "is_of_money", "is_of_one", "is_of_sum", "is_opening", "is_saying", "measure",
 ]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
@@ -68,6 +68,9 @@ _OF = frozenset("behind for of that the when where why".split())
 # Where something is held, when it takes place.
 _HELD = frozenset("held located place situated".split())
 _TAKES = frozenset("take takes took".split())
+_PRONOUNS = frozenset("he i me my our she we you your".split())
+_BEFORE = frozenset("at by for from in of on since till to under until with".split())  # since when, for how long
+_WORDS = frozenset("how what when where which who whom whose".split())
 # Verbs that say nothing beside the noun behind them: make a loss, hold a vote.
 _SUPPORT = frozenset(
     "do does did give gave given gives had has have held hold holds made make makes take taken takes took".split()
@@ -168,6 +171,11 @@ def is_of_sum(words: Sequence[str]) -> bool:
     return not _SUMS.isdisjoint((words[0], words[-1])) or not _SUMS.isdisjoint(words[:2])
 
 
+def is_opening(words: Sequence[str]) -> bool:
+    """Whether folded words open as a question does, also behind a preposition: since when, for how long."""
+    return words[:1] != [] and (words[0] in OPENING or (words[0] in _BEFORE and not _WORDS.isdisjoint(words[1:2])))
+
+
 def is_saying(word: str) -> bool:
     """Whether a word is a verb of what someone says."""
     return word in _SAY or word in _SPEAK
@@ -192,30 +200,31 @@ def asked_for(words: Sequence[str]) -> Asked:
     """What the folded words of a query ask for."""
     asks = {_ASKING[word] for word in words if word in _ASKING}
     asks |= {"office"} if succession_asked(words) else set()
-    opening, question = words[:2], bool(words) and words[0] in OPENING
     idle = set(QUESTION)
+    question = is_opening(words)
+    if question and words[0] not in OPENING:
+        idle.add(words[0])
+        words = words[1:]
+    opening = words[:2]
     if "how" in opening:
         asked = [word for word in words[words.index("how") + 1 :][:1] if word in _MEASURES]
         asks |= {"much"} if asked else set()
         idle.update(("much", "many", *asked))
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
-    if words[2:] and words[0] in _NOUNS and words[1] in _OF:
-        asks.add(_NOUNS[words[0]])
-        idle.add(words[0])
     if {"where", "when"}.intersection(opening):
         idle |= _HELD | (_TAKES if "place" in words else set())
     if opening[:1] == ["what"] and _IS.intersection(opening):
         idle |= _CALLED
     if question:
-        idle |= {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
+        idle |= _PRONOUNS | {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
     elif _is_of_role(words):
         asks.add("role")
     if measured := _measured(words):
         asks.add("much")
         idle |= measured & _AMOUNTS
-    more = _differing(words, question=question), _sort(words), _status(words), _binding(words), _saying(words)
-    for more_asks, more_idle in more:
+    more = _noun(words), _differing(words, question=question), _sort(words), _status(words), _binding(words)
+    for more_asks, more_idle in (*more, _saying(words)):
         asks |= more_asks
         idle |= more_idle
     if opening[:1] == ["who"] and ("of" in words or "for" in words) and (ruling := _RULING.intersection(words)):
@@ -230,6 +239,13 @@ def asked_for(words: Sequence[str]) -> Asked:
     elif question and (len(left) > 1 or "say" in asks):
         asks.add("fact")
     return Asked(frozenset(asks), frozenset(idle))
+
+
+def _noun(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """What the noun asks for with which a line opens: date of the signing."""
+    if words[2:] and words[0] in _NOUNS and words[1] in _OF:
+        return {_NOUNS[words[0]]}, {words[0]}
+    return set(), set()
 
 
 def _saying(words: Sequence[str]) -> tuple[set[str], set[str]]:

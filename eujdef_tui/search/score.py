@@ -91,6 +91,7 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
 WANTED = {  # and where the record itself says that it is (see `answers`)
     "say": 0.25,  # of someone who was named
     "planned": 0.35,
+    "when": 0.15,  # what happened on its day
     "where": 0.25,
     "change": 0.30,  # it tells of a change
     "much": 0.15,  # in a unit that was asked for
