@@ -68,7 +68,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         result = _with_nearest_name(pipeline, terms, result)
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
-    result = _told(pipeline, terms, result)
+    result = _told(pipeline, terms, _with_amounts(pipeline, terms, result))
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:
@@ -77,6 +77,15 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
         result = _with_nearest(pipeline, terms, result)
     return result._replace(readings=readings(result))
+
+
+def _with_amounts(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """The result with what tells an amount first, where one is asked for; None where nothing tells it."""
+    if not (terms and pipeline.question.of_amount):
+        return result
+    from eujdef_tui.search.figures import amounts_first  # few queries ask for an amount
+
+    return amounts_first(pipeline, terms, result)
 
 
 def _either(base: Base, query: Query, limit: int) -> Result:
@@ -96,6 +105,7 @@ def _of_ideas(pipeline: Pipeline, terms: list[Term]) -> Result | None:
     from eujdef_tui.search.related import of_ideas  # most queries find something
 
     result = of_ideas(pipeline, terms)
+    result = _with_amounts(pipeline, terms, result) if result else None
     if result is None:
         return None
     if len(result.hits) < FEW:

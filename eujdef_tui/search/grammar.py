@@ -17,6 +17,8 @@ _MISTYPED = 5  # letters from which a word of the grammar is known with one edit
 def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
     """For each word what it is in the grammar of a question: whats, what is; hapened, happened; else itself."""
     found: list[tuple[str, ...]] = [_CONTRACTED.get(word, (word,)) for word in words]
+    if words[1:] and words[1] in _HOW and _one_slip(words[0], "how"):
+        found[0] = ("how",)
     if found and len(found[0]) == 1 and len(words[0]) >= _MISTYPED - 1 and words[0][0] in "wh":
         found[0] = (_mended_opening(words[0]),)
     if len(found) < 2 or found[0][0] not in OPENING:
@@ -34,6 +36,7 @@ def _mended_opening(word: str) -> str:
     return next((known for known in near if word[0] == "w" or len(word) == len(known)), word)
 
 
+_HOW = ("many", "much")  # behind what can only be "how": hwo many
 _OPENINGS = ("what", "when", "where", "which", "whose")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.search.measures import MEASURES, of_adjective, of_noun
 from eujdef_tui.search.succession_grammar import succession_asked
 
 __all__ = [
@@ -106,19 +107,6 @@ _PLANNED = frozenset("planned scheduled upcoming".split())
 _AHEAD = frozenset("ahead coming next plan plans".split())
 _COME = frozenset("come comes lies up".split())
 _CHANGED = frozenset("change changed changes changing".split())
-# What "how" asks the measure of, and words of the units that measure it; none where any unit may.
-_MEASURES = {
-    "big": "", "large": "", "expensive": "", "costly": "", "high": "metre meter km foot feet percent",
-    "long": "day week month year hour minute second km kilometre kilometer metre meter mile", "old": "year",
-    "far": "km kilometre kilometer mile metre meter", "deep": "metre meter foot feet", "tall": "metre meter foot feet",
-    "wide": "km metre meter mile", "fast": "km/h kilometre kilometer mile knot hour", "heavy": "tonne ton kg kilogram",
-    "loud": "decibel", "hot": "degree", "cold": "degree", "warm": "degree", "strong": "",
-    "often": "time day week year month", "late": "hour minute day week month",
-}  # fmt: skip
-_MEASURED_BY = {  # as the nouns of them do, where a few words name a sum
-    "age": "old", "depth": "deep", "distance": "far", "duration": "long", "height": "tall", "length": "long",
-    "speed": "fast", "temperature": "hot", "weight": "heavy", "width": "wide",
-}  # fmt: skip
 # Sorts of records that "which" asks for: a word for them, and the kinds of actors, or the type of record.
 SORTS = {
     "company": ("company",), "country": ("country", "bloc"), "person": ("person",), "agreement": ("agreement",),
@@ -183,10 +171,10 @@ def is_saying(word: str) -> bool:
 
 def measure(words: Sequence[str]) -> tuple[str, ...]:
     """The words of the units that a line asks for: of "how long" day, week … km; none where any will do."""
-    asked = words[words.index("how") + 1 :][:1] if "how" in words else ()
-    if not asked and is_of_sum(words):
-        asked = [_MEASURED_BY[word] for word in (*words[:2], *words[-1:]) if word in _MEASURED_BY]
-    return tuple(_MEASURES.get(asked[0], "").split()) if asked else ()
+    found = of_adjective(words)
+    if "how" not in words and is_of_sum(words):
+        found = of_noun((*words[:2], *words[-1:]))
+    return found.units if found else ()
 
 
 class Asked(NamedTuple):
@@ -207,7 +195,7 @@ def asked_for(words: Sequence[str]) -> Asked:
         words = words[1:]
     opening = words[:2]
     if "how" in opening:
-        asked = [word for word in words[words.index("how") + 1 :][:1] if word in _MEASURES]
+        asked = [word for word in words[words.index("how") + 1 :][:1] if word in MEASURES]
         asks |= {"much"} if asked else set()
         idle.update(("much", "many", *asked))
     elif question and opening[0] != "may":

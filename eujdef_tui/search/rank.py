@@ -46,6 +46,11 @@ class Question(NamedTuple):
     sums: bool = False
     terms: int = 0
 
+    @property
+    def of_amount(self) -> bool:
+        """Whether it may ask for an amount (see `wanted_amount`)."""
+        return bool(self.asks & _COUNTING) or self.sums or self.typed.startswith(("what ", "price ", "cost "))
+
     @classmethod
     def of(cls, query: Query) -> Question:
         """The question that a query is."""

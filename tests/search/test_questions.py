@@ -192,8 +192,10 @@ def test_how_fast_is_answered_by_a_speed(dike: Base) -> None:
     assert ids(dike, "how much does the dike drain")[0] == "flow"
 
 
-def test_where_nothing_has_the_unit_figures_still_answer(dike: Base) -> None:
-    assert ids(dike, "how heavy is the dike")[0] in ("width", "flow", "sum")
+def test_where_nothing_has_the_unit_figures_are_near_and_no_answer(dike: Base) -> None:
+    result = search(dike, parse("how heavy is the dike"))
+    assert not result.hits
+    assert dike.record(result.nearest[0].n).record.id in ("width", "flow", "sum")
 
 
 def test_if_one_thing_is_binding_is_no_question_of_which_are(corpus: Base) -> None:

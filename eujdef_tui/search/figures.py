@@ -1,0 +1,272 @@
+"""Answer a question of an amount: by the fact that tells an amount of the asked sort, and has most of the rest.
+
+A figure is a few words long. What it is of stands as often in its quote, or in what it is about: of a train at a place,
+the derailment there. So a word may stand in a record that the figure is about as well. Every look-up has a limit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from eujdef_tui.model.records import Statement
+from eujdef_tui.named_tuple import NamedTuple
+from eujdef_tui.search import score
+from eujdef_tui.search.expansions import ExpandedTerm, expand
+from eujdef_tui.search.expressions import of_term
+from eujdef_tui.search.kept_words import may_be_name, names_in, written_as_name
+from eujdef_tui.search.match import judge
+from eujdef_tui.search.pipeline import Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
+from eujdef_tui.search.rank import score_of
+from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.search.tells_amount import tells_amount
+from eujdef_tui.search.wanted_amount import WORKING, Sort, Wanted, wanted_amount
+from eujdef_tui.search.worth import facts_with, worth_of
+from eujdef_tui.store import Document
+from eujdef_tui.store.filter_tags import named
+from eujdef_tui.text.word_forms import folded_words
+
+__all__ = ["amounts_first"]
+
+READ = 60  # facts that are judged: those with most of the words by the index; and so many figures
+FIGURES = 400  # figures with a word that are looked at, the most important first
+FACTS = 24  # facts with a word that are read in search of
+ANCHORS = 8  # those of which figures may tell
+ABOUT = 20  # figures about one of them
+
+# Of two things that are called alike they tell which: the eastern basin is not the western one.
+_WHICH = frozenset(
+    "east eastern female first former inner left lower male north northern outer right second south southern third "
+    "upper west western".split()
+)
+# Verbs that say little beside an amount: how many jobs will go, how much coal came.
+_LIGHT = frozenset(
+    "came come comes gave give given gives go goes gone got had keep last lasted lasts made make makes take taken "
+    "takes took went".split()
+)
+_PARTICLES = frozenset("away back down home together".split())
+_DOING = frozenset(("do", "does", "did"))
+_STAFF = frozenset("employ employed employees employs personnel staff workers workforce".split())
+
+
+class Sought(NamedTuple):
+    """A term, what it is worth, whether the amount itself may tell it, and whether it is a name."""
+
+    expanded: ExpandedTerm
+    worth: float
+    free: bool
+    name: bool
+
+
+class Asking(NamedTuple):
+    """A query on its way, its terms, all its folded words, and the amount that it asks for."""
+
+    pipeline: Pipeline
+    terms: Sequence[Term]
+    words: Sequence[str]
+    wanted: Wanted
+
+
+def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
+    """The result with the facts that tell the asked amount first; None where one is asked for that no fact tells.
+
+    A line that is no question may be about the thing itself: there only a figure of all of it comes first.
+    """
+    words = folded_words(pipeline.query.text)
+    wanted = wanted_amount(words, pipeline.query.asks)
+    if wanted is None:
+        return result
+    asking = Asking(pipeline, terms, words, wanted)
+    known = _known(asking, result)
+    if result and known and wanted.strict and _is_figure(pipeline, known[0]):
+        return _first(result, known)
+    found = _found(asking)
+    figure = bool(found) and _is_figure(pipeline, found[0])
+    if not wanted.strict:
+        whole = figure and wanted.free.issuperset(map(str.lower, _left_out(terms, found[0])))
+        told = result and not result.left_out and result.hits[0].mean >= score.PROSE
+        return _first(result or Result(pipeline.query), found) if whole and not told else result
+    if result and known and not figure:
+        return result if wanted.sort is Sort.ANY and result.hits[0] in known else _first(result, known)
+    if not found:
+        return None
+    result = _first(result or Result(pipeline.query), found)
+    return result._replace(left_out=_left_out(terms, found[0]))
+
+
+def _first(result: Result, hits: tuple[Hit, ...]) -> Result:
+    first = {hit.n for hit in hits}
+    return result._replace(hits=(*hits, *(hit for hit in result.hits if hit.n not in first)))
+
+
+def _left_out(terms: Sequence[Term], hit: Hit) -> tuple[str, ...]:
+    has = {match.term for match in hit.why}
+    return tuple(term.text for term in terms if term.text not in has and term.tokens[0] not in has)
+
+
+def _is_figure(pipeline: Pipeline, hit: Hit) -> bool:
+    return getattr(pipeline.base.record(hit.n).record, "kind", "") == "figure"
+
+
+def _known(asking: Asking, result: Result | None) -> tuple[Hit, ...]:
+    """The first hits of a result that tell such an amount, and lack nothing that tells which one."""
+    hits = result.hits[:READ] if result else ()
+    hits = tuple(hit for hit in hits if not (_is_one_guess(hit.why) or _lacks(asking, hit)))
+    read = asking.pipeline.base.index.documents_of([hit.n for hit in hits]).values()
+    telling = {document.n for document in _telling(asking, list(read))}
+    return tuple(hit for hit in hits if hit.n in telling)
+
+
+def _telling(asking: Asking, documents: Sequence[Document]) -> list[Document]:
+    """Those of some documents that tell such an amount."""
+    facts = [one for one in documents if one.record != "source" and asking.pipeline.restriction.allows(one)]
+    rows = asking.pipeline.base.rows([one.n for one in facts])
+    both = zip(facts, rows, strict=True)
+    return [one for one, row in both if tells_amount(asking.wanted, one, row.record, asking.words)]
+
+
+def _is_one_guess(why: Sequence[Match]) -> bool:
+    return len(why) == 1 and why[0].rule in score.OTHERWISE
+
+
+def _lacks(asking: Asking, hit: Hit) -> bool:
+    """Whether the words that a fact has are too few: without one that tells which is meant, or nothing but names."""
+    has, wanted, words = _had(hit), asking.wanted, asking.words
+    left = {term.tokens[0] for term in asking.terms if has.isdisjoint((term.text, term.tokens[0]))} - wanted.free
+    names = names_in(asking.pipeline, asking.terms)
+    # of what has a name, the name tells which it is: how full are noctua's trains; but not who
+    kept = () if wanted.sort is Sort.MEASURE and "age" not in wanted.nouns and names else wanted.kept
+    if not left.isdisjoint(kept) or not left.isdisjoint(_WHICH):
+        return True
+    if words[-1] in left - _LIGHT - EMPTY - _PARTICLES and not _DOING.isdisjoint(words):
+        return True  # how many injections does it need: what it does stands last
+    telling = left - EMPTY - PREPOSITIONS - _LIGHT
+    return bool(telling) and names.issuperset({term.tokens[0] for term in asking.terms} - left)
+
+
+def _had(hit: Hit) -> set[str]:
+    """The terms that a hit has, each by a word of its own, and none only beside the sentence that it rests on."""
+    tokens = [match.token for match in hit.why]
+    return {
+        term
+        for nth, match in enumerate(hit.why)
+        if match.field != "beside" and not (match.rule in score.OTHERWISE and match.token in tokens[:nth])
+        for term in (match.term, *match.term.split("-"))
+    }
+
+
+# --- figures that may tell it ---
+
+
+def _found(asking: Asking) -> tuple[Hit, ...]:
+    """The facts that tell such an amount and have most of the meaning, best first."""
+    pipeline, index = asking.pipeline, asking.pipeline.base.index
+    names, sought = names_in(pipeline, asking.terms), list[Sought]()
+    for term in asking.terms:
+        if not facts_with(pipeline, term) and (written_as_name(pipeline, term) or may_be_name(pipeline, term)):
+            return ()
+        word = term.tokens[0]
+        worth = worth_of(pipeline, term) * (score.SMALL if word in _LIGHT and term.text.islower() else 1.0)
+        one = expand(index, term, 0, several=True, reserve=True)
+        sought.append(Sought(one, worth, word in asking.wanted.free, word in names))
+    documents = _telling(asking, _documents(pipeline, sought))
+    about = _about(pipeline, documents)
+    hits = (_hit(pipeline, document, about.get(document.n, ()), sought) for document in documents)
+    telling = [hit for hit in hits if hit and not _lacks(asking, hit)]
+    return tuple(sorted(telling, key=lambda hit: (-hit.score, hit.n)))
+
+
+def _documents(pipeline: Pipeline, sought: Sequence[Sought]) -> list[Document]:
+    """The facts that may tell it: facts and figures with most of the words, and figures of what has a word."""
+    index = pipeline.base.index
+    facts, figures = dict[int, float](), dict[int, float]()
+    about: dict[int, None] = {}
+    for one in sought:
+        having = facts_with(pipeline, one.expanded.term)
+        of_kind = pipeline.restriction.all_of([of_term(index, one.expanded), named("k", ["figure"])])
+        for found, worth in ((having, facts), (islice(index.matching(of_kind), FIGURES), figures)):
+            for d in found:
+                worth[d] = worth.get(d, 0.0) + one.worth
+        anchors = [fact for fact in index.documents(having[:FACTS]) if _tells_of(fact, one.expanded)]
+        for anchor in anchors[:ANCHORS]:
+            about |= dict.fromkeys(pipeline.base.backlinks(anchor.n, "about", ABOUT))
+    best = [d for worth in (facts, figures) for d in sorted(worth, key=lambda d: (-worth[d], d))[:READ]]
+    documents = index.documents(list(dict.fromkeys(best)))
+    known = {document.n for document in documents}
+    more = index.documents_of([n for n in about if n not in known])
+    allowed = pipeline.restriction.allowed(index, [d for d, one in more.items() if one.kind == "figure"])
+    return [*documents, *(more[d] for d in allowed)]
+
+
+def _tells_of(document: Document, one: ExpandedTerm) -> bool:
+    """Whether something of which figures may tell has a term itself."""
+    found = judge(document, [one]) if document.record != "statement" else []
+    return bool(found) and found[0][0].field in ("name", "title", "words")
+
+
+def _about(pipeline: Pipeline, documents: Iterable[Document]) -> dict[int, list[Document]]:
+    """The records that statements are about, and who made them."""
+    base = pipeline.base
+    statements = [one.n for one in documents if one.record == "statement"]
+    numbers: dict[int, list[int]] = {}
+    for row, n in zip(base.rows(statements), statements, strict=True):
+        record = row.record
+        if isinstance(record, Statement):
+            ids = (*record.about, record.speaker) if record.speaker else record.about
+            numbers[n] = [number for one in ids if (number := base.number(one))]
+    every = list(dict.fromkeys(n for some in numbers.values() for n in some))
+    read = {one.n: one for one in base.index.documents_of(every).values()}
+    return {n: [read[one] for one in some if one in read] for n, some in numbers.items()}
+
+
+# --- how well one tells it ---
+
+
+def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], sought: Sequence[Sought]) -> Hit | None:
+    """The hit of a fact that has most of the meaning, itself or in what it is about; else None."""
+    own, why = list[Match](), list[Match]()
+    has = told = whole = itself = 0.0
+    for one in sought:
+        found = judge(document, [one.expanded])
+        match = found[0][0] if found and not pipeline.is_another_word(found[0][0]) else None
+        if match:
+            own.append(match)
+            itself += one.worth
+        match = match or _match_about(about, one.expanded) or _of_staff(document, one.expanded.term)
+        if match:
+            why.append(match)
+            has, told, whole = has + one.worth, told + one.worth * match.score, whole + one.worth
+        elif one.name:
+            return None
+        elif not one.free:
+            whole += one.worth
+    if not why or _is_one_guess(why):
+        return None
+    share = (has + score.FIT) / (whole + score.FIT)
+    if share < score.MEANING or told < score.PARTLY * has:
+        return None
+    bonus = score_of(document, own, pipeline.question) - sum(match.score for match in own) / max(1, len(own))
+    figure = score.TOLD * (document.kind == "figure") * itself / whole
+    return Hit(document.n, told / whole * share**score.COVERAGE + score.REWARD * bonus + figure, tuple(why))
+
+
+def _of_staff(document: Document, term: Term) -> Match | None:
+    """The match of "work" in a figure of those who do: a staff of 24."""
+    if term.tokens[0] not in WORKING:
+        return None
+    found = next((word for word in document.title.split() if word in _STAFF), "")
+    return Match(term.text, score.OTHER_WORD * score.TITLE, "other word", found, "title") if found else None
+
+
+def _match_about(about: Sequence[Document], one: ExpandedTerm) -> Match | None:
+    """The match of a term in a record that a figure is about."""
+    for document in about:
+        found = judge(document, [one])
+        if found and found[0][0].field in ("name", "title", "words", "quotes"):
+            match = found[0][0]
+            quality = score.LINKED * math.sqrt(match.score)
+            return match._replace(score=quality, field="link", label="", via=document.n, share=0.0)
+    return None
