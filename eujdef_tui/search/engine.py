@@ -73,7 +73,7 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return whole
     if result is None:
         base.verify()
-        return _of_ideas(pipeline, terms) or _nothing(pipeline, terms)
+        return ("who" not in query.asks and _of_ideas(pipeline, terms)) or _nothing(pipeline, terms)
     if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
         result = _with_nearest(pipeline, terms, result)
     return result._replace(readings=readings(result))
@@ -126,11 +126,11 @@ def _told(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Resul
     """What is left of a result without hits that are no answers, and of "who" with those first who do it."""
     if result:
         result = _answers_only(pipeline.base, terms, result)
-    if "who" not in pipeline.query.asks:
+    if not pipeline.query.asks & {"who", "company"}:
         return result
     from eujdef_tui.search.who import answered_by_doers  # few queries ask who
 
-    return answered_by_doers(pipeline, result)
+    return answered_by_doers(pipeline, terms, result)
 
 
 def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | None:

@@ -26,7 +26,9 @@ from eujdef_tui.text.word_forms import folded_words, same_word
 
 __all__ = ["those_in_charge"]
 
-DEPTHS = (0, 1)  # how far words are expanded: to other words for the same, and where no one is found to misspelt ones
+# How far words are expanded: to other words for the same, and where no one is found to misspelt ones; and whether what
+# an office is always of must be told.
+STEPS = ((0, True), (1, True), (0, False))
 WORDS = 6  # of a question, beside the one that asks: of more no one is described
 READ = 40  # persons of an office, and bodies of a word, that are looked at
 BODIES = 12  # bodies with all words
@@ -68,8 +70,8 @@ def those_in_charge(pipeline: Pipeline) -> tuple[Hit, ...] | None:
     if not pipeline.base.span("actors"):
         return None
     found: list[Hit] = []
-    for depth in DEPTHS:
-        sought = _sought(pipeline, depth)
+    for depth, whole in STEPS:
+        sought = _sought(pipeline, depth, whole=whole)
         if sought is None:
             return None
         if found := _found(pipeline, sought):
@@ -88,15 +90,15 @@ def _found(pipeline: Pipeline, sought: Sought) -> list[Hit]:
     return [hit for hit in found.values() if hit and pipeline.lets_in(hit.n)]
 
 
-def _sought(pipeline: Pipeline, depth: int) -> Sought | None:
+def _sought(pipeline: Pipeline, depth: int, *, whole: bool) -> Sought | None:
     words = folded_words(pipeline.query.text)
     asked = office_asked(words)
     if asked is None:
         return None
     office, at = asked
-    small = EMPTY | PREPOSITIONS | {words[at]}
+    small = EMPTY | PREPOSITIONS | {words[at]} | (frozenset() if whole else office.always)
     terms = [term for term in pipeline.query.terms if not term.negated and term.tokens[0] not in small]
-    if not 0 < len(terms) <= WORDS or any(term.date or term.phrase or term.amount for term in terms):
+    if (whole and not terms) or len(terms) > WORDS or any(term.date or term.phrase or term.amount for term in terms):
         return None
     index = pipeline.base.index
     expanded = [expand(index, term, depth, several=True, reserve=True) for term in terms]
@@ -112,6 +114,8 @@ def _bodies(pipeline: Pipeline, sought: Sought) -> list[Body]:
     index = pipeline.base.index
     any_body = f"({in_view('actors')} OR {in_view('agreements')}) NOT {_people()}"
     each = [f"({of_term(index, one)})" for one in sought.terms]
+    if not each:
+        return []
     asked = [(" AND ".join(each), BODIES), *((one, OF_ONE_WORD) for one in (each if len(each) > 1 else ()))]
     found: dict[int, None] = {}
     for expression, most in asked:
@@ -136,6 +140,9 @@ def _persons(pipeline: Pipeline, sought: Sought, bodies: Sequence[Body]) -> Iter
     base, index = pipeline.base, pipeline.base.index
     roles = " OR ".join(f'"{word}"' for word in sorted(sought.office.told | sought.office.near))
     in_office = f"{_people()} AND words : ({roles})"
+    if not sought.terms:
+        only = list(islice(index.matching(in_office), 2))
+        yield from index.documents(only if len(only) == 1 else ())  # of two mediators either may be meant
     for one in sought.terms:
         yield from index.documents(list(islice(index.matching(f"({of_term(index, one)}) AND {in_office}"), READ)))
     for body in bodies:
@@ -170,7 +177,7 @@ def _hit(pipeline: Pipeline, person: Document, sought: Sought, bodies: Sequence[
         worth, word = told
         rule = "" if word == sought.asked else "spelling" if same_word(word, sought.asked) else "other word"
         office = Match(sought.asked, score.PROSE * worth, rule, word, "words")
-        mean = worth * sum(match.score for match in why) / len(why)
+        mean = worth * sum(match.score for match in why) / max(1, len(why))
         hit = Hit(person.n, mean, (office, *why))
         best = hit if best is None or hit.score > best.score else best
     return best

@@ -11,11 +11,15 @@ __all__ = ["OFFICE_WORDS", "Office", "office_asked"]
 
 
 class Office(NamedTuple):
-    """A sort of office: the words that `ask` for it, those that tell it, and those that tell something `near` it."""
+    """A sort of office: the words that `ask` for it, those that tell it, and those that tell something `near` it.
+
+    What it is `always` of need not be told: a mediator is one in a dispute.
+    """
 
     ask: frozenset[str]
     told: frozenset[str]
     near: frozenset[str]
+    always: frozenset[str] = frozenset()
 
 
 _CHAIR = "chair chaired chairing chairman chairperson chairs chairwoman presided presides presiding"
@@ -37,6 +41,7 @@ OFFICES = (
         frozenset("mediate mediated mediates mediating mediator".split()),
         frozenset("arbitrator arbitrators mediate mediated mediates mediating mediator mediators".split()),
         frozenset("facilitator facilitates".split()),
+        frozenset("conflict dispute disputes negotiations quarrel row talks".split()),
     ),
 )
 OFFICE_WORDS = frozenset(word for office in OFFICES for word in office.ask)

@@ -10,22 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from eujdef_tui.model.records import Actor, Membership
+from eujdef_tui.model.records import Actor, Membership, Statement
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.pipeline import STEPS, Pipeline
-from eujdef_tui.search.query import Filter, Query
+from eujdef_tui.search.query import Filter, Query, Term
 from eujdef_tui.search.questions import ROLES
 from eujdef_tui.search.results import Hit, Match
-from eujdef_tui.search.succession_grammar import NOUNS, succession_asked
+from eujdef_tui.search.succession_grammar import NOUNS, Succession, succession_asked
 from eujdef_tui.store import Base
 from eujdef_tui.text import edtf
 from eujdef_tui.text.tokens import Word, words
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["before_or_after"]
+__all__ = ["before_or_after", "told_of_succession"]
 
 _OF_MANY = frozenset("former ex then co member deputy vice assistant".split())  # in a role: no one, or not one, has it
+_COMING = frozenset(
+    "heir replace replaced replacement replaces succeed succeeded succeeds successor successors".split()
+)
 PERSONS = 2  # that may be meant by a name
 READ = 50  # actors of a role, or whose description has a name, that are looked at
 
@@ -40,22 +43,52 @@ class _Relation(NamedTuple):
 def before_or_after(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
     """Those who came right before or after the person whom a query names; none where the file does not tell."""
     asked = succession_asked(folded_words(query.text))
-    terms = [term for term in query.terms if asked and term.tokens[0] in asked.named and not term.negated]
-    if asked is None or not terms or not base.span("actors"):
+    if asked is None:
         return ()
-    pipeline = Pipeline(base, query, limit)
-    found = Pipeline(base, Query(query.text, filters=(Filter("kind", "person", 0),)), limit).find(terms, STEPS[:1])
-    hits = [hit for hit in found.hits if all(match.field == "name" for match in hit.why)] if found else []
+    pipeline, terms = Pipeline(base, query, limit), _naming(query, asked)
+    typed = f"{'after' if asked.later else 'before'} {' '.join(term.text for term in terms)}"
     beside: dict[int, Hit] = {}
-    for hit in hits[:PERSONS]:
-        person = base.record(hit.n).record
-        if not isinstance(person, Actor):
-            continue
-        typed = f"{'after' if asked.later else 'before'} {' '.join(term.text for term in terms)}"
+    for own, person in _named(pipeline, terms):
         for n, how in (*_told(base, person, later=asked.later), *_by_office(base, person, later=asked.later)):
-            if n != hit.n and pipeline.lets_in(n):
+            if n != own and pipeline.lets_in(n):
                 beside.setdefault(n, Hit(n, score.NAME, (Match(typed, score.TITLE, "office", how, "words"),)))
     return tuple(beside.values())
+
+
+def told_of_succession(pipeline: Pipeline) -> tuple[Hit, ...]:
+    """What is said of who comes after the person whom a query names: a successor from outside, of no name yet."""
+    asked = succession_asked(folded_words(pipeline.query.text))
+    if asked is None or not asked.later:
+        return ()
+    base, terms = pipeline.base, _naming(pipeline.query, asked)
+    typed = f"after {' '.join(term.text for term in terms)}"
+    hits: dict[int, Hit] = {}
+    for own, _ in _named(pipeline, terms):
+        for n in (*base.backlinks(own, "actor", READ), *base.backlinks(own, "about", READ)):
+            record = base.record(n).record
+            said = folded_words(record.text if isinstance(record, Statement) else getattr(record, "title", ""))
+            word = next((word for word in said if word in _COMING), "")
+            if word and pipeline.lets_in(n):
+                hits.setdefault(n, Hit(n, score.TITLE, (Match(typed, score.TITLE, "office", word, "title"),)))
+    return tuple(hits.values())
+
+
+def _naming(query: Query, asked: Succession) -> list[Term]:
+    return [term for term in query.terms if term.tokens[0] in asked.named and not term.negated]
+
+
+def _named(pipeline: Pipeline, terms: Sequence[Term]) -> Iterator[tuple[int, Actor]]:
+    """The persons whose names have all terms, if few."""
+    base = pipeline.base
+    if not terms or not base.span("actors"):
+        return
+    query = Query(pipeline.query.text, filters=(Filter("kind", "person", 0),))
+    found = Pipeline(base, query, pipeline.limit).find(terms, STEPS[:1])
+    hits = [hit for hit in found.hits if all(match.field == "name" for match in hit.why)] if found else []
+    for hit in hits[:PERSONS]:
+        person = base.record(hit.n).record
+        if isinstance(person, Actor):
+            yield hit.n, person
 
 
 # --- by what a description says ---

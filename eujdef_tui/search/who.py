@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eujdef_tui.model.records import Source, Statement
+from eujdef_tui.search.deeds import better_reading, deed_of, doers_first, without_undone
 from eujdef_tui.search.in_charge import those_in_charge
 from eujdef_tui.search.offices import OFFICE_WORDS
 from eujdef_tui.search.pipeline import Pipeline
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
+from eujdef_tui.search.query import Term
 from eujdef_tui.search.results import Hit, Result
-from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["answered_by_doers"]
 
 
-def answered_by_doers(pipeline: Pipeline, result: Result | None) -> Result | None:
+def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
     """The result of a question "who", with those who do it first; None where no one is told to."""
-    hits = result.hits if result else ()
-    found = those_in_charge(pipeline)
+    who = "who" in pipeline.query.asks
+    found = those_in_charge(pipeline) if who else None
     if found:
         numbers = {hit.n for hit in found}
-        rest = tuple(hit for hit in hits if hit.n not in numbers)
+        rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
         return (result or Result(pipeline.query))._replace(hits=(*found, *rest), left_out=())
-    if result is None or _lacks_deed(pipeline, result, of_office=found is not None):
+    if who and found is None:
+        result = better_reading(pipeline, terms, result) or result
+    if result and who and _lacks_deed(pipeline, result, of_office=found is not None):
+        result = None
+    if result is None and who and found is None:
+        result = _found_otherwise(pipeline, terms)
+    if result is None:
         return None
+    hits = result.hits
     if found is not None:  # the descriptions of all persons were read
-        of_it = pipeline.query.terms[-1].text not in result.left_out  # the leak inquiry is one, if of something else
+        of_it = terms[-1].text not in result.left_out  # the leak inquiry is an inquiry, if of something else
         hits = tuple(hit for hit in hits if of_it and _tells_office(pipeline, hit))
-    return result._replace(hits=hits) if hits else None
+    elif who:
+        hits = without_undone(pipeline, hits)
+    return doers_first(pipeline, terms, result._replace(hits=hits)) if hits else None
+
+
+def _found_otherwise(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
+    """What two facts tell together, where no fact has all of it."""
+    if "office" in pipeline.query.asks:
+        from eujdef_tui.search.successions import told_of_succession  # few questions ask who comes after someone
+
+        hits = told_of_succession(pipeline)
+        return Result(pipeline.query, hits) if hits else None
+    from eujdef_tui.search.done_to import done_to  # few questions find nothing
+
+    return done_to(pipeline, terms)
 
 
 def _tells_office(pipeline: Pipeline, hit: Hit) -> bool:
@@ -42,9 +65,8 @@ def _lacks_deed(pipeline: Pipeline, result: Result, *, of_office: bool) -> bool:
 
     Who won the debate is not told by who took part in it, nor who pays for a body by what is of its name.
     """
-    words = folded_words(pipeline.query.text)
-    deed = next((word for word in words[1:] if word not in _PASSED), "")
-    if words[:1] != ["who"] or deed not in {word.lower() for word in result.left_out}:
+    deed = deed_of(pipeline)
+    if deed not in {word.lower() for word in result.left_out}:
         return False
     return of_office or deed in _OUTCOME or _has_one_name(result.hits[0])
 
@@ -54,6 +76,5 @@ def _has_one_name(hit: Hit) -> bool:
     return len({match.name for match in hit.why}) == 1 and all(match.field in ("name", "link") for match in hit.why)
 
 
-_PASSED = QUESTION | EMPTY | PREPOSITIONS
 # What came of it, which is not told by what tells that it took place.
 _OUTCOME = frozenset("beat beats defeated defeats lose loses lost prevailed triumphed win wins won".split())

@@ -1,0 +1,141 @@
+"""Find who did something: by what descriptions tell of a deed, and by no fact that tells it of no one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from eujdef_tui.model.records import Actor, Event, Statement
+from eujdef_tui.search import score
+from eujdef_tui.search.expansions import expand
+from eujdef_tui.search.expressions import of_term
+from eujdef_tui.search.kept_words import names_in
+from eujdef_tui.search.match import judge
+from eujdef_tui.search.meaning import readings_of
+from eujdef_tui.search.pipeline import STEPS, Pipeline
+from eujdef_tui.search.query import Term
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
+from eujdef_tui.search.rank import BEHIND
+from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.store.filter_tags import in_view
+from eujdef_tui.text.word_forms import folded_words
+
+__all__ = ["better_reading", "deed_of", "doers_first", "without_undone"]
+
+FIRST = 24  # hits that are looked at: more than any screen shows at once
+READ = 20  # actors whose description has a deed that are looked at
+_ROW = 2  # hyphens in words in a row that say one thing and nothing else: put their names to
+_PASSED = QUESTION | EMPTY | PREPOSITIONS
+_SUPERLATIVES = frozenset("most least largest biggest smallest highest lowest".split())
+_AS_TOLD = ("", "spelling", "other word", "derived")
+# What someone is by doing it, which a description tells: builder, maker, owner. Of who met whom an event tells.
+_MAKING = frozenset("made make makes making manufacture manufactured manufactures produce produced produces".split())
+_LASTING = _MAKING.union(
+    "build building builds built deliver delivers design designed designs develop developed develops finance financed "
+    "finances fund funded funds insure insured insures operate operates own owned owns publish publishes sponsor "
+    "sponsored sponsors stand standing stands supplied supplies supply".split()
+)
+_BEING = frozenset("am are be been being got is was were".split())
+_BETWEEN = 2  # words back from a participle among which "been" stands: had been quietly stolen
+
+
+def deed_of(pipeline: Pipeline) -> str:
+    """The word that says what someone did, folded: the first of a question that says anything."""
+    searched = {term.tokens[0] for term in pipeline.query.terms} - _PASSED
+    return next((word for word in folded_words(pipeline.query.text)[1:] if word in searched), "")
+
+
+def better_reading(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
+    """What is found by a row of words that says one thing, or with a superlative that was left out, if anything.
+
+    Who put their names to it signed it; who gave most is not any who gave.
+    """
+    rows = (reading for reading in islice(readings_of(pipeline, terms), 1, None) if any(map(_is_long_row, reading)))
+    for reading in rows:
+        found = pipeline.find(reading, STEPS[:2])
+        if found and any(pipeline.base.view(hit.n) != "sources" for hit in found.hits):
+            return found
+    if result and _SUPERLATIVES.intersection(word.lower() for word in result.left_out):
+        found = pipeline.find(terms, STEPS[:2])
+        return found if found and pipeline.base.view(found.hits[0].n) != "sources" else None
+    return None
+
+
+def _is_long_row(term: Term) -> bool:
+    return not term.phrase and term.tokens[0].count("-") >= _ROW
+
+
+def doers_first(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> Result:
+    """The result, first the actors whose own descriptions tell what is asked: chosen to build the pipeline."""
+    deed = deed_of(pipeline)
+    if "fact" not in pipeline.query.asks:
+        return result
+    if deed in _LASTING:
+        left = {word.lower() for word in result.left_out}
+        maker = deed in _MAKING and left == {deed}
+        doers = [hit for hit in result.hits[:FIRST] if _does(pipeline, hit, deed, len(terms) - maker, maker=maker)]
+        return result._replace(hits=_first(doers, result.hits))
+    if len(terms) > 1 and any(match.field in BEHIND for match in result.hits[0].why):
+        doers = _described(pipeline, terms, deed)
+        if doers:
+            has = {match.term for match in doers[0].why}
+            left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
+            return result._replace(hits=_first(doers, result.hits), left_out=left_out)
+    return result
+
+
+def _first(first: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    found = {hit.n for hit in first}
+    return (*first, *(hit for hit in hits if hit.n not in found))
+
+
+def _does(pipeline: Pipeline, hit: Hit, deed: str, terms: int, *, maker: bool) -> bool:
+    """Whether the description of an actor tells so many terms, the deed among them; of a maker, what it has."""
+    record = pipeline.base.record(hit.n).record
+    if len(hit.why) < terms or not isinstance(record, Actor):
+        return False
+    if maker:
+        return record.kind == "company" and all(match.field == "words" for match in hit.why)
+    told = any(m.field == "words" and m.rule in _AS_TOLD and m.term.startswith(deed) for m in hit.why)
+    return told and all(match.field == "words" for match in hit.why)
+
+
+def _described(pipeline: Pipeline, terms: Sequence[Term], deed: str) -> list[Hit]:
+    """The actors whose descriptions tell the deed, each name, and the thing that it was done to, which stands last."""
+    names = names_in(pipeline, terms)
+    wanted = [term for term in terms if term.tokens[0] in names or term.tokens[0] == deed or term is terms[-1]]
+    if len(wanted) < 2 or wanted[0].tokens[0] != deed or any(term.date or term.phrase for term in wanted):
+        return []
+    index = pipeline.base.index
+    expanded = [expand(index, term, 0, several=True, reserve=True) for term in wanted]
+    both = " AND ".join(f"({of_term(index, one)})" for one in expanded)
+    found = index.documents(list(islice(index.matching(f"{both} AND {in_view('actors')}"), READ)))
+    readings = ((document.n, reading) for document in found for reading in judge(document, expanded)[:1])
+    told = ((n, reading) for n, reading in readings if all(map(_is_described, reading)) and pipeline.lets_in(n))
+    return [Hit(n, score.DOER_OF_SOME, tuple(reading)) for n, reading in told]
+
+
+def _is_described(match: Match) -> bool:
+    return match.field == "words" and match.rule in _AS_TOLD
+
+
+def without_undone(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits without those that tell the deed of no one: of who stole the sign, that it had been stolen."""
+    words = folded_words(pipeline.query.text)
+    if _BEING.intersection(words[1:2]):
+        return hits  # who was arrested: it is they to whom it was done
+    deed = deed_of(pipeline)
+    return tuple(hit for hit in hits if not any(m.term == deed and _is_of_no_one(pipeline, hit, m) for m in hit.why))
+
+
+def _is_of_no_one(pipeline: Pipeline, hit: Hit, match: Match) -> bool:
+    """Whether a text tells a deed in the passive, and not by whom."""
+    record = pipeline.base.record(hit.n).record
+    if match.field != "title" or not isinstance(record, Statement | Event):
+        return False
+    words = folded_words(record.text if isinstance(record, Statement) else record.title)
+    if match.token not in words:
+        return False
+    at = words.index(match.token)
+    before = words[max(0, at - _BETWEEN) : at]
+    return not _BEING.isdisjoint(before) and before[-1] != "to" and "by" not in words[at:]

@@ -1,0 +1,133 @@
+"""Who did something is found where a fact tells who, also by two facts, and not where it tells no one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eujdef_tui.search.deeds import deed_of
+from eujdef_tui.search.engine import search
+from eujdef_tui.search.pipeline import Pipeline
+from eujdef_tui.search.query import parse
+from eujdef_tui.store import Base, open_base
+from tests.helpers.fact_files import HEAD, write
+
+PROOF = "evidence: [{source: s, quote: words}]"
+
+
+def actor(id_: str, kind: str, name: str, summary: str) -> str:
+    return f'  - {{id: {id_}, kind: {kind}, name: {name}, summary: "{summary}", {PROOF}}}\n'
+
+
+def event(id_: str, kind: str, title: str, actors: str = "", status: str = "happened") -> str:
+    told = f'kind: {kind}, title: "{title}", status: {status}, date: 2030, actors: [{actors}]'
+    return f"  - {{id: {id_}, {told}, {PROOF}}}\n"
+
+
+def said(id_: str, text: str, about: str = "", kind: str = "claim") -> str:
+    return f'  - {{id: {id_}, kind: {kind}, text: "{text}", about: [{about}], {PROOF}}}\n'
+
+
+FACTS = "".join(
+    (
+        "actors:\n",
+        actor("holm", "company", "Holm Works", "Firm chosen to build the sluice"),
+        actor("norvik", "company", "Norvik Yards", "Yard with a double-decked ferry"),
+        actor("heron", "group", "Night Heron", "Group that claimed the theft of the charts"),
+        actor("onyx", "person", "Ada Onyx", "Candidate for mayor of the port"),
+        actor("pyrite", "person", "Bo Pyrite", "Pilot of the ferry"),
+        actor("quartz", "person", "Cy Quartz", "Director of the port until 2031"),
+        actor("beryl", "person", "Di Beryl", "Harbour clerk"),
+        actor("reef", "organization", "Reef Circle", "Campaign group on the coast"),
+        "agreements:\n",
+        f"  - {{id: pact, title: Kelp Pact, instrument: treaty, parties: [reef], {PROOF}}}\n",
+        "events:\n",
+        event("works", "works", "Building of the sluice begins", "reef"),
+        event("signing", "signing", "Ministers sign the Kelp Pact", "beryl"),
+        event("late", "vote", "Vote on the Kelp Pact is put off", "beryl"),
+        event("collision", "accident", "Ferry Nine collides with the mole", "pyrite"),
+        event("charged", "charge", "Pilot charged with negligence", "pyrite"),
+        event("fined", "charge", "Clerk charged with fraud", "beryl"),
+        event("debate", "debate", "Debate of the candidates on television", "onyx", "planned"),
+        event("talk", "debate", "Talk for the mayor", "onyx"),
+        event("visit", "visit", "Ferry fair opened by the mayor", "onyx"),
+        "statements:\n",
+        said("gone", "The lamp of the mole had been stolen in the night.", "collision"),
+        said("bought", "The bell was bought by Night Heron.", "heron"),
+        said("to-pay", "The yard is to mend the lantern.", "norvik"),
+        said("heir", "The council wants a successor from outside the town.", "quartz"),
+        said("tree", "The harbour clerk gave nine oars.", "beryl", "figure"),
+        said("most", "The reef circle gave forty oars, the most of all.", "reef", "figure"),
+        said("theft", "What was said of the sea charts and of a theft is not known.", "collision"),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
+    folder: Path = tmp_path_factory.mktemp("deeds")
+    opened = open_base(write(folder, HEAD + FACTS))
+    yield opened
+    opened.close()
+
+
+def found(base: Base, typed: str) -> list[str]:
+    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("who builds the sluice", "holm"),  # before the event of the building
+        ("which company builds the sluice", "holm"),
+        ("who makes the double-decked ferry", "norvik"),  # a yard makes what it has
+        ("who is standing for mayor", "onyx"),
+        ("who put their names to the kelp pact", "signing"),  # not where something was put off
+        ("who gave the most oars", "most"),  # not any who gave some
+        ("who was charged over the collision", "charged"),  # of two charges, that of someone who was in it
+        ("who succeeds quartz", "heir"),
+        ("who bought the bell", "bought"),
+        ("who is to mend the lantern", "to-pay"),
+    ],
+)
+def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
+    assert found(base, typed)[:1] == [id_]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who stole the lamp",  # it had been stolen
+        "who won the debate",  # it is planned
+        "who pays for the reef circle",
+        "who was charged over the debate",
+        "who precedes quartz",
+    ],
+)
+def test_where_no_one_is_told_to_have_done_it_nothing_is_found(base: Base, typed: str) -> None:
+    assert found(base, typed) == []
+
+
+def test_a_deed_in_the_passive_answers_to_whom_it_was_done(base: Base) -> None:
+    assert found(base, "what was stolen in the night")[:1] == ["gone"]
+
+
+def test_how_two_facts_answer_is_told(base: Base) -> None:
+    best = search(base, parse("who was charged over the collision")).hits[0]
+    told = [(match.term, match.field, match.name) for match in best.why]
+    assert told == [("charged", "title", ""), ("collision", "link", "Ferry Nine collides with the mole")]
+
+
+@pytest.mark.parametrize("typed", ["who was charged over the collision !pilot", "who succeeds quartz !successor"])
+def test_what_a_query_leaves_out_answers_nothing(base: Base, typed: str) -> None:
+    assert found(base, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "deed"),
+    [("who builds it", "builds"), ("who else was fined", "fined"), ("which company makes it", "makes"), ("who", "")],
+)
+def test_the_deed_that_a_question_asks_for_is_known(base: Base, typed: str, deed: str) -> None:
+    assert deed_of(Pipeline(base, parse(typed), 10)) == deed
