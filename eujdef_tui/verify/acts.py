@@ -14,7 +14,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, is_past, root
 from eujdef_tui.verify.successions import SUCCEEDING
 from eujdef_tui.verify.word_kinds import kind_of
-from eujdef_tui.verify.word_lists import ACTS, MOVING, SPEAKING
+from eujdef_tui.verify.word_lists import ACTS, MOVING, NATIONALITIES, SPEAKING
 
 __all__ = ["ACT", "acts_differ", "deed_differs", "hedges_differ", "roles_turned"]
 
@@ -35,6 +35,7 @@ _UNCHANGED = frozenset(("quit", "cut", "shut", "beat"))  # their past is as they
 _HE = frozenset(("he", "she", "it"))
 _COMPARED = SPEAKING | ACTS.keys() | SUCCEEDING | MOVING  # by other comparisons
 _BE = frozenset("is are was were be been being".split())
+_OF_A_COUNTRY = frozenset(one for one in NATIONALITIES if not one.endswith("s"))  # Australian, before a noun
 _LEFT = 6  # words behind "left" among which stands how something is left
 _MAY = frozenset("may might could".split())
 _NO_HEDGED = (("be",), ("not",), ("never",))  # what is compared otherwise behind "will"
@@ -129,6 +130,7 @@ def roles_turned(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if (
             not is_content(verb)
             or named.last in heard.covered
+            or mine.folded[named.last - 1] in _OF_A_COUNTRY
             or mine.folded[named.last + 1 : named.last + 2] == ("by",)
         ):
             continue

@@ -14,6 +14,7 @@ from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.kinds_of_things import THING, things_differ
+from eujdef_tui.verify.limits import EXCLUDING, limits_differ, speaker_differs
 from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
@@ -23,13 +24,7 @@ from eujdef_tui.verify.places import COMING, WATER, journey_differs, place_diffe
 from eujdef_tui.verify.speakers import TELLING
 from eujdef_tui.verify.steps import obligation_differs, pending_differs, status_differs
 from eujdef_tui.verify.successions import SUCCEEDING, successions_differ
-from eujdef_tui.verify.turned import (
-    EXCLUDING,
-    denial_differs,
-    limits_differ,
-    opposite_differs,
-    speaker_differs,
-)
+from eujdef_tui.verify.turned import denial_differs, opposite_differs
 from eujdef_tui.verify.word_lists import CITIES, NATIONALITIES, OBLIGING, PROMISING
 
 __all__ = ["EXACT", "Compare", "comparisons_of"]

@@ -17,10 +17,10 @@ __all__ = ["OWN", "OWN_OTHERWISE", "Holdings", "packed", "unpacked"]
 
 # How near a fact has a term, as the share of its weight that counts: in what the fact says; in its quote; in the
 # sentence around the quote, or as another word. A name in the quote counts as one in the fact.
-OWN, QUOTED, BESIDE, _NAMED_BESIDE = 1.0, 0.85, 0.5, 0.75
+OWN, QUOTED, BESIDE, _NAMED_BESIDE = 1.0, 0.8, 0.5, 0.75
 # and another word for it, in the same places
-OWN_OTHERWISE = 0.7
-_OTHERWISE = {OWN: OWN_OTHERWISE, QUOTED: 0.6, BESIDE: 0.4}
+OWN_OTHERWISE = 0.75
+_OTHERWISE = {OWN: OWN_OTHERWISE, QUOTED: 0.55, BESIDE: 0.3}
 _LEVELS = (OWN, QUOTED, BESIDE, _NAMED_BESIDE, *_OTHERWISE.values())
 
 

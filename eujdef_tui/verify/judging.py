@@ -28,7 +28,7 @@ CONCERNS, DIFFERS = 0.31, 0.5
 SUPPORTS = 0.57
 _NEAR_ENOUGH = 0.75  # and one that has something else, so much of the share of one that only lacks it
 _NEXT_OF = {"actor": 1.0, "agreement": 0.98}  # but what describes someone or something bears out less
-_NEXT_OF_LACKING = 0.8  # of one that has nobody else where it lacks a name
+_NEXT_OF_LACKING = 0.75  # of one that has nobody else where it lacks a name
 # One with the opposite, or that has only planned it, tells of the very thing: one that agrees must have more.
 _NEXT_OF_TURNED = 1.01
 # A fact that agrees must have so much of the share of every fact that differs and is near to it in rank.

@@ -25,6 +25,7 @@ _BEHIND = {"ahead": "of", "prior": "to"}  # what makes a preposition of the word
 _NOTHING = frozenset("all that this it which them him her then".split())
 _THAT = frozenset(("that", "which", "who"))
 _ALMOST = 4  # words before one that begins a sentence: only a few days after
+_ALONE = 2  # words of "after it"
 _TWICE = 2
 _TURNED = "the other way round"
 
@@ -96,7 +97,7 @@ def _orders(pieces: Pieces, named: list[Named]) -> Iterator[_Order]:
         if word in _BEHIND and after != _BEHIND[word]:
             continue
         if word in _AFTER | _BEFORE:
-            if after in _NOTHING:
+            if after in _NOTHING and (after == "all" or clause - at <= _ALONE):
                 continue
             begins = (
                 pieces.breaks[at] == pieces.breaks[0]

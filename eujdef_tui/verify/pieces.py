@@ -40,11 +40,12 @@ _UP = {
 }  # what to tie up, tied up, to free up stand for
 _PARTICLES = frozenset("early late few down end against before after call calls called calling first last stop".split())
 _DAYS = frozenset("day days week month quarter half year".split())
+_PARTS_OF_TIME = {"end": "late", "close": "late", "start": "early", "beginning": "early"}  # of a year
 _NOUN = frozenset("a the next first last another his her its their".split())
 _LAY = frozenset("sit sits sat lay lays laid laying set sets write written".split())
 
 
-_SIDED, _BEHIND = kind_of(side_of), kind_of(_BEHIND_SIDES.__contains__)
+_SIDED, _BEHIND = kind_of(lambda word: side_of(word) or word in _PARTS_OF_TIME), kind_of(_BEHIND_SIDES.__contains__)
 
 
 class Pieces(Tensed):
@@ -76,6 +77,8 @@ class Pieces(Tensed):
             word, after = self.folded[at], self.folded[at + 1] if at + 1 < len(self.folded) else ""
             if after in _LESSENING and word in _LESSENED:
                 found.setdefault(stem("reduce"), at)
+            elif (part := _PARTS_OF_TIME.get(word)) and self._is_part_of_year(at):
+                found.setdefault(stem(part), at)
             elif self._is_particle(at):
                 continue
             elif after == "up" and (meant := _UP.get(stem(word))):
@@ -123,6 +126,11 @@ class Pieces(Tensed):
                 return not after or self.breaks[at + 1] != self.breaks[at]
             case _:
                 return after[:1] not in (("for",), ("on",))
+
+    def _is_part_of_year(self, at: int) -> bool:
+        """Whether a word tells which part of a year is meant: the end of 2026."""
+        of, year = self.folded[at + 1 : at + 2], self.folded[at + 2 : at + 3]
+        return of == ("of",) and bool(year) and len(year[0]) == len("2026") and year[0].isdecimal()
 
     def _is_day(self, at: int) -> bool:
         """Whether a month stands at a word: the first of May."""

@@ -16,7 +16,7 @@ stem = lru_cache(maxsize=1 << 14)(stemmed)
 @lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
-    if (alone := stem(word.removesuffix("ly"))) in _APART:
+    if (alone := stem(word.removesuffix("ly"))) in _APART or (alone := stem(word)) in _APART:
         return f"{alone}'"  # no root has an apostrophe
     if word.endswith("ian"):
         return word[:-1]  # Asian, Asia
@@ -43,7 +43,12 @@ def root(word: str) -> str:
 
 # Stems of words whose roots would be those of others: a story is no storage, an executive no execution.
 _APART = frozenset(
-    map(stem, "diver story apple supple executive objective positive relative negative organ alternative".split())
+    map(
+        stem,
+        "diver story apple supple executive objective positive relative negative organ alternative comply counter"
+        " factory happy informal internal normal pacifist police press signal successor testament treaty generation"
+        " minority majority critical proof commence".split(),
+    )
 )
 # Endings of words by which they are others: competitiveness, cautious, dangerous, responsibly.
 _OF_ADJECTIVES = (("iveness", "ive"), ("tious", "tion"), ("erous", "er"), ("ably", "able"), ("ibly", "ible"))

@@ -96,7 +96,7 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     if done.keys() <= _MADE_KNOWN:
         return  # a plan is announced, too
-    if mine.done and any(one in reading.done for one in mine.done for reading in fact.near):
+    if mine.done and _is_done_there(heard, fact):
         return  # what was done to plan it: "has summoned both sides"
     if fact.fact.status == "planned" and _is_on_the_way(mine, done.values(), fact):
         return
@@ -120,6 +120,15 @@ def status_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield _told(mine, min(done[one] for one in firm), _AHEAD)
     elif not mine.done and _mostly_aimed(heard, fact):
         yield _told(mine, min(done.values()), _AHEAD)
+
+
+def _is_done_there(heard: Heard, fact: Evidenced) -> bool:
+    """Whether a fact or its quote says of what a sentence tells as done that it is, in this word or in another."""
+    mine = heard.pieces.done
+    if any(one in reading.done for one in mine for reading in fact.near):
+        return True
+    done = frozenset().union(*(reading.perfect for reading in fact.near))
+    return any(not heard.thesaurus.others(one).isdisjoint(done) for one in mine)
 
 
 def _is_on_the_way(mine: Pieces, done: Iterable[int], fact: Evidenced) -> bool:

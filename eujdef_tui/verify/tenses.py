@@ -35,10 +35,12 @@ _NOW = _HAVE | {"already", "now", "being"} | _COMPLETE
 _ALSO_DONE = _BEING | {"been", "set"}
 _MAY_AIM = AIMED | _AGREED | {"may", "to"}
 _NEGOTIATING = frozenset("negotiating negotiated seeking drafting drafted".split())
-_AHEAD = _NEGOTIATING | {"yet", "still", "only", "merely", "just", "remains"}
+_AHEAD = _NEGOTIATING | {"under", "yet", "still", "only", "merely", "just", "remains"}
 _HAVING = frozenset(("is", "are", "has", "have"))  # before "still to"
+_GET, _REACH = frozenset(("get", "getting", "gets")), 5  # words between "get" and what one gets done
 _GOING_ON = frozenset(("are", "is", "being", "still"))
 _PLANNED = frozenset("planned planning prepared considered discussed mulled proposed".split())
+_UNDER = frozenset("discussion consideration negotiation review".split())  # under discussion
 _PREPOSITIONS = frozenset("included excluded concerned compared".split())  # cyber security included
 
 
@@ -134,6 +136,8 @@ class Tensed(Denying):
             return False
         if word == "done" and "as" in self.folded[:at]:
             return False  # as others have done
+        if not _GET.isdisjoint(self.folded[max(0, at - _REACH) : at]):
+            return False  # to get a dialogue started
         before = self.folded[max(0, at - 3) : at]
         if before and (before[-1] in _NO_VERB_AFTER or not _IS.isdisjoint(before)):
             return False
@@ -165,6 +169,8 @@ class Tensed(Denying):
             if word in _NEGOTIATING and not _GOING_ON.isdisjoint(folded[max(0, at - 3) : at]):
                 return at
             if word in ("still", "only", "merely", "just") and not _PLANNED.isdisjoint(folded[at + 1 : at + 4]):
+                return at
+            if word == "under" and not _UNDER.isdisjoint(after):
                 return at
             if word in ("still", "remains") and folded[at + 1 : at + 3] == ("to", "be"):
                 return at

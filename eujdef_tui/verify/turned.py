@@ -1,4 +1,4 @@
-"""Whether a sentence turns a fact round: denial, opposites, another speaker."""
+"""Whether a sentence turns a fact round: denial, opposites."""
 
 from __future__ import annotations
 
@@ -17,23 +17,15 @@ from eujdef_tui.verify.word_lists import (
     BANNING,
     DENIALS,
     DENYING_VERBS,
-    NATIONALITIES,
 )
 
-__all__ = [
-    "EXCLUDING",
-    "denial_differs",
-    "limits_differ",
-    "opposite_differs",
-    "speaker_differs",
-]
+__all__ = ["denial_differs", "opposite_differs"]
 
 
 _MAY = frozenset(("may", "can"))
 _NO = frozenset("no none never nobody".split())
 _BEFORE = frozenset("before other until previously ever yet".split())
 _ALONE = frozenset(("first", "only", "sole"))
-_LIMITED = frozenset(map(root, "limited confined restricted".split()))
 _NEXT = 3  # words on each side of a word that are next to it
 _LESSENING = frozenset(
     map(
@@ -57,8 +49,6 @@ _MAY_TURN = _LESSENED | BARED | kind_of(_MAY.__contains__)
 _IT = frozenset("it them this that any none".split())
 _TRADED = frozenset(map(stem, "buy bought purchase import sell sold export".split()))
 _MUCH = 3  # words of a clause that a sentence shares with it
-_SOMEBODY = frozenset((one,) for one in (*NATIONALITIES, "european"))
-EXCLUDING = frozenset("confined limited restricted solely exclusively alone".split())
 
 
 def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -68,8 +58,10 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         yield found
         return
     places_of = mine.denied | mine.roots  # "unchanged" denies a word that it has not
-    if fact.denied.isdisjoint(mine.roots) and not mine.denied:
-        return  # of what both have neither denies anything
+    if fact.denied.isdisjoint(mine.roots) and not mine.denied:  # of what both have neither denies anything
+        if fact.fact.own.denied and (found := _denied_by_another_word(heard, fact)):
+            yield found
+        return
     there = {one: reading for one in places_of if (reading := fact.near_with.get(one))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (
@@ -87,6 +79,9 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     odd = [one for one in odd if one != _MEMBER and (one in mine.denied or _is_told(one, there[one], heard, fact))]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     even += _denied_otherwise(heard, fact)
+    if not odd and not even and (found := _denied_by_another_word(heard, fact)):
+        yield found
+        return
     if all(places_of[one] in heard.covered for one in odd) or even >= len(odd):
         return
     denying = [one for one in odd if one in mine.denied]
@@ -98,6 +93,27 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     told = (f"not {said}", f"{said}, not denied") if denying else (said, f"not {said}")
     yield Difference("negation", start, end, *told)
+
+
+def _denied_by_another_word(heard: Heard, fact: Evidenced) -> Difference | None:
+    """What a sentence denies, and the fact tells by another word, or the other way round: named, did not mention."""
+    mine, others, own = heard.pieces, heard.thesaurus.others, fact.fact.own
+    if mine.denied:
+        for one, at in mine.denied.items():
+            if one in fact.near_roots or one not in mine.roots or at in heard.covered or fact.denied:
+                continue
+            if told := sorted(others(one) & own.roots.keys()):
+                (start, end, _), there = mine.words[at], own.words[own.roots[told[0]]]
+                said, instead = f"not {mine.text[start:end]}", own.text[there.start : there.end]
+                return Difference("negation", start, end, said, instead)
+        return None
+    for one in own.denied:
+        told = sorted(other for other in others(one) & mine.roots.keys() if mine.roots[other] not in heard.covered)
+        if told and one not in mine.roots and _is_told(one, own, heard, fact):
+            start, end, _ = mine.words[mine.roots[told[0]]]
+            there = own.words[own.denied[one]]
+            return Difference("negation", start, end, mine.text[start:end], f"not {own.text[there.start : there.end]}")
+    return None
 
 
 def _whole(mine: Pieces, at: int) -> tuple[int, int]:
@@ -288,41 +304,3 @@ def _written(fact: Evidenced, stems: frozenset[str]) -> str:
                 word = reading.words[at]
                 return "" if root(word.folded) in reading.denied else reading.text[word.start : word.end]
     return ""
-
-
-def speaker_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """Who says it in the draft is not who says it in the base."""
-    if not heard.speaker or not fact.speaker:
-        return
-    names = heard.names
-    said = set(heard.speaker)
-    if heard.reporters and not said.isdisjoint(fact.sources):
-        return  # a newspaper tells what others say
-    if names.any_alike(said, {fact.speaker}) or said & {
-        one for named in fact.facts.named(fact.fact.own) for one in named.ids
-    }:
-        return
-    who = sorted(said)[0]
-    place = next((one for one in heard.named if who in one.ids), None)
-    if place is not None and _is_somebody_of(heard, place):
-        return
-    start, end = (place.start, place.end) if place else (0, 0)
-    title = names.titles.get(fact.speaker, fact.speaker)
-    yield Difference("speaker", start, end, names.titles.get(who, who), f"{title} says it")
-
-
-def _is_somebody_of(heard: Heard, named: Named) -> bool:
-    """Whether a name stands for somebody of a place, who has no name: the European, the Japanese."""
-    before, words = heard.pieces.folded[max(0, named.first - 1) : named.first], heard.pieces.folded
-    return before == ("the",) and words[named.first : named.last] in _SOMEBODY
-
-
-def limits_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
-    """A sentence confines something to what it names, and the fact says that it is not limited to that."""
-    mine = heard.pieces
-    if not any(_LIMITED & reading.denied.keys() for reading in fact.near):
-        return
-    at = next((at for at, word in enumerate(mine.folded) if word in EXCLUDING and root(word) not in mine.denied), -1)
-    if at >= 0:
-        start, end, _ = mine.words[at]
-        yield Difference("negation", start, end, mine.text[start:end], f"not {mine.text[start:end]}")

@@ -12,11 +12,12 @@ from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.comparing import names_differ, numbers_differ
 from eujdef_tui.verify.degrees import degrees_differ
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.limits import limits_differ, speaker_differs
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.places import place_differs
-from eujdef_tui.verify.roots import root
+from eujdef_tui.verify.roots import root, stem
 from eujdef_tui.verify.steps import pending_differs, status_differs
-from eujdef_tui.verify.turned import denial_differs, limits_differ, opposite_differs
+from eujdef_tui.verify.turned import denial_differs, opposite_differs
 from tests.verify.one_comparison import held
 
 Check = Callable[[str], list[Checked]]
@@ -270,3 +271,106 @@ def test_the_fact_that_says_it_is_shown_and_none_that_only_describes_who_is_name
     assert found.verdict.word == "supported"
     assert found.verdict.fact is not None
     assert found.verdict.fact.id == fact
+
+
+# --- and a little more of each ---
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("It is to be launched at the end of 2026.", "late"),
+        ("It is to be launched at the beginning of 2026.", "early"),
+        ("In the end it was launched.", ""),
+        ("The end of the war is near.", ""),
+    ],
+)
+def test_the_end_of_a_year_is_late_in_it(text: str, late: str) -> None:
+    told = {one for one in ("late", "early") if stem(one) in Pieces(text).sided}
+    assert told == ({late} if late else set())
+
+
+def test_a_dialogue_at_the_end_of_a_year_is_none_early_in_it(checker: Checker, hear: Hear) -> None:
+    text = "The Defence Industry Dialogue is to be launched at the end of 2026."
+    assert held(checker, hear(text), "jt-kallas-dialogue-aim", opposite_differs)
+
+
+@pytest.mark.parametrize("noun", ["discussion", "consideration", "negotiation"])
+def test_what_is_under_discussion_has_not_happened(checker: Checker, hear: Hear, noun: str) -> None:
+    text = f"A defence partnership of the EU with South Korea is under {noun}."
+    assert held(checker, hear(text), "eu-korea-established", pending_differs)
+    assert Pieces("The partnership is under attack.").pending < 0
+
+
+def test_to_get_something_started_has_not_started_it() -> None:
+    assert not Pieces("She was in Manila to get a defence dialogue started.").done
+    assert Pieces("She got there before the dialogue started.").done
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said", "instead"),
+    [
+        ("These things are not connected with one another.", "jt-kallas-interlinked", "not connected", "interlinked"),
+        (
+            "Of China Borrell made mention when he talked to reporters about the defence partnership.",
+            "afp-no-china",
+            "mention",
+            "mention",
+        ),
+        ("The ratification papers have not changed hands.", "afp-iwaya-exchange", "not hands", "exchanged"),
+    ],
+)
+def test_what_is_denied_by_another_word_differs(
+    checker: Checker, hear: Hear, text: str, fact: str, said: str, instead: str
+) -> None:
+    (found,) = held(checker, hear(text), fact, denial_differs)
+    assert found.sort == "negation"
+    assert said in found.said
+    assert instead in found.instead
+
+
+def test_a_name_is_denied_by_no_other_word(checker: Checker, hear: Hear) -> None:
+    text = "Beijing is strengthening its forces in that part of the world."
+    assert held(checker, hear(text), "afp-china-buildup", denial_differs) == []
+
+
+def test_in_japan_only_is_a_limit_and_not_only_in_japan_is_none(checker: Checker, hear: Hear) -> None:
+    told = hear("Kallas says that the EU is looking for partners in Japan only.")
+    assert held(checker, told, "jt-kallas-not-only-japan", limits_differ)
+    told = hear("Kallas says that the EU is looking for partners not only in Japan.")
+    assert not held(checker, told, "jt-kallas-not-only-japan", limits_differ)
+
+
+def test_what_was_done_may_be_told_by_another_word(checker: Checker, hear: Hear) -> None:
+    text = "Talks on it were formally opened at the Tokyo summit in July 2025."
+    assert held(checker, hear(text), "jt-deal-scope", status_differs) == []
+    text = "The EU has paid for joint projects of Japanese and European companies."
+    assert held(checker, hear(text), "nr-eu-may-fund", status_differs)
+
+
+def test_an_outlet_says_what_its_article_has(checker: Checker, hear: Hear) -> None:
+    text = "Nikkei reported that the EU would like to develop weapons jointly with Japan and South Korea."
+    assert held(checker, hear(text), "nr-eu-aim", speaker_differs) == []
+    text = "AFP reported that the EU would like to develop weapons jointly with Japan and South Korea."
+    assert held(checker, hear(text), "nr-eu-aim", speaker_differs)
+
+
+def test_a_nationality_has_a_noun_behind_it_and_no_verb(checker: Checker, hear: Hear) -> None:
+    text = "American and Australian companies may become rivals of the Europeans there."
+    assert held(checker, hear(text), "tt-competition", roles_turned) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("companies", "comply"), ("count", "counter"), ("information", "informal"), ("policy", "police"),
+        ("presence", "press"), ("treat", "treaty"), ("test", "testament"), ("sign", "signal"), ("pacific", "pacifist"),
+    ],
+)  # fmt: skip
+def test_words_that_only_begin_alike_have_roots_of_their_own(one: str, other: str) -> None:
+    assert root(one) != root(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("counter", "countering"), ("treaty", "treaties"), ("press", "pressing")])
+def test_forms_of_a_word_share_their_root(one: str, other: str) -> None:
+    assert root(one) == root(other)
