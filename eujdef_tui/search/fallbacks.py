@@ -259,7 +259,8 @@ def _score(pipeline: Pipeline, result: Result, terms: Sequence[Term]) -> float:
     """The score of the best hit, less what the words that were left out are worth."""
     from eujdef_tui.search.worth import share_left_out  # most queries find what has all words
 
-    return score_without(result.hits[0], share_left_out(pipeline, result, terms))
+    best = max(result.hits[:FIRST], key=lambda hit: hit.score)  # what a question wants may stand below the very words
+    return score_without(best, share_left_out(pipeline, result, terms))
 
 
 def _as_typed(match: Match) -> bool:

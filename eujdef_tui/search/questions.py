@@ -69,6 +69,8 @@ _OF = frozenset("behind for of that the when where why".split())
 # Where something is held, when it takes place.
 _HELD = frozenset("held located place situated".split())
 _TAKES = frozenset("take takes took".split())
+# Where someone went, when there.
+_GOES = frozenset("go goes going gone went".split())
 _PRONOUNS = frozenset("he i me my our she we you your".split())
 _BEFORE = frozenset("at by for from in of on since till to under until with".split())  # since when, for how long
 _WORDS = frozenset("how what when where which who whom whose".split())
@@ -201,7 +203,7 @@ def asked_for(words: Sequence[str]) -> Asked:
     elif question and opening[0] != "may":
         idle |= {"may", "might", "must"}
     if {"where", "when"}.intersection(opening):
-        idle |= _HELD | (_TAKES if "place" in words else set())
+        idle |= _HELD | (_TAKES if "place" in words else set()) | (_GOES if "where" in opening else set())
     if opening[:1] == ["what"] and _IS.intersection(opening):
         idle |= _CALLED
     if question:

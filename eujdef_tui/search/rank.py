@@ -21,7 +21,6 @@ __all__ = [
     "Question",
     "best_hit",
     "guessed",
-    "literal",
     "named_whole",
     "order",
     "scattered",
@@ -76,21 +75,16 @@ def best_hit(document: Document, readings: Sequence[Reading], question: Question
 
 def order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits, best first: what has the typed words as they stand above what was misspelt; then the first listed."""
-    return tuple(sorted(hits, key=lambda hit: (not literal(hit), -hit.score, hit.n)))
+    return tuple(sorted(hits, key=_place))
 
 
-_MISREAD = frozenset(("sound", "derived"))  # beside "~" and the number of edits
-
-
-def literal(hit: Hit) -> bool:
-    """Whether each word was found as it was typed, in another form of it, or as its beginning.
-
-    Several words that only stand somewhere in one article are not: a long article has most words.
-    """
+def _place(hit: Hit) -> tuple[bool, float, int]:
+    """What a hit is ordered by: a word made from the typed one (japan, japanese) is no mistake, and costs less."""
+    misspelt = derived = False
     for match in hit.why:  # asked of every hit, and `any` takes longer
-        if match.rule in _MISREAD or match.rule[:1] == "~":
-            return False
-    return len(hit.why) < 2 or not scattered(hit)
+        misspelt |= match.rule == "sound" or match.rule[:1] == "~"
+        derived |= match.rule == "derived"
+    return misspelt or (len(hit.why) > 1 and scattered(hit)), score.MADE_OF * derived - hit.score, hit.n
 
 
 def scattered(hit: Hit) -> bool:
@@ -201,7 +195,17 @@ def _in_title(document: Document, reading: Reading) -> float:
     title = document.title.partition(JOINTS)[0].split()
     reward = score.NEARBY * _side_by_side(title, reading) if typed > 1 else 0.0
     reward += score.DENSE * typed / max(typed, len(title))
-    return reward - score.LONG_TEXT * typed / len(reading) if document.record == "statement" else reward
+    if document.record != "statement":
+        return reward
+    if document.kind == "figure" and typed > 1:
+        reward += score.EARLY * _early(title, reading)
+    return reward - score.LONG_TEXT * typed / len(reading)
+
+
+def _early(title: Sequence[str], reading: Reading) -> float:
+    """How near the beginning of its sentence the typed words stand: what a figure is of, not what it is beside."""
+    at = [title.index(match.token) for match in reading if match.field == "title" and match.token in title]
+    return 1.0 - sum(at) / len(at) / len(title) if at else 0.0
 
 
 def _side_by_side(title: Sequence[str], reading: Reading) -> float:

@@ -78,6 +78,18 @@ def test_a_question_is_answered_by_what_tells_it_otherwise(sund: Base, asked: st
     assert sund.record(search(sund, parse(asked)).hits[0].n).record.id == answer
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("us defence budget", "fig-us-budget"),  # another figure is told beside it
+        ("when was the japanese general election", "japan-general-election"),  # its title has Japan
+        ("where did kallas go in june 2025", "kallas-in-manila"),
+    ],
+)
+def test_what_a_fact_is_about_counts_more_than_what_it_has_beside_it(corpus: Base, typed: str, answer: str) -> None:
+    assert corpus.record(search(corpus, parse(typed)).hits[0].n).record.id == answer
+
+
 @pytest.mark.parametrize("asked", ["when did brunn become minister", "why did brunn leave sweden"])
 def test_what_has_only_the_names_and_roles_of_a_question_does_not_answer_it(sund: Base, asked: str) -> None:
     assert search(sund, parse(asked)).hits == ()
