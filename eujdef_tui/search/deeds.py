@@ -20,7 +20,7 @@ from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["better_reading", "deed_of", "doers_first", "without_undone"]
+__all__ = ["better_reading", "deed_of", "described", "doers_first", "tells_lasting", "without_undone"]
 
 FIRST = 24  # hits that are looked at: more than any screen shows at once
 READ = 20  # actors whose description has a deed that are looked at
@@ -35,6 +35,7 @@ _LASTING = _MAKING.union(
     "finances fund funded funds insure insured insures operate operates own owned owns publish publishes sponsor "
     "sponsored sponsors stand standing stands supplied supplies supply".split()
 )
+_SHORT = 3  # letters of a word that ends in s and is no verb of someone: gas
 _BEING = frozenset("am are be been being got is was were".split())
 _BETWEEN = 2  # words back from a participle among which "been" stands: had been quietly stolen
 
@@ -43,6 +44,13 @@ def deed_of(pipeline: Pipeline) -> str:
     """The word that says what someone did, folded: the first of a question that says anything."""
     searched = {term.tokens[0] for term in pipeline.query.terms} - _PASSED
     return next((word for word in folded_words(pipeline.query.text)[1:] if word in searched), "")
+
+
+def tells_lasting(pipeline: Pipeline) -> bool:
+    """Whether a question asks for what someone does for long, which a description tells: builds, owns, audits."""
+    deed = deed_of(pipeline)
+    present = deed.endswith("s") and not deed.endswith("ss") and len(deed) > _SHORT
+    return "fact" in pipeline.query.asks and (deed in _LASTING or present)
 
 
 def better_reading(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
@@ -76,7 +84,7 @@ def doers_first(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> Re
         doers = [hit for hit in result.hits[:FIRST] if _does(pipeline, hit, deed, len(terms) - maker, maker=maker)]
         return result._replace(hits=_first(doers, result.hits))
     if len(terms) > 1 and any(match.field in BEHIND for match in result.hits[0].why):
-        doers = _described(pipeline, terms, deed)
+        doers = described(pipeline, terms, deed)
         if doers:
             has = {match.term for match in doers[0].why}
             left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
@@ -100,7 +108,7 @@ def _does(pipeline: Pipeline, hit: Hit, deed: str, terms: int, *, maker: bool) -
     return told and all(match.field == "words" for match in hit.why)
 
 
-def _described(pipeline: Pipeline, terms: Sequence[Term], deed: str) -> list[Hit]:
+def described(pipeline: Pipeline, terms: Sequence[Term], deed: str) -> list[Hit]:
     """The actors whose descriptions tell the deed, each name, and the thing that it was done to, which stands last."""
     names = names_in(pipeline, terms)
     wanted = [term for term in terms if term.tokens[0] in names or term.tokens[0] == deed or term is terms[-1]]
@@ -115,6 +123,10 @@ def _described(pipeline: Pipeline, terms: Sequence[Term], deed: str) -> list[Hit
     return [Hit(n, score.DOER_OF_SOME, tuple(reading)) for n, reading in told]
 
 
+def _isdescribed(match: Match) -> bool:
+    return match.field == "words" and match.rule in _AS_TOLD
+
+
 def _is_described(match: Match) -> bool:
     return match.field == "words" and match.rule in _AS_TOLD
 
@@ -125,7 +137,9 @@ def without_undone(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]
     if _BEING.intersection(words[1:2]):
         return hits  # who was arrested: it is they to whom it was done
     deed = deed_of(pipeline)
-    return tuple(hit for hit in hits if not any(m.term == deed and _is_of_no_one(pipeline, hit, m) for m in hit.why))
+    left = tuple(hit for hit in hits if not any(m.term == deed and _is_of_no_one(pipeline, hit, m) for m in hit.why))
+    only_articles = all(pipeline.base.view(hit.n) == "sources" for hit in left)
+    return () if len(left) < len(hits) and only_articles else left
 
 
 def _is_of_no_one(pipeline: Pipeline, hit: Hit, match: Match) -> bool:
@@ -133,9 +147,20 @@ def _is_of_no_one(pipeline: Pipeline, hit: Hit, match: Match) -> bool:
     record = pipeline.base.record(hit.n).record
     if match.field != "title" or not isinstance(record, Statement | Event):
         return False
-    words = folded_words(record.text if isinstance(record, Statement) else record.title)
-    if match.token not in words:
+    words, token = folded_words(record.text if isinstance(record, Statement) else record.title), match.token.split()[0]
+    if token not in words or "by" in words[words.index(token) :]:
         return False
-    at = words.index(match.token)
-    before = words[max(0, at - _BETWEEN) : at]
-    return not _BEING.isdisjoint(before) and before[-1] != "to" and "by" not in words[at:]
+    before = words[max(0, words.index(token) - _BETWEEN) : words.index(token)]
+    if not _BEING.isdisjoint(before):
+        return before[-1] != "to"
+    agents = any(_may_act(pipeline, actor) for actor in getattr(record, "actors", ()))
+    return isinstance(record, Event) and not agents and bool(before) and token.endswith(_PARTICIPLES)
+
+
+def _may_act(pipeline: Pipeline, actor: str) -> bool:
+    """Whether an actor of an event may be who did it, and no place or thing."""
+    return getattr(pipeline.base.record(pipeline.base.number(actor) or 0).record, "kind", "") not in _THINGS
+
+
+_PARTICIPLES = ("ed", "en", "built", "cut", "found", "held", "lost", "made", "paid", "sent", "shut", "sold", "taken")
+_THINGS = frozenset("artefact bridge building city dam place river ship town vehicle village".split())

@@ -7,41 +7,54 @@ from collections.abc import Sequence
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 
-__all__ = ["OFFICE_WORDS", "Office", "office_asked"]
+__all__ = ["OFFICE_WORDS", "Office", "agents", "office_asked"]
 
 
 class Office(NamedTuple):
     """A sort of office: the words that `ask` for it, those that tell it, and those that tell something `near` it.
 
-    What it is `always` of need not be told: a mediator is one in a dispute.
+    What it is `always` of need not be told: a mediator is one in a dispute. Where no person has it, a body does that is
+    called one of these. `only` they may answer: facts that have the word tell something else.
     """
 
     ask: frozenset[str]
     told: frozenset[str]
     near: frozenset[str]
     always: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    only: bool = True
 
 
 _CHAIR = "chair chaired chairing chairman chairperson chairs chairwoman presided presides presiding"
 _SPEAKING = "speak speaking speaks spoke spokesman spokesperson spokeswoman"
 _LEAD = "boss chief direct directed directs head headed heads lead leader leading leads led run running runs ran"
-OFFICES = (
+OFFICES: tuple[Office, ...] = (
     Office(
         frozenset(f"{_LEAD} charge command commands control govern governs helm manage managed manages".split()),
-        frozenset(f"{_LEAD} ceo commander coordinator director executive governor manager president principal".split()),
+        frozenset(
+            f"{_LEAD} ceo commander coordinator director executive governor manager president prime principal".split()
+        ),
         frozenset(f"{_CHAIR} captain dean editor mayor premier rector secretary".split()),
     ),
     Office(frozenset(_CHAIR.split()), frozenset(_CHAIR.split()), frozenset(f"{_LEAD} president".split())),
     Office(
         frozenset(f"{_SPEAKING} represent represented represents".split()),
         frozenset(f"{_SPEAKING} representative represent represented represents".split()),
-        frozenset("ambassador delegate envoy lawyer negotiator".split()),
+        frozenset("advocate ambassador attorney delegate envoy lawyer negotiator".split()),
+        frozenset(("court",)),
+        frozenset("association federation lobby union".split()),
     ),
     Office(
         frozenset("mediate mediated mediates mediating mediator".split()),
         frozenset("arbitrator arbitrators mediate mediated mediates mediating mediator mediators".split()),
         frozenset("facilitator facilitates".split()),
         frozenset("conflict dispute disputes negotiations quarrel row talks".split()),
+    ),
+    Office(
+        frozenset("defend defended defending defends".split()),
+        frozenset("advocate attorney barrister counsel defender lawyer".split()),
+        frozenset(),
+        only=False,
     ),
 )
 OFFICE_WORDS = frozenset(word for office in OFFICES for word in office.ask)
@@ -51,6 +64,13 @@ _BEFORE = {**dict.fromkeys("speak speaking speaks spoke".split(), ("for",)), "ch
 _NOT_BEFORE = frozenset("against away down for from in into off on out over to".split())
 _NOUNS = frozenset("boss chair chairman chairwoman chief head leader mediator spokesman spokeswoman".split())
 _IS = frozenset(("is", "was", "are", "were"))
+
+
+def agents(deed: str) -> list[str]:
+    """The words that may name who does something: builder and auditor, of builds and audits."""
+    roots = {deed, *(deed.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing") if deed.endswith(ending))}
+    nouns = {root + ending for root in roots for ending in ("er", "or", "r" if root.endswith("e") else "er")}
+    return [*nouns, *(f"{noun}s" for noun in nouns)]
 
 
 def office_asked(words: Sequence[str]) -> tuple[Office, int] | None:

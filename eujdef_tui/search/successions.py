@@ -148,6 +148,8 @@ def _by_office(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int,
     """Those with the same role in the same organization who held it next, or last before."""
     for own in person.memberships:
         role = folded_words(own.role)
+        if later:
+            yield from ((n, f"acting {own.role}") for n in _acting(base, own, role))
         if not ROLES.intersection(role) or _OF_MANY.intersection(role):
             continue
         found: list[tuple[int, int]] = []
@@ -159,6 +161,16 @@ def _by_office(base: Base, person: Actor, *, later: bool) -> Iterator[tuple[int,
         if found:
             _, n = min(found) if later else max(found)
             yield n, f"{'the next' if later else 'the one before as'} {own.role}"
+
+
+def _acting(base: Base, own: Membership, role: list[str]) -> Iterator[int]:
+    """Those who stand in for someone in an office, after them."""
+    for word in ("acting", "interim"):
+        for n, one in _persons(base, f'words : "{word} {" ".join(role)}"') if role else ():
+            if any(
+                h.organization == own.organization and folded_words(h.role) == [word, *role] for h in one.memberships
+            ):
+                yield n
 
 
 def _came_later(one: Membership, other: Membership) -> bool | None:

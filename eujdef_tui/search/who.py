@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eujdef_tui.model.records import Source, Statement
-from eujdef_tui.search.deeds import better_reading, deed_of, doers_first, without_undone
-from eujdef_tui.search.in_charge import those_in_charge
+from eujdef_tui.search.deeds import better_reading, deed_of, described, doers_first, tells_lasting, without_undone
+from eujdef_tui.search.in_charge import those_in_charge, those_who_do
 from eujdef_tui.search.offices import OFFICE_WORDS
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
+from eujdef_tui.search.rank import BEHIND
 from eujdef_tui.search.results import Hit, Result
+from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["answered_by_doers"]
 
@@ -27,6 +30,10 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
         result = better_reading(pipeline, terms, result) or result
     if result and who and _lacks_deed(pipeline, result, of_office=found is not None):
         result = None
+    if found is None and tells_lasting(pipeline) and (doers := those_who_do(pipeline, deed_of(pipeline))):
+        numbers = {hit.n for hit in doers}
+        rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
+        return (result or Result(pipeline.query))._replace(hits=(*doers, *rest), left_out=())
     if result is None and who and found is None:
         result = _found_otherwise(pipeline, terms)
     if result is None:
@@ -49,7 +56,12 @@ def _found_otherwise(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None
         return Result(pipeline.query, hits) if hits else None
     from eujdef_tui.search.done_to import done_to  # few questions find nothing
 
-    return done_to(pipeline, terms)
+    if found := done_to(pipeline, terms):
+        return found
+    hits = tuple(described(pipeline, terms, deed_of(pipeline)))
+    has = {match.term for hit in hits[:1] for match in hit.why}
+    left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
+    return Result(pipeline.query, hits, left_out=left_out) if hits else None
 
 
 def _tells_office(pipeline: Pipeline, hit: Hit) -> bool:
@@ -66,9 +78,27 @@ def _lacks_deed(pipeline: Pipeline, result: Result, *, of_office: bool) -> bool:
     Who won the debate is not told by who took part in it, nor who pays for a body by what is of its name.
     """
     deed = deed_of(pipeline)
+    if _splits_name(pipeline, result):
+        return True
+    best = result.hits[0]
+    if any(match.term == deed and match.field in BEHIND for match in best.why) and _is_own(pipeline, best):
+        return True
     if deed not in {word.lower() for word in result.left_out}:
         return False
-    return of_office or deed in _OUTCOME or _has_one_name(result.hits[0])
+    return of_office or deed in _OUTCOME or _has_one_name(best)
+
+
+def _splits_name(pipeline: Pipeline, result: Result) -> bool:
+    """Whether of a whole name that was typed a part is left out: who owns Noctua Coach is not told of Noctua."""
+    left = {word.lower() for word in result.left_out}
+    rows = pairwise(folded_words(pipeline.query.text)) if left else ()
+    return any((one in left) != (after in left) and pipeline.base.index.whole(f"{one} {after}") for one, after in rows)
+
+
+def _is_own(pipeline: Pipeline, hit: Hit) -> bool:
+    """Whether an actor is itself what else was typed: of who pays for the cannery, the cannery."""
+    own = ("name", "words", *BEHIND)
+    return pipeline.base.view(hit.n) == "actors" and all(match.field in own for match in hit.why)
 
 
 def _has_one_name(hit: Hit) -> bool:

@@ -43,6 +43,17 @@ FACTS = "".join(
         person("mica", "Lea Mica", "Skipper of the harbour", "works", "member"),
         person("coral", "Mo Coral", "Japanese envoy at the talks"),
         person("pearl", "Ny Pearl", "President of the Dorvanian oarsmen"),
+        person("azurite", "Oz Azurite", "Head of the Gull Museum"),
+        person("jade", "Pat Jade", "Designated head of the planned museum of the new lighthouse"),
+        person("lapis", "Quin Lapis", "Head of Ebb, the federation of growers in lowland Marsh"),
+        person("amber", "Ray Amber", "Prime Minister of Fenland, with a majority of three"),
+        person("slate", "Sol Slate", "Leader of Fenland's Sail League"),
+        person("flint", "Tam Flint", "Lawyer of Ada Onyx"),
+        person("chert", "Una Chert", "Advocate of the fishers who sued over the weir"),
+        body("fenland", "Fenland", "Low country", "country"),
+        body("ebb", "Ebb", "Federation of growers"),
+        body("lobby", "Quay Circle", "Lobby of private pilots"),
+        body("dockers", "Dock Court", "Court that heard the federation of Dorvania"),
         body("deep-voice", "Deep Voice", "association of the divers in the survey"),
         body("works", "Harbour Works", "Company that keeps the quays"),
         body("bank", "Reef Bank", "Lends to the port"),
@@ -92,6 +103,13 @@ def found(base: Base, typed: str) -> list[str]:
         ("who headed the tide office", "zircon"),
         ("who represents japan", "coral"),
         ("who runs the harbor wroks", "beryl"),  # misspelt
+        ("who will run the new museum", "jade"),  # who is to, before who does
+        ("who leads the growers in marsh", "lapis"),  # what stands behind a comma is what she leads
+        ("who governs fenland", "amber"),  # the leader of its league does not
+        ("who leads the sail league of fenland", "slate"),
+        ("who defends onyx", "flint"),
+        ("who represents the fishers in court", "chert"),  # where such a one always does
+        ("who speaks for private pilots", "lobby"),  # where no person does
     ],
 )
 def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> None:
@@ -107,6 +125,7 @@ def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> N
         "who chairs the harbour works in spain",
         "who mediates in the reef bank",
         "who leads the kelp forest",
+        "who speaks for dorvania",  # of which a federation is named in passing
     ],
 )
 def test_where_no_one_is_told_to_hold_it_no_one_does(base: Base, typed: str) -> None:

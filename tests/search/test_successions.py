@@ -147,6 +147,13 @@ def test_what_no_dates_of_one_office_tell_is_not_made_up(role: str, other: str, 
     base.close()
 
 
+def test_who_stands_in_for_someone_comes_after_them(tmp_path: Path) -> None:
+    base = offices(tmp_path, ("one", "Ada Onyx", "president"), ("two", "Bo Pyrite", "acting president"))
+    assert first(base, "who replaced onyx") == ("two", "office")
+    assert first(base, "who did onyx replace")[1] != "office"
+    base.close()
+
+
 def test_the_same_role_in_another_organization_is_another_office(tmp_path: Path) -> None:
     text = HEAD + "- {id: c, kind: organization, name: Club, evidence: [{source: s, quote: words}]}\n"
     text += PERSON.format(id="one", name="Ada Onyx", role="chief", dates=", start: 2010")

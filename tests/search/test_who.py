@@ -41,6 +41,11 @@ FACTS = "".join(
         actor("quartz", "person", "Cy Quartz", "Director of the port until 2031"),
         actor("beryl", "person", "Di Beryl", "Harbour clerk"),
         actor("reef", "organization", "Reef Circle", "Campaign group on the coast"),
+        actor("marl", "company", "Marl Firm", "Oslo auditor hired to look into the books of the reef circle"),
+        actor("loess", "organization", "Loess Club", "Losing bidder for the ferry rights"),
+        actor("dike", "dam", "Sand Dike", "Dike that the ferry passes"),
+        actor("gabbro", "company", "Gabbro Coast", "Builds Sand Dike for the town"),
+        actor("coach", "company", "Gabbro Wheels", "Bus firm, for sale"),
         "agreements:\n",
         f"  - {{id: pact, title: Kelp Pact, instrument: treaty, parties: [reef], {PROOF}}}\n",
         "events:\n",
@@ -53,6 +58,9 @@ FACTS = "".join(
         event("debate", "debate", "Debate of the candidates on television", "onyx", "planned"),
         event("talk", "debate", "Talk for the mayor", "onyx"),
         event("visit", "visit", "Ferry fair opened by the mayor", "onyx"),
+        event("stolen", "theft", "Bell of the lighthouse stolen"),
+        event("called-off", "cancellation", "Regatta called off", "dike"),
+        event("sold", "sale", "Owners of Gabbro Coast meet", "gabbro"),
         "statements:\n",
         said("gone", "The lamp of the mole had been stolen in the night.", "collision"),
         said("bought", "The bell was bought by Night Heron.", "heron"),
@@ -90,6 +98,9 @@ def found(base: Base, typed: str) -> list[str]:
         ("who succeeds quartz", "heir"),
         ("who bought the bell", "bought"),
         ("who is to mend the lantern", "to-pay"),
+        ("who audits the reef circle", "marl"),  # the word for who does it
+        ("who lost the bid for the rights", "loess"),
+        ("who builds the sand dike dam", "gabbro"),  # which is named, and is a dam
     ],
 )
 def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
@@ -104,6 +115,9 @@ def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
         "who pays for the reef circle",
         "who was charged over the debate",
         "who precedes quartz",
+        "who stole the bell of the lighthouse",  # an event of no one
+        "who cancelled the regatta",  # nor is a dike who did it
+        "who owns gabbro wheels",  # which are not the coast
     ],
 )
 def test_where_no_one_is_told_to_have_done_it_nothing_is_found(base: Base, typed: str) -> None:
