@@ -19,11 +19,11 @@ from eujdef_tui.search.kept_words import may_be_name, names_in, written_as_name
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import score_of
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.tells_amount import tells_amount
-from eujdef_tui.search.wanted_amount import WORKING, Sort, Wanted, wanted_amount
+from eujdef_tui.search.wanted_amount import Sort, Wanted, implied_by, wanted_amount
 from eujdef_tui.search.worth import facts_with, worth_of
 from eujdef_tui.store import Document
 from eujdef_tui.store.filter_tags import named
@@ -48,8 +48,8 @@ _LIGHT = frozenset(
     "takes took went".split()
 )
 _PARTICLES = frozenset("away back down home together".split())
+_TIMES = frozenset("day each every last month next per this today week year yesterday".split())
 _DOING = frozenset(("do", "does", "did"))
-_STAFF = frozenset("employ employed employees employs personnel staff workers workforce".split())
 
 
 class Sought(NamedTuple):
@@ -80,7 +80,7 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
     if wanted is None:
         return result
     asking = Asking(pipeline, terms, words, wanted)
-    known = _known(asking, result)
+    known = _figures_first(pipeline, _known(asking, result))
     if result and known and wanted.strict and _is_figure(pipeline, known[0]):
         return _first(result, known)
     found = _found(asking)
@@ -89,12 +89,21 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
         whole = figure and wanted.free.issuperset(map(str.lower, _left_out(terms, found[0])))
         told = result and not result.left_out and result.hits[0].mean >= score.PROSE
         return _first(result or Result(pipeline.query), found) if whole and not told else result
+    if figure and known and result and not result.left_out and _left_out(terms, found[0]):
+        figure = False  # what has all of it tells it, if in passing
     if result and known and not figure:
         return result if wanted.sort is Sort.ANY and result.hits[0] in known else _first(result, known)
     if not found:
         return None
     result = _first(result or Result(pipeline.query), found)
     return result._replace(left_out=_left_out(terms, found[0]))
+
+
+def _figures_first(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Hits, of which a figure that has the words as well as the best one stands first."""
+    best = hits[0].mean if hits else 0.0
+    first = tuple(hit for hit in hits if hit.mean >= best and _is_figure(pipeline, hit))
+    return (*first, *(hit for hit in hits if hit not in first))
 
 
 def _first(result: Result, hits: tuple[Hit, ...]) -> Result:
@@ -136,15 +145,21 @@ def _lacks(asking: Asking, hit: Hit) -> bool:
     """Whether the words that a fact has are too few: without one that tells which is meant, or nothing but names."""
     has, wanted, words = _had(hit), asking.wanted, asking.words
     left = {term.tokens[0] for term in asking.terms if has.isdisjoint((term.text, term.tokens[0]))} - wanted.free
-    names = names_in(asking.pipeline, asking.terms)
+    names = _names(asking)
     # of what has a name, the name tells which it is: how full are noctua's trains; but not who
     kept = () if wanted.sort is Sort.MEASURE and "age" not in wanted.nouns and names else wanted.kept
-    if not left.isdisjoint(kept) or not left.isdisjoint(_WHICH):
+    if not left.isdisjoint(kept) or not left.isdisjoint(_WHICH) or any(word.isdigit() for word in left):
         return True
-    if words[-1] in left - _LIGHT - EMPTY - _PARTICLES and not _DOING.isdisjoint(words):
+    doing = not _DOING.isdisjoint(words) and words[-2] not in QUESTION | PREPOSITIONS | _TIMES
+    if doing and words[-1] in left - _LIGHT - EMPTY - _PARTICLES - _TIMES:
         return True  # how many injections does it need: what it does stands last
     telling = left - EMPTY - PREPOSITIONS - _LIGHT
     return bool(telling) and names.issuperset({term.tokens[0] for term in asking.terms} - left)
+
+
+def _names(asking: Asking) -> set[str]:
+    """The words that are names: none that only ever opens a sentence."""
+    return names_in(asking.pipeline, asking.terms) - EMPTY - PREPOSITIONS
 
 
 def _had(hit: Hit) -> set[str]:
@@ -164,7 +179,7 @@ def _had(hit: Hit) -> set[str]:
 def _found(asking: Asking) -> tuple[Hit, ...]:
     """The facts that tell such an amount and have most of the meaning, best first."""
     pipeline, index = asking.pipeline, asking.pipeline.base.index
-    names, sought = names_in(pipeline, asking.terms), list[Sought]()
+    names, sought = _names(asking), list[Sought]()
     for term in asking.terms:
         if not facts_with(pipeline, term) and (written_as_name(pipeline, term) or may_be_name(pipeline, term)):
             return ()
@@ -235,7 +250,7 @@ def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], soug
         if match:
             own.append(match)
             itself += one.worth
-        match = match or _match_about(about, one.expanded) or _of_staff(document, one.expanded.term)
+        match = match or _match_about(about, one.expanded) or _by_unit(document, one.expanded.term)
         if match:
             why.append(match)
             has, told, whole = has + one.worth, told + one.worth * match.score, whole + one.worth
@@ -246,18 +261,17 @@ def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], soug
     if not why or _is_one_guess(why):
         return None
     share = (has + score.FIT) / (whole + score.FIT)
-    if share < score.MEANING or told < score.PARTLY * has:
+    if share < score.MEANING or told < score.TOLD_BADLY * has:
         return None
     bonus = score_of(document, own, pipeline.question) - sum(match.score for match in own) / max(1, len(own))
     figure = score.TOLD * (document.kind == "figure") * itself / whole
     return Hit(document.n, told / whole * share**score.COVERAGE + score.REWARD * bonus + figure, tuple(why))
 
 
-def _of_staff(document: Document, term: Term) -> Match | None:
-    """The match of "work" in a figure of those who do: a staff of 24."""
-    if term.tokens[0] not in WORKING:
-        return None
-    found = next((word for word in document.title.split() if word in _STAFF), "")
+def _by_unit(document: Document, term: Term) -> Match | None:
+    """The match of a word that the unit of an amount implies: those who work by a staff of 24, water by its litres."""
+    implying = implied_by(term.tokens[0])
+    found = next((word for word in document.title.split() if word in implying), "") if implying else ""
     return Match(term.text, score.OTHER_WORD * score.TITLE, "other word", found, "title") if found else None
 
 

@@ -48,7 +48,9 @@ class Question(NamedTuple):
     @property
     def of_amount(self) -> bool:
         """Whether it may ask for an amount (see `wanted_amount`)."""
-        return bool(self.asks & _COUNTING) or self.sums or self.typed.startswith(("what ", "price ", "cost "))
+        first, _, rest = self.typed.partition(" ")
+        named = first in _AMOUNTS or rest.rpartition(" ")[2] in _AMOUNTS
+        return bool(self.asks & _COUNTING) or self.sums or named
 
     @classmethod
     def of(cls, query: Query) -> Question:
@@ -108,6 +110,11 @@ def begun_by_capitals(hit: Hit) -> bool:
 
 
 BEHIND = frozenset(("sentence", "beside"))
+# Words with which a line may ask for an amount, or end.
+_AMOUNTS = frozenset(
+    "aid compensation cost damages debt debts funding grant loan loans money payout price profit profits ransom rent "
+    "revenue reward subsidies subsidy what".split()
+)
 _COUNTING = frozenset(("much", "many"))
 _OF_ONE = ("title", "quotes", "words")  # fields that are one sentence
 _WHICH_ONE = frozenset(("who", "which"))

@@ -15,9 +15,9 @@ __all__ = [
     "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHERWISE", "OTHER_NAME", "OTHER_WORD",
     "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "RELATED", "REWARD", "ROUNDED", "ROW",
     "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE",
-    "TITLE", "TOGETHER", "TOLD", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE", "WIDER", "WRITTEN",
-    "counts_in_text", "edits_allowed", "edits_allowed_joined", "first_letter_may_differ", "has_money",
-    "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
+    "TITLE", "TOGETHER", "TOLD", "TOLD_BADLY", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE",
+    "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined", "first_letter_may_differ",
+    "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
 
 # --- how well a typed word matches a word of a name -------------------------------------------------
@@ -147,6 +147,7 @@ SUM = 0.15  # a figure, where a sum is named: strike bill, tin content
 FIGURE = 0.12  # a quantity alone is looked for in the figures
 FIT = 1.0  # worth that a fact tells an amount of the asked sort, beside that of its words
 TOLD = 0.30  # times the share of the words that a figure has itself: it is there to tell an amount
+TOLD_BADLY = 0.38  # how well its words must match on the whole
 NO_AMOUNT = 0.15  # less for an actor where an amount is asked for
 MOSTLY = 0.60  # the share of a name from which it was typed as a whole
 SUPPORT = 0.02  # by more sources, or mentioned by more records (on a log scale): breaks ties only

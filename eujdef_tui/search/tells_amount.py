@@ -13,7 +13,7 @@ from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, St
 from eujdef_tui.search import score
 from eujdef_tui.search.measures import MEASURES
 from eujdef_tui.search.synonyms import other_words
-from eujdef_tui.search.wanted_amount import HARM, Sort, Wanted, is_person, is_plural
+from eujdef_tui.search.wanted_amount import HARM, Sort, Wanted, implied_by, is_person, is_plural
 from eujdef_tui.store import Document
 from eujdef_tui.store.document import JOINTS
 from eujdef_tui.text.lazy_regex import lazy_pattern
@@ -96,7 +96,7 @@ def _behind(text: Sequence[str]) -> Iterator[list[str]]:
 
 def _tells_count(wanted: Wanted, document: Document, record: Record, texts: _Texts) -> bool:
     if document.kind != "figure" or not isinstance(record, Statement) or not record.unit:
-        return any(_counts(text, wanted.words, 1) for text in texts) or _lists(wanted, record)
+        return any(_counts(text, wanted.words, 2) for text in texts) or _lists(wanted, record)
     unit = folded_words(record.unit)
     if any(_is_of(word, wanted.words) for word in unit) or any(_counts(text, wanted.words, 0) for text in texts):
         return True
@@ -160,7 +160,8 @@ def _counts_people(text: Sequence[str], doing: Sequence[str]) -> bool:
 
 def _beside_number(text: Sequence[str], thing: str) -> bool:
     """Whether a number stands near to a word: 0.4 cubic kilometres of water."""
-    places = [at for at, word in enumerate(text) if same_word(word, thing)]
+    implying = implied_by(thing)
+    places = [at for at, word in enumerate(text) if same_word(word, thing) or word in implying]
     return any(-REACH <= at - number <= BEFORE for number in _numbers(text) for at in places)
 
 
@@ -206,7 +207,7 @@ def _in_units(text: Sequence[str], wanted: Wanted) -> bool:
 
 def _tells_age(document: Document, record: Record, texts: _Texts) -> bool:
     """Whether it is said how old someone or something is: aged 81, "the abbot, 81", built in 1931."""
-    if isinstance(record, Actor):
+    if isinstance(record, Actor) and record.kind == "person":
         said = (record.summary, *(item.quote for item in record.evidence))
         return any(_AGED().search(text) for text in said)
     unit = isinstance(record, Statement) and document.kind == "figure" and "year" in record.unit

@@ -15,7 +15,7 @@ from eujdef_tui.search.measures import MEASURES, Measure, of_adjective, of_noun
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, is_of_sum, is_saying
 from eujdef_tui.text.lazy_regex import lazy_pattern
 
-__all__ = ["HARM", "WORKING", "Sort", "Wanted", "is_person", "is_plural", "wanted_amount"]
+__all__ = ["HARM", "WORKING", "Sort", "Wanted", "implied_by", "is_person", "is_plural", "wanted_amount"]
 
 
 class Sort(Enum):
@@ -57,7 +57,10 @@ _MONEY = _TOLD_BY_MONEY | frozenset(
 )
 # Nouns of what is paid: how much compensation do they get.
 _PAID = frozenset("aid compensation damages funding grant payout ransom reward subsidies subsidy".split())
+_PAYMENTS = _PAID | frozenset("debt debts loan loans money profit profits rent revenue".split())
+_FEW = 6  # words of a line that may name a sum
 _COSTS = frozenset("cost costs price prices worth".split())
+_OF_THE = frozenset("its of our the their these those".split())
 _OF = frozenset(("for", "of", "per"))
 _NO_SHARES = _COSTS | frozenset("dollars euros money".split())
 _SHARES = frozenset("fraction percent percentage proportion share".split())
@@ -70,6 +73,11 @@ _PLURALS = frozenset(
 _MOVING = frozenset("driving flying going moving running sailing travelling".split())
 WORKING = frozenset("work worked working works".split())
 HARM = frozenset("dead deaths died hurt injured killed wounded".split())
+# Words, and those beside a number that imply them: who works by a staff of 24, water by its litres.
+_IMPLIED = (
+    (WORKING, frozenset("employ employed employees employs personnel staff workers workforce".split())),
+    (frozenset("gas oil water".split()), frozenset("barrels cubic gallons litres liters".split())),
+)
 _RUN = 3  # words behind "how many" that may be what is counted
 
 
@@ -84,7 +92,8 @@ def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
         return _measured(words, measure) if measure else _mass(words)
     if words[0] in _COSTS and words[1:2] and words[1] in _OF:
         return Wanted(Sort.MONEY, kept=_priced(words[1:]), free=_TOLD_BY_MONEY)
-    return _summed(words) if is_of_sum(words) else None
+    of_money = 1 < len(words) <= _FEW and not _PAYMENTS.isdisjoint((words[0], words[-1])) and words[0] not in QUESTION
+    return _summed(words) if of_money or is_of_sum(words) else None
 
 
 def _counted(behind: Sequence[str]) -> Wanted:
@@ -92,6 +101,7 @@ def _counted(behind: Sequence[str]) -> Wanted:
 
     What is counted is never left out, nor, where they are just people, what they do.
     """
+    behind = list(dropwhile(_OF_THE.__contains__, behind))
     run = list(takewhile(_tells_more, behind))[:_RUN]
     plural = [word for word in run if is_plural(word)][:1]
     head = (plural or run or [""])[0]
@@ -106,6 +116,11 @@ def _counted(behind: Sequence[str]) -> Wanted:
 
 def _tells_more(word: str) -> bool:
     return word not in QUESTION and word not in PREPOSITIONS and (word not in EMPTY or word in _PERSONS)
+
+
+def implied_by(word: str) -> frozenset[str]:
+    """The words beside a number that imply a word, none for most."""
+    return next((units for words, units in _IMPLIED if word in words), frozenset())
 
 
 def is_plural(word: str) -> bool:
