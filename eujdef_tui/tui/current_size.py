@@ -1,4 +1,4 @@
-"""Screens that handle the terminal's present size and no earlier one, and are drawn in whole rows."""
+"""Screens that handle the terminal's present size and no earlier one, and draw all that has changed, in whole rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from textual._compositor import Compositor
 from textual.events import Event, Resize
 from textual.geometry import Region
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 __all__ = ["CurrentSize"]
 
@@ -18,6 +19,8 @@ class CurrentSize(MessagePump):
     """
 
     _compositor: Compositor
+    _dirty_widgets: set[Widget]
+    _repaint_required: bool
 
     async def on_event(self, event: Event) -> None:
         """Handle an event, unless it is about an earlier size."""
@@ -35,3 +38,14 @@ class CurrentSize(MessagePump):
         regions.clear()
         regions.update(rows)
         super()._compositor_refresh()  # type: ignore[misc]
+
+    def _on_timer_update(self) -> None:
+        """Draw what has changed since the last frame: the screen, and every widget.
+
+        Textual 8.2.8 forgets the widgets where the screen is to be drawn too, if only in part, as it is when something
+        behind it changes: what a key had changed in a box was not drawn.
+        """
+        if self._repaint_required:
+            self._repaint_required = False
+            self._dirty_widgets.add(self)  # type: ignore[arg-type]
+        super()._on_timer_update()  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""What is drawn of an earlier size of the terminal is drawn in whole rows of the present one."""
+"""All that has changed is drawn, and what is left of an earlier size of the terminal in whole rows of the present one."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ async def test_a_wide_letter_across_the_edge_of_an_earlier_size_stays_whole(tmp_
             at.main._compositor._dirty_regions.add(Region(0, 0, width, 12))
             at.main._compositor_refresh()
             assert at.terminal.grid.rows == at.redrawn().rows
+
+
+@pytest.mark.parametrize("opened", [b"?", b"\x10"], ids=["sheet", "palette"])
+@driven
+async def test_what_a_key_changes_in_a_box_is_drawn_also_where_a_part_behind_it_changes(
+    opened: bytes, tmp_path: Path
+) -> None:
+    async with walker(open_base(write(tmp_path, WIDE)), (60, 17)) as at:
+        await at.take(Step(opened))
+        before = at.redrawn().rows
+        with at.app.batch_update():  # so that both are drawn in one frame
+            at.app.screen.refresh(Region(0, 0, 60, 1))  # as Textual asks where the first row of what is behind changes
+            await at.take(Step(b"\x1b[B"))
+        at.app.screen._on_timer_update()
+        assert at.terminal.grid.rows == at.redrawn().rows != before

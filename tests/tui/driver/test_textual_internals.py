@@ -63,6 +63,13 @@ def test_a_screen_knows_the_size_that_it_was_laid_out_for() -> None:
     )
 
 
+def test_a_screen_knows_what_must_be_drawn() -> None:
+    screen = Screen[None]()
+    assert (screen._repaint_required, screen._dirty_widgets) == (False, set()), (
+        f"textual {metadata.version('textual')} has another name"
+    )
+
+
 def test_a_widget_has_the_cache_of_styled_lines_that_is_replaced() -> None:
     assert hasattr(Static(), "_styles_cache"), f"textual {metadata.version('textual')} has no Widget._styles_cache"
 
