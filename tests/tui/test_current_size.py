@@ -1,4 +1,4 @@
-"""All that has changed is drawn, and what is left of an earlier size of the terminal in whole rows of the present one."""
+"""All that has changed is drawn; what is left of an earlier size of the terminal, in whole rows of the present one."""
 
 from __future__ import annotations
 
