@@ -18,7 +18,8 @@ from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.strangers import DESIGNATION
-from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, VAGUE, capitals_of
+from eujdef_tui.verify.word_kinds import kind_of
+from eujdef_tui.verify.word_lists import ABOUT, CAPITALS, MAGNITUDES, MULTIPLIERS, SPEAKING, VAGUE, capitals_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _RELATED = 8  # numbers among which a ratio is looked for: of a sentence of a th
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _PRONOUNS = frozenset("he she his her him the".split())
 _WIDE = frozenset(("bloc", "region", "group"))
+_OFFICIAL = kind_of(frozenset("official minister ambassador diplomat premier envoy".split()).__contains__)
+_BEFORE_OFFICE = 2  # words between a country and an office: Japanese prime minister
 ABOUT_PLACES = frozenset(("country", "bloc", "group"))
 _PLACES = frozenset(("country", "bloc", "region", "island", "city", "state"))
 
@@ -69,6 +72,10 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     for named in heard.compared:
         if fact.speaker and not heard.speaker.isdisjoint(named.ids):
             continue  # compared as speakers
+        if fact.speaker and heard.describes(named) and _is_of_another_country(heard, fact, named):
+            said, instead = heard.pieces.text[named.start : named.end], heard.names.titles.get(fact.speaker, "")
+            yield Difference("speaker", named.start, named.end, said, instead)
+            continue
         if not fact.own_ids.isdisjoint(named.ids):
             continue
         if not fact.wide_ids.isdisjoint(named.ids):
@@ -101,6 +108,19 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
             said = heard.pieces.text[word.start : word.end]
             yield Difference("name", word.start, word.end, said, _in_place_of_stranger(heard, fact, word.folded))
+
+
+def _is_of_another_country(heard: Heard, fact: Evidenced, named: Named) -> bool:
+    """Whether an official of a country is told to say what somebody else says who holds offices, but none of it."""
+    bodies = heard.names.bodies_of(fact.speaker)
+    is_country = any(heard.names.kinds.get(one) == "country" for one in named.ids)
+    told = next((at for at in heard.pieces.places_of(_OFFICIAL) if named.last <= at <= named.last + _BEFORE_OFFICE), -1)
+    if not (bodies and is_country) or told < 0 or SPEAKING.isdisjoint(heard.pieces.vocabulary):
+        return False
+    between = range(named.last, told)
+    if not all(is_content(heard.pieces.folded[at]) and at not in heard.covered for at in between):
+        return False  # in Japan, the American ambassador
+    return not heard.names.any_alike(named.ids, bodies)
 
 
 def _unknown_name(heard: Heard, fact: Evidenced, at: int) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ _BEFORE = frozenset("the its his her their our".split())
 _ADJECTIVES = ("ed", "ful", "ive", "ic", "al", "ent", "ant", "ous", "ble", "ing", "ate")
 _HEAD = 4  # words between a superlative and its noun
 _AMONG = 8  # words before a superlative among which "one of" stands
+_SEVERAL = frozenset("some several many most all both".split())
 _ALIKE = 2  # words that both must have beside what is told of all, or of most
 
 
@@ -55,6 +56,7 @@ def degrees_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     yield from _highest(heard, fact)
     yield from _least(heard, fact)
     yield from _of_all(heard, fact)
+    yield from _of_one(heard, fact)
 
 
 def _in_a_row(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -145,6 +147,16 @@ def _of_all(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
                 start, end, _ = mine.words[at]
                 yield Difference("number", start, end, mine.text[start:end], word)
                 return
+
+
+def _of_one(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """Only one of them, where the fact has some, many or most."""
+    mine = heard.pieces
+    at = next((at for at in mine.places_of(_ENTIRE) if mine.folded[at : at + 3] == ("only", "one", "of")), -1)
+    several = next((word for reading in fact.near for word in reading.folded if word in _SEVERAL), "")
+    if at >= 0 and several and not any("only" in one.vocabulary for one in fact.near):
+        start, end = mine.words[at].start, mine.words[at + 1].end
+        yield Difference("number", start, end, mine.text[start:end], several)
 
 
 def _is_entire(mine: Pieces, at: int) -> bool:

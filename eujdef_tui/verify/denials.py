@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.roots import is_content, root
@@ -17,6 +18,7 @@ _UN = 7  # letters of the shortest word in which un- denies the rest
 _NO_DENIAL = frozenset("unveiled united unleashed unfolded unified unlocked unpacked undermined underlined".split())
 # never before: for the first time; not long before, not far from: shortly, near; no doubt: surely
 _NOT_DENIED = frozenset("only just merely least before long far doubt question exaggeration".split())
+_ONLY = (("only",), ("sole",))
 _SURE = frozenset("certain sure clear known likely obvious".split())
 _SCARCE = frozenset(("little", "few"))
 _SOME = frozenset("a the last past next these those just only first as so how".split())
@@ -38,6 +40,8 @@ _OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("off", "the"
 _TOLD = frozenset("told said says tells".split())
 # beginnings that deny, and letters of the least word that they deny
 _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
+_EARLY = 3  # words among which "without" begins a sentence
+_COULD, _NEVER = frozenset("could would can might".split()), frozenset(("not", "never", "hardly"))
 _REACH = 8  # words of content that a denial or an aim reaches
 
 
@@ -96,6 +100,8 @@ class Denying(Worded):
         """(the word that denies, the first that it reaches)."""
         if not self.kind & SHORTENED and self.vocabulary.isdisjoint(_FIRST):
             return
+        if self._needs_it():
+            return
         for at, word in enumerate(self.folded):
             if word not in _FIRST and not self.kinds[at] & SHORTENED:
                 continue
@@ -112,7 +118,12 @@ class Denying(Worded):
                 if self.is_scarce(at):
                     yield at, at + 1
             elif word in DENIALS or (word.endswith("nt") and self._is_shortened(at)):
-                if after not in _NOT_DENIED and not self._limits(at) and not self._is_highest(at):
+                if (
+                    after not in _NOT_DENIED
+                    and not self._is_not_alone(at)
+                    and not self._limits(at)
+                    and not self._is_highest(at)
+                ):
                     yield at, at + 1
             elif word in DENYING_VERBS:
                 yield at, at + 1
@@ -122,6 +133,14 @@ class Denying(Worded):
                 yield at, at + 1
             elif self._is_out(at):
                 yield at, len(self.folded)
+
+    def _needs_it(self) -> bool:
+        """Whether a sentence says that something could not be without another thing: it is the other's doing."""
+        at = next((at for at, word in enumerate(self.folded[:_EARLY]) if word == "without"), -1)
+        if at < 0 or (at and is_content(self.folded[at - 1])):
+            return False
+        behind = self.folded[at:]
+        return "cannot" in behind or any(word in _COULD and after in _NEVER for word, after in pairwise(behind))
 
     def _keeps_out(self, at: int) -> bool:
         """Whether "out" stands behind whom a verb keeps from something, in its clause: keep companies out of it."""
@@ -146,6 +165,12 @@ class Denying(Worded):
         before, after = self.folded[at - 1 : at], self.folded[at + 1 : at + 2]
         as_great = [place for place in range(at, len(self.folded)) if self.folded[place] == "as"]
         return not (before and before[0] in _SOME) and not (after and after[0] in _TIMES) and len(as_great) < _TWICE
+
+    def _is_not_alone(self, at: int) -> bool:
+        """Whether a denial only says that there are others: not the only partner."""
+        return (
+            self.folded[at + 1 : at + 2] in (("the",), ("its",), ("their",)) and self.folded[at + 2 : at + 3] in _ONLY
+        )
 
     def _limits(self, at: int) -> bool:
         """Whether a word only limits a number: no more than, not later than."""

@@ -141,6 +141,10 @@ class Names:
         held = (one for body in bodies for one in self.offices.get(body, ()))
         return tuple(dict.fromkeys([person for words_of, person in held if words_of.issuperset(title)]))
 
+    def bodies_of(self, person: str) -> frozenset[str]:
+        """The bodies of which someone holds an office."""
+        return frozenset(body for body, held in self.offices.items() if any(one == person for _, one in held))
+
     def named(self, full: str) -> list[str]:
         """The ids of the records with this folded name."""
         return self._by_name.get(full, [])

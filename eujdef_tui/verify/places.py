@@ -26,6 +26,7 @@ _WATERS = lazy_pattern(r"(?:Sea|Gulf|Bay|Strait) of [A-Z]\w+|(?:[A-Z]\w+ ){1,3}(
 COMING = MOVING | {"been"}  # been to Seoul
 _TO = frozenset(("to", "for", "visited"))
 _THERE = MOVING | BEING_THERE
+_GATHERING = frozenset("meet meets gather gathers convene convenes".split())  # what happens where they are
 _WAY = 4  # words between a verb of moving and the place
 
 
@@ -43,6 +44,7 @@ def place_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if any(one.first <= at < one.last and heard.is_background(one) for one in heard.named):
             continue  # a month before the Tokyo summit
         is_event = happens or bool(heard.pieces.done) or _is_of_meeting(heard.pieces, at)
+        is_event = is_event or not _GATHERING.isdisjoint(heard.pieces.vocabulary)
         named_there = any(city in _wheres(one) for one in fact.readings)
         nowhere = not (told or named_there) and (
             (happens and city in written) or (is_event and not _is_place_in_article(fact, city))
@@ -144,6 +146,8 @@ def _cities(pieces: Pieces) -> dict[str, int]:
         if word not in CITIES:
             continue
         before, after = pieces.folded[max(0, at - 1) : at], pieces.folded[at + 1 : at + 2]
-        if _is_aside(pieces, at) or (before and before[0] in _IN) or (after and after[0] in NOUNS_OF_MEETINGS):
+        is_host = before == ("by",) and "hosted" in pieces.folded[max(0, at - 2) : at]
+        is_meeting = after != () and after[0] in NOUNS_OF_MEETINGS
+        if is_host or is_meeting or _is_aside(pieces, at) or (before and before[0] in _IN):
             found[word] = at
     return found

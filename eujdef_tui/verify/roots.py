@@ -13,11 +13,29 @@ __all__ = ["OPPOSED", "is_content", "is_past", "root", "side_of", "stem"]
 stem = lru_cache(maxsize=1 << 14)(stemmed)
 
 
+# Words that are compared, of which the highest degree is no word of its own: biggest, of big.
+_COMPARED = (
+    "big great large strong weak new old young high low small long short rich poor fast cheap safe broad tough grave"
+)
+
+
+def _highest() -> dict[str, str]:
+    found = dict[str, str]()
+    for word in _COMPARED.split():
+        stems = (word, word.removesuffix("e"), word + word[-1])
+        found.update((f"{one}est", word) for one in stems)
+    return found
+
+
+_HIGHEST = _highest()
+
+
 @lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
     if (alone := stem(word.removesuffix("ly"))) in _APART or (alone := stem(word)) in _APART:
         return f"{alone}'"  # no root has an apostrophe
+    word = _HIGHEST.get(word, word)
     if word.endswith("ian"):
         return word[:-1]  # Asian, Asia
     if word.startswith("importan"):

@@ -47,7 +47,8 @@ def pending_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _has_happened(fact: Evidenced) -> bool:
     """Whether a fact tells of what was done."""
     if fact.fact.sort == "statement":
-        return bool(fact.fact.own.done) or _taken(fact) >= _CONCLUDED
+        own = fact.fact.own
+        return bool(own.done) or ("in", "place") in pairwise(own.folded) or _taken(fact) >= _CONCLUDED
     return fact.fact.status in _HAPPENED
 
 

@@ -23,8 +23,8 @@ __all__ = ["denial_differs", "opposite_differs"]
 
 
 _MAY = frozenset(("may", "can"))
-_NO = frozenset("no none never nobody".split())
-_BEFORE = frozenset("before other until previously ever yet".split())
+_NO = frozenset("no none never nobody nothing".split())
+_BEFORE = frozenset("before other else until previously ever yet".split())
 _ALONE = frozenset(("first", "only", "sole"))
 _NEXT = 3  # words on each side of a word that are next to it
 _LESSENING = frozenset(
@@ -163,9 +163,12 @@ def _unlike(heard: Heard, fact: Evidenced) -> Difference | None:
     mine = heard.pieces
     if (said := _said_to_be_new(mine, fact)) is not None:
         return said
+    own = fact.fact.own.roots.keys()
     for at, bare in mine.bare_words:
         plain, whole = root(bare), root(mine.folded[at])
-        if plain in fact.near_roots and at not in heard.covered and whole not in fact.roots and plain not in mine.roots:
+        if at in heard.covered or whole in fact.roots or plain in mine.roots:
+            continue
+        if plain in fact.near_roots or not heard.thesaurus.others(plain).isdisjoint(own):
             start, end, _ = mine.words[at]
             return Difference("negation", start, end, mine.text[start:end], bare)
     return None

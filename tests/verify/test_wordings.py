@@ -374,3 +374,80 @@ def test_words_that_only_begin_alike_have_roots_of_their_own(one: str, other: st
 @pytest.mark.parametrize(("one", "other"), [("counter", "countering"), ("treaty", "treaties"), ("press", "pressing")])
 def test_forms_of_a_word_share_their_root(one: str, other: str) -> None:
     assert root(one) == root(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("Without China, she argued, Russia could not wage this war.", False),
+        ("But without China Russia cannot wage this war.", False),
+        ("Without China, Russia wages this war.", True),
+        ("Russia could not wage this war.", True),
+    ],
+)
+def test_what_could_not_be_without_another_thing_is_its_doing(text: str, denies: bool) -> None:
+    assert bool(Pieces(text).denied) == denies
+
+
+def test_what_is_unprofitable_is_not_lucrative(checker: Checker, hear: Hear) -> None:
+    text = "Techtales considers Japan an unprofitable market for Europe's defence industry."
+    (found,) = held(checker, hear(text), "tt-lucrative", denial_differs)
+    assert found.said == "unprofitable"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("The July 2025 summit was hosted by Brussels.", "eu-japan-summit-2025", "Brussels"),
+        ("The July 2025 summit was hosted by Tokyo.", "eu-japan-summit-2025", ""),
+        ("Japanese and European defence firms are to meet in London.", "paris-meeting", "London"),
+        ("Japanese and European defence firms are to meet in Paris.", "paris-meeting", ""),
+    ],
+)
+def test_who_hosts_and_where_people_meet_is_where_it_happens(
+    checker: Checker, hear: Hear, text: str, fact: str, said: str
+) -> None:
+    assert [one.said for one in held(checker, hear(text), fact, place_differs)] == [said] * bool(said)
+
+
+def test_only_one_of_them_is_not_some(checker: Checker, hear: Hear) -> None:
+    text = "Only one of Europe's biggest defence contractors sees Japan as a vital partner."
+    assert [one.instead for one in held(checker, hear(text), "tt-contractors-vital", degrees_differ)] == ["some"]
+    text = "Only one European defence contractor sees Japan as a vital partner."
+    assert held(checker, hear(text), "tt-contractors-vital", degrees_differ) == []
+
+
+@pytest.mark.parametrize(
+    ("highest", "word"), [("biggest", "big"), ("largest", "larger"), ("strongest", "stronger"), ("newest", "new")]
+)
+def test_the_highest_degree_is_a_form_of_its_word(highest: str, word: str) -> None:
+    assert root(highest) == root(word)
+
+
+def test_an_official_of_a_country_does_not_say_what_one_of_another_body_says(checker: Checker, hear: Hear) -> None:
+    text = "A senior {} official said that the security environment in Europe and Asia is undergoing changes."
+    (found,) = held(checker, hear(text.format("Japanese")), "nr-official-environment", names_differ)
+    assert (found.sort, found.said) == ("speaker", "Japanese")
+    assert held(checker, hear(text.format("European")), "nr-official-environment", names_differ) == []
+    text = "The American ambassador said that repairs in Japan would free up capacity."
+    assert held(checker, hear(text), "nr-emanuel-repairs", names_differ) == []
+    text = "In Japan, the American ambassador said, repairs would free up capacity."
+    assert held(checker, hear(text), "nr-emanuel-repairs", names_differ) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Japan is not the only partner the EU is looking at, Kallas stressed.", "jt-kallas-not-only-japan"),
+        ("Brussels has nothing comparable with anyone else in the Asia-Pacific.", "afp-borrell-first"),
+    ],
+)
+def test_not_the_only_one_and_nothing_else_deny_nothing_of_the_fact(
+    checker: Checker, hear: Hear, text: str, fact: str
+) -> None:
+    assert held(checker, hear(text), fact, denial_differs) == []
+
+
+def test_what_is_in_place_is_not_still_to_be_laid(checker: Checker, hear: Hear) -> None:
+    text = "The foundations for a stronger defence partnership have yet to be laid, Techtales says."
+    assert held(checker, hear(text), "tt-foundations", pending_differs)
