@@ -35,6 +35,7 @@ _LASTING = _MAKING.union(
     "finances fund funded funds insure insured insures operate operates own owned owns publish publishes sponsor "
     "sponsored sponsors stand standing stands supplied supplies supply".split()
 )
+_TELLING = ("title", "words")
 _SHORT = 3  # letters of a word that ends in s and is no verb of someone: gas
 _BEING = frozenset("am are be been being got is was were".split())
 _BETWEEN = 2  # words back from a participle among which "been" stands: had been quietly stolen
@@ -78,18 +79,30 @@ def doers_first(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> Re
     deed = deed_of(pipeline)
     if "fact" not in pipeline.query.asks:
         return result
-    if deed in _LASTING:
+    best = result.hits[0]
+    literal = any(match.term == deed and match.rule in ("", "spelling") for match in best.why)
+    if deed in _LASTING or (tells_lasting(pipeline) and not literal):  # who meets in Bonn is told by the meeting
         left = {word.lower() for word in result.left_out}
         maker = deed in _MAKING and left == {deed}
         doers = [hit for hit in result.hits[:FIRST] if _does(pipeline, hit, deed, len(terms) - maker, maker=maker)]
         return result._replace(hits=_first(doers, result.hits))
-    if len(terms) > 1 and any(match.field in BEHIND for match in result.hits[0].why):
+    if len(terms) > 1 and any(match.field in BEHIND for match in best.why):
         doers = described(pipeline, terms, deed)
         if doers:
             has = {match.term for match in doers[0].why}
             left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
             return result._replace(hits=_first(doers, result.hits), left_out=left_out)
-    return result
+    return result._replace(hits=_first(_by_its_word(pipeline, result.hits, deed), result.hits))
+
+
+def _by_its_word(pipeline: Pipeline, hits: Sequence[Hit], deed: str) -> list[Hit]:
+    """The first fact with the very word of the deed, where the best has another for it: recordings, and no diary."""
+    rules = [next((m.rule for m in hit.why if m.term == deed and m.field in _TELLING), None) for hit in hits[:FIRST]]
+    if not rules or rules[0] != "other word":
+        return []
+    terms = len(hits[0].why)
+    own = (hit for hit, rule in zip(hits, rules, strict=False) if rule in ("", "spelling") and len(hit.why) == terms)
+    return list(islice((hit for hit in own if pipeline.base.view(hit.n) != "sources"), 1))
 
 
 def _first(first: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -105,7 +118,7 @@ def _does(pipeline: Pipeline, hit: Hit, deed: str, terms: int, *, maker: bool) -
     if maker:
         return record.kind == "company" and all(match.field == "words" for match in hit.why)
     told = any(m.field == "words" and m.rule in _AS_TOLD and m.term.startswith(deed) for m in hit.why)
-    return told and all(match.field == "words" for match in hit.why)
+    return told and all(match.field in ("words", "link") for match in hit.why)
 
 
 def described(pipeline: Pipeline, terms: Sequence[Term], deed: str) -> list[Hit]:

@@ -48,7 +48,7 @@ MEMBERS = 20  # of a body, and persons whose description names it
 EVENTS, ACTORS = 12, 6  # of a person, and of an event
 _AHEAD = frozenset("designate designated elect future incoming next to".split())  # in a role that is not held yet
 _LESS = 0.9  # times, for each part of a question that is better told, and is not
-_SMALL = EMPTY | PREPOSITIONS
+_SMALL = (EMPTY | PREPOSITIONS) - {"money", "people", "works"}  # which name what someone leads
 _APPOSED = ", (?=(?:an?|the) )"  # head of Aran, the federation of growers: one role
 _PARTED = "[;,]"  # marks between the roles in a description
 _OTHERS = frozenset("assistant deputy ex former once vice".split())  # no one who holds it
@@ -80,7 +80,7 @@ def _is_called(pipeline: Pipeline, hit: Hit, office: Office) -> bool:
     return not office.told.isdisjoint(folded_words(summary)[:FIRST])
 
 
-def those_who_do(pipeline: Pipeline, deed: str) -> tuple[Hit, ...]:
+def those_who_do(pipeline: Pipeline, deed: str, *, lasting: bool) -> tuple[Hit, ...]:
     """The actors whose descriptions tell a deed by its own word or by who does it: audits, auditor; best first."""
     words = folded_words(pipeline.query.text)
     terms = [term for term in pipeline.query.terms if not term.negated and term.tokens[0] not in _SMALL]
@@ -89,9 +89,13 @@ def those_who_do(pipeline: Pipeline, deed: str) -> tuple[Hit, ...]:
         return ()
     index = pipeline.base.index
     forms = expand(index, own[0], 0, several=True).expansion.words.values()
-    told = frozenset((deed, *(item.token for item in forms if item.rule == "spelling"), *index.known(agents(deed))))
+    told = index.known(agents(deed))
+    if lasting:  # of what happened once an event tells
+        told |= {deed, *(item.token for item in forms if item.rule == "spelling")}
+    if not told:
+        return ()
     expanded = [expand(index, term, 0, several=True, reserve=True) for term in rest]
-    office = Office(frozenset((deed,)), told, frozenset())
+    office = Office(frozenset((deed,)), frozenset(told), frozenset())
     names = frozenset(names_in(pipeline, rest))
     return _surest(_found(pipeline, Sought(office, deed, expanded, names, _OTHERS.difference(words), persons=False)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
@@ -18,6 +18,7 @@ __all__ = ["NEAR", "Body", "Sought", "among", "body_of", "is_of_other", "is_spok
 
 NEAR = 0.8  # times: what is near the office asked for: the secretary, of who runs it
 _ENDS = frozenset("at in from with under until since".split())  # words that end what an office is of
+_BEHIND_CHIEF = frozenset("and at for in of the to until".split())
 _PEOPLE = ("an", "ish", "ese")  # dorvania, dorvanian
 
 
@@ -75,10 +76,17 @@ def office_in(text: str, sought: Sought) -> tuple[float, str] | None:
         return None
     office = sought.office
     for among, worth in ((office.told, 1.0), (office.near, NEAR)):
-        found = [word for word in words if word in among]
+        found = next(
+            (word for word, after in zip_longest(words, words[1:]) if word in among and _holds(word, after)), ""
+        )
         if found:
-            return worth, found[0]
+            return worth, found
     return None
+
+
+def _holds(word: str, after: str | None) -> bool:
+    """Whether a word is an office by itself: the chief of the works, but no chief engineer."""
+    return word != "chief" or after in (None, "executive") or after in _BEHIND_CHIEF
 
 
 def is_of_other(text: str, office: str, sought: Sought, bodies: Sequence[Body]) -> bool:
@@ -106,16 +114,19 @@ def _object(text: str, office: str) -> list[str]:
 def match_of(one: ExpandedTerm, text: str, office: str, bodies: Sequence[Body], sought: Sought) -> Match | None:
     """The best match of a term in a role, or in what the bodies of it say of themselves.
 
-    A name must be theirs: the station in Dorvania is not the country.
+    A name must be theirs, where nothing else is: the station in Dorvania is not the country.
     """
     typed = one.expansion.typed
+    others = [other for other in sought.terms if other is not one]
     found = [
         Match(typed, item.quality * score.PROSE, item.rule, item.token, "words")
         for item in (among(one, text) or _of_people(one, text, office),)
         if item
     ]
     for body in bodies:
-        if item := among(one, " ".join(body.names) if typed in sought.names else body.text):
+        names = " ".join(body.names)
+        named = typed in sought.names and not any(among(other, names) for other in others)
+        if item := among(one, names if named else body.text):
             worth = score.PROSE * score.LINKED
             found.append(Match(typed, item.quality * worth, item.rule, item.token, "link", body.name, "", body.n))
     return max(found, key=lambda match: match.score, default=None)

@@ -30,7 +30,9 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
         result = better_reading(pipeline, terms, result) or result
     if result and who and _lacks_deed(pipeline, result, of_office=found is not None):
         result = None
-    if found is None and tells_lasting(pipeline) and (doers := those_who_do(pipeline, deed_of(pipeline))):
+    lasting, deed = tells_lasting(pipeline), deed_of(pipeline)
+    doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in pipeline.query.asks else ()
+    if doers:
         numbers = {hit.n for hit in doers}
         rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
         return (result or Result(pipeline.query))._replace(hits=(*doers, *rest), left_out=())
@@ -81,7 +83,8 @@ def _lacks_deed(pipeline: Pipeline, result: Result, *, of_office: bool) -> bool:
     if _splits_name(pipeline, result):
         return True
     best = result.hits[0]
-    if any(match.term == deed and match.field in BEHIND for match in best.why) and _is_own(pipeline, best):
+    told = next((match.field for match in best.why if match.term == deed), "")
+    if told in BEHIND and _is_own(pipeline, best):
         return True
     if deed not in {word.lower() for word in result.left_out}:
         return False

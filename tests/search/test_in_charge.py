@@ -50,6 +50,10 @@ FACTS = "".join(
         person("slate", "Sol Slate", "Leader of Fenland's Sail League"),
         person("flint", "Tam Flint", "Lawyer of Ada Onyx"),
         person("chert", "Una Chert", "Advocate of the fishers who sued over the weir"),
+        person("gneiss", "Val Gneiss", "Chief engineer of the tide gate", "gate-works", "chief engineer"),
+        person("shale", "Wim Shale", "Director of Gate Works", "gate-works", "director"),
+        person("loam", "Xan Loam", "Founder of the Register of Wrecks"),
+        body("gate-works", "Gate Works", "Yard in Fenland that builds the tide gate"),
         body("fenland", "Fenland", "Low country", "country"),
         body("ebb", "Ebb", "Federation of growers"),
         body("lobby", "Quay Circle", "Lobby of private pilots"),
@@ -109,6 +113,8 @@ def found(base: Base, typed: str) -> list[str]:
         ("who leads the sail league of fenland", "slate"),
         ("who defends onyx", "flint"),
         ("who represents the fishers in court", "chert"),  # where such a one always does
+        ("who runs the yard of the tide gate", "shale"),  # and not its chief engineer
+        ("who runs the works in fenland", "shale"),  # where its own description has it
         ("who speaks for private pilots", "lobby"),  # where no person does
     ],
 )

@@ -41,6 +41,9 @@ FACTS = "".join(
         actor("quartz", "person", "Cy Quartz", "Director of the port until 2031"),
         actor("beryl", "person", "Di Beryl", "Harbour clerk"),
         actor("reef", "organization", "Reef Circle", "Campaign group on the coast"),
+        actor("loam", "person", "Xan Loam", "Founder of the Register of Wrecks"),
+        actor("chalk", "person", "Yan Chalk", "Engineer who made recordings of the foghorn"),
+        actor("silt", "person", "Zed Silt", "Skipper of the trawler Ebbtide"),
         actor("marl", "company", "Marl Firm", "Oslo auditor hired to look into the books of the reef circle"),
         actor("loess", "organization", "Loess Club", "Losing bidder for the ferry rights"),
         actor("dike", "dam", "Sand Dike", "Dike that the ferry passes"),
@@ -60,6 +63,9 @@ FACTS = "".join(
         event("visit", "visit", "Ferry fair opened by the mayor", "onyx"),
         event("stolen", "theft", "Bell of the lighthouse stolen"),
         event("called-off", "cancellation", "Regatta called off", "dike"),
+        event("diary", "find", "Diary of the foghorn found", "beryl"),
+        event("skipper", "charge", "Skipper of Ebbtide fined", "silt"),
+        event("bonn", "meeting", "Wreckers meet at the mole", "beryl"),
         event("sold", "sale", "Owners of Gabbro Coast meet", "gabbro"),
         "statements:\n",
         said("gone", "The lamp of the mole had been stolen in the night.", "collision"),
@@ -100,6 +106,10 @@ def found(base: Base, typed: str) -> list[str]:
         ("who is to mend the lantern", "to-pay"),
         ("who audits the reef circle", "marl"),  # the word for who does it
         ("who lost the bid for the rights", "loess"),
+        ("who founded the wreck register", "loam"),
+        ("who recorded the foghorn", "chalk"),  # by its own word, and no diary
+        ("who captains the ebbtide", "silt"),
+        ("who meets at the mole", "bonn"),  # which an event tells
         ("who builds the sand dike dam", "gabbro"),  # which is named, and is a dam
     ],
 )
