@@ -118,8 +118,11 @@ def _alike(heard: Heard, one: Named, other: Named) -> bool:
 
 def _stands(heard: Heard, doer: Named, fact: Evidenced, reading: Pieces, deed: _Deed) -> bool:
     """Whether someone is named before what is done, as one of those who do it: Japan, of "Japan and Italy build"."""
-    before = [one for one in fact.facts.named(reading) if one.first <= deed.doer.first]
-    return any(_alike(heard, doer, one) for one in before)
+    told = fact.facts.named(reading)
+    before = [one for one in told if one.first <= deed.doer.first]
+    # by Americans and Australians: who stands behind an "and"
+    beside = [one for one in told if reading.folded[deed.doer.last : one.first] in ((), ("and",), ("or",))]
+    return any(_alike(heard, doer, one) for one in (*before, *beside))
 
 
 def _deeds(pieces: Pieces, named: Sequence[Named], kinds: Mapping[str, str]) -> Iterator[_Deed]:

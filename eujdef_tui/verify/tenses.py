@@ -145,9 +145,10 @@ class Tensed(Denying):
             return True
         if word in _PREPOSITIONS:
             return False
-        # "the deployed troops": it belongs to the noun behind it
+        # "the deployed troops", "sharing classified information": it belongs to the noun behind it
         after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
-        return not (before and after and is_content(after) and not is_content(before[-1]))
+        belongs = before and after and is_content(after) and (not is_content(before[-1]) or before[-1].endswith("ing"))
+        return not belongs
 
     def _came_to_be(self, at: int, word: str) -> bool:
         """Whether a word says that something is there now: has come about, into being; exists."""

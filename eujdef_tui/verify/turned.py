@@ -79,10 +79,11 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     odd = [one for one in odd if one != _MEMBER and (one in mine.denied or _is_told(one, there[one], heard, fact))]
     even = sum(one in mine.denied and one in reading.denied for one, reading in there.items())
     even += _denied_otherwise(heard, fact)
-    if not odd and not even and (found := _denied_by_another_word(heard, fact)):
-        yield found
+    if all(places_of[one] in heard.covered for one in odd):
+        if not even and (found := _denied_by_another_word(heard, fact)):
+            yield found
         return
-    if all(places_of[one] in heard.covered for one in odd) or even >= len(odd):
+    if even >= len(odd):
         return
     denying = [one for one in odd if one in mine.denied]
     first = min(denying or odd, key=lambda one: mine.denied[one] if denying else there[one].denied[one])
@@ -98,8 +99,10 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
 def _denied_by_another_word(heard: Heard, fact: Evidenced) -> Difference | None:
     """What a sentence denies, and the fact tells by another word, or the other way round: named, did not mention."""
     mine, others, own = heard.pieces, heard.thesaurus.others, fact.fact.own
+    if mine.denied and (_LESS & fact.sided or "neither" in mine.vocabulary):
+        return None  # does not want to depend so much: to lessen reliance
     if mine.denied:
-        for one, at in mine.denied.items():
+        for at, one in sorted((at, one) for one, at in mine.denied.items()):
             if one in fact.near_roots or one not in mine.roots or at in heard.covered or fact.denied:
                 continue
             if told := sorted(others(one) & own.roots.keys()):

@@ -11,6 +11,7 @@ from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.comparing import names_differ, numbers_differ
 from eujdef_tui.verify.degrees import degrees_differ
+from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.limits import limits_differ, speaker_differs
 from eujdef_tui.verify.pieces import Pieces
@@ -451,3 +452,26 @@ def test_not_the_only_one_and_nothing_else_deny_nothing_of_the_fact(
 def test_what_is_in_place_is_not_still_to_be_laid(checker: Checker, hear: Hear) -> None:
     text = "The foundations for a stronger defence partnership have yet to be laid, Techtales says."
     assert held(checker, hear(text), "tt-foundations", pending_differs)
+
+
+def test_an_accord_is_an_agreement_whose_steps_are_known(checker: Checker, hear: Hear) -> None:
+    text = "The accord on sharing classified information was signed at the July 2025 summit."
+    (found,) = held(checker, hear(text), "jt-deal-scope", status_differs)
+    assert found.instead == "no further than negotiations opened"
+    assert set(Pieces(text).done) == {root("sign")}
+
+
+def test_who_stands_behind_an_and_does_it_too(checker: Checker, hear: Hear) -> None:
+    text = "American and Australian companies may become rivals of the Europeans there."
+    assert held(checker, hear(text), "tt-competition", directions_differ) == []
+
+
+@pytest.mark.parametrize("text", ["The man before him had said just the same.", "Who held his office before him knew."])
+def test_the_one_before_somebody_is_the_predecessor(text: str) -> None:
+    assert "predecessor" in Pieces(text).folded
+
+
+def test_what_is_denied_by_another_word_differs_where_only_a_name_is_shared(checker: Checker, hear: Hear) -> None:
+    text = "Japan's investments do not match what the European defence industry concentrates on."
+    (found,) = held(checker, hear(text), "tt-aligns", denial_differs)
+    assert (found.said, found.instead) == ("not match", "align")
