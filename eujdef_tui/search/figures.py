@@ -45,7 +45,8 @@ _WHICH = frozenset(
 # Verbs that say little beside an amount: how many jobs will go, how much coal came.
 _LIGHT = frozenset(
     "came come comes gave give given gives go goes gone got had keep last lasted lasts made make makes take taken "
-    "takes took went".split()
+    "measure measured measures ran reach reached reaches run runs stand stands stood takes took weigh weighed weighs "
+    "went".split()
 )
 _PARTICLES = frozenset("away back down home together".split())
 _TIMES = frozenset("day each every last month next per this today week year yesterday".split())
@@ -89,7 +90,7 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
         whole = figure and wanted.free.issuperset(map(str.lower, _left_out(terms, found[0])))
         told = result and not result.left_out and result.hits[0].mean >= score.PROSE
         return _first(result or Result(pipeline.query), found) if whole and not told else result
-    if figure and known and result and not result.left_out and _left_out(terms, found[0]):
+    if figure and known and result and not result.left_out and not wanted.free.issuperset(_left_out(terms, found[0])):
         figure = False  # what has all of it tells it, if in passing
     if result and known and not figure:
         return result if wanted.sort is Sort.ANY and result.hits[0] in known else _first(result, known)
@@ -148,13 +149,20 @@ def _lacks(asking: Asking, hit: Hit) -> bool:
     names = _names(asking)
     # of what has a name, the name tells which it is: how full are noctua's trains; but not who
     kept = () if wanted.sort is Sort.MEASURE and "age" not in wanted.nouns and names else wanted.kept
-    if not left.isdisjoint(kept) or not left.isdisjoint(_WHICH) or any(word.isdigit() for word in left):
+    left_kept = left | {match.term.lower() for match in hit.why if _is_vague(match)}
+    if not left_kept.isdisjoint(kept) or not left.isdisjoint(_WHICH) or any(word.isdigit() for word in left):
         return True
     doing = not _DOING.isdisjoint(words) and words[-2] not in QUESTION | PREPOSITIONS | _TIMES
     if doing and words[-1] in left - _LIGHT - EMPTY - _PARTICLES - _TIMES:
         return True  # how many injections does it need: what it does stands last
     telling = left - EMPTY - PREPOSITIONS - _LIGHT
     return bool(telling) and names.issuperset({term.tokens[0] for term in asking.terms} - left)
+
+
+def _is_vague(match: Match) -> bool:
+    """Whether another word for what was typed stands only in passing: what is built by a power firm is no power."""
+    passing = match.field in ("beside", "quotes", "sentence") or (match.field == "link" and match.label != "title")
+    return passing and match.rule in score.OTHERWISE
 
 
 def _names(asking: Asking) -> set[str]:
@@ -258,8 +266,10 @@ def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], soug
             return None
         elif not one.free:
             whole += one.worth
-    if not why or _is_one_guess(why):
+    if not why or _is_one_guess(why) or (len(why) == 1 and why[0].field not in ("name", "title", "words")):
         return None
+    if not itself and has < score.WHOLLY * whole:
+        return None  # of what it is about alone it must have nearly all
     share = (has + score.FIT) / (whole + score.FIT)
     if share < score.MEANING or told < score.TOLD_BADLY * has:
         return None
@@ -275,12 +285,18 @@ def _by_unit(document: Document, term: Term) -> Match | None:
     return Match(term.text, score.OTHER_WORD * score.TITLE, "other word", found, "title") if found else None
 
 
+def _is_said(document: Document, match: Match) -> bool:
+    """Whether a word of what a figure is about says what it is of: no other word for it but in a title."""
+    return match.rule not in score.OTHERWISE or (match.field == "title" and document.record != "actor")
+
+
 def _match_about(about: Sequence[Document], one: ExpandedTerm) -> Match | None:
     """The match of a term in a record that a figure is about."""
     for document in about:
         found = judge(document, [one])
-        if found and found[0][0].field in ("name", "title", "words", "quotes"):
-            match = found[0][0]
+        match = found[0][0] if found else None
+        if match and match.field in ("name", "title", "words", "quotes") and _is_said(document, match):
             quality = score.LINKED * math.sqrt(match.score)
-            return match._replace(score=quality, field="link", label="", via=document.n, share=0.0)
+            label = "title" if match.field == "title" else ""
+            return match._replace(score=quality, field="link", label=label, via=document.n, share=0.0)
     return None

@@ -30,7 +30,8 @@ _TABLE = (
     ("long", f"{_SPAN} {_LENGTH}", "length duration"),
     ("old", "year", "age"),
     ("young", "year", "age"),
-    ("far", _LENGTH, "distance"),
+    ("far", _LENGTH, "distance length"),
+    ("lasting", _SPAN, "duration"),
     ("deep shallow", f"{_LENGTH} centimetre centimeter", "depth"),
     ("tall", f"{_LENGTH} centimetre centimeter", "height"),
     ("wide broad narrow", f"{_LENGTH} centimetre centimeter", "width breadth"),
@@ -65,8 +66,9 @@ MEASURES = {
     for word in words.split()
 }
 _BY_NOUN = {
-    "age": "old", "depth": "deep", "distance": "far", "duration": "long", "height": "tall", "length": "long",
-    "speed": "fast", "temperature": "hot", "weight": "heavy", "width": "wide",
+    "age": "old", "depth": "deep", "distance": "far", "duration": "lasting", "height": "tall", "length": "far",
+    "level": "high", "noise": "loud", "population": "populous", "salinity": "salty", "speed": "fast",
+    "temperature": "hot", "thickness": "thick", "weight": "heavy", "width": "wide",
 }  # fmt: skip
 
 

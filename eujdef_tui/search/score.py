@@ -148,6 +148,7 @@ FIGURE = 0.12  # a quantity alone is looked for in the figures
 FIT = 1.0  # worth that a fact tells an amount of the asked sort, beside that of its words
 TOLD = 0.30  # times the share of the words that a figure has itself: it is there to tell an amount
 TOLD_BADLY = 0.38  # how well its words must match on the whole
+WHOLLY = 0.85  # the share of the words that a figure must have which has none itself
 NO_AMOUNT = 0.15  # less for an actor where an amount is asked for
 MOSTLY = 0.60  # the share of a name from which it was typed as a whole
 SUPPORT = 0.02  # by more sources, or mentioned by more records (on a log scale): breaks ties only

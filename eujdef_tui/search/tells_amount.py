@@ -59,7 +59,8 @@ def tells_amount(wanted: Wanted, document: Document, record: Record, words: Sequ
     if wanted.sort is Sort.MEASURE:
         return _names(texts, wanted.nouns) or any(_in_units(text, wanted) for text in texts)
     if document.kind == "figure":
-        return True
+        # how much they want is told by no number of them
+        return bool(wanted.kept or wanted.nouns) or not _counts_things(record)
     if wanted.kept and not wanted.nouns:
         return any(_beside_number(text, wanted.kept[0]) for text in texts)
     if "size" in wanted.nouns and any(not _RANKS.isdisjoint(text) for text in texts):
@@ -156,6 +157,21 @@ def _counts_people(text: Sequence[str], doing: Sequence[str]) -> bool:
         if any(map(is_person, near[:2])) or any(same_word(word, verb) for word in near[:1] for verb in doing):
             return True
     return False
+
+
+def _counts_things(record: Record) -> bool:
+    """Whether a figure is a number of things or people, of no money, share or measure."""
+    unit = folded_words(record.unit) if isinstance(record, Statement) else []
+    words = [word for word in unit if word not in _MULTIPLES]
+    if not words or any(map(_is_measure, words)) or _MASSES.intersection(words):
+        return False
+    return is_plural(words[0]) or is_person(words[0])
+
+
+_MASSES = frozenset(
+    "barrels cent degrees dinars crowns gallons grams hectares acres kilograms kilos kg litres liters megawatts "
+    "micrograms points tonnes tons units watts".split()
+)
 
 
 def _beside_number(text: Sequence[str], thing: str) -> bool:

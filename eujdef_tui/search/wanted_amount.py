@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.measures import MEASURES, Measure, of_adjective, of_noun
@@ -83,6 +83,10 @@ _RUN = 3  # words behind "how many" that may be what is counted
 
 def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
     """The amount that the folded words of a line ask for; None where they ask for none."""
+    if words[:1] == ["what"] and "much" not in words and "many" not in words and (found := _of_what(words)):
+        return found
+    if words[:2] == ["number", "of"]:
+        return _counted(words[2:])._replace(free=_NUMBER)
     if "many" in asks and "many" in words:
         return _counted(words[words.index("many") + 1 :])
     if not _SHARES.isdisjoint(words[:3]) and ("much" in asks or words[:1] == ["what"]):
@@ -103,15 +107,46 @@ def _counted(behind: Sequence[str]) -> Wanted:
     """
     behind = list(dropwhile(_OF_THE.__contains__, behind))
     run = list(takewhile(_tells_more, behind))[:_RUN]
+    if not _SHARES.isdisjoint(run[:1]) or behind[:2] == ["per", "cent"]:
+        return Wanted(Sort.SHARE)
     plural = [word for word in run if is_plural(word)][:1]
     head = (plural or run or [""])[0]
     if head in _PERSONS or not head or (not plural and head.endswith(("ed", "en"))):
-        rest = [word for word in behind if word not in QUESTION | PREPOSITIONS | _PERSONS][:1]
-        return Wanted(Sort.PEOPLE, kept=tuple(word for word in rest if word not in EMPTY or word in WORKING))
+        rest = list(dropwhile(lambda word: word in _PERSONS or word in _AIDING, behind))[:1]
+        return Wanted(Sort.PEOPLE, kept=tuple(word for word in rest if _tells_more(word) or word in WORKING))
     heads = tuple(plural or run)
     if is_person(head) and not HARM.isdisjoint(behind):
         return Wanted(Sort.COUNT, heads)  # workers who died are told as deaths
     return Wanted(Sort.COUNT, heads, kept=(*plural, *WORKING.intersection(behind)))
+
+
+def _of_what(words: Sequence[str]) -> Wanted | None:
+    """The amount of "what does it cost", "what is the fine", "what speed did it reach"; None for other lines."""
+    if words[1:2] and words[1] in _HELPING:
+        return _mass(("how", "much", *words[1:])) if not _PAYING.isdisjoint(words[2:]) else None
+    run = list(takewhile(_tells_more, dropwhile(QUESTION.__contains__, words[1:])))
+    head = run[-1] if run else ""
+    behind = words[words.index(head) + 1 :] if head else words
+    asks = words[1] == run[0] if run else False
+    if not head or not (asks or words[1] in _BEING) or head in _SHARES:
+        return None
+    if head in _NUMBER:
+        return _counted(behind)._replace(free=_NUMBER)
+    if head in _MONEY:
+        kept = _priced(behind) if behind[:1] and behind[0] in _OF and head in _COSTS else ()
+        free = _TOLD_BY_MONEY | _PAID.intersection(run)
+        return Wanted(Sort.MONEY, strict=head in _SURELY, kept=kept, free=free, shares=head not in _NO_SHARES)
+    measure = of_noun((head,))
+    if measure and len(run) > 1 and head == "level":  # the salt level is a measure of salt
+        return Wanted(Sort.ANY, kept=(run[-2],), free=frozenset((head,)))
+    return Wanted(Sort.MEASURE, measure.units, measure.nouns, free=frozenset((head,))) if measure else None
+
+
+_AIDING = frozenset("are be been can could did do does had has have is should was were will would".split())
+_NUMBER = frozenset(("number", "total"))
+_HELPING = frozenset("did do does had has have must will would".split())
+_PAYING = frozenset("charge charged cost costs earn earned owe owed owes paid pay pays spend spent".split())
+_SURELY = frozenset("bonus budget cost costs debt debts fare price prices salary turnover wage wages worth".split())
 
 
 def _tells_more(word: str) -> bool:
@@ -143,6 +178,8 @@ _DOERS = lazy_pattern(r"(?:ants|arians|cians|dents|ees|eers|ents|[^mp]ers|ians|i
 
 def _measured(words: Sequence[str], measure: Measure) -> Wanted:
     """What "how …" asks of the thing behind it: how old is the driver."""
+    if not _MONEY.isdisjoint(words) and words[1] in ("high", "low", "big", "large"):
+        return Wanted(Sort.MONEY, free=_TOLD_BY_MONEY, shares=True)  # how high are the debts
     thing = list(takewhile(_tells_more, dropwhile(QUESTION.__contains__, words[2:])))[-1:]
     of_it = words[2:3] and words[2] in _BEING and (measure.units or thing == list(words[-1:]))
     kept = tuple(thing) if of_it else ()
@@ -169,6 +206,7 @@ def _mass(words: Sequence[str]) -> Wanted:
     kept = () if paid or not _TOLD_BY_MONEY.isdisjoint(behind) else tuple(thing)
     if not (thing or _COSTS.isdisjoint(words)):
         kept = _priced(every)
+    kept += tuple(after for word, after in pairwise(words) if word == "per")
     free = (_TOLD_BY_MONEY | paid) - ({words[-1]} if given else set())
     return Wanted(Sort.MONEY, kept=kept, free=free, shares=_NO_SHARES.isdisjoint(words))
 

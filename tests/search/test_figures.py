@@ -109,10 +109,27 @@ def test_an_event_answers_where_its_quote_tells_the_sum(harbour: Base) -> None:
         "how many fishermen live in holmsund",
         "price of a ticket to holmsund",
         "how much power does ostline need",
+        "what does a flight to holmsund cost",
+        "how much did norlines earn in 2031",
+        "how many percent of its ships has ostline lost",
     ],
 )
 def test_where_no_fact_tells_the_amount_of_that_thing_nothing_is_found(harbour: Base, typed: str) -> None:
     assert ids(harbour, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("what does the crane cost", "crane"),
+        ("what are the debts of norlines", "debts"),
+        ("number of aircraft that ostline bought", "fleet"),
+        ("how many percent of its fish has the bay lost", "fish"),
+        ("money for the owners", "claim"),
+    ],
+)
+def test_an_amount_is_asked_for_in_other_ways_than_how(harbour: Base, typed: str, answer: str) -> None:
+    assert ids(harbour, typed)[:1] == [answer]
 
 
 def test_what_is_near_is_offered_where_no_amount_is_told(harbour: Base) -> None:
