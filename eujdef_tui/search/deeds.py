@@ -20,12 +20,16 @@ from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
 
-__all__ = ["better_reading", "deed_of", "described", "doers_first", "tells_lasting", "without_undone"]
+__all__ = [
+    "PASSED", "better_reading", "deed_of", "described", "doers_first", "of_no_one", "tells_lasting", "without_undone",
+]  # fmt: skip
 
 FIRST = 24  # hits that are looked at: more than any screen shows at once
 READ = 20  # actors whose description has a deed that are looked at
 _ROW = 2  # hyphens in words in a row that say one thing and nothing else: put their names to
-_PASSED = QUESTION | EMPTY | PREPOSITIONS
+PASSED = QUESTION | EMPTY | PREPOSITIONS
+_WON = frozenset(("win", "wins", "won"))
+_CONTRACTS = frozenset("bid concession contract contracts order rights tender".split())  # which are awarded to who wins
 _SUPERLATIVES = frozenset("most least largest biggest smallest highest lowest".split())
 _AS_TOLD = ("", "spelling", "other word", "derived")
 # What someone is by doing it, which a description tells: builder, maker, owner. Of who met whom an event tells.
@@ -43,7 +47,7 @@ _BETWEEN = 2  # words back from a participle among which "been" stands: had been
 
 def deed_of(pipeline: Pipeline) -> str:
     """The word that says what someone did, folded: the first of a question that says anything."""
-    searched = {term.tokens[0] for term in pipeline.query.terms} - _PASSED
+    searched = {term.tokens[0] for term in pipeline.query.terms} - PASSED
     return next((word for word in folded_words(pipeline.query.text)[1:] if word in searched), "")
 
 
@@ -64,10 +68,20 @@ def better_reading(pipeline: Pipeline, terms: Sequence[Term], result: Result | N
         found = pipeline.find(reading, STEPS[:2])
         if found and any(pipeline.base.view(hit.n) != "sources" for hit in found.hits):
             return found
+    words = {term.tokens[0] for term in terms}
+    won = _WON & words
+    if won and _CONTRACTS & words:
+        award = [Term(term.text, term.column, ("awarded",)) if term.tokens[0] in won else term for term in terms]
+        if found := pipeline.find(award, STEPS[:2]):
+            return found._replace(hits=tuple(sorted(found.hits, key=lambda hit: _is_ahead(pipeline, hit))))
     if result and _SUPERLATIVES.intersection(word.lower() for word in result.left_out):
         found = pipeline.find(terms, STEPS[:2])
         return found if found and pipeline.base.view(found.hits[0].n) != "sources" else None
     return None
+
+
+def _is_ahead(pipeline: Pipeline, hit: Hit) -> bool:
+    return getattr(pipeline.base.record(hit.n).record, "status", "") in ("planned", "target")
 
 
 def _is_long_row(term: Term) -> bool:
@@ -166,8 +180,13 @@ def _is_of_no_one(pipeline: Pipeline, hit: Hit, match: Match) -> bool:
     before = words[max(0, words.index(token) - _BETWEEN) : words.index(token)]
     if not _BEING.isdisjoint(before):
         return before[-1] != "to"
-    agents = any(_may_act(pipeline, actor) for actor in getattr(record, "actors", ()))
-    return isinstance(record, Event) and not agents and bool(before) and token.endswith(_PARTICIPLES)
+    return of_no_one(pipeline, hit) and bool(before) and token.endswith(_PARTICIPLES)
+
+
+def of_no_one(pipeline: Pipeline, hit: Hit) -> bool:
+    """Whether a hit is an event to which no one is linked who may have done it."""
+    record = pipeline.base.record(hit.n).record
+    return isinstance(record, Event) and not any(_may_act(pipeline, actor) for actor in record.actors)
 
 
 def _may_act(pipeline: Pipeline, actor: str) -> bool:

@@ -15,7 +15,7 @@ from eujdef_tui.search import score
 from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import of_term
 from eujdef_tui.search.kept_words import names_in
-from eujdef_tui.search.offices import Office, agents, office_asked
+from eujdef_tui.search.offices import VERBS, Office, agents, office_asked
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
 from eujdef_tui.search.results import Hit, Match
@@ -67,7 +67,8 @@ def those_in_charge(pipeline: Pipeline) -> tuple[Hit, ...] | None:
         if found := _found(pipeline, sought):
             return _surest(found)
     if sought and sought.terms and sought.office.bodies:
-        office = Office(sought.office.ask, sought.office.bodies, frozenset())
+        verbs = VERBS - {sought.asked}  # a company that runs the dam leads nothing
+        office = Office(sought.office.ask, sought.office.bodies - verbs, frozenset())
         found = _found(pipeline, sought._replace(office=office, persons=False))
         if found := [hit for hit in found if _is_called(pipeline, hit, office)]:
             return _surest(found)
@@ -75,7 +76,9 @@ def those_in_charge(pipeline: Pipeline) -> tuple[Hit, ...] | None:
 
 
 def _is_called(pipeline: Pipeline, hit: Hit, office: Office) -> bool:
-    """Whether a body is what an office tells, by the first words of its description: Lobby of private operators."""
+    """Whether a body does it, or is what an office tells, by the first words of its description: Lobby of operators."""
+    if hit.why[0].token in VERBS:
+        return True
     summary = getattr(pipeline.base.record(hit.n).record, "summary", "")
     return not office.told.isdisjoint(folded_words(summary)[:FIRST])
 
@@ -92,8 +95,6 @@ def those_who_do(pipeline: Pipeline, deed: str, *, lasting: bool) -> tuple[Hit, 
     told = index.known(agents(deed))
     if lasting:  # of what happened once an event tells
         told |= {deed, *(item.token for item in forms if item.rule == "spelling")}
-    if not told:
-        return ()
     expanded = [expand(index, term, 0, several=True, reserve=True) for term in rest]
     office = Office(frozenset((deed,)), frozenset(told), frozenset())
     names = frozenset(names_in(pipeline, rest))
@@ -107,6 +108,8 @@ def _surest(found: Sequence[Hit]) -> tuple[Hit, ...]:
 
 
 def _found(pipeline: Pipeline, sought: Sought) -> list[Hit]:
+    if not (sought.office.told or sought.office.near):
+        return []
     bodies = _bodies(pipeline, sought)
     found: dict[int, Hit | None] = {}
     for document in _persons(pipeline, sought, bodies):
@@ -218,7 +221,7 @@ def _roles(
     for clause in re.split(_PARTED, re.sub(_APPOSED, " ", record.summary)):
         text = " ".join(folded_words(clause))
         told = office_in(text, sought)
-        yield text, [*held, *(body for body in bodies if told and is_spoken_of(body, text, told[1]))]
+        yield text, [*held, *(body for body in bodies if told and is_spoken_of(body, text, told[1], sought.names))]
 
 
 def _from_events(pipeline: Pipeline, person: int, sought: Sought, lacking: Sequence[ExpandedTerm]) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 
-__all__ = ["OFFICE_WORDS", "Office", "agents", "office_asked"]
+__all__ = ["OFFICE_WORDS", "VERBS", "Office", "agents", "office_asked"]
 
 
 class Office(NamedTuple):
@@ -28,6 +28,7 @@ class Office(NamedTuple):
 _CHAIR = "chair chaired chairing chairman chairperson chairs chairwoman presided presides presiding"
 _SPEAKING = "speak speaking speaks spoke spokesman spokesperson spokeswoman"
 _LEAD = "boss chief direct directed directs head headed heads lead leader leading leads led run running runs ran"
+VERBS = frozenset("manages operates ran run runs".split())  # of what a body does
 OFFICES: tuple[Office, ...] = (
     Office(
         frozenset(f"{_LEAD} charge command commands control govern governs helm manage managed manages".split()),
@@ -35,6 +36,7 @@ OFFICES: tuple[Office, ...] = (
             f"{_LEAD} ceo commander coordinator director executive governor manager president prime principal".split()
         ),
         frozenset(f"{_CHAIR} captain dean editor mayor premier rector secretary".split()),
+        bodies=VERBS,
     ),
     Office(frozenset(_CHAIR.split()), frozenset(_CHAIR.split()), frozenset(f"{_LEAD} president".split())),
     Office(

@@ -61,12 +61,15 @@ def body_of(document: Document) -> Body:
     )
 
 
-def is_spoken_of(body: Body, text: str, office: str) -> bool:
-    """Whether a role names a body, or tells it by words that it says of itself: leader of the fishers' union."""
+def is_spoken_of(body: Body, text: str, office: str, names: frozenset[str]) -> bool:
+    """Whether a role names a body, or tells it by words that it says of itself: leader of the fishers' union.
+
+    Not by `names` alone: the mayor of a town runs no laboratory there.
+    """
     if any(f" {name} " in f" {text} " for name in body.names):
         return True
     telling = set(_object(text, office)) - QUESTION
-    return len(telling) > 1 and telling.issubset(body.text.split())
+    return len(telling) > 1 and bool(telling - names) and telling.issubset(body.text.split())
 
 
 def office_in(text: str, sought: Sought) -> tuple[float, str] | None:

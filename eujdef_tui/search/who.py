@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.model.records import Source, Statement
-from eujdef_tui.search.deeds import better_reading, deed_of, described, doers_first, tells_lasting, without_undone
+from eujdef_tui.search.deeds import (
+    PASSED,
+    better_reading,
+    deed_of,
+    described,
+    doers_first,
+    of_no_one,
+    tells_lasting,
+    without_undone,
+)
 from eujdef_tui.search.in_charge import those_in_charge, those_who_do
 from eujdef_tui.search.offices import OFFICE_WORDS
 from eujdef_tui.search.pipeline import Pipeline
@@ -28,7 +37,7 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
         return (result or Result(pipeline.query))._replace(hits=(*found, *rest), left_out=())
     if who and found is None:
         result = better_reading(pipeline, terms, result) or result
-    if result and who and _lacks_deed(pipeline, result, of_office=found is not None):
+    if result and who and _lacks_deed(pipeline, terms, result, of_office=found is not None):
         result = None
     lasting, deed = tells_lasting(pipeline), deed_of(pipeline)
     doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in pipeline.query.asks else ()
@@ -74,7 +83,7 @@ def _tells_office(pipeline: Pipeline, hit: Hit) -> bool:
     return any(match.field in ("title", "words") and match.term.lower() in OFFICE_WORDS for match in hit.why)
 
 
-def _lacks_deed(pipeline: Pipeline, result: Result, *, of_office: bool) -> bool:
+def _lacks_deed(pipeline: Pipeline, terms: Sequence[Term], result: Result, *, of_office: bool) -> bool:
     """Whether what someone did is left out, and what is found has no part in it.
 
     Who won the debate is not told by who took part in it, nor who pays for a body by what is of its name.
@@ -86,8 +95,12 @@ def _lacks_deed(pipeline: Pipeline, result: Result, *, of_office: bool) -> bool:
     told = next((match.field for match in best.why if match.term == deed), "")
     if told in BEHIND and _is_own(pipeline, best):
         return True
-    if deed not in {word.lower() for word in result.left_out}:
-        return False
+    left = {word.lower() for word in result.left_out}
+    if deed not in left:
+        found = {term.tokens[0] for term in terms} - left - PASSED
+        return bool(left - PASSED) and found == {deed}  # it was done to something else
+    if all(match.rule == "other word" for match in best.why) or of_no_one(pipeline, best):
+        return True
     return of_office or deed in _OUTCOME or _has_one_name(best)
 
 

@@ -53,6 +53,8 @@ FACTS = "".join(
         person("gneiss", "Val Gneiss", "Chief engineer of the tide gate", "gate-works", "chief engineer"),
         person("shale", "Wim Shale", "Director of Gate Works", "gate-works", "director"),
         person("loam", "Xan Loam", "Founder of the Register of Wrecks"),
+        body("station", "Wave Station", "Island institute that runs the laboratory at Cape Low"),
+        person("marble", "Zoe Marble", "Mayor of Cape Low"),
         body("gate-works", "Gate Works", "Yard in Fenland that builds the tide gate"),
         body("fenland", "Fenland", "Low country", "country"),
         body("ebb", "Ebb", "Federation of growers"),
@@ -115,6 +117,8 @@ def found(base: Base, typed: str) -> list[str]:
         ("who represents the fishers in court", "chert"),  # where such a one always does
         ("who runs the yard of the tide gate", "shale"),  # and not its chief engineer
         ("who runs the works in fenland", "shale"),  # where its own description has it
+        ("who runs the laboratory", "station"),  # a body does
+        ("who runs the lab at cape low", "station"),  # whose town's mayor does not
         ("who speaks for private pilots", "lobby"),  # where no person does
     ],
 )
@@ -131,6 +135,7 @@ def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> N
         "who chairs the harbour works in spain",
         "who mediates in the reef bank",
         "who leads the kelp forest",
+        "who leads the laboratory",  # which a body runs, and someone unnamed leads
         "who speaks for dorvania",  # of which a federation is named in passing
     ],
 )

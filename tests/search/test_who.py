@@ -66,6 +66,10 @@ FACTS = "".join(
         event("diary", "find", "Diary of the foghorn found", "beryl"),
         event("skipper", "charge", "Skipper of Ebbtide fined", "silt"),
         event("bonn", "meeting", "Wreckers meet at the mole", "beryl"),
+        event("ruling", "ruling", "Ruling on the award of the buoy contract", "gabbro", "planned"),
+        event("awarded", "award", "Buoy contract awarded to Marl Firm", "marl"),
+        event("draft", "draft", "Draft of the tide rules circulated"),
+        event("strike-off", "cancellation", "Walkout called off", "reef"),
         event("sold", "sale", "Owners of Gabbro Coast meet", "gabbro"),
         "statements:\n",
         said("gone", "The lamp of the mole had been stolen in the night.", "collision"),
@@ -107,6 +111,7 @@ def found(base: Base, typed: str) -> list[str]:
         ("who audits the reef circle", "marl"),  # the word for who does it
         ("who lost the bid for the rights", "loess"),
         ("who founded the wreck register", "loam"),
+        ("who won the buoy contract", "awarded"),  # and not what is still to be ruled
         ("who recorded the foghorn", "chalk"),  # by its own word, and no diary
         ("who captains the ebbtide", "silt"),
         ("who meets at the mole", "bonn"),  # which an event tells
@@ -127,6 +132,8 @@ def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
         "who precedes quartz",
         "who stole the bell of the lighthouse",  # an event of no one
         "who cancelled the regatta",  # nor is a dike who did it
+        "who wrote the draft of the tide rules",  # which no one is told to have circulated
+        "who called off the parade",  # something else was
         "who owns gabbro wheels",  # which are not the coast
     ],
 )
