@@ -13,17 +13,25 @@ from itertools import islice
 from eujdef_tui.model.records import Statement
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
+from eujdef_tui.search.amount_words import (
+    LIGHT,
+    Asking,
+    counts_of_name,
+    is_offered,
+    is_one_guess,
+    lacks,
+    names_of,
+)
 from eujdef_tui.search.expansions import ExpandedTerm, expand
 from eujdef_tui.search.expressions import of_term
-from eujdef_tui.search.kept_words import may_be_name, names_in, written_as_name
+from eujdef_tui.search.kept_words import may_be_name, written_as_name
 from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import score_of
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.search.tells_amount import tells_amount
-from eujdef_tui.search.wanted_amount import Sort, Wanted, implied_by, wanted_amount
+from eujdef_tui.search.wanted_amount import Sort, implied_by, wanted_amount
 from eujdef_tui.search.worth import facts_with, worth_of
 from eujdef_tui.store import Document
 from eujdef_tui.store.filter_tags import named
@@ -37,21 +45,6 @@ FACTS = 24  # facts with a word that are read in search of
 ANCHORS = 8  # those of which figures may tell
 ABOUT = 20  # figures about one of them
 
-# Of two things that are called alike they tell which: the eastern basin is not the western one.
-_WHICH = frozenset(
-    "east eastern female first former inner left lower male north northern outer right second south southern third "
-    "upper west western".split()
-)
-# Verbs that say little beside an amount: how many jobs will go, how much coal came.
-_LIGHT = frozenset(
-    "came come comes gave give given gives go goes gone got had keep last lasted lasts made make makes take taken "
-    "measure measured measures ran reach reached reaches run runs stand stands stood takes took weigh weighed weighs "
-    "went".split()
-)
-_PARTICLES = frozenset("away back down home together".split())
-_TIMES = frozenset("day each every last month next per this today week year yesterday".split())
-_DOING = frozenset(("do", "does", "did"))
-
 
 class Sought(NamedTuple):
     """A term, what it is worth, whether the amount itself may tell it, and whether it is a name."""
@@ -60,15 +53,6 @@ class Sought(NamedTuple):
     worth: float
     free: bool
     name: bool
-
-
-class Asking(NamedTuple):
-    """A query on its way, its terms, all its folded words, and the amount that it asks for."""
-
-    pipeline: Pipeline
-    terms: Sequence[Term]
-    words: Sequence[str]
-    wanted: Wanted
 
 
 def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
@@ -103,8 +87,17 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
 def _figures_first(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Hits, of which a figure that has the words as well as the best one stands first."""
     best = hits[0].mean if hits else 0.0
-    first = tuple(hit for hit in hits if hit.mean >= best and _is_figure(pipeline, hit))
+    first = [hit for hit in hits if hit.mean >= best and _is_figure(pipeline, hit)]
+    if "have" in pipeline.question.ignored:  # how much does it have: what it has stands before what it aims at
+        first.sort(key=lambda hit: _HAVING.isdisjoint(_said(pipeline, hit)))
     return (*first, *(hit for hit in hits if hit not in first))
+
+
+def _said(pipeline: Pipeline, hit: Hit) -> list[str]:
+    return folded_words(pipeline.base.title_of(pipeline.base.record(hit.n).record.id))
+
+
+_HAVING = frozenset("had has have holds owns".split())
 
 
 def _first(result: Result, hits: tuple[Hit, ...]) -> Result:
@@ -124,7 +117,7 @@ def _is_figure(pipeline: Pipeline, hit: Hit) -> bool:
 def _known(asking: Asking, result: Result | None) -> tuple[Hit, ...]:
     """The first hits of a result that tell such an amount, and lack nothing that tells which one."""
     hits = result.hits[:READ] if result else ()
-    hits = tuple(hit for hit in hits if not (_is_one_guess(hit.why) or _lacks(asking, hit)))
+    hits = tuple(hit for hit in hits if not (is_one_guess(hit.why) or lacks(asking, hit)))
     read = asking.pipeline.base.index.documents_of([hit.n for hit in hits]).values()
     telling = {document.n for document in _telling(asking, list(read))}
     return tuple(hit for hit in hits if hit.n in telling)
@@ -138,68 +131,32 @@ def _telling(asking: Asking, documents: Sequence[Document]) -> list[Document]:
     return [one for one, row in both if tells_amount(asking.wanted, one, row.record, asking.words)]
 
 
-def _is_one_guess(why: Sequence[Match]) -> bool:
-    return len(why) == 1 and why[0].rule in score.OTHERWISE
-
-
-def _lacks(asking: Asking, hit: Hit) -> bool:
-    """Whether the words that a fact has are too few: without one that tells which is meant, or nothing but names."""
-    has, wanted, words = _had(hit), asking.wanted, asking.words
-    left = {term.tokens[0] for term in asking.terms if has.isdisjoint((term.text, term.tokens[0]))} - wanted.free
-    names = _names(asking)
-    # of what has a name, the name tells which it is: how full are noctua's trains; but not who
-    kept = () if wanted.sort is Sort.MEASURE and "age" not in wanted.nouns and names else wanted.kept
-    left_kept = left | {match.term.lower() for match in hit.why if _is_vague(match)}
-    if not left_kept.isdisjoint(kept) or not left.isdisjoint(_WHICH) or any(word.isdigit() for word in left):
-        return True
-    doing = not _DOING.isdisjoint(words) and words[-2] not in QUESTION | PREPOSITIONS | _TIMES
-    if doing and words[-1] in left - _LIGHT - EMPTY - _PARTICLES - _TIMES:
-        return True  # how many injections does it need: what it does stands last
-    telling = left - EMPTY - PREPOSITIONS - _LIGHT
-    return bool(telling) and names.issuperset({term.tokens[0] for term in asking.terms} - left)
-
-
-def _is_vague(match: Match) -> bool:
-    """Whether another word for what was typed stands only in passing: what is built by a power firm is no power."""
-    passing = match.field in ("beside", "quotes", "sentence") or (match.field == "link" and match.label != "title")
-    return passing and match.rule in score.OTHERWISE
-
-
-def _names(asking: Asking) -> set[str]:
-    """The words that are names: none that only ever opens a sentence."""
-    return names_in(asking.pipeline, asking.terms) - EMPTY - PREPOSITIONS
-
-
-def _had(hit: Hit) -> set[str]:
-    """The terms that a hit has, each by a word of its own, and none only beside the sentence that it rests on."""
-    tokens = [match.token for match in hit.why]
-    return {
-        term
-        for nth, match in enumerate(hit.why)
-        if match.field != "beside" and not (match.rule in score.OTHERWISE and match.token in tokens[:nth])
-        for term in (match.term, *match.term.split("-"))
-    }
-
-
 # --- figures that may tell it ---
 
 
 def _found(asking: Asking) -> tuple[Hit, ...]:
     """The facts that tell such an amount and have most of the meaning, best first."""
     pipeline, index = asking.pipeline, asking.pipeline.base.index
-    names, sought = _names(asking), list[Sought]()
+    names, sought = names_of(asking), list[Sought]()
     for term in asking.terms:
         if not facts_with(pipeline, term) and (written_as_name(pipeline, term) or may_be_name(pipeline, term)):
             return ()
         word = term.tokens[0]
-        worth = worth_of(pipeline, term) * (score.SMALL if word in _LIGHT and term.text.islower() else 1.0)
+        worth = worth_of(pipeline, term) * (score.SMALL if word in LIGHT and term.text.islower() else 1.0)
         one = expand(index, term, 0, several=True, reserve=True)
         sought.append(Sought(one, worth, word in asking.wanted.free, word in names))
     documents = _telling(asking, _documents(pipeline, sought))
     about = _about(pipeline, documents)
-    hits = (_hit(pipeline, document, about.get(document.n, ()), sought) for document in documents)
-    telling = [hit for hit in hits if hit and not _lacks(asking, hit)]
+    hits = [hit for one in documents if (hit := _hit(asking, one, about.get(one.n, ()), sought))]
+    telling = [hit for hit in hits if not lacks(asking, hit)]
+    telling = telling or _only_count(asking, [hit for hit in hits if _is_figure(pipeline, hit)])
     return tuple(sorted(telling, key=lambda hit: (-hit.score, hit.n)))
+
+
+def _only_count(asking: Asking, figures: Sequence[Hit]) -> list[Hit]:
+    """The only figure that counts the very thing of a name, though what was done is told in words of another kind."""
+    counting = [hit for hit in figures if counts_of_name(asking, hit)]
+    return counting if len(counting) == 1 else []
 
 
 def _documents(pipeline: Pipeline, sought: Sequence[Sought]) -> list[Document]:
@@ -248,8 +205,9 @@ def _about(pipeline: Pipeline, documents: Iterable[Document]) -> dict[int, list[
 # --- how well one tells it ---
 
 
-def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], sought: Sequence[Sought]) -> Hit | None:
+def _hit(asking: Asking, document: Document, about: Sequence[Document], sought: Sequence[Sought]) -> Hit | None:
     """The hit of a fact that has most of the meaning, itself or in what it is about; else None."""
+    pipeline = asking.pipeline
     own, why = list[Match](), list[Match]()
     has = told = whole = itself = 0.0
     for one in sought:
@@ -266,7 +224,7 @@ def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], soug
             return None
         elif not one.free:
             whole += one.worth
-    if not why or _is_one_guess(why) or (len(why) == 1 and why[0].field not in ("name", "title", "words")):
+    if not why or is_one_guess(why) or (len(why) == 1 and why[0].field not in ("name", "title", "words")):
         return None
     if not itself and has < score.WHOLLY * whole:
         return None  # of what it is about alone it must have nearly all
@@ -274,7 +232,7 @@ def _hit(pipeline: Pipeline, document: Document, about: Sequence[Document], soug
     if share < score.MEANING or told < score.TOLD_BADLY * has:
         return None
     bonus = score_of(document, own, pipeline.question) - sum(match.score for match in own) / max(1, len(own))
-    figure = score.TOLD * (document.kind == "figure") * itself / whole
+    figure = score.TOLD * (document.kind == "figure" and not is_offered(asking, document.title)) * itself / whole
     return Hit(document.n, told / whole * share**score.COVERAGE + score.REWARD * bonus + figure, tuple(why))
 
 

@@ -19,7 +19,7 @@ def grammar(words: Sequence[str]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [_CONTRACTED.get(word, (word,)) for word in words]
     if words[1:] and words[1] in _HOW and _one_slip(words[0], "how"):
         found[0] = ("how",)
-    if found and len(found[0]) == 1 and len(words[0]) >= _MISTYPED - 1 and words[0][0] in "wh":
+    elif found and len(found[0]) == 1 and len(words[0]) >= _MISTYPED - 1 and words[0][0] in "wh":
         found[0] = (_mended_opening(words[0]),)
     if len(found) < 2 or found[0][0] not in OPENING:
         return found

@@ -55,7 +55,7 @@ def tells_amount(wanted: Wanted, document: Document, record: Record, words: Sequ
     if wanted.sort is Sort.COUNT:
         return _tells_count(wanted, document, record, texts) and not _of_another(wanted, record, words)
     if wanted.sort is Sort.PEOPLE:
-        return any(_counts_people(text, wanted.kept) for text in texts)
+        return any(_counts_people(text, wanted.kept) or _tells_harm(text) for text in texts)
     if wanted.sort is Sort.MEASURE:
         return _names(texts, wanted.nouns) or any(_in_units(text, wanted) for text in texts)
     if document.kind == "figure":
@@ -97,7 +97,8 @@ def _behind(text: Sequence[str]) -> Iterator[list[str]]:
 
 def _tells_count(wanted: Wanted, document: Document, record: Record, texts: _Texts) -> bool:
     if document.kind != "figure" or not isinstance(record, Statement) or not record.unit:
-        return any(_counts(text, wanted.words, 2) for text in texts) or _lists(wanted, record)
+        harm = wanted.free and any(map(_tells_harm, texts))
+        return harm or any(_counts(text, wanted.words, 2) for text in texts) or _lists(wanted, record)
     unit = folded_words(record.unit)
     if any(_is_of(word, wanted.words) for word in unit) or any(_counts(text, wanted.words, 0) for text in texts):
         return True
@@ -172,6 +173,13 @@ _MASSES = frozenset(
     "barrels cent degrees dinars crowns gallons grams hectares acres kilograms kilos kg litres liters megawatts "
     "micrograms points tonnes tons units watts".split()
 )
+
+
+def _tells_harm(text: Sequence[str]) -> bool:
+    """Whether a number is of those who were harmed: a collapse kills nine."""
+    numbers = set(_numbers(text))
+    harmed = (at for at, word in enumerate(text) if word.startswith(("kill", "injur", "wound")))
+    return any(at + 1 in numbers for at in harmed)
 
 
 def _beside_number(text: Sequence[str], thing: str) -> bool:

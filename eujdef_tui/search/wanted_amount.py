@@ -116,7 +116,7 @@ def _counted(behind: Sequence[str]) -> Wanted:
         return Wanted(Sort.PEOPLE, kept=tuple(word for word in rest if _tells_more(word) or word in WORKING))
     heads = tuple(plural or run)
     if is_person(head) and not HARM.isdisjoint(behind):
-        return Wanted(Sort.COUNT, heads)  # workers who died are told as deaths
+        return Wanted(Sort.COUNT, heads, free=frozenset(heads))  # workers who died are told as deaths
     return Wanted(Sort.COUNT, heads, kept=(*plural, *WORKING.intersection(behind)))
 
 

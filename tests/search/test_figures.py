@@ -17,7 +17,10 @@ ARTICLE = (
     "crowns. Salinity in the western bay has reached 29 grams a litre, and the bay has lost 60 percent of its fish. "
     "The fine would cost the port as much as 12 guards in a year. The port has a staff of 24. The court hears the "
     "owners on 9 September. Ostline bought 9 aircraft. Norlines carried 7 million crowns of debts. The wreck is "
-    "to be raised. It lies at a depth of 40 metres. A crane was ordered for 3 million crowns. A court in Sund heard it."
+    "to be raised. The relief fund aims at 9 million crowns, and the relief fund has 4 million crowns. Ostline offers "
+    "5 million crowns for the mole. "
+    "The mole is of 8 million crowns. A collapse in the mine killed six. It lies at a depth of 40 metres. "
+    "A crane was ordered for 3 million crowns. A court in Sund heard it."
 )
 FACTS = """
 actors:
@@ -35,7 +38,17 @@ events:
      evidence: [{source: s, quote: The court hears the owners on 9 September}]}
   - {id: crane, kind: order, title: Crane ordered for the wreck, status: happened, actors: [port],
      evidence: [{source: s, quote: A crane was ordered for 3 million crowns}]}
+  - {id: mine, kind: accident, title: Collapse in the mine kills six, status: happened,
+     evidence: [{source: s, quote: A collapse in the mine killed six}]}
 statements:
+  - {id: fund-aims, kind: figure, text: The relief fund aims at 9 million crowns., value: "9", unit: million crowns,
+     evidence: [{source: s, quote: The relief fund aims at 9 million crowns}]}
+  - {id: fund-has, kind: figure, text: The relief fund has 4 million crowns., value: "4", unit: million crowns,
+     evidence: [{source: s, quote: the relief fund has 4 million crowns}]}
+  - {id: mole-offer, kind: figure, text: Ostline offers 5 million crowns for the mole., value: "5",
+     unit: million crowns, about: [ostline], evidence: [{source: s, quote: offers 5 million crowns for the mole}]}
+  - {id: mole, kind: figure, text: The mole is of 8 million crowns., value: "8", unit: million crowns,
+     evidence: [{source: s, quote: The mole is of 8 million crowns}]}
   - {id: speed, kind: figure, text: It went at 31 knots., value: "31", unit: knots, about: [aground],
      evidence: [{source: s, quote: It went at 31 knots}]}
   - {id: hurt, kind: figure, text: Another 17 were hurt., value: "17", unit: hurt, about: [aground],
@@ -91,6 +104,24 @@ def test_a_figure_answers_by_its_unit_and_by_what_it_is_about(harbour: Base, typ
 
 def test_what_tells_the_amount_stands_before_what_only_has_the_words(harbour: Base) -> None:
     assert ids(harbour, "how much do the owners want from the state")[:1] == ["claim"]
+
+
+def test_the_only_figure_that_counts_it_of_a_name_answers_also_to_another_verb(harbour: Base) -> None:
+    assert ids(harbour, "how many aircraft did ostline scrap")[:1] == ["fleet"]
+    assert ids(harbour, "how many planes did ostline scrap") == []
+
+
+def test_a_death_toll_is_told_behind_its_verb(harbour: Base) -> None:
+    assert ids(harbour, "how many workers were killed in the mine")[:1] == ["mine"]
+
+
+def test_what_a_thing_costs_stands_before_what_someone_offers_for_it(harbour: Base) -> None:
+    assert ids(harbour, "how much does the mole cost")[:2] == ["mole", "mole-offer"]
+    assert ids(harbour, "how much did ostline offer for the mole")[:1] == ["mole-offer"]
+
+
+def test_what_one_has_stands_before_what_one_aims_at(harbour: Base) -> None:
+    assert ids(harbour, "how much money does the relief fund have")[:1] == ["fund-has"]
 
 
 def test_an_event_answers_where_its_quote_tells_the_sum(harbour: Base) -> None:
