@@ -30,7 +30,7 @@ from eujdef_tui.search.role_words import (
     match_of,
     office_in,
 )
-from eujdef_tui.store import Document
+from eujdef_tui.store import Document, Row
 from eujdef_tui.store.filter_tags import in_view, named
 from eujdef_tui.text.word_forms import folded_words, same_word
 
@@ -40,11 +40,12 @@ __all__ = ["those_in_charge", "those_who_do"]
 # an office is always of must be told.
 STEPS = ((0, True), (1, True), (0, False))
 WORDS = 6  # of a question, beside the one that asks: of more no one is described
-READ = 40  # persons of an office, and bodies of a word, that are looked at
+READ = 30  # persons of an office that are looked at
 BODIES = 12  # bodies with all words
-OF_ONE_WORD = 6  # and with one of them
+OF_ONE_WORD = 5  # and with one of them
 FIRST = 3  # words of a description with what someone is: farmers' union, lobby of operators
-MEMBERS = 20  # of a body, and persons whose description names it
+MEMBERS = 20  # of a body
+PARTLY = 6  # persons whose events are looked at
 EVENTS, ACTORS = 12, 6  # of a person, and of an event
 _AHEAD = frozenset("designate designated elect future incoming next to".split())  # in a role that is not held yet
 _LESS = 0.9  # times, for each part of a question that is better told, and is not
@@ -111,10 +112,17 @@ def _found(pipeline: Pipeline, sought: Sought) -> list[Hit]:
     if not (sought.office.told or sought.office.near):
         return []
     bodies = _bodies(pipeline, sought)
+    holding = sought.office.told | sought.office.near
     found: dict[int, Hit | None] = {}
-    for document in _persons(pipeline, sought, bodies):
-        if document.n not in found:
-            found[document.n] = _hit(pipeline, document, sought, bodies)
+    partly: list[Row] = []
+    for documents in _persons(pipeline, sought, bodies):
+        new = [one.n for one in documents if one.n not in found and not holding.isdisjoint(one.words.split())]
+        for row in pipeline.base.rows(list(dict.fromkeys(new))):
+            found[row.n] = _hit(pipeline, row, sought, bodies, partly)
+        if any(hit and hit.why[0].score >= score.PROSE for hit in found.values()):
+            break  # what follows is told in less of their own words
+    if not any(found.values()):
+        found = {row.n: _hit(pipeline, row, sought, bodies) for row in partly[:PARTLY]}
     return [hit for hit in found.values() if hit and pipeline.lets_in(hit.n)]
 
 
@@ -157,43 +165,54 @@ def _people() -> str:
     return named("k", ["person"])
 
 
-def _persons(pipeline: Pipeline, sought: Sought, bodies: Sequence[Body]) -> Iterator[Document]:
-    """Those who may hold the office: by a word of what is asked about, or by a body that they are of or name."""
+def _persons(pipeline: Pipeline, sought: Sought, bodies: Sequence[Body]) -> Iterator[list[Document]]:
+    """Those who may hold the office: by all words, by a body that they are of or that they name, then by one word."""
     base, index = pipeline.base, pipeline.base.index
     roles = " OR ".join(f'"{word}"' for word in sorted(sought.office.told | sought.office.near))
     in_office = f"{_people() if sought.persons else in_view('actors')} AND words : ({roles})"
+
+    def of(expression: str, most: int) -> list[Document]:
+        return index.documents(list(islice(index.matching(f"({expression}) AND {in_office}"), most)))
+
     if not sought.terms:
         only = list(islice(index.matching(in_office), 2))
-        yield from index.documents(only if len(only) == 1 else ())  # of two mediators either may be meant
-    for one in sought.terms:
-        yield from index.documents(list(islice(index.matching(f"({of_term(index, one)}) AND {in_office}"), READ)))
-    for body in bodies:
-        members = base.backlinks(body.n, "member", MEMBERS)
-        yield from index.documents_of(members).values()
-        if body.names:
-            rows = " OR ".join(f'"{name}"' for name in body.names)
-            yield from index.documents(list(islice(index.matching(f"words : ({rows}) AND {in_office}"), MEMBERS)))
+        yield index.documents(only if len(only) == 1 else ())  # of two mediators either may be meant
+        return
+    each = [f"({of_term(index, one)})" for one in sought.terms]
+    yield of(" AND ".join(each), READ)
+    members = (n for body in bodies for n in base.backlinks(body.n, "member", MEMBERS))
+    names = dict.fromkeys(name for body in bodies for name in body.names)
+    spoken_of = of("words : (" + " OR ".join(f'"{name}"' for name in names) + ")", READ) if names else []
+    yield [*index.documents_of(list(dict.fromkeys(members))).values(), *spoken_of]
+    if len(each) > 1:
+        yield [document for one in each for document in of(one, READ)]
 
 
 # --- whether someone does ---
 
 
-def _hit(pipeline: Pipeline, person: Document, sought: Sought, bodies: Sequence[Body]) -> Hit | None:
-    """The hit of a person by the role that tells most of what is asked; None where none tells all of it."""
-    record = pipeline.base.record(person.n).record
-    if not isinstance(record, Actor):
+def _hit(
+    pipeline: Pipeline, person: Row, sought: Sought, bodies: Sequence[Body], partly: list[Row] | None = None
+) -> Hit | None:
+    """The hit of a person by the role that tells most of what is asked; None where none tells all of it.
+
+    Those whose role tells a part of it are added to `partly`; without it, their events may tell the rest.
+    """
+    if not isinstance(person.record, Actor):
         return None
     best: Hit | None = None
-    for text, of in _roles(pipeline, record, sought, bodies):
+    for text, of in _roles(pipeline, person.record, sought, bodies):
         told = office_in(text, sought)
         if not told or is_of_other(text, told[1], sought, of):
             continue
         why = [match for one in sought.terms if (match := match_of(one, text, told[1], of, sought))]
         if why and len(why) < len(sought.terms) and all(match.field == "words" for match in why):
+            if partly is not None:
+                partly.append(person)
+                continue
             has = {match.term for match in why}
-            why += _from_events(
-                pipeline, person.n, sought, [one for one in sought.terms if one.expansion.typed not in has]
-            )
+            lacking = [one for one in sought.terms if one.expansion.typed not in has]
+            why += _from_events(pipeline, person.n, sought, lacking)
         if len(why) < len(sought.terms):
             continue
         worth, word = told
