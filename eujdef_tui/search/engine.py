@@ -11,7 +11,6 @@ from eujdef_tui.search.fallbacks import (
     half_typed,
     joined,
     phrasal,
-    suggestion,
     without_words,
 )
 from eujdef_tui.search.pipeline import Pipeline
@@ -50,7 +49,9 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.either:
         return _either(base, query, limit)
     if not query.terms and _has_none_of(base, query):
-        return _none_of(base, query)
+        from eujdef_tui.search.no_hits import none_of  # most queries find something
+
+        return none_of(base, query)
     if query.filters and (due := _due(base, query, limit)):
         return due if due.hits else _nothing(Pipeline(base, query, limit), [])
     pipeline = Pipeline(base, query, limit)
@@ -69,6 +70,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
     result = _told(pipeline, terms, _with_amounts(pipeline, terms, result))
+    if len(terms) > 1 and (result is None or result.left_out):
+        result = _mended(pipeline, terms, result) or result
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:
@@ -313,36 +316,20 @@ def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | N
     return result._replace(hits=(*named.hits, *(hit for hit in result.hits if hit.n not in found)))
 
 
-def _none_of(base: Base, query: Query) -> Result:
-    """The result of a question for a kind that there is none of."""
-    from eujdef_tui.search.silence import proof_of_none  # most queries find something
+def _mended(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
+    """What the line finds with its misspelt words mended, if that is more than the result."""
+    from eujdef_tui.search.mending import mended_result  # most queries find what has all words
 
-    return Result(query, proof=proof_of_none(base, query))
+    found = mended_result(search, pipeline, terms)
+    return found if found and (result is None or _worth(found) > _worth(result)) else None
 
 
-def _nothing_of(base: Base, query: Query) -> Result:
-    """The result where nothing was found, with the proof that it is so."""
-    from eujdef_tui.search.silence import proof_of  # most queries find something
-
-    return Result(query, proof=proof_of(base, query))
+def _worth(result: Result) -> tuple[int, float]:
+    return -len(result.left_out), result.hits[0].score
 
 
 def _nothing(pipeline: Pipeline, terms: list[Term]) -> Result:
-    """The result where no record has all of it: what is near, and what the line may have meant."""
-    from eujdef_tui.search.nearest import absent_words, mended_line, nearest_hits  # most queries find something
+    """The result where no record has all of it."""
+    from eujdef_tui.search.no_hits import nothing  # most queries find something
 
-    index = pipeline.base.index
-    absent = absent_words(index, terms)
-    mended = mended_line(pipeline, terms, absent)
-    result = _nothing_of(pipeline.base, pipeline.query)._replace(
-        suggestion=suggestion(pipeline, terms),
-        nearest=nearest_hits(pipeline, [(mended.words.get(term, term), term in mended.words) for term in terms]),
-    )
-    result = result._replace(readings=readings(result))
-    found = search(pipeline.base, parse(mended.line)) if mended.line not in ("", pipeline.query.text) else None
-    if not found or not found.total or found.left_out:  # of a line with words left out it is not so that facts have it
-        return result
-    read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())
-    return result._replace(readings=read + result.readings, mended=mended.line)._replace(
-        mended_count=found.total, mended_more=bool(found.more)
-    )
+    return nothing(search, pipeline, terms)

@@ -119,9 +119,15 @@ class Pipeline:
         if match.rule != "prefix" or not self._whole_words or match.term == self.query.terms[-1].text:
             return False
         typed, more = match.term.lower(), len(match.token) - len(match.term)
-        if self._of_its_people(typed, match.token):
+        if self._of_its_people(typed, match.token) or not self._is_word(typed):
             return False
         return (more < COMPOUND or match.field in BEHIND) and not same_word(match.token, typed)
+
+    def _is_word(self, typed: str) -> bool:
+        """Whether a typed word is one, of this base or of any: turbin is no other word than turbine."""
+        from eujdef_tui.search.spell import is_spelt_right  # only of beginnings
+
+        return is_spelt_right(typed) or bool(self.base.index.words_with_stem(typed))
 
     def _of_its_people(self, typed: str, token: str) -> bool:
         """Whether a word is what is called after a country that was typed: dorvania, dorvanian; korea, koreans."""
