@@ -71,6 +71,7 @@ _HELD = frozenset("held located place situated".split())
 _TAKES = frozenset("take takes took".split())
 # Where someone went, when there.
 _GOES = frozenset("go goes going gone went".split())
+_NOW = frozenset("actually currently exactly just now still today".split())
 _PRONOUNS = frozenset("he i me my our she we you your".split())
 _BEFORE = frozenset("at by for from in of on since till to under until with".split())  # since when, for how long
 _WORDS = frozenset("how what when where which who whom whose".split())
@@ -220,7 +221,7 @@ def asked_for(words: Sequence[str]) -> Asked:
     if opening[:1] == ["who"] and ("of" in words or "for" in words) and (ruling := _RULING.intersection(words)):
         asks.add("runs")
         idle |= ruling
-    left = [word for word in words if word not in idle]
+    left = [word for word in words if word not in idle and word not in _NOW]
     done = any(word.endswith("ing") for word in left)
     if opening[1:] and opening[1] in _IS and opening[0] in ("who", "what") and left and not done:
         asks |= {"person"} if opening[0] == "who" else set()
