@@ -70,8 +70,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if query.asks:
         result = _answering(base, query, terms, result or Result(query), limit)
     result = _told(pipeline, terms, _with_amounts(pipeline, terms, result))
-    if len(terms) > 1 and (result is None or result.left_out):
-        result = _mended(pipeline, terms, result) or result
+    if len(terms) > 1 and (result is None or result.left_out) and (mended := _mended(pipeline, terms, result)):
+        return mended
     if result is None and (whole := _without_half_quotes(base, query, limit)):
         return whole
     if result is None:

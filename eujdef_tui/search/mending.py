@@ -42,8 +42,6 @@ def mended_result(search: Search, pipeline: Pipeline, terms: Sequence[Term]) -> 
 
 def _is_slip(typed: str, word: str) -> bool:
     """Whether a word is that close to the typed one: one slip, or two in a long word; and not one that says nothing."""
-    if word in EMPTY | QUESTION:
+    if len(typed) < SHORTEST or word in EMPTY | QUESTION:
         return False
-    if len(typed) < SHORTEST:
-        return len(typed) == SHORTEST - 1 and sorted(typed) == sorted(word)  # letters swapped: viod
     return distance_to(typed)(word) <= (2 if len(typed) >= LONG else 1)

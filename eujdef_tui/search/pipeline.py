@@ -127,7 +127,7 @@ class Pipeline:
         """Whether a typed word is one, of this base or of any: turbin is no other word than turbine."""
         from eujdef_tui.search.spell import is_spelt_right  # only of beginnings
 
-        return is_spelt_right(typed) or bool(self.base.index.words_with_stem(typed))
+        return is_spelt_right(typed) or bool(self.base.index.known((typed,)))
 
     def _of_its_people(self, typed: str, token: str) -> bool:
         """Whether a word is what is called after a country that was typed: dorvania, dorvanian; korea, koreans."""

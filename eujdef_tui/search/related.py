@@ -77,21 +77,19 @@ def _tells(hit: Hit) -> bool:
     return not related or any(not is_general(match.term.lower()) for match in related)
 
 
-def lacks_idea(pipeline: Pipeline, term: Term, hit: Hit) -> bool:
-    """Whether a word for a thing, which no fact has, is told by no word of its idea in a hit.
+def lacks_idea(pipeline: Pipeline, term: Term, hit: Hit, *, asked: bool = False) -> bool:
+    """Whether a word for a thing is told by no word of its idea in a hit.
 
-    Words of every subject may be left out of a line, and those that tell how something is (cheaper, neglected) or what
-    was done to it.
+    Words of every subject may be left out of a line. So may those that a fact has, and those that tell how something is
+    (cheaper, neglected) or what was done to it, but not if they were `asked` for.
     """
     word, index = term.tokens[0], pipeline.base.index
     if term.date or term.phrase or term.amount or is_ordinary(term) or word in EMPTY | PREPOSITIONS:
         return False
-    if (
-        word.endswith(_HOW)
-        or (word.endswith("er") and other_words(word[:-2]))
-        or not (other_words(word) or words_of_ideas(word))
-        or index.words_with_stem(stemmed(word))
-    ):
+    if not (other_words(word) or words_of_ideas(word)):
+        return False
+    how = word.endswith(_HOW) or (word.endswith("er") and other_words(word[:-2]))
+    if not asked and (how or index.words_with_stem(stemmed(word))):
         return False
     one = expand(index, term, 0, several=True, reserve=True, ideas=True)
     return not judge(next(iter(index.documents_of((hit.n,)).values())), [one])

@@ -27,11 +27,16 @@ def _says_little(result: Result) -> bool:
 
 
 def _lacks_subject(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> bool:
-    """Whether the best of what is found has nothing of a thing that was typed: female drivers are not any drivers."""
+    """Whether the best of what is found has nothing of a thing that was typed: female drivers are not any drivers.
+
+    In a question every word may be that thing, also what was done: who insured it. Amounts have rules of their own.
+    """
+    left = [term for term in terms if term.text in result.left_out]
     if pipeline.query.asked:
-        return False
+        amount = pipeline.query.asks & {"much", "many"}
+        return not amount and any(lacks_idea(pipeline, term, result.hits[0], asked=True) for term in left)
     first = min(terms, key=lambda term: term.column)  # what a line is about mostly stands first
-    return first.text in result.left_out and lacks_idea(pipeline, first, result.hits[0])
+    return first in left and lacks_idea(pipeline, first, result.hits[0])
 
 
 def _lacks_amount(pipeline: Pipeline, result: Result) -> bool:
