@@ -42,18 +42,8 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
         return Result(query)
     if limit is None:
         limit = SMALL if base.count() <= SMALL else LIMIT
-    if query.clocks:
-        from eujdef_tui.search.clocks import search_by_clock  # few queries have a clock
-
-        return search_by_clock(search, base, query, limit)
-    if query.either:
-        return _either(base, query, limit)
-    if not query.terms and _has_none_of(base, query):
-        from eujdef_tui.search.no_hits import none_of  # most queries find something
-
-        return none_of(base, query)
-    if query.filters and (due := _due(base, query, limit)):
-        return due if due.hits else _nothing(Pipeline(base, query, limit), [])
+    if (of_fields := _of_fields(base, query, limit)) is not None:
+        return of_fields
     pipeline = Pipeline(base, query, limit)
     terms = _once([term for term in query.terms if not term.negated])
     result = pipeline.find(terms) or joined(pipeline, terms)
@@ -80,6 +70,23 @@ def search(base: Base, query: Query, limit: int | None = None) -> Result:
     if len(terms) > 1 and len(result.hits) < FEW and _is_guess(result):
         result = _with_nearest(pipeline, terms, result)
     return result._replace(readings=readings(result))
+
+
+def _of_fields(base: Base, query: Query, limit: int) -> Result | None:
+    """What a query with a clock, with "or", or of nothing but fields finds; None for any other."""
+    if query.clocks:
+        from eujdef_tui.search.clocks import search_by_clock  # few queries have a clock
+
+        return search_by_clock(search, base, query, limit)
+    if query.either:
+        return _either(base, query, limit)
+    if not query.terms and _has_none_of(base, query):
+        from eujdef_tui.search.no_hits import none_of  # most queries find something
+
+        return none_of(base, query)
+    if query.filters and (due := _due(base, query, limit)):
+        return due if due.hits else _nothing(Pipeline(base, query, limit), [])
+    return None
 
 
 def _with_amounts(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

@@ -151,7 +151,7 @@ def test_what_lacks_the_word_that_matters_is_no_answer(rail: Base, typed: str) -
     [
         ("when was the EPA tunnel opened", "when was the big tunnel opened"),
         ("when was the Zanzibar tunnel opened", "when was the zanzibar tunnel opened"),
-        ("was the joint exercise of Osk and Tarn in SPQR", "was the joint exercise of Osk and Tarn in haste"),
+        ("was the joint exercise of Osk and Tarn in SPQR", "was the joint exercise of Osk and Tarn in yonder"),
     ],
 )
 def test_a_name_that_no_fact_has_is_known_by_its_capitals_and_never_left_out(
