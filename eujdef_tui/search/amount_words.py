@@ -26,8 +26,11 @@ _WHICH = frozenset(
 # Verbs that say little beside an amount: how many jobs will go, how much coal came.
 LIGHT = frozenset(
     "came come comes gave give given gives go goes gone got had keep last lasted lasts made make makes take taken "
-    "measure measured measures ran reach reached reaches run runs stand stands stood takes took weigh weighed weighs "
-    "went".split()
+    "takes took went".split()
+)
+# And beside a measure: what speed did it reach.
+_MEASURING = frozenset(
+    "measure measured measures ran reach reached reaches run runs stand stands stood weigh weighed weighs".split()
 )
 _PARTICLES = frozenset("away back down home together".split())
 _TIMES = frozenset("day each every last month next per this today week year yesterday".split())
@@ -93,7 +96,8 @@ def _left(asking: Asking, hit: Hit) -> set[str]:
         if match.field != "beside" and not (match.rule in score.OTHERWISE and match.token in tokens[:nth])
         for term in (match.term, *match.term.split("-"))
     }
-    return {term.tokens[0] for term in asking.terms if has.isdisjoint((term.text, term.tokens[0]))} - asking.wanted.free
+    free = asking.wanted.free | (_MEASURING if asking.wanted.sort is Sort.MEASURE else frozenset())
+    return {term.tokens[0] for term in asking.terms if has.isdisjoint((term.text, term.tokens[0]))} - free
 
 
 def _lacks_which(asking: Asking, hit: Hit, left: set[str]) -> bool:

@@ -79,7 +79,7 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
     if result and known and not figure:
         return result if wanted.sort is Sort.ANY and result.hits[0] in known else _first(result, known)
     if not found:
-        return None
+        return result if wanted.loosely else None
     result = _first(result or Result(pipeline.query), found)
     return result._replace(left_out=_left_out(terms, found[0]))
 

@@ -20,21 +20,22 @@ class Measure(NamedTuple):
 
 
 _LENGTH = "km kilometre kilometer metre meter mile foot feet"
+_HEIGHT = f"{_LENGTH} centimetre centimeter millimetre millimeter"
 _SPAN = "day week month year hour minute second decade"
 # Adjectives that say the same, the units and the nouns of their measure.
 _TABLE = (
     ("big large small huge", "", "size"),
     ("expensive costly cheap dear", "", "price cost"),
-    ("high", f"{_LENGTH} percent", "height level"),
-    ("low", f"{_LENGTH} percent", "level"),
+    ("high", f"{_HEIGHT} percent", "height level"),
+    ("low", f"{_HEIGHT} percent", "level"),
     ("long", f"{_SPAN} {_LENGTH}", "length duration"),
     ("old", "year", "age"),
     ("young", "year", "age"),
     ("far", _LENGTH, "distance length"),
     ("lasting", _SPAN, "duration"),
-    ("deep shallow", f"{_LENGTH} centimetre centimeter", "depth"),
-    ("tall", f"{_LENGTH} centimetre centimeter", "height"),
-    ("wide broad narrow", f"{_LENGTH} centimetre centimeter", "width breadth"),
+    ("deep shallow", _HEIGHT, "depth"),
+    ("tall", _HEIGHT, "height"),
+    ("wide broad narrow", _HEIGHT, "width breadth"),
     ("thick thin", "metre meter centimetre centimeter millimetre millimeter inch", "thickness"),
     ("fast quick slow", "km/h kilometre kilometer mile mph knot", "speed rate pace"),
     ("heavy light", "tonne ton kg kilogram kilo pound gram", "weight"),

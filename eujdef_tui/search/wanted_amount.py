@@ -32,8 +32,9 @@ class Sort(Enum):
 class Wanted(NamedTuple):
     """The sort of an amount; of a count the words for what is counted, of a measure its units and its nouns.
 
-    `strict` says that what tells no such amount is no answer; `kept` are words that a fact must have, and `free` those
-    that the amount itself tells. `shares`: what is spent may be told as a share, of a budget.
+    `strict` says that what tells no such amount is no answer, or with `loosely` only that what tells one is a better
+    one; `kept` are words that a fact must have, and `free` those that the amount itself tells. `shares`: what is spent
+    may be told as a share, of a budget.
     """
 
     sort: Sort
@@ -43,6 +44,7 @@ class Wanted(NamedTuple):
     kept: tuple[str, ...] = ()
     free: frozenset[str] = frozenset()
     shares: bool = False
+    loosely: bool = False
 
 
 # A sum of money itself tells of these: what costs 164 million is worth that, and that is its price.
@@ -70,6 +72,9 @@ _PLURALS = frozenset(
     "aircraft cattle children crew deer feet fish geese men mice people persons police sheep staff teeth troops "
     "women".split()
 )
+_DATED = frozenset(("late", "often"))
+# What may be told in other ways than by a measure: how long will she stay, how strong is the union.
+_LOOSELY = frozenset("bright fast high long low powerful quick rich slow strong wealthy".split())
 _MOVING = frozenset("driving flying going moving running sailing travelling".split())
 WORKING = frozenset("work worked working works".split())
 HARM = frozenset("dead deaths died hurt injured killed wounded".split())
@@ -83,15 +88,15 @@ _RUN = 3  # words behind "how many" that may be what is counted
 
 def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
     """The amount that the folded words of a line ask for; None where they ask for none."""
-    if words[:1] == ["what"] and "much" not in words and "many" not in words and (found := _of_what(words)):
-        return found
+    if words[:1] == ["what"] and "much" not in words and "many" not in words:
+        return _of_what(words)
     if words[:2] == ["number", "of"]:
         return _counted(words[2:])._replace(free=_NUMBER)
     if "many" in asks and "many" in words:
         return _counted(words[words.index("many") + 1 :])
-    if not _SHARES.isdisjoint(words[:3]) and ("much" in asks or words[:1] == ["what"]):
-        return Wanted(Sort.SHARE)
     if "much" in asks:
+        if words[1:2] and (words[1] in _DATED or words[1:3] in (["far", "has"], ["far", "have"])):
+            return None  # how late will it open, how far have they come
         measure = of_adjective(words)
         return _measured(words, measure) if measure else _mass(words)
     if words[0] in _COSTS and words[1:2] and words[1] in _OF:
@@ -122,13 +127,15 @@ def _counted(behind: Sequence[str]) -> Wanted:
 
 def _of_what(words: Sequence[str]) -> Wanted | None:
     """The amount of "what does it cost", "what is the fine", "what speed did it reach"; None for other lines."""
+    if not _SHARES.isdisjoint(words[:3]):
+        return Wanted(Sort.SHARE)
     if words[1:2] and words[1] in _HELPING:
         return _mass(("how", "much", *words[1:])) if not _PAYING.isdisjoint(words[2:]) else None
     run = list(takewhile(_tells_more, dropwhile(QUESTION.__contains__, words[1:])))
     head = run[-1] if run else ""
     behind = words[words.index(head) + 1 :] if head else words
     asks = words[1] == run[0] if run else False
-    if not head or not (asks or words[1] in _BEING) or head in _SHARES:
+    if not head or not (asks or words[1] in _BEING):
         return None
     if head in _NUMBER:
         return _counted(behind)._replace(free=_NUMBER)
@@ -185,11 +192,13 @@ def _measured(words: Sequence[str], measure: Measure) -> Wanted:
     kept = tuple(thing) if of_it else ()
     changes = "fast" in words and any(word.endswith("ing") and word not in _MOVING for word in words[2:])
     if measure.units and not changes:
-        return Wanted(Sort.MEASURE, measure.units, measure.nouns, kept=kept)
+        loosely = words[1] in _LOOSELY and not (words[1] == "fast" and words[2] in _BEING)
+        return Wanted(Sort.MEASURE, measure.units, measure.nouns, kept=kept, loosely=loosely)
     if "price" in measure.nouns:
         return Wanted(Sort.MONEY, kept=kept, free=_TOLD_BY_MONEY)
     of_any = changes or "size" in measure.nouns  # how fast is it falling, how big is it
-    return Wanted(Sort.ANY if of_any else Sort.MEASURE, (), measure.nouns, kept=kept)
+    loosely = words[1] in _LOOSELY
+    return Wanted(Sort.ANY if of_any else Sort.MEASURE, (), measure.nouns, kept=kept, loosely=loosely)
 
 
 def _mass(words: Sequence[str]) -> Wanted:

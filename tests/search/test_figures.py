@@ -111,6 +111,11 @@ def test_the_only_figure_that_counts_it_of_a_name_answers_also_to_another_verb(h
     assert ids(harbour, "how many planes did ostline scrap") == []
 
 
+def test_how_long_is_answered_by_what_has_the_words_where_nothing_tells_a_time(harbour: Base) -> None:
+    assert ids(harbour, "how long will the court hear the owners")[:1] == ["case"]
+    assert ids(harbour, "how deep will the court hear the owners") == []
+
+
 def test_a_death_toll_is_told_behind_its_verb(harbour: Base) -> None:
     assert ids(harbour, "how many workers were killed in the mine")[:1] == ["mine"]
 

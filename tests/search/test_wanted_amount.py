@@ -110,6 +110,10 @@ def test_what_is_spent_may_be_told_as_a_share_but_no_price_is_one() -> None:
         "what is planned",
         "what does the union demand",
         "what tax rules changed",
+        "what fare rise is planned",
+        "how late will the line open",
+        "how often does it meet",
+        "how far have the talks come",
         "what",
     ],
 )
@@ -121,6 +125,14 @@ def test_only_what_asks_surely_rules_other_facts_out() -> None:
     assert wanted("how much does it cost").strict
     assert wanted("price of a ticket").strict
     assert not wanted("ticket prices").strict
+
+
+def test_what_may_be_told_by_other_than_a_measure_rules_nothing_out() -> None:
+    assert wanted("how long will she stay").loosely
+    assert wanted("how strong is the union").loosely
+    assert not wanted("how old is the mayor").loosely
+    assert not wanted("how fast was the train").loosely
+    assert wanted("how fast did they report it").loosely
 
 
 def test_adjectives_and_nouns_have_the_measure_of_each_other() -> None:
