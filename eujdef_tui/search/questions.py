@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eujdef_tui.named_tuple import NamedTuple
-from eujdef_tui.search.measures import MEASURES, of_adjective, of_noun
 from eujdef_tui.search.succession_grammar import succession_asked
 
 __all__ = [
@@ -174,9 +173,11 @@ def is_saying(word: str) -> bool:
 
 def measure(words: Sequence[str]) -> tuple[str, ...]:
     """The words of the units that a line asks for: of "how long" day, week … km; none where any will do."""
-    found = of_adjective(words)
-    if "how" not in words and is_of_sum(words):
-        found = of_noun((*words[:2], *words[-1:]))
+    if not ("how" in words or is_of_sum(words)):
+        return ()
+    from eujdef_tui.search.measures import of_adjective, of_noun  # few lines ask for a measure
+
+    found = of_adjective(words) if "how" in words else of_noun((*words[:2], *words[-1:]))
     return found.units if found else ()
 
 
@@ -198,6 +199,8 @@ def asked_for(words: Sequence[str]) -> Asked:
         words = words[1:]
     opening = words[:2]
     if "how" in opening:
+        from eujdef_tui.search.measures import MEASURES  # few lines ask for a measure
+
         asked = [word for word in words[words.index("how") + 1 :][:1] if word in MEASURES]
         asks |= {"much"} if asked else set()
         idle.update(("much", "many", *asked))
