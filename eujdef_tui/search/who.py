@@ -32,19 +32,18 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
     who = "who" in pipeline.query.asks
     found = those_in_charge(pipeline) if who else None
     if found:
-        numbers = {hit.n for hit in found}
-        rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
-        return (result or Result(pipeline.query))._replace(hits=(*found, *rest), left_out=())
+        return _with_first(pipeline, found, result)
     if who and found is None:
         result = better_reading(pipeline, terms, result) or result
+    if result and not who and _is_of_no_company(pipeline, result):
+        result = None
     if result and who and _lacks_deed(pipeline, terms, result, of_office=found is not None):
         result = None
     lasting, deed = tells_lasting(pipeline), deed_of(pipeline)
     doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in pipeline.query.asks else ()
+    doers = doers if who else tuple(hit for hit in doers if _kind(pipeline, hit.n) != "person")
     if doers:
-        numbers = {hit.n for hit in doers}
-        rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
-        return (result or Result(pipeline.query))._replace(hits=(*doers, *rest), left_out=())
+        return _with_first(pipeline, doers, result)
     if result is None and who and found is None:
         result = _found_otherwise(pipeline, terms)
     if result is None:
@@ -56,6 +55,26 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
     elif who:
         hits = without_undone(pipeline, hits)
     return doers_first(pipeline, terms, result._replace(hits=hits)) if hits else None
+
+
+def _with_first(pipeline: Pipeline, first: tuple[Hit, ...], result: Result | None) -> Result:
+    """The result with some hits first, of which no word is left out."""
+    numbers = {hit.n for hit in first}
+    rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
+    return (result or Result(pipeline.query))._replace(hits=(*first, *rest), left_out=())
+
+
+def _kind(pipeline: Pipeline, n: int) -> str:
+    return str(getattr(pipeline.base.record(n).record, "kind", ""))
+
+
+def _is_of_no_company(pipeline: Pipeline, result: Result) -> bool:
+    """Whether of a company that was asked for the deed is left out, and the best hit neither is one nor tied to one."""
+    if deed_of(pipeline) not in {word.lower() for word in result.left_out}:
+        return False
+    best = pipeline.base.index.documents_of((result.hits[0].n,))
+    tied = {line.number for document in best.values() for line in document.links.lines}
+    return all(_kind(pipeline, n) != "company" for n in (result.hits[0].n, *tied))
 
 
 def _found_otherwise(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
