@@ -136,7 +136,7 @@ def _told(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Resul
     """What is left of a result without hits that are no answers, and of "who" with those first who do it."""
     if result:
         result = _answers_only(pipeline.base, terms, result)
-    if not pipeline.query.asks & {"who", "company"}:
+    if not pipeline.query.asks & {"who", "company", "role"}:
         return result
     from eujdef_tui.search.who import answered_by_doers  # few queries ask who
 

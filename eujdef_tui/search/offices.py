@@ -64,7 +64,10 @@ OFFICE_WORDS = frozenset(word for office in OFFICES for word in office.ask)
 _BEFORE = {**dict.fromkeys("speak speaking speaks spoke".split(), ("for",)), "charge": ("of",), "control": ("of",)}
 # And those that ask for none before these: who is running for mayor, who heads to the final.
 _NOT_BEFORE = frozenset("against away down for from in into off on out over to".split())
-_NOUNS = frozenset("boss chair chairman chairwoman chief head leader mediator spokesman spokeswoman".split())
+_NOUNS = frozenset(
+    "boss chair chairman chairwoman chief head leader mediator spokesman spokesperson spokeswoman".split()
+)
+_OF = frozenset("at for in of".split())  # between what someone is and of what
 _IS = frozenset(("is", "was", "are", "were"))
 
 
@@ -76,9 +79,10 @@ def agents(deed: str) -> list[str]:
 
 
 def office_asked(words: Sequence[str]) -> tuple[Office, int] | None:
-    """The office that the folded words of a question "who" ask for, and which word asks for it; None for none."""
-    if words[:1] != ["who"]:
-        return None
+    """The office that a question "who" or a few words ask for, by their folded words, and which word asks for it."""
+    if words[:1] != ["who"]:  # boss of the firm
+        held = [(one, 0) for one in OFFICES if words[0] in one.ask] if words[1:2] and words[1] in _OF else []
+        return held[0] if held and words[0] in _NOUNS and words[2:] else None
     if words[1:2] and words[1] in _IS and words[-1] in _NOUNS:  # who is the council's boss
         return next(one for one in OFFICES if words[-1] in one.ask), len(words) - 1
     passed = QUESTION | EMPTY | PREPOSITIONS | {"be", "co", "will"}

@@ -87,7 +87,7 @@ ROLES = frozenset(
     "spokesman spokesperson spokeswoman".split()
 )
 _PARTING = frozenset("about against and by for from in of on the to with".split())  # age of the mayor: no role
-_ROLE_WORDS = 6  # a longer line says more than who it is
+_ROLE_WORDS = 8  # a longer line says more than who it is
 # What is the smallest bell called: what it is, by name.
 _CALLED = frozenset("called named".split())
 # Of what "what is the … of" asks the amount; the first of them need not be said where the figure is given.

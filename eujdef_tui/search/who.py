@@ -29,18 +29,21 @@ __all__ = ["answered_by_doers"]
 
 def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result | None) -> Result | None:
     """The result of a question "who", with those who do it first; None where no one is told to."""
-    who = "who" in pipeline.query.asks
-    found = those_in_charge(pipeline) if who else None
+    asks = pipeline.query.asks
+    who = "who" in asks
+    found = those_in_charge(pipeline) if who or "role" in asks else None
     if found:
         return _with_first(pipeline, found, result)
     if who and found is None:
         result = better_reading(pipeline, terms, result) or result
-    if result and not who and _is_of_no_company(pipeline, result):
+    if found is None and "role" in asks and not who:
+        return result
+    if result and "company" in asks and not who and _is_of_no_company(pipeline, result):
         result = None
-    if result and who and _lacks_deed(pipeline, terms, result, of_office=found is not None):
+    if result and (who or found is not None) and _lacks_deed(pipeline, terms, result, of_office=found is not None):
         result = None
     lasting, deed = tells_lasting(pipeline), deed_of(pipeline)
-    doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in pipeline.query.asks else ()
+    doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in asks else ()
     doers = doers if who else tuple(hit for hit in doers if _kind(pipeline, hit.n) != "person")
     if doers:
         return _with_first(pipeline, doers, result)

@@ -117,6 +117,10 @@ def found(base: Base, typed: str) -> list[str]:
         ("who represents the fishers in court", "chert"),  # where such a one always does
         ("who runs the yard of the tide gate", "shale"),  # and not its chief engineer
         ("who runs the works in fenland", "shale"),  # where its own description has it
+        ("chair of the divers' association", "onyx"),  # and the same in few words
+        ("boss of the harbour works", "beryl"),
+        ("spokesman for the drowned rowers", "agate"),
+        ("head of the company that keeps the quays", "beryl"),
         ("who runs the laboratory", "station"),  # a body does
         ("who runs the lab at cape low", "station"),  # whose town's mayor does not
         ("who speaks for private pilots", "lobby"),  # where no person does
@@ -135,6 +139,8 @@ def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> N
         "who chairs the harbour works in spain",
         "who mediates in the reef bank",
         "who leads the kelp forest",
+        "boss of the reef bank",
+        "spokesman for the harbour works",
         "who leads the laboratory",  # which a body runs, and someone unnamed leads
         "who speaks for dorvania",  # of which a federation is named in passing
     ],
@@ -166,7 +172,8 @@ def test_how_each_word_was_found_is_told(base: Base) -> None:
     [
         ("who leads the talks", "leads"), ("who will lead the talks", "lead"), ("who is in charge of it", "charge"),
         ("who speaks for the crew", "speaks"), ("who is the council's chairwoman", "chairwoman"),
-        ("who is the new head of the bank", "head"),
+        ("who is the new head of the bank", "head"), ("boss of the bank", "boss"),
+        ("spokesman for it all", "spokesman"),
     ],
 )  # fmt: skip
 def test_the_word_that_asks_for_an_office_is_known(typed: str, word: str) -> None:
@@ -179,7 +186,8 @@ def test_the_word_that_asks_for_an_office_is_known(typed: str, word: str) -> Non
 @pytest.mark.parametrize(
     "typed",
     [
-        "the boss of the bank", "who is running for mayor", "who speaks on friday", "who heads to the final",
+        "the boss of the bank", "boss of", "head against the wall", "leads of the day",
+        "who is running for mayor", "who speaks on friday", "who heads to the final",
         "who leads", "who paid the boss of the bank", "who", "", "which head of state came",
     ],
 )  # fmt: skip

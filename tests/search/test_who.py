@@ -44,6 +44,8 @@ FACTS = "".join(
         actor("loam", "person", "Xan Loam", "Founder of the Register of Wrecks"),
         actor("chalk", "person", "Yan Chalk", "Engineer who made recordings of the foghorn"),
         actor("silt", "person", "Zed Silt", "Skipper of the trawler Ebbtide"),
+        actor("chalcedony", "person", "Abe Chalcedony", "Leader of those who study the foghorn"),
+        actor("marl-lab", "company", "Echo Lab", "Firm of Bremen that studies the foghorn and the lamps"),
         actor("marl", "company", "Marl Firm", "Oslo auditor hired to look into the books of the reef circle"),
         actor("loess", "organization", "Loess Club", "Losing bidder for the ferry rights"),
         actor("dike", "dam", "Sand Dike", "Dike that the ferry passes"),
@@ -111,6 +113,8 @@ def found(base: Base, typed: str) -> list[str]:
         ("who audits the reef circle", "marl"),  # the word for who does it
         ("who lost the bid for the rights", "loess"),
         ("who founded the wreck register", "loam"),
+        ("who studies the foghorn", "chalcedony"),
+        ("which company studies the foghorn", "marl-lab"),  # no person
         ("who won the buoy contract", "awarded"),  # and not what is still to be ruled
         ("who recorded the foghorn", "chalk"),  # by its own word, and no diary
         ("who captains the ebbtide", "silt"),
@@ -134,6 +138,7 @@ def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
         "who cancelled the regatta",  # nor is a dike who did it
         "who wrote the draft of the tide rules",  # which no one is told to have circulated
         "who called off the parade",  # something else was
+        "which company sings at the debate",  # to which none is tied
         "who owns gabbro wheels",  # which are not the coast
     ],
 )
