@@ -112,8 +112,8 @@ def begun_by_capitals(hit: Hit) -> bool:
 BEHIND = frozenset(("sentence", "beside"))
 # Words with which a line may ask for an amount, or end.
 _AMOUNTS = frozenset(
-    "aid compensation cost damages debt debts funding grant loan loans money payout price profit profits ransom rent "
-    "revenue reward subsidies subsidy what".split()
+    "aid amount compensation cost damages debt debts funding grant loan loans money payout price profit profits ransom "
+    "rent revenue reward subsidies subsidy sum what".split()
 )
 _COUNTING = frozenset(("much", "many"))
 _OF_ONE = ("title", "quotes", "words")  # fields that are one sentence

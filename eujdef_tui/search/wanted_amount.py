@@ -60,6 +60,7 @@ _MONEY = _TOLD_BY_MONEY | frozenset(
 # Nouns of what is paid: how much compensation do they get.
 _PAID = frozenset("aid compensation damages funding grant payout ransom reward subsidies subsidy".split())
 _PAYMENTS = _PAID | frozenset("debt debts loan loans money profit profits rent revenue".split())
+_SPOKEN_OF = frozenset("amount cost fee fine money price sum".split())
 _FEW = 6  # words of a line that may name a sum
 _COSTS = frozenset("cost costs price prices worth".split())
 _OF_THE = frozenset("its of our the their these those".split())
@@ -99,6 +100,8 @@ def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
             return None  # how late will it open, how far have they come
         measure = of_adjective(words)
         return _measured(words, measure) if measure else _mass(words)
+    if words[0] in _SPOKEN_OF and not _PAYING.isdisjoint(words[2:]):
+        return _mass(("how", "much", *words[1:]))  # price norlines pays for the ship
     if words[0] in _COSTS and words[1:2] and words[1] in _OF:
         return Wanted(Sort.MONEY, kept=_priced(words[1:]), free=_TOLD_BY_MONEY)
     of_money = 1 < len(words) <= _FEW and not _PAYMENTS.isdisjoint((words[0], words[-1])) and words[0] not in QUESTION

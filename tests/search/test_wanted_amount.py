@@ -42,6 +42,7 @@ def wanted(typed: str) -> Wanted:
         ("what speed did the train reach", Sort.MEASURE, MEASURES["fast"].units),
         ("what is the salt level in the bay", Sort.ANY, ()),
         ("what is the number of bells", Sort.COUNT, ("bells",)),
+        ("price norlines pays for the wreck of the ferry", Sort.MONEY, ()),
         ("number of bells", Sort.COUNT, ("bells",)),
         ("number of the repairs", Sort.COUNT, ("repairs",)),
         ("compensation for the frozen contract", Sort.MONEY, ()),
