@@ -18,9 +18,10 @@ __all__ = ["degrees_differ", "has_degrees"]
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _NO_ORDER = frozenset("country countries party parties state states half hand world thoughts most".split())
 _NO_SUPERLATIVES = frozenset(
-    "interest west east northwest southwest rest test request guest invest modest honest forest protest arrest"
-    " contest harvest suggest manifest behest quest latest nearest best budapest pest nest chest vest zest crest"
-    " midwest bucharest conquest inquest attest detest digest ingest molest infest divest reinvest".split()
+    "interest unrest tempest everest bequest disinterest honest breast west east northwest southwest rest"
+    " test request guest invest modest honest forest protest arrest contest harvest suggest manifest"
+    " behest quest latest nearest best budapest pest nest chest vest zest crest midwest bucharest conquest"
+    " inquest attest detest digest ingest molest infest divest reinvest".split()
 )
 _CHIEF = frozenset("top key chief main primary leading first foremost most principal number".split())
 _HIGHEST = _CHIEF | {"all", "very"}  # of all; the very first

@@ -97,7 +97,8 @@ def _orders(pieces: Pieces, named: list[Named]) -> Iterator[_Order]:
         if word in _BEHIND and after != _BEHIND[word]:
             continue
         if word in _AFTER | _BEFORE:
-            if after in _NOTHING and (after == "all" or clause - at <= _ALONE):
+            relative = not _THAT.isdisjoint(folded[max(0, at - _ALONE) : at])  # the money that came after it
+            if after in _NOTHING and (after == "all" or clause - at <= _ALONE or relative):
                 continue
             begins = (
                 pieces.breaks[at] == pieces.breaks[0]

@@ -27,7 +27,8 @@ def _highest() -> dict[str, str]:
     return found
 
 
-_HIGHEST = _highest()
+# Words of which a form has a root of its own: biggest, western.
+_FORMS = {**_highest(), "western": "west", "eastern": "east", "northern": "north", "southern": "south"}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -35,7 +36,7 @@ def root(word: str) -> str:
     """What a folded word shares with its derivations: cooperat… of cooperation, cooperate, cooperating."""
     if (alone := stem(word.removesuffix("ly"))) in _APART or (alone := stem(word)) in _APART:
         return f"{alone}'"  # no root has an apostrophe
-    word = _HIGHEST.get(word, word)
+    word = _FORMS.get(word, word)
     if word.endswith("ian"):
         return word[:-1]  # Asian, Asia
     if word.startswith("importan"):
@@ -80,7 +81,7 @@ _IRREGULAR = {
     "widen": "wid", "wide": "wid", "diversif": "diver", "storag": "stor", "constitution": "constitut",
     "tradition": "tradit",
     "aggress": "aggr", "offens": "offen", "critic": "crit", "emphas": "emph", "special": "spec", "represent": "repr",
-    "profitabl": "profit", "benef": "benefit", "dangero": "dang", "worldwid": "world",
+    "profitabl": "profit", "disastr": "disaster", "benef": "benefit", "dangero": "dang", "worldwid": "world",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from eujdef_tui.verify.acts import acts_differ, roles_turned
+from eujdef_tui.verify.acts import acts_differ, deed_differs, roles_turned
 from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.comparing import names_differ, numbers_differ
@@ -14,6 +14,7 @@ from eujdef_tui.verify.degrees import degrees_differ
 from eujdef_tui.verify.directions import directions_differ
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.limits import limits_differ, speaker_differs
+from eujdef_tui.verify.orders import orders_differ
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.places import place_differs
 from eujdef_tui.verify.roots import root, stem
@@ -475,3 +476,24 @@ def test_what_is_denied_by_another_word_differs_where_only_a_name_is_shared(chec
     text = "Japan's investments do not match what the European defence industry concentrates on."
     (found,) = held(checker, hear(text), "tt-aligns", denial_differs)
     assert (found.said, found.instead) == ("not match", "align")
+
+
+def test_the_west_is_western(checker: Checker, hear: Hear) -> None:
+    text = "Japan is tightening its defence ties with the {}."
+    assert held(checker, hear(text.format("West")), "nr-japan-western-allies", names_differ) == []
+    assert held(checker, hear(text.format("East")), "nr-japan-western-allies", names_differ)
+
+
+@pytest.mark.parametrize("owner", ["In Beijing's eyes", "In Beijing’s eyes"])
+def test_in_the_eyes_of_somebody_nothing_is_done(checker: Checker, hear: Hear, owner: str) -> None:
+    assert held(checker, hear(f"{owner} Taiwan belongs to China."), "afp-beijing-claim", deed_differs) == []
+
+
+def test_unrest_is_the_highest_of_nothing(checker: Checker, hear: Hear) -> None:
+    text = "A stronger China and unrest in the Indo-Pacific are behind it."
+    assert held(checker, hear(text), "tt-drivers", degrees_differ) == []
+
+
+def test_the_money_that_came_after_it_is_told_in_its_order(checker: Checker, hear: Hear) -> None:
+    text = "The security strategy of 2022 and the money that came after it show that Japan is determined."
+    assert held(checker, hear(text), "spending-increase-after-2022", orders_differ) == []
