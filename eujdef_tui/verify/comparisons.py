@@ -10,7 +10,7 @@ from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.degrees import degrees_differ, has_degrees
-from eujdef_tui.verify.directions import directions_differ
+from eujdef_tui.verify.directions import directions_differ, origins_differ
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.kinds_of_things import THING, things_differ
@@ -58,7 +58,8 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (not PERMITTING.isdisjoint(mine.vocabulary), permission_differs),
         ("never" in mine.vocabulary, never_differs),
         (len(heard.named) > 1, directions_differ),
-        (bool(heard.named), roles_turned),
+        (bool(heard.named) and "from" in mine.vocabulary, origins_differ),
+        (bool(heard.named) and heard.doers != [], roles_turned),
         (len(heard.named) > 1, deed_differs),
         ("will" in mine.vocabulary, hedges_differ),
         (not OFFICES.isdisjoint(mine.vocabulary), offices_differ),

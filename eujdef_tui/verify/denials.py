@@ -100,7 +100,7 @@ class Denying(Worded):
         """(the word that denies, the first that it reaches)."""
         if not self.kind & SHORTENED and self.vocabulary.isdisjoint(_FIRST):
             return
-        if self._needs_it():
+        if "without" in self.vocabulary and self._needs_it():
             return
         for at, word in enumerate(self.folded):
             if word not in _FIRST and not self.kinds[at] & SHORTENED:

@@ -14,7 +14,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.speakers import ADJECTIVES
 
-__all__ = ["directions_differ"]
+__all__ = ["directions_differ", "origins_differ"]
 
 _BOTH = frozenset("with and between among together or".split())  # what is done by both, with one another
 _FROM, _IN = (("by",), ("from",)), frozenset(("in", "at", "on", "near"))
@@ -59,6 +59,39 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             if turned or (not mine.is_place and _is_by_another(heard, mine, one, fact, reading)):
                 yield _doer_differs(heard, mine, reading, one.doer)
                 return
+
+
+def origins_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """From whom something comes in a sentence, and from somebody else in a fact: pressure from Brussels."""
+    mine = heard.pieces
+    for named in heard.named:
+        if not _is_from(mine, named):
+            continue
+        mine_before = range(named.first)
+        clause = {root(mine.folded[at]) for at in mine_before if mine.breaks[at] == mine.breaks[named.first]}
+        there = [
+            (reading, one)
+            for reading in fact.near
+            for one in fact.facts.named(reading)
+            if _is_from(reading, one) and _thing_from(reading, one) in clause
+        ]
+        if there and not any(_alike(heard, named, one) for _, one in there):
+            reading, one = there[0]
+            said, instead = mine.text[named.start : named.end], reading.text[one.start : one.end]
+            yield Difference("name", named.start, named.end, said, instead)
+            return
+
+
+def _is_from(pieces: Pieces, named: Named) -> bool:
+    """Whether "from" stands before a name."""
+    before = pieces.folded[max(0, named.first - 2) : named.first]
+    return before[-1:] == ("from",) or before == ("from", "the")
+
+
+def _thing_from(pieces: Pieces, named: Named) -> str:
+    """The root of the word before the "from" that stands before a name."""
+    at = named.first - (2 if pieces.folded[named.first - 1] == "the" else 1) - 1
+    return root(pieces.folded[at]) if at >= 0 and is_content(pieces.folded[at]) else ""
 
 
 def _seen_otherwise(heard: Heard, mine: _Deed, deeds: Sequence[tuple[Pieces, _Deed]]) -> Difference | None:

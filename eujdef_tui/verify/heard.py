@@ -26,6 +26,7 @@ _EARLY = frozenset("before after when while since as if although though until in
 _THAT = frozenset(("that", "which", "who"))
 _AT, _SAID = (("in",), ("at",)), 3
 _TELLING_WORDS = SPEAKING | {"journalists", "reporters", "press"}
+_ENDING = frozenset("is was were has had will came comes".split())
 _WHEN, _WHEN_IN, _WHENCE = 5, 7, frozenset("before after since".split())  # words of a time that a name tells
 NOT_COMPARED = OUTLETS | {"agreement", "source", "programme"}
 _REPORTING = frozenset(("source",))
@@ -56,6 +57,7 @@ class Heard(Strange):
     """A sentence in its context."""
 
     deeds: object = None  # see directions
+    doers: list[tuple[Named, str]] | None = None  # see acts
 
     def __init__(self, pieces: Pieces, names: Names, thesaurus: Thesaurus, context: Context) -> None:
         """Take the sentence and what came before it."""
@@ -81,6 +83,14 @@ class Heard(Strange):
 
     def is_background(self, named: Named) -> bool:
         """Whether a name only tells when something was: Paris Air Show, of "shortly before the Paris Air Show"."""
+        return named.first in self._background
+
+    @once
+    def _background(self) -> frozenset[int]:
+        """The numbers of the first words of such names."""
+        return frozenset([one.first for one in self.named if self._is_background(one)])
+
+    def _is_background(self, named: Named) -> bool:
         folded, first = self.pieces.folded, named.first
         is_place = folded[first - 1 : first] in _AT
         if is_place and not _TELLING_WORDS.isdisjoint(folded[max(0, first - _SAID) : first]):
@@ -89,7 +99,8 @@ class Heard(Strange):
         if _WHENCE.isdisjoint(folded[begin:first]) or self.is_person(named):
             return False
         breaks = self.pieces.breaks
-        return any(folded[at] in _WHENCE and breaks[at] == breaks[first] for at in range(begin, first))
+        told = [at for at in range(begin, first) if folded[at] in _WHENCE and breaks[at] == breaks[first]]
+        return bool(told) and (is_place or _ENDING.isdisjoint(folded[told[0] : first]))  # after Tokyo came Manila
 
     def is_reporter(self, named: Named) -> bool:
         """Whether a name is that of the newspaper which reported what a sentence says, or which was told it."""

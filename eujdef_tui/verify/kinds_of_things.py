@@ -38,6 +38,8 @@ def things_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         kinds, _ = _THINGS[mine.folded[at]]
         for reading in fact.near:
+            if _THINGS.keys().isdisjoint(reading.vocabulary):
+                continue
             for place in reading.places_of(THING):
                 others, thing = _THINGS[reading.folded[place]]
                 if kinds & others and thing not in told:

@@ -31,6 +31,7 @@ _CARRIED_OUT = frozenset(
     "paid spent disbursed delivered shipped implemented applied enforced handed used flown".split()
 )
 _RUNNING = frozenset("running operating working functioning flying serving meeting".split())
+_SO = _COMPLETE | _CARRIED_OUT | _RUNNING
 _NOW = _HAVE | {"already", "now", "being"} | _COMPLETE
 _ALSO_DONE = _BEING | {"been", "set"}
 _MAY_AIM = AIMED | _AGREED | {"may", "to"}
@@ -199,7 +200,8 @@ class Tensed(Denying):
             behind = self.folded[at + 1 : at + 3]
             if word in _HAVE and any(is_past(one) or one in ("made", "had") for one in behind) and "to" not in behind:
                 return at
-        return next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), self._is_so)
+        told = next((at for at, word in enumerate(self.folded) if word == "already" or self._is_now(at)), -1)
+        return told if told >= 0 or self.vocabulary.isdisjoint(_SO) else self._is_so
 
     @property
     def _is_so(self) -> int:

@@ -57,11 +57,12 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     if (mine.kind & _MAY_TURN or mine.final_before) and (found := _unlike(heard, fact)):
         yield found
         return
-    places_of = mine.denied | mine.roots  # "unchanged" denies a word that it has not
     if fact.denied.isdisjoint(mine.roots) and not mine.denied:  # of what both have neither denies anything
         if fact.fact.own.denied and (found := _denied_by_another_word(heard, fact)):
             yield found
         return
+    # "unchanged" denies a word that it has not
+    places_of = mine.denied | mine.roots if mine.denied else mine.roots
     there = {one: reading for one in places_of if (reading := fact.near_with.get(one))}
     banning = frozenset().union(*(reading.vocabulary for reading in there.values())) & BANNING
     if (mine.denied and banning and mine.roots.keys().isdisjoint(map(root, banning))) or (

@@ -59,15 +59,17 @@ SIDES = tuple(
 PHRASES: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 PHRASE_WORDS = set[str]()  # of each phrase the longest word: a text without any of them has no phrase
 for _line in _SECTIONS["phrase"]:
-    _said, _, _meant = _line.partition(" = ")
-    for _first, *_rest in product(*(_forms.split("/") for _forms in _said.split())):
+    _said, _, _meaning = _line.partition(" = ")
+    _meant = _meaning.split()
+    for _first, *_rest in product(*[_forms.split("/") for _forms in _said.split()]):
         _past = _first in PAST or _first.endswith("ed") or _first in ("put", "set")
-        _phrase = tuple(_rest), _meant.split()[-1 if _past else 0]
-        PHRASES.setdefault(_first, {}).setdefault(_rest[0] if _rest else "", []).append(_phrase)
+        _behind = PHRASES.setdefault(_first, {}).setdefault(_rest[0] if _rest else "", [])
+        _behind.append((tuple(_rest), _meant[-_past]))
         PHRASE_WORDS.add(max((_first, *_rest), key=len))
-for _behind in PHRASES.values():
-    for _found in _behind.values():
-        _found.sort(key=lambda phrase: -len(phrase[0]))
+for _some in PHRASES.values():
+    for _found in _some.values():
+        if len(_found) > 1:
+            _found.sort(key=lambda phrase: -len(phrase[0]))
 VAGUE = frozenset("one two both half".split())  # numbers that are often only a way to speak
 # Groups of other words for the same.
 SAME = tuple(_SECTIONS["same"])

@@ -11,7 +11,7 @@ from eujdef_tui.verify.checking import Checked, Checker
 from eujdef_tui.verify.clauses import partings
 from eujdef_tui.verify.comparing import names_differ, numbers_differ
 from eujdef_tui.verify.degrees import degrees_differ
-from eujdef_tui.verify.directions import directions_differ
+from eujdef_tui.verify.directions import directions_differ, origins_differ
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.limits import limits_differ, speaker_differs
 from eujdef_tui.verify.orders import orders_differ
@@ -497,3 +497,50 @@ def test_unrest_is_the_highest_of_nothing(checker: Checker, hear: Hear) -> None:
 def test_the_money_that_came_after_it_is_told_in_its_order(checker: Checker, hear: Hear) -> None:
     text = "The security strategy of 2022 and the money that came after it show that Japan is determined."
     assert held(checker, hear(text), "spending-increase-after-2022", orders_differ) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("The pressure on Japan to spend more comes from Brussels.", "jt-us-pressure", "Brussels"),
+        ("The pressure on Japan to spend more comes from the United States.", "jt-us-pressure", ""),
+        ("The pressure on Japan to spend more comes from Washington.", "jt-us-pressure", ""),
+        ("Japan has come a long way from Brussels.", "jt-us-pressure", ""),
+        ("Japan is countering disinformation from Russia.", "nr-japan-china-cyber", "Russia"),
+    ],
+)
+def test_what_comes_from_one_does_not_come_from_another(
+    checker: Checker, hear: Hear, text: str, fact: str, said: str
+) -> None:
+    assert [one.said for one in held(checker, hear(text), fact, origins_differ)] == [said] * bool(said)
+
+
+def test_what_came_behind_a_verb_is_no_background(hear: Hear) -> None:
+    heard = hear("His next stop after the Japanese capital was Manila.")
+    manila = next(one for one in heard.named if "philippines" in one.ids)
+    assert not heard.is_background(manila)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("European defence firms are still beginners in cybersecurity.", "tt-cyber-experience"),
+        ("The tie-up would narrow the sources of procurement.", "nr-eu-benefits"),
+        ("The rocket was one of the oldest it has.", "north-korea-missile-test"),
+    ],
+)
+def test_a_beginner_has_no_experience_and_what_narrows_does_not_grow(
+    checker: Checker, hear: Hear, text: str, fact: str
+) -> None:
+    assert held(checker, hear(text), fact, opposite_differs)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("In front of the press he did bring up China.", "afp-no-china"),
+        ("Japan has so far taken no part in NATO activities.", "japan-in-exercises"),
+    ],
+)
+def test_to_bring_up_is_to_mention_and_no_part_is_a_denial(checker: Checker, hear: Hear, text: str, fact: str) -> None:
+    assert held(checker, hear(text), fact, denial_differs)
