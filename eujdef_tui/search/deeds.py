@@ -21,7 +21,8 @@ from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
 
 __all__ = [
-    "PASSED", "better_reading", "deed_of", "described", "doers_first", "of_no_one", "tells_lasting", "without_undone",
+    "OF_ITS_OWN", "PASSED", "better_reading", "deed_of", "described", "doers_first", "of_no_one", "tells_lasting",
+    "without_undone",
 ]  # fmt: skip
 
 FIRST = 24  # hits that are looked at: more than any screen shows at once
@@ -34,10 +35,14 @@ _SUPERLATIVES = frozenset("most least largest biggest smallest highest lowest".s
 _AS_TOLD = ("", "spelling", "other word", "derived")
 # What someone is by doing it, which a description tells: builder, maker, owner. Of who met whom an event tells.
 _MAKING = frozenset("made make makes making manufacture manufactured manufactures produce produced produces".split())
-_LASTING = _MAKING.union(
-    "build building builds built deliver delivers design designed designs develop developed develops finance financed "
-    "finances fund funded funds insure insured insures operate operates own owned owns publish publishes sponsor "
-    "sponsored sponsors stand standing stands supplied supplies supply".split()
+# Of these, nothing that only has the rest of the words tells who: a stadium has builders, and may have no insurer.
+OF_ITS_OWN = frozenset(
+    "design designed designs insure insured insures own owned owns publish published publishes sponsor sponsored "
+    "sponsors".split()
+)
+_LASTING = (_MAKING | OF_ITS_OWN).union(
+    "build building builds built deliver delivers develop developed develops finance financed finances fund funded "
+    "funds operate operates stand standing stands supplied supplies supply".split()
 )
 _TELLING = ("title", "words")
 _SHORT = 3  # letters of a word that ends in s and is no verb of someone: gas

@@ -34,8 +34,8 @@ def mended_result(search: Search, pipeline: Pipeline, terms: Sequence[Term]) -> 
     if not slips or mended.line in ("", pipeline.query.text):
         return None
     found = search(pipeline.base, parse(mended.line), pipeline.limit)
-    if not found.hits:
-        return None
+    if not found.hits or any(word.text in found.left_out for word in mended.words.values()):
+        return None  # what is mended and then left out says nothing
     read = tuple(Reading("mended", term.text, word.text) for term, word in mended.words.items())
     return found._replace(query=pipeline.query, readings=(*read, *found.readings))
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from eujdef_tui.model.records import Source, Statement
 from eujdef_tui.search.deeds import (
+    OF_ITS_OWN,
     PASSED,
     better_reading,
     deed_of,
@@ -123,7 +124,7 @@ def _lacks_deed(pipeline: Pipeline, terms: Sequence[Term], result: Result, *, of
         return bool(left - PASSED) and found == {deed}  # it was done to something else
     if all(match.rule == "other word" for match in best.why) or of_no_one(pipeline, best):
         return True
-    return of_office or deed in _OUTCOME or _has_one_name(best)
+    return of_office or deed in _OUTCOME or deed in OF_ITS_OWN or _has_one_name(best)
 
 
 def _splits_name(pipeline: Pipeline, result: Result) -> bool:

@@ -46,6 +46,7 @@ FACTS = "".join(
         actor("silt", "person", "Zed Silt", "Skipper of the trawler Ebbtide"),
         actor("chalcedony", "person", "Abe Chalcedony", "Leader of those who study the foghorn"),
         actor("marl-lab", "company", "Echo Lab", "Firm of Bremen that studies the foghorn and the lamps"),
+        actor("hedge", "company", "Hedge House", "Insurer of the lamps"),
         actor("marl", "company", "Marl Firm", "Oslo auditor hired to look into the books of the reef circle"),
         actor("loess", "organization", "Loess Club", "Losing bidder for the ferry rights"),
         actor("dike", "dam", "Sand Dike", "Dike that the ferry passes"),
@@ -139,6 +140,7 @@ def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
         "who wrote the draft of the tide rules",  # which no one is told to have circulated
         "who called off the parade",  # something else was
         "which company sings at the debate",  # to which none is tied
+        "who insured the ferry",  # and no insurer is, of whom the line is read as misspelt
         "who owns gabbro wheels",  # which are not the coast
     ],
 )
