@@ -242,13 +242,21 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             ):
                 continue
             word = mine.words[mine.side_at[said]]
-            if root(word.folded) in mine.denied or word.folded in heard.name_words:
+            if root(word.folded) in mine.denied or word.folded in heard.name_words or _is_before_someone(heard, said):
                 continue
             if said in _TRADED and _is_seen_from_the_other(heard, fact):
                 continue
             if instead := _written(fact, opposite):
                 yield Difference("opposite", word.start, word.end, mine.text[word.start : word.end], instead)
                 return
+
+
+def _is_before_someone(heard: Heard, said: str) -> bool:
+    """Whether a "before" tells who was in office when: Before Ishiba, Kishida …; `successions` compares that."""
+    at = heard.pieces.side_at[said]
+    if heard.pieces.folded[at] not in ("before", "after"):
+        return False
+    return any(one.first == at + 1 and heard.is_person(one) for one in heard.named)
 
 
 def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:

@@ -544,3 +544,8 @@ def test_a_beginner_has_no_experience_and_what_narrows_does_not_grow(
 )
 def test_to_bring_up_is_to_mention_and_no_part_is_a_denial(checker: Checker, hear: Hear, text: str, fact: str) -> None:
     assert held(checker, hear(text), fact, denial_differs)
+
+
+def test_before_somebody_is_no_opposite_of_after(checker: Checker, hear: Hear) -> None:
+    text = "Before Ishiba, Kishida too had cautioned that East Asia could be the next Ukraine."
+    assert held(checker, hear(text), "afp-kishida-warning", opposite_differs) == []
