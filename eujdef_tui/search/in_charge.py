@@ -198,8 +198,7 @@ def _hit(
 
     Those whose role tells a part of it are added to `partly`; without it, their events may tell the rest.
     """
-    if not isinstance(person.record, Actor):
-        return None
+    assert isinstance(person.record, Actor)
     best: Hit | None = None
     for text, of in _roles(pipeline, person.record, sought, bodies):
         told = office_in(text, sought)
@@ -250,8 +249,7 @@ def _from_events(pipeline: Pipeline, person: int, sought: Sought, lacking: Seque
     for one in lacking:
         for n in events:
             record = base.record(n).record
-            if not isinstance(record, Event):
-                continue
+            assert isinstance(record, Event)
             name, title = record.title, " ".join(folded_words(record.title))
             place = " ".join(folded_words(record.location))
             others = [base.number(actor) for actor in record.actors[:ACTORS]]

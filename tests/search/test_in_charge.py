@@ -201,3 +201,15 @@ def test_other_lines_ask_for_no_office(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["who won the race of the harbour", "who pays for the reef bank"])
 def test_what_only_has_the_rest_does_not_tell_who_did_it(base: Base, typed: str) -> None:
     assert found(base, typed) == []
+
+
+@pytest.mark.parametrize(("mediators", "ids"), [(1, ["m0"]), (2, [])])
+def test_the_only_mediator_is_one_in_any_dispute(mediators: int, ids: list[str], tmp_path: Path) -> None:
+    made = "".join(person(f"m{n}", f"Ada Onyx{n}", "State mediator") for n in range(mediators))
+    base = open_base(write(tmp_path, f"{HEAD}actors:\n{made}"))
+    assert found(base, "who mediates in the dispute") == ids
+    base.close()
+
+
+def test_a_question_of_a_year_is_answered_by_dates(base: Base) -> None:
+    assert found(base, "who leads the reef survey in 1999") == []

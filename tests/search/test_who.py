@@ -51,7 +51,7 @@ FACTS = "".join(
         actor("loess", "organization", "Loess Club", "Losing bidder for the ferry rights"),
         actor("dike", "dam", "Sand Dike", "Dike that the ferry passes"),
         actor("gabbro", "company", "Gabbro Coast", "Builds Sand Dike for the town"),
-        actor("coach", "company", "Gabbro Wheels", "Bus firm, for sale"),
+        actor("coach", "company", "Gabbro Wheels", "Bus firm with eight wheels, for sale"),
         "agreements:\n",
         f"  - {{id: pact, title: Kelp Pact, instrument: treaty, parties: [reef], {PROOF}}}\n",
         "events:\n",
@@ -73,7 +73,7 @@ FACTS = "".join(
         event("awarded", "award", "Buoy contract awarded to Marl Firm", "marl"),
         event("draft", "draft", "Draft of the tide rules circulated"),
         event("strike-off", "cancellation", "Walkout called off", "reef"),
-        event("sold", "sale", "Owners of Gabbro Coast meet", "gabbro"),
+        event("sold", "sale", "Shareholders of Gabbro Coast meet", "gabbro"),
         "statements:\n",
         said("gone", "The lamp of the mole had been stolen in the night.", "collision"),
         said("bought", "The bell was bought by Night Heron.", "heron"),
@@ -169,3 +169,61 @@ def test_what_a_query_leaves_out_answers_nothing(base: Base, typed: str) -> None
 )
 def test_the_deed_that_a_question_asks_for_is_known(base: Base, typed: str, deed: str) -> None:
     assert deed_of(Pipeline(base, parse(typed), 10)) == deed
+
+
+# --- by sentences, and in bases that lack something ---
+
+SENTENCES = (
+    "Night Heron says that it has them. Thieves stole the charts of the sea at dawn. The Net House cannot "
+    "pay for its roof. The Union gave 72 vials, the most of all. Japan has given 38 vials."
+)
+ON_SENTENCES = """
+actors:
+  - {id: heron, kind: group, name: Night Heron, summary: Group that claimed the theft of the charts,
+     evidence: [{source: s, quote: Night Heron says}]}
+  - {id: house, kind: company, name: Net House, summary: Last net maker of the coast,
+     evidence: [{source: s, quote: The Net House}]}
+  - {id: reef, kind: company, name: Reef Wheels, summary: Bus firm, evidence: [{source: s, quote: Japan}]}
+events:
+  - {id: dawn, kind: report, title: Doors found open, date: 2030, status: happened,
+     evidence: [{source: s, quote: at dawn}]}
+  - {id: owners, kind: meeting, title: Shareholders of Reef Sails meet, date: 2030, status: happened, actors: [house],
+     evidence: [{source: s, quote: Japan}]}
+  - {id: show, kind: show, title: Foghorn show opens, date: 2030, status: happened, actors: [heron],
+     evidence: [{source: s, quote: Japan}]}
+statements:
+  - {id: most, kind: figure, text: "The Union has donated 72 vials, the most of all.",
+     evidence: [{source: s, quote: the most of all}]}
+  - {id: some, kind: figure, text: "Japan has given 38 vials.", evidence: [{source: s, quote: given 38 vials}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
+    folder: Path = tmp_path_factory.mktemp("sentences")
+    (folder / "a.txt").write_text(SENTENCES, encoding="utf-8")
+    opened = open_base(write(folder, HEAD + ON_SENTENCES))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("who stole the sea charts", ["heron"]),  # before what rests on a sentence of the theft
+        ("who has given the most vials", ["most"]),
+        ("who pays for the net maker", []),  # it cannot pay for its roof
+        ("who owns reef wheels", []),  # of whose sails the shareholders meet
+        ("which company sold the foghorn show", []),
+        ("who was charged in 2030", []),
+        ("mayor of the coast", []),
+    ],
+)
+def test_what_a_sentence_tells_in_passing_is_no_answer(told: Base, typed: str, ids: list[str]) -> None:
+    assert found(told, typed)[:1] == ids
+
+
+def test_a_base_without_actors_has_no_one_in_charge(tmp_path: Path) -> None:
+    base = open_base(write(tmp_path, f"{HEAD}events:\n{event('vote', 'vote', 'Vote on the pier')}"))
+    assert found(base, "who leads the pier") == []
+    base.close()
