@@ -15,6 +15,7 @@ from eujdef_tui.search.meaning import readings_of
 from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
+from eujdef_tui.search.rank import BEHIND
 from eujdef_tui.search.results import Hit, Match, Result
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
@@ -104,6 +105,12 @@ def doers_first(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> Re
         maker = deed in _MAKING and left == {deed}
         doers = [hit for hit in result.hits[:FIRST] if _does(pipeline, hit, deed, len(terms) - maker, maker=maker)]
         return result._replace(hits=_first(doers, result.hits))
+    if len(terms) > 1 and any(match.field in BEHIND for match in best.why):
+        doers = described(pipeline, terms, deed)
+        if doers:
+            has = {match.term for match in doers[0].why}
+            left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
+            return result._replace(hits=_first(doers, result.hits), left_out=left_out)
     return result._replace(hits=_first(_by_its_word(pipeline, result.hits, deed), result.hits))
 
 

@@ -181,6 +181,8 @@ ON_SENTENCES = """
 actors:
   - {id: heron, kind: group, name: Night Heron, summary: Group that claimed the theft of the charts,
      evidence: [{source: s, quote: Night Heron says}]}
+  - {id: port, kind: organization, name: Port Office, summary: Keeps the doors,
+     evidence: [{source: s, quote: at dawn}]}
   - {id: house, kind: company, name: Net House, summary: Last net maker of the coast,
      evidence: [{source: s, quote: The Net House}]}
   - {id: reef, kind: company, name: Reef Wheels, summary: Bus firm, evidence: [{source: s, quote: Japan}]}
