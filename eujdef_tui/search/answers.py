@@ -13,6 +13,7 @@ from eujdef_tui.model.labels import record_type
 from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, Statement, Tension
 from eujdef_tui.model.searchable import names_of
 from eujdef_tui.search import score
+from eujdef_tui.search.latest import latest_first
 from eujdef_tui.search.query import Query
 from eujdef_tui.search.questions import QUESTION, ROLES, SORTS, measure
 from eujdef_tui.search.rank import order
@@ -48,7 +49,12 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
     better = list(order(better))
     if "person" in query.asks:  # before what has all words in its title
         better.sort(key=lambda hit: not _is_someone(base, hit))
+    if query.asks & _OFFICES:
+        better = list(latest_first(base, better))
     return (*better, *hits[FIRST:])
+
+
+_OFFICES = frozenset(("person", "role"))
 
 
 def _before_or_after(base: Base, query: Query) -> tuple[Hit, ...]:

@@ -14,7 +14,7 @@ from eujdef_tui.model.clock import HELD, PERHAPS, Clock, clock_words, office_on
 from eujdef_tui.model.glyphs import STATUS_MARKS
 from eujdef_tui.model.labels import title_of
 from eujdef_tui.model.parts import evidence_of
-from eujdef_tui.model.records import Actor, Event, Record
+from eujdef_tui.model.records import Actor, Event, Membership, Record
 from eujdef_tui.model.searchable import names_of, prose_of
 from eujdef_tui.search.pieces import CLOCKS, pieces
 from eujdef_tui.search.pipeline import Pipeline
@@ -181,27 +181,41 @@ def _status_on(shown: Base, n: int) -> str:
 
 
 def _offices_first(base: Base, day: int, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits; where some are found by an office which they did not hold on the day, behind who held it then."""
-    states = {hit.n: state for hit in hits[:_LOOKED_AT] if (state := _office(base, day, hit))}
-    held = [hit for hit in hits if states.get(hit.n) in (HELD, PERHAPS)]
-    late = [hit for hit in hits if hit.n in states and hit not in held]
-    return (*held, *(hit for hit in hits if hit.n not in states), *late) if late else hits
+    """The hits; where some are found by an office, those who held it on the day first, and last those who did not.
+
+    Of those who perhaps held it, first whom a source of about that day names.
+    """
+    found = {hit.n: state for hit in hits[:_LOOKED_AT] if (state := _office(base, day, hit))}
+    held = [hit for hit in hits if hit.n in found and found[hit.n][0] in (HELD, PERHAPS)]
+    late = [hit for hit in hits if hit.n in found and hit not in held]
+    if len(found) < 2 and not late:
+        return hits
+    held.sort(key=lambda hit: (found[hit.n][0] != HELD, found[hit.n][1]))
+    return (*held, *(hit for hit in hits if hit.n not in found), *late)
 
 
 _LOOKED_AT = 50  # hits: no one reads further
 
 
-def _office(base: Base, day: int, hit: Hit) -> str:
-    """Whether someone who is found by words of an office held it on a day; "" where they are found otherwise."""
+def _office(base: Base, day: int, hit: Hit) -> tuple[str, int] | None:
+    """Whether someone who is found by words of an office held it on a day, and how far off a source is that says so.
+
+    None for those who are found otherwise.
+    """
     tokens = {match.token for match in hit.why if match.field == "words"}
-    if not tokens or any(match.field == "name" for match in hit.why):
-        return ""
     record = base.record(hit.n).record
-    if not isinstance(record, Actor):
-        return ""
+    if not tokens or any(match.field == "name" for match in hit.why) or not isinstance(record, Actor):
+        return None
 
     def issued(source_id: str) -> str:
         return base.source(source_id).issued
 
-    states = [office_on(one, day, issued) for one in record.memberships if tokens & set(folded_words(one.role))]
-    return next((state for state in (HELD, PERHAPS) if state in states), next(iter(states), ""))
+    offices = [one for one in record.memberships if tokens & set(folded_words(one.role))]
+    states = [(office_on(one, day, issued), _distance(one, day, issued)) for one in offices]
+    return min(states, key=lambda state: (state[0] != HELD, state[0] != PERHAPS, state[1]), default=None)
+
+
+def _distance(office: Membership, day: int, issued: Callable[[str], str]) -> int:
+    """How far from a day the nearest source is issued that names who holds an office, as a difference of yyyymmdd."""
+    dates = (edtf.bounds(date) for item in office.evidence if (date := issued(item.source)))
+    return min((max(lo - day, day - hi, 0) for lo, hi in dates), default=edtf.MAX)

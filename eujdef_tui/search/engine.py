@@ -215,7 +215,7 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
     if terms and not query.asks.isdisjoint(_LINKED):
         from eujdef_tui.search.linked_answers import linked_first  # few questions ask for a reason or a difference
 
-        hits = linked_first(base, query, hits)
+        hits = linked_first(base, query, hits, Pipeline(base, query, limit).lets_in)
     if "say" in query.asks and (result.left_out or not (hits and base.view(hits[0].n) == "statements")):
         from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
 
@@ -233,6 +233,8 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
         kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
         first = {hit.n: hit for hit in kept.hits} if kept else {}
+        if kept and (kept.counts or kept.cut):
+            result = result._replace(counts=None, cut=True)  # there are more than were listed
         hits = (*first.values(), *(hit for hit in hits if hit.n not in first))
     return _with_hits(result, hits)
 

@@ -7,7 +7,7 @@ ill is told by the event, though only the technician's own record has all the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from eujdef_tui.model.records import Actor, Event, Statement
 from eujdef_tui.search.answers import FIRST, gives_reason
@@ -21,8 +21,11 @@ MOST = 60  # records linked to one that are looked at
 _LISTS = ("differs", "read")  # how a tension is linked to its facts
 
 
-def linked_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits, before them what is linked to the first of them and answers the question, if none of them does."""
+def linked_first(base: Base, query: Query, hits: tuple[Hit, ...], lets_in: Callable[[int], bool]) -> tuple[Hit, ...]:
+    """The hits, before them what is linked to the first of them and answers the question, if none of them does.
+
+    `lets_in` says of the number of a record whether the fields and negated words of the query allow it.
+    """
     if not hits:
         return hits
     found: tuple[Hit, ...] = ()
@@ -30,7 +33,7 @@ def linked_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit, 
         found = tuple(_reasons(base, hits[0]))
     elif "differ" in query.asks and base.view(hits[0].n) != "tensions":
         found = _tensions(base, hits)
-    first = {hit.n: hit for hit in found}
+    first = {hit.n: hit for hit in found if lets_in(hit.n)}
     return (*first.values(), *(hit for hit in hits if hit.n not in first))
 
 

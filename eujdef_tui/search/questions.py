@@ -90,6 +90,8 @@ _PARTING = frozenset("about against and by for from in of on the to with".split(
 _ROLE_WORDS = 8  # a longer line says more than who it is
 # What is the smallest bell called: what it is, by name.
 _CALLED = frozenset("called named".split())
+# What does it stand for, what is it short for, what does it mean: what it is.
+_SHORT = frozenset("mean short stand stands".split())
 # Of what "what is the … of" asks the amount; the first of them need not be said where the figure is given.
 _AMOUNTS = frozenset("amount number percentage share sum total value".split())
 _MEASURED = _AMOUNTS | frozenset(
@@ -162,8 +164,13 @@ def is_of_sum(words: Sequence[str]) -> bool:
 
 
 def is_opening(words: Sequence[str]) -> bool:
-    """Whether folded words open as a question does, also behind a preposition: since when, for how long."""
-    return words[:1] != [] and (words[0] in OPENING or (words[0] in _BEFORE and not _WORDS.isdisjoint(words[1:2])))
+    """Whether folded words open as a question does, also behind a preposition: since when, for how long.
+
+    By whom it is led asks for who leads it, but in words of a role and of no deed.
+    """
+    if not words or words[0] in OPENING or list(words[:2]) == ["by", "whom"]:
+        return bool(words) and words[0] in OPENING
+    return words[0] in _BEFORE and not _WORDS.isdisjoint(words[1:2])
 
 
 def is_saying(word: str) -> bool:
@@ -208,8 +215,8 @@ def asked_for(words: Sequence[str]) -> Asked:
         idle |= {"may", "might", "must"}
     if {"where", "when"}.intersection(opening):
         idle |= _HELD | (_TAKES if "place" in words else set()) | (_GOES if "where" in opening else set())
-    if opening[:1] == ["what"] and _IS.intersection(opening):
-        idle |= _CALLED
+    if opening[:1] == ["what"]:
+        idle |= (_CALLED if _IS.intersection(opening) else set()) | (_SHORT if words[-1] in ("for", "mean") else set())
     if question:
         idle |= _PRONOUNS | {word for word, after in pairwise(words) if word in _SUPPORT and after in ("a", "an")}
     elif _is_of_role(words):

@@ -18,6 +18,7 @@ from eujdef_tui.search.deeds import (
     without_undone,
 )
 from eujdef_tui.search.in_charge import those_in_charge, those_who_do
+from eujdef_tui.search.latest import latest_first
 from eujdef_tui.search.offices import OFFICE_WORDS
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
@@ -34,7 +35,7 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
     who = "who" in asks
     found = those_in_charge(pipeline) if who or "role" in asks else None
     if found:
-        return _with_first(pipeline, found, result)
+        return _with_first(pipeline, latest_first(pipeline.base, found), result)
     if who and found is None:
         result = better_reading(pipeline, terms, result) or result
     if found is None and "role" in asks and not who:
