@@ -13,13 +13,14 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.thesaurus import Thesaurus
 from eujdef_tui.verify.verdict import Verdict
 
-__all__ = ["ORDERING", "is_turned", "orders_differ"]
+__all__ = ["ORDERING", "is_compared", "is_turned", "orders_differ"]
 
-_AFTER, _BEFORE = frozenset(("after", "following")), frozenset(("before", "ahead", "prior"))
+_AFTER, _BEFORE = frozenset(("after", "following", "once")), frozenset(("before", "ahead", "prior"))
 _FOLLOWING = frozenset(("follows", "followed"))
 _PRECEDING = frozenset(("precedes", "preceded"))
 _SUBSEQUENT = frozenset(("subsequent", "ensuing"))
 ORDERING = _AFTER | _BEFORE | _FOLLOWING | _PRECEDING | _SUBSEQUENT | {"then"}
+_HAVING = frozenset(("had", "has", "have"))  # once it had sunk; once again, once a year
 _BEHIND = {"ahead": "of", "prior": "to"}  # what makes a preposition of the word before it
 # behind "after": what was told before, no thing that is named; "after all" tells no order
 _NOTHING = frozenset("all that this it which them him her then".split())
@@ -53,6 +54,13 @@ def orders_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             start, end, _ = mine.words[order.at]
             yield Difference("opposite", start, end, mine.text[start:end], _TURNED)
             return
+
+
+def is_compared(heard: Heard, fact: Evidenced, at: int) -> bool:
+    """Whether a fact has the two things that a word of order stands between, in one order or in the other."""
+    mine = [one for one in _orders(heard.pieces, heard.named) if one.at == at]
+    told = (there for reading in fact.readings for there in _told(fact, reading)) if mine else ()
+    return any(any(_shared(one, there, heard.thesaurus)) for there in told for one in mine)
 
 
 def is_turned(verdict: Verdict) -> bool:
@@ -94,7 +102,7 @@ def _orders(pieces: Pieces, named: list[Named]) -> Iterator[_Order]:
             continue
         after = folded[at + 1] if at + 1 < end else ""
         clause = _end_of_clause(pieces, at)
-        if word in _BEHIND and after != _BEHIND[word]:
+        if (word in _BEHIND and after != _BEHIND[word]) or (word == "once" and _HAVING.isdisjoint(folded[at:clause])):
             continue
         if word in _AFTER | _BEFORE:
             relative = not _THAT.isdisjoint(folded[max(0, at - _ALONE) : at])  # the money that came after it

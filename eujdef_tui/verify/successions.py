@@ -15,8 +15,9 @@ __all__ = ["SUCCEEDING", "successions_differ"]
 
 _BEFORE, _AFTER = frozenset(("predecessor", "predecessors")), frozenset(("successor", "successors"))
 _VERBS = frozenset("succeeded succeeds succeeding followed follows following replaced replaces replacing".split())
+_PRECEDING = frozenset("preceded precedes preceding".split())
 _OVER = (("took", "over"), ("takes", "over"), ("taken", "over"), ("inherited",))
-SUCCEEDING = _BEFORE | _AFTER | _VERBS | {"took", "takes", "taken", "inherited"}
+SUCCEEDING = _BEFORE | _AFTER | _VERBS | _PRECEDING | {"took", "takes", "taken", "inherited"}
 _HIS = frozenset("his her whose their".split())
 _IS = frozenset("is was are were the a".split())
 _BESIDE = 6  # words between a person and what relates them to another
@@ -28,12 +29,19 @@ def successions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     for earlier, later in _pairs(heard.pieces, heard.named, heard.names.kinds):
         if earlier is None or later is None:
             continue
-        known = {pair for one in (*earlier.ids, *later.ids) for pair in earlier_of(facts, one)}
+        known = {pair for one in (*earlier.ids, *later.ids) for pair in earlier_of(facts, one)} | _told(fact)
         turned = {(two, one) for one in earlier.ids for two in later.ids}
         if known & turned and known.isdisjoint((two, one) for one, two in turned):
             first = min(earlier, later, key=lambda one: one.start)
             other = later if first is earlier else earlier
             yield Difference("name", first.start, first.end, _written(heard, first), _written(heard, other))
+
+
+def _told(fact: Evidenced) -> frozenset[tuple[str, str]]:
+    """The pairs of persons (earlier, later in office) that a fact and its quotes tell of."""
+    told = (one for one in fact.near if not SUCCEEDING.isdisjoint(one.vocabulary))
+    pairs = (pair for one in told for pair in _pairs(one, fact.facts.named(one), fact.facts.names.kinds))
+    return frozenset((one, two) for first, then in pairs if first and then for one in first.ids for two in then.ids)
 
 
 @read_once
@@ -67,11 +75,11 @@ def _pairs(
             whose, who = _related(told, persons, at)
             if whose or who:
                 yield (who, whose) if word in _BEFORE else (whose, who)
-        elif word in _VERBS or told.folded[at : at + 2] in _OVER or told.folded[at : at + 1] in _OVER:
+        elif word in _VERBS | _PRECEDING or told.folded[at : at + 2] in _OVER or told.folded[at : at + 1] in _OVER:
             one, other = _last_before(persons, at), _first_behind(persons, at)
             if one and other:
                 is_by = "by" in told.folded[at : other.first]
-                yield (one, other) if is_by else (other, one)
+                yield (one, other) if is_by != (word in _PRECEDING) else (other, one)
 
 
 def _related(told: Pieces, persons: Sequence[Named], at: int) -> tuple[Named | None, Named | None]:

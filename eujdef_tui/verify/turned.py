@@ -10,6 +10,7 @@ from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.office_names import ROLES
+from eujdef_tui.verify.orders import is_compared
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import OPPOSED, is_content, root, stem
 from eujdef_tui.verify.word_kinds import kind_of
@@ -242,7 +243,7 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             ):
                 continue
             word = mine.words[mine.side_at[said]]
-            if root(word.folded) in mine.denied or word.folded in heard.name_words or _is_before_someone(heard, said):
+            if root(word.folded) in mine.denied or word.folded in heard.name_words or _is_of_time(heard, said, fact):
                 continue
             if said in _TRADED and _is_seen_from_the_other(heard, fact):
                 continue
@@ -251,12 +252,15 @@ def opposite_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
                 return
 
 
-def _is_before_someone(heard: Heard, said: str) -> bool:
-    """Whether a "before" tells who was in office when: Before Ishiba, Kishida …; `successions` compares that."""
+def _is_of_time(heard: Heard, said: str, fact: Evidenced) -> bool:
+    """Whether a "before" tells which of two things came first, or who was in office when: Before Ishiba, Kishida ….
+
+    `orders` and `successions` compare that: it may be told from either side.
+    """
     at = heard.pieces.side_at[said]
     if heard.pieces.folded[at] not in ("before", "after"):
         return False
-    return any(one.first == at + 1 and heard.is_person(one) for one in heard.named)
+    return any(one.first == at + 1 and heard.is_person(one) for one in heard.named) or is_compared(heard, fact, at)
 
 
 def _is_seen_from_the_other(heard: Heard, fact: Evidenced) -> bool:

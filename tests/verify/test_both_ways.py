@@ -1,0 +1,87 @@
+"""What may be told from either side, and not turned round: a harbour, its bridge, its directors and its bell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from eujdef_tui.store import open_base
+from eujdef_tui.verify.checking import Checker
+from eujdef_tui.verify.verdict import Verdict
+
+Judge = Callable[[str], Verdict]
+
+# What the article says; each line is the quote of one fact.
+TOLD = {
+    "pact": "The mayor signed the pact before the ferry sank",
+    "crane": "The crane was repaired after the storm damaged the quay",
+    "heir": "Ada Onyx followed Bo Pyrite as director",
+    "keeper": "Cleo Garnet was the predecessor of Dan Agate as keeper",
+}
+PERSONS = {"Ada Onyx": "heir", "Bo Pyrite": "heir", "Cleo Garnet": "keeper", "Dan Agate": "keeper"}
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """The verdict on one sentence."""
+    folder = tmp_path_factory.mktemp("harbour")
+    (folder / "a.txt").write_text("\n\n".join(f"{one}." for one in TOLD.values()), encoding="utf-8")
+    lines = ['schema_version: "1"', "title: T", "sources: [{id: s, type: article, file: a.txt, issued: '2025-05-02'}]"]
+    lines.append("actors:")
+    for name, fact in PERSONS.items():
+        told = f"id: {name.split()[0].lower()}, kind: person, name: {name}, summary: Of the harbour"
+        lines.append(f"  - {{{told}, evidence: [{{source: s, quote: '{TOLD[fact]}'}}]}}")
+    lines.append("statements:")
+    for fact, quote in TOLD.items():
+        lines.append(f"  - {{id: {fact}, kind: claim, text: '{quote}.', evidence: [{{source: s, quote: '{quote}'}}]}}")
+    (path := folder / "facts.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    base = open_base(path)
+    checker = Checker(base)
+
+    def judged(text: str) -> Verdict:
+        (found,) = checker.check(text)
+        return found.verdict
+
+    yield judged
+    base.close()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("The ferry sank after the mayor signed the pact.", "pact"),
+        ("After the mayor signed the pact, the ferry sank.", "pact"),
+        ("Before the ferry sank, the mayor signed the pact.", "pact"),
+        ("The ferry sank once the mayor had signed the pact.", "pact"),
+        ("The storm damaged the quay before the crane was repaired.", "crane"),
+        ("Once the storm had damaged the quay, the crane was repaired.", "crane"),
+        ("Bo Pyrite was the predecessor of Ada Onyx as director.", "heir"),
+        ("Bo Pyrite preceded Ada Onyx as director.", "heir"),
+        ("Bo Pyrite was followed by Ada Onyx as director.", "heir"),
+        ("Dan Agate is the successor of Cleo Garnet as keeper.", "keeper"),
+    ],
+)
+def test_what_is_told_from_the_other_side_is_the_same(judge: Judge, sentence: str, fact: str) -> None:
+    verdict = judge(sentence)
+    assert (verdict.word, verdict.fact and verdict.fact.id) == ("supported", fact)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry sank before the mayor signed the pact.",
+        "After the ferry sank, the mayor signed the pact.",
+        "The mayor signed the pact once the ferry had sunk.",
+        "The storm damaged the quay after the crane was repaired.",
+        "Before the storm damaged the quay, the crane was repaired.",
+        "Ada Onyx was the predecessor of Bo Pyrite as director.",
+        "Bo Pyrite succeeded Ada Onyx as director.",
+        "Bo Pyrite is the successor of Ada Onyx.",
+        "Ada Onyx preceded Bo Pyrite as director.",
+        "Cleo Garnet is the successor of Dan Agate as keeper.",
+        "Cleo Garnet followed Dan Agate as keeper.",
+    ],
+)
+def test_what_is_turned_round_is_not_supported(judge: Judge, sentence: str) -> None:
+    assert judge(sentence).word != "supported"
