@@ -93,6 +93,7 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         pronoun = next((one for one in heard.pieces.words if one.folded in _PRONOUNS), None)
         if pronoun:
             yield Difference("name", pronoun.start, pronoun.end, heard.names.titles[heard.person[0]], "")
+    yield from _beside_differ(heard, fact)
     for start, end, written in heard.designations:
         if not any(written in reading.text for reading in fact.readings):
             instead = next((one[0] for r in fact.readings[:2] for one in DESIGNATION().finditer(r.text)), "")
@@ -108,6 +109,23 @@ def names_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         if word.folded not in fact.vocabulary and root(word.folded) not in fact.roots:
             said = heard.pieces.text[word.start : word.end]
             yield Difference("name", word.start, word.end, said, _in_place_of_stranger(heard, fact, word.folded))
+
+
+def _beside_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A programme with which a fact has nothing to do; and who does it, beside a description of somebody else."""
+    named = next((one for one in heard.programmes if _has_no_part(fact, heard, one)), None)
+    if named is None and fact.fact.sort == "actor" and heard.named and fact.own_ids.isdisjoint(heard.named[0].ids):
+        described = fact.fact.record.id
+        if not (heard.names.alike(described, heard.known) or described in heard.persons):
+            named = heard.named[0]
+    if named is not None:
+        yield Difference("name", named.start, named.end, heard.pieces.text[named.start : named.end], "")
+
+
+def _has_no_part(fact: Evidenced, heard: Heard, named: Named) -> bool:
+    """Whether a fact neither names someone, nor is linked to that one, nor has the words of the name."""
+    words = heard.pieces.folded[named.first : named.last]
+    return fact.wide_ids.isdisjoint(named.ids) and not fact.vocabulary.issuperset(words)
 
 
 def _is_of_another_country(heard: Heard, fact: Evidenced, named: Named) -> bool:

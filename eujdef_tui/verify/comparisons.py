@@ -10,8 +10,9 @@ from eujdef_tui.verify.comparing import Difference, names_differ, numbers_differ
 from eujdef_tui.verify.contrast import roles_differ, sets_apart
 from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.degrees import degrees_differ, has_degrees
-from eujdef_tui.verify.directions import directions_differ, origins_differ
+from eujdef_tui.verify.directions import directions_differ, hosts_differ, origins_differ
 from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.existence import EXISTING, existence_differs
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.kinds_of_things import THING, things_differ
 from eujdef_tui.verify.limits import EXCLUDING, limits_differ, speaker_differs
@@ -19,6 +20,7 @@ from eujdef_tui.verify.memberships import BELONGING, memberships_differ
 from eujdef_tui.verify.nations import nations_differ
 from eujdef_tui.verify.offices import OFFICES, offices_differ
 from eujdef_tui.verify.orders import ORDERING, orders_differ
+from eujdef_tui.verify.paying import PAID, payers_differ
 from eujdef_tui.verify.permissions import PERMITTING, never_differs, permission_differs
 from eujdef_tui.verify.places import COMING, WATER, journey_differs, place_differs, waters_differ
 from eujdef_tui.verify.speakers import TELLING
@@ -51,6 +53,7 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (not mine.aims and bool(mine.steps or mine.tells_now >= 0), status_differs),
         (bool(mine.kind & THING), things_differ),
         (mine.pending >= 0, pending_differs),
+        (mine.pending >= 0 or not EXISTING.isdisjoint(mine.vocabulary), existence_differs),
         (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
         (bool(heard.speaker), speaker_differs),
@@ -58,6 +61,8 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (not PERMITTING.isdisjoint(mine.vocabulary), permission_differs),
         ("never" in mine.vocabulary, never_differs),
         (len(heard.named) > 1, directions_differ),
+        (len(heard.named) > 1, hosts_differ),
+        (bool(heard.named and mine.kind & PAID), payers_differ),
         (bool(heard.named) and "from" in mine.vocabulary, origins_differ),
         (bool(heard.named) and heard.doers != [], roles_turned),
         (len(heard.named) > 1, deed_differs),

@@ -10,14 +10,16 @@ from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.names import Named
+from eujdef_tui.verify.office_names import ROLES
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.speakers import ADJECTIVES
+from eujdef_tui.verify.word_lists import DEEDS
 
-__all__ = ["directions_differ", "origins_differ"]
+__all__ = ["directions_differ", "hosts_differ", "origins_differ"]
 
 _BOTH = frozenset("with and between among together or".split())  # what is done by both, with one another
-_FROM, _IN = (("by",), ("from",)), frozenset(("in", "at", "on", "near"))
+_FROM, _IN = (["by"], ["from"]), frozenset(("in", "at", "on", "near"))
 _IS = frozenset("is was are were being".split())
 _GENITIVE = frozenset(("'s", "’s"))
 _REACH = 8  # words between the two
@@ -25,10 +27,14 @@ _WIDE = frozenset(("bloc", "region", "group", "industry"))  # of these one may s
 
 
 _GUEST = frozenset(map(root, "visit visited travelled traveled flew guest".split()))
-_HOST = frozenset(map(root, "host hosted hosts receive received welcome welcomed".split()))
+_HOST = frozenset(map(root, "host hosted hosts receive received welcome welcomed entertain".split()))
 _GIVING = frozenset(
     map(root, "supply supplying give gives gave deliver delivered provide send sent help aid arm equip".split())
 )
+# Root of a word for a deed → what stands for all words for it: press, of pressure, urge and lean on.
+_SAME = {root(word): f"{words[0]}=" for words in DEEDS for word in words}
+_DEEDS = frozenset(_SAME.values())
+_WHERE = frozenset((("in",), ("to",), ("at",)))
 
 
 class _Deed(NamedTuple):
@@ -44,7 +50,7 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """One whom a sentence has do something to another, where the fact has the other, or a third, do it."""
     for mine in _done(heard):
         done, there = set(mine.doer.ids), set(mine.other.ids)
-        if done & heard.speaker:
+        if done & heard.speaker and mine.roots.isdisjoint(_DEEDS):
             continue  # compared as a speaker
         readings = fact.readings if fact.fact.sort == "actor" else fact.near
         deeds = [(reading, one) for reading in readings for one in _told(fact, reading)]
@@ -59,6 +65,26 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             if turned or (not mine.is_place and _is_by_another(heard, mine, one, fact, reading)):
                 yield _doer_differs(heard, mine, reading, one.doer)
                 return
+
+
+def hosts_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
+    """A place where the guest is at home, as that of a visit of which a fact tells: Biden received Kishida in Tokyo."""
+    folded, names = heard.pieces.folded, heard.names
+    places = [one for one in heard.named if folded[max(0, one.first - 1) : one.first] in _WHERE]
+    for reading in fact.near if places else ():
+        for deed in _told(fact, reading):
+            if _HOST.isdisjoint(deed.roots) or heard.ids.isdisjoint(deed.doer.ids):
+                continue
+            home, abroad = (_homes(heard, one) for one in (deed.doer, deed.other))
+            for one in places:
+                if names.any_alike(one.ids, abroad) and not names.any_alike(one.ids, home):
+                    yield Difference("name", one.start, one.end, heard.pieces.text[one.start : one.end], "")
+                    return
+
+
+def _homes(heard: Heard, named: Named) -> frozenset[str]:
+    """Where someone is at home: of whom someone holds an office."""
+    return frozenset().union(*(heard.names.bodies_of(one) for one in named.ids))
 
 
 def origins_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -142,9 +168,11 @@ def _is_by_another(heard: Heard, mine: _Deed, one: _Deed, fact: Evidenced, readi
 
 
 def _alike(heard: Heard, one: Named, other: Named) -> bool:
-    """Whether two names are of the same, or of groups of which one may stand for the other."""
+    """Whether two names are of the same, of groups of which one may stand for the other, or of a country's leader."""
     kinds = heard.names.kinds
     if heard.names.any_alike(one.ids, other.ids):
+        return True
+    if one.ids[0] in _homes(heard, other) or other.ids[0] in _homes(heard, one):
         return True
     return any(kinds.get(name) in _WIDE for name in one.ids) and any(kinds.get(name) in _WIDE for name in other.ids)
 
@@ -175,7 +203,8 @@ def _deeds(pieces: Pieces, named: Sequence[Named], kinds: Mapping[str, str]) -> 
             continue  # of whom it is, and not to whom it is done
         roots = frozenset(root(word) for word in between if is_content(word))
         if roots:
-            last = between[:-1] if between[-1] == "the" else between
+            roots |= {_SAME[one] for one in roots if one in _SAME}
+            last = [word for word in between if word != "the" and word not in ROLES]  # by President Biden
             is_by = last[-1:] in _FROM
             is_place = not _IN.isdisjoint(between[-3:])  # in the South China Sea, of which China is a name
             yield _Deed(other, one, roots) if is_by else _Deed(one, other, roots, is_place)

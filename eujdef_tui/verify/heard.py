@@ -74,6 +74,13 @@ class Heard(Strange):
         return [one for one in self.named if not all(kinds.get(name) in NOT_COMPARED for name in one.ids)]
 
     @once
+    def programmes(self) -> list[Named]:
+        """The programmes that it names in capitals: F-X."""
+        kinds, text = self.names.kinds, self.pieces.text
+        found = (one for one in self.named if any(kinds.get(name) == "programme" for name in one.ids))
+        return [one for one in found if text[one.start : one.end].isupper()]
+
+    @once
     def mentioned(self) -> Mentioned:
         """Whom it names, for the sentences behind it."""
         persons = tuple([one.ids for one in self.named if self.is_person(one)])

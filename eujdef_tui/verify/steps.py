@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from eujdef_tui.model.records import Agreement
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
@@ -12,7 +13,7 @@ from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_lists import ALLOWING, HAPPENING, MOVING, NOUNS_OF_RECORDS, OBLIGING, PROMISING, STAGES
 
-__all__ = ["BEHIND", "obligation_differs", "pending_differs", "status_differs", "tells_of_done"]
+__all__ = ["BEHIND", "is_there", "obligation_differs", "pending_differs", "status_differs", "tells_of_done", "was_made"]
 
 _TALKS = frozenset(("talks", "negotiations", "negotiation"))
 _OVER = frozenset("completed concluded finished finalised finalized".split())
@@ -50,6 +51,29 @@ def _has_happened(fact: Evidenced) -> bool:
         own = fact.fact.own
         return bool(own.done) or ("in", "place") in pairwise(own.folded) or _taken(fact) >= _CONCLUDED
     return fact.fact.status in _HAPPENED
+
+
+def is_there(fact: Evidenced) -> bool:
+    """Whether a fact tells that something was brought about, and neither denies nor only wants anything."""
+    own = fact.fact.own
+    if own.denied or own.aims or own.pending >= 0:
+        return False
+    linked = fact.facts.agreements(sorted(fact.fact.linked)) or fact.agreements
+    return any(map(_is_made, linked)) or (not linked and not _BROUGHT_ABOUT.isdisjoint(own.done))
+
+
+def was_made(heard: Heard, fact: Evidenced) -> bool:
+    """Whether, of the agreements that a fact is linked to, the only one of those whom a sentence names was made."""
+    linked = fact.facts.agreements(sorted(fact.fact.linked))
+    found = [one for one in linked if len(one.parties) > 1 and heard.ids.issuperset(one.parties)]
+    return len(found) == 1 and _is_made(found[0])
+
+
+def _is_made(agreement: Agreement) -> bool:
+    """Whether an agreement has been reached, and no step of it is still ahead."""
+    steps = agreement.milestones
+    taken = [stage for step in steps if step.status in _HAPPENED for stage in _stages(step.action)]
+    return max(taken, default=0) >= _CONCLUDED and all(step.status in _HAPPENED for step in steps)
 
 
 def tells_of_done(fact: Evidenced) -> bool:

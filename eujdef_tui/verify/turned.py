@@ -44,6 +44,7 @@ _LESS = frozenset(
 )
 _NON = frozenset(("non", "disarmament"))  # of non-proliferation
 _APART = frozenset("separate different distinct".split())
+_EXIST = root("exist")  # compared in `existence`
 _MEMBER = root("member")  # who is one is compared in `memberships`
 _LESSENED = kind_of(lambda word: stem(word) in _LESSENING or word in ("less", "fewer"))
 _MAY_TURN = _LESSENED | BARED | kind_of(_MAY.__contains__)
@@ -105,7 +106,7 @@ def _denied_by_another_word(heard: Heard, fact: Evidenced) -> Difference | None:
         return None  # does not want to depend so much: to lessen reliance
     if mine.denied:
         for at, one in sorted((at, one) for one, at in mine.denied.items()):
-            if one in fact.near_roots or one not in mine.roots or at in heard.covered or fact.denied:
+            if one in fact.near_roots or one not in mine.roots or at in heard.covered or fact.denied or one == _EXIST:
                 continue
             if told := sorted(others(one) & own.roots.keys()):
                 (start, end, _), there = mine.words[at], own.words[own.roots[told[0]]]

@@ -9,10 +9,10 @@ from pathlib import Path
 from eujdef_tui.text.english_words import PAST
 
 __all__ = [
-    "ABOUT", "ACTS", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DENIALS",
-    "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING", "MULTIPLIERS",
-    "NATIONALITIES",
-    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PHRASES",
+    "ABOUT", "ACTS", "AIMED", "ALLOWING", "BANNING", "BEING_THERE", "CAPITALS", "CITIES", "COMMON_HEADS", "DEEDS",
+    "DENIALS", "DENYING_PHRASES", "DENYING_VERBS", "ENTIRE", "GENERAL", "HAPPENING", "MAGNITUDES", "MOVING",
+    "MULTIPLIERS", "NATIONALITIES",
+    "NOUNS_OF_MEETINGS", "NOUNS_OF_RECORDS", "OBLIGING", "PARTIAL", "PAYING", "PHRASES",
     "PHRASE_WORDS", "PROMISING", "SAME", "SIDES", "SPEAKING",
     "STAGES", "TALK", "THINGS", "TURNING", "VAGUE", "capitals_of",
 ]  # fmt: skip
@@ -41,6 +41,9 @@ BANNING = _words("banning")
 ACTS = {
     verb: frozenset(line.replace(">", "").split()) for line in _SECTIONS["act"] for verb in line.split(">")[0].split()
 }
+# Words for one deed that somebody does to another, a deed a line.
+DEEDS = tuple(tuple(line.split()) for line in _SECTIONS["deed"])
+PAYING = _words("paying")
 ENTIRE, PARTIAL = map(_words, ("entire", "partial"))
 HAPPENING, SPEAKING, ABOUT, MAGNITUDES = map(_words, ("happening", "speaking", "about", "magnitude"))
 NOUNS_OF_RECORDS, COMMON_HEADS, GENERAL = map(_words, ("record-noun", "head", "general"))

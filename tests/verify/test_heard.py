@@ -126,3 +126,9 @@ def test_a_newspaper_that_was_told_says_nothing_of_what_happened(hear: Callable[
 
 def test_what_others_have_done_is_only_compared(hear: Callable[..., Heard]) -> None:
     assert not hear("Japan is to do as the Europeans have done.").pieces.done
+
+
+def test_a_programme_is_named_in_capitals(hear: Callable[..., Heard]) -> None:
+    heard = hear("Airbus builds the F-X with Japan.")
+    assert [heard.pieces.text[one.start : one.end] for one in heard.programmes] == ["F-X"]
+    assert hear("Airbus builds planes with Japan.").programmes == []
