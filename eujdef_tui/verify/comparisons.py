@@ -12,6 +12,7 @@ from eujdef_tui.verify.dates import dates_differ, pairs_differ
 from eujdef_tui.verify.degrees import degrees_differ, has_degrees
 from eujdef_tui.verify.directions import directions_differ, hosts_differ, origins_differ
 from eujdef_tui.verify.evidence import Evidenced
+from eujdef_tui.verify.exclusions import EXCEPTING, company_differs, exclusions_differ
 from eujdef_tui.verify.existence import EXISTING, existence_differs
 from eujdef_tui.verify.heard import Heard
 from eujdef_tui.verify.kinds_of_things import THING, things_differ
@@ -34,6 +35,7 @@ __all__ = ["EXACT", "Compare", "comparisons_of"]
 Compare = Callable[[Heard, Evidenced], Iterable[Difference]]
 
 _OBLIGING = OBLIGING | PROMISING | {"have", "has"}
+_WITH = frozenset(("with", "without"))
 # What they find costs a fact most of its rank.
 EXACT = frozenset[Compare]((numbers_differ, pairs_differ, dates_differ))
 
@@ -56,6 +58,8 @@ def comparisons_of(heard: Heard) -> list[Compare]:
         (mine.pending >= 0 or not EXISTING.isdisjoint(mine.vocabulary), existence_differs),
         (sets_apart(mine, heard.named), roles_differ),
         (not EXCLUDING.isdisjoint(mine.vocabulary), limits_differ),
+        (bool(heard.named) or not EXCEPTING.isdisjoint(mine.vocabulary), exclusions_differ),
+        (not _WITH.isdisjoint(mine.vocabulary), company_differs),
         (bool(heard.speaker), speaker_differs),
         (not TELLING.isdisjoint(mine.vocabulary), addressee_differs),
         (not PERMITTING.isdisjoint(mine.vocabulary), permission_differs),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eujdef_tui.verify.comparing import Difference
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import Heard
+from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
 from eujdef_tui.verify.word_kinds import kind_of
@@ -33,6 +34,17 @@ _HEAD = 4  # words between a superlative and its noun
 _AMONG = 8  # words before a superlative among which "one of" stands
 _SEVERAL = frozenset("some several many most all both".split())
 _ALIKE = 2  # words that both must have beside what is told of all, or of most
+_WITHIN = frozenset(("in", "of", "on", "across", "within", "throughout"))
+# how wide a place is: the largest of the city is not that of the world
+_WIDTHS = {
+    **dict.fromkeys(("town", "city", "village", "capital"), 1),
+    **dict.fromkeys(("county", "district", "province"), 2),
+    **dict.fromkeys(("country", "nation"), 3),
+    **dict.fromkeys(("continent",), 4),
+    **dict.fromkeys(("world", "earth", "planet", "globe"), 5),
+}
+_KINDS = {"city": 1, "country": 3, "state": 3, "island": 3, "region": 4, "bloc": 4, "group": 4}
+_WORLDWIDE = frozenset("world worlds global globally worldwide international earth planet globe".split())
 
 
 def _may_be_highest(word: str) -> bool:
@@ -100,6 +112,7 @@ def _highest(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             yield Difference("number", start, end, mine.text[start:end], f"one of the {folded}")
             continue
         yield from _of_another(heard, at, there)
+        yield from _farther(heard, fact, at, there)
 
 
 def _least(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
@@ -127,6 +140,41 @@ def _of_another(heard: Heard, at: int, there: Sequence[tuple[Pieces, int]]) -> I
     (start, end, _), (reading, one) = mine.words[head], heads[0]
     instead = reading.words[one]
     yield Difference("opposite", start, end, mine.text[start:end], reading.text[instead.start : instead.end])
+
+
+def _farther(heard: Heard, fact: Evidenced, at: int, there: Sequence[tuple[Pieces, int]]) -> Iterator[Difference]:
+    """The largest in the world, where a fact has the largest in a country or city."""
+    mine, kinds = heard.pieces, heard.names.kinds
+    width, place = _width(mine, at, heard.named, kinds)
+    if not width or mine.folded[place] not in _WIDTHS:
+        return
+    if any(not _WORLDWIDE.isdisjoint(one.vocabulary) or mine.folded[place] in one.vocabulary for one in fact.near):
+        return
+    known = [(one, *_width(one, where, fact.facts.named(one), kinds)) for one, where in there]
+    if any(one >= width for _, one, _ in known) or not (narrow := [one for one in known if one[1]]):
+        return
+    (start, end, _), (reading, _, where) = mine.words[place], narrow[0]
+    instead = reading.words[where]
+    yield Difference("opposite", start, end, mine.text[start:end], reading.text[instead.start : instead.end])
+
+
+def _width(told: Pieces, at: int, named: Sequence[Named], kinds: Mapping[str, str]) -> tuple[int, int]:
+    """How wide the place is within which something is the highest, and where it stands: 0 for none.
+
+    The largest bridge in the world, the world's largest bridge.
+    """
+    begin = [at - 1] if _is_owned(told, at) else []
+    begin += [one for one in range(at + 1, min(at + _AMONG, len(told.folded))) if told.folded[one - 1] in _WITHIN]
+    for first in begin:
+        if told.breaks[first] != told.breaks[at]:
+            break
+        place = first + 1 if told.folded[first] in _BEFORE and first + 1 < len(told.folded) else first
+        if width := _WIDTHS.get(told.folded[place], 0):
+            return width, place
+        one = next((one for one in named if one.first <= place < one.last), None)
+        if one and (wide := max(_KINDS.get(kinds.get(name, ""), 0) for name in one.ids)):
+            return wide, place
+    return 0, 0
 
 
 def _of_all(heard: Heard, fact: Evidenced) -> Iterator[Difference]:

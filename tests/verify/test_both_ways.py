@@ -18,6 +18,13 @@ TOLD = {
     "crane": "The crane was repaired after the storm damaged the quay",
     "heir": "Ada Onyx followed Bo Pyrite as director",
     "keeper": "Cleo Garnet was the predecessor of Dan Agate as keeper",
+    "bridge": "Only Ada Onyx voted for the bridge",
+    "tunnel": "Everyone except Dan Agate backed the tunnel",
+    "mast": "Not only Bo Pyrite paid for the mast",
+    "strike": "The union could not have struck without the drivers",
+    "guild": "The guild could not have met with the owners",
+    "gate": "The tide gate is the largest in Fenland",
+    "clock": "The harbour clock is the oldest in the city",
 }
 PERSONS = {"Ada Onyx": "heir", "Bo Pyrite": "heir", "Cleo Garnet": "keeper", "Dan Agate": "keeper"}
 
@@ -32,6 +39,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     for name, fact in PERSONS.items():
         told = f"id: {name.split()[0].lower()}, kind: person, name: {name}, summary: Of the harbour"
         lines.append(f"  - {{{told}, evidence: [{{source: s, quote: '{TOLD[fact]}'}}]}}")
+    lines.append(f"  - {{id: fen, kind: country, name: Fenland, evidence: [{{source: s, quote: '{TOLD['gate']}'}}]}}")
     lines.append("statements:")
     for fact, quote in TOLD.items():
         lines.append(f"  - {{id: {fact}, kind: claim, text: '{quote}.', evidence: [{{source: s, quote: '{quote}'}}]}}")
@@ -60,6 +68,14 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("Bo Pyrite preceded Ada Onyx as director.", "heir"),
         ("Bo Pyrite was followed by Ada Onyx as director.", "heir"),
         ("Dan Agate is the successor of Cleo Garnet as keeper.", "keeper"),
+        ("Ada Onyx alone voted for the bridge.", "bridge"),
+        ("No one but Ada Onyx voted for the bridge.", "bridge"),
+        ("Everyone but Dan Agate backed the tunnel.", "tunnel"),
+        ("All apart from Dan Agate backed the tunnel.", "tunnel"),
+        ("The union could not have struck without the drivers.", "strike"),
+        ("The guild could not have met with the owners.", "guild"),
+        ("The tide gate is Fenland's largest.", "gate"),
+        ("The harbour clock is the oldest of the city.", "clock"),
     ],
 )
 def test_what_is_told_from_the_other_side_is_the_same(judge: Judge, sentence: str, fact: str) -> None:
@@ -81,7 +97,29 @@ def test_what_is_told_from_the_other_side_is_the_same(judge: Judge, sentence: st
         "Ada Onyx preceded Bo Pyrite as director.",
         "Cleo Garnet is the successor of Dan Agate as keeper.",
         "Cleo Garnet followed Dan Agate as keeper.",
+        "Everyone except Ada Onyx voted for the bridge.",
+        "Everybody other than Ada Onyx voted for the bridge.",
+        "Not only Ada Onyx voted for the bridge.",
+        "Only Dan Agate backed the tunnel.",
+        "Dan Agate backed the tunnel.",
+        "All but Bo Pyrite paid for the mast.",
+        "Bo Pyrite alone paid for the mast.",
+        "Not Ada Onyx alone voted for the bridge.",
+        "The union could not have struck with the drivers.",
+        "The guild could not have met without the owners.",
+        "The tide gate is the largest in the world.",
+        "The tide gate is the world's largest.",
+        "The harbour clock is the oldest in the country.",
     ],
 )
 def test_what_is_turned_round_is_not_supported(judge: Judge, sentence: str) -> None:
     assert judge(sentence).word != "supported"
+
+
+def test_only_one_did_not_is_all_but_one_did(judge: Judge) -> None:
+    assert "Only" not in {one.said for one in judge("Only Dan Agate has not backed the tunnel.").differences}
+
+
+def test_what_is_said_to_be_except_names_what_the_base_has(judge: Judge) -> None:
+    (found,) = judge("Everyone except Ada Onyx voted for the bridge.").differences
+    assert (found.said, found.instead) == ("except", "Only")
