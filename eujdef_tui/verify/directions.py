@@ -63,13 +63,17 @@ def directions_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         for reading, one in deeds:
             turned = done & set(one.other.ids) and there & set(one.doer.ids)
             if turned or (not mine.is_place and _is_by_another(heard, mine, one, fact, reading)):
-                yield _doer_differs(heard, mine, reading, one.doer)
+                # NATO met SJAC, for Russians met SJAC, where the base has SJAC meet NATO
+                instead = one.other if not turned and there & set(one.doer.ids) else one.doer
+                yield _doer_differs(heard, mine, reading, instead)
                 return
 
 
 def hosts_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
     """A place where the guest is at home, as that of a visit of which a fact tells: Biden received Kishida in Tokyo."""
     folded, names = heard.pieces.folded, heard.names
+    if fact.near_roots.isdisjoint(_HOST):
+        return
     places = [one for one in heard.named if folded[max(0, one.first - 1) : one.first] in _WHERE]
     for reading in fact.near if places else ():
         for deed in _told(fact, reading):
@@ -170,9 +174,10 @@ def _is_by_another(heard: Heard, mine: _Deed, one: _Deed, fact: Evidenced, readi
 def _alike(heard: Heard, one: Named, other: Named) -> bool:
     """Whether two names are of the same, of groups of which one may stand for the other, or of a country's leader."""
     kinds = heard.names.kinds
-    if heard.names.any_alike(one.ids, other.ids):
+    names = heard.names
+    if names.any_alike(one.ids, other.ids):
         return True
-    if one.ids[0] in _homes(heard, other) or other.ids[0] in _homes(heard, one):
+    if one.ids[0] in names.bodies_of(other.ids[0]) or other.ids[0] in names.bodies_of(one.ids[0]):
         return True
     return any(kinds.get(name) in _WIDE for name in one.ids) and any(kinds.get(name) in _WIDE for name in other.ids)
 

@@ -77,8 +77,8 @@ class Heard(Strange):
     def programmes(self) -> list[Named]:
         """The programmes that it names in capitals: F-X."""
         kinds, text = self.names.kinds, self.pieces.text
-        found = (one for one in self.named if any(kinds.get(name) == "programme" for name in one.ids))
-        return [one for one in found if text[one.start : one.end].isupper()]
+        found = [one for one in self.named if text[one.start : one.end].isupper()]
+        return [one for one in found if any(kinds.get(name) == "programme" for name in one.ids)]
 
     @once
     def mentioned(self) -> Mentioned:

@@ -59,6 +59,7 @@ class Names:
         self.families: dict[str, frozenset[str]] = {}
         # Body → the words of each office of it, and who holds it.
         self.offices: dict[str, list[tuple[frozenset[str], str]]] = {}
+        self._bodies: dict[str, frozenset[str]] = {}  # who was asked for → the bodies of which one holds an office
         found = [record for record in records if isinstance(record, Actor | Agreement | Source)]
         for record in sorted(found, key=lambda record: isinstance(record, Source)):
             self._add(record)
@@ -143,7 +144,10 @@ class Names:
 
     def bodies_of(self, person: str) -> frozenset[str]:
         """The bodies of which someone holds an office."""
-        return frozenset(body for body, held in self.offices.items() if any(one == person for _, one in held))
+        if (known := self._bodies.get(person)) is None:
+            held = (body for body, some in self.offices.items() if any(one == person for _, one in some))
+            known = self._bodies[person] = frozenset(held)
+        return known
 
     def named(self, full: str) -> list[str]:
         """The ids of the records with this folded name."""

@@ -90,7 +90,7 @@ def denial_differs(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
         return
     denying = [one for one in odd if one in mine.denied]
     first = min(denying or odd, key=lambda one: mine.denied[one] if denying else there[one].denied[one])
-    start, end = _whole(mine, places_of[first])
+    start, end = _whole(heard, places_of[first])
     said = mine.text[start:end]
     if first not in mine.roots:
         yield Difference("negation", start, end, said, said[2:])
@@ -122,9 +122,12 @@ def _denied_by_another_word(heard: Heard, fact: Evidenced) -> Difference | None:
     return None
 
 
-def _whole(mine: Pieces, at: int) -> tuple[int, int]:
-    """Where a word that is denied begins, and where the noun ends that it belongs to: prime, of "prime minister"."""
-    last = at
+def _whole(heard: Heard, at: int) -> tuple[int, int]:
+    """Where a word that is denied begins, and where the noun or name ends that it belongs to: prime minister."""
+    mine, last = heard.pieces, at
+    name = next((one for one in heard.named if one.first <= at < one.last), None)
+    if name is not None:
+        return name.start, name.end
     while last + 1 < len(mine.folded) and _goes_on(mine, last):
         last += 1
     return mine.words[at].start, mine.words[last].end

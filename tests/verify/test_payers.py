@@ -112,3 +112,41 @@ def test_a_fact_without_the_thing_and_a_description_of_somebody_else_prove_nothi
 )
 def test_a_thing_that_the_fact_has_is_supported(check: Check, text: str) -> None:
     assert differs(check, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "instead"),
+    [
+        ("Russian officials met SJAC in Brussels.", "Russian", "NATO"),
+        ("Chinese officials met SJAC in Brussels.", "Chinese", "NATO"),
+    ],
+)
+def test_in_place_of_who_did_it_stands_who_is_not_in_the_sentence(
+    check: Check, text: str, said: str, instead: str
+) -> None:
+    (found,) = check(text)
+    assert [(one.said, one.instead) for one in found.verdict.differences] == [(said, instead)]
+
+
+def test_what_is_denied_of_a_name_is_told_with_the_whole_name(check: Check) -> None:
+    (found,) = check("Kallas ruled out Japanese companies from EU projects.")
+    assert "The draft denies “Japanese companies”" in found.verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Japan, Britain and Italy want to bring their fighter into service by 2035.", "gcap"),
+        ("The fighter of Japan, Britain and Italy is to enter service by 2035.", "gcap-introduction"),
+    ],
+)
+def test_into_service_is_introduced_and_not_airborne(check: Check, text: str, fact: str) -> None:
+    (found,) = check(text)
+    assert found.verdict.word == "supported"
+    assert found.verdict.fact is not None
+    assert found.verdict.fact.id == fact
+
+
+def test_a_fighter_that_is_only_to_enter_service_has_not_entered_it(check: Check) -> None:
+    (found,) = check("The fighter of Japan, Britain and Italy has entered service.")
+    assert [one.sort for one in found.verdict.differences] == ["status"]
