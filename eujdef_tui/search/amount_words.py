@@ -16,7 +16,7 @@ from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.results import Hit, Match
 from eujdef_tui.search.wanted_amount import Sort, Wanted
 
-__all__ = ["LIGHT", "Asking", "counts_of_name", "is_offered", "is_one_guess", "lacks", "names_of"]
+__all__ = ["LIGHT", "Asking", "counts_of_name", "has_all", "is_offered", "is_one_guess", "lacks", "names_of"]
 
 # Of two things that are called alike they tell which: the eastern basin is not the western one.
 _WHICH = frozenset(
@@ -25,8 +25,8 @@ _WHICH = frozenset(
 )
 # Verbs that say little beside an amount: how many jobs will go, how much coal came.
 LIGHT = frozenset(
-    "came come comes gave give given gives go goes gone got had keep last lasted lasts made make makes take taken "
-    "takes took went".split()
+    "came come comes gave get gets give given gives go goes gone got had keep last lasted lasts made make makes take "
+    "taken takes took went".split()
 )
 # And beside a measure: what speed did it reach.
 _MEASURING = frozenset(
@@ -85,6 +85,12 @@ _PRICE = frozenset("cost costs price".split())
 _OFFERS = frozenset(
     "ask asks bid bids claim claims demand demands offer offered offers propose proposed seek seeks want wants".split()
 )
+
+
+def has_all(asking: Asking, hit: Hit) -> bool:
+    """Whether a fact has all words but those that the amount itself tells, and none only by another word."""
+    replaced = any(match.rule in score.OTHERWISE for match in hit.why)
+    return not replaced and not _left(asking, hit) - EMPTY - LIGHT
 
 
 def _left(asking: Asking, hit: Hit) -> set[str]:

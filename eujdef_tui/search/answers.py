@@ -39,7 +39,7 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
         return hits
     better = []
     records = [row.record for row in base.rows([hit.n for hit in hits[:FIRST]])]
-    measured = bool(measure(folded_words(query.text))) and any(_fits_unit(base, query, one, hits[0]) for one in records)
+    measured = bool(measure(folded_words(query.said))) and any(_fits_unit(base, query, one, hits[0]) for one in records)
     for hit, record in zip(hits, records, strict=False):
         worth = sum(worth for test, worth in tests if test(base, query, record, hit))
         worth -= score.ANOTHER * ("who" in query.asks and _another(query, record, hit))
@@ -112,7 +112,7 @@ def _in_one_name(hit: Hit) -> bool:
 
 def _another(query: Query, record: Record, hit: Hit) -> bool:
     """Whether a record is the very one before or after whom someone was: who was minister before ishiba."""
-    words = folded_words(query.text)
+    words = folded_words(query.said)
     named = {after for word, after in pairwise(words) if word in _BESIDE}
     return isinstance(record, Actor) and any(match.field == "name" and match.term.lower() in named for match in hit.why)
 
@@ -178,7 +178,7 @@ def _fits_unit(_base: Base, query: Query, record: Record, _hit: Hit) -> bool:
 
     A tension has its measures in its title: 9 or 10 kilometres of tunnel.
     """
-    words = folded_words(query.text)
+    words = folded_words(query.said)
     wanted = measure(words)
     if isinstance(record, Tension) and wanted:
         title = folded_words(record.title)

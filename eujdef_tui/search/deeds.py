@@ -53,7 +53,7 @@ _BETWEEN = 2  # words back from a participle among which "been" stands: had been
 def deed_of(pipeline: Pipeline) -> str:
     """The word that says what someone did, folded: the first of a question that says anything."""
     searched = {term.tokens[0] for term in pipeline.query.terms} - PASSED
-    return next((word for word in folded_words(pipeline.query.text)[1:] if word in searched), "")
+    return next((word for word in folded_words(pipeline.query.said)[1:] if word in searched), "")
 
 
 def tells_lasting(pipeline: Pipeline) -> bool:
@@ -161,7 +161,7 @@ def _is_described(match: Match) -> bool:
 
 def without_undone(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits without those that tell the deed of no one: of who stole the sign, that it had been stolen."""
-    words = folded_words(pipeline.query.text)
+    words = folded_words(pipeline.query.said)
     if _BEING.intersection(words[1:2]):
         return hits  # who was arrested: it is they to whom it was done
     deed = deed_of(pipeline)

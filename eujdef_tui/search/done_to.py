@@ -32,7 +32,7 @@ _TOLD = ("", "spelling", "other word")
 
 def done_to(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     """The events of a deed of which someone also took part in what it was done over; None where no two do."""
-    words, deed = folded_words(pipeline.query.text), deed_of(pipeline)
+    words, deed = folded_words(pipeline.query.said), deed_of(pipeline)
     if not (_BEING.intersection(words[1:2]) and deed.endswith(_PARTICIPLES) and _OVER.intersection(words)):
         return None
     small = EMPTY | PREPOSITIONS | {deed}

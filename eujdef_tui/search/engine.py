@@ -164,7 +164,7 @@ def _answers_only(base: Base, terms: list[Term], result: Result) -> Result | Non
 
 def _other_readings(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:
     """What several words find where one is half typed, or where words in a row mean one thing, if better."""
-    if half_joint(pipeline.query.text, terms) and not facts_in(pipeline, result):
+    if half_joint(pipeline.query.said, terms) and not facts_in(pipeline, result):
         result = half_typed(pipeline, terms) or result
     if not (result and answered(pipeline, result)):
         return phrasal(pipeline, terms) or result
@@ -229,7 +229,7 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         "runs": base.count("actor", "person"),
     }
     for ask in (ask for ask in FIRST if ask in query.asks and there[ask]):
-        field, value = ("kind", "agreement") if is_of_one(query.text, ask) else FIRST[ask]
+        field, value = ("kind", "agreement") if is_of_one(query.said, ask) else FIRST[ask]
         narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
         kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
         first = {hit.n: hit for hit in kept.hits} if kept else {}

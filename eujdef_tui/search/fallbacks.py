@@ -85,7 +85,7 @@ def phrasal(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
 def half_typed(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     """What the other terms find, of which a word begins as the last one does: it is still being typed (sparrow mal)."""
     *known, last = terms
-    joint = half_joint(pipeline.query.text, terms)
+    joint = half_joint(pipeline.query.said, terms)
     if not known or last.date or last.phrase or (len(last.tokens[0]) < HALF and not joint):
         return None
     found = pipeline.find(known, STEPS[:1])

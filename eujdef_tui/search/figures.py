@@ -7,8 +7,8 @@ the derailment there. So a word may stand in a record that the figure is about a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, islice
 
 from eujdef_tui.model.records import Statement
 from eujdef_tui.named_tuple import NamedTuple
@@ -17,6 +17,7 @@ from eujdef_tui.search.amount_words import (
     LIGHT,
     Asking,
     counts_of_name,
+    has_all,
     is_offered,
     is_one_guess,
     lacks,
@@ -30,7 +31,7 @@ from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import score_of
 from eujdef_tui.search.results import Hit, Match, Result
-from eujdef_tui.search.tells_amount import tells_amount
+from eujdef_tui.search.tells_amount import tells_amount, tells_surely
 from eujdef_tui.search.wanted_amount import Sort, implied_by, wanted_amount
 from eujdef_tui.search.worth import facts_with, worth_of
 from eujdef_tui.store import Document
@@ -60,12 +61,12 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
 
     A line that is no question may be about the thing itself: there only a figure of all of it comes first.
     """
-    words = folded_words(pipeline.query.text)
+    words = folded_words(pipeline.query.said)
     wanted = wanted_amount(words, pipeline.query.asks)
     if wanted is None:
         return result
     asking = Asking(pipeline, terms, words, wanted)
-    known = _figures_first(pipeline, _known(asking, result))
+    known = _known(asking, result)
     if result and known and wanted.strict and _is_figure(pipeline, known[0]):
         return _first(result, known)
     found = _found(asking)
@@ -84,7 +85,7 @@ def amounts_first(pipeline: Pipeline, terms: Sequence[Term], result: Result | No
     return result._replace(left_out=_left_out(terms, found[0]))
 
 
-def _figures_first(pipeline: Pipeline, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _figures_first(pipeline: Pipeline, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Hits, of which a figure that has the words as well as the best one stands first."""
     best = hits[0].mean if hits else 0.0
     first = [hit for hit in hits if hit.mean >= best and _is_figure(pipeline, hit)]
@@ -119,8 +120,24 @@ def _known(asking: Asking, result: Result | None) -> tuple[Hit, ...]:
     hits = result.hits[:READ] if result else ()
     hits = tuple(hit for hit in hits if not (is_one_guess(hit.why) or lacks(asking, hit)))
     read = asking.pipeline.base.index.documents_of([hit.n for hit in hits]).values()
-    telling = {document.n for document in _telling(asking, list(read))}
-    return tuple(hit for hit in hits if hit.n in telling)
+    telling = {document.n: document for document in _telling(asking, list(read))}
+    return _surest_first(asking, _figures_first(asking.pipeline, [hit for hit in hits if hit.n in telling]), telling)
+
+
+def _surest_first(asking: Asking, hits: Sequence[Hit], documents: Mapping[int, Document]) -> tuple[Hit, ...]:
+    """Hits, of which those that may tell it by their unit alone come after those that say it.
+
+    But what has all words as they were typed stands before what has not.
+    """
+    rows = asking.pipeline.base.rows([hit.n for hit in hits])
+    said = [tells_surely(asking.wanted, documents[hit.n], row.record) for hit, row in zip(hits, rows, strict=True)]
+    sure = list(compress(hits, said))
+    if not sure or len(sure) == len(hits):
+        return tuple(hits)
+    all_words = has_all(asking, sure[0])
+    others = [hit for hit in hits if hit not in sure]
+    whole = [hit for hit in others if not all_words and has_all(asking, hit)]
+    return (*whole, *sure, *(hit for hit in others if hit not in whole))
 
 
 def _telling(asking: Asking, documents: Sequence[Document]) -> list[Document]:
@@ -150,7 +167,8 @@ def _found(asking: Asking) -> tuple[Hit, ...]:
     hits = [hit for one in documents if (hit := _hit(asking, one, about.get(one.n, ()), sought))]
     telling = [hit for hit in hits if not lacks(asking, hit)]
     telling = telling or _only_count(asking, [hit for hit in hits if _is_figure(pipeline, hit)])
-    return tuple(sorted(telling, key=lambda hit: (-hit.score, hit.n)))
+    telling.sort(key=lambda hit: (-hit.score, hit.n))
+    return _surest_first(asking, telling, {one.n: one for one in documents})
 
 
 def _only_count(asking: Asking, figures: Sequence[Hit]) -> list[Hit]:

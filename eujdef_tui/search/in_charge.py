@@ -86,7 +86,7 @@ def _is_called(pipeline: Pipeline, hit: Hit, office: Office) -> bool:
 
 def those_who_do(pipeline: Pipeline, deed: str, *, lasting: bool) -> tuple[Hit, ...]:
     """The actors whose descriptions tell a deed by its own word or by who does it: audits, auditor; best first."""
-    words = folded_words(pipeline.query.text)
+    words = folded_words(pipeline.query.said)
     terms = [term for term in pipeline.query.terms if not term.negated and term.tokens[0] not in _SMALL]
     own, rest = [t for t in terms if t.tokens[0] == deed], [t for t in terms if t.tokens[0] != deed]
     if not own or not 0 < len(rest) <= WORDS or any(term.date or term.phrase or term.amount for term in rest):
@@ -127,7 +127,7 @@ def _found(pipeline: Pipeline, sought: Sought) -> list[Hit]:
 
 
 def _sought(pipeline: Pipeline, depth: int, *, whole: bool) -> Sought | None:
-    words = folded_words(pipeline.query.text)
+    words = folded_words(pipeline.query.said)
     asked = office_asked(words)
     if asked is None:
         return None

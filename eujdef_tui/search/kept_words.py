@@ -76,7 +76,7 @@ def _is_word(word: str) -> bool:
 
 def counted(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
     """The words for what is counted or measured: those after "how many", of "how big is the new fund" the last."""
-    words, asks = folded_words(pipeline.query.text), pipeline.query.asks
+    words, asks = folded_words(pipeline.query.said), pipeline.query.asks
     if "many" in asks:
         wanted = list(takewhile(_tells, words[words.index("many") + 1 :]))
     elif "much" in asks and words[:1] == ["how"] and words[1] != "much" and words[2:3] in _BEING:

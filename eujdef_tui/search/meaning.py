@@ -58,7 +58,7 @@ def most_of(pipeline: Pipeline, terms: Sequence[Term], best: Result | None = Non
 def readings_of(pipeline: Pipeline, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
     """The terms as they are, and with words in a row as one that has other words: put up for sale."""
     yield terms
-    words, own_groups = folded_words(pipeline.query.text), pipeline.base.index.synonyms
+    words, own_groups = folded_words(pipeline.query.said), pipeline.base.index.synonyms
     plain = {term.tokens[0]: term for term in terms if not (term.date or term.phrase)}
     rows = (words[at : at + n] for n in range(ROW, 1, -1) for at in range(len(words) - n + 1) if words[at] in plain)
     known = (row for row in rows if other_words("-".join(row), own_groups))

@@ -117,7 +117,8 @@ class Query(NamedTuple):
     say nothing and are not looked for, such as "the"; the grammar of a question is not among them. `signs` are signs of
     other search lines, each as it was typed and as it is written here. Where "or" stands in the query, `either` are the
     queries of which one may hold. `mended` are words of the grammar that were misspelt: hapened, happened. `clocks`
-    are the fields that say by which day it is answered; they are not among the filters.
+    are the fields that say by which day it is answered; they are not among the filters. `unsaid` are the places in the
+    text of what is no part of a sentence: fields, and what must not be there.
     """
 
     text: str
@@ -129,11 +130,23 @@ class Query(NamedTuple):
     either: tuple[Query, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     clocks: tuple[Filter, ...] = ()
+    unsaid: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The text as a sentence, its words where they were typed, with spaces for its fields and what it excludes.
+
+        Where nothing else is typed, it is all of the text.
+        """
+        text = self.text
+        for start, end in self.unsaid:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text if self.unsaid and text.strip() else self.text
 
     @property
     def asked(self) -> bool:
         """Whether it opens as a question does: with such a word, and not with the field "is:"."""
-        opening = words(self.text)[:2]
+        opening = words(self.said)[:2]
         first = [word for word, *_ in grammar([word.folded for word in opening])]
         return is_opening(first) and self.text[opening[0].end :][:1] != ":"
 
@@ -161,16 +174,21 @@ def parse(text: str) -> Query:
     if len(text) > LONGEST:
         raise QueryError(f"more than {LONGEST} signs are too many", "name what matters most", LONGEST)
     typed, signs = obeyed(list(pieces(text)))
+    unsaid = tuple((piece.start, piece.end) for piece in typed if piece.field or piece.negated)
     clocks = tuple(_filter(piece, typing=piece is typed[-1]) for piece in typed if piece.field in CLOCKS)
     typed = [piece for piece in typed if piece.field not in CLOCKS] if clocks else typed
     query = _query(text, typed)
     signs += turned_round((item.field, item.value, item.date) for item in query.filters if not item.negated)
-    query = query._replace(signs=(*query.signs, *signs), clocks=tuple(clock for clock in clocks if clock.value))
+    query = query._replace(
+        signs=(*query.signs, *signs), clocks=tuple(clock for clock in clocks if clock.value), unsaid=unsaid
+    )
     ways: list[list[Piece]] = []
     if not query.asked or any(one.text in ("OR", "|", "||") for one in typed):
         ways = alternatives(typed, {first: length for first, (length, _) in _amounts(text, typed).items()})
     passed_over = tuple(word for word in query.passed_over if not ways or word.casefold() != "or")
-    return query._replace(either=tuple(_query(text, way) for way in ways), passed_over=passed_over)
+    return query._replace(
+        either=tuple(_query(text, way)._replace(unsaid=unsaid) for way in ways), passed_over=passed_over
+    )
 
 
 def _query(text: str, typed: Sequence[Piece]) -> Query:

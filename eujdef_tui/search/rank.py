@@ -55,7 +55,7 @@ class Question(NamedTuple):
     @classmethod
     def of(cls, query: Query) -> Question:
         """The question that a query is."""
-        words = folded_words(query.text)
+        words = folded_words(query.said)
         searched = [token for term in query.terms for token in term.tokens]
         ignored = frozenset(words).difference(searched)
         return cls(

@@ -25,7 +25,7 @@ SPEAKERS = 3  # actors that are meant by a role: more are no one in particular
 
 def said_by(base: Base, query: Query, terms: Sequence[Term], limit: int) -> Result | None:
     """The statements of those whom the words before "say" mean, about what the words behind it mean."""
-    said = next((word.start for word in words(query.text) if is_saying(word.folded)), -1)
+    said = next((word.start for word in words(query.said) if is_saying(word.folded)), -1)
     speaking, topic = [t for t in terms if t.column < said], [t for t in terms if t.column > said]
     if said < 0 or not speaking or not (base.span("actors") and base.span("statements")):
         return None

@@ -42,7 +42,7 @@ class _Relation(NamedTuple):
 
 def before_or_after(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
     """Those who came right before or after the person whom a query names; none where the file does not tell."""
-    asked = succession_asked(folded_words(query.text))
+    asked = succession_asked(folded_words(query.said))
     if asked is None:
         return ()
     pipeline, terms = Pipeline(base, query, limit), _naming(query, asked)
@@ -57,7 +57,7 @@ def before_or_after(base: Base, query: Query, limit: int) -> tuple[Hit, ...]:
 
 def told_of_succession(pipeline: Pipeline) -> tuple[Hit, ...]:
     """What is said of who comes after the person whom a query names: a successor from outside, of no name yet."""
-    asked = succession_asked(folded_words(pipeline.query.text))
+    asked = succession_asked(folded_words(pipeline.query.said))
     if asked is None or not asked.later:
         return ()
     base, terms = pipeline.base, _naming(pipeline.query, asked)

@@ -13,6 +13,7 @@ from eujdef_tui.model.records import Actor, Agreement, Event, Record, Source, St
 from eujdef_tui.search import score
 from eujdef_tui.search.measures import MEASURES
 from eujdef_tui.search.synonyms import other_words
+from eujdef_tui.search.unit_sorts import CURRENCIES, MONEY, SHARE, are_years, sorts_of, sorts_of_all
 from eujdef_tui.search.wanted_amount import HARM, Sort, Wanted, implied_by, is_person, is_plural
 from eujdef_tui.store import Document
 from eujdef_tui.store.document import JOINTS
@@ -21,7 +22,7 @@ from eujdef_tui.text.spelt_numbers import NUMBER_WORDS, SPELT_MULTIPLES
 from eujdef_tui.text.units import UNIT_WORDS, unit_of
 from eujdef_tui.text.word_forms import folded_words, same_word
 
-__all__ = ["tells_amount"]
+__all__ = ["tells_amount", "tells_surely"]
 
 REACH = 3  # words from a number to what it counts: 4,870 cancelled trains
 LISTED = 3  # parties or actors of a record from which it lists them
@@ -33,6 +34,7 @@ _ROUND = frozenset("billions dozen dozens half hundreds millions several thousan
 _MULTIPLES = frozenset((*SPELT_MULTIPLES, "bn", "dozen", "k", "m", "mn"))
 _OWNERS = frozenset("her his its of our the their".split())
 _PARTS = frozenset("fifth fifths half percent quarter quarters tenth third thirds".split())
+_SHARES = frozenset("fraction percentage proportion rate share".split())
 _RANKS = frozenset("biggest largest second smallest third".split())
 _UNITS = frozenset(unit for one in MEASURES.values() for unit in one.units)
 _EACH = frozenset("a an each every per".split())
@@ -42,18 +44,31 @@ _SOLID = frozenset("cubic square".split())
 
 def tells_amount(wanted: Wanted, document: Document, record: Record, words: Sequence[str]) -> bool:
     """Whether a record, no source, tells an amount of the sort, of what the folded words of a line ask about."""
-    texts = _texts(document)
     if isinstance(record, Source):
         return False
+    texts = _texts(document)
     if "age" in wanted.nouns:
         return _tells_age(document, record, texts)
+    told = _tells(wanted, document, record, texts)
+    if not told and document.kind == "figure" and isinstance(record, Statement):
+        told = _may_tell(wanted, document, record, words)
+    return told and not (wanted.sort is Sort.COUNT and _of_another(wanted, record, words))
+
+
+def tells_surely(wanted: Wanted, document: Document, record: Record) -> bool:
+    """Whether the words of what tells an amount of the sort say so, and not its unit alone."""
+    return "age" in wanted.nouns or _tells(wanted, document, record, _texts(document))
+
+
+def _tells(wanted: Wanted, document: Document, record: Record, texts: _Texts) -> bool:
+    """Whether a record tells such an amount in its words."""
     if wanted.sort is Sort.MONEY:
         share = document.kind == "figure" and wanted.shares and ":pct" in document.amounts
         return share or score.has_money(document) or any(map(_in_currency, texts))
     if wanted.sort is Sort.SHARE:
         return ":pct" in document.amounts or any(not _PARTS.isdisjoint(text) for text in texts)
     if wanted.sort is Sort.COUNT:
-        return _tells_count(wanted, document, record, texts) and not _of_another(wanted, record, words)
+        return _tells_count(wanted, document, record, texts)
     if wanted.sort is Sort.PEOPLE:
         return any(_counts_people(text, wanted.kept) or _tells_harm(text) for text in texts)
     if wanted.sort is Sort.MEASURE:
@@ -67,6 +82,35 @@ def tells_amount(wanted: Wanted, document: Document, record: Record, words: Sequ
         return True
     counts = (is_plural(near[0]) or _is_measure(near[0]) for text in texts for near in _behind(text) if near)
     return any(not item.endswith(":") for item in document.amounts.split()) or any(counts)
+
+
+def _may_tell(wanted: Wanted, document: Document, record: Statement, words: Sequence[str]) -> bool:
+    """Whether a figure tells it by its unit, or has none that is known, so that it may be of the sort."""
+    title = document.title.partition(JOINTS)[0].split()
+    sorts = sorts_of(record.unit) if record.unit else _sorts_in(document, title)
+    if wanted.sort in (Sort.COUNT, Sort.PEOPLE):
+        named = wanted.words if wanted.sort is Sort.COUNT else wanted.kept
+        return not sorts and any(same_word(word, one) for word in title for one in named)
+    if not sorts and wanted.sort is Sort.SHARE:
+        return not _SHARES.isdisjoint(title)
+    if not sorts:
+        return bool(record.unit) or wanted.sort is not Sort.MEASURE or not _counts_other(title, words)
+    if wanted.sort is Sort.MEASURE:
+        return not sorts.isdisjoint(sorts_of_all(wanted.words) - {MONEY})  # how heavy: pounds
+    return {Sort.MONEY: MONEY, Sort.SHARE: SHARE}.get(wanted.sort) in sorts
+
+
+def _sorts_in(document: Document, title: Sequence[str]) -> frozenset[str]:
+    """The sorts of the amounts in the title of a figure without a unit: the bank has seven branches."""
+    told = {MONEY} if score.has_money(document) else set[str]()
+    told |= {SHARE} if ":pct" in document.amounts else set()
+    return sorts_of_all(" ".join(near[:2]) for near in _behind(title)).union(told)
+
+
+def _counts_other(title: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a figure without a unit counts things that stand first in its title, and that nobody asked about."""
+    first = title[:1]
+    return any(map(is_plural, first)) and not any(same_word(first[0], word) for word in words)
 
 
 def _texts(document: Document) -> _Texts:
@@ -194,14 +238,7 @@ def _beside_number(text: Sequence[str], thing: str) -> bool:
 
 def _in_currency(text: Sequence[str]) -> bool:
     """Whether a number is of a currency that has no code here: 900 million crowns."""
-    return any(word.removesuffix("s") in _CURRENCIES for near in _behind(text) for word in near[:2])
-
-
-_CURRENCIES = frozenset(
-    "afghani baht birr bolivar cedi cent crown dalasi denar dinar dirham dong dram escudo florin forint gourde guarani "
-    "guilder kopeck koruna kuna kwacha kwanza kyat lari lei lek lempira lev leva lira manat mark markka naira pataca "
-    "pence penny peso pula quetzal rand reais rial ringgit riyal rupiah schilling shilling taka tenge thaler".split()
-)
+    return any(word.removesuffix("s") in CURRENCIES for near in _behind(text) for word in near[:2])
 
 
 def _is_measure(word: str) -> bool:
@@ -234,10 +271,15 @@ def _tells_age(document: Document, record: Record, texts: _Texts) -> bool:
     if isinstance(record, Actor) and record.kind == "person":
         said = (record.summary, *(item.quote for item in record.evidence))
         return any(_AGED().search(text) for text in said)
-    unit = isinstance(record, Statement) and document.kind == "figure" and "year" in record.unit
+    unit = isinstance(record, Statement) and document.kind == "figure" and _is_of_age(record, texts[0])
     return unit or any(_OLD().search(" ".join(text)) for text in texts)
 
 
+def _is_of_age(figure: Statement, title: Sequence[str]) -> bool:
+    return are_years(figure.unit) if figure.unit else not _AGE.isdisjoint(title)
+
+
+_AGE = frozenset("age aged ages old".split())
 _AGED = lazy_pattern(r"(?i)\b(?:aged?|born)\b[^.]{0,20}\d|, \d{1,3}(?:,|$|\.$)|\d[- ]years?[- ]old")
 _OLD = lazy_pattern(
     r"\b\d+ years? old\b|\bage[ds]? (?:\w+ )?\d|\b(?:born|built|dates?|dating|founded|made|written) (?:\w+ )?\d{4}\b"

@@ -48,7 +48,7 @@ def _lacks_amount(pipeline: Pipeline, result: Result) -> bool:
     if document.record == "actor":
         return True
     if document.kind == "figure":
-        wanted = measure(folded_words(pipeline.query.text))
+        wanted = measure(folded_words(pipeline.query.said))
         unit = folded_words(getattr(pipeline.base.record(best.n).record, "unit", ""))[:1]
         return bool(wanted) and not any(same_word(word, one) for word in unit for one in wanted)
     return not (score.has_money(document) if question.of_money else document.amounts)

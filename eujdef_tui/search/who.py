@@ -131,7 +131,7 @@ def _lacks_deed(pipeline: Pipeline, terms: Sequence[Term], result: Result, *, of
 def _splits_name(pipeline: Pipeline, result: Result) -> bool:
     """Whether of a whole name that was typed a part is left out: who owns Noctua Coach is not told of Noctua."""
     left = {word.lower() for word in result.left_out}
-    rows = pairwise(folded_words(pipeline.query.text)) if left else ()
+    rows = pairwise(folded_words(pipeline.query.said)) if left else ()
     return any((one in left) != (after in left) and pipeline.base.index.whole(f"{one} {after}") for one, after in rows)
 
 

@@ -291,7 +291,8 @@ def test_a_question_that_says_nothing_else_is_read_as_a_field_and_told(text: str
 
 def test_words_of_a_question_are_dropped_beside_a_field() -> None:
     asks = frozenset({"who"})
-    assert parse("who is kind:person") == Query("who is kind:person", (), (Filter("kind", "person", 7),), asks)
+    query = Query("who is kind:person", (), (Filter("kind", "person", 7),), asks, unsaid=((7, 18),))
+    assert parse("who is kind:person") == query
 
 
 def test_the_words_of_a_question_are_folded_words() -> None:
@@ -548,3 +549,11 @@ def test_what_is_longer_than_any_question_is_told_so_where_it_becomes_too_long(s
 
 def test_a_word_that_is_typed_many_times_is_one_typed_twice() -> None:
     assert terms_of("duran duran duran !duran duran") == ["duran", "duran", "!duran"]
+
+
+def test_what_is_said_are_the_words_without_fields_where_they_were_typed() -> None:
+    assert parse("how many kind:figure lamps !wet").said == "how many             lamps     "
+    assert parse("known:2024 who leads it").said == "           who leads it"
+    assert parse("kind:figure who leads it").asked
+    assert parse("kind:figure !wet").said == "kind:figure !wet"
+    assert parse("lamps").said == "lamps"
