@@ -107,6 +107,7 @@ def found(base: Base, typed: str) -> list[str]:
         ("who is standing for mayor", "onyx"),
         ("who put their names to the kelp pact", "signing"),  # not where something was put off
         ("who gave the most oars", "most"),  # not any who gave some
+        ("kind:event who was charged over the collision", "charged"),
         ("who was charged over the collision", "charged"),  # of two charges, that of someone who was in it
         ("who succeeds quartz", "heir"),
         ("who bought the bell", "bought"),
