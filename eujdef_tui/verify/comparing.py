@@ -14,6 +14,7 @@ from eujdef_tui.text.lazy_regex import lazy_pattern
 from eujdef_tui.text.quantities import Quantity
 from eujdef_tui.verify.evidence import Evidenced
 from eujdef_tui.verify.heard import NOT_COMPARED, Heard
+from eujdef_tui.verify.measures import measured
 from eujdef_tui.verify.names import Named
 from eujdef_tui.verify.pieces import Pieces
 from eujdef_tui.verify.roots import is_content, root
@@ -228,7 +229,8 @@ def numbers_differ(heard: Heard, fact: Evidenced) -> Iterator[Difference]:
             continue
         if any(is_same(one, other, pieces, there) for there in fact.readings for other in there.quantities):
             continue
-        if fact.value and _near(one.number, fact.value, loose=_is_about(pieces, one)) and one.unit in ("", fact.unit):
+        is_near = fact.value is not None and _near(one.number, fact.value, loose=_is_about(pieces, one))
+        if is_near and fact.value and one.unit in ("", fact.unit) and not measured(pieces.text, one):
             continue
         if not one.unit and (one.number in fact.counts or _is_ratio(one, heard, fact)):
             continue
@@ -315,8 +317,13 @@ def is_same(one: Quantity, other: Quantity, pieces: Pieces, there: Pieces) -> bo
     """Whether two numbers are the same, or nearly the same where the sentence of either says "about"."""
     if one.unit and other.unit and one.unit != other.unit:
         return False
-    if one.number == other.number or not _near(one.number, other.number, loose=True):
-        return one.number == other.number
+    number, known = one.number, other.number
+    if (size := measured(pieces.text, one)) and (told := measured(there.text, other)):
+        if size[0] != told[0]:
+            return False
+        number, known = size[1], told[1]  # 4,000 kg, 4 t
+    if number == known or not _near(number, known, loose=True):
+        return number == known
     return _is_about(pieces, one) or _is_about(there, other)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from eujdef_tui.text.once import once
 from eujdef_tui.verify.context import Context, Mentioned
+from eujdef_tui.verify.measures import end_of_unit
 from eujdef_tui.verify.names import OUTLETS, Named, Names
 from eujdef_tui.verify.office_names import ROLES
 from eujdef_tui.verify.pieces import Pieces
@@ -254,7 +255,8 @@ class Heard(Strange):
     def content(self) -> list[int]:
         """The numbers of the words that say something, without names and verbs of saying."""
         pieces = self.pieces
-        exact = places((*pieces.dates, *pieces.quantities))
+        told = [one._replace(end=end_of_unit(pieces.text, one)) for one in pieces.quantities]
+        exact = places((*pieces.dates, *told))
         covered, pointing = self.covered, self.pointing
         found = [at for at, meaning in enumerate(pieces.meanings) if meaning and not (at in covered or at in pointing)]
         found = found[bisect_left(found, self.addressed) :]

@@ -25,6 +25,8 @@ TOLD = {
     "guild": "The guild could not have met with the owners",
     "gate": "The tide gate is the largest in Fenland",
     "clock": "The harbour clock is the oldest in the city",
+    "bell": "The bell weighs 4 t",
+    "pipe": "The pipe is 3 kilometres long",
 }
 PERSONS = {"Ada Onyx": "heir", "Bo Pyrite": "heir", "Cleo Garnet": "keeper", "Dan Agate": "keeper"}
 
@@ -76,6 +78,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("The guild could not have met with the owners.", "guild"),
         ("The tide gate is Fenland's largest.", "gate"),
         ("The harbour clock is the oldest of the city.", "clock"),
+        ("The bell weighs 4 tonnes.", "bell"),
+        ("The bell weighs 4,000 kg.", "bell"),
+        ("The pipe is 3,000 metres long.", "pipe"),
+        ("The pipe is 3 km long.", "pipe"),
     ],
 )
 def test_what_is_told_from_the_other_side_is_the_same(judge: Judge, sentence: str, fact: str) -> None:
@@ -110,6 +116,11 @@ def test_what_is_told_from_the_other_side_is_the_same(judge: Judge, sentence: st
         "The tide gate is the largest in the world.",
         "The tide gate is the world's largest.",
         "The harbour clock is the oldest in the country.",
+        "The bell weighs 4 kg.",
+        "The bell weighs 5 tonnes.",
+        "The bell weighs 400 kg.",
+        "The pipe is 3 metres long.",
+        "The pipe is 300 metres long.",
     ],
 )
 def test_what_is_turned_round_is_not_supported(judge: Judge, sentence: str) -> None:
