@@ -10,7 +10,7 @@ from itertools import product
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
-from eujdef_tui.search.questions import PREPOSITIONS, QUESTION, ROLES
+from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, ROLES
 from eujdef_tui.search.score import edits_allowed, may_be_mistyped
 from eujdef_tui.search.spell import first_letter_fits, is_spelt_right, misspelt_prefixes, nearest_words, replaced
 from eujdef_tui.store import Index
@@ -104,6 +104,8 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
         for item in _near(typed, others, edits)
         if first_letter_fits(typed, item.token, _edits(item), lenient=lenient)
     )
+    if any(item.token in QUESTION | EMPTY for item in near) and _is_thing(typed):
+        near = [item for item in near if item.token not in QUESTION | EMPTY]  # wheat is no what
     lower_case = index.lower_case([item.token for item in near]) if near else set()
     apart = [token for token in lower_case if replaced(typed, token)]
     if apart and is_spelt_right(typed):  # with a letter left out or doubled one word in 40 is another by chance
@@ -119,6 +121,13 @@ def _typo(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:
             yield item
         elif lenient and (len(item.token) > 3 or sorted(item.token) == sorted(typed)):
             yield item._replace(weak=True)
+
+
+def _is_thing(typed: str) -> bool:
+    """Whether a typed word stands in one of the tables."""
+    from eujdef_tui.search.synonyms import other_words, related_words  # only where a word that says nothing is near
+
+    return bool(other_words(typed) or related_words(typed))
 
 
 def _typo_in_prefix(index: Index, typed: str, lenient: bool) -> Iterator[Alternative]:

@@ -100,13 +100,19 @@ def names_in(pipeline: Pipeline, terms: Sequence[Term]) -> set[str]:
 def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Sequence[Term]) -> bool:
     """Whether of a question nothing is left but names: of when japan joined nato, facts of japan and nato.
 
-    A figure may answer, and so may what has a name alone where no more was asked of it than a word of every subject.
+    So of a line with a date, which all that a name has would answer: kallas volcano 2025. A figure may answer, and so
+    may what has a name alone where no more was asked of it than a word of every subject.
     """
     idle = EMPTY | PREPOSITIONS
     if "when" in pipeline.query.asks:
         idle -= _BECOMING
     left = [term for term in terms if term not in rest and term.tokens[0] not in idle]
-    if not left or not pipeline.query.asked or (pipeline.query.asks & FIGURE and kind_of(pipeline, best) == "figure"):
+    asked = pipeline.query.asked or any(term.date for term in rest)
+    if (
+        not left
+        or not asked
+        or ((pipeline.query.asks & FIGURE or pipeline.question.sums) and kind_of(pipeline, best) == "figure")
+    ):
         return False
     words = {term.tokens[0] for term in rest if not term.date} - ROLES
     named = names_in(pipeline, rest)

@@ -147,7 +147,7 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
         total += _in_title(document, reading)
     total += score.WRITTEN * _written(reading)
     if document.kind == "figure":
-        total += score.FIGURE * (first.rule == "amount") + score.SUM * question.sums
+        total += _of_figure(document, reading, question)
     if document.record == "actor" and asks & _COUNTING:
         total -= score.NO_AMOUNT
     if fact:
@@ -164,6 +164,14 @@ def score_of(document: Document, reading: Reading, question: Question) -> float:
     if first.field != "name":
         return total * score.SOURCE
     return total if covered > score.TITLE else total * score.NAMED_SOURCE
+
+
+def _of_figure(document: Document, reading: Reading, question: Question) -> float:
+    """The reward for a figure: for its amount, for a line that names a sum, and for being of what was asked."""
+    total = score.FIGURE * (reading[0].rule == "amount") + score.SUM * question.sums
+    if len(reading) > 1 and question.asks & _COUNTING:
+        total += score.EARLY_ASKED * _early(document.title.partition(JOINTS)[0].split(), reading)
+    return total
 
 
 def _did(reading: Reading, question: Question) -> float:

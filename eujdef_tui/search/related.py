@@ -2,7 +2,8 @@
 
 "Takeover collapsed" finds "merger abandoned": the table of ideas (ideas.txt) has takeover beside merger, and collapse
 beside abandon. One such word alone is too wide a guess, and is only near; two in one title are hardly there by chance.
-What is only associated with a typed word (associations.txt: reforestation, and planted) needs a typed word beside it.
+What is only associated with a typed word (associations.txt: reforestation, and planted) needs a typed word beside it
+that is no name.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _found(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     sought = [expand(index, term, 0, several=True, reserve=True, ideas=True) for term in telling]
     having = pipeline.restriction.all_of([_in_titles(index, one) for one in sought])
     facts = index.documents(list(islice(index.matching(f"({having}) NOT {in_view('sources')}"), READ)))
-    hits = [hit for fact in facts if (hit := pipeline.best(fact, judge(fact, sought))) and _tells(hit)]
+    hits = [hit for fact in facts if (hit := pipeline.best(fact, judge(fact, sought))) and _tells(pipeline, hit)]
     left_out = tuple(term.text for term in terms if term not in telling)
     return Result(pipeline.query, order(hits), left_out=left_out) if hits else None
 
@@ -62,7 +63,7 @@ def _in_titles(index: Index, one: ExpandedTerm) -> str:
     return f"{{names title}} : ({in_names(one.expansion)})"
 
 
-def _tells(hit: Hit) -> bool:
+def _tells(pipeline: Pipeline, hit: Hit) -> bool:
     """Whether each word stands in a title or name, and one that stands for another says more than words of any subject.
 
     Descriptions, quotes and links have too many words. Of 74 queries of the query sets that found nothing, seven find
@@ -71,7 +72,8 @@ def _tells(hit: Hit) -> bool:
     if any(match.field not in ("name", "title") for match in hit.why):
         return False
     related = [match for match in hit.why if match.rule == "related"]
-    guessed = all(match.rule in OTHERWISE for match in hit.why)
+    typed = [match.token for match in hit.why if match.rule not in OTHERWISE]
+    guessed = pipeline.base.index.proper(typed).issuperset(typed)  # beside a name that many facts have, too
     if guessed and not all(is_of_one_idea(match.term.lower().replace(" ", "-"), match.token) for match in related):
         return False
     return not related or any(not is_general(match.term.lower()) for match in related)

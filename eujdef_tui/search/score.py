@@ -9,15 +9,15 @@ from eujdef_tui.text.word_forms import is_unspaced
 
 __all__ = [
     "ABSENT", "ALL", "ANOTHER", "ANSWERED", "ASKED", "BESIDE", "COVERAGE", "COVERED", "COVERED_ASKED", "CUT_SHORT",
-    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME", "EARLY", "EXACT", "FARTHEST",
-    "FIGURE", "FIT", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND", "KIND_OF", "LEFT",
-    "LEFT_WHOLE", "LINKED", "LINKED_WITH", "LONG_TEXT", "MADE_OF", "MEANING", "MENTIONED", "MONEY", "MOSTLY", "NAME",
-    "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHERWISE", "OTHER_NAME", "OTHER_WORD",
-    "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "RELATED", "REWARD", "ROUNDED", "ROW",
-    "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM", "SUPPORT", "SURE",
-    "TITLE", "TOGETHER", "TOLD", "TOLD_BADLY", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS", "WANTED", "WHOLE",
-    "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined", "first_letter_may_differ",
-    "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
+    "DATE_TEXT", "DENSE", "DERIVED", "DERIVED_MOST", "DESCRIBED", "DOER", "DOER_OF_SOME", "EARLY", "EARLY_ASKED",
+    "EXACT", "FARTHEST", "FIGURE", "FIT", "GENERAL", "GUESSED", "IGNORED", "INITIALS", "INSIDE", "ITSELF", "KIND",
+    "KIND_OF", "LEFT", "LEFT_WHOLE", "LINKED", "LINKED_WITH", "LONG_TEXT", "MADE_OF", "MEANING", "MENTIONED", "MONEY",
+    "MOSTLY", "NAME", "NAMED_ONLY", "NAMED_SOURCE", "NEAR", "NEARBY", "NEARER", "NO_AMOUNT", "OTHERWISE", "OTHER_NAME",
+    "OTHER_WORD", "PARTLY", "PREFIX", "PREFIX_ALONE", "PREFIX_ALONE_SLIP", "PROSE", "QUOTES", "RELATED", "REWARD",
+    "ROUNDED", "ROW", "SENTENCE", "SETTLED", "SMALL", "SOUND", "SOURCE", "SPEAKER", "SPELLING", "SUBJECT", "SUM",
+    "SUPPORT", "SURE", "TITLE", "TOGETHER", "TOLD", "TOLD_BADLY", "TWICE", "TYPO", "TYPO_IN_PREFIX", "UNITLESS",
+    "WANTED", "WHOLE", "WIDER", "WRITTEN", "counts_in_text", "edits_allowed", "edits_allowed_joined",
+    "first_letter_may_differ", "has_money", "may_be_mistyped", "may_count_in_text", "of_answer", "of_label",
 ]  # fmt: skip
 
 # --- how well a typed word matches a word of a name -------------------------------------------------
@@ -89,6 +89,7 @@ ASKED = {  # what a question wants: a figure is the only answer to "how much", a
     "fact": 0.20,  # a whole question asks what happened or was said, not what a name stands for
 }
 EARLY = 0.10  # of a figure, where its sentence begins with what was typed
+EARLY_ASKED = 0.25  # and more where an amount is asked for: how much the US spends is not told beside the EU
 MADE_OF = 0.40  # what has a word made from a typed one: japan for japanese
 WANTED = {  # and where the record itself says that it is (see `answers`)
     "say": 0.25,  # of someone who was named

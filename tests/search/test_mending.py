@@ -7,6 +7,7 @@ import pytest
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.search.results import Result
+from eujdef_tui.store import Base
 from tests.helpers.named_actors import base_of_titles
 
 TITLES = ("Last turbine to be installed", "Loan for the last tunnel refused", "Museum to be built again", "Being late")
@@ -37,3 +38,18 @@ def test_words_too_short_or_too_far_off_are_not_mended() -> None:
 
 def test_a_line_without_misspelt_words_is_read_as_it_is() -> None:
     assert found("last turbine installed").readings == ()
+
+
+@pytest.mark.parametrize("typed", ["wheat", "otter"])
+def test_a_word_for_a_thing_is_no_misspelt_word_that_says_nothing(typed: str) -> None:
+    assert search(base_of_titles(["What it was", "The other day"]), parse(typed)).hits == ()
+
+
+@pytest.mark.parametrize("typed", ["kallas macron 2025", "kallas volcano 2025", "iwaya blinken 1 nov 2024"])
+def test_beside_a_name_and_a_date_nothing_is_left_out(corpus: Base, typed: str) -> None:
+    assert search(corpus, parse(typed)).hits == ()
+
+
+def test_how_much_someone_spends_is_not_told_by_a_figure_that_is_told_beside_it(corpus: Base) -> None:
+    hits = search(corpus, parse("how much does the us spend")).hits
+    assert corpus.record(hits[0].n).record.id == "fig-us-budget"
