@@ -176,12 +176,14 @@ def _is_of_no_one(pipeline: Pipeline, hit: Hit, match: Match) -> bool:
     if match.field != "title" or not isinstance(record, Statement | Event):
         return False
     words, token = folded_words(record.text if isinstance(record, Statement) else record.title), match.token.split()[0]
-    if token not in words or "by" in words[words.index(token) :]:
+    if token not in words or token.endswith("ing") or "by" in words[words.index(token) :]:
         return False
     before = words[max(0, words.index(token) - _BETWEEN) : words.index(token)]
     if not _BEING.isdisjoint(before):
         return before[-1] != "to"
-    return of_no_one(pipeline, hit) and bool(before) and token.endswith(_PARTICIPLES)
+    behind = words[words.index(token) + 1 :]  # farmers blocked the road: it was they
+    active = any(other.token in behind for other in hit.why if other is not match)
+    return of_no_one(pipeline, hit) and bool(before) and token.endswith(_PARTICIPLES) and not active
 
 
 def of_no_one(pipeline: Pipeline, hit: Hit) -> bool:

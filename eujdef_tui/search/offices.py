@@ -85,7 +85,7 @@ def office_asked(words: Sequence[str]) -> tuple[Office, int] | None:
         return held[0] if held and words[0] in _NOUNS and words[2:] else None
     if words[1:2] and words[1] in _IS and words[-1] in _NOUNS:  # who is the council's boss
         return next(one for one in OFFICES if words[-1] in one.ask), len(words) - 1
-    passed = QUESTION | EMPTY | PREPOSITIONS | {"be", "co", "will"}
+    passed = QUESTION | EMPTY | PREPOSITIONS | {"be", "co", "current", "currently", "present", "will"}
     at = next((n for n, word in enumerate(words) if n and word not in passed), 0)
     word, after = words[at], words[at + 1 : at + 2]
     office = next((one for one in OFFICES if word in one.ask), None)

@@ -89,6 +89,8 @@ _RUN = 3  # words behind "how many" that may be what is counted
 
 def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
     """The amount that the folded words of a line ask for; None where they ask for none."""
+    if words[1:2] == ["how"]:
+        words = words[1:]  # for how long
     if words[:1] == ["what"] and "much" not in words and "many" not in words:
         return _of_what(words)
     if words[:2] == ["number", "of"]:

@@ -102,8 +102,10 @@ def _found_otherwise(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None
 def _tells_office(pipeline: Pipeline, hit: Hit) -> bool:
     """Whether a hit that is no person tells who holds an office: an appointment, or a body that says who leads it."""
     record = pipeline.base.record(hit.n).record
-    if isinstance(record, Source | Statement) or getattr(record, "kind", "") == "person":
+    if isinstance(record, Source) or getattr(record, "kind", "") == "person":
         return False
+    if isinstance(record, Statement):  # she led the race: in its very words
+        return all(match.field == "title" and match.rule in ("", "spelling") for match in hit.why)
     return any(match.field in ("title", "words") and match.term.lower() in OFFICE_WORDS for match in hit.why)
 
 

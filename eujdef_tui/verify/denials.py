@@ -41,6 +41,7 @@ _TOLD = frozenset("told said says tells".split())
 # beginnings that deny, and letters of the least word that they deny
 _DENYING, _BARE = ("un", "in", "im", "ir", "de", "dis", "non"), 6
 _EARLY = 3  # words among which "without" begins a sentence
+_AT_ONCE = frozenset(("delay", "doubt", "exception", "hesitation", "question"))  # without delay: no other thing
 _COULD, _NEVER = frozenset("could would can might".split()), frozenset(("not", "never", "hardly"))
 _REACH = 8  # words of content that a denial or an aim reaches
 
@@ -138,6 +139,8 @@ class Denying(Worded):
         """Whether a sentence says that something could not be without another thing: it is the other's doing."""
         at = next((at for at, word in enumerate(self.folded[:_EARLY]) if word == "without"), -1)
         if at < 0 or (at and is_content(self.folded[at - 1])):
+            return False
+        if self.folded[at + 1 : at + 2] and self.folded[at + 1] in _AT_ONCE:
             return False
         behind = self.folded[at:]
         return "cannot" in behind or any(word in _COULD and after in _NEVER for word, after in pairwise(behind))

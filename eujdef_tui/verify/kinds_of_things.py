@@ -15,8 +15,9 @@ __all__ = ["THING", "things_differ"]
 
 
 def _forms(word: str) -> tuple[str, str]:
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}es" if word.endswith(("s", "ch")) else f"{word}s"
-    return word, plural
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, f"{word[:-1]}ies"
+    return word, f"{word}es" if word.endswith(("s", "ch", "o")) else f"{word}s"
 
 
 # Word for a thing → the numbers of its kinds, and what it is: the first word for it.
