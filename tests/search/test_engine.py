@@ -22,13 +22,9 @@ from eujdef_tui.text.edtf import in_english
 from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.cache_probes import links_to
 from tests.helpers.explorer import base_of as fact_base
+from tests.helpers.found_ids import ids
 from tests.helpers.named_actors import base_of
 from tests.helpers.places import METRE
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    """What a query finds, best first."""
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 def all_ids(base: Base) -> set[str]:

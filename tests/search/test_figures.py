@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from eujdef_tui.search import figures
+from eujdef_tui.search.amount_words import Asking
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import Base, open_base
+from eujdef_tui.store import Base, Document, open_base
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
+from tests.helpers.named_actors import base_of_titles
 
 ARTICLE = (
     "The ferry Astrid ran aground at Holmsund on 3 May 2024. It went at 31 knots. Another 17 were hurt. "
@@ -80,10 +85,6 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Base:
     folder = tmp_path_factory.mktemp("harbour")
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return open_base(write(folder, HEAD + FACTS))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +198,19 @@ def test_a_filter_holds_for_the_answer_as_well(harbour: Base) -> None:
     assert "speed" not in ids(harbour, "how fast was the ferry going at holmsund kind:event")
 
 
-def test_how_many_records_are_read_does_not_grow_with_the_base() -> None:
+def test_how_many_records_are_read_does_not_grow_with_the_base(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(asking: Asking, documents: Sequence[Document]) -> list[Document]:
+        read.append(len(documents))
+        return telling(asking, documents)
+
+    telling = figures._telling
+    monkeypatch.setattr(figures, "_telling", counted)
+    base = base_of_titles(
+        [f"Ferry number {n} carries {n + 10} cars over the sound" for n in range(3 * figures.FIGURES)]
+    )
+    assert search(base, parse("how many cars do the ferries carry")).hits
+    assert 0 < max(read) <= 2 * figures.READ + figures.ABOUT * figures.ANCHORS
     assert max(figures.READ, figures.ABOUT, figures.FACTS) < 100
     assert figures.FIGURES <= 400

@@ -13,6 +13,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.word_forms import folded_words
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
 
 PROOF = "evidence: [{source: s, quote: words}]"
 
@@ -87,10 +88,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
     opened.close()
 
 
-def found(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
-
-
 @pytest.mark.parametrize(
     ("typed", "id_"),
     [
@@ -127,7 +124,7 @@ def found(base: Base, typed: str) -> list[str]:
     ],
 )
 def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> None:
-    assert found(base, typed)[:1] == [id_]
+    assert ids(base, typed)[:1] == [id_]
 
 
 @pytest.mark.parametrize(
@@ -146,15 +143,15 @@ def test_who_holds_an_office_stands_first(base: Base, typed: str, id_: str) -> N
     ],
 )
 def test_where_no_one_is_told_to_hold_it_no_one_does(base: Base, typed: str) -> None:
-    assert found(base, typed) == []
+    assert ids(base, typed) == []
 
 
 def test_a_body_that_says_who_leads_it_answers(base: Base) -> None:
-    assert found(base, "who leads the kelp fund") == ["kelp"]
+    assert ids(base, "who leads the kelp fund") == ["kelp"]
 
 
 def test_what_a_query_leaves_out_holds_no_office(base: Base) -> None:
-    assert "beryl" not in found(base, "who runs the harbour works !beryl")
+    assert "beryl" not in ids(base, "who runs the harbour works !beryl")
 
 
 def test_how_each_word_was_found_is_told(base: Base) -> None:
@@ -200,16 +197,16 @@ def test_other_lines_ask_for_no_office(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["who won the race of the harbour", "who pays for the reef bank"])
 def test_what_only_has_the_rest_does_not_tell_who_did_it(base: Base, typed: str) -> None:
-    assert found(base, typed) == []
+    assert ids(base, typed) == []
 
 
-@pytest.mark.parametrize(("mediators", "ids"), [(1, ["m0"]), (2, [])])
-def test_the_only_mediator_is_one_in_any_dispute(mediators: int, ids: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mediators", "answers"), [(1, ["m0"]), (2, [])])
+def test_the_only_mediator_is_one_in_any_dispute(mediators: int, answers: list[str], tmp_path: Path) -> None:
     made = "".join(person(f"m{n}", f"Ada Onyx{n}", "State mediator") for n in range(mediators))
     base = open_base(write(tmp_path, f"{HEAD}actors:\n{made}"))
-    assert found(base, "who mediates in the dispute") == ids
+    assert ids(base, "who mediates in the dispute") == answers
     base.close()
 
 
 def test_a_question_of_a_year_is_answered_by_dates(base: Base) -> None:
-    assert found(base, "who leads the reef survey in 1999") == []
+    assert ids(base, "who leads the reef survey in 1999") == []

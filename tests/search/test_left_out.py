@@ -15,6 +15,7 @@ from eujdef_tui.search.worth import facts_with, is_ordinary, share_left_out, wor
 from eujdef_tui.store import Base, open_base
 from eujdef_tui.text.word_forms import same_word
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
 
 # Facts of a railway: an article, and what rests on it.
 ARTICLE = (
@@ -56,10 +57,6 @@ def rail(tmp_path_factory: pytest.TempPathFactory) -> Base:
     folder: Path = tmp_path_factory.mktemp("rail")
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return open_base(write(folder, HEAD + FACTS))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 # --- who answers ---

@@ -12,6 +12,7 @@ from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
 
 ARTICLE = (
     "The pump stopped on 3 May 2024 and the cellar flooded. A hose was clogged with leaves, said Ada Brunn, because "
@@ -42,10 +43,6 @@ def pump(tmp_path_factory: pytest.TempPathFactory) -> Base:
     folder = tmp_path_factory.mktemp("pump")
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return open_base(write(folder, HEAD + FACTS))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 @pytest.mark.parametrize("typed", ["why did the pump stop", "why the pump stopped", "reason the pump stopped"])

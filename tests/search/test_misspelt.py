@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
-from eujdef_tui.store import Base
+from tests.helpers.found_ids import ids
 from tests.helpers.named_actors import base_of, base_of_titles
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    """What a query finds, best first."""
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
-
 
 # --- ordinary words ---
 

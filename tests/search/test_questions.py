@@ -13,6 +13,7 @@ from eujdef_tui.search.questions import measure
 from eujdef_tui.search.results import Reading
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
 
 # Facts of a harbour: an article of four sentences, and what rests on them.
 ARTICLE = (
@@ -59,10 +60,6 @@ def sund(tmp_path_factory: pytest.TempPathFactory) -> Base:
     folder = tmp_path_factory.mktemp("sund")
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return open_base(write(folder, HEAD + FACTS))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 @pytest.mark.parametrize(

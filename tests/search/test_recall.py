@@ -12,6 +12,7 @@ from eujdef_tui.present.match_reason import match_reason
 from eujdef_tui.search.engine import search
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
+from tests.helpers.found_ids import ids
 from tests.helpers.places import QUERIES
 
 
@@ -24,11 +25,6 @@ def table(name: str) -> list[dict[str, str]]:
 def expected(row: dict[str, str]) -> set[str]:
     """The records of which one must come first."""
     return set(filter(None, row["first"].split("|")))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    """What a query finds, best first."""
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 def place(base: Base, row: dict[str, str]) -> int:

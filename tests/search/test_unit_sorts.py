@@ -9,6 +9,7 @@ from eujdef_tui.search.query import parse
 from eujdef_tui.search.unit_sorts import are_years, sorts_of, sorts_of_all
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, PROOF, write
+from tests.helpers.found_ids import ids
 
 # A figure, and its unit.
 FIGURES = {
@@ -50,10 +51,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
         for name, (text, _) in FIGURES.items()
     ]
     return open_base(write(tmp_path_factory.mktemp("units"), f"{HEAD}statements:\n" + "\n".join(lines) + "\n"))
-
-
-def ids(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import parse
 from eujdef_tui.store import Base, open_base
 from tests.helpers.fact_files import HEAD, write
+from tests.helpers.found_ids import ids
 
 PROOF = "evidence: [{source: s, quote: words}]"
 
@@ -94,10 +95,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
     opened.close()
 
 
-def found(base: Base, typed: str) -> list[str]:
-    return [base.record(hit.n).record.id for hit in search(base, parse(typed)).hits]
-
-
 @pytest.mark.parametrize(
     ("typed", "id_"),
     [
@@ -125,7 +122,7 @@ def found(base: Base, typed: str) -> list[str]:
     ],
 )
 def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
-    assert found(base, typed)[:1] == [id_]
+    assert ids(base, typed)[:1] == [id_]
 
 
 @pytest.mark.parametrize(
@@ -146,11 +143,11 @@ def test_who_did_it_stands_first(base: Base, typed: str, id_: str) -> None:
     ],
 )
 def test_where_no_one_is_told_to_have_done_it_nothing_is_found(base: Base, typed: str) -> None:
-    assert found(base, typed) == []
+    assert ids(base, typed) == []
 
 
 def test_a_deed_in_the_passive_answers_to_whom_it_was_done(base: Base) -> None:
-    assert found(base, "what was stolen in the night")[:1] == ["gone"]
+    assert ids(base, "what was stolen in the night")[:1] == ["gone"]
 
 
 def test_how_two_facts_answer_is_told(base: Base) -> None:
@@ -161,7 +158,7 @@ def test_how_two_facts_answer_is_told(base: Base) -> None:
 
 @pytest.mark.parametrize("typed", ["who was charged over the collision !pilot", "who succeeds quartz !successor"])
 def test_what_a_query_leaves_out_answers_nothing(base: Base, typed: str) -> None:
-    assert found(base, typed) == []
+    assert ids(base, typed) == []
 
 
 @pytest.mark.parametrize(
@@ -211,7 +208,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "ids"),
+    ("typed", "answers"),
     [
         ("who stole the sea charts", ["heron"]),  # before what rests on a sentence of the theft
         ("who has given the most vials", ["most"]),
@@ -222,11 +219,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
         ("mayor of the coast", []),
     ],
 )
-def test_what_a_sentence_tells_in_passing_is_no_answer(told: Base, typed: str, ids: list[str]) -> None:
-    assert found(told, typed)[:1] == ids
+def test_what_a_sentence_tells_in_passing_is_no_answer(told: Base, typed: str, answers: list[str]) -> None:
+    assert ids(told, typed)[:1] == answers
 
 
 def test_a_base_without_actors_has_no_one_in_charge(tmp_path: Path) -> None:
     base = open_base(write(tmp_path, f"{HEAD}events:\n{event('vote', 'vote', 'Vote on the pier')}"))
-    assert found(base, "who leads the pier") == []
+    assert ids(base, "who leads the pier") == []
     base.close()

@@ -62,3 +62,4 @@ def test_each_kind_has_several_things_and_each_word_stands_for_one_of_them() -> 
 def test_the_verdict_names_what_the_base_has(check: Callable[[str], list[Checked]]) -> None:
     (found,) = check("Emanuel says the US and Japan could cooperate on submarine production.")
     assert found.verdict.word in ("differs", "no source")
+    assert [(one.said, one.instead) for one in found.verdict.differences] == [("submarine", "ships")]
