@@ -17,7 +17,7 @@ from eujdef_tui.search.latest import latest_first
 from eujdef_tui.search.query import Query
 from eujdef_tui.search.questions import QUESTION, ROLES, SORTS, measure
 from eujdef_tui.search.rank import order
-from eujdef_tui.search.results import Hit, Match
+from eujdef_tui.search.results import Hit, Match, hits_first
 from eujdef_tui.search.succession_grammar import RELATING
 from eujdef_tui.store import Base
 from eujdef_tui.text.word_forms import folded_words, same_word
@@ -31,8 +31,7 @@ def answers_first(base: Base, query: Query, hits: tuple[Hit, ...]) -> tuple[Hit,
     """The hits, of which the first are ordered by how well they answer the question that the query is."""
     if "office" in query.asks:
         if beside := _before_or_after(base, query):
-            found = {hit.n for hit in beside}
-            return (*beside, *(hit for hit in hits if hit.n not in found))
+            return hits_first(beside, hits)
         hits = tuple(hit for hit in hits if not any(map(_is_other_relation, hit.why)))
     tests = [(test, score.WANTED[ask]) for ask, test in _TESTS.items() if ask in query.asks]
     if not (tests or "who" in query.asks) or len(hits) < 2:

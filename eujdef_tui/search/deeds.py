@@ -16,7 +16,7 @@ from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION
 from eujdef_tui.search.rank import BEHIND
-from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.search.results import Hit, Match, Result, hits_first
 from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.word_forms import folded_words
 
@@ -104,14 +104,14 @@ def doers_first(pipeline: Pipeline, terms: Sequence[Term], result: Result) -> Re
         left = {word.lower() for word in result.left_out}
         maker = deed in _MAKING and left == {deed}
         doers = [hit for hit in result.hits[:FIRST] if _does(pipeline, hit, deed, len(terms) - maker, maker=maker)]
-        return result._replace(hits=_first(doers, result.hits))
+        return result._replace(hits=hits_first(doers, result.hits))
     if len(terms) > 1 and any(match.field in BEHIND for match in best.why):
         doers = described(pipeline, terms, deed)
         if doers:
             has = {match.term for match in doers[0].why}
             left_out = tuple(term.text for term in terms if term.tokens[0] not in has)
-            return result._replace(hits=_first(doers, result.hits), left_out=left_out)
-    return result._replace(hits=_first(_by_its_word(pipeline, result.hits, deed), result.hits))
+            return result._replace(hits=hits_first(doers, result.hits), left_out=left_out)
+    return result._replace(hits=hits_first(_by_its_word(pipeline, result.hits, deed), result.hits))
 
 
 def _by_its_word(pipeline: Pipeline, hits: Sequence[Hit], deed: str) -> list[Hit]:
@@ -122,11 +122,6 @@ def _by_its_word(pipeline: Pipeline, hits: Sequence[Hit], deed: str) -> list[Hit
     terms = len(hits[0].why)
     own = (hit for hit, rule in zip(hits, rules, strict=False) if rule in ("", "spelling") and len(hit.why) == terms)
     return list(islice((hit for hit in own if pipeline.base.view(hit.n) != "sources"), 1))
-
-
-def _first(first: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    found = {hit.n for hit in first}
-    return (*first, *(hit for hit in hits if hit.n not in found))
 
 
 def _does(pipeline: Pipeline, hit: Hit, deed: str, terms: int, *, maker: bool) -> bool:

@@ -45,7 +45,7 @@ def done_to(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     for event, reading in _telling(pipeline, done, f"AND {named('k', ['event'])}"):
         for one, of, people in over:
             both = people & _people(event) if one.n != event.n else set()
-            if any(_is_person(pipeline, n) for n in both) and pipeline.lets_in(event.n):
+            if any(pipeline.kind_of(n) == "person" for n in both) and pipeline.lets_in(event.n):
                 why = (*reading, *(_through(pipeline, match, one.n) for match in of))
                 hits.setdefault(event.n, Hit(event.n, sum(m.score for m in why) / len(why), why))
     ordered = sorted(hits.values(), key=lambda hit: (-hit.score, hit.n))
@@ -66,10 +66,6 @@ def _telling(pipeline: Pipeline, terms: Sequence[Term], kept: str) -> Iterator[t
 def _people(document: Document) -> set[int]:
     """The actors of a fact, by number."""
     return {document.n} if document.record == "actor" else {line.number for line in document.links.lines}
-
-
-def _is_person(pipeline: Pipeline, n: int) -> bool:
-    return getattr(pipeline.base.record(n).record, "kind", "") == "person"
 
 
 def _through(pipeline: Pipeline, match: Match, n: int) -> Match:

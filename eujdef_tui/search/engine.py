@@ -18,7 +18,7 @@ from eujdef_tui.search.query import Filter, Query, Term, parse
 from eujdef_tui.search.questions import FIRST, QUESTION, is_of_one
 from eujdef_tui.search.rank import begun_by_capitals, guessed, scattered
 from eujdef_tui.search.readings import readings
-from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result
+from eujdef_tui.search.results import COUNTED, Hit, Match, Reading, Result, hits_first
 from eujdef_tui.search.signs import plain_quotes
 from eujdef_tui.store import Base
 
@@ -171,7 +171,9 @@ def _other_readings(pipeline: Pipeline, terms: list[Term], result: Result | None
     if _of_other_words(result):
         row = phrasal(pipeline, terms)
         if row and row.hits[0].mean >= result.hits[0].mean:
-            return result._replace(hits=_first(row.hits[:1], _first(result.hits, row.hits)))  # the best of each guess
+            return result._replace(
+                hits=hits_first(row.hits[:1], hits_first(result.hits, row.hits))
+            )  # the best of each guess
     return result
 
 
@@ -220,7 +222,7 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         from eujdef_tui.search.speakers import said_by  # few questions ask what someone says
 
         said = said_by(base, query, terms, limit)
-        hits = _first(said.hits, hits) if said else hits
+        hits = hits_first(said.hits, hits) if said else hits
     there = {
         "differ": len(base.span("tensions")),
         "planned": 1,
@@ -232,10 +234,9 @@ def _answering(base: Base, query: Query, terms: list[Term], result: Result, limi
         field, value = ("kind", "agreement") if is_of_one(query.said, ask) else FIRST[ask]
         narrowed = Pipeline(base, query._replace(filters=(*query.filters, Filter(field, value, 0))), limit)
         kept = narrowed.find(terms) or (narrowed.find(terms[1:]) if ask == "runs" and terms[1:] else None)
-        first = {hit.n: hit for hit in kept.hits} if kept else {}
         if kept and (kept.counts or kept.cut):
             result = result._replace(counts=None, cut=True)  # there are more than were listed
-        hits = (*first.values(), *(hit for hit in hits if hit.n not in first))
+        hits = hits_first(kept.hits if kept else (), hits)
     return _with_hits(result, hits)
 
 
@@ -280,12 +281,6 @@ def _partly(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Res
     return result
 
 
-def _first(first: tuple[Hit, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Hits, before them the first ones, each once."""
-    found = {hit.n for hit in first}
-    return (*first, *(hit for hit in hits if hit.n not in found))
-
-
 def _of_other_words(result: Result) -> bool:
     """Whether most of the words are others for the typed ones, each a guess: two in a row may mean one thing."""
     return sum(match.rule == "other word" for match in result.hits[0].why) > 1
@@ -321,8 +316,7 @@ def _with_nearest_name(pipeline: Pipeline, terms: list[Term], result: Result | N
     named = named or by_beginnings(pipeline, terms) or nearest_name(pipeline, terms)
     if named is None or result is None:
         return named or result
-    found = {hit.n for hit in named.hits}
-    return result._replace(hits=(*named.hits, *(hit for hit in result.hits if hit.n not in found)))
+    return result._replace(hits=hits_first(named.hits, result.hits))
 
 
 def _mended(pipeline: Pipeline, terms: list[Term], result: Result | None) -> Result | None:

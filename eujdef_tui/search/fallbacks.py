@@ -7,7 +7,7 @@ from itertools import combinations, islice, pairwise
 
 from eujdef_tui.model.records import Agreement, Record
 from eujdef_tui.search import score
-from eujdef_tui.search.kept_words import FIGURE, counted, kept, kind_of, may_be_name, names_in, only_names
+from eujdef_tui.search.kept_words import FIGURE, counted, kept, may_be_name, names_in, only_names
 from eujdef_tui.search.pipeline import FIRST, STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import EMPTY, PREPOSITIONS
@@ -139,7 +139,7 @@ def answered(pipeline: Pipeline, result: Result | None) -> bool:
     if result is None or _only_articles(pipeline, result):
         return False
     asks, best = pipeline.query.asks, result.hits[0]
-    if asks & FIGURE and kind_of(pipeline, best) != "figure":
+    if asks & FIGURE and pipeline.kind_of(best.n) != "figure":
         return False
     if "when" in asks and not any(pipeline.is_dated(hit.n) for hit in result.hits[:FIRST]):
         return False
@@ -221,7 +221,7 @@ def _read(match: Match) -> bool:
 
 def _gives_figure(pipeline: Pipeline, result: Result, rest: Sequence[Term]) -> bool:
     """Whether one name of many words typed answers with a figure, where one was asked for."""
-    if not pipeline.query.asks & FIGURE or kind_of(pipeline, result.hits[0]) != "figure":
+    if not pipeline.query.asks & FIGURE or pipeline.kind_of(result.hits[0].n) != "figure":
         return False
     unit = folded_words(getattr(pipeline.base.record(result.hits[0].n).record, "unit", ""))
     of_it = any(same_word(word, term.tokens[0]) for word in unit for term in rest)

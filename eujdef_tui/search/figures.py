@@ -30,7 +30,7 @@ from eujdef_tui.search.match import judge
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import score_of
-from eujdef_tui.search.results import Hit, Match, Result
+from eujdef_tui.search.results import Hit, Match, Result, hits_first
 from eujdef_tui.search.tells_amount import tells_amount, tells_surely
 from eujdef_tui.search.wanted_amount import Sort, implied_by, wanted_amount
 from eujdef_tui.search.worth import facts_with, worth_of
@@ -102,8 +102,7 @@ _HAVING = frozenset("had has have holds owns".split())
 
 
 def _first(result: Result, hits: tuple[Hit, ...]) -> Result:
-    first = {hit.n for hit in hits}
-    return result._replace(hits=(*hits, *(hit for hit in result.hits if hit.n not in first)))
+    return result._replace(hits=hits_first(hits, result.hits))
 
 
 def _left_out(terms: Sequence[Term], hit: Hit) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ def _left_out(terms: Sequence[Term], hit: Hit) -> tuple[str, ...]:
 
 
 def _is_figure(pipeline: Pipeline, hit: Hit) -> bool:
-    return getattr(pipeline.base.record(hit.n).record, "kind", "") == "figure"
+    return pipeline.kind_of(hit.n) == "figure"
 
 
 def _known(asking: Asking, result: Result | None) -> tuple[Hit, ...]:

@@ -49,11 +49,8 @@ PARTLY = 6  # persons whose events are looked at
 EVENTS, ACTORS = 12, 6  # of a person, and of an event
 _AHEAD = frozenset("designate designated elect future incoming next to".split())  # in a role that is not held yet
 _LESS = 0.9  # times, for each part of a question that is better told, and is not
-_SMALL = (EMPTY | PREPOSITIONS | {"current", "currently", "present"}) - {
-    "money",
-    "people",
-    "works",
-}  # which name what someone leads
+_NAMING = frozenset(("money", "people", "works"))  # small words that name what someone leads
+_SMALL = (EMPTY | PREPOSITIONS | {"current", "currently", "present"}) - _NAMING
 _APPOSED = ", (?=(?:an?|the) )"  # head of Aran, the federation of growers: one role
 _PARTED = "[;,]"  # marks between the roles in a description
 _OTHERS = frozenset("assistant deputy ex former once vice".split())  # no one who holds it

@@ -16,7 +16,6 @@ __all__ = [
     "counted",
     "is_place",
     "kept",
-    "kind_of",
     "may_be_name",
     "names_in",
     "only_names",
@@ -111,14 +110,9 @@ def only_names(pipeline: Pipeline, best: Hit, rest: Sequence[Term], terms: Seque
     if (
         not left
         or not asked
-        or ((pipeline.query.asks & FIGURE or pipeline.question.sums) and kind_of(pipeline, best) == "figure")
+        or ((pipeline.query.asks & FIGURE or pipeline.question.sums) and pipeline.kind_of(best.n) == "figure")
     ):
         return False
     words = {term.tokens[0] for term in rest if not term.date} - ROLES
     named = names_in(pipeline, rest)
     return all(word in named or is_place(word) for word in words)
-
-
-def kind_of(pipeline: Pipeline, hit: Hit) -> str:
-    """The kind of the record of a hit, as its file says: figure, claim; "" where it has none."""
-    return str(getattr(pipeline.base.record(hit.n).record, "kind", ""))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from eujdef_tui.model.records import Actor, Event, Statement
 from eujdef_tui.search.answers import FIRST, gives_reason
 from eujdef_tui.search.query import Query
-from eujdef_tui.search.results import Hit, Match
+from eujdef_tui.search.results import Hit, Match, hits_first
 from eujdef_tui.store import Base
 
 __all__ = ["linked_first"]
@@ -34,7 +34,7 @@ def linked_first(base: Base, query: Query, hits: tuple[Hit, ...], lets_in: Calla
     elif "differ" in query.asks and base.view(hits[0].n) != "tensions":
         found = _tensions(base, hits)
     first = {hit.n: hit for hit in found if lets_in(hit.n)}
-    return (*first.values(), *(hit for hit in hits if hit.n not in first))
+    return hits_first(tuple(first.values()), hits)
 
 
 def _reasons(base: Base, best: Hit) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eujdef_tui.search.nearest import absent_words, mended_line
+from eujdef_tui.search.nearest import mended_once
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Query, Term, parse
 from eujdef_tui.search.questions import EMPTY, QUESTION
@@ -26,10 +26,7 @@ Search = Callable[[Base, Query, "int | None"], Result]
 
 def mended_result(search: Search, pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:
     """What the mended line finds; None where no word of it is surely misspelt, or it finds nothing."""
-    absent = absent_words(pipeline.base.index, terms)
-    if not absent:
-        return None
-    mended = mended_line(pipeline, terms, absent)
+    mended = mended_once(pipeline, terms)
     slips = all(_is_slip(term.tokens[0], word.tokens[0]) for term, word in mended.words.items())
     if not slips or mended.line in ("", pipeline.query.text):
         return None

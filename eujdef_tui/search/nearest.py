@@ -5,7 +5,7 @@ The nearest records are no hits. They have some of the words, rare ones before c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from eujdef_tui.named_tuple import NamedTuple
@@ -18,7 +18,7 @@ from eujdef_tui.search.pipeline import STEPS, Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.questions import QUESTION
 from eujdef_tui.search.rank import best_hit
-from eujdef_tui.search.results import Hit
+from eujdef_tui.search.results import Hit, Mended
 from eujdef_tui.search.score import edits_allowed
 from eujdef_tui.search.spell import (
     SHORT,
@@ -36,7 +36,7 @@ from eujdef_tui.store.filter_tags import in_view
 from eujdef_tui.text.sounds import phonetic
 from eujdef_tui.text.word_forms import same_word, stemmed
 
-__all__ = ["Mended", "absent_words", "mended_line", "nearest_hits"]
+__all__ = ["absent_words", "mended_line", "mended_once", "nearest_hits"]
 
 MOST = 6  # nearest records: as many as the screen has room for beside what can be asked
 READ = 60  # records that are read: those that have the most of the words by the index
@@ -56,13 +56,6 @@ class _Sought(NamedTuple):
     worth: float
 
 
-class Mended(NamedTuple):
-    """The whole line with its absent words replaced, "" where that cannot be; and what each term was replaced by."""
-
-    line: str
-    words: Mapping[Term, Term]
-
-
 def absent_words(index: Index, terms: Sequence[Term]) -> list[Term]:
     """The terms that are in no record: neither the word nor one that begins with it, nor another spelling of it."""
     return [term for term in terms if not term.date and not term.phrase and not _known(index, term)]
@@ -73,6 +66,14 @@ def _known(index: Index, term: Term) -> bool:
         return True
     one = expand(index, term, DEPTHS[0], several=False)
     return any(index.count(expression, 1) for expression in (of_very_word(index, one), of_term(index, one)))
+
+
+def mended_once(pipeline: Pipeline, terms: Sequence[Term]) -> Mended:
+    """The line of a search with its absent words replaced (see `mended_line`): worked out once, asked up to twice."""
+    key = tuple(terms)
+    if key not in pipeline.mended:
+        pipeline.mended[key] = mended_line(pipeline, terms, absent_words(pipeline.base.index, terms))
+    return pipeline.mended[key]
 
 
 def mended_line(pipeline: Pipeline, terms: Sequence[Term], absent: Sequence[Term]) -> Mended:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eujdef_tui.search.fallbacks import suggestion
-from eujdef_tui.search.nearest import absent_words, mended_line, nearest_hits
+from eujdef_tui.search.nearest import mended_once, nearest_hits
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Query, Term, parse
 from eujdef_tui.search.readings import readings
@@ -23,8 +23,7 @@ def none_of(base: Base, query: Query) -> Result:
 
 def nothing(search: Callable[[Base, Query], Result], pipeline: Pipeline, terms: Sequence[Term]) -> Result:
     """The result with the proof that nothing was found, what is near, and the line with its absent words mended."""
-    absent = absent_words(pipeline.base.index, terms)
-    mended = mended_line(pipeline, terms, absent)
+    mended = mended_once(pipeline, terms)
     result = Result(
         pipeline.query,
         proof=proof_of(pipeline.base, pipeline.query),

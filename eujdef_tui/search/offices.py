@@ -74,7 +74,7 @@ _IS = frozenset(("is", "was", "are", "were"))
 def agents(deed: str) -> list[str]:
     """The words that may name who does something: builder and auditor, of builds and audits."""
     roots = {deed, *(deed.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing") if deed.endswith(ending))}
-    nouns = {root + ending for root in roots for ending in ("er", "or", "r" if root.endswith("e") else "er")}
+    nouns = {root + ending for root in roots for ending in ("er", "or", *(["r"] if root.endswith("e") else ()))}
     return [*nouns, *(f"{noun}s" for noun in nouns)]
 
 

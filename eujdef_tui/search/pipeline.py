@@ -16,7 +16,7 @@ from eujdef_tui.search.expressions import excluding, of_term, of_very_word
 from eujdef_tui.search.match import Reading, judge
 from eujdef_tui.search.query import Query, Term
 from eujdef_tui.search.rank import BEHIND, Question, best_hit, named_whole, order, scattered, score_of
-from eujdef_tui.search.results import COUNTED, Hit, Match, Result
+from eujdef_tui.search.results import COUNTED, Hit, Match, Mended, Result
 from eujdef_tui.search.roles import of_two_roles
 from eujdef_tui.store import VIEWS, Base, Document
 from eujdef_tui.store.filter_tags import in_view
@@ -67,6 +67,7 @@ class Pipeline:
         self.restriction = _restriction(base, query)
         self._whole_words = "fact" in query.asks and len(query.terms) > 1
         self.facts: dict[Term, list[int]] = {}  # see search.worth
+        self.mended: dict[tuple[Term, ...], Mended] = {}  # see search.nearest
         self._documents = Documents(base.index)
         self._expanded: dict[tuple[Term, Step, bool], tuple[ExpandedTerm, str]] = {}
         self._matching: dict[str, set[int] | None] = {}
@@ -136,7 +137,7 @@ class Pipeline:
     def _any_fact(self, hits: Iterable[int]) -> bool:
         """Whether a hit is more than an article; of "how much", whether one is a figure."""
         if self.query.asks & {"much", "many"}:
-            return any(getattr(self.base.record(n).record, "kind", "") == "figure" for n in hits)
+            return any(self.kind_of(n) == "figure" for n in hits)
         return any(self.base.view(n) != "sources" for n in hits)
 
     def _settled(self, hits: Iterable[Hit], terms: int) -> bool:
@@ -152,6 +153,10 @@ class Pipeline:
         if "fact" in self.query.asks:
             hits = [hit for hit in hits if all(match.field != "quotes" for match in hit.why)]  # told in passing
         return self._any_fact(hit.n for hit in hits if hit.mean >= score.SETTLED)
+
+    def kind_of(self, n: int) -> str:
+        """The kind of a record, as its file says: figure, person; "" where it has none."""
+        return str(getattr(self.base.record(n).record, "kind", ""))
 
     def is_dated(self, n: int) -> bool:
         """Whether a record is of a day, or has steps that are."""

@@ -9,8 +9,9 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.succession_grammar import succession_asked
 
 __all__ = [
-    "ALONE", "EMPTY", "FIRST", "OPENING", "PREPOSITIONS", "QUESTION", "ROLES", "SORTS", "Asked", "asked_for",
-    "is_of_money", "is_of_one", "is_of_sum", "is_opening", "is_saying", "measure",
+    "ALONE", "AMOUNTS", "COSTS", "EMPTY", "FIRST", "OPENING", "PAID", "PAYMENTS", "PREPOSITIONS", "QUESTION", "ROLES",
+    "SORTS", "SPOKEN_OF", "Asked", "asked_for", "is_of_money", "is_of_one", "is_of_sum", "is_opening", "is_saying",
+    "measure",
 ]  # fmt: skip
 
 # Words of a question that say nothing of what is asked about. Terms where they are all that was typed.
@@ -135,6 +136,12 @@ _MONEY = frozenset(
     "allocate allocated bill budget budgets cost costs expensive fare fares fee fees fine fines fund invest invests "
     "money paid pay pays price prices salaries salary spend spends spending spent turnover wage wages worth".split()
 )
+# Nouns of what is paid: how much compensation do they get.
+PAID = frozenset("aid compensation damages funding grant payout ransom reward subsidies subsidy".split())
+PAYMENTS = PAID | frozenset("debt debts loan loans money profit profits rent revenue".split())
+SPOKEN_OF = frozenset("amount cost fee fine money price sum".split())  # price someone pays for it
+COSTS = frozenset("cost costs price prices worth".split())
+AMOUNTS = PAYMENTS | SPOKEN_OF | COSTS | {"number", "what"}  # with which a line may ask for an amount, or end
 # A question that says nothing else: the field and value that keep what it asks for. The first that is asked counts.
 ALONE = {
     "differ": ("kind", "tension"), "legal": ("is", "legal"), "political": ("is", "political"),

@@ -9,7 +9,7 @@ from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search import score
 from eujdef_tui.search.match import Reading
 from eujdef_tui.search.query import Query
-from eujdef_tui.search.questions import is_of_money, is_of_sum
+from eujdef_tui.search.questions import AMOUNTS, is_of_money, is_of_sum
 from eujdef_tui.search.readings import matched_word
 from eujdef_tui.search.results import Hit
 from eujdef_tui.store import Document
@@ -49,7 +49,7 @@ class Question(NamedTuple):
     def of_amount(self) -> bool:
         """Whether it may ask for an amount (see `wanted_amount`)."""
         first, _, rest = self.typed.partition(" ")
-        named = first in _AMOUNTS or rest.rpartition(" ")[2] in _AMOUNTS
+        named = first in AMOUNTS or rest.rpartition(" ")[2] in AMOUNTS
         return bool(self.asks & _COUNTING) or self.sums or named
 
     @classmethod
@@ -110,11 +110,6 @@ def begun_by_capitals(hit: Hit) -> bool:
 
 
 BEHIND = frozenset(("sentence", "beside"))
-# Words with which a line may ask for an amount, or end.
-_AMOUNTS = frozenset(
-    "aid amount compensation cost damages debt debts funding grant loan loans money payout price profit profits ransom "
-    "rent revenue reward subsidies subsidy sum what".split()
-)
 _COUNTING = frozenset(("much", "many"))
 _OF_ONE = ("title", "quotes", "words")  # fields that are one sentence
 _WHICH_ONE = frozenset(("who", "which"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from eujdef_tui.named_tuple import NamedTuple
-from eujdef_tui.search.query import Query
+from eujdef_tui.search.query import Query, Term
 from eujdef_tui.store import VIEWS, Base
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eujdef_tui.search.proof import Proof
 
-__all__ = ["COUNTED", "READ", "Hit", "Match", "Reading", "Result"]
+__all__ = ["COUNTED", "READ", "Hit", "Match", "Mended", "Reading", "Result", "hits_first"]
 
 COUNTED = 10_000  # matches of a view are counted up to here
 READ = ("mended", "expanded", "date", "sign", "left out", "clock")  # the kinds of Reading
@@ -49,6 +51,19 @@ class Hit(NamedTuple):
     def mean(self) -> float:
         """The mean score of its matches."""
         return sum(match.score for match in self.why) / len(self.why)
+
+
+def hits_first(first: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Some hits before others, each once."""
+    found = {hit.n for hit in first}
+    return (*first, *(hit for hit in hits if hit.n not in found))
+
+
+class Mended(NamedTuple):
+    """The whole line with its absent words replaced, "" where that cannot be; and what each term was replaced by."""
+
+    line: str
+    words: Mapping[Term, Term]
 
 
 class Reading(NamedTuple):

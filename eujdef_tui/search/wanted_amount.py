@@ -12,7 +12,17 @@ from itertools import dropwhile, pairwise, takewhile
 
 from eujdef_tui.named_tuple import NamedTuple
 from eujdef_tui.search.measures import MEASURES, Measure, of_adjective, of_noun
-from eujdef_tui.search.questions import EMPTY, PREPOSITIONS, QUESTION, is_of_sum, is_saying
+from eujdef_tui.search.questions import (
+    COSTS,
+    EMPTY,
+    PAID,
+    PAYMENTS,
+    PREPOSITIONS,
+    QUESTION,
+    SPOKEN_OF,
+    is_of_sum,
+    is_saying,
+)
 from eujdef_tui.text.lazy_regex import lazy_pattern
 
 __all__ = ["HARM", "WORKING", "Sort", "Wanted", "implied_by", "is_person", "is_plural", "wanted_amount"]
@@ -57,15 +67,10 @@ _MONEY = _TOLD_BY_MONEY | frozenset(
     "interest invest invested loan loans owe owed owes payout pension profit profits ransom rent revenue reward "
     "salaries salary subsidies subsidy tax taxes turnover wage wages".split()
 )
-# Nouns of what is paid: how much compensation do they get.
-_PAID = frozenset("aid compensation damages funding grant payout ransom reward subsidies subsidy".split())
-_PAYMENTS = _PAID | frozenset("debt debts loan loans money profit profits rent revenue".split())
-_SPOKEN_OF = frozenset("amount cost fee fine money price sum".split())
 _FEW = 6  # words of a line that may name a sum
-_COSTS = frozenset("cost costs price prices worth".split())
 _OF_THE = frozenset("its of our the their these those".split())
 _OF = frozenset(("for", "of", "per"))
-_NO_SHARES = _COSTS | frozenset("dollars euros money".split())
+_NO_SHARES = COSTS | frozenset("dollars euros money".split())
 _SHARES = frozenset("fraction percent percentage proportion share".split())
 _BEING = frozenset("are be been is was were".split())
 _PERSONS = frozenset("people persons".split())
@@ -102,11 +107,11 @@ def wanted_amount(words: Sequence[str], asks: frozenset[str]) -> Wanted | None:
             return None  # how late will it open, how far have they come
         measure = of_adjective(words)
         return _measured(words, measure) if measure else _mass(words)
-    if words[0] in _SPOKEN_OF and not _PAYING.isdisjoint(words[2:]):
+    if words[0] in SPOKEN_OF and not _PAYING.isdisjoint(words[2:]):
         return _mass(("how", "much", *words[1:]))  # price norlines pays for the ship
-    if words[0] in _COSTS and words[1:2] and words[1] in _OF:
+    if words[0] in COSTS and words[1:2] and words[1] in _OF:
         return Wanted(Sort.MONEY, kept=_priced(words[1:]), free=_TOLD_BY_MONEY)
-    of_money = 1 < len(words) <= _FEW and not _PAYMENTS.isdisjoint((words[0], words[-1])) and words[0] not in QUESTION
+    of_money = 1 < len(words) <= _FEW and not PAYMENTS.isdisjoint((words[0], words[-1])) and words[0] not in QUESTION
     return _summed(words) if of_money or is_of_sum(words) else None
 
 
@@ -145,8 +150,8 @@ def _of_what(words: Sequence[str]) -> Wanted | None:
     if head in _NUMBER:
         return _counted(behind)._replace(free=_NUMBER)
     if head in _MONEY:
-        kept = _priced(behind) if behind[:1] and behind[0] in _OF and head in _COSTS else ()
-        free = _TOLD_BY_MONEY | _PAID.intersection(run)
+        kept = _priced(behind) if behind[:1] and behind[0] in _OF and head in COSTS else ()
+        free = _TOLD_BY_MONEY | PAID.intersection(run)
         return Wanted(Sort.MONEY, strict=head in _SURELY, kept=kept, free=free, shares=head not in _NO_SHARES)
     measure = of_noun((head,))
     if measure and len(run) > 1 and head == "level":  # the salt level is a measure of salt
@@ -216,9 +221,9 @@ def _mass(words: Sequence[str]) -> Wanted:
         return Wanted(Sort.ANY, kept=tuple(thing))
     # who "is paid" is given it; what somebody pays is the amount
     given = words[-1] in ("paid", "charged") and not _BEING.isdisjoint(words)
-    paid = _PAID.intersection(behind)
+    paid = PAID.intersection(behind)
     kept = () if paid or not _TOLD_BY_MONEY.isdisjoint(behind) else tuple(thing)
-    if not (thing or _COSTS.isdisjoint(words)):
+    if not (thing or COSTS.isdisjoint(words)):
         kept = _priced(every)
     kept += tuple(after for word, after in pairwise(words) if word == "per")
     free = (_TOLD_BY_MONEY | paid) - ({words[-1]} if given else set())

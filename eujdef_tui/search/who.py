@@ -23,7 +23,7 @@ from eujdef_tui.search.offices import OFFICE_WORDS
 from eujdef_tui.search.pipeline import Pipeline
 from eujdef_tui.search.query import Term
 from eujdef_tui.search.rank import BEHIND
-from eujdef_tui.search.results import Hit, Result
+from eujdef_tui.search.results import Hit, Result, hits_first
 from eujdef_tui.text.word_forms import folded_words
 
 __all__ = ["answered_by_doers"]
@@ -46,7 +46,7 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
         result = None
     lasting, deed = tells_lasting(pipeline), deed_of(pipeline)
     doers = those_who_do(pipeline, deed, lasting=lasting) if found is None and "fact" in asks else ()
-    doers = doers if who else tuple(hit for hit in doers if _kind(pipeline, hit.n) != "person")
+    doers = doers if who else tuple(hit for hit in doers if pipeline.kind_of(hit.n) != "person")
     if doers:
         return _with_first(pipeline, doers, result)
     if result is None and who and found is None:
@@ -64,13 +64,8 @@ def answered_by_doers(pipeline: Pipeline, terms: Sequence[Term], result: Result 
 
 def _with_first(pipeline: Pipeline, first: tuple[Hit, ...], result: Result | None) -> Result:
     """The result with some hits first, of which no word is left out."""
-    numbers = {hit.n for hit in first}
-    rest = tuple(hit for hit in result.hits if hit.n not in numbers) if result else ()
-    return (result or Result(pipeline.query))._replace(hits=(*first, *rest), left_out=())
-
-
-def _kind(pipeline: Pipeline, n: int) -> str:
-    return str(getattr(pipeline.base.record(n).record, "kind", ""))
+    result = result or Result(pipeline.query)
+    return result._replace(hits=hits_first(first, result.hits), left_out=())
 
 
 def _is_of_no_company(pipeline: Pipeline, result: Result) -> bool:
@@ -79,7 +74,7 @@ def _is_of_no_company(pipeline: Pipeline, result: Result) -> bool:
         return False
     best = pipeline.base.index.documents_of((result.hits[0].n,))
     tied = {line.number for document in best.values() for line in document.links.lines}
-    return all(_kind(pipeline, n) != "company" for n in (result.hits[0].n, *tied))
+    return all(pipeline.kind_of(n) != "company" for n in (result.hits[0].n, *tied))
 
 
 def _found_otherwise(pipeline: Pipeline, terms: Sequence[Term]) -> Result | None:

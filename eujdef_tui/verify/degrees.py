@@ -20,7 +20,7 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 _NO_ORDER = frozenset("country countries party parties state states half hand world thoughts most".split())
 _NO_SUPERLATIVES = frozenset(
     "interest unrest tempest everest bequest disinterest honest breast west east northwest southwest rest"
-    " test request guest invest modest honest forest protest arrest contest harvest suggest manifest"
+    " test request guest invest modest forest protest arrest contest harvest suggest manifest"
     " behest quest latest nearest best budapest pest nest chest vest zest crest midwest bucharest conquest"
     " inquest attest detest digest ingest molest infest divest reinvest".split()
 )
